@@ -1,0 +1,1 @@
+"""From an article to mentions: what the words name, without identity."""

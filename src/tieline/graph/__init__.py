@@ -1,0 +1,1 @@
+"""Facts as a graph, and views of it."""

@@ -1,0 +1,143 @@
+"""What one article says before anything is brought together: words with a place and a reading, no identity.
+
+Mentions are plain data classes: they are made in great number, cross process borders, and never reach a user.
+A mention points at other mentions of its article by their spans, so that a later step can look them up.
+"""
+
+from dataclasses import dataclass, field
+
+from tieline.model.document import Document
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+from tieline.model.token import Sentence
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with its sentences, each in its zone; what reading a source gives and extraction takes."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.document.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class ActorMention:
+    """Words for one actor, or for several taken together.
+
+    `form`: "name" (Hu Jintao, Peru, Xinhua), "demonym" (Chinese: the country behind it), "title" (the Peruvian president),
+    "pronoun" (he), "group" (the two leaders, both sides), "metonym" (Beijing said). `name` is the name without title, or None.
+    `kind` as in Actor, plus "unknown". `title` and `of` hold a role written beside the name ("president", "Peru").
+    """
+
+    span: Span
+    sentence: int
+    text: str
+    form: str
+    kind: str
+    name: str | None = None
+    title: str | None = None
+    of: str | None = None
+    count: int | None = None
+    plural: bool = False
+    head: Span | None = None
+
+
+@dataclass(frozen=True)
+class AgreementMention:
+    """Words for an agreement, partnership, communique or plan. `kind`: free_trade, procurement, partnership, communique, ..."""
+
+    span: Span
+    sentence: int
+    text: str
+    kind: str
+    name: str | None = None
+    parties: tuple[str, ...] = ()
+    definite: bool = True
+    plural: bool = False
+    level: str | None = None
+    upgrade: bool = False
+
+
+@dataclass(frozen=True)
+class QuantityMention:
+    """A number with its unit: `value` in base units of `unit` (USD, percent, km, people, rank, ...)."""
+
+    span: Span
+    sentence: int
+    text: str
+    value: float | int | None
+    unit: str | None
+    qualifier: str | None = None
+    noun: str | None = None
+    number: Span | None = None
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One role of an event, filled by the words of a span (usually an actor mention)."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it."""
+
+    span: Span
+    trigger: Span
+    sentence: int
+    rule: str
+    type: str
+    stage: str | None = None
+    status: str = "occurred"
+    arguments: tuple[Argument, ...] = ()
+    time: Span | None = None
+    time_role: str = "at"
+    place: Span | None = None
+    agreement: Span | None = None
+    level: str | None = None
+    ordinal: int | None = None
+    topic: Span | None = None
+    content: Span | None = None
+    asserted_by: Span | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FigureMention:
+    """One figure as one sentence tells it; spans point at the words, `period` at a time mention."""
+
+    span: Span
+    sentence: int
+    rule: str
+    measure: str
+    value: float | int | None
+    unit: str | None
+    qualifier: str | None = None
+    rank: int | None = None
+    status: str = "occurred"
+    subject: Span | None = None
+    object: Span | None = None
+    subject_text: str | None = None
+    object_text: str | None = None
+    period: Span | None = None
+    asserted_by: Span | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that one article says, mention by mention, in order of place."""
+
+    article: Article
+    times: tuple[TimeMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    agreements: tuple[AgreementMention, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    issues: tuple[str, ...] = field(default=())

@@ -1,0 +1,39 @@
+"""Tokens and sentences: the units that rules match."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """One word, number or sign, with its place in the document. `lower` has straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of a text, places counted from `offset`. Words, numbers ("1,200.5"), possessive 's, and single signs."""
+    return tuple(Token(m.start() + offset, m.end() + offset, m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text))
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence or line of a document. `zone`: prose, headline, heading, byline, dateline, prefix, footer, link, list."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    zone: str = "prose"
+    paragraph: int = 0
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens, with places in the document."""
+        return tokenize(self.text, self.start)

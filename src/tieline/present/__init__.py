@@ -1,0 +1,1 @@
+"""Facts and answers in words, tables, records and exports."""

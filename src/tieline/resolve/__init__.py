@@ -1,0 +1,1 @@
+"""From mentions to facts: who is who, when it was, which reports tell one event."""

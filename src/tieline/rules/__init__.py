@@ -1,0 +1,1 @@
+"""The rule language: read rule files, compile patterns, match, check the examples."""

@@ -1,0 +1,90 @@
+"""Rule files: read, check their form, and give their entries a folder at a time."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from tieline.errors import RuleError
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One `[[rule]]` of a rule file: its id, where it stands, its fields, and the sentences that prove it."""
+
+    id: str
+    folder: str
+    file: str
+    fields: Mapping[str, Any]
+    examples: tuple[Mapping[str, Any], ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """The rules and tables that Tieline ships, with a user's own (a folder laid out like `tieline/data`) added to them.
+
+    Rules of the same id replace the shipped ones. Folders are read when first asked for.
+    """
+
+    extra: Path | None = None
+    _folders: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def rules(self, folder: str) -> tuple[Rule, ...]:
+        """All rules of a folder such as `en/time`, sorted by id."""
+        if folder not in self._folders:
+            found: dict[str, Rule] = {}
+            for file, table in self.tables(folder):
+                for entry in table.get("rule", ()):
+                    rule = _rule(entry, folder, file)
+                    found[rule.id] = rule
+            self._folders[folder] = tuple(found[key] for key in sorted(found))
+        return self._folders[folder]
+
+    def tables(self, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every TOML file of a folder, parsed, as (file name, content), the shipped ones first, each group by name."""
+        shipped = resources.files("tieline") / "data"
+        for root in (shipped, self.extra):
+            if root is None:
+                continue
+            place = root.joinpath(*folder.split("/"))
+            if place.is_dir():
+                for item in sorted(place.iterdir(), key=lambda one: one.name):
+                    if item.name.endswith(".toml"):
+                        yield item.name, _parse(item.name, item.read_text(encoding="utf-8"))
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that hold rules, shipped or added."""
+        found: set[str] = set()
+        for root in (Path(str(resources.files("tieline") / "data")), self.extra):
+            if root is not None:
+                found.update(path.parent.relative_to(root).as_posix() for path in root.rglob("*.toml"))
+        return tuple(sorted(found))
+
+
+@cache
+def shipped() -> Rulebook:
+    """The rules that come with Tieline."""
+    return Rulebook()
+
+
+def _parse(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{name}: no valid TOML: {error}") from error
+
+
+def _rule(entry: dict[str, Any], folder: str, file: str) -> Rule:
+    name = entry.get("id")
+    if not isinstance(name, str) or not name:
+        raise RuleError(f'{file}: a rule has no id; write id = "area.what.it_reads"')
+    examples = entry.get("examples", [])
+    if not examples:
+        raise RuleError(f"{file}: rule '{name}': examples: at least one is needed")
+    fields = {key: value for key, value in entry.items() if key not in ("id", "examples", "rejects")}
+    return Rule(name, folder, file, fields, tuple(examples), tuple(entry.get("rejects", ())))

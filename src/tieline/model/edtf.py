@@ -40,11 +40,7 @@ def span_value(
             return day_value(earliest, basis=basis, derivation=derivation)
         if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31) and earliest.year == latest.year:
             return time_value(f"{earliest.year:04}", basis=basis, derivation=derivation)
-        if (
-            earliest.day == 1
-            and latest == month_end(latest.year, latest.month)
-            and (earliest.year, earliest.month) == (latest.year, latest.month)
-        ):
+        if earliest.day == 1 and latest == month_end(earliest.year, earliest.month):
             return time_value(f"{earliest:%Y-%m}", basis=basis, derivation=derivation)
     edtf = f"[{earliest or ''}..{latest or ''}]"
     return TimeValue(edtf=edtf, earliest=earliest, latest=latest, grain="interval", basis=basis, derivation=derivation)

@@ -207,15 +207,16 @@ class _Parser:
     def _items(self) -> list[tuple[str | None, ...]]:
         items, position = [], 0
         for found in _ELEMENT.finditer(self.source):
-            if self.source[position : found.start()].strip():
-                raise RuleError(
-                    f"pattern '{self.source}': '{self.source[position : found.start()].strip()}' is not part of the pattern language"
-                )
+            self._refuse(position, found.start())
             items.append(found.groups())
             position = found.end()
-        if self.source[position:].strip():
-            raise RuleError(f"pattern '{self.source}': '{self.source[position:].strip()}' is not part of the pattern language")
+        self._refuse(position, len(self.source))
         return items
+
+    def _refuse(self, start: int, end: int) -> None:
+        strange = self.source[start:end].strip()
+        if strange:
+            raise RuleError(f"pattern '{self.source}': '{strange}' is not part of the pattern language")
 
     def parse(self) -> Node:
         node = self._choice(None)

@@ -1,1 +1,7 @@
 """From a question to an answer with its derivation."""
+
+from tieline.query.ask import ask
+from tieline.query.explain import explain, find
+from tieline.query.view import View
+
+__all__ = ["View", "ask", "explain", "find"]

@@ -4,6 +4,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Value(BaseModel):
-    """A frozen value that checks itself once, when made."""
+    """A frozen value that checks itself once, when made.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Validators are built when a class is first used: a question needs few of the classes, and start-up is felt.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -45,7 +45,7 @@ def _range(first: str, last: str, *, open_start: str, open_end: str, both: str) 
 
 
 def _without_shared_tail(words: str, edtf: str, other: str) -> str:
-    """What is left of a date before another: "22 November 2008" before "23 November 2008" is "22"; "January 2016" before "August 2016" is "January"."""
+    """The words of a date before another: "22 November 2008" before "23 November 2008" is "22"."""
     if len(edtf) == len(other) and "T" not in edtf and not set("~?%X") & set(edtf + other):
         if len(edtf) == 10 and edtf[:7] == other[:7]:
             return words.split(" ", 1)[0]

@@ -13,11 +13,26 @@ from tieline.model.token import Sentence
 
 
 @dataclass(frozen=True)
+class PartialDate:
+    """A date of publication that lacks its year ("Nov. 15" in a dateline), with its place. `weekday` counts from Monday = 0."""
+
+    span: Span
+    text: str
+    month: int
+    day: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True)
 class Article:
-    """A document with its sentences, each in its zone; what reading a source gives and extraction takes."""
+    """A document with its sentences, each in its zone; what reading a source gives and extraction takes.
+
+    `partial` is set where the text gives its day of publication without a year, and `document.published` is then None.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
+    partial: PartialDate | None = None
 
     def words(self, span: Span) -> str:
         """The characters of a span."""

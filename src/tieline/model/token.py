@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
 
 
 class Token(NamedTuple):
@@ -18,13 +18,20 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
-    """The tokens of a text, places counted from `offset`. Words, numbers ("1,200.5"), possessive 's, and single signs."""
+    """The tokens of a text, places counted from `offset`. Words, numbers ("1,200.5"), possessive 's, and single signs.
+
+    The signs of Markdown emphasis (`*`, `_`, backquote) are no tokens.
+    """
     return tuple(Token(m.start() + offset, m.end() + offset, m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text))
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence or line of a document. `zone`: prose, headline, heading, byline, dateline, prefix, footer, link, list."""
+    """One sentence or line of a document; `text` is what the document has from `start` to `end`.
+
+    `zone`: prose, headline, heading, header, byline, dateline, prefix, footer, link, list, speaker ("Q:"), question (what an
+    interviewer asks), correction.
+    """
 
     index: int
     start: int

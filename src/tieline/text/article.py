@@ -1,9 +1,48 @@
 """A document, read: its metadata, its zones, its sentences."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from tieline.model.document import Document
-from tieline.model.mention import Article
+from tieline.model.mention import Article, PartialDate
+from tieline.model.token import Sentence
+from tieline.text.blocks import blocks
+from tieline.text.origin import citations, read_place, read_publication, read_publisher, read_title
+from tieline.text.sentences import sentence_spans
+from tieline.text.zones import Layout, layout
+
+_RUNNING = frozenset({"prose", "question", "list", "correction"})
 
 
 def read_article(document: Document) -> Article:
-    """The article of a document: sentences with offsets in their zones, and metadata filled in where the text states it."""
-    raise NotImplementedError
+    """The article of a document: sentences with offsets in their zones, and metadata filled in where the text states it.
+
+    What the user has given (title, publisher, publication date) stays as it is.
+    """
+    page = layout(document.text, blocks(document.text))
+    origin, partial = _origin(document, page)
+    return Article(document.model_copy(update=origin), tuple(_sentences(document.text, page)), partial)
+
+
+def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
+    index = 0
+    for unit in page.units:
+        spans = sentence_spans(text, unit.start, unit.end) if unit.zone in _RUNNING else [(unit.start, unit.end)]
+        for start, end in spans:
+            yield Sentence(index, start, end, text[start:end], unit.zone, unit.paragraph)
+            index += 1
+
+
+def _origin(document: Document, page: Layout) -> tuple[dict[str, Any], PartialDate | None]:
+    text = document.text
+    found: dict[str, Any] = {
+        "title": document.title or read_title(text, page.units),
+        "publisher": document.publisher or read_publisher(text, page),
+        "place": document.place or read_place(text, page),
+    }
+    if document.published:
+        return found, None
+    stated = read_publication(text, page)
+    found["published"], found["published_basis"] = stated.published, stated.basis
+    found["published_evidence"] = citations(document.id, text, stated.evidence)
+    return found, stated.partial

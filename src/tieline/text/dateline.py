@@ -1,0 +1,81 @@
+"""Datelines: "BEIJING, Nov. 15 (Xinhua) -- ", "TOVUL, 5 October 2021 — ", "BEIJING: "."""
+
+import re
+from typing import NamedTuple
+
+from tieline.model.span import Span
+from tieline.text.dates import WrittenDate, written_dates
+
+WINDOW = 160
+_PLACE = re.compile(r"[^\W\d_][^\d():\n\u2014\u2013]{1,60}?(?=\s*(?:$|[(:/\u2014\u2013]|--|\s-\s|[,.]?\s*\d))")
+_AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
+_DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s))\s*")
+_COLON = re.compile(r"\s*:\s+")
+_WEEKDAY = re.compile(r",?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
+
+
+class Dateline(NamedTuple):
+    """What a dateline says; `span` ends where the prose begins."""
+
+    span: Span
+    place: Span | None
+    agency: Span | None
+    date: WrittenDate | None
+
+
+def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dateline | None:
+    """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
+    window = text[start : min(end, start + WINDOW)]
+    date = next((one for one in written_dates(window) if _before_prose(window, one.span.start)), None)
+    agency = _agency(window, date)
+    stop = agency.end() if agency else date.span.end if date else 0
+    dash = _DASH.search(window, stop, stop + 8) if stop else _DASH.search(window, 0, 60)
+    colon = None if dash else _COLON.search(window, 0, 60)
+    mark = dash if dash and (not stop or dash.start() <= stop + 2) else colon if bare or (colon and stop) else None
+    if mark is None and not (agency and date and agency.end() < len(window)):
+        return None
+    place = _place(
+        window, min(x for x in (date.span.start if date else 999, agency.start() if agency else 999, mark.start() if mark else 999))
+    )
+    if not _sound(window, place, agency, date, mark):
+        return None
+    close = mark.end() if mark else agency.end() + 1 if agency else stop
+    return Dateline(
+        Span(start, min(start + close, end)),
+        Span(start + place.start, start + place.end) if place else None,
+        Span(start + agency.start("name"), start + agency.end("name")) if agency else None,
+        date._replace(span=Span(date.span.start + start, date.span.end + start)) if date else None,
+    )
+
+
+def _before_prose(window: str, position: int) -> bool:
+    """Whether only names, commas and brackets stand before a place: no word in small letters but a short link word."""
+    small = re.findall(r"(?<![\w'’])[^\W\d_A-ZÀ-Þ][^\W\d_]*", window[:position])
+    return position < 80 and all(
+        word in ("de", "la", "el", "del", "of", "and", "the", "do", "da", "al", "le", "los", "las") for word in small
+    )
+
+
+def _agency(window: str, date: WrittenDate | None) -> re.Match[str] | None:
+    for match in _AGENCY.finditer(window, date.span.end if date else 0):
+        near = match.start() <= date.span.end + 3 if date else _before_prose(window, match.start())
+        return match if near and window[match.start("name")].isupper() else None
+    return None
+
+
+def _place(window: str, stop: int) -> Span | None:
+    words = _WEEKDAY.sub("", window[:stop]).rstrip(" ,.\xa0\n\t(*_")
+    begin = len(words) - len(words.lstrip(" *_"))
+    return Span(begin, len(words)) if len(words) - begin > 1 else None
+
+
+def _sound(window: str, place: Span | None, agency: re.Match[str] | None, date: WrittenDate | None, mark: re.Match[str] | None) -> bool:
+    """Whether the parts make a dateline: a place in capitals, or a place with a date or an agency; or an agency and a dash."""
+    if place is None:
+        return bool(agency and mark)
+    words = window[place.start : place.end]
+    if not words[0].isupper() or len(words.split()) > 7 or not _before_prose(window, place.end):
+        return False
+    first = words.split(",")[0]
+    capital = first.upper() == first and len(first) > 2
+    return capital or bool(mark and (date or agency)) or bool(date and agency)

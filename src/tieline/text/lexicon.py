@@ -1,0 +1,45 @@
+"""The word lists of `data/en/text`: how articles are laid out."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of words, in lower case with straight apostrophes."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def opening(*names: str) -> re.Pattern[str]:
+    """A pattern that matches where a text opens with an entry of these lists, brackets and Markdown signs apart."""
+    return re.compile(rf"[\s*_#>(\[]{{0,8}}(?:{alternatives(*names)})", re.IGNORECASE)
+
+
+@cache
+def anywhere(*names: str) -> re.Pattern[str]:
+    """A pattern that finds an entry of these lists as whole words."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(*names)})", re.IGNORECASE)
+
+
+def alternatives(*names: str) -> str:
+    """The entries of these lists as the inside of a regular expression, longest first, each ending at a word's end."""
+    entries = {entry for name in names for entry in words(name)}
+    return "|".join(_entry(entry) for entry in _longest_first(entries))
+
+
+def _entry(entry: str) -> str:
+    return re.escape(entry).replace("'", "['’]") + (r"(?!\w)" if entry[-1].isalnum() else "")
+
+
+def _longest_first(entries: Iterable[str]) -> list[str]:
+    return sorted(entries, key=lambda entry: (-len(entry), entry))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    file = resources.files("tieline").joinpath("data", "en", "text", "articles.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))

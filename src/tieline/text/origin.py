@@ -1,0 +1,174 @@
+"""Where an article comes from: title, publisher, place and day of publication, each as the text states it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tieline.model.document import PublishedBasis
+from tieline.model.edtf import time_value
+from tieline.model.mention import PartialDate
+from tieline.model.span import Citation, Span
+from tieline.model.time import TimeValue
+from tieline.text import lexicon
+from tieline.text.blocks import strip
+from tieline.text.dates import WrittenDate, written_dates
+from tieline.text.zones import Layout, Unit
+
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
+_EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
+_STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\W\d_][^\d\n.,;|]{1,50})", re.IGNORECASE)
+_HEADS = ("header", "byline")
+
+
+class Found(NamedTuple):
+    """A date of publication, complete or not, with the kind of place where it stands."""
+
+    date: WrittenDate
+    basis: PublishedBasis
+
+
+class Publication(NamedTuple):
+    """When an article was published as far as it says so itself."""
+
+    published: TimeValue | None
+    basis: PublishedBasis
+    evidence: tuple[Span, ...]
+    partial: PartialDate | None
+
+
+def read_publication(text: str, page: Layout) -> Publication:
+    """The day of publication that the text states. Without a year it stays partial: no clock and no guess completes it."""
+    found = list(_dates(text, page))
+    whole = [one for one in found if one.date.edtf]
+    partial = next((one for one in found if not one.date.edtf and one.basis in ("dateline", "header") and one.date.day), None)
+    if whole:
+        best = _finest(whole)
+        value = time_value(best.date.edtf or "", derivation=(f'"{best.date.text}" in the {best.basis}',))
+        return Publication(value, best.basis, (best.date.span,), None)
+    year = _copyright_year(text, page.units)
+    if partial and year:
+        edtf = f"{text[year.start : year.end]}-{partial.date.month:02}-{partial.date.day:02}"
+        reason = f'"{partial.date.text}" in the {partial.basis}, the year in the footer'
+        return Publication(time_value(edtf, derivation=(reason,)), "footer", (partial.date.span, year), None)
+    if partial:
+        date = partial.date
+        return Publication(None, "none", (), PartialDate(date.span, date.text, date.month, date.day or 1, date.weekday))
+    if year:
+        return Publication(time_value(text[year.start : year.end], derivation=("the year in the footer",)), "footer", (year,), None)
+    return Publication(None, "none", (), None)
+
+
+def read_title(text: str, units: Iterable[Unit]) -> str | None:
+    """The headline on one line, without Markdown signs, or None."""
+    unit = next((unit for unit in units if unit.zone == "headline"), None)
+    return " ".join(text[unit.start : unit.end].split()).strip("#*_ ") or None if unit else None
+
+
+def read_place(text: str, page: Layout) -> str | None:
+    """The place of the dateline, or the one beside the date in the head."""
+    if page.dateline and page.dateline.place:
+        return _tidy_place(text[page.dateline.place.start : page.dateline.place.end])
+    for unit in page.units:
+        if unit.zone == "header":
+            for date in written_dates(text, unit.start, unit.end):
+                before = text[unit.start : date.span.start].strip(_EDGES)
+                if before and len(before.split()) <= 3 and before.replace(" ", "").isalpha() and not _is_label(before):
+                    return before
+    return None
+
+
+def read_publisher(text: str, page: Layout) -> str | None:
+    """The house that the dateline, a stamp, the footer or a letterhead names."""
+    if page.dateline and page.dateline.agency:
+        return text[page.dateline.agency.start : page.dateline.agency.end].strip(_EDGES)
+    for zones in (("header",), ("footer",), ("byline",)):
+        for unit in page.units:
+            if unit.zone in zones and (name := _house(text[unit.start : min(unit.end, unit.start + 300)])):
+                return name
+    return None
+
+
+def citations(document: str, text: str, spans: Sequence[Span]) -> tuple[Citation, ...]:
+    """Citations of spans of one document."""
+    return tuple(Citation(document=document, start=s.start, end=s.end, quote=text[s.start : s.end]) for s in spans)
+
+
+def _dates(text: str, page: Layout) -> Iterator[Found]:
+    """Candidates, the most trustworthy first."""
+    zones: dict[str, list[WrittenDate]] = {}
+    for unit in page.units:
+        if unit.zone in ("prefix", "header", "byline", "footer") or (unit.zone == "headline" and _is_occasion(text, unit)):
+            zones.setdefault("header" if unit.zone in ("byline", "headline") else unit.zone, []).extend(_unit_dates(text, unit))
+    if page.dateline and page.dateline.date:
+        zones["dateline"] = [page.dateline.date]
+    for basis in ("prefix", "dateline", "header", "footer"):
+        for date in zones.get(basis, ()):
+            yield Found(date, basis)
+
+
+def _unit_dates(text: str, unit: Unit) -> list[WrittenDate]:
+    """The dates of a stamp; those of later versions go to the end."""
+    dates = list(written_dates(text, unit.start, min(unit.end, unit.start + 600)))
+    return sorted(
+        dates,
+        key=lambda date: bool(lexicon.anywhere("later_versions").search(text, max(unit.start, date.span.start - 20), date.span.start)),
+    )
+
+
+def _finest(found: Sequence[Found]) -> Found:
+    """The first candidate that names a day; else the first."""
+    return next((one for one in found if one.date.day and ".." not in (one.date.edtf or "") and "," not in (one.date.edtf or "")), found[0])
+
+
+def _is_occasion(text: str, unit: Unit) -> bool:
+    return bool(lexicon.anywhere("occasions").search(text, unit.start, unit.end))
+
+
+def _copyright_year(text: str, units: Iterable[Unit]) -> Span | None:
+    for unit in units:
+        if unit.zone == "footer" and (match := _YEAR.search(text, unit.start, unit.end)):
+            return Span(*match.span())
+    return None
+
+
+def _tidy_place(words: str) -> str:
+    """The place without a byline's rest; names in capitals take small letters ("SAN JOSE, Costa Rica" gives "San Jose, Costa Rica")."""
+    parts = [" ".join(part.split()) for part in words.strip(_EDGES).split(",") if part.strip()]
+    return ", ".join(part.title() if part.isupper() and len(part) > 3 else part for part in parts)
+
+
+def _is_label(words: str) -> bool:
+    return bool(
+        lexicon.opening("head_labels").match(words)
+        or lexicon.anywhere("houses").search(words)
+        or lexicon.anywhere("occasions").search(words)
+    )
+
+
+def _house(line: str) -> str | None:
+    """The name of a publisher in a stamp or footer: what is left beside the date, where it names a house."""
+    stamp = _STAMP.match(line)
+    if stamp:
+        return stamp["name"].strip(_EDGES)
+    rights = _RIGHTS.search(line)
+    if rights:
+        return rights["name"].strip(_EDGES) or None
+    for piece in re.split(r"[|;\n]|\s[–—-]\s", line):
+        name = _without_dates(piece)
+        if (
+            name
+            and len(name.split()) <= 6
+            and name[0].isupper()
+            and lexicon.anywhere("houses").search(name)
+            and not lexicon.opening("head_labels").match(name)
+        ):
+            return name
+    return None
+
+
+def _without_dates(piece: str) -> str:
+    date = next(written_dates(piece), None)
+    name = piece[: date.span.start] if date and date.span.start > 3 else piece[date.span.end :] if date else piece
+    span = strip(name, 0, len(name))
+    return re.sub(r"^(?:source|by|from)\s*:?\s+", "", name[span.start : span.end].strip(_EDGES), flags=re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""Sentences with their exact places: full stops told from abbreviations, initials and quotations that go on."""
+
+import re
+from collections.abc import Iterator
+
+from tieline.model.span import Span
+from tieline.text import lexicon
+from tieline.text.blocks import strip
+
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]*_]*+(?=\s)")
+_NEXT = re.compile(r"\s*([\"'“‘«(\[*_]*)([^\W_]+)?")
+_WORD = re.compile(r"[^\s(\"'“‘«\[*_\u2014\u2013/-]+$")
+_INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.[A-Z]")
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences between two places, without the white space around them."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if _ends(text, match, begin, end):
+            yield from _whole(text, begin, match.end())
+            begin = match.end()
+    yield from _whole(text, begin, end)
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[Span]:
+    span = strip(text, start, end)
+    if span.start < span.end:
+        yield span
+
+
+def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a run of stops ends a sentence, judged by the word before and the word after."""
+    after = _NEXT.match(text, match.end(), min(end, match.end() + 60))
+    following = (after and after[2]) or ""
+    if following[:1].islower():
+        return False
+    if match.end() - match.start() > len(match[1]) and _says(text, match.end(), end):
+        return False
+    return match[1] != "." or match.end() > match.end(1) or _ends_after(text, match.start(), begin, following)
+
+
+def _ends_after(text: str, stop: int, begin: int, following: str) -> bool:
+    """Whether a single full stop ends a sentence."""
+    found = _WORD.search(text, max(begin, stop - 24), stop)
+    word = found[0].lower() if found else ""
+    starts = following.lower() in lexicon.words("starters")
+    if word in lexicon.words("titles"):
+        return word == "no" and starts
+    if _INITIAL.fullmatch(found[0] if found else ""):
+        return starts and not following.isupper()
+    if word in lexicon.words("shorts"):
+        return starts
+    return True
+
+
+def _says(text: str, position: int, end: int) -> bool:
+    """Whether a quotation is followed by who says it: '"What now?" Garcia asked'."""
+    for match in re.finditer(r"[^\W\d_]+", text[position : min(end, position + 50)]):
+        if match[0] in lexicon.words("sayings"):
+            return "." not in text[position : position + match.start()]
+    return False

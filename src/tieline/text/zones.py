@@ -1,0 +1,243 @@
+"""The zones of an article: what is prose, and what is headline, stamp, dateline, link, heading or footer."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tieline.text import lexicon
+from tieline.text.blocks import Block, strip
+from tieline.text.dateline import Dateline, read_dateline
+from tieline.text.dates import written_dates
+
+_END = re.compile(r"[.!?…][\"'”’»)\]*_]{0,5}$")
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
+_PREFIX = re.compile(r"date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)\s*", re.IGNORECASE)
+_BYLINE = re.compile(r"[*_]{0,3}(?:by|reported by|written by|story by)\s+[^\s\d]", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-*•·–—▪◦‣+]\s+|\([a-z\d]{1,2}\)\s+)")
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\s\da-z])")
+_MARKDOWN = re.compile(r"#{1,6}\s+|>\s+")
+_LABEL = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: ?\([^()\n]{1,60}\))?:[*_]{0,3}\s+")
+_BRACKETED = re.compile(r"[*_]{0,3}[(\[].*[)\]][*_.]{0,4}", re.DOTALL)
+_URL = re.compile(r"(?:https?://|www\.)\S+$")
+_TABLE = re.compile(r"[-=_*~#|\s]+$")
+FEW = 12
+TAIL = 6
+
+
+class Unit(NamedTuple):
+    """A stretch of text in one zone; `paragraph` counts blocks."""
+
+    zone: str
+    start: int
+    end: int
+    paragraph: int
+
+
+class Layout(NamedTuple):
+    """All units in order, and the dateline where there is one."""
+
+    units: tuple[Unit, ...]
+    dateline: Dateline | None
+
+
+def layout(text: str, blocks: Sequence[Block]) -> Layout:
+    """The zones of a text whose blocks are given."""
+    units: list[Unit] = []
+    dateline: Dateline | None = None
+    labels = _labels(text, blocks)
+    body = next((i for i, block in enumerate(blocks) if _opens_body(text, block)), len(blocks))
+    foot = _foot(text, blocks, body)
+    asking = False
+    for i, block in enumerate(blocks):
+        start = block.start
+        if i == 0 and (prefix := _PREFIX.match(text, block.start, block.end)):
+            units.append(Unit("prefix", block.start, strip(text, block.start, prefix.end()).end, i))
+            start = prefix.end()
+            if start >= block.end:
+                continue
+        if i >= foot:
+            units.append(Unit("footer", start, block.end, i))
+        elif i < body:
+            units.append(Unit(_head_zone(text, start, block.end), start, block.end, i))
+        else:
+            if dateline is None and i <= body + 1 and not _speaks(text, start, block.end, labels):
+                dateline = read_dateline(text, start, block.end, bare=start != block.start)
+                if dateline:
+                    units.append(Unit("dateline", start, strip(text, start, dateline.span.end).end, i))
+                    start = strip(text, dateline.span.end, block.end).start
+            parts = list(_body_units(text, start, block.end, i, labels, asking=asking))
+            asking = parts[-1].zone == "question" if parts and parts[0].zone == "speaker" else asking
+            units.extend(parts)
+    return Layout(tuple(_letterhead(text, units)), dateline)
+
+
+def _opens_body(text: str, block: Block) -> bool:
+    """Whether a block is the first of the prose."""
+    prefix = _PREFIX.match(text, block.start, block.end)
+    start = prefix.end() if prefix else block.start
+    if prefix and read_dateline(text, start, block.end, bare=True):
+        return True
+    if _skipped(text, start, block.end) or _MARKDOWN.match(text, start):
+        return False
+    return is_prose(text, start, block.end) and not _titled(text, start, block.end)
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text reads as sentences: it ends as a sentence does, or it is long."""
+    words = text[start : min(end, start + 400)].split()
+    tail = text[max(start, end - 10) : end]
+    if len(words) > 30 or (end - start) > 400:
+        return True
+    if _LABEL.match(text, start, end) and len(words) >= 3 and (_END.search(tail) or len(words) > FEW):
+        return True
+    if tail.endswith((":", ";", ",")):
+        return len(words) >= 8
+    return len(words) >= 4 and bool(_END.search(tail))
+
+
+def _titled(text: str, start: int, end: int) -> bool:
+    """Whether a short line that ends in a full stop or a question mark at the head of a page is its headline all the same."""
+    line = text[start:end]
+    words = [word for word in re.findall(r"[^\W\d_]+", line[:300]) if len(word) > 3]
+    if len(line.split()) > 16 or not words:
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    if _ABBREVIATED.search(line) or line.upper() == line:
+        return True
+    return (capital >= 0.8 * len(words) and len(words) > 3) or (line.rstrip("”’\"'").endswith("?") and not line.startswith(("“", '"')))
+
+
+def _skipped(text: str, start: int, end: int) -> bool:
+    """Whether a block stands outside the prose whatever its length: a link, a stamp, a byline, a rule."""
+    if lexicon.opening("links").match(text[start : start + 40]) and ":" in text[start : start + 50]:
+        return True
+    if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
+        return True
+    return end - start < 200 and bool(_BRACKETED.fullmatch(text, start, end)) and _dated(text, start, end)
+
+
+def _head_zone(text: str, start: int, end: int) -> str:
+    words = len(text[start:end].split())
+    if lexicon.opening("links").match(text[start : start + 40]) and ":" in text[start : start + 50]:
+        return "link"
+    if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
+        return "header"
+    if _BYLINE.match(text, start) and words <= 18 and not is_prose(text, start, end):
+        return "byline"
+    if _MARKDOWN.match(text, start):
+        return "headline"
+    dates = list(written_dates(text, start, min(end, start + 300)))
+    rest = words - sum(len(date.text.split()) for date in dates)
+    label = lexicon.opening("head_labels").match(text, start, end)
+    if dates and (rest <= 3 or (any(date.day for date in dates) and (label or rest <= 6))):
+        return "header"
+    if label and (words <= 4 or text[label.end() : label.end() + 3].lstrip(" *_.").startswith((":", "©"))):
+        return "header"
+    if re.search(r"\brelease\b", text[start:end], re.IGNORECASE) and re.search(r"\d", text[start:end]) and words <= 8:
+        return "header"
+    return "headline"
+
+
+def _letterhead(text: str, units: list[Unit]) -> Iterator[Unit]:
+    """The units with a house's name above the headline ("ISTHMUS POLICY INSTITUTE") told from it; further lines are headings."""
+    lines = [unit for unit in units if unit.zone == "headline"]
+    heads = [unit for unit in lines if not _house(text[unit.start : unit.end])]
+    title = next(iter(heads or lines), None)
+    for unit in units:
+        if unit.zone == "headline" and unit is not title:
+            yield unit._replace(zone="header" if _house(text[unit.start : unit.end]) and title and unit.start < title.start else "heading")
+        else:
+            yield unit
+
+
+def _house(line: str) -> bool:
+    words = line.split()
+    last = words[-1].lower().strip("*_.,") if words else ""
+    named = all(word[0].isupper() or word.lower() in ("of", "for", "and", "the", "on", "in", "&") for word in words)
+    return (
+        len(words) <= 8
+        and named
+        and bool(lexicon.anywhere("houses").search(line))
+        and (last in lexicon.words("houses") or " of " in line.lower())
+    )
+
+
+def _body_units(text: str, start: int, end: int, paragraph: int, labels: frozenset[str], *, asking: bool) -> Iterator[Unit]:
+    """The units of a block below the head."""
+    if start >= end:
+        return
+    if _skipped(text, start, end):
+        link = lexicon.opening("links").match(text[start : start + 40]) or _URL.match(text, start, end)
+        yield Unit("link" if link else "heading", start, end, paragraph)
+    elif _MARKDOWN.match(text, start) and text[start] == "#":
+        yield Unit("heading", _MARKDOWN.match(text, start).end(), end, paragraph)  # type: ignore[union-attr]
+    elif _correction(text, start):
+        yield Unit("correction", start, end, paragraph)
+    elif (label := _LABEL.match(text, start, end)) and label["name"].lower() in labels:
+        yield Unit("speaker", start, strip(text, start, label.end()).end, paragraph)
+        yield Unit("question" if label["name"].lower() in lexicon.words("askers") else "prose", label.end(), end, paragraph)
+    elif bullet := _BULLET.match(text, start, end):
+        yield Unit("list", bullet.end(), end, paragraph)
+    elif number := _NUMBER.match(text, start, end):
+        yield Unit("prose", number.end(), end, paragraph)
+    elif _heading(text, start, end):
+        yield Unit("heading", start, end, paragraph)
+    else:
+        yield Unit("question" if asking else "prose", start, end, paragraph)
+
+
+def _speaks(text: str, start: int, end: int, labels: frozenset[str]) -> bool:
+    label = _LABEL.match(text, start, end)
+    return bool(label and label["name"].lower() in labels)
+
+
+def _correction(text: str, start: int) -> bool:
+    match = lexicon.opening("corrections").match(text, start)
+    return bool(match and ":" in text[match.end() : match.end() + 40])
+
+
+def _heading(text: str, start: int, end: int) -> bool:
+    if is_prose(text, start, end):
+        return False
+    line = text[start:end]
+    return len(line.split()) <= FEW or line.upper() == line
+
+
+def _labels(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels before a colon that name who speaks: known ones, and those that come back."""
+    matches = (_LABEL.match(text, block.start, block.end) for block in blocks)
+    counts = Counter(match["name"].lower() for match in matches if match)
+    known = lexicon.words("askers") | lexicon.words("speakers")
+    return frozenset(name for name, count in counts.items() if name in known or count >= 3)
+
+
+def _dated(text: str, start: int, end: int) -> bool:
+    return any(True for _ in written_dates(text, start, min(end, start + 300)))
+
+
+def _foot(text: str, blocks: Sequence[Block], body: int) -> int:
+    """The index of the first block of the foot: from the end back, as long as blocks read like footers."""
+    first = len(blocks)
+    for i in range(len(blocks) - 1, max(body, len(blocks) - TAIL - 1), -1):
+        if not _is_footer(text, blocks[i].start, blocks[i].end):
+            break
+        first = i
+    return first
+
+
+def _is_footer(text: str, start: int, end: int) -> bool:
+    line = text[start : min(end, start + 600)]
+    words = len(line.split())
+    if words > 60 or (_BULLET.match(line) and not line.startswith("*")):
+        return False
+    if _BRACKETED.fullmatch(line) and (words <= FEW or _dated(text, start, end)):
+        return True
+    label = lexicon.opening("foot_labels").match(line)
+    if label and (
+        words <= 4 or not is_prose(text, start, end) or line[label.end() :].lstrip().startswith(":") or line[label.start()] in "©(*_"
+    ):
+        return True
+    dates = list(written_dates(line))
+    rest = words - sum(len(date.text.split()) for date in dates)
+    return (bool(dates) and rest <= 5 and not is_prose(text, start, end)) or (bool(_TABLE.match(line)) and words <= 3)

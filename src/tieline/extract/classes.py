@@ -1,0 +1,72 @@
+"""What class of thing a unit names: agreement, talks, ties, project, person, country, ..."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tieline.extract.units import Unit
+from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
+from tieline.rules.load import Rulebook
+
+FORMS = {"demonym": "country", "metonym": "country"}
+MONEY = frozenset(("USD", "EUR", "NZD", "SGD", "GBP", "JPY", "CNY", "AUD", "CAD", "INR", "KRW", "CHF", "PEN"))
+
+
+@dataclass(frozen=True, eq=False)
+class Classes:
+    """Head nouns and mention kinds by class, and the type that a class gives an event."""
+
+    heads: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
+    types: Mapping[str, str]
+
+    def of(self, unit: Unit) -> frozenset[str]:
+        """All classes of a unit."""
+        mention = unit.mention
+        if isinstance(mention, ActorMention):
+            return _actor(mention) | self.heads.get(unit.lower.split()[-1], frozenset())
+        if isinstance(mention, AgreementMention):
+            return self._agreement(mention)
+        if isinstance(mention, QuantityMention):
+            unit_name = mention.unit or ""
+            kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity"}
+            return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
+        if unit.tag == "noun":
+            return self.heads.get(unit.lower, frozenset())
+        return frozenset()
+
+    def _agreement(self, mention: AgreementMention) -> frozenset[str]:
+        last = mention.text.lower().split()[-1].strip(".,;()'’s") if mention.text else ""
+        if mention.kind == "partnership":
+            return frozenset(("partnership",))
+        found = self.kinds.get(mention.kind, frozenset()) | self.heads.get(last, frozenset())
+        return found | {"agreement"}
+
+
+def _actor(mention: ActorMention) -> frozenset[str]:
+    kind = FORMS.get(mention.form, mention.kind)
+    found = {"actor", kind}
+    if kind in ("country", "place"):
+        found.add("destination")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def classes_of(rulebook: Rulebook) -> Classes:
+    """The classes of a rulebook's events."""
+    table = {}
+    for _, content in rulebook.tables("en/events"):
+        table.update(content.get("class", {}))
+    heads: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
+    types: dict[str, str] = {}
+    for name, entry in table.items():
+        wide = {name, entry["is"]} if "is" in entry else {name}
+        for word in entry.get("heads", "").split():
+            heads.setdefault(word, set()).update(wide)
+        for kind in entry.get("kinds", "").split():
+            kinds.setdefault(kind, set()).update(wide)
+        if "type" in entry:
+            types[name] = entry["type"]
+    freeze = lambda found: {key: frozenset(value) for key, value in found.items()}  # noqa: E731
+    return Classes(freeze(heads), freeze(kinds), types)

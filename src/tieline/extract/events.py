@@ -1,0 +1,442 @@
+"""Events: the frames of the rules, found in clauses, noun phrases and patterns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tieline.extract.classes import Classes, classes_of
+from tieline.extract.clauses import Clause, Phrase, clauses
+from tieline.extract.focus import Focus
+from tieline.extract.frames import Frame, Frames, NounPhrase, VerbPhrase, frames_of
+from tieline.extract.grammar import Grammar, grammar_of
+from tieline.extract.nouns import attached, is_actor, level, modifiers, ordinal, phrase_start
+from tieline.extract.qualifiers import Qualifiers, qualifiers_of, status_of
+from tieline.extract.timing import place_of, time_of
+from tieline.extract.units import Unit, lay_out, mark
+from tieline.model.mention import Argument, EventMention, Reading
+from tieline.model.span import Span
+from tieline.model.token import Sentence
+from tieline.rules.load import Rulebook
+
+SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
+TRANSPARENT = frozenset("set series number slew array batch package pair total version part phase stage stretch section text draft range".split())
+BACK = frozenset(("it", "they", "them", "this", "these", "both", "one", "which", "that", "those"))
+
+
+@dataclass(frozen=True, eq=False)
+class Tools:
+    """The compiled knowledge that reading events needs."""
+
+    grammar: Grammar
+    classes: Classes
+    frames: Frames
+    qualifiers: Qualifiers
+
+
+@dataclass
+class Scene:
+    """One sentence, taken apart, with what the article has spoken of so far."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    clauses: list[Clause]
+    focus: Focus
+    kinds: list[frozenset[str]]
+    used: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A frame that fits: its trigger, its theme, and who takes part, as places in the row of units."""
+
+    frame: Frame
+    trigger: tuple[int, int]
+    clause: Clause | None
+    theme: int | None = None
+    theme_span: Span | None = None
+    agents: tuple[tuple[str, int], ...] = ()
+    level: str | None = None
+    nominal: bool = False
+    word: str = ""
+
+
+def tools_of(rulebook: Rulebook) -> Tools:
+    """The compiled knowledge of a rulebook."""
+    return Tools(grammar_of(rulebook), classes_of(rulebook), frames_of(rulebook), qualifiers_of(rulebook))
+
+
+def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...]:
+    """The events that an article tells of, sentence by sentence."""
+    tools = tools_of(rulebook)
+    marks = mark(reading)
+    focus = Focus()
+    found: list[EventMention] = []
+    for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
+        if sentence.zone in SKIPPED:
+            continue
+        units = lay_out(sentence, row, tools.grammar)
+        kinds = [tools.classes.of(unit) for unit in units]
+        scene = Scene(sentence, units, clauses(units), focus, kinds)
+        found += _events(scene, tools)
+        focus.pass_over(sentence.index, units, kinds)
+    return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
+
+
+def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
+    hits = [hit for clause in scene.clauses if (hit := _verb_hit(scene, clause, tools))]
+    for hit in hits:
+        scene.used.update(range(*hit.trigger))
+    hits += list(_noun_hits(scene, tools))
+    for hit in hits:
+        yield _mention(scene, hit, tools)
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb_hit(scene: Scene, clause: Clause, tools: Tools) -> Hit | None:
+    for lemma in clause.verb.lemmas:
+        for phrase in tools.frames.verbs.get(lemma, ()):
+            hit = _fit(scene, clause, phrase, tools)
+            if hit:
+                return hit
+    return None
+
+
+def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit | None:
+    verb, units = clause.verb, scene.units
+    rest = _rest(scene, clause, phrase)
+    if rest is None:
+        return None
+    end, level_found = rest
+    frame = phrase.frame
+    narrow = frame.narrow.get(phrase.lemma)
+    if phrase.use == "does":
+        if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
+            theme = _theme(scene, clause.subject, frame)
+            agents = [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(units[p.head])]
+        else:
+            theme = _theme(scene, _objects(scene, clause, end, phrase), frame)
+            if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
+                theme = _theme(scene, clause.antecedent, frame)
+            agents = _agents(scene, clause, frame)
+        if theme is None:
+            return None
+        if narrow and not any(narrow in scene.kinds[k] for k in clause.subject + [p.head for p in clause.after if p.preposition == "by"]):
+            return None
+    elif phrase.use == "happens":
+        if verb.passive and phrase.lemma not in ("be",):
+            return None
+        theme, agents = _happening(scene, clause, frame, end)
+        if theme is None and frame.theme and frame.type != "visit":
+            return None
+        if frame.type == "visit" and not agents:
+            return None
+    else:
+        if verb.passive or not _several(scene, clause.subject):
+            return None
+        theme, agents = (None, None), _agents(scene, clause, frame)
+    if frame.agent and not _agent_ok(scene, clause, frame):
+        return None
+    head, span = theme if theme is not None else (None, None)
+    return Hit(frame, (verb.start, end), clause, head, span, tuple(agents), level_found, word=phrase.lemma)
+
+
+def _agent_ok(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    if clause.verb.passive:
+        return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
+    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in clause.subject)
+
+
+def _rest(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str | None] | None:
+    """Where the words of a verb phrase end in this clause; None where they are not there."""
+    start = clause.verb.end
+    if phrase.rest is None:
+        return start, None
+    units = scene.units
+    last = clause.right if phrase.split and not clause.verb.passive else min(start + 3, clause.right)
+    for k in range(start, max(last, start) + 1):
+        if k > start and not phrase.split and units[k - 1].tag not in ("adverb", "time"):
+            break
+        if k < len(units):
+            match = phrase.rest.match(units, k, lambda kind, tokens, i: _slot(scene, kind, i))  # type: ignore[arg-type]
+            if match:
+                at = match.tokens("level")
+                return match.end, scene.units[at[1] - 1].lower if at else None
+    return None
+
+
+def _slot(scene: Scene, kind: str, i: int) -> Iterator[tuple[int, object]]:
+    k = i
+    while k < len(scene.units) and k < i + 7:
+        if kind in scene.kinds[k]:
+            yield k + 1, scene.units[k].span
+        if scene.units[k].tag not in ("determiner", "noun", "number", "verb", "adverb", "time", "quantity", "actor", "'s") and scene.units[k].text != "-":
+            break
+        k += 1
+
+
+def _objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[int]:
+    """The heads of the direct object, or of what follows the last preposition of the verb phrase."""
+    found: list[int] = []
+    inside = phrase.split
+    for p in clause.after:
+        if not inside and p.head < end:
+            continue
+        if found and p.preposition is not None and p.preposition != "of":
+            break
+        if p.preposition is None or (not found and phrase.rest is not None and p.head >= end):
+            if scene.units[p.head].tag != "time":
+                found.append(p.head)
+        elif p.preposition == "of" and found and scene.units[found[-1]].lower in TRANSPARENT | {"signing", "construction"}:
+            found.append(p.head)
+        elif not found:
+            break
+    return found
+
+
+def _theme(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | None, Span | None] | None:
+    """The first head of a class that the frame wants; a pronoun stands for what was spoken of last."""
+    if not frame.theme:
+        return None, None
+    for k in heads:
+        if scene.kinds[k] & frame.theme:
+            return k, scene.units[k].span
+        if scene.units[k].lower in BACK:
+            span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
+            if span:
+                return k, span
+        if scene.units[k].lower in TRANSPARENT:
+            for _, other in _of(scene, k):
+                if scene.kinds[other] & frame.theme:
+                    return other, scene.units[other].span
+    return None
+
+
+def _of(scene: Scene, head: int) -> Iterator[tuple[str, int]]:
+    k = head + 1
+    if k < len(scene.units) and scene.units[k].lower in ("of", "on", "for"):
+        while k + 1 < len(scene.units) and k < head + 9:
+            k += 1
+            if scene.kinds[k]:
+                yield "of", k
+            if scene.units[k].tag in ("sign", "verb", "preposition", "be", "modal"):
+                break
+
+
+def _happening(scene: Scene, clause: Clause, frame: Frame, end: int) -> tuple[tuple[int | None, Span | None] | None, list[tuple[str, int]]]:
+    if frame.type == "visit":
+        place = next((p.head for p in clause.after if p.head >= end - 1 and "destination" in scene.kinds[p.head]), None)
+        agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or scene.units[k].tag == "pronoun"]
+        return (place, scene.units[place].span) if place is not None else None, agents if place is not None else []
+    return _theme(scene, clause.subject, frame), _around(scene, clause.subject, clause.verb.start, frame)
+
+
+def _several(scene: Scene, subject: Sequence[int]) -> bool:
+    actors = [k for k in subject if is_actor(scene.units[k])]
+    return len(actors) > 1 or any(getattr(scene.units[k].mention, "plural", False) for k in actors)
+
+
+def _agents(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:
+    found = [(frame.agent_role, k) for k in clause.subject if is_actor(scene.units[k])]
+    for k in clause.subject:
+        if not is_actor(scene.units[k]):
+            found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+    found += [(frame.agent_role, p.head) for p in clause.before if p.preposition in ("of", "from", "between", "and") and is_actor(scene.units[p.head])]
+    return found
+
+
+def _around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[tuple[str, int]]:
+    """The actors in the noun phrase of a theme."""
+    found: list[tuple[str, int]] = []
+    for k in heads:
+        found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+        found += [("party", m) for preposition, m in attached(scene.units, k, end) if preposition in ("between", "with", "of", "and", "from", "to", "among")]
+    return found
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _noun_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
+    for k, unit in enumerate(scene.units):
+        if k in scene.used or unit.tag not in ("noun", "verb") or unit.lower not in tools.frames.nouns:
+            continue
+        if unit.tag == "verb" and any(c.verb.start <= k < c.verb.end for c in scene.clauses):
+            continue
+        for phrase in tools.frames.nouns[unit.lower]:
+            hit = _noun_fit(scene, k, phrase)
+            if hit:
+                yield hit
+                break
+
+
+def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
+    end = k + 1
+    if phrase.rest is not None:
+        match = phrase.rest.match(scene.units, end, lambda kind, tokens, i: _slot(scene, kind, i))  # type: ignore[arg-type]
+        if match is None:
+            return None
+        end = match.end
+    frame, clause = phrase.frame, _home(scene, k)
+    if frame.nominal == "visit":
+        return _visit_noun(scene, k, end, frame, clause)
+    if frame.nominal == "between two":
+        return _meeting_noun(scene, k, end, frame, clause)
+    if frame.nominal == "free":
+        return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True)
+    theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
+    if theme is None:
+        back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and scene.units[m].tag in ("noun", "agreement")]
+        theme = back[-1] if back else None
+    if theme is None:
+        span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if phrase.bare or _its(scene, k) else None
+        return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
+    agents = _around(scene, [theme], len(scene.units), frame) + _noun_agents(scene, k, frame)
+    return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _its(scene: Scene, k: int) -> bool:
+    return k > 0 and scene.units[k - 1].lower in ("its", "their")
+
+
+def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
+    """The nouns behind a nominal trigger: "conclusion of substantial negotiations to upgrade the pact"."""
+    units = scene.units
+    if end >= len(units) or units[end].lower not in ("of", "for", "on", "to"):
+        return
+    for m in range(end + 1, min(end + 9, len(units))):
+        if units[m].tag in ("sign", "be", "modal", "relative", "subordinator"):
+            return
+        if m > end + 1 and units[m].tag == "preposition":
+            return
+        yield units[end].lower, m
+
+
+def _home(scene: Scene, k: int) -> Clause | None:
+    """The clause in which a word stands."""
+    for clause in scene.clauses:
+        if clause.left <= k < clause.right or k in clause.subject:
+            return clause
+    return None
+
+
+def _noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
+    found = [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+    found += [(frame.agent_role, m) for preposition, m in attached(scene.units, k, len(scene.units)) if preposition in ("between", "by", "with", "among", "of")]
+    return found
+
+
+def _visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
+    guests = [m for m in modifiers(scene.units, k) if scene.kinds[m] & {"person", "group", "unknown", "organization"} or scene.units[m].lower in ("his", "her", "their")]
+    places: list[int] = []
+    for preposition, m in attached(scene.units, k, min(len(scene.units), k + 14)):
+        if preposition in ("to", "in", "of") and "destination" in scene.kinds[m]:
+            places.append(m)
+        elif preposition in ("by", "of") and "person" in scene.kinds[m]:
+            guests.append(m)
+    if not guests:
+        return None
+    agents = [("guest", m) for m in guests if is_actor(scene.units[m]) or scene.units[m].lower in ("his", "her", "their")]
+    place = places[0] if places else None
+    return Hit(frame, (k, end), clause, place, scene.units[place].span if place is not None else None, tuple(agents), nominal=True)
+
+
+def _meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
+    agents = _noun_agents(scene, k, frame)
+    people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    several = len(people) > 1 or any(getattr(scene.units[m].mention, "plural", False) for m in people)
+    return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if several else None
+
+
+# ---------------------------------------------------------------- mentions
+
+
+def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
+    units, frame = scene.units, hit.frame
+    timing = time_of(scene, hit)
+    place = place_of(scene, hit)
+    arguments = _arguments(scene, hit)
+    agreement = hit.theme_span if frame.type in ("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership") and hit.theme is not None else None
+    kind = next((tools.classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in tools.classes.types), None) if hit.theme is not None else None
+    type_ = kind if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded") else frame.type
+    status, reasons = status_of(scene, hit, tools.qualifiers)
+    head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
+    return EventMention(
+        span=_span(scene, hit, timing[0] if timing else None),
+        trigger=Span(units[hit.trigger[0]].start, units[hit.trigger[1] - 1].end),
+        sentence=scene.sentence.index,
+        rule=frame.id,
+        type=type_,
+        stage=frame.stage,
+        status=status,
+        arguments=arguments,
+        time=units[timing[0]].span if timing else None,
+        time_role=timing[1] if timing else "at",
+        place=place,
+        agreement=agreement,
+        level=hit.level or (level(units, head) if hit.nominal else _visit_level(scene, hit)),
+        ordinal=ordinal(units, head) if hit.nominal else None,
+        reasons=reasons,
+    )
+
+
+def _visit_level(scene: Scene, hit: Hit) -> str | None:
+    for k in range(*hit.trigger):
+        if scene.units[k].lower in ("visit", "trip", "tour"):
+            return level(scene.units, k)
+    return None
+
+
+def _arguments(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
+    found: dict[Span, str] = {}
+    for role, k in hit.agents:
+        found.setdefault(scene.units[k].span, role)
+    if hit.frame.theme_role and hit.theme is not None:
+        found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
+    if hit.clause is not None and not hit.nominal:
+        for role, k in _others(scene, hit, hit.clause):
+            found.setdefault(scene.units[k].span, role)
+    return tuple(Argument(role, span) for span, role in found.items())
+
+
+ROLES = {"with": "party", "between": "party", "by": "agent", "of": "party", "from": "party", "to": "party", "against": "patient", "for": "recipient", "among": "party"}
+
+
+def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
+    """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
+    if hit.theme is not None and hit.frame.type != "visit":
+        for k in modifiers(scene.units, hit.theme):
+            if is_actor(scene.units[k]):
+                yield "party", k
+        if not clause.left <= hit.theme < clause.right:
+            for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
+                if preposition in ("with", "between", "of", "and"):
+                    yield "party", k
+    for p in clause.after:
+        if is_actor(scene.units[p.head]) and p.preposition in ROLES and p.head != hit.theme:
+            if hit.frame.type == "visit" and p.preposition not in ("with",):
+                continue
+            yield ROLES[p.preposition], p.head
+
+
+def _span(scene: Scene, hit: Hit, time: int | None) -> Span:
+    """The shortest run of words that holds trigger, theme, subject and time."""
+    units = scene.units
+    places = [*range(*hit.trigger)]
+    low, high = hit.trigger
+    if hit.clause is not None and not hit.nominal:
+        low = hit.clause.left
+    if hit.theme is not None and scene.units[hit.theme].start >= 0:
+        places.append(hit.theme)
+        places.append(phrase_start(units, hit.theme))
+    places += [k for _, k in hit.agents if low <= k or abs(k - low) < 8]
+    if hit.clause is not None and not hit.nominal:
+        places += [k for k in hit.clause.subject if k >= low]
+        places += [phrase_start(units, k, low) for k in hit.clause.subject if k >= low]
+    if time is not None:
+        places.append(time)
+    start, end = min(places), max(places)
+    return Span(units[start].start, units[max(end, high - 1)].end)
+
+
+__all__ = ["Hit", "Phrase", "Scene", "Tools", "read_events", "tools_of"]

@@ -1,0 +1,113 @@
+"""Event rules, compiled: which verbs, nouns and patterns tell of an event, and what must fill their places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tieline.errors import RuleError
+from tieline.rules.load import Rule, Rulebook
+from tieline.rules.pattern import Pattern, compile_pattern
+
+FOLDER = "en/events"
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One event rule. `theme` and `agent` are classes of things; empty where any will do."""
+
+    id: str
+    type: str
+    stage: str | None
+    theme: frozenset[str]
+    agent: frozenset[str]
+    agent_role: str
+    theme_role: str | None
+    status: str | None
+    nominal: str
+    narrow: Mapping[str, str]
+    level: bool = False
+    performative: bool = False
+    loose: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class VerbPhrase:
+    """A verb of a frame with the words that belong to it. `use`: does, happens, reciprocal; `split`: the object stands inside."""
+
+    frame: Frame
+    lemma: str
+    use: str
+    rest: Pattern | None
+    split: bool
+    length: int
+
+
+@dataclass(frozen=True, eq=False)
+class NounPhrase:
+    """A noun of a frame, with the words that belong to it."""
+
+    frame: Frame
+    rest: Pattern | None
+    bare: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """All frames, by the words that bring them up."""
+
+    verbs: Mapping[str, tuple[VerbPhrase, ...]]
+    nouns: Mapping[str, tuple[NounPhrase, ...]]
+    patterns: tuple[tuple[Frame, Pattern], ...]
+
+
+@lru_cache(maxsize=4)
+def frames_of(rulebook: Rulebook) -> Frames:
+    """The frames of a rulebook."""
+    verbs: dict[str, list[VerbPhrase]] = {}
+    nouns: dict[str, list[NounPhrase]] = {}
+    patterns: list[tuple[Frame, Pattern]] = []
+    for rule in rulebook.rules(FOLDER):
+        frame = _frame(rule)
+        for use in ("does", "happens", "reciprocal"):
+            for entry in rule.fields.get(use, ()):
+                phrase = _verb_phrase(frame, use, entry)
+                verbs.setdefault(phrase.lemma, []).append(phrase)
+        bare = set(rule.fields.get("bare", ()))
+        for entry in rule.fields.get("nouns", ()):
+            head, _, rest = entry.partition(" ")
+            nouns.setdefault(head, []).append(NounPhrase(frame, compile_pattern(rest) if rest else None, entry in bare))
+        patterns += [(frame, compile_pattern(entry)) for entry in rule.fields.get("patterns", ())]
+    ordered = {lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.id))) for lemma, found in verbs.items()}
+    return Frames(ordered, {head: tuple(found) for head, found in nouns.items()}, tuple(patterns))
+
+
+def _frame(rule: Rule) -> Frame:
+    fields: Mapping[str, Any] = rule.fields
+    if "type" not in fields:
+        raise RuleError(f"{rule.file}: rule '{rule.id}': type: an event type is needed, such as \"agreement\"")
+    return Frame(
+        rule.id,
+        fields["type"],
+        fields.get("stage"),
+        frozenset(fields.get("theme", ())),
+        frozenset(fields.get("agent", ())),
+        fields.get("agent_role", "party"),
+        fields.get("theme_role"),
+        fields.get("status"),
+        fields.get("nominal", "theme"),
+        fields.get("narrow", {}),
+        any("<level:" in entry for entry in (*fields.get("does", ()), *fields.get("happens", ()))),
+        bool(fields.get("performative", False)),
+        frozenset(fields.get("loose", ())),
+    )
+
+
+def _verb_phrase(frame: Frame, use: str, entry: str) -> VerbPhrase:
+    lemma, _, rest = entry.partition(" ")
+    split = rest.startswith("... ") and use == "does"
+    if split:
+        rest = rest[4:]
+    if rest == "..":
+        rest = ""
+    return VerbPhrase(frame, lemma, use, compile_pattern(rest) if rest else None, split, len(entry.split()))

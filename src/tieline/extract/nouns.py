@@ -1,0 +1,83 @@
+"""What hangs on a noun: possessors, adjectives of nationality, of- and between-phrases, ordinals."""
+
+from collections.abc import Iterator, Sequence
+
+from tieline.extract.units import Unit
+from tieline.model.mention import ActorMention
+
+ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+INSIDE = frozenset(("noun", "number", "quantity", "adverb", "verb", "agreement", "actor", "time"))
+LEVELS = frozenset(("state", "official", "working", "private", "unofficial", "courtesy", "historic", "farewell", "goodwill", "return"))
+JOINING = frozenset(("between", "with", "of", "from", "by", "among", "and", "to", "for", "against"))
+POSSESSIVES = frozenset(("his", "her", "their", "its"))
+
+
+def modifiers(units: Sequence[Unit], head: int) -> list[int]:
+    """The places of actors before a head noun in its own noun phrase: "China's pact", "Chinese businesses"; "his" too."""
+    found: list[int] = []
+    k = head - 1
+    while k >= 0 and k > head - 10:
+        unit = units[k]
+        if unit.tag == "actor" or unit.lower in POSSESSIVES:
+            found.append(k)
+            possessed = k + 1 < len(units) and units[k + 1].tag == "'s"
+            if possessed or unit.lower in POSSESSIVES:
+                k -= 1
+                while k >= 1 and (units[k].tag == "coordinator" or units[k].text == ",") and units[k - 1].tag == "actor":
+                    found.append(k - 1)
+                    k -= 2
+                break
+        elif unit.text in ("-", "–") or (unit.tag == "coordinator" and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"):
+            pass
+        elif unit.tag not in INSIDE and unit.tag != "'s":
+            break
+        k -= 1
+    return found[::-1]
+
+
+def ordinal(units: Sequence[Unit], head: int) -> int | None:
+    """The ordinal in a noun phrase: "his second state visit" gives 2."""
+    for k in range(head - 1, max(-1, head - 5), -1):
+        if units[k].lower in ORDINALS:
+            return ORDINALS[units[k].lower]
+        if units[k].tag in ("preposition", "sign"):
+            break
+    return None
+
+
+def level(units: Sequence[Unit], head: int) -> str | None:
+    """The level of a visit: "a working visit" gives "working"."""
+    return next((units[k].lower for k in range(head - 1, max(-1, head - 5), -1) if units[k].lower in LEVELS), None)
+
+
+def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, int]]:
+    """(preposition, place) of the actors in phrases right behind a noun: "relations with Taiwan", "pact between A and B"."""
+    preposition: str | None = None
+    k = head + 1
+    while k < end:
+        unit = units[k]
+        if unit.tag == "preposition":
+            preposition = unit.lower
+        elif unit.tag == "actor" and preposition:
+            if k + 1 < end and units[k + 1].tag == "'s":
+                pass
+            else:
+                yield preposition, k
+        elif unit.text == "," and preposition and k + 1 < end and units[k + 1].tag != "actor":
+            return
+        elif unit.tag in ("subordinator", "relative", "modal", "be", "have") or unit.tag == "verb" or unit.text in (";", ":", "(", "—", "–"):
+            return
+        k += 1
+
+
+def phrase_start(units: Sequence[Unit], head: int, floor: int = 0) -> int:
+    """Where the noun phrase of a head begins."""
+    k = head
+    while k > floor and (units[k - 1].tag in ("noun", "number", "quantity", "determiner", "'s", "actor", "agreement") or units[k - 1].lower in POSSESSIVES):
+        k -= 1
+    return k
+
+
+def is_actor(unit: Unit) -> bool:
+    """Whether a unit names or refers to an actor."""
+    return isinstance(unit.mention, ActorMention)

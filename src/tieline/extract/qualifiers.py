@@ -1,0 +1,187 @@
+"""Status of an event: occurred, ongoing, planned, expected, hypothetical, cancelled, denied; by cues around it (after ConText)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tieline.extract.clauses import Clause
+from tieline.rules.load import Rulebook
+from tieline.rules.pattern import Pattern, compile_pattern
+
+if TYPE_CHECKING:
+    from tieline.extract.events import Hit, Scene
+
+FOLDER = "en/qualifiers"
+STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
+PERFORMATIVE = frozenset(("suspended", "upgraded", "restored", "established", "severed", "switched"))
+SPOKEN = frozenset("say tell add announce report declare note confirm state claim write".split())
+LASTING = frozenset(("visit", "negotiation"))
+
+
+@dataclass(frozen=True, eq=False)
+class Cue:
+    """One qualifier rule."""
+
+    id: str
+    status: str
+    fields: Mapping[str, Any]
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Qualifiers:
+    """All qualifier rules."""
+
+    cues: tuple[Cue, ...]
+
+
+@lru_cache(maxsize=4)
+def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
+    """The qualifier rules of a rulebook."""
+    return Qualifiers(tuple(Cue(r.id, r.fields["status"], r.fields, tuple(compile_pattern(c) for c in r.fields.get("cue", ()))) for r in rulebook.rules(FOLDER)))
+
+
+def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> tuple[str, tuple[str, ...]]:
+    """The status of an event and the rules that gave it."""
+    found = list(_statuses(scene, hit, qualifiers))
+    if not found:
+        return _plain(hit), ()
+    best = min(found, key=lambda one: STRENGTH.index(one[0]))
+    return best[0], (best[1],)
+
+
+def _plain(hit: Hit) -> str:
+    if hit.frame.status:
+        return hit.frame.status
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    if verb is not None and verb.form == "present" and (verb.progressive or (verb.lemma == "be" and hit.frame.type == "visit")) and hit.frame.type in (*LASTING, "meeting", "summit"):
+        return "ongoing"
+    if verb is not None and hit.frame.stage == "stalled" and verb.form == "present":
+        return "ongoing"
+    return "occurred"
+
+
+def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[str, str]]:
+    clause = hit.clause
+    if clause is None:
+        return
+    if not hit.nominal and clause.verb.negated:
+        yield "denied", "verb.negated"
+    if not hit.nominal and clause.verb.modal == "was to":
+        yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
+    for cue in qualifiers.cues:
+        if _applies(scene, hit, clause, cue):
+            yield cue.status, cue.id
+
+
+def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    fields = cue.fields
+    if "modal" in fields:
+        return any(c.verb.modal in fields["modal"] for c in _chain(clause, hit))
+    if "link" in fields:
+        return any(c.link in fields["link"] for c in _upward(clause)) or _inverted(scene, clause)
+    if "governor" in fields:
+        return _governed(scene, hit, clause, cue)
+    if "determiner" in fields:
+        return _determined(scene, hit, fields["determiner"])
+    return _cued(scene, hit, clause, cue)
+
+
+def _upward(clause: Clause) -> Iterator[Clause]:
+    current: Clause | None = clause
+    seen = 0
+    while current is not None and seen < 4:
+        yield current
+        if current.kind not in ("infinitive", "subordinate") or (current.kind == "subordinate" and current.link not in ("that", "whether", "if")):
+            return
+        if current.parent is not None and current.parent.verb.lemma in SPOKEN:
+            return
+        current = current.parent
+        seen += 1
+
+
+def _chain(clause: Clause, hit: Hit) -> Iterator[Clause]:
+    """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
+    if hit.nominal:
+        if clause.verb.lemma in ("take", "be", "hold", "sign", "follow", "come", "begin", "start", "open", "mark", "conclude", "pay", "make", "meet", "attend", "witness"):
+            yield clause
+        return
+    current: Clause | None = clause
+    while current is not None:
+        yield current
+        current = current.parent if current.kind == "infinitive" else None
+
+
+def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    verbs = {entry.split()[0]: entry.split()[1:] for entry in cue.fields["governor"]}
+    if hit.nominal:
+        if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")):
+            return False
+        verb = clause.verb
+        if hit.trigger[0] >= clause.verb.end and cue.status == "planned":
+            return False
+        return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))
+    parent = clause.parent
+    if parent is None or clause.kind not in ("infinitive", "subordinate", "participle"):
+        return False
+    if clause.kind == "participle" and clause.verb.form != "ing":
+        return False
+    if clause.kind == "subordinate" and clause.link != "that":
+        return False
+    if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE:
+        return False
+    steps = 0
+    while parent is not None and steps < 3:
+        if _is_one(scene, parent, verbs):
+            return parent.verb.lemma != "have" or clause.kind == "infinitive"
+        if parent.kind != "infinitive":
+            break
+        parent, steps = parent.parent, steps + 1
+    return False
+
+
+def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[str]]) -> bool:
+    for lemma in clause.verb.lemmas:
+        if lemma in verbs:
+            rest = verbs[lemma]
+            words = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 3]]
+            if not rest or rest == words[: len(rest)] or rest[0] in words:
+                return True
+    return False
+
+
+def _determined(scene: Scene, hit: Hit, words: list[str]) -> bool:
+    heads = [hit.theme] if hit.theme is not None else []
+    heads += [hit.trigger[0]] if hit.nominal else []
+    for head in heads:
+        for k in range(head - 1, max(-1, head - 5), -1):
+            if scene.units[k].lower in words:
+                return True
+            if scene.units[k].tag in ("preposition", "verb", "sign"):
+                break
+    return False
+
+
+def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    direction = cue.fields.get("direction", "any")
+    low, high = clause.left, clause.right
+    if hit.nominal and clause.verb.end <= hit.trigger[0]:
+        low = clause.verb.start if direction == "any" else clause.left
+    if direction == "before":
+        low, high = max(0, hit.trigger[0] - 3), hit.trigger[0]
+    for k in range(low, min(high + 2, len(scene.units))):
+        for pattern in cue.patterns:
+            match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
+            if match and (direction != "before" or match.end <= hit.trigger[0]):
+                return True
+    return False
+
+
+def _inverted(scene: Scene, clause: Clause) -> bool:
+    """ "Had it gone ahead", "Were lawmakers to reject it", "Should both agree": a condition without "if"."""
+    first = next((u for u in scene.units if u.tag != "sign"), None)
+    opening = first is not None and first.lower in ("had", "were", "should")
+    return opening and scene.clauses and clause in scene.clauses[:2] and scene.clauses[0].verb.start <= 1

@@ -68,5 +68,8 @@ def classes_of(rulebook: Rulebook) -> Classes:
             kinds.setdefault(kind, set()).update(wide)
         if "type" in entry:
             types[name] = entry["type"]
-    freeze = lambda found: {key: frozenset(value) for key, value in found.items()}  # noqa: E731
-    return Classes(freeze(heads), freeze(kinds), types)
+    return Classes(_frozen(heads), _frozen(kinds), types)
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in found.items()}

@@ -1,21 +1,42 @@
 """Sentences taken apart into clauses: a verb group each, with what stands to its left and right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tieline.extract.units import NOMINAL, Unit
 
-CLOSERS = frozenset(";:()[]—–“”\"")
+CLOSERS = frozenset(';:()[]—–“”"')
 HARD = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--"))
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 BETWEEN = frozenset(("adverb", "negator"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))
-CLAUSE_TAKERS = frozenset(("ask", "urge", "want", "invite", "call", "expect", "allow", "force", "oblige", "require", "tell", "order", "push", "press", "encourage", "help", "let"))
+CLAUSE_TAKERS = frozenset(
+    (
+        "ask",
+        "urge",
+        "want",
+        "invite",
+        "call",
+        "expect",
+        "allow",
+        "force",
+        "oblige",
+        "require",
+        "tell",
+        "order",
+        "push",
+        "press",
+        "encourage",
+        "help",
+        "let",
+    )
+)
 
 
 @dataclass(frozen=True)
 class VerbGroup:
-    """Auxiliaries and their verb, as places in the row of units. `form` is the form of the first word: past, present, infinitive, part, ing."""
+    """Auxiliaries and their verb, as places in the row of units. `form`, of the first word: past, present, infinitive, part, ing."""
 
     start: int
     end: int
@@ -57,6 +78,7 @@ class Clause:
     after: list[Phrase] = field(default_factory=list)
     before: list[Phrase] = field(default_factory=list)
     antecedent: list[int] = field(default_factory=list)
+    resumed: bool = False  # a main verb stands before this relative or participle clause
 
 
 def verb_groups(units: Sequence[Unit]) -> list[VerbGroup]:
@@ -90,8 +112,8 @@ def _group(units: Sequence[Unit], i: int) -> VerbGroup | None:
     return _plain(units, i)
 
 
-def _made(group: VerbGroup, **changes: object) -> VerbGroup:
-    return VerbGroup(**{**group.__dict__, **changes})
+def _made(group: VerbGroup, **changes: Any) -> VerbGroup:
+    return replace(group, **changes)
 
 
 def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
@@ -168,7 +190,7 @@ def _to_verb(units: Sequence[Unit], i: int) -> bool:
 
 
 def _be_to(units: Sequence[Unit], be: int, start: int, negated: bool, first: Unit) -> VerbGroup | None:
-    """ "is to sign", "was to have been signed": a plan."""
+    """A plan: "is to sign", "was to have been signed"."""
     k = be + 2
     while units[k].tag in BETWEEN:
         k += 1
@@ -176,7 +198,9 @@ def _be_to(units: Sequence[Unit], be: int, start: int, negated: bool, first: Uni
     if inner is None:
         return None
     past = first.lower in ("was", "were", "had")
-    return _made(inner, start=start, form="past" if past else "present", modal="was to" if past else "is to", negated=negated or inner.negated)
+    return _made(
+        inner, start=start, form="past" if past else "present", modal="was to" if past else "is to", negated=negated or inner.negated
+    )
 
 
 def _fits(unit: Unit, state: str) -> bool:
@@ -222,6 +246,7 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
         if previous is not None:
             previous.right = min(previous.right, _right(units, previous.verb.end, group.start, left, kind))
         clause = Clause(group, left, len(units), link, None, kind)
+        clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         _govern(units, clause, found)
         found.append(clause)
     for clause in found:
@@ -240,9 +265,11 @@ def _left(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause 
         unit = units[k]
         if unit.tag == "relative" and k < group.start:
             return k + 1, unit.lower, "relative"
-        if unit.tag == "subordinator" or (unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and k < group.start - 1):
-            if unit.lower != "as" or k < group.start - 1:
-                return k + 1, unit.lower, "subordinate"
+        inner = k < group.start - 1
+        if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
+            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and inner
+        ):
+            return k + 1, unit.lower, "subordinate"
         if unit.text in HARD or unit.lower.startswith("--"):
             return k + 1, unit.text, "main"
         if comma is None and (unit.text == "," or unit.tag == "coordinator"):
@@ -260,11 +287,22 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
     """Whether a bare -ed form is a participle ("an accord, signed in May, ..."): no subject of its own, no object behind it."""
     verb = units[group.head]
     if group.end - group.start > 1 or not verb.form("part") or group.start == 0:
-        return group.start == 0 and verb.form("part") is not None and group.end < len(units) and units[group.end].tag in ("preposition", "adverb")
+        return (
+            group.start == 0
+            and verb.form("part") is not None
+            and group.end < len(units)
+            and units[group.end].tag in ("preposition", "adverb")
+        )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
     if before.tag in NOMINAL or before.text in (",", "—", "("):
-        return after is not None and (after.tag in ("preposition", "adverb", "time") or after.lower == "to") and before.tag != "actor" and before.tag != "pronoun"
+        if before.text == "," and previous is not None and previous.kind in ("relative", "participle") and not previous.resumed:
+            return False  # the comma closes the clause before; this verb goes on with what that clause interrupted
+        return (
+            after is not None
+            and (after.tag in ("preposition", "adverb", "time") or after.lower == "to")
+            and before.tag not in ("actor", "pronoun")
+        )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
 
 
@@ -291,7 +329,7 @@ def _right(units: Sequence[Unit], start: int, end: int, left: int, kind: str) ->
     """Where the words of a clause end, given where the next one begins."""
     for k in range(start, end):
         unit = units[k]
-        if unit.tag == "relative" or unit.tag == "subordinator":
+        if unit.tag in ("relative", "subordinator"):
             if unit.lower in TEMPORAL and left <= k:
                 continue
             return k
@@ -303,7 +341,7 @@ def _right(units: Sequence[Unit], start: int, end: int, left: int, kind: str) ->
 def _govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> None:
     """Find the parent and the subject of a clause."""
     previous = earlier[-1] if earlier else None
-    region = [p for p in phrases(units, clause.left, clause.verb.start)]
+    region = phrases(units, clause.left, clause.verb.start)
     own = _subject(units, region, clause)
     if clause.kind == "infinitive":
         clause.parent = previous
@@ -357,7 +395,17 @@ def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) 
         back -= 1
     # "the treaty of 1975, signed ...": the head of the of-phrase may be meant as well
     chain = k - 1
-    while chain > 0 and units[chain].tag in ("noun", "determiner", "number", "actor", "preposition", "'s", "agreement", "time", "coordinator"):
+    while chain > 0 and units[chain].tag in (
+        "noun",
+        "determiner",
+        "number",
+        "actor",
+        "preposition",
+        "'s",
+        "agreement",
+        "time",
+        "coordinator",
+    ):
         if units[chain].tag in ("noun", "agreement") and units[chain + 1].tag == "preposition":
             heads.append(chain)
             break

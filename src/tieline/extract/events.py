@@ -18,7 +18,10 @@ from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
-TRANSPARENT = frozenset("set series number slew array batch package pair total version part phase stage stretch section text draft range".split())
+TRANSPARENT = frozenset(
+    ("set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch")
+    + ("section", "text", "draft", "range")
+)
 BACK = frozenset(("it", "they", "them", "this", "these", "both", "one", "which", "that", "those"))
 
 
@@ -170,7 +173,10 @@ def _slot(scene: Scene, kind: str, i: int) -> Iterator[tuple[int, object]]:
     while k < len(scene.units) and k < i + 7:
         if kind in scene.kinds[k]:
             yield k + 1, scene.units[k].span
-        if scene.units[k].tag not in ("determiner", "noun", "number", "verb", "adverb", "time", "quantity", "actor", "'s") and scene.units[k].text != "-":
+        if (
+            scene.units[k].tag not in ("determiner", "noun", "number", "verb", "adverb", "time", "quantity", "actor", "'s")
+            and scene.units[k].text != "-"
+        ):
             break
         k += 1
 
@@ -241,7 +247,11 @@ def _agents(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]
     for k in clause.subject:
         if not is_actor(scene.units[k]):
             found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
-    found += [(frame.agent_role, p.head) for p in clause.before if p.preposition in ("of", "from", "between", "and") and is_actor(scene.units[p.head])]
+    found += [
+        (frame.agent_role, p.head)
+        for p in clause.before
+        if p.preposition in ("of", "from", "between", "and") and is_actor(scene.units[p.head])
+    ]
     return found
 
 
@@ -250,7 +260,11 @@ def _around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[
     found: list[tuple[str, int]] = []
     for k in heads:
         found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
-        found += [("party", m) for preposition, m in attached(scene.units, k, end) if preposition in ("between", "with", "of", "and", "from", "to", "among")]
+        found += [
+            ("party", m)
+            for preposition, m in attached(scene.units, k, end)
+            if preposition in ("between", "with", "of", "and", "from", "to", "among")
+        ]
     return found
 
 
@@ -322,12 +336,20 @@ def _home(scene: Scene, k: int) -> Clause | None:
 
 def _noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
     found = [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
-    found += [(frame.agent_role, m) for preposition, m in attached(scene.units, k, len(scene.units)) if preposition in ("between", "by", "with", "among", "of")]
+    found += [
+        (frame.agent_role, m)
+        for preposition, m in attached(scene.units, k, len(scene.units))
+        if preposition in ("between", "by", "with", "among", "of")
+    ]
     return found
 
 
 def _visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
-    guests = [m for m in modifiers(scene.units, k) if scene.kinds[m] & {"person", "group", "unknown", "organization"} or scene.units[m].lower in ("his", "her", "their")]
+    guests = [
+        m
+        for m in modifiers(scene.units, k)
+        if scene.kinds[m] & {"person", "group", "unknown", "organization"} or scene.units[m].lower in ("his", "her", "their")
+    ]
     places: list[int] = []
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + 14)):
         if preposition in ("to", "in", "of") and "destination" in scene.kinds[m]:
@@ -356,9 +378,21 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
     timing = time_of(scene, hit)
     place = place_of(scene, hit)
     arguments = _arguments(scene, hit)
-    agreement = hit.theme_span if frame.type in ("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership") and hit.theme is not None else None
-    kind = next((tools.classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in tools.classes.types), None) if hit.theme is not None else None
-    type_ = kind if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded") else frame.type
+    agreement = (
+        hit.theme_span
+        if frame.type in ("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership") and hit.theme is not None
+        else None
+    )
+    kind = (
+        next((tools.classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in tools.classes.types), None)
+        if hit.theme is not None
+        else None
+    )
+    type_ = (
+        kind
+        if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
+        else frame.type
+    )
     status, reasons = status_of(scene, hit, tools.qualifiers)
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
@@ -399,7 +433,17 @@ def _arguments(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     return tuple(Argument(role, span) for span, role in found.items())
 
 
-ROLES = {"with": "party", "between": "party", "by": "agent", "of": "party", "from": "party", "to": "party", "against": "patient", "for": "recipient", "among": "party"}
+ROLES = {
+    "with": "party",
+    "between": "party",
+    "by": "agent",
+    "of": "party",
+    "from": "party",
+    "to": "party",
+    "against": "patient",
+    "for": "recipient",
+    "among": "party",
+}
 
 
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:

@@ -21,7 +21,9 @@ class Focus:
             for kind in found:
                 self.seen[kind] = (sentence, unit.span)
 
-    def last(self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int) -> Span | None:
+    def last(
+        self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int
+    ) -> Span | None:
         """The place of the nearest thing of a wanted class before a unit: in this sentence, or in the two before it."""
         for k in range(before - 1, -1, -1):
             if kinds[k] & wanted:

@@ -37,7 +37,10 @@ def inflect(lemma: str, *, double: bool = False) -> dict[str, str]:
     """The regular forms of a verb."""
     stem = lemma + lemma[-1] if double else lemma
     if lemma.endswith("e"):
-        past, ing = lemma + "d", lemma[:-2] + "ying" if lemma.endswith("ie") else (lemma + "ing" if lemma.endswith("ee") else lemma[:-1] + "ing")
+        past, ing = (
+            lemma + "d",
+            lemma[:-2] + "ying" if lemma.endswith("ie") else (lemma + "ing" if lemma.endswith("ee") else lemma[:-1] + "ing"),
+        )
     elif lemma.endswith("y") and lemma[-2] not in VOWELS:
         past, ing = lemma[:-1] + "ied", lemma + "ing"
     else:
@@ -60,7 +63,11 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
         _enter(forms, lemma, inflect(lemma, double=lemma in double))
     for entry in verbs["irregular"].split(";"):
         lemma, past, part = entry.split()
-        doubled = lemma in double or (len(lemma) == 3 and lemma[-1] in "tnpgdb" and lemma[-2] in VOWELS) or lemma in ("begin", "forget", "forbid", "swim")
+        doubled = (
+            lemma in double
+            or (len(lemma) == 3 and lemma[-1] in "tnpgdb" and lemma[-2] in VOWELS)
+            or lemma in ("begin", "forget", "forbid", "swim")
+        )
         _enter(forms, lemma, inflect(lemma, double=doubled) | {"past": past, "part": part})
     lists = {key: frozenset(value.split()) for key, value in words.items() if isinstance(value, str)}
     contractions = {key: tuple(value.split()) for key, value in words["contraction"].items()}

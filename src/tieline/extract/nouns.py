@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from tieline.extract.units import Unit
 from tieline.model.mention import ActorMention
 
-ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+ORDINALS = {word: n for n, word in enumerate(_ORDINALS, 1)}
 INSIDE = frozenset(("noun", "number", "quantity", "adverb", "verb", "agreement", "actor", "time"))
 LEVELS = frozenset(("state", "official", "working", "private", "unofficial", "courtesy", "historic", "farewell", "goodwill", "return"))
 JOINING = frozenset(("between", "with", "of", "from", "by", "among", "and", "to", "for", "against"))
@@ -63,9 +64,9 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
                 pass
             else:
                 yield preposition, k
-        elif unit.text == "," and preposition and k + 1 < end and units[k + 1].tag != "actor":
-            return
-        elif unit.tag in ("subordinator", "relative", "modal", "be", "have") or unit.tag == "verb" or unit.text in (";", ":", "(", "—", "–"):
+        elif (unit.text == "," and preposition and k + 1 < end and units[k + 1].tag != "actor") or (
+            unit.tag in ("subordinator", "relative", "modal", "be", "have") or unit.tag == "verb" or unit.text in (";", ":", "(", "—", "–")
+        ):
             return
         k += 1
 
@@ -73,7 +74,9 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
 def phrase_start(units: Sequence[Unit], head: int, floor: int = 0) -> int:
     """Where the noun phrase of a head begins."""
     k = head
-    while k > floor and (units[k - 1].tag in ("noun", "number", "quantity", "determiner", "'s", "actor", "agreement") or units[k - 1].lower in POSSESSIVES):
+    while k > floor and (
+        units[k - 1].tag in ("noun", "number", "quantity", "determiner", "'s", "actor", "agreement") or units[k - 1].lower in POSSESSIVES
+    ):
         k -= 1
     return k
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FOLDER = "en/qualifiers"
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
 PERFORMATIVE = frozenset(("suspended", "upgraded", "restored", "established", "severed", "switched"))
-SPOKEN = frozenset("say tell add announce report declare note confirm state claim write".split())
+SPOKEN = frozenset(["say", "tell", "add", "announce", "report", "declare", "note", "confirm", "state", "claim", "write"])
 LASTING = frozenset(("visit", "negotiation"))
 
 
@@ -41,7 +41,12 @@ class Qualifiers:
 @lru_cache(maxsize=4)
 def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
     """The qualifier rules of a rulebook."""
-    return Qualifiers(tuple(Cue(r.id, r.fields["status"], r.fields, tuple(compile_pattern(c) for c in r.fields.get("cue", ()))) for r in rulebook.rules(FOLDER)))
+    return Qualifiers(
+        tuple(
+            Cue(r.id, r.fields["status"], r.fields, tuple(compile_pattern(c) for c in r.fields.get("cue", ())))
+            for r in rulebook.rules(FOLDER)
+        )
+    )
 
 
 def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> tuple[str, tuple[str, ...]]:
@@ -57,7 +62,12 @@ def _plain(hit: Hit) -> str:
     if hit.frame.status:
         return hit.frame.status
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
-    if verb is not None and verb.form == "present" and (verb.progressive or (verb.lemma == "be" and hit.frame.type == "visit")) and hit.frame.type in (*LASTING, "meeting", "summit"):
+    if (
+        verb is not None
+        and verb.form == "present"
+        and (verb.progressive or (verb.lemma == "be" and hit.frame.type == "visit"))
+        and hit.frame.type in (*LASTING, "meeting", "summit")
+    ):
         return "ongoing"
     if verb is not None and hit.frame.stage == "stalled" and verb.form == "present":
         return "ongoing"
@@ -95,7 +105,9 @@ def _upward(clause: Clause) -> Iterator[Clause]:
     seen = 0
     while current is not None and seen < 4:
         yield current
-        if current.kind not in ("infinitive", "subordinate") or (current.kind == "subordinate" and current.link not in ("that", "whether", "if")):
+        if current.kind not in ("infinitive", "subordinate") or (
+            current.kind == "subordinate" and current.link not in ("that", "whether", "if")
+        ):
             return
         if current.parent is not None and current.parent.verb.lemma in SPOKEN:
             return
@@ -106,7 +118,24 @@ def _upward(clause: Clause) -> Iterator[Clause]:
 def _chain(clause: Clause, hit: Hit) -> Iterator[Clause]:
     """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
     if hit.nominal:
-        if clause.verb.lemma in ("take", "be", "hold", "sign", "follow", "come", "begin", "start", "open", "mark", "conclude", "pay", "make", "meet", "attend", "witness"):
+        if clause.verb.lemma in (
+            "take",
+            "be",
+            "hold",
+            "sign",
+            "follow",
+            "come",
+            "begin",
+            "start",
+            "open",
+            "mark",
+            "conclude",
+            "pay",
+            "make",
+            "meet",
+            "attend",
+            "witness",
+        ):
             yield clause
         return
     current: Clause | None = clause
@@ -181,7 +210,7 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
 
 
 def _inverted(scene: Scene, clause: Clause) -> bool:
-    """ "Had it gone ahead", "Were lawmakers to reject it", "Should both agree": a condition without "if"."""
+    """A condition without "if": "Had it gone ahead", "Were lawmakers to reject it", "Should both agree"."""
     first = next((u for u in scene.units if u.tag != "sign"), None)
     opening = first is not None and first.lower in ("had", "were", "should")
-    return opening and scene.clauses and clause in scene.clauses[:2] and scene.clauses[0].verb.start <= 1
+    return opening and clause in scene.clauses[:2] and scene.clauses[0].verb.start <= 1

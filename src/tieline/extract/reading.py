@@ -27,7 +27,8 @@ def read_mentions(article: Article, rulebook: Rulebook) -> Reading:
     for what, module, name in STEPS:
         step = _step(module, name)
         if step is not None:
-            reading = replace(reading, **{what: tuple(step(reading, rulebook))})
+            found: dict[str, Any] = {what: tuple(step(reading, rulebook))}
+            reading = replace(reading, **found)
     return reading
 
 

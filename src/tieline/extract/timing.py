@@ -13,7 +13,16 @@ from tieline.model.time import TimeMention
 if TYPE_CHECKING:
     from tieline.extract.events import Hit, Scene
 
-ROLES = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after", "from": "from", "within": "within"}
+ROLES = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "within": "within",
+}
 
 
 def time_of(scene: Scene, hit: Hit) -> tuple[int, str] | None:

@@ -104,7 +104,20 @@ def _tag(word: str, grammar: Grammar) -> str:
         return "sign"
     if word == "'s":
         return "'s"
-    for kind in ("negator", "modal", "be", "have", "do", "determiner", "relative", "coordinator", "preposition", "subordinator", "pronoun", "adverb"):
+    for kind in (
+        "negator",
+        "modal",
+        "be",
+        "have",
+        "do",
+        "determiner",
+        "relative",
+        "coordinator",
+        "preposition",
+        "subordinator",
+        "pronoun",
+        "adverb",
+    ):
         if grammar.is_a(word, kind):
             return "relative" if kind == "determiner" and word == "which" else kind
     if word[0].isdigit():
@@ -121,10 +134,11 @@ def _settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         if unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar):
-            unit = _as(unit, "noun")
+            settled.append(_as(unit, "noun"))
         elif unit.lower == "that" and before is not None and after is not None:
-            unit = _as(unit, _that(settled, after))
-        settled.append(unit)
+            settled.append(_as(unit, _that(settled, after)))
+        else:
+            settled.append(unit)
     return settled
 
 
@@ -157,7 +171,13 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if before is not None and before.tag == "actor" and getattr(before.mention, "form", "") == "demonym" and forms <= {"base", "s"}:
         return False
     if forms & {"past", "part"} - {"base"} and not (forms & {"base"}):
-        return not (after is not None and after.tag in ("noun", "agreement") and before is not None and before.tag in ("verb", "adjective", "number", "coordinator") and not _object_ahead(after))
+        return not (
+            after is not None
+            and after.tag in ("noun", "agreement")
+            and before is not None
+            and before.tag in ("verb", "adjective", "number", "coordinator")
+            and not _object_ahead(after)
+        )
     if "ing" in forms:
         return True
     # base or third person: a verb after a subject, with something that a verb takes behind it
@@ -166,10 +186,26 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return False
         if before.tag in ("pronoun", "relative"):
             return True
-        behind = after is not None and (after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun") or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor"))
+        behind = after is not None and (
+            after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
+            or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
+        )
         plural = before.text.lower().endswith("s") or before.tag == "actor"
         return behind and before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in forms)
-    return before is None or before.tag in ("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity", "number", "subordinator")
+    return before is None or before.tag in (
+        "noun",
+        "actor",
+        "agreement",
+        "pronoun",
+        "relative",
+        "adverb",
+        "coordinator",
+        "sign",
+        "time",
+        "quantity",
+        "number",
+        "subordinator",
+    )
 
 
 def _object_ahead(after: Unit) -> bool:

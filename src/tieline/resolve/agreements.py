@@ -1,29 +1,56 @@
 """Which words name which agreement, and the stages of its life."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tieline.ids import fact_id
 from tieline.model.agreement import Agreement, AgreementStage
 from tieline.model.event import Event
-from tieline.model.mention import AgreementMention, Reading
+from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.resolve.cite import cite, in_order
 from tieline.resolve.who import Who
+from tieline.rules.load import Rulebook
 
-Key = tuple[str, str, tuple[str, ...]]  # kind, distinguishing name, parties
+FOLDER = "en/merging"
+REACH = 40
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Key:
+    """What makes an agreement this one: kind, parties, telling words of its name, whether it is an upgrade, and else its text."""
+
+    kind: str
+    parties: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    upgrade: bool = False
+    document: str = ""
+
+    def parts(self) -> tuple[object, ...]:
+        """The key in an order that does not depend on hashing."""
+        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document)
 
 
 @dataclass
 class Group:
     """The mentions of one agreement."""
 
-    kind: str
-    parties: tuple[str, ...]
+    key: Key
     names: list[str] = field(default_factory=list)
     evidence: list[Citation] = field(default_factory=list)
     id: str = ""
+
+    @property
+    def kind(self) -> str:
+        return self.key.kind
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        return self.key.parties
 
 
 @dataclass(frozen=True)
@@ -37,41 +64,115 @@ class AgreementTable:
         """The id of the agreement that the words of a span name."""
         return self.spans.get((document, span)) if span else None
 
+    def name(self, agreement: str, who: Who) -> str:
+        """The plain name of an agreement."""
+        return name_of(self.groups[agreement], who)
 
-def group_agreements(readings: Sequence[Reading], who: Who) -> AgreementTable:
-    """One group for each agreement: same kind, same parties, upgrades apart."""
+
+@lru_cache(maxsize=4)
+def _words(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, table in rulebook.tables(FOLDER):
+        if name == "agreements.toml":
+            for key, words in table.items():
+                found[key] |= set(words)
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) -> AgreementTable:
+    """One group for each agreement: same kind, same parties, same telling words; upgrades apart."""
     groups: dict[Key, Group] = {}
     spans: dict[tuple[str, Span], Group] = {}
     for reading in readings:
-        for mention in reading.agreements:
-            parties = _parties(mention, reading, who)
-            key = (mention.kind, "upgrade" if mention.upgrade else "", parties)
-            group = groups.setdefault(key, Group(mention.kind, parties))
+        for mention, key in _keys(reading, who, _words(rulebook)):
+            group = groups.setdefault(key, Group(key))
             group.names.append(mention.name or mention.text)
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
     for key, group in groups.items():
-        group.id = fact_id("agreement", name_of(group, who), *key)
+        group.id = fact_id("agreement", name_of(group, who), *key.parts())
     return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()})
 
 
-def _parties(mention: AgreementMention, reading: Reading, who: Who) -> tuple[str, ...]:
-    named = {who.by_name[name.lower()] for name in mention.parties if name.lower() in who.by_name}
-    if len(named) >= 2:
-        return tuple(sorted(named))
+def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
+    """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
+    pair, nearby = _main_pair(reading, who), _by_sentence(reading)
+    recent: dict[Key, None] = {}
+    found: list[tuple[AgreementMention, Key]] = []
+    for mention in sorted(reading.agreements, key=lambda one: one.span):
+        around = nearby.get(mention.sentence, [])
+        named = _named(mention, around, reading, who)
+        telling = _telling(mention, around, words["generic"])
+        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
+        kin = [key for key in earlier if _can_be(mention, named, telling, key)]
+        if kin and (len(named) < 2 or telling <= kin[0].words):
+            key = kin[0]
+        else:
+            parties = named if len(named) >= 2 else _near(named, around, reading, who) or pair
+            apart = mention.plural or (mention.kind in words["many"] and not telling)
+            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
+        recent.pop(key, None)
+        recent[key] = None
+        found.append((mention, key))
+    return found
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[ActorMention]]:
+    found: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in reading.actors:
+        found[mention.sentence].append(mention)
+    return found
+
+
+def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozenset[str], key: Key) -> bool:
+    """Whether a mention can name an agreement named before in the text."""
+    if (len(named) >= 2 and named != key.parties) or (len(named) == 1 and named[0] not in key.parties):
+        return False
+    same_kind = mention.kind == key.kind or mention.kind in ("agreement", "other", "treaty")
+    return (same_kind and mention.definite and telling <= key.words) or (mention.kind == key.kind and telling == key.words)
+
+
+def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
+    """The parties that the mention itself names."""
+    ids = {who.by_name[name.lower()] for name in mention.parties if name.lower() in who.by_name}
+    inside = [m for m in around if mention.span.contains(m.span)]
+    ids |= {home for m in inside for a in who.at(reading.article.document.id, m.span) if (home := who.country(a))}
+    return tuple(sorted(ids))
+
+
+def _near(named: tuple[str, ...], around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
+    """The two countries of the sentence; with one party named, the other one of the sentence."""
     document = reading.article.document.id
-    near = [a for m in reading.actors if m.sentence == mention.sentence for a in who.at(document, m.span)]
-    named |= {home for home in map(who.country, near) if home}
-    return tuple(sorted(named)) if len(named) == 2 else ()
+    near = [a for m in around for a in who.at(document, m.span)]
+    homes = sorted({home for a in near if (home := who.country(a))} | set(named))
+    return tuple(homes) if len(homes) == 2 else ()
+
+
+def _main_pair(reading: Reading, who: Who) -> tuple[str, ...]:
+    """The two countries that an article names most."""
+    document = reading.article.document.id
+    counts = Counter(home for m in reading.actors for a in who.at(document, m.span) if (home := who.country(a)))
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))
+    return tuple(sorted(ranked[:2])) if len(ranked) >= 2 else ()
+
+
+def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:
+    """The words of a written name that tell it from others: no country, no demonym, no "free trade agreement"."""
+    name = mention.name or mention.text
+    names = {part.lower() for m in around if mention.span.contains(m.span) for part in _WORD.findall(m.text)}
+    names |= {part.lower() for party in mention.parties for part in _WORD.findall(party)}
+    proper = [word for word in _WORD.findall(name) if word[0].isupper() and not word.isupper()]
+    return frozenset(word.lower() for word in proper if word.lower() not in generic and word.lower() not in names)
 
 
 def name_of(group: Group, who: Who) -> str:
     """The plain name of an agreement: its longest written name, else the parties and the kind."""
-    proper = [name for name in group.names if name[:1].isupper()]
+    proper = sorted({name for name in group.names if name[:1].isupper() and " " in name})
     if proper:
-        return max(sorted(proper), key=len)
+        return max(proper, key=lambda one: (len(one), one))
     parties = "-".join(sorted(who.name(party) for party in group.parties))
-    return f"{parties} {min(sorted(group.names), key=len)}".strip()
+    plain = re.sub(r"^(the|an|a|its|their|this|that) ", "", min(group.names, key=lambda one: (-len(one), one)), flags=re.IGNORECASE)
+    return f"{parties} {plain}".strip()
 
 
 def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: Who) -> tuple[Agreement, ...]:
@@ -80,20 +181,18 @@ def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: 
     for event in events:
         if event.agreement and event.stage:
             told[event.agreement].append(event)
-    found = []
-    for key, group in table.groups.items():
-        stages = sorted(told[key], key=lambda e: (str(e.time.earliest if e.time else "9999"), e.id))
-        found.append(
-            Agreement(
-                id=key,
-                name=name_of(group, who),
-                kind=group.kind,
-                parties=tuple(who.name(party) for party in group.parties),
-                aliases=tuple(sorted(set(group.names))),
-                stages=tuple(
-                    AgreementStage(stage=e.stage, time=e.time, status=e.status, event=e.id, evidence=e.evidence) for e in stages if e.stage
-                ),
-                evidence=in_order(group.evidence),
-            )
+    found = [
+        Agreement(
+            id=key,
+            name=name_of(group, who),
+            kind=group.kind,
+            parties=tuple(who.name(party) for party in group.parties),
+            aliases=tuple(sorted(set(group.names))),
+            stages=tuple(
+                AgreementStage(stage=e.stage, time=e.time, status=e.status, event=e.id, evidence=e.evidence) for e in told[key] if e.stage
+            ),
+            evidence=in_order(group.evidence),
         )
+        for key, group in table.groups.items()
+    ]
     return tuple(sorted(found, key=lambda one: one.id))

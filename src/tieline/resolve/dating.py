@@ -1,12 +1,24 @@
-"""The day of publication of every document, inferred where the text does not state it."""
+"""The day of publication of every document, inferred from inside and from the other texts where it is not stated."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from tieline.model.document import PublishedBasis
 from tieline.model.mention import Reading
-from tieline.model.span import Citation
+from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
+from tieline.resolve.clues_across import announced, counted_visits, during
+from tieline.resolve.clues_inside import counted, elapsed, own_month, own_year, stated
+from tieline.resolve.clues_partial import completed
+from tieline.resolve.cues import Cues, read_cues
+from tieline.resolve.reread import reread
+from tieline.resolve.told_times import told_times
+from tieline.resolve.visits import find_visits
+from tieline.resolve.who import Who
+from tieline.resolve.window import Clue, Window
+from tieline.rules.load import Rulebook
+
+ROUNDS = 4
 
 
 @dataclass(frozen=True)
@@ -18,10 +30,61 @@ class Dated:
     evidence: tuple[Citation, ...] = ()
 
 
-def date_documents(readings: Sequence[Reading]) -> dict[str, Dated]:
-    """The publication day or interval of each document."""
-    found = {}
-    for reading in readings:
-        document = reading.article.document
-        found[document.id] = Dated(document.published, document.published_basis, document.published_evidence)
-    return found
+@dataclass(frozen=True)
+class Dates:
+    """The dates of all documents, and the weekdays in undated ones that other texts fix."""
+
+    by_document: dict[str, Dated]
+    fixed: dict[tuple[str, Span], TimeValue] = field(default_factory=dict)
+
+    def __getitem__(self, document: str) -> Dated:
+        return self.by_document[document]
+
+
+def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) -> Dates:
+    """The publication day or interval of each document, with the reasons where it was inferred."""
+    cues = read_cues(rulebook)
+    undated = [one for one in readings if one.article.document.published is None]
+    windows = {one.article.document.id: Window() for one in undated}
+    fixed: dict[tuple[str, Span], TimeValue] = {}
+    if undated:
+        visits = find_visits(readings, who)
+        by_id = {one.article.document.id: one for one in readings}
+        for _ in range(ROUNDS):
+            before = dict(windows)
+            for reading in undated:
+                for clue in _inside(reading, windows[reading.article.document.id], cues, rulebook):
+                    windows[reading.article.document.id] = windows[reading.article.document.id].narrowed(clue)
+            for document, clue in announced(visits, by_id, windows, cues, who, fixed):
+                windows[document] = windows[document].narrowed(clue)
+            for document, clue in counted_visits(visits, windows, by_id, who, fixed):
+                windows[document] = windows[document].narrowed(clue)
+            if windows == before:
+                break
+        during(visits, by_id, cues, who, fixed)
+    found = {one.article.document.id: _dated(one, windows) for one in readings}
+    return Dates(found, fixed)
+
+
+def _inside(reading: Reading, window: Window, cues: Cues, rulebook: Rulebook) -> Iterator[Clue]:
+    """The clues inside one article, as far as its window of the round before lets them speak."""
+    plain = told_times(reading, reading.times, cues)
+    yield from stated(plain, cues)
+    yield from own_year(reading, plain, cues)
+    yield from counted(reading, plain, cues)
+    yield from own_month(plain, window)
+    if window.first and window.last and window.first.year == window.last.year:
+        again = told_times(reading, reread(reading, window.value(), rulebook), cues)
+        yield from elapsed(again, window, cues)
+    whole = completed(reading, window, plain, cues)
+    if whole:
+        yield whole
+
+
+def _dated(reading: Reading, windows: dict[str, Window]) -> Dated:
+    document = reading.article.document
+    window = windows.get(document.id)
+    if window is None:
+        return Dated(document.published, document.published_basis, document.published_evidence)
+    value = window.value()
+    return Dated(value, "inferred" if value else "none", window.citations())

@@ -1,41 +1,123 @@
-"""From reports to events."""
+"""From grouped reports to events."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
 
 from tieline.ids import fact_id
-from tieline.model.event import Event, Participant
+from tieline.model.event import Event, Participant, Plover
+from tieline.model.facts import Merge
+from tieline.model.issue import Issue
 from tieline.model.time import TimeValue
+from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import in_order
+from tieline.resolve.merge import Group
+from tieline.resolve.merged_time import merged_time
+from tieline.resolve.titles import Plot, title
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
+from tieline.rules.load import Rulebook
 
 
-def make_event(group: Sequence[Told], who: Who, reasons: tuple[str, ...] = ()) -> Event:
-    """One event out of the reports that tell it, the leading one first."""
-    lead = group[0]
+@dataclass(frozen=True)
+class Made:
+    """An event with the judgement that brought its reports together and what stays open about it."""
+
+    event: Event
+    merge: Merge | None
+    issues: tuple[Issue, ...]
+    reports: tuple[Told, ...]
+
+
+def make_events(groups: Iterable[Group], who: Who, deals: AgreementTable, rulebook: Rulebook) -> tuple[Made, ...]:
+    """The events of all groups, in order of time."""
+    taken: dict[str, int] = {}
+    made = []
+    for group in groups:
+        one = _make(group, who, deals, rulebook, taken)
+        made.append(one)
+    return tuple(sorted(made, key=lambda one: in_time(one.event)))
+
+
+def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, taken: dict[str, int]) -> Made:
+    reports, lead = group.reports, group.reports[0]
+    when, differ = merged_time(reports)
+    people = _people(reports, who)
+    agreement = _first(one.agreement for one in reports)
+    slots = {
+        "object": (deals.name(agreement, who) if agreement else None) or _first(one.topic for one in reports) or "",
+        "place": _first(one.place for one in reports) or "",
+        "level": _first(one.mention.level for one in reports) or "",
+        "content": _first(one.content for one in reports) or "",
+    }
     m = lead.mention
-    people = dict.fromkeys(pair for one in group for pair in one.people)
-    title = " ".join(filter(None, [", ".join(who.name(a) for a in dict.fromkeys(a for a, _ in people)), m.type, m.stage]))
-    evidence = in_order(one.citation for one in group)
-    return Event(
-        id=fact_id("event", title, m.type, m.stage, m.status, *((c.document, c.start, c.end) for c in evidence)),
-        type=m.type,
-        stage=m.stage,
-        title=title,
-        time=lead.time,
-        status=m.status,
+    plot = Plot(m.type, m.stage, m.status, tuple((who.name(a), role) for a, role in people), slots, lead.citation.quote)
+    line = title(plot, rulebook)
+    evidence = in_order(one.citation for one in reports)
+    first = lead.citation
+    key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, first.quote)
+    taken[key] = taken.get(key, 0) + 1
+    name = key if taken[key] == 1 else fact_id("event", line, key, taken[key])
+    event = Event(
+        id=name,
+        type=cast("Any", m.type),
+        stage=cast("Any", m.stage),
+        title=line,
+        time=when,
+        status=cast("Any", m.status),
         participants=tuple(Participant(actor=actor, name=who.name(actor), role=role) for actor, role in people),
-        place=_first(one.place for one in group),
-        agreement=_first(one.agreement for one in group),
+        place=slots["place"] or None,
+        agreement=agreement,
         asserted_by=lead.asserted_by,
-        published=earliest(one.published for one in group),
-        level=_first(one.mention.level for one in group),
-        content=_first(one.content for one in group),
-        topic=_first(one.topic for one in group),
-        rules=tuple(sorted({one.mention.rule for one in group})),
-        reasons=tuple(dict.fromkeys((*reasons, *(r for one in group for r in one.mention.reasons)))),
+        plover=plover(m.type, m.stage, rulebook),
+        published=earliest(one.published for one in reports),
+        level=slots["level"] or None,
+        content=slots["content"] or None,
+        topic=_first(one.topic for one in reports),
+        rules=tuple(sorted({one.mention.rule for one in reports})),
+        reasons=_reasons(group, when),
         evidence=evidence,
     )
+    merged = Merge(fact=name, mentions=tuple(sorted(one.id for one in reports)), reasons=tuple(group.reasons)) if len(reports) > 1 else None
+    issues = (
+        (Issue(kind="conflict", message=f"{line}: the texts disagree about when ({when.edtf})", evidence=evidence),)
+        if differ and when
+        else ()
+    )
+    return Made(event, merged, issues, tuple(reports))
+
+
+def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:
+    told = [reason for one in group.reports for reason in one.mention.reasons]
+    return tuple(dict.fromkeys([*(when.derivation if when else ()), *told, *group.reasons]))
+
+
+def _people(reports: Sequence[Told], who: Who) -> tuple[tuple[str, str], ...]:
+    """Who takes part: those of the leading report first; an actor keeps its first role, countries stand behind persons only once."""
+    found: dict[str, str] = {}
+    for one in reports:
+        for actor, role in one.people:
+            found.setdefault(actor, role)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=4)
+def _plover_table(rulebook: Rulebook) -> dict[str, dict[str, Any]]:
+    """Rows by "type/stage" and "type"."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, table in rulebook.tables(""):
+        if name == "plover.toml":
+            for row in table.get("event", table.get("row", ())):
+                found[f"{row['type']}/{row['stage']}" if row.get("stage") else row["type"]] = row
+    return found
+
+
+def plover(kind: str, stage: str | None, rulebook: Rulebook) -> Plover | None:
+    """The PLOVER code of an event type and stage."""
+    table = _plover_table(rulebook)
+    row = table.get(f"{kind}/{stage}") or table.get(kind)
+    return Plover(event=row["event"], mode=row.get("mode"), context=tuple(row.get("context", ()))) if row else None
 
 
 def _first(values: Iterable[str | None]) -> str | None:
@@ -48,6 +130,7 @@ def earliest(values: Iterable[TimeValue | None]) -> TimeValue | None:
     return min(known, key=lambda one: (str(one.latest or "9999"), one.edtf), default=None)
 
 
-def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events in order of time, those without one last."""
-    return tuple(sorted(events, key=lambda e: (str(e.time.earliest or e.time.latest) if e.time else "9999", e.id)))
+def in_time(event: Event) -> tuple[str, str, str]:
+    """The key that puts events in order of time, those without one last."""
+    day = str(event.time.earliest or event.time.latest or "9998") if event.time else "9999"
+    return (day, str(event.time.latest or "9999") if event.time else "", event.id)

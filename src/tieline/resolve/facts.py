@@ -1,19 +1,21 @@
 """From the mentions of all articles to facts: a visible list of steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tieline.model.document import Document
 from tieline.model.facts import Facts
+from tieline.model.issue import Issue
 from tieline.model.mention import Reading
 from tieline.resolve.agreements import agreements_with_stages, group_agreements
-from tieline.resolve.dating import Dated, date_documents
-from tieline.resolve.events import in_time, make_event
-from tieline.resolve.issues import open_dates
+from tieline.resolve.dating import Dates, date_documents
+from tieline.resolve.events import Made, make_events
+from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.later import figures_of
+from tieline.resolve.merge import merge
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
-from tieline.resolve.who import find_who
+from tieline.resolve.who import Who, find_who
 from tieline.rules.load import Rulebook
 
 
@@ -24,11 +26,12 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     """
     readings = tuple(sorted(readings, key=lambda one: one.article.document.id))
     who = find_who(readings, rulebook)
-    dates = date_documents(readings)
+    dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)
-    deals = group_agreements(readings, who)
+    deals = group_agreements(readings, who, rulebook)
     told = tell(readings, who, times, deals, dates)
-    events = in_time(make_event([one], who) for one in told)
+    made = make_events(merge(told), who, deals, rulebook)
+    events = tuple(one.event for one in made)
     figures, figure_issues = figures_of(readings, who, times, rulebook)
     return Facts(
         documents=tuple(_document(one, dates, times) for one in readings),
@@ -37,11 +40,22 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
         agreements=agreements_with_stages(deals, events, who),
         events=events,
         figures=figures,
-        issues=(*open_dates(readings, dates, times), *who.table.issues, *figure_issues),
+        issues=_issues(readings, who, dates, times, made) + figure_issues,
+        merges=tuple(one.merge for one in made if one.merge),
     )
 
 
-def _document(reading: Reading, dates: Mapping[str, Dated], times: TimeTable) -> Document:
+def _issues(readings: Sequence[Reading], who: Who, dates: Dates, times: TimeTable, made: Sequence[Made]) -> tuple[Issue, ...]:
+    return (
+        *open_dates(readings, dates, times),
+        *(issue for one in made for issue in one.issues),
+        *disagreements(one.event for one in made),
+        *unconfirmed(made, dates),
+        *who.table.issues,
+    )
+
+
+def _document(reading: Reading, dates: Dates, times: TimeTable) -> Document:
     document = reading.article.document
     dated = dates[document.id]
     return document.model_copy(

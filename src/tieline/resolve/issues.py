@@ -1,18 +1,74 @@
 """What stays open after resolution, as values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
+from tieline.model.edtf import surely_before
+from tieline.model.event import Event
 from tieline.model.issue import Issue
 from tieline.model.mention import Reading
-from tieline.resolve.dating import Dated
+from tieline.model.span import Span
+from tieline.resolve.cite import cite
+from tieline.resolve.dating import Dates
+from tieline.resolve.events import Made
 from tieline.resolve.times import TimeTable
 
 
-def open_dates(readings: Sequence[Reading], dates: Mapping[str, Dated], times: TimeTable) -> Iterator[Issue]:
+def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> Iterator[Issue]:
     """Documents without a stated date, and the dates in them that nothing fixes."""
     for reading in readings:
         document = reading.article.document
         dated = dates[document.id]
-        if dated.basis in ("none", "inferred"):
-            said = f"published {dated.published.edtf}, inferred" if dated.published else "nothing in the texts fixes when it was published"
-            yield Issue(kind="undated_document", message=f"{document.id} carries no date: {said}", evidence=dated.evidence)
+        if dated.basis not in ("none", "inferred"):
+            continue
+        said = f"published {dated.published.edtf}, inferred" if dated.published else "nothing in the texts fixes when it was published"
+        yield Issue(kind="undated_document", message=f"{document.id} carries no date: {said}", evidence=dated.evidence)
+        for mention in times.mentions[document.id]:
+            if mention.time is None and mention.timex3.type in ("DATE", "TIME"):
+                words = cite(reading.article, Span(mention.start, mention.end))
+                yield Issue(
+                    kind="unresolved_time", message=f'"{mention.text}" in {document.id}: nothing fixes which day that is', evidence=(words,)
+                )
+
+
+def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
+    """Plans whose time lies before the newest text, and which no text confirms."""
+    newest = max((d.published.latest for d in dates.by_document.values() if d.published and d.published.latest), default=None)
+    if newest is None:
+        return
+    for one in made:
+        event = one.event
+        if event.status in ("planned", "expected") and event.time and event.time.latest and event.time.latest < newest:
+            yield Issue(
+                kind="unconfirmed_plan",
+                message=f"{event.title} ({event.time.edtf}): planned; no text up to {newest.isoformat()} says that it happened",
+                evidence=event.evidence,
+            )
+
+
+def disagreements(events: Iterable[Event]) -> Iterator[Issue]:
+    """Events of one kind that happen once, told with two dates by one text or years apart."""
+    seen: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        if (
+            event.status not in ("occurred", "ongoing")
+            or not event.time
+            or not event.stage
+            or event.type not in ("agreement", "diplomatic_ties")
+        ):
+            continue
+        people = tuple(sorted(p.actor for p in event.participants)) if not event.agreement else ()
+        key = (event.type, event.stage, event.agreement, people)
+        other = seen.setdefault(key, event)
+        if other is not event and other.time and _close(other, event):
+            yield Issue(
+                kind="conflict",
+                message=f"{event.title}: {other.time.edtf} or {event.time.edtf}",
+                evidence=(*other.evidence, *event.evidence),
+            )
+
+
+def _close(one: Event, other: Event) -> bool:
+    if not (one.time and other.time and surely_before(one.time, other.time) and one.time.latest and other.time.earliest):
+        return False
+    return other.time.earliest - one.time.latest <= dt.timedelta(days=400)

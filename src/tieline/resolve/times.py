@@ -1,16 +1,14 @@
 """From the words of a time to its value, once the day of each document is known."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from tieline.model.mention import Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
-from tieline.resolve.dating import Dated
+from tieline.resolve.dating import Dates
+from tieline.resolve.reread import reread
 from tieline.rules.load import Rulebook
-
-WIDEST = dt.timedelta(days=3700)
 
 
 @dataclass(frozen=True)
@@ -18,14 +16,22 @@ class TimeTable:
     """The times of all documents, by document and span."""
 
     mentions: Mapping[str, tuple[TimeMention, ...]]
+    _index: dict[tuple[str, Span], TimeMention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for document, mentions in self.mentions.items():
+            for one in (*(part for mention in mentions for part in mention.parts), *mentions):
+                self._index[document, Span(one.start, one.end)] = one
 
     def mention(self, document: str, span: Span | None) -> TimeMention | None:
         """The time mention of a span: that very one, else the longest that touches it."""
         if span is None:
             return None
+        exact = self._index.get((document, span))
+        if exact:
+            return exact
         near = [one for one in self.mentions.get(document, ()) if one.start < span.end and span.start < one.end]
-        exact = [one for one in near if (one.start, one.end) == tuple(span)]
-        return max(exact or near, key=lambda one: (one.end - one.start, -one.start), default=None)
+        return max(near, key=lambda one: (one.end - one.start, -one.start), default=None)
 
     def value(self, document: str, span: Span | None) -> TimeValue | None:
         """The value of the time at a span, or None."""
@@ -33,25 +39,21 @@ class TimeTable:
         return found.time if found else None
 
 
-def read_again(readings: Sequence[Reading], dates: Mapping[str, Dated], rulebook: Rulebook) -> TimeTable:
+def read_again(readings: Sequence[Reading], dates: Dates, rulebook: Rulebook) -> TimeTable:
     """The times of all documents; those of a document whose day was inferred are read again from that day."""
     found = {}
     for reading in readings:
         document = reading.article.document
         dated = dates[document.id]
         again = dated.published is not None and dated.published != document.published
-        found[document.id] = reread(reading, dated.published, rulebook) if again else reading.times
+        mentions = reread(reading, dated.published, rulebook) if again else reading.times
+        found[document.id] = tuple(_fixed(document.id, one, dates) for one in mentions)
     return TimeTable(found)
 
 
-def reread(reading: Reading, published: TimeValue | None, rulebook: Rulebook) -> tuple[TimeMention, ...]:
-    """The times of one article, read as if it had been published then. A very wide or open interval fixes nothing."""
-    if published is None or not published.earliest or not published.latest or published.latest - published.earliest > WIDEST:
-        return reading.times
-    try:
-        from tieline.extract.times import read_times
-    except ModuleNotFoundError:
-        return reading.times
-
-    document = reading.article.document.model_copy(update={"published": published})
-    return tuple(read_times(replace(reading, article=replace(reading.article, document=document)), rulebook))
+def _fixed(document: str, mention: TimeMention, dates: Dates) -> TimeMention:
+    value = dates.fixed.get((document, Span(mention.start, mention.end)))
+    if value is None:
+        return mention
+    timex = mention.timex3.model_copy(update={"value": value.edtf})
+    return mention.model_copy(update={"time": value, "timex3": timex})

@@ -1,21 +1,32 @@
 """An event as one sentence tells it, with its people, time and agreement known: what merging compares."""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tieline.model.mention import EventMention, Reading
-from tieline.model.span import Citation
+from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
 from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import cite
-from tieline.resolve.dating import Dated
+from tieline.resolve.dating import Dates
+from tieline.resolve.event_time import event_time
 from tieline.resolve.times import TimeTable
+from tieline.resolve.visits import visit_key
 from tieline.resolve.who import Who
+
+CLASSES = {
+    "occurred": "done", "ongoing": "done", "planned": "ahead", "expected": "ahead",
+    "hypothetical": "maybe", "cancelled": "off", "denied": "no",
+}  # fmt: skip
+_NAME = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Told:
-    """One report of one event."""
+    """One report of one event. `named` holds the proper names, in lower case, by which a project or summit is known."""
 
     id: str
     document: str
@@ -24,37 +35,104 @@ class Told:
     time: TimeValue | None
     published: TimeValue | None
     place: str | None
+    place_actor: str | None
     agreement: str | None
     asserted_by: str | None
     content: str | None
     topic: str | None
     citation: Citation
+    countries: tuple[str, ...] = ()
+    persons: frozenset[str] = frozenset()
+    visit: tuple[str, str] | None = None
+    named: frozenset[str] = frozenset()
+    zone: str = "prose"
 
-    def actors(self) -> frozenset[str]:
-        """The ids of all who take part."""
-        return frozenset(actor for actor, _ in self.people)
+    @cached_property
+    def status_class(self) -> str:
+        """done, ahead, maybe, off or no."""
+        return CLASSES[self.mention.status]
+
+    @property
+    def type(self) -> str:
+        return self.mention.type
+
+    @property
+    def stage(self) -> str | None:
+        return self.mention.stage
+
+    def reported(self) -> tuple[dt.date | None, dt.date | None]:
+        """First and last possible day of publication."""
+        return (self.published.earliest, self.published.latest) if self.published else (None, None)
 
 
-def tell(readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: dict[str, Dated]) -> tuple[Told, ...]:
+def tell(readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates) -> tuple[Told, ...]:
     """Every event mention of all articles, with its people, time and agreement."""
-    return tuple(_told(mention, reading, who, times, deals, dates) for reading in readings for mention in reading.events)
+    found: list[Told] = []
+    for reading in readings:
+        zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
+        told = [_told(mention, reading, who, times, deals, dates) for mention in reading.events]
+        told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
+        found += _with_names(told)
+    return tuple(found)
 
 
-def _told(m: EventMention, reading: Reading, who: Who, times: TimeTable, deals: AgreementTable, dates: dict[str, Dated]) -> Told:
+def _told(m: EventMention, reading: Reading, who: Who, times: TimeTable, deals: AgreementTable, dates: Dates) -> Told:
     article, document = reading.article, reading.article.document.id
-    people = [(actor, argument.role) for argument in m.arguments for actor in who.at(document, argument.span)]
+    people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
+    agreement = deals.at(document, m.agreement)
+    published = dates[document].published
+    homes = {c for actor, _ in people if (c := who.country(actor))}
+    homes |= set(deals.groups[agreement].parties) if agreement else set()
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
         document=document,
         mention=m,
-        people=tuple(dict.fromkeys(people)),
-        time=times.value(document, m.time),
-        published=dates[document].published,
+        people=people,
+        time=event_time(m, times.mention(document, m.time), published),
+        published=published,
         place=(who.name(places[0]) if places else article.words(m.place)) if m.place else None,
-        agreement=deals.at(document, m.agreement),
-        asserted_by=next((who.name(a) for a in who.at(document, m.asserted_by)), None) if m.asserted_by else None,
+        place_actor=places[0] if places else None,
+        agreement=agreement,
+        asserted_by=_asserted(m, reading, who),
         content=article.words(m.content) if m.content else None,
         topic=article.words(m.topic) if m.topic else None,
         citation=cite(article, m.span),
+        countries=tuple(sorted(homes)),
+        persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
+        visit=visit_key(m, reading, who) if m.type == "visit" else None,
+        named=_names(m, reading, who),
     )
+
+
+def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:
+    if m.asserted_by is None:
+        return None
+    found = who.at(reading.article.document.id, m.asserted_by)
+    return who.name(found[0]) if found else None
+
+
+def _names(m: EventMention, reading: Reading, who: Who) -> frozenset[str]:
+    """Proper names of the thing: places, companies and capitalised words of the topic, no countries and no persons."""
+    document = reading.article.document.id
+    spans: list[Span] = [arg.span for arg in m.arguments] + [span for span in (m.topic,) if span]
+    actors = [actor for span in spans for actor in who.at(document, span)]
+    names = [who.name(a) for a in actors if who.kind(a) in ("place", "organization", "company")]
+    if m.topic:
+        words = reading.article.words(m.topic)
+        countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
+        names += [word for word in _NAME.findall(words) if word[0].isupper() and word.lower() not in countries]
+    return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper())
+
+
+def _with_names(told: Sequence[Told]) -> list[Told]:
+    """Projects told without a name ("the port") get the name that the article gave last, else the one it gives next."""
+    found, last = [], frozenset[str]()
+    first = next((one.named for one in told if one.type == "project" and one.named), frozenset[str]())
+    for one in told:
+        if one.type == "project":
+            last = one.named or last
+            found.append(one if one.named else replace(one, named=last or first))
+        else:
+            found.append(one)
+    return found

@@ -1,0 +1,132 @@
+"""What other texts give away about the day of an undated one."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tieline.model.edtf import day_value
+from tieline.model.mention import Reading
+from tieline.model.span import Span
+from tieline.model.time import TimeValue
+from tieline.resolve.cues import Cues
+from tieline.resolve.visits import Visit
+from tieline.resolve.who import Who
+from tieline.resolve.window import Clue, Window
+
+WEEK = dt.timedelta(days=6)
+_YEARS = re.compile(r"P(\d+)Y")
+Windows = Mapping[str, Window]
+Fixed = dict[tuple[str, Span], TimeValue]
+FRESH = 60
+
+
+def known_day(reading: Reading) -> dt.date | None:
+    """The day of publication, where the text states it."""
+    value = reading.article.document.published
+    return value.earliest if value and value.earliest == value.latest else None
+
+
+def announced(
+    visits: Sequence[Visit], readings: Mapping[str, Reading], windows: Windows, cues: Cues, who: Who, fixed: Fixed
+) -> Iterator[tuple[str, Clue]]:
+    """A visit that an undated text announces for a weekday and a dated one reports: it began on the latest such day up to that report."""
+    by_key: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        by_key[visit.key].append(visit)
+    for plan in visits:
+        weekday = cues.weekday(plan.time.text) if plan.time and plan.mention.status in ("planned", "expected") else None
+        if weekday is None or plan.document not in windows or plan.time is None:
+            continue
+        report = _report(plan, by_key[plan.key], readings, windows[plan.document])
+        if report is None:
+            continue
+        published = known_day(readings[report.document])
+        if published is None:
+            continue
+        day = published - dt.timedelta(days=(published.weekday() - weekday) % 7)
+        reason = (
+            f'"{plan.time.text}" is {day.isoformat()}: the latest such day up to {published.isoformat()}, '
+            f"when {report.document} reports the visit of {who.name(plan.key[0])} to {who.name(plan.key[1])}"
+        )
+        fixed[plan.document, Span(plan.time.start, plan.time.end)] = day_value(day, basis="inferred", derivation=(reason,))
+        yield (
+            plan.document,
+            Clue(day - WEEK, day, f"it announces the visit for the coming {plan.time.text}; {reason}", (plan.citation, report.citation)),
+        )
+
+
+def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading], window: Window) -> Visit | None:
+    """The earliest dated report of an announced visit; None where two visits can be meant."""
+    fitting = []
+    for other in others:
+        day = known_day(readings[other.document])
+        if day is None or other.mention.status not in ("occurred", "ongoing") or not window.admits(day - 2 * WEEK, day):
+            continue
+        if other.time and other.time.time and other.time.time.latest and (day - other.time.time.latest).days > FRESH:
+            continue
+        fitting.append((day, other.mention.ordinal != plan.mention.ordinal, other))
+    if plan.mention.ordinal and any(not differs for _, differs, _ in fitting):
+        fitting = [one for one in fitting if one[2].mention.ordinal in (plan.mention.ordinal, None)]
+        fitting = [one for one in fitting if abs((one[0] - min(d for d, differs, _ in fitting if not differs)).days) <= FRESH]
+    days = [day for day, _, _ in fitting]
+    if not days or (max(days) - min(days)).days > FRESH:
+        return None
+    return min(fitting, key=lambda one: (one[0], one[1], one[2].citation.document, one[2].citation.start))[2]
+
+
+def counted_visits(
+    visits: Sequence[Visit], windows: Windows, readings: Mapping[str, Reading], who: Who, fixed: Fixed
+) -> Iterator[tuple[str, Clue]]:
+    """The second visit in eight years dates the first: a text that can only be about the first was written in that year."""
+    seconds = [(v, when) for v in visits if v.mention.ordinal == 2 and v.every and (when := _when(v, visits, readings, fixed))]
+    for later, when in seconds:
+        years = _YEARS.fullmatch(later.every.timex3.value or "") if later.every else None
+        if not years:
+            continue
+        year = when.year - int(years[1])
+        for visit in visits:
+            window = windows.get(visit.document)
+            if window is None or visit.key != later.key or visit.mention.status != "ongoing" or visit.time:
+                continue
+            if window.last is None or window.last >= when or visit.document == later.document:
+                continue
+            reason = (
+                f"it reports a visit of {who.name(visit.key[0])} to {who.name(visit.key[1])} before {when.year}; the one of "
+                f"{when.isoformat()} was the second in {years[1]} years, so the first was in {year}"
+            )
+            yield visit.document, Clue(dt.date(year, 1, 1), dt.date(year, 12, 31), reason, (visit.citation, later.citation))
+
+
+def _when(visit: Visit, visits: Sequence[Visit], readings: Mapping[str, Reading], fixed: Fixed) -> dt.date | None:
+    """The day of a visit, or of the dated text that reports the same visit."""
+    if visit.time:
+        known = fixed.get((visit.document, Span(visit.time.start, visit.time.end)), visit.time.time)
+        if known and known.earliest and known.latest and known.earliest.year == known.latest.year:
+            return known.earliest
+    same = [v for v in visits if v.key == visit.key and v.mention.ordinal == visit.mention.ordinal]
+    return min((day for v in same if (day := known_day(readings[v.document]))), default=None)
+
+
+def during(visits: Sequence[Visit], readings: Mapping[str, Reading], cues: Cues, who: Who, fixed: Fixed) -> None:
+    """Other weekdays announced beside a fixed visit, for events in which the visitor takes part: the first such day of the visit."""
+    for visit in visits:
+        start = fixed.get((visit.document, Span(visit.time.start, visit.time.end))) if visit.time else None
+        if start is None or start.earliest is None:
+            continue
+        reading = readings[visit.document]
+        words = {Span(t.start, t.end): t for t in reading.times}
+        for mention in reading.events:
+            time = words.get(mention.time) if mention.time else None
+            weekday = cues.weekday(time.text) if time else None
+            place = (visit.document, mention.time) if mention.time else None
+            if time is None or weekday is None or place is None or place in fixed or mention.status not in ("planned", "expected"):
+                continue
+            people = {a for arg in mention.arguments for a in who.at(visit.document, arg.span)}
+            if visit.key[0] in people:
+                day = start.earliest + dt.timedelta(days=(weekday - start.earliest.weekday()) % 7)
+                reason = (
+                    f'"{time.text}" is {day.isoformat()}: {who.name(visit.key[0])} takes part, and his visit begins on '
+                    f"{start.earliest.isoformat()}"
+                ).replace("his visit", "that visit")
+                fixed[place] = day_value(day, basis="inferred", derivation=(*start.derivation, reason))

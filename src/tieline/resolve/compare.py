@@ -1,0 +1,191 @@
+"""Whether two reports tell one event, and why: a recorded judgement."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.time import TimeValue
+from tieline.resolve.told import Told
+
+# What happens once in the life of its subject: there a differing date is a disagreement, not another event.
+ONCE = {
+    "agreement": {"initialled", "signed", "approved", "ratified", "provisionally_applied", "in_force", "terminated", "lapsed"},
+    "negotiation": {"launched", "concluded"},
+    "diplomatic_ties": {"established", "severed", "switched", "restored"},
+    "partnership": {"established", "upgraded"},
+    "project": {"started", "completed", "inaugurated"},
+}
+FAMILIES = {"switched": "established", "lapsed": "terminated"}
+PAIRS = frozenset(
+    {
+        ("done", "done"),
+        ("ahead", "ahead"),
+        ("ahead", "done"),
+        ("maybe", "maybe"),
+        ("no", "no"),
+        ("off", "off"),
+        ("maybe", "done"),
+        ("maybe", "ahead"),
+    }
+)
+NEAR = dt.timedelta(days=15)
+DISPUTED = dt.timedelta(days=45)
+LATE = dt.timedelta(days=3 * 366)
+
+
+def family(stage: str | None) -> str | None:
+    """The stage under which reports of one change are compared."""
+    return FAMILIES.get(stage, stage) if stage else None
+
+
+def once(told: Told) -> bool:
+    """Whether such an event happens once in the life of its subject."""
+    return told.stage in ONCE.get(told.type, ())
+
+
+def same_event(one: Told, other: Told) -> tuple[str, ...]:
+    """The reasons why two reports tell one event; none where they do not."""
+    if one.type != other.type or family(one.stage) != family(other.stage) or not _statuses_fit(one, other):
+        return ()
+    if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
+        return ()
+    who = _same_subject(one, other)
+    when = _times_fit(one, other) if who else None
+    if not who or not when or _places_differ(one, other):
+        return ()
+    return (who, when)
+
+
+def _statuses_fit(one: Told, other: Told) -> bool:
+    pair = (one.status_class, other.status_class)
+    if one.document == other.document:
+        return pair[0] == pair[1]
+    return pair in PAIRS or pair[::-1] in PAIRS
+
+
+def _same_subject(one: Told, other: Told) -> str | None:
+    """What shows that both are about the same thing."""
+    if one.agreement and one.agreement == other.agreement:
+        return "both name the same agreement"
+    if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
+        return None
+    if one.type == "visit":
+        return "the same person visits the same country" if one.visit and one.visit == other.visit else None
+    if one.type == "statement":
+        return _same_statement(one, other)
+    if one.type in ("project", "summit"):
+        shared = one.named & other.named
+        return f"both are about {', '.join(sorted(shared))}" if shared else None
+    return _same_people(one, other)
+
+
+def _same_people(one: Told, other: Told) -> str | None:
+    if one.type == "meeting":
+        mine, yours = one.persons, other.persons
+        if len(mine & yours) >= 2 or (len(mine) >= 2 and mine == yours):
+            return "the same people meet"
+        return None
+    if one.type == "other":
+        return "the same words" if one.citation.quote == other.citation.quote else None
+    if len(one.countries) >= 2 and one.countries == other.countries:
+        if one.type in ("diplomatic_ties", "partnership"):
+            return "both are about the ties of the same two countries"
+        shared = _actors(one) & _actors(other)
+        return "the same parties" if len(shared) >= 2 else None
+    return None
+
+
+def _actors(told: Told) -> set[str]:
+    return {actor for actor, _ in told.people}
+
+
+def _same_statement(one: Told, other: Told) -> str | None:
+    if not _actors(one) & _actors(other) or (one.document == other.document and one.content != other.content):
+        return None
+    mine, yours = _words(one.content), _words(other.content)
+    if mine and yours and len(mine & yours) * 5 < len(mine | yours) * 3:
+        return None
+    if (not mine or not yours) and not (one.time and other.time and one.time.grain == other.time.grain == "day"):
+        return None
+    return "the same speaker says the same"
+
+
+def _words(content: str | None) -> set[str]:
+    return {word.strip(".,;:\"'“”’").lower() for word in (content or "").split()}
+
+
+def _places_differ(one: Told, other: Told) -> bool:
+    """Two towns told apart; a town and a country may be the same place."""
+    mine, yours = one.place_actor, other.place_actor
+    return bool(one.type == "meeting" and mine and yours and mine != yours and mine not in other.countries and yours not in one.countries)
+
+
+def _times_fit(one: Told, other: Told) -> str | None:
+    if one.time and other.time:
+        return _known_times_fit(one, other, one.time, other.time)
+    if once(one):
+        return "such an event happens once"
+    if one.document == other.document:
+        return "told in the same text"
+    return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
+    if may_overlap(mine, yours):
+        coarse = mine.grain in ("year", "decade") or yours.grain in ("year", "decade") or not (mine.earliest and yours.earliest)
+        if mine == yours or once(one) or not coarse or lies_within(mine, yours) or lies_within(yours, mine):
+            return f"their times agree ({mine.edtf}, {yours.edtf})" if mine.edtf != yours.edtf else f"both date it {mine.edtf}"
+        return None
+    gap = _gap(mine, yours)
+    if one.document == other.document or gap is None:
+        return None
+    if {one.status_class, other.status_class} != {"done"} and gap <= LATE and once(one):
+        return f"planned for {mine.edtf} or {yours.edtf}, told again with another date"
+    if one.status_class == other.status_class == "done" and once(one) and gap <= DISPUTED:
+        return f"they disagree about the day ({mine.edtf}, {yours.edtf})"
+    return None
+
+
+def _gap(mine: TimeValue, yours: TimeValue) -> dt.timedelta | None:
+    gaps = [
+        later.earliest - sooner.latest
+        for sooner, later in ((mine, yours), (yours, mine))
+        if later.earliest and sooner.latest and later.earliest > sooner.latest
+    ]
+    return min(gaps, default=None)
+
+
+def _reported_near(one: Told, other: Told) -> bool:
+    """Whether an event whose report gives no time can be one that another text dates or reports at that time."""
+    (a_first, a_last), (b_first, b_last) = _window(one), _window(other)
+    if a_first is None or a_last is None or b_first is None or b_last is None:
+        return False
+    return a_first - NEAR <= b_last and b_first - NEAR <= a_last and (a_last - a_first).days <= 200 and (b_last - b_first).days <= 200
+
+
+def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
+    """The time of an event, else the days of its report."""
+    if told.time:
+        return told.time.earliest, told.time.latest
+    return told.reported()
+
+
+def keys(told: Told) -> Iterator[tuple[object, ...]]:
+    """The blocks in which a report is compared: only reports that share one can be the same event."""
+    base = (told.type, family(told.stage))
+    if told.agreement:
+        yield (*base, "agreement", told.agreement)
+    if told.type == "visit":
+        if told.visit:
+            yield (*base, *told.visit)
+    elif told.type == "statement":
+        yield from ((*base, actor, told.time.edtf if told.time else None) for actor, _ in told.people)
+    elif told.type in ("project", "summit"):
+        yield from ((*base, name) for name in sorted(told.named))
+    elif told.type == "meeting":
+        people = sorted(told.persons)
+        yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
+    elif told.type == "other":
+        yield (*base, told.citation.quote)
+    elif len(told.countries) >= 2:
+        yield (*base, told.countries)

@@ -1,0 +1,71 @@
+"""The time of an event from the words for it: at, since, until, before, and what "is under way" or a length of stay gives."""
+
+import datetime as dt
+import re
+
+from tieline.model.edtf import day_value, span_value
+from tieline.model.mention import EventMention
+from tieline.model.time import TimeMention, TimeValue
+
+STAYS = frozenset({"visit", "meeting", "summit"})
+_DAYS = re.compile(r"P(\d+)D")
+
+
+def event_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
+    """When an event was, as far as its own words and the day of its report tell; None where they do not."""
+    value = time.time if time else None
+    if value is None:
+        return _unstated(mention, time, published)
+    if mention.time_role in ("before", "by", "until", "deadline"):
+        return _deadline(mention, value, published)
+    if mention.time_role == "after":
+        return TimeValue(edtf=f"{value.edtf}/..", earliest=value.earliest, grain="interval", basis="derived", derivation=value.derivation)
+    return value
+
+
+def _deadline(mention: EventMention, value: TimeValue, published: TimeValue | None) -> TimeValue | None:
+    """From the report to the deadline ("before the end of the year"); open at the start where the report has no day."""
+    if mention.time_role == "until" and mention.status in ("occurred", "ongoing"):
+        return None
+    if (
+        mention.status in ("planned", "expected")
+        and published
+        and published.earliest == published.latest
+        and published.earliest
+        and value.latest
+    ):
+        if published.earliest <= value.latest:
+            edtf = f"{published.earliest}/{value.latest}"
+            first: dt.date | None = published.earliest
+        else:
+            return value
+    else:
+        edtf, first = f"../{value.edtf}", None
+    return TimeValue(edtf=edtf, earliest=first, latest=value.latest, grain="interval", basis="derived", derivation=value.derivation)
+
+
+def _unstated(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
+    if published is None or not published.earliest or not published.latest:
+        return None
+    if time is None and mention.status == "ongoing" and mention.type in STAYS:
+        reason = f"under way when it was reported, {published.edtf}"
+        if published.earliest == published.latest:
+            return day_value(published.earliest, basis="derived", derivation=(reason,))
+        return span_value(published.earliest, published.latest, basis="inferred", derivation=(*published.derivation, reason))
+    if time is not None and time.timex3.type == "DATE" and published.earliest != published.latest:
+        return _weekday_bounds(mention, time, published)
+    return None
+
+
+def _weekday_bounds(mention: EventMention, time: TimeMention, published: TimeValue) -> TimeValue | None:
+    """A weekday that nothing fixes lies within six days of publication, before or after it as the event is past or ahead."""
+    if time.time is not None or not time.text[:1].isupper() or not published.earliest or not published.latest:
+        return None
+    week = dt.timedelta(days=6)
+    past, ahead = mention.status == "occurred", mention.status in ("planned", "expected")
+    if not (past or ahead):
+        return None
+    first = published.earliest - week if past else published.earliest
+    last = published.latest if past else published.latest + week
+    reason = f'"{time.text}", a few days {"before" if past else "after"} publication on some day of {published.edtf}'
+    return span_value(first, last, basis="inferred", derivation=(*published.derivation, reason))

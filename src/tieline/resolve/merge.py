@@ -1,0 +1,59 @@
+"""Reports of one event are brought together; every judgement is kept with its reasons, so that it can be taken back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tieline.resolve.compare import keys, same_event
+from tieline.resolve.told import Told
+
+RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}
+GRAINS = ("minute", "hour", "day", "week", "month", "interval", "quarter", "season", "half", "year", "decade", "century")
+MOST = 64
+
+
+@dataclass
+class Group:
+    """The reports of one event, the leading one first, and why they are one."""
+
+    reports: list[Told]
+    reasons: list[str] = field(default_factory=list)
+
+
+def merge(told: Sequence[Told]) -> tuple[Group, ...]:
+    """The reports grouped into events. Only reports in a shared block are compared, and each block only with its latest groups."""
+    groups: list[Group] = []
+    blocks: dict[tuple[object, ...], list[Group]] = defaultdict(list)
+    for one in sorted(told, key=_order):
+        blocked = list(dict.fromkeys(keys(one)))
+        found = _find(one, [group for key in blocked for group in blocks[key][-MOST:]])
+        group = found or Group([one])
+        if found is None:
+            groups.append(group)
+        for key in blocked:
+            if not any(group is other for other in blocks[key][-MOST:]):
+                blocks[key].append(group)
+    return tuple(groups)
+
+
+def _find(one: Told, groups: Sequence[Group]) -> Group | None:
+    """The first group that a report belongs to; the report is put into it."""
+    seen: set[int] = set()
+    for group in groups:
+        if id(group) in seen:
+            continue
+        seen.add(id(group))
+        reasons = same_event(group.reports[0], one)
+        if reasons and all(same_event(other, one) for other in group.reports[1:] if other.document == one.document):
+            said = f"{group.reports[0].citation.quote!r} ({group.reports[0].document}) and {one.citation.quote!r} ({one.document})"
+            group.reasons.append(f"{said}: {'; '.join(reasons)}")
+            group.reports.append(one)
+            return group
+    return None
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    """Done before planned, prose before headlines, precise before vague: the first of a group leads it."""
+    grain = GRAINS.index(told.time.grain) if told.time else len(GRAINS)
+    headline = told.zone in ("headline", "heading")
+    return (RANK[told.status_class], headline, grain, told.document, told.mention.span.start, told.mention.trigger.start, told.id)

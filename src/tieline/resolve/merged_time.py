@@ -1,0 +1,38 @@
+"""The time of an event that several reports tell: the narrowest they agree on, or all of them where they disagree."""
+
+from collections.abc import Sequence
+
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.time import TimeValue
+from tieline.resolve.told import Told
+
+
+def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
+    """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
+    lead = group[0]
+    sure = [one.time for one in group if one.time and one.status_class == lead.status_class]
+    if not sure:
+        return None, False
+    best = sure[0]
+    apart: list[TimeValue] = []
+    for one in sure[1:]:
+        if may_overlap(best, one):
+            best = one if lies_within(one, best) and not lies_within(best, one) else best
+        else:
+            apart.append(one)
+    if not apart:
+        return best, False
+    values = sorted({best.edtf: best, **{one.edtf: one for one in apart}}.values(), key=lambda one: (str(one.earliest), one.edtf))
+    if any(mark in value.edtf for value in values for mark in "[{/"):
+        return best, True
+    return (
+        TimeValue(
+            edtf=f"[{','.join(value.edtf for value in values)}]",
+            earliest=min((v.earliest for v in values if v.earliest), default=None),
+            latest=max((v.latest for v in values if v.latest), default=None),
+            grain="interval",
+            basis="derived",
+            derivation=tuple(f"one text says {value.edtf}" for value in values),
+        ),
+        True,
+    )

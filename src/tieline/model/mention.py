@@ -79,7 +79,11 @@ class AgreementMention:
 
 @dataclass(frozen=True)
 class QuantityMention:
-    """A number with its unit: `value` in base units of `unit` (USD, percent, km, people, rank, ...)."""
+    """A number with its unit: `value` in base units of `unit` (USD, percent, km, people, rank, ...).
+
+    `kind`: count, money, share, measure, duration, rank, ordinal, factor, age, vague, bare. `number` is the place of the number and
+    its unit, `noun` the words for what is counted or ranked, with their place in `noun_span`. `span` takes in all of them.
+    """
 
     span: Span
     sentence: int
@@ -89,6 +93,8 @@ class QuantityMention:
     qualifier: str | None = None
     noun: str | None = None
     number: Span | None = None
+    kind: str = "count"
+    noun_span: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,12 @@ class EventMention:
 
 @dataclass(frozen=True)
 class FigureMention:
-    """One figure as one sentence tells it; spans point at the words, `period` at a time mention."""
+    """One figure as one sentence tells it; spans point at the words, `period` at a time mention.
+
+    `subject` and `object` are spans of actor mentions: who exports to whom, who lends to whom, who holds a rank with whom, whose
+    people go where. `subject_text` is what is counted, ranked or measured ("Chinese tourists", "trading partner"), `object_text` what
+    is said of it ("established by local doctors"), `number` the place of the number and its unit.
+    """
 
     span: Span
     sentence: int
@@ -142,6 +153,8 @@ class FigureMention:
     object_text: str | None = None
     period: Span | None = None
     asserted_by: Span | None = None
+    number: Span | None = None
+    corrects: bool = False
 
 
 @dataclass(frozen=True)

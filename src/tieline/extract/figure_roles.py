@@ -1,0 +1,159 @@
+"""Who stands on which side of a figure."""
+
+from collections.abc import Iterator, Sequence
+
+from tieline.extract.figure_context import Context
+from tieline.extract.figure_rules import matches
+from tieline.model.mention import ActorMention, QuantityMention
+from tieline.model.span import Span
+from tieline.model.token import Token
+from tieline.rules.pattern import Slots
+
+Sides = tuple[Span | None, Span | None]
+COPULAS = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "become",
+        "becomes",
+        "became",
+        "remain",
+        "remains",
+        "remained",
+        "ranks",
+        "ranked",
+        "as",
+        "being",
+    }
+)
+
+
+def sides(context: Context, measure: str, quantity: QuantityMention) -> Sides:
+    """The spans of subject and object of a figure, each None where the sentence names none."""
+    if quantity.kind in ("rank", "ordinal"):
+        return _rank_sides(context, quantity)
+    found = _by_rule(context, measure, quantity)
+    if found:
+        return found
+    return _counted_sides(context, quantity) if quantity.noun_span else _near_sides(context, quantity)
+
+
+def _by_rule(context: Context, measure: str, quantity: QuantityMention) -> Sides | None:
+    place = context.token_span(quantity.number or quantity.span)
+    best: tuple[int, int, Sides] | None = None
+    for order, rule in enumerate(context.rules.roles):
+        if measure not in rule.measures:
+            continue
+        for match in matches(rule.pattern, context.tokens, _slots(context)):
+            subject, target = match.value("subject"), match.value("object")
+            pair = (subject.span if isinstance(subject, ActorMention) else None, target.span if isinstance(target, ActorMention) else None)
+            far = context.distance((match.start, match.end), place) - 4 * sum(side is not None for side in pair)
+            if best is None or (far, order) < best[:2]:
+                best = (far, order, pair)
+    return best[2] if best else None
+
+
+def _slots(context: Context) -> Slots:
+    starts: dict[int, list[tuple[int, ActorMention]]] = {}
+    for actor in context.actors:
+        first, end = context.token_span(actor.span)
+        starts.setdefault(first, []).append((end, actor))
+
+    def slots(kind: str, tokens: Sequence[Token], i: int) -> Iterator[tuple[int, object]]:
+        return iter(starts.get(i, ()) if kind == "actor" else ())
+
+    return slots
+
+
+def _rank_sides(context: Context, quantity: QuantityMention) -> Sides:
+    """Holder and owner of a rank: "China has become the second biggest trading partner of Peru", "China has been Peru's largest one"."""
+    tokens = context.tokens
+    first, end = context.token_span(quantity.span)
+    owner = _actor_ending(context, first)
+    if owner is None and end < len(tokens) and tokens[min(end, len(tokens) - 1)].lower in ("of", "for"):
+        owner = _actor_from(context, end + 1, 4)
+    owner = owner or next((a for a in context.actors if quantity.noun_span and quantity.noun_span.contains(a.span)), None)
+    before = context.token_span(owner.span)[0] if owner and owner.span.start < quantity.span.start else first
+    holder = _holder(context, before, owner) or _appositive(context, end, owner)
+    return (holder.span if holder else None), (owner.span if owner else None)
+
+
+def _holder(context: Context, before: int, owner: ActorMention | None) -> ActorMention | None:
+    """The nearest actor before the words that give a rank, with a form of "be" or a comma between."""
+    for actor in reversed(context.actors):
+        end = context.token_span(actor.span)[1]
+        if end > before or actor is owner:
+            continue
+        between = [token.lower for token in context.tokens[end:before]]
+        if any(word in (";", ":") for word in between):
+            return None
+        if between[:1] == ["'s"] or (actor.form == "demonym" and between[:1] and between[0].isalpha() and between[0] not in COPULAS):
+            continue
+        if any(word in COPULAS for word in between) or between in ([","], [",", "the"]):
+            return actor
+    return None
+
+
+def _appositive(context: Context, end: int, owner: ActorMention | None) -> ActorMention | None:
+    """The holder behind its rank: "Peru's largest trading partner is China", "Peru's largest partner, China,"."""
+    if end >= len(context.tokens) or context.tokens[end].lower not in ({","} | COPULAS):
+        return None
+    found = _actor_from(context, end + 1, 2)
+    return found if found is not owner else None
+
+
+def _actor_ending(context: Context, first: int) -> ActorMention | None:
+    """The actor whose possessive stands before a rank: "Peru's largest"."""
+    for actor in reversed(context.actors):
+        end = context.token_span(actor.span)[1]
+        between = [token.lower for token in context.tokens[end:first]]
+        owns = end == first and actor.text.lower().endswith(("'s", "’s", "its", "their"))
+        if end <= first and (owns or between in (["'s"], ["'"])):
+            return actor
+        if end < first - 3:
+            break
+    return None
+
+
+def _actor_from(context: Context, i: int, reach: int) -> ActorMention | None:
+    if i >= len(context.tokens):
+        return None
+    last = context.tokens[min(i + reach, len(context.tokens)) - 1].end
+    return next((actor for actor in context.actors if context.tokens[i].start <= actor.span.start < last), None)
+
+
+def _counted_sides(context: Context, quantity: QuantityMention) -> Sides:
+    """Whose people or things are counted ("Chinese tourists"), and where: behind the noun, or else who stands before the number."""
+    noun = quantity.noun_span or quantity.span
+    inside = next((actor for actor in context.actors if noun.contains(actor.span)), None)
+    end = context.token_span(noun if noun.start >= quantity.span.start else quantity.span)[1]
+    behind = _place_behind(context, end, inside)
+    before = next((a for a in reversed(context.actors) if a.span.end <= min(quantity.span.start, noun.start)), None)
+    if inside is None:
+        return (before.span if before else None), (behind.span if behind else None)
+    other = behind or before
+    return inside.span, (other.span if other else None)
+
+
+def _place_behind(context: Context, end: int, inside: ActorMention | None) -> ActorMention | None:
+    """The actor behind a preposition that follows in the same clause: "in Peru", "to China"."""
+    for k in range(end, min(end + 9, len(context.tokens) - 1)):
+        if context.tokens[k].text in ";:":
+            return None
+        if context.tokens[k].lower in ("in", "to", "from", "for", "with", "into", "visit", "visited", "of"):
+            found = _actor_from(context, k + 1, 2)
+            if found and found is not inside:
+                return found
+    return None
+
+
+def _near_sides(context: Context, quantity: QuantityMention) -> Sides:
+    """The actor before the number, and the one behind it."""
+    end = context.token_span(quantity.span)[1]
+    before = next((a for a in reversed(context.actors) if a.span.end <= quantity.span.start), None)
+    behind = _place_behind(context, end, before)
+    return (before.span if before else None), (behind.span if behind else None)

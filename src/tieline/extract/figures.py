@@ -1,0 +1,238 @@
+"""Figures: what each number of an article measures, for whom, when, how surely, and who says so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tieline.extract.figure_context import Context
+from tieline.extract.figure_roles import Sides, sides
+from tieline.extract.figure_rules import FigureRules, figure_rules
+from tieline.extract.lexicon import Lexicon, lexicon
+from tieline.extract.numbers import plain
+from tieline.extract.phrases import noun_phrase
+from tieline.model.mention import ActorMention, AgreementMention, Article, FigureMention, QuantityMention, Reading
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+from tieline.rules.load import Rulebook
+
+BASE = {"trade_growth": "bilateral_trade", "export_growth": "exports", "import_growth": "imports"}
+
+
+def read_figures(reading: Reading, rulebook: Rulebook) -> tuple[FigureMention, ...]:
+    """The figures of a reading, as a step of reading an article."""
+    return find_figures(reading.article, reading.quantities, reading.actors, reading.agreements, reading.times, rulebook)
+
+
+def find_figures(
+    article: Article,
+    quantities: Sequence[QuantityMention],
+    actors: Sequence[ActorMention],
+    agreements: Sequence[AgreementMention],
+    times: Sequence[TimeMention],
+    rulebook: Rulebook,
+) -> tuple[FigureMention, ...]:
+    """Every figure of an article, in order of place: each quantity with what it measures."""
+    rules, words = figure_rules(rulebook), lexicon(rulebook)
+    found: list[FigureMention] = []
+    for context in _contexts(article, quantities, actors, times, rules):
+        for quantity in context.quantities:
+            found += _figures(context, quantity, found, words)
+    return tuple(found)
+
+
+def _contexts(
+    article: Article,
+    quantities: Sequence[QuantityMention],
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention],
+    rules: FigureRules,
+) -> Iterator[Context]:
+    """The sentences that hold a quantity, with what is in them."""
+    counted: dict[int, list[QuantityMention]] = {}
+    named: dict[int, list[ActorMention]] = {}
+    for quantity in quantities:
+        counted.setdefault(quantity.sentence, []).append(quantity)
+    for actor in sorted(actors, key=lambda one: one.span):
+        named.setdefault(actor.sentence, []).append(actor)
+    ordered = sorted(times, key=lambda one: one.start)
+    at = 0
+    for sentence in sorted(article.sentences, key=lambda one: one.start):
+        while at < len(ordered) and ordered[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(ordered) and ordered[at].end <= sentence.end:
+            at += 1
+        if sentence.index in counted:
+            yield Context(sentence, rules, tuple(named.get(sentence.index, ())), tuple(ordered[first:at]), tuple(counted[sentence.index]))
+
+
+def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention], words: Lexicon) -> Iterator[FigureMention]:
+    if quantity.kind in ("rank", "ordinal"):
+        yield from _ranks(context, quantity, earlier, words)
+        return
+    measured = None if _is_group(context, quantity) else _measured(context, quantity, earlier)
+    if measured is None:
+        return
+    rule, measure, cue = measured
+    value, unit = _value(context, quantity, measure, earlier)
+    if quantity.kind == "factor" and unit != "times":
+        measure = BASE.get(measure, measure)
+    figure = _figure(context, quantity, rule, measure, sides(context, measure, quantity))
+    about, rest = _about(context, quantity, cue), _rest(context, quantity)
+    yield replace(figure, span=_span(context, quantity, cue), value=value, unit=unit, subject_text=about, object_text=rest)
+
+
+def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str, who: Sides) -> FigureMention:
+    """What every figure takes from its surroundings."""
+    time = context.period(quantity)
+    return FigureMention(
+        span=quantity.span, sentence=quantity.sentence, rule=rule, measure=measure, value=quantity.value, unit=quantity.unit,
+        qualifier=quantity.qualifier, status=context.status(quantity), subject=who[0], object=who[1], number=quantity.number,
+        period=Span(time.start, time.end) if time else None, asserted_by=context.speaker(quantity),
+    )  # fmt: skip
+
+
+def _is_group(context: Context, quantity: QuantityMention) -> bool:
+    """Whether the number belongs to the name of a group of actors: "the two sides"."""
+    return any(actor.form == "group" and quantity.number and actor.span.contains(quantity.number) for actor in context.actors)
+
+
+def _measured(
+    context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention]
+) -> tuple[str, str, tuple[int, int] | None] | None:
+    """The rule, the measure, and where the cue stands."""
+    found = context.measure(quantity)
+    if quantity.kind in ("count", "vague", "bare") and quantity.noun_span:
+        measure = context.rules.nouns.get(_head(quantity), ("quantity", None))[0]
+        if found and (measure == "quantity" or found[0].measure == "capacity"):
+            return found[0].id, found[0].measure, found[1]
+        return "figure.count", measure, None
+    if found:
+        return found[0].id, found[0].measure, found[1]
+    if quantity.kind == "money":
+        return "figure.money", _last(quantity, earlier), None
+    fallback = {"share": "share", "measure": "quantity", "factor": "growth", "age": "age", "bare": "quantity", "count": "quantity"}.get(
+        quantity.kind
+    )
+    return (f"figure.{quantity.kind}", fallback, None) if fallback else None
+
+
+def _last(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> str:
+    """The measure of the last sum of money a few sentences back."""
+    for figure in reversed(earlier):
+        if quantity.sentence - figure.sentence > 6:
+            break
+        if figure.unit == quantity.unit and figure.measure not in ("trade_balance", "investment_stock"):
+            return figure.measure
+    return "quantity"
+
+
+def _head(quantity: QuantityMention) -> str:
+    noun = (quantity.noun or "").split(" of ")[0].split(" on ")[0].split()
+    return noun[-1].lower() if noun else ""
+
+
+def _value(
+    context: Context, quantity: QuantityMention, measure: str, earlier: Sequence[FigureMention]
+) -> tuple[float | int | None, str | None]:
+    value, unit = quantity.value, quantity.unit
+    if quantity.kind == "factor" and value is not None:
+        base = next(
+            (
+                f
+                for f in reversed(earlier)
+                if quantity.sentence - f.sentence <= 1 and f.value is not None and f.unit not in ("percent", "rank", "ordinal")
+            ),
+            None,
+        )
+        return (plain(base.value * value), base.unit) if base and base.value is not None else (value, unit)
+    if unit == "percent" and value is not None and measure.endswith("growth"):
+        return (-value if context.grows(context.token_span(quantity.number or quantity.span)) < 0 else value), unit
+    if unit is None:
+        unit = _noun_unit(context, quantity)
+    return value, unit
+
+
+def _noun_unit(context: Context, quantity: QuantityMention) -> str:
+    head = _head(quantity)
+    known = context.rules.nouns.get(head)
+    if known:
+        return known[1] or head
+    demonym = any(actor.form == "demonym" and quantity.noun_span and actor.span.end == quantity.noun_span.end for actor in context.actors)
+    return "people" if demonym else head or "count"
+
+
+def _span(context: Context, quantity: QuantityMention, cue: tuple[int, int] | None) -> Span:
+    """The number with the words that say what it measures, where they stand near."""
+    if cue is None:
+        return quantity.span
+    start, end = context.tokens[cue[0]].start, context.tokens[cue[1] - 1].end
+    if context.distance(cue, context.token_span(quantity.span)) > 14:
+        return quantity.span
+    return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def _about(context: Context, quantity: QuantityMention, cue: tuple[int, int] | None) -> str | None:
+    """What is counted, or the word that says what is measured."""
+    if quantity.noun:
+        return " ".join(quantity.noun.split())
+    if cue is None:
+        return None
+    return " ".join(token.text for token in context.tokens[cue[0] : cue[1]])
+
+
+def _rest(context: Context, quantity: QuantityMention) -> str | None:
+    """What is said of the counted things, up to the end of the clause."""
+    end = context.token_span(quantity.span)[1]
+    words = []
+    for token in context.tokens[end : end + 12]:
+        if token.text in ',;:.!?"”':
+            break
+        words.append(token.text)
+    return " ".join(words).replace(" 's", "'s").replace(" - ", "-") or None
+
+
+def _ranks(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention], words: Lexicon) -> Iterator[FigureMention]:
+    if quantity.kind == "ordinal" and quantity.noun is None and not (earlier and earlier[-1].unit == "rank"):
+        return
+    nouns = _coordinated(context, quantity, words)
+    subject, target = sides(
+        context, "rank", replace(quantity, span=Span(quantity.span.start, nouns[-1][0].end)) if nouns[-1][0] else quantity
+    )
+    figure = _figure(context, quantity, f"figure.{quantity.kind}", "rank", (subject, target))
+    for span, noun in nouns:
+        yield replace(
+            figure, span=Span(quantity.span.start, max(span.end if span else 0, quantity.span.end)), unit=quantity.unit if noun else "rank",
+            rank=int(quantity.value) if quantity.value is not None else None, object_text=_scope(context, nouns[-1][0] or quantity.span),
+            subject_text=noun or (earlier[-1].subject_text if earlier else None),
+        )  # fmt: skip
+
+
+def _coordinated(context: Context, quantity: QuantityMention, words: Lexicon) -> list[tuple[Span | None, str | None]]:
+    """Everything that one rank is held as: "largest trading partner, export market and source of import"."""
+    if quantity.noun_span is None or quantity.kind == "ordinal":
+        return [(quantity.noun_span, quantity.noun)]
+    found: list[tuple[Span | None, str | None]] = [(quantity.noun_span, quantity.noun)]
+    tokens = context.tokens
+    end = context.token_span(quantity.noun_span)[1]
+    while end < len(tokens) and tokens[end].lower in (",", "and"):
+        start = end + 1 + (tokens[end].text == "," and end + 1 < len(tokens) and tokens[end + 1].lower == "and")
+        stop = noun_phrase(tokens, start, words, plural=False)
+        if stop == start or not any(token.lower in words.heads for token in tokens[start:stop]):
+            break
+        span = Span(tokens[start].start, tokens[stop - 1].end)
+        found.append((span, context.sentence.text[span.start - context.sentence.start : span.end - context.sentence.start]))
+        end = stop
+    return found
+
+
+def _scope(context: Context, span: Span) -> str | None:
+    """Where or among whom a rank holds: "in Latin America"."""
+    end = context.token_span(span)[1]
+    if end >= len(context.tokens) or context.tokens[end].lower not in ("in", "among", "after", "within"):
+        return None
+    words = []
+    for token in context.tokens[end : end + 6]:
+        if token.text in ',;:.!?"”' or token.lower in ("while", "and", "said"):
+            break
+        words.append(token.text)
+    return " ".join(words)

@@ -1,5 +1,6 @@
 """Quantities: numbers with their unit, what they count, and how they are meant."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,22 +50,16 @@ def _declared(sentence: Sentence, words: Lexicon) -> str | None:
 
 
 class _Times:
-    """The time mentions of a text, for a single pass from its beginning to its end."""
+    """The time mentions of a text, to be asked what they cover."""
 
     def __init__(self, times: Sequence[TimeMention]):
-        self.times = sorted(times, key=lambda time: time.start)
-        self.at = 0
+        self.times = sorted(times, key=lambda time: (time.start, time.end))
+        self.starts = [time.start for time in self.times]
 
     def over(self, start: int, end: int) -> TimeMention | None:
-        """The time mention that shares a character with a place; places must not go backwards by more than a sentence."""
-        while self.at < len(self.times) and self.times[self.at].end + 2000 < start:
-            self.at += 1
-        for time in self.times[self.at :]:
-            if time.start >= end:
-                return None
-            if time.end > start:
-                return time
-        return None
+        """A time mention that shares a character with a place."""
+        last = bisect_left(self.starts, end)
+        return next((time for time in self.times[max(last - 3, 0) : last] if time.end > start), None)
 
 
 @dataclass(frozen=True)
@@ -301,7 +296,7 @@ class _Reader:
 
     def _antecedent(self, i: int) -> tuple[int, int] | None:
         """What "of them" stands for: the last plural noun before it in the sentence, with the words that belong to it."""
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(i - 40, -1), -1):
             if self._is_head(k):
                 start = k
                 while start > 0 and noun_phrase(self.tokens, start - 1, self.words, plural=False) >= k + 1 and k - start < 5:
@@ -330,23 +325,26 @@ class _Reader:
 def _inherit(found: Iterator[_Found], money: str | None, sentence: Sentence) -> list[_Found]:
     """Gives a bare number the unit of the next one in a range, of the money or measure before it, or of the money of the article."""
     rows = list(found)
-    for k, one in enumerate(rows):
-        if one.kind == "bare":
-            giver = _giver(rows, k, sentence)
+    small: _Found | None = None  # what a bare number such as "to 90" may continue
+    large: _Found | None = None  # what "244 million" may continue
+    for k in range(len(rows)):
+        if rows[k].kind == "bare":
+            giver = _next_in_range(rows, k, sentence) or (large if rows[k].scaled else small)
             if giver:
-                noun = giver.noun if giver.kind == "count" else None
-                rows[k] = replace(one, noun=noun, unit=giver.unit, kind=giver.kind)
-            elif one.scaled and money:
-                rows[k] = replace(one, unit=money, kind="money")
+                rows[k] = replace(rows[k], noun=giver.noun if giver.kind == "count" else None, unit=giver.unit, kind=giver.kind)
+            elif rows[k].scaled and money:
+                rows[k] = replace(rows[k], unit=money, kind="money")
+        kind, scaled = rows[k].kind, rows[k].scaled
+        large = rows[k] if kind == "money" or (kind == "count" and scaled) else large
+        small = rows[k] if kind in ("money", "measure", "share") or (kind == "count" and not scaled) else small
     return rows
 
 
-def _giver(rows: Sequence[_Found], k: int, sentence: Sentence) -> _Found | None:
-    one = rows[k]
-    if k + 1 < len(rows) and rows[k + 1].start == one.end + 1 and sentence.tokens[one.end].lower in ("-", "–", "to", "and", "or"):
+def _next_in_range(rows: Sequence[_Found], k: int, sentence: Sentence) -> _Found | None:
+    end = rows[k].end
+    if k + 1 < len(rows) and rows[k + 1].start == end + 1 and sentence.tokens[end].lower in ("-", "–", "to", "and", "or"):
         return rows[k + 1]
-    kinds = ("money",) if one.scaled else ("measure", "count", "money", "share")
-    return next((row for row in reversed(rows[:k]) if row.kind in kinds), None)
+    return None
 
 
 def _mention(sentence: Sentence, one: _Found) -> QuantityMention:

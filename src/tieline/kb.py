@@ -1,1 +1,226 @@
 """The knowledge base: wiring only."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tieline.errors import KnowledgeBaseError, NotFound
+from tieline.model.collection import Collection
+from tieline.model.edtf import time_value
+from tieline.model.facts import Facts
+from tieline.rules.load import Rulebook, shipped
+from tieline.store.contents import Contents, Held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import networkx as nx
+
+    from tieline.model.actor import Actor
+    from tieline.model.agreement import Agreement
+    from tieline.model.answer import Answer
+    from tieline.model.document import Document
+    from tieline.model.event import Event
+    from tieline.model.figure import Figure
+    from tieline.model.issue import Issue
+    from tieline.model.mention import Reading
+    from tieline.query import View
+
+    Source = str | Path | Document
+    Progress = Callable[[int, int, str], None]
+
+
+class KnowledgeBase:
+    """What a set of articles says: events, actors, agreements and figures with their evidence, and answers to questions."""
+
+    def __init__(self, stored: Held, *, path: Path | None = None, view_of: str | None = None):
+        self._stored = stored
+        self.path = path
+        self._as_of = view_of
+        self._views: dict[tuple[str, ...], KnowledgeBase] = {}
+
+    @property
+    def facts(self) -> Facts:
+        """Everything that the articles say, brought together."""
+        return self._stored.facts
+
+    @property
+    def documents(self) -> Collection[Document]:
+        """The articles, in the order of their ids."""
+        return Collection(self.facts.documents)
+
+    @property
+    def events(self) -> Collection[Event]:
+        """The events, in order of time."""
+        return Collection(self.facts.events)
+
+    @property
+    def actors(self) -> Collection[Actor]:
+        """Countries, persons, organizations, companies, places and groups."""
+        return Collection(self.facts.actors)
+
+    @property
+    def agreements(self) -> Collection[Agreement]:
+        """Agreements with the stages of their life."""
+        return Collection(self.facts.agreements)
+
+    @property
+    def figures(self) -> Collection[Figure]:
+        """Amounts, shares, ranks and counts."""
+        return Collection(self.facts.figures)
+
+    @property
+    def issues(self) -> Collection[Issue]:
+        """What could not be read, dated or reconciled."""
+        return Collection(self.facts.issues)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules with which the articles were read."""
+        return Rulebook(Path(self._stored.rules)) if self._stored.rules else shipped()
+
+    def ask(self, question: str, as_of: str | None = None) -> Answer:
+        """The answer to a question, with its evidence; `as_of` keeps to what had been published by that day ("2009-06")."""
+        from tieline.query import ask
+
+        return ask(self.as_of(as_of)._view, question, as_of=as_of)
+
+    def timeline(
+        self,
+        start: str | None = None,
+        end: str | None = None,
+        actor: str | None = None,
+        type: str | None = None,
+        agreement: str | None = None,
+        status: str | None = None,
+        as_of: str | None = None,
+    ) -> Collection[Event]:
+        """Events in order of time, undated ones last; every filter narrows, `start` and `end` are included."""
+        from tieline.graph import timeline
+
+        facts = self.as_of(as_of).facts
+        return Collection(timeline(facts, start=start, end=end, actor=actor, type=type, agreement=agreement, status=status))
+
+    def find(self, name: str) -> Collection[Any]:
+        """Whatever carries a name or id, best match first; empty where nothing does."""
+        from tieline.query import find
+
+        return Collection(find(self._view, name))
+
+    def explain(self, thing: Answer | Event | str) -> tuple[str, ...]:
+        """The derivation of an answer, an event or an id, step by step, down to the sentences."""
+        from tieline.query import explain
+
+        return tuple(explain(self._view, thing))
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The facts as a networkx graph: events and agreements as nodes, actors attached by role."""
+        from tieline.graph.build import build_graph
+
+        return build_graph(self.facts)
+
+    def as_of(self, day: str | None) -> KnowledgeBase:
+        """What was known by a day: the texts whose latest possible day of publication is on or before it, resolved again."""
+        if day is None:
+            return self
+        limit = time_value(day).latest
+        if limit is None:
+            return self
+        known = tuple(d.id for d in self.facts.documents if d.published and d.published.latest and d.published.latest <= limit)
+        if len(known) == len(self.facts.documents):
+            return self
+        if known not in self._views:
+            self._views[known] = KnowledgeBase(self._known_then(frozenset(known)))
+        return self._views[known]
+
+    def add(self, sources: Iterable[Source] | Source, *, published: str | None = None, metadata: str | Path | None = None) -> None:
+        """Read more articles. The result equals a fresh build of all of them."""
+        from tieline.making import add_to
+
+        self._become(add_to(self._stored, sources, published=published, metadata=metadata))
+
+    def remove(self, document: str) -> None:
+        """Take a document out, by its id. The result equals a fresh build of the others; `NotFound` where there is none."""
+        from tieline.making import contents_of
+
+        if document not in {one.id for one in self.facts.documents}:
+            raise NotFound(f'No document called "{document}". There are: {", ".join(d.id for d in self.facts.documents[:8])}')
+        kept = tuple(one for one in self._stored.readings if one.article.document.id != document)
+        paths = {name: path for name, path in self._stored.paths.items() if name != document}
+        self._become(contents_of(kept, paths=paths, troubles=self._stored.troubles, rules=self._stored.rules))
+
+    def save(self, path: str | Path | None = None) -> Path:
+        """Write one SQLite file, whole or not at all; without a path, the file that this was loaded from."""
+        from tieline import __version__
+        from tieline.store.write import write
+
+        target = Path(path) if path else self.path
+        if target is None:
+            raise KnowledgeBaseError("No file to save to; give one: kb.save('mine.tieline').")
+        held = self._stored
+        write(Contents(held.facts, held.readings, held.paths, held.troubles, held.rules), target, version=__version__)
+        self.path = target
+        return target
+
+    def __repr__(self) -> str:
+        facts = self.facts
+        return f"<KnowledgeBase: {len(facts.documents)} documents, {len(facts.events)} events, {len(facts.actors)} actors>"
+
+    @cached_property
+    def _view(self) -> View:
+        from tieline.query import View
+
+        return View(self.facts, self.rulebook)
+
+    def _become(self, contents: Contents) -> None:
+        self._stored = contents
+        self._views = {}
+        for name in ("_view", "graph"):
+            self.__dict__.pop(name, None)
+
+    def _known_then(self, known: frozenset[str]) -> Contents:
+        from tieline.making import contents_of, dated_as
+
+        published = {document.id: document for document in self.facts.documents}
+        readings: tuple[Reading, ...] = tuple(
+            dated_as(one, published[one.article.document.id]) for one in self._stored.readings if one.article.document.id in known
+        )
+        return contents_of(readings, rules=self._stored.rules)
+
+
+def load(path: str | Path | None = None) -> KnowledgeBase:
+    """A saved knowledge base; without a path, the bundled texts on China and Peru, built on first use and kept in the user's cache."""
+    from tieline.store.read import Stored
+
+    if path is not None:
+        return KnowledgeBase(Stored(Path(path)), path=Path(path))
+    from tieline.bundled import bundled
+
+    return KnowledgeBase(bundled())
+
+
+def build(
+    sources: Iterable[Source] | Source,
+    *,
+    save: str | Path | None = None,
+    published: str | None = None,
+    metadata: str | Path | None = None,
+    rules: str | Path | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> KnowledgeBase:
+    """A knowledge base of your own: files, folders, globs and `Document` values.
+
+    `published` dates every file, `metadata` names a CSV file (`file,published,title,publisher,url`), `rules` a folder of rules of
+    your own; `jobs` processes read at once, with the same result; `progress` is called with (done, total, document id).
+    """
+    from tieline.making import build_from
+
+    made = build_from(sources, published=published, metadata=metadata, rules=rules, jobs=jobs, progress=progress)
+    kb = KnowledgeBase(made)
+    if save is not None:
+        kb.save(save)
+    return kb

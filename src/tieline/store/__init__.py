@@ -1,1 +1,1 @@
-"""One SQLite file for a knowledge base."""
+"""Keep a knowledge base: one SQLite file with full text search."""

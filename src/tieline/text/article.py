@@ -7,6 +7,7 @@ from tieline.model.document import Document
 from tieline.model.mention import Article, PartialDate
 from tieline.model.token import Sentence
 from tieline.text.blocks import blocks
+from tieline.text.language import is_english
 from tieline.text.origin import citations, read_place, read_publication, read_publisher, read_title
 from tieline.text.sentences import sentence_spans
 from tieline.text.zones import Layout, layout
@@ -17,8 +18,10 @@ _RUNNING = frozenset({"prose", "question", "list", "correction"})
 def read_article(document: Document) -> Article:
     """The article of a document: sentences with offsets in their zones, and metadata filled in where the text states it.
 
-    What the user has given (title, publisher, publication date) stays as it is.
+    What the user has given (title, publisher, publication date) stays as it is. A text that is not English has no sentences.
     """
+    if not is_english(document.text):
+        return Article(document, ())
     page = layout(document.text, blocks(document.text))
     origin, partial = _origin(document, page)
     return Article(document.model_copy(update=origin), tuple(_sentences(document.text, page)), partial)

@@ -1,0 +1,79 @@
+"""Write a knowledge base as one SQLite file, whole or not at all."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from tieline.errors import KnowledgeBaseError
+from tieline.model.base import Value
+from tieline.model.facts import Facts
+from tieline.model.mention import Reading
+from tieline.store.contents import Contents
+
+SCHEMA = "1"
+APPLICATION = 0x7469656C  # "tiel": marks the file as ours
+
+
+def write(contents: Contents, path: Path, *, version: str) -> None:
+    """Put the contents into a file. The old file stays as it was until the new one is complete."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise KnowledgeBaseError(f"{path}: cannot be written: {error.strerror}.") from error
+    os.close(handle)
+    try:
+        _fill(Path(name), contents, version)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except (OSError, sqlite3.Error) as error:
+        raise KnowledgeBaseError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}.") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _fill(path: Path, contents: Contents, version: str) -> None:
+    base = sqlite3.connect(path, isolation_level=None)
+    try:
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute(f"PRAGMA application_id = {APPLICATION}")
+        base.executescript(resources.files("tieline.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        base.execute("BEGIN")
+        base.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", SCHEMA), ("tieline", version), ("rules", contents.rules or "")])
+        for table in Facts.model_fields:
+            _insert(base, table, getattr(contents.facts, table))
+        _insert(base, "troubles", contents.troubles)
+        _insert_words(base, contents.facts)
+        _insert_readings(base, contents)
+        base.execute("COMMIT")
+    finally:
+        base.close()
+
+
+def _insert(base: sqlite3.Connection, table: str, values: Iterable[Value]) -> None:
+    rows = ((rank, value.model_dump_json()) for rank, value in enumerate(values))
+    base.executemany(f"INSERT INTO {table} (rank, data) VALUES (?, ?)", rows)
+
+
+def _insert_words(base: sqlite3.Connection, facts: Facts) -> None:
+    texts = {document.id: document.text for document in facts.documents}
+    rows = ((rank, texts[one.document][one.start : one.end]) for rank, one in enumerate(facts.sentences))
+    base.executemany("INSERT INTO sentence_words (rowid, text) VALUES (?, ?)", rows)
+
+
+def _insert_readings(base: sqlite3.Connection, contents: Contents) -> None:
+    adapter = TypeAdapter(Reading)
+    for reading in contents.readings:
+        name = reading.article.document.id
+        base.execute("INSERT INTO readings VALUES (?, ?, ?)", (name, contents.paths.get(name), adapter.dump_json(reading).decode()))

@@ -1,0 +1,19 @@
+"""Whether a text is English, told by the little words that every English text is full of."""
+
+import re
+
+from tieline.text import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+ENOUGH = 25
+SHARE = 0.12
+
+
+def is_english(text: str) -> bool:
+    """Whether a text reads as English. A text of a few words is taken for English: it is too short to tell."""
+    words = _WORD.findall(text[:SAMPLE])
+    if len(words) < ENOUGH:
+        return sum(word.isascii() for word in words) >= 0.5 * len(words)
+    little = lexicon.words("little")
+    return sum(word.lower() in little for word in words) >= SHARE * len(words)

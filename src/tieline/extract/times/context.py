@@ -1,0 +1,108 @@
+"""What an expression is read against: the day of publication, the last date told, and the sentence around it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tieline.extract.times.render import day_words, words
+from tieline.extract.times.tense import direction
+from tieline.extract.times.values import Between, Bounds, Point, Time, bounds
+from tieline.model.time import Basis
+
+WEEK = 7
+_BREAK = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
+REACH = 240
+
+
+@dataclass(frozen=True)
+class Found:
+    """The value of an expression, and how it came about."""
+
+    time: Time
+    basis: Basis = "explicit"
+    derivation: tuple[str, ...] = ()
+    told: Point | None = None
+
+
+@dataclass
+class Context:
+    """The state of reading one text, moved from expression to expression."""
+
+    text: str
+    published: Bounds | None = None
+    narrative: bool = False
+    told: Point | None = None
+    told_at: int = -1
+    start: int = 0
+    end: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def phrase(self) -> str:
+        """The words being read."""
+        return " ".join(self.text[self.start : self.end].split())
+
+    def sentence_start(self) -> int:
+        """Where the sentence of the expression begins, looking back a bounded way."""
+        low = max(0, self.start - REACH)
+        ends = [found.end() for found in _BREAK.finditer(self.text, low, self.start)]
+        return ends[-1] if ends else low
+
+    def sentence_end(self) -> int:
+        """Where the sentence of the expression ends, looking ahead a bounded way."""
+        found = _BREAK.search(self.text, self.end, min(len(self.text), self.end + REACH))
+        return found.start() if found else min(len(self.text), self.end + REACH)
+
+    def direction(self) -> int:
+        """-1 where the sentence looks back, 1 where it looks ahead, 0 where it does not say."""
+        start = self.sentence_start()
+        return direction(self.text[start : self.start], self.text[self.end : self.sentence_end()])
+
+    def from_published(self, move: Callable[[dt.date], Point | None], said: str) -> Found | None:
+        """What `move` makes of the day of publication; all that it can be where that day is only bounded."""
+        if self.published is None:
+            return None
+        one, other = move(self.published[0]), move(self.published[1])
+        if one is None or other is None:
+            return None
+        if one == other:
+            low, high = self.published
+            anchor = day_words(low) if low == high else f"a day of {low} to {high}"
+            return Found(one, "relative", (f'"{self.phrase}" {said} {anchor} is {words(one)}',))
+        if one.grain in ("day", "part") and (self.published[1] - self.published[0]).days >= WEEK:
+            return None
+        low, high = self.published
+        note = f'"{self.phrase}" {said} a day of {low} to {high} lies from {words(one)} to {words(other)}'
+        return Found(Between(one, other), "relative", (note,))
+
+    def from_told(self, move: Callable[[Point], Point | None], said: str) -> Found | None:
+        """What `move` makes of the last date told."""
+        if self.told is None:
+            return None
+        point = move(self.told)
+        if point is None:
+            return None
+        return Found(point, "relative", (f'"{self.phrase}" {said} {words(self.told)} is {words(point)}',))
+
+    def told_near(self) -> bool:
+        """Whether the last date was told in the sentence of the expression."""
+        return self.told is not None and self.told_at >= self.sentence_start()
+
+    def tell(self, time: Time, at: int) -> None:
+        """Remember a date as the last one told."""
+        if isinstance(time, Point) and (time.year is not None):
+            self.told, self.told_at = time, at
+
+    def anchor(self) -> Point | None:
+        """The last date told in a narrative or without a day of publication, else the day of publication where it is one day."""
+        if self.published and self.published[0] == self.published[1] and not self.narrative:
+            day = self.published[0]
+            return Point("day", day.year, day.month, day.day)
+        return self.told
+
+
+def first_day(point: Point) -> dt.date | None:
+    """The first day of a point."""
+    days = bounds(point)
+    return days[0] if days else None

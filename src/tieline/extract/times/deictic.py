@@ -1,0 +1,323 @@
+"""Values that count from the day of publication or from the last date told."""
+
+import datetime as dt
+
+from tieline.extract.times.captures import Captures
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.registry import value
+from tieline.extract.times.relative import beside
+from tieline.extract.times.values import MONTHS, Point, Vague, add_months, bounds, day_point, week_of
+from tieline.model.time import Basis
+
+SHAPES = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX",
+    "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
+}  # fmt: skip
+
+
+def unit_of(day: dt.date, grain: str, shift: int) -> Point | None:
+    """The day, week, month, quarter, year ... of a day, or one so many units away."""
+    try:
+        match grain:
+            case "day":
+                return day_point(day + dt.timedelta(days=shift))
+            case "week" | "weekend":
+                return week_of(day, shift, grain)
+            case "fortnight":
+                return week_of(day, 2 * shift)
+            case "month":
+                year, month = add_months(day.year, day.month, shift)
+                return Point("month", year, month)
+            case "quarter" | "half":
+                size = MONTHS[grain]
+                total = day.year * (12 // size) + (day.month - 1) // size + shift
+                return Point(grain, total // (12 // size), index=total % (12 // size) + 1)
+            case "year":
+                return Point("year", day.year + shift)
+            case "decade":
+                return Point("decade", day.year // 10 * 10 + 10 * shift)
+            case "century":
+                return Point("century", day.year // 100 * 100 + 100 * shift)
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def moved(day: dt.date, grain: str, count: float) -> Point | None:
+    """The point so many units from a day: days and weeks give a day, months a month, years a year."""
+    try:
+        match grain:
+            case "day":
+                return day_point(day + dt.timedelta(days=int(count)))
+            case "week":
+                return day_point(day + dt.timedelta(days=round(7 * count)))
+            case "fortnight":
+                return day_point(day + dt.timedelta(days=round(14 * count)))
+            case "month":
+                return unit_of(day, "month", int(count))
+            case "year":
+                return unit_of(day, "year", int(count)) if count == int(count) else unit_of(day, "month", int(count * 12))
+            case "quarter" | "decade" | "century":
+                return unit_of(day, grain, int(count))
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def _grain(caps: Captures) -> str:
+    return str(caps.params.get("unit") or caps.word("unit") or "day")
+
+
+@value
+def unit_away(caps: Captures, ctx: Context) -> Found | None:
+    """Today, yesterday, this week, last month, next year: one unit counted from the day of publication."""
+    grain = _grain(caps)
+    shift = caps.params.get("shift", caps.word("which") if caps.has("which") else 0)
+    mod = caps.word("part")
+    part = caps.word("daypart")
+
+    def move(day: dt.date) -> Point | None:
+        point = unit_of(day, grain, shift)
+        if point and part:
+            point = Point("part", point.year, point.month, point.day, index=part)
+        return point.with_mod(mod) if point else None
+
+    if ctx.narrative and caps.params.get("in_narrative") == "told":
+        return _of_told(caps, ctx, grain, shift)
+    return ctx.from_published(move, "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | None:
+    def move(told: Point) -> Point | None:
+        days = bounds(told)
+        if grain == "year" and told.year is not None:
+            return Point("year", _skip_zero(told.year, shift)).with_mod(caps.word("part"))
+        if grain == "month" and told.month and told.year is not None:
+            year, month = add_months(told.year, told.month, shift)
+            return Point("month", year, month).with_mod(caps.word("part"))
+        if days is None or (grain in ("day", "week") and days[0] != days[1]):
+            return None
+        part = caps.word("daypart")
+        point = unit_of(days[0], grain, shift)
+        if part and point:
+            return Point("part", point.year, point.month, point.day, index=part)
+        return point.with_mod(caps.word("part")) if point else None
+
+    return ctx.from_told(move, "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+def _skip_zero(year: int, shift: int) -> int:
+    moved_year = year + shift
+    return moved_year + (1 if shift > 0 else -1) if year * moved_year <= 0 else moved_year
+
+
+@value
+def unit_told(caps: Captures, ctx: Context) -> Found | None:
+    """The same day, that year, the following month, the previous year: one unit counted from the last date told."""
+    grain = _grain(caps)
+    shift = caps.params.get("shift", caps.word("told") if caps.has("told") else 0)
+    if ctx.told is None:
+        return unit_away(caps, ctx) if caps.params.get("or_published") else Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    return _of_told(caps, ctx, grain, shift)
+
+
+@value
+def ago(caps: Captures, ctx: Context) -> Found | None:
+    """So many units before or after the day of publication: "53 years ago", "in three days"."""
+    count, grain = caps.number("n"), _grain(caps)
+    sign = caps.params["sign"]
+    if count is None:
+        return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+@value
+def later(caps: Captures, ctx: Context) -> Found | None:
+    """So many units before or after the last date told: "two months later", "a year earlier", "the day before"."""
+    count, grain = (caps.number("n") if caps.has("n") else 1), _grain(caps)
+    sign = caps.params["sign"]
+    if count is None:
+        return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    anchor = _later_anchor(ctx)
+    if anchor is None:
+        if ctx.published is not None:
+            return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
+        return Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    before, ctx.told = ctx.told, anchor
+    found = ctx.from_told(lambda told: _moved_point(told, grain, sign * count), "counted from")
+    ctx.told = before
+    return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+def _later_anchor(ctx: Context) -> Point | None:
+    return ctx.told
+
+
+def _moved_point(told: Point, grain: str, count: float) -> Point | None:
+    if grain == "year" and told.grain in ("quarter", "half") and told.year is not None:
+        return Point(told.grain, told.year + int(count), index=told.index)
+    if grain == "year" and told.year is not None and count == int(count):
+        return Point("year", _skip_zero(told.year, int(count)))
+    if grain == "decade" and told.year is not None:
+        return Point("year", _skip_zero(told.year, int(count * 10)))
+    if grain == "month" and told.month and told.year is not None:
+        year, month = add_months(told.year, told.month, int(count))
+        return Point("month", year, month)
+    days = bounds(told)
+    if days is None or days[0] != days[1]:
+        return None
+    return moved(days[0], grain, count)
+
+
+@value
+def weekday(caps: Captures, ctx: Context) -> Found | None:
+    """A weekday alone: the nearest before publication, that day included, or after it where the sentence looks ahead."""
+    number = caps.word("weekday")
+    side = ctx.direction()
+    if side > 0:
+        found = ctx.from_published(lambda day: _weekday_from(day, number, 1), "after")
+    else:
+        found = ctx.from_published(lambda day: _weekday_from(day, number, -1), "before")
+    return _with_part(found, caps) or Found(Vague(f"XXXX-WXX-{number + 1}"))
+
+
+@value
+def weekday_away(caps: Captures, ctx: Context) -> Found | None:
+    """A weekday with last, next, this or coming."""
+    number, word = caps.word("weekday"), caps.text("which") or ""
+    shift = caps.word("which")
+
+    def move(day: dt.date) -> Point | None:
+        if shift < 0:
+            return _weekday_from(day - dt.timedelta(days=1), number, -1)
+        if shift > 0:
+            point = _weekday_from(day + dt.timedelta(days=1), number, 1)
+            known = bounds(point)
+            week = known and known[0].isocalendar()[:2] == day.isocalendar()[:2]
+            return day_point(known[0] + dt.timedelta(days=7)) if known and week and word == "next" else point
+        monday = day - dt.timedelta(days=day.weekday())
+        return day_point(monday + dt.timedelta(days=number))
+
+    return _with_part(ctx.from_published(move, "counted from"), caps) or Found(Vague(f"XXXX-WXX-{number + 1}"))
+
+
+@value
+def weekday_in_week(caps: Captures, ctx: Context) -> Found | None:
+    """A weekday of last, this or next week."""
+    number, shift = caps.word("weekday"), caps.word("which") or 0
+
+    def move(day: dt.date) -> Point:
+        return day_point(day - dt.timedelta(days=day.weekday()) + dt.timedelta(days=number, weeks=shift))
+
+    return ctx.from_published(move, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))
+
+
+def _with_part(found: Found | None, caps: Captures) -> Found | None:
+    part = caps.word("daypart")
+    if found and part and isinstance(found.time, Point):
+        point = found.time
+        return Found(Point("part", point.year, point.month, point.day, index=part), found.basis, found.derivation)
+    return found
+
+
+def _weekday_from(day: dt.date, number: int, side: int) -> Point:
+    distance = (number - day.weekday()) % 7 if side > 0 else -((day.weekday() - number) % 7)
+    return day_point(day + dt.timedelta(days=distance))
+
+
+@value
+def month_away(caps: Captures, ctx: Context) -> Found | None:
+    """A month or season with last, next, this: "last September", "next summer"."""
+    month, index, shift = caps.word("month"), caps.word("season"), caps.word("which")
+    part = caps.word("part")
+    point = Point("month", None, month, mod=part) if month else Point("season", None, index=index, mod=part)
+
+    def move(day: dt.date) -> Point | None:
+        if shift == 0:
+            return beside(point, day, 0)
+        near = beside(point, day, shift)
+        known = bounds(near) if near else None
+        if near and known and known[0] <= day <= known[1] and near.year is not None:
+            return Point(near.grain, near.year + shift, near.month, index=near.index, mod=part)
+        return near
+
+    return ctx.from_published(move, "counted from") or Found(point)
+
+
+@value
+def month_told(caps: Captures, ctx: Context) -> Found | None:
+    """A month or season counted from the last date told: "the following April", "the previous spring"."""
+    month, index, shift = caps.word("month"), caps.word("season"), caps.word("told")
+    point = Point("month", None, month) if month else Point("season", None, index=index)
+
+    def move(told: Point) -> Point | None:
+        days = bounds(told)
+        if days is None or shift == 0:
+            return Point(point.grain, told.year, month, index=index)
+        if told.grain == "year":
+            return Point(point.grain, (told.year or 0) + shift, month, index=index)
+        edge = days[1] + dt.timedelta(days=1) if shift > 0 else days[0] - dt.timedelta(days=1)
+        near = beside(point, edge, shift)
+        known = bounds(near) if near else None
+        if near and known and shift < 0 and known[1] >= days[0]:
+            return Point(near.grain, (near.year or 0) - 1, near.month, index=near.index)
+        return near
+
+    return ctx.from_told(move, "counted from") or Found(point)
+
+
+@value
+def vague(caps: Captures, ctx: Context) -> Found | None:
+    """A time that no calendar holds: now, recently, in the future."""
+    return Found(Vague(caps.params["ref"], caps.params.get("type", "DATE")))
+
+
+@value
+def clock(caps: Captures, ctx: Context) -> Found | None:
+    """A time of day, on the day told or published."""
+    from tieline.extract.times.clock import read_clock
+
+    at = read_clock(caps.text("clock") or "", caps.params.get("at"))
+    if at is None:
+        return None
+    day = _clock_day(caps, ctx)
+    if day is None:
+        return Found(Vague(f"XXXX-XX-XXT{at}", "TIME"))
+    point, basis, why = day
+    return Found(Point("minute", point.year, point.month, point.day, clock=at), basis, why)
+
+
+def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, ...]] | None:
+    if caps.has("weekday"):
+        found = weekday(caps, ctx)
+        return (found.time, found.basis, found.derivation) if found and isinstance(found.time, Point) else None
+    if ctx.told is not None and ctx.told.day and ctx.told.grain in ("day", "part", "minute") and (ctx.narrative or ctx.told_near()):
+        return ctx.told, "relative", ()
+    if ctx.published and ctx.published[0] == ctx.published[1] and not ctx.narrative:
+        return day_point(ctx.published[0]), "relative", ()
+    return None
+
+
+@value
+def which_unit(caps: Captures, ctx: Context) -> Found | None:
+    """Last week, this year, next quarter; "last year" with a weekend too."""
+    if not caps.has("unit"):
+        caps.params = {**caps.params, "unit": "weekend"}
+    return unit_away(caps, ctx)
+
+
+@value
+def part_of_unit(caps: Captures, ctx: Context) -> Found | None:
+    """The end of the year, early last month: of the unit told in a narrative, else of the one of publication."""
+    if caps.has("which"):
+        return unit_away(caps, ctx)
+    if caps.has("told") or ctx.narrative or ctx.published is None:
+        return unit_told(caps, ctx)
+    return unit_away(caps, ctx)
+
+
+@value
+def noon(caps: Captures, ctx: Context) -> Found | None:
+    """Noon or midnight of the day told or published."""
+    caps.params = {**caps.params, "at": "12:00" if ctx.phrase.lower() == "noon" else "24:00"}
+    return clock(caps, ctx) if ctx.phrase.lower() == "noon" else Found(Vague("XXXX-XX-XXT24:00", "TIME"))

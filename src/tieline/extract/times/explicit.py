@@ -1,0 +1,241 @@
+"""Values of dates that carry their own parts: days, months, years, quarters, decades."""
+
+import datetime as dt
+
+from tieline.extract.times.captures import Captures, full_year
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.registry import value
+from tieline.extract.times.relative import half_year_of, month_side, told_year
+from tieline.extract.times.values import OneOf, Point, Range, bounds, day_point
+
+GENERATION = 6
+
+
+def some_year(caps: Captures, ctx: Context) -> tuple[int | None, Found | None, bool]:
+    """The year that the expression names or points at: (year, how, whether it names one at all)."""
+    if caps.has("year"):
+        return caps.year(), None, True
+    if caps.has("which"):
+        shift = caps.word("which")
+        how = ctx.from_published(lambda day: Point("year", day.year + shift), "counted from")
+        return (how.time.year if how and isinstance(how.time, Point) else None), how, True
+    if caps.has("told"):
+        how = told_year(ctx, caps.word("told"))
+        return (how.time.year if how and isinstance(how.time, Point) else None), how, True
+    return None, None, False
+
+
+@value
+def calendar(caps: Captures, ctx: Context) -> Found | None:
+    """A day, month or year whose parts stand in the text; a missing year comes from the context."""
+    month, day = caps.word("month"), caps.ordinal("day")
+    mod = caps.word("part")
+    year, how, named = some_year(caps, ctx)
+    grain = "day" if day else "month" if month else "year"
+    if named:
+        if grain == "year" and year is None:
+            return how
+        point = Point(grain, year, month, day, mod=mod)
+        if day and year and year > 0 and bounds(point) is None:
+            return None
+        return Found(point, "relative" if how else "explicit", how.derivation if how else ())
+    return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday"))
+
+
+@value
+def days(caps: Captures, ctx: Context) -> Found | None:
+    """Two days of one month: "Nov. 22-23", "9 and 10 June 2025"; "June 9 or 10" is one of them."""
+    first, last = caps.ordinal("first"), caps.ordinal("last")
+    month = caps.word("month")
+    year, how, named = some_year(caps, ctx)
+    if first is None or last is None or (first >= last and not caps.has("month2")):
+        return None
+    found = Found(Point("day", year, month, first)) if named else month_side(Point("day", None, month, first), ctx)
+    if found is None or not isinstance(found.time, Point):
+        return None
+    begin = found.time
+    other = caps.word("month2") or month
+    end_year = begin.year + (other < month) if begin.year is not None else None
+    end = Point("day", end_year, other, last)
+    if begin.year and not (bounds(begin) and bounds(end)):
+        return None
+    derivation = how.derivation if how else found.derivation
+    if caps.params.get("one_of"):
+        return Found(OneOf((begin, end)), found.basis, derivation)
+    return Found(Range(begin, end), found.basis, derivation)
+
+
+@value
+def months(caps: Captures, ctx: Context) -> Found | None:
+    """Two months of one year: "June to August 2019"."""
+    first, last = caps.word("first"), caps.word("last")
+    year, how, named = some_year(caps, ctx)
+    found = Found(Point("month", year, last)) if named else month_side(Point("month", None, last), ctx)
+    if found is None or not isinstance(found.time, Point):
+        return None
+    begin_year = found.time.year - (first > last) if found.time.year is not None else None
+    return Found(Range(Point("month", begin_year, first), found.time), found.basis, how.derivation if how else found.derivation)
+
+
+@value
+def years(caps: Captures, ctx: Context) -> Found | None:
+    """Two years: "2008-2016", "1957-60"."""
+    first, last = caps.year("year"), caps.ordinal("last")
+    if first is None or last is None:
+        return None
+    if last < 100:
+        last += first // 100 * 100
+    return Found(Range(Point("year", first), Point("year", last))) if first < last else None
+
+
+@value
+def iso(caps: Captures, ctx: Context) -> Found | None:
+    """2015-04-08, 2007-04, with or without a time of day."""
+    text = caps.text("iso") or ""
+    year, month, *rest = text[:10].split("-")
+    if len(text) <= 7:
+        return Found(Point("month", int(year), int(month)))
+    point = Point("day", int(year), int(month), int(rest[0]))
+    if bounds(point) is None:
+        return None
+    return Found(Point("minute", point.year, point.month, point.day, clock=text[11:16])) if len(text) > 12 else Found(point)
+
+
+@value
+def numeric(caps: Captures, ctx: Context) -> Found | None:
+    """7/8/07, 22.04.2016, 2016/10/16: American order with slashes where both are possible, else day first."""
+    text = caps.text("numeric") or ""
+    if text.isdigit():
+        parts = [int(text[:4]), int(text[4:6]), int(text[6:])]
+    else:
+        parts = [int(part) for part in text.replace("/", " ").replace("-", " ").replace(".", " ").split()]
+    if parts[0] > 31:
+        year, month, day = parts
+    else:
+        one, other, year = parts
+        american = "." not in text
+        month, day = (one, other) if (american and one <= 12) or other > 12 else (other, one)
+        year = full_year(year) if year < 100 else year
+    point = Point("day", year, month, day)
+    return Found(point) if 1000 <= year <= 2199 and 1 <= month <= 12 and bounds(point) else None
+
+
+@value
+def division(caps: Captures, ctx: Context) -> Found | None:
+    """Quarters and halves: "the third quarter of this year", "the first half of 2006", "fourth-quarter"."""
+    number, grain = caps.ordinal("nth"), caps.params["grain"]
+    size = 4 if grain == "quarter" else 2
+    number = size if number == -1 else number
+    if number is None or not 1 <= number <= size:
+        return None
+    year, how, named = some_year(caps, ctx)
+    if named:
+        return Found(Point(grain, year, index=number), "relative" if how else "explicit", how.derivation if how else ())
+    return half_year_of(grain, number, ctx)
+
+
+@value
+def season(caps: Captures, ctx: Context) -> Found | None:
+    """Seasons: "the spring of 2018", "last summer", "winter"."""
+    index, mod = caps.word("season"), caps.word("part")
+    year, how, named = some_year(caps, ctx)
+    if named and year is not None:
+        return Found(Point("season", year, index=index, mod=mod), "relative" if how else "explicit", how.derivation if how else ())
+    return month_side(Point("season", None, index=index, mod=mod), ctx)
+
+
+@value
+def decade(caps: Captures, ctx: Context) -> Found | None:
+    """Decades: "the 1990s", "the early 2020s", "the '90s"."""
+    if caps.has("tens"):
+        first = 1900 + caps.word("tens")
+    else:
+        digits = (caps.text("decade") or "").strip("'s")
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    era = caps.text("era") or ""
+    return Found(Point("decade", -first - 9 if era.startswith("b") else first, mod=caps.word("part")))
+
+
+@value
+def century(caps: Captures, ctx: Context) -> Found | None:
+    """Centuries: "the nineteenth century", "the 21st century"."""
+    number = caps.ordinal("nth")
+    if number is None or not 1 <= number <= 22:
+        return None
+    return Found(Point("century", (number - 1) * 100, mod=caps.word("part")))
+
+
+@value
+def day_of_month(caps: Captures, ctx: Context) -> Found | None:
+    """A day of a month told or of this one: "the 24th of this month", "the 22nd"."""
+    day = caps.ordinal("day")
+    if day is None:
+        return None
+    if caps.has("which"):
+        shift = caps.word("which")
+        return ctx.from_published(lambda date: _in_month(date.year, date.month, shift, day), "counted from") or Found(
+            Point("day", None, None, day)
+        )
+    if (
+        ctx.told is not None
+        and ctx.told.month
+        and ctx.told.year is not None
+        and (ctx.narrative or caps.has("told") or ctx.published is None or _recent(ctx))
+    ):
+        return ctx.from_told(lambda told: _in_month(told.year or 0, told.month or 1, caps.word("told") or 0, day), "in the month of")
+    side = ctx.direction()
+    return ctx.from_published(lambda date: _nearest_day(date, day, side), "near") or Found(Point("day", None, None, day))
+
+
+def _recent(ctx: Context) -> bool:
+    return ctx.told is not None and ctx.start - ctx.told_at < 400
+
+
+def _in_month(year: int, month: int, shift: int, day: int) -> Point | None:
+    total = year * 12 + month - 1 + shift
+    point = Point("day", total // 12, total % 12 + 1, day)
+    return point if bounds(point) else None
+
+
+def _nearest_day(date: dt.date, day: int, side: int) -> Point | None:
+    shifts = (0, 1) if side > 0 else (0, -1)
+    for shift in shifts:
+        point = _in_month(date.year, date.month, shift, day)
+        known = bounds(point) if point else None
+        if known and (known[0] >= date if side > 0 else known[0] <= date):
+            return point
+    return None
+
+
+@value
+def holiday(caps: Captures, ctx: Context) -> Found | None:
+    """A holiday, fixed or moving, with its year or near the text's own time."""
+    from tieline.extract.times.holidays import day_in
+
+    rule = caps.word("holiday")
+    year, how, named = some_year(caps, ctx)
+    if named:
+        return Found(day_point(day_in(rule, year)), "relative" if how else "explicit") if year and year > 0 else None
+    if isinstance(rule, list):
+        return month_side(Point("day", None, rule[0], rule[1]), ctx)
+    anchor = ctx.anchor()
+    return Found(day_point(day_in(rule, anchor.year)), "relative") if anchor and anchor.year and anchor.year > 0 else None
+
+
+@value
+def calendar_yy(caps: Captures, ctx: Context) -> Found | None:
+    """A year of two digits: '82."""
+    year = caps.year("yy")
+    if year is not None and ctx.narrative and ctx.told and ctx.told.year and ctx.told.year > 100:
+        year = ctx.told.year // 100 * 100 + year % 100
+    return Found(Point("year", year))
+
+
+@value
+def era(caps: Captures, ctx: Context) -> Found | None:
+    """A year before or after Christ, with its season, month or day: "April 480 BC"."""
+    number = int(caps.text("big") or 0)
+    year = -number if (caps.text("era") or "")[0] == "b" else number
+    month, day, index, mod = caps.word("month"), caps.ordinal("day"), caps.word("season"), caps.word("part")
+    grain = "day" if day else "month" if month else "season" if index else "year"
+    return Found(Point(grain, year, month, day, index=index, mod=mod))

@@ -1,0 +1,285 @@
+"""What must hold around the words of a rule: the difference between a time and its look-alikes."""
+
+import re
+from collections.abc import Callable
+
+from tieline.extract.times.captures import Captures
+
+Guard = Callable[[str, int, int, Captures], bool]
+GUARDS: dict[str, Guard] = {}
+PREPOSITIONS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "around",
+        "through",
+        "throughout",
+        "between",
+        "to",
+        "for",
+        "and",
+        "circa",
+        "about",
+        "late",
+        "early",
+        "mid",
+        "or",
+        "as",
+        "back",
+        "than",
+        "on",
+        "at",
+        "beginning",
+        "starting",
+        "ending",
+        "over",
+        "within",
+        "into",
+        "again",
+        "only",
+        "ago",
+        "the",
+        "till",
+        "upto",
+    ]
+)
+UNITS_AFTER = re.compile(
+    r"\s?(?:%|percent|per cent|people|persons|troops|men|women|children|soldiers|dead|km|kilomet|miles?|metres?|meters?|feet"
+    r"|tons?|tonnes|dollars?|euros?|pounds?|yuan|pesos?"
+    r"|points?|votes?|seats?|MW|GW|kg|workers|employees|jobs|students|companies|firms|cars|units|barrels|vehicles|million|billion"
+    r"|copies|tickets|shares|homes|houses|planes|aircraft|tanks"
+    r"|ships|islands|hectares|acres|passengers|members|visitors|tourists|containers|cases|refugees|civilians|casualties|prisoners"
+    r"|others|more|or so|yards|hours|days|calories|sq)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:[$€£#№§]|\b(?:no\.?|nos\.?|number|page|pages|pp?\.|flight|route|resolution|article|law|act|decree|chapter|section|room"
+    r"|channel|model|version|windows|boeing|airbus|lot|box|suite"
+    r"|highway|file|docket|bill|vol\.?|serial|regulation|directive|reg|order|case|figure|table|about|some|nearly|almost|over"
+    r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
+_NEXT_WORD = re.compile(r"[\s\"'”’)]*([^\W\d_]+)")
+
+
+def guard(function: Guard) -> Guard:
+    """Register a guard under its name, for `guard = "name"` in a rule."""
+    GUARDS[function.__name__] = function
+    return function
+
+
+def before(text: str, start: int) -> str:
+    """The word before, in lower case, or nothing."""
+    found = _LAST_WORD.search(text[max(0, start - 30) : start])
+    return found[1].lower() if found else ""
+
+
+def after(text: str, end: int) -> str:
+    """The word after, as written, or nothing; only across blanks."""
+    found = _NEXT_WORD.match(text, end, min(len(text), end + 40))
+    return found[1] if found else ""
+
+
+@guard
+def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A number of four digits that is a year: not counted, priced or numbered things."""
+    lead = text[max(0, start - 14) : start]
+    if _NUMBERED.search(lead) and not caps.has("part") and "year" not in lead.lower():
+        return False
+    if (
+        lead[-1:] in ("-", "/", ".", ",", "+", "=", "_")
+        and not lead[-2:-1].isspace()
+        and lead[-2:-1] != "-"
+        and lead[-2:-1].isalnum()
+        and lead[-1:] not in ",-"
+    ):
+        return False
+    if text[end : end + 1] in ("%", "°", "/", "_", "@") or text[end : end + 2] in ("-a", "th"):
+        return False
+    year = caps.year() or 0
+    follows = UNITS_AFTER.match(text, end)
+    word = before(text, start)
+    if follows and (word not in PREPOSITIONS or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")):
+        return False
+    if 1900 <= year <= 2100:
+        return True
+    return (word in PREPOSITIONS and word not in ("about", "than", "over", "the", "at", "for", "to", "as", "on", "only")) or lead[
+        -1:
+    ] == "("
+
+
+@guard
+def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A month alone: "may" and "march" only where written as names and led by what leads a time."""
+    place = caps.place("month")
+    name = text[place[0] : place[1]]
+    if not name[:1].isupper():
+        return False
+    low = name.lower().rstrip(".")
+    if low in ("mar", "jan", "jun", "dec", "sep", "oct", "nov", "apr", "aug", "jul", "feb", "sept") and not name.endswith("."):
+        return before(text, start) in PREPOSITIONS
+    if low not in ("may", "march", "august", "april", "june"):
+        return True
+    word, nxt = before(text, start), after(text, end)
+    if caps.has("part"):
+        return True
+    if low in ("april", "june", "august"):
+        return not (nxt[:1].isupper() and word not in PREPOSITIONS)
+    leads = word in PREPOSITIONS or word in ("last", "next", "this", "until", "each", "every")
+    if name.isupper() and len(name) > 2 and not leads:
+        return False
+    if leads and nxt[:1].isupper() and low == "march" and word in ("the", "of", "and"):
+        return False
+    return (leads and word not in ("the", "as", "for")) or (word == "for" and low in ("may", "march"))
+
+
+@guard
+def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A weekday alone, written as a name; short forms only with a point or a preposition."""
+    place = caps.place("weekday")
+    name = text[place[0] : place[1]]
+    low = name.lower().rstrip(".")
+    if len(low) > 5:
+        return name[:1].isupper() or before(text, start) in ("on", "by", "since", "until", "this", "every")
+    return (
+        name[:1].isupper() and (before(text, start) in ("on", "by", "until", "since") or name.endswith(".")) and low not in ("sun", "sat")
+    ) or (low in ("sun", "sat", "wed") and before(text, start) == "on" and name[:1].isupper())
+
+
+@guard
+def bare_season(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A season alone: spring and fall only where led by what leads a time."""
+    place = caps.place("season")
+    low = text[place[0] : place[1]].lower()
+    if caps.has("part"):
+        return True
+    word = before(text, place[0])
+    if low in ("winter", "summer", "autumn"):
+        nxt = after(text, end)
+        return word in ("in", "the", "by", "during", "until", "since", "through", "and", "of", "from", "for") and nxt.lower() not in (
+            "olympics",
+            "games",
+            "palace",
+            "olympic",
+            "school",
+            "war",
+            "clothing",
+            "season",
+            "capital",
+            "house",
+            "sports",
+        )
+    return (
+        before(text, place[0]) in ("in", "by", "until", "since", "during")
+        or (
+            word == "the"
+            and before(text, text.lower().rfind("the", 0, place[0])) in ("in", "by", "during", "until", "since", "through")
+            and low == "spring"
+        )
+        or (
+            word == "the"
+            and low == "fall"
+            and before(text, text.lower().rfind("the", 0, place[0])) in ("in", "during")
+            and after(text, end).lower() != "of"
+        )
+    )
+
+
+@guard
+def short_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Two digits with an apostrophe: '82."""
+    return text[caps.place("yy")[0]] in "'’" and before(text, start) in PREPOSITIONS | {"since"}
+
+
+@guard
+def decade(text: str, start: int, end: int, caps: Captures) -> bool:
+    """1990s, or 90s after the."""
+    words = caps.text("decade") or ""
+    return len(words) > 4 or text[start : start + 3].lower() in ("the", "mid") or "'" in words or caps.has("part")
+
+
+@guard
+def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One unit: "last year", not "last years"; no minutes or seconds."""
+    if not caps.has("unit"):
+        return not text[start:end].lower().startswith("the")
+    unit = caps.text("unit") or ""
+    return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
+
+
+@guard
+def length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A number of units: "a day" counts only where nothing else follows the hyphen."""
+    if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].lower() not in ("lon", "old"):
+        return False
+    words = caps.text("n") or ""
+    unit = caps.text("unit") or ""
+    if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
+        return False
+    if words in ("a", "an") and unit.endswith("s"):
+        return False
+    return not (words.replace(".", "").replace(",", "").isdigit() and text[max(0, start - 1) : start] in ("$", "€", "£", "."))
+
+
+@guard
+def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A plural unit alone, where it measures a time: "took years", "for months", "years of war"."""
+    return before(text, start) in ("for", "took", "within", "after", "over", "in") and after(text, end).lower() in (
+        "of",
+        "",
+        "to",
+        "and",
+        "after",
+        "before",
+        "later",
+    )
+
+
+@guard
+def per(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A week after twice, or after an amount: how often, not how long."""
+    if text[start : start + 3].lower() == "per":
+        return True
+    return before(text, start) in ("twice", "once", "times")
+
+
+@guard
+def clock(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Digits that tell the hour: with a colon, am, pm or UTC; with a point only after at."""
+    words = caps.text("clock") or ""
+    if ":" in words or "m" in words or "utc" in words or "gmt" in words or "h" in words:
+        return text[max(0, start - 1) : start] not in (":", ".", "-", "/") and text[end : end + 1] != ":"
+    return (
+        "." in words and before(text, start) == "at" and after(text, end).lower() not in ("percent", "per", "million", "billion", "dollars")
+    )
+
+
+@guard
+def year_pair(text: str, start: int, end: int, caps: Captures) -> bool:
+    """2008-10 as two years, not a month of one."""
+    return text[end : end + 1] not in ("-", "/")
+
+
+@guard
+def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The 24th as a day: of a month, or with nothing counted after it."""
+    if caps.has("which") or caps.has("told"):
+        return True
+    day = caps.text("day") or ""
+    following = text[end : end + 1]
+    word = after(text, end)
+    if not day[0].isdigit() or following == "-":
+        return False
+    return before(text, start) in ("on", "by", "until", "from", "and", "of", "before", "after", "since", "to", "till", "around") and (
+        following in (".", ",", ";", ")", "?", "!", "")
+        or word.lower() in ("and", "the", "to", "when", "as", "but", "with", "in", "at", "by", "a", "after", "for", "until", "of")
+    )

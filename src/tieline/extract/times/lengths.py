@@ -1,0 +1,62 @@
+"""Values of durations and sets."""
+
+from tieline.extract.times.captures import Captures
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.explicit import some_year
+from tieline.extract.times.registry import value
+from tieline.extract.times.values import Length, Point, Range, Repeat
+
+
+@value
+def length(caps: Captures, ctx: Context) -> Found | None:
+    """So long: "five days", "two and a half years", "several months", "the past decade"."""
+    amount = caps.number("n") if caps.has("n") else (caps.params.get("amount") if not caps.has("some") else (caps.word("some") or None))
+    unit = str(caps.params.get("unit") or caps.word("unit"))
+    if caps.has("n") and amount is None:
+        return None
+    if amount is not None and amount != int(amount) and unit == "year":
+        months = round((amount - int(amount)) * 12)
+        if caps.params.get("mixed", True) and amount > 1:
+            return Found(Length(int(amount), "year", caps.word("about"), ((months, "month"),)))
+        return Found(Length(int(amount * 12), "month", caps.word("about")))
+    return Found(Length(amount, unit, caps.word("about")))
+
+
+@value
+def repeat(caps: Captures, ctx: Context) -> Found | None:
+    """Again and again: "every year", "annually", "twice a week"."""
+    amount = caps.number("n") if caps.has("n") else 1
+    unit = str(caps.params.get("unit") or caps.word("unit") or "day")
+    return Found(Repeat(amount or 1, unit, caps.params.get("quant"), caps.params.get("freq")))
+
+
+@value
+def first_of(caps: Captures, ctx: Context) -> Found | None:
+    """The first or last so many months of a year: "the first eight months of this year"."""
+    count = int(caps.number("n") or 0)
+    year, how, named = some_year(caps, ctx)
+    if not named or year is None or not 1 <= count <= 12:
+        return how if named and how else None
+    first = 1 if caps.params["side"] == "first" else 13 - count
+    found = Range(Point("month", year, first), Point("month", year, first + count - 1))
+    return Found(found, "relative" if how else "explicit", how.derivation if how else ())
+
+
+@value
+def stretch(caps: Captures, ctx: Context) -> Found | None:
+    """The past or next so many units: a duration that ends or begins with the day of publication."""
+    amount = caps.number("n") if caps.has("n") else caps.params.get("amount", 1)
+    return Found(Length(amount if not caps.has("some") else None, str(caps.params.get("unit") or caps.word("unit"))))
+
+
+@value
+def bare_length(caps: Captures, ctx: Context) -> Found | None:
+    """A plural unit alone: years, months; nobody knows how many."""
+    unit = caps.words["unit"][ctx.phrase.lower()]
+    return Found(Length(None, unit))
+
+
+@value
+def past_long(caps: Captures, ctx: Context) -> Found | None:
+    """The past decade or century, as a length."""
+    return Found(Length(1, "decade" if "decade" in ctx.phrase.lower() else "century"))

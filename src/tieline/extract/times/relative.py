@@ -1,0 +1,96 @@
+"""What turns a part of a date into a date: the side of the day of publication, or the last date told."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.values import MONTHS, Point, bounds
+
+NEAR = 45
+
+
+def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
+    """A month, day or season without its year, put on the side that tense and context give; open where nothing does."""
+    if ctx.told is not None and ctx.told.year is not None and (ctx.narrative or ctx.published is None or _told_rules(point, ctx)):
+        return ctx.from_told(lambda told: after_told(point, told), "after")
+    if ctx.published is None:
+        return Found(point)
+    side = ctx.direction()
+    return ctx.from_published(lambda day: beside(point, day, side, weekday), SAID[side])
+
+
+SAID = {-1: "before", 0: "near", 1: "after"}
+
+
+def _told_rules(point: Point, ctx: Context) -> bool:
+    """In news a date told in the same sentence, of another year than the day of publication, lends its year."""
+    if ctx.published is None or ctx.told is None or not ctx.told_near() or ctx.told.year is None:
+        return False
+    found = after_told(point, ctx.told)
+    days = bounds(found) if found else None
+    return ctx.told.year < ctx.published[0].year and days is not None and days[0] <= ctx.published[1]
+
+
+def after_told(point: Point, told: Point) -> Point | None:
+    """The point in the year of the last date told, or in the next where the telling has gone past the end of the year."""
+    if told.year is None:
+        return None
+    if told.grain in ("decade", "century"):
+        return None
+    year = told.year
+    mine, its = _month(point), told.month
+    if its and mine and mine < its and its - mine >= 8:
+        year += 1
+    elif its and mine and mine - its >= 10:
+        year -= 1
+    return replace(point, year=year)
+
+
+def _month(point: Point) -> int | None:
+    if point.grain == "season":
+        return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[str(point.index)]
+    return point.month
+
+
+def beside(point: Point, day: dt.date, side: int, weekday: int | None = None) -> Point | None:
+    """The point in the year in which it lies before (-1), after (1) or nearest to (0) a day."""
+    options = []
+    for year in (day.year - 1, day.year, day.year + 1):
+        option = replace(point, year=year)
+        days = bounds(option)
+        if days is None:
+            continue
+        if weekday is not None and days[0] == days[1] and days[0].weekday() == weekday:
+            return option
+        options.append((option, days))
+    if not options:
+        return None
+    inside = next((option for option, days in options if days[0] <= day <= days[1]), None)
+    if inside is not None and point.grain != "season":
+        return inside
+    if side < 0:
+        return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])
+    if side > 0:
+        return next((option for option, days in options if days[1] >= day), options[-1][0])
+    return min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))[0]
+
+
+def told_year(ctx: Context, shift: int) -> Found | None:
+    """The year of the last date told, or one so many years away; of publication where nothing was told."""
+    if ctx.told is not None and ctx.told.year is not None:
+        return ctx.from_told(lambda told: Point("year", (told.year or 0) + shift), "counted from")
+    return ctx.from_published(lambda day: Point("year", day.year + shift), "counted from")
+
+
+def half_year_of(grain: str, number: int, ctx: Context) -> Found | None:
+    """A quarter or half without its year: the latest that has begun, or the next where the sentence looks ahead."""
+    if ctx.told is not None and ctx.told.year is not None and (ctx.narrative or ctx.published is None):
+        return ctx.from_told(lambda told: Point(grain, told.year, index=number), "in the year of")
+    side = ctx.direction()
+
+    def beside_day(day: dt.date) -> Point:
+        now = (day.month - 1) // MONTHS[grain] + 1
+        shift = (-1 if number > now else 0) if side <= 0 else (1 if number < now else 0)
+        return Point(grain, day.year + shift, index=number)
+
+    return ctx.from_published(beside_day, SAID[side]) or Found(Point(grain, None, index=number))

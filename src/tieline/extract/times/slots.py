@@ -1,0 +1,68 @@
+"""The slots of time patterns: what may fill them, and what it means."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tieline.rules.scan import SlotKind
+
+BLANK = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?![\d:])(?![.,/]\d)"
+YEAR = r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)"
+_DIGITS = frozenset("#")
+Words = Mapping[str, Mapping[str, Any]]
+
+
+def slot_kinds(words: Words) -> dict[str, SlotKind]:
+    """All slots by name, made from the word tables."""
+    kinds = {name: _vocabulary(table) for name, table in words.items()}
+    for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday."
+        kinds[name] = SlotKind(kinds[name].regex + r"(?:(?<!\w{5})\.(?=[\s\d,\-]))?", kinds[name].firsts)
+    number = kinds["number"]
+    join = rf"(?:{BLANK}|-)(?:and{BLANK})?"
+    half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
+    spelled = rf"(?:half{BLANK}an?|{number.regex}(?:{join}{number.regex}){{0,3}}{half}?)"
+    kinds["n"] = SlotKind(
+        rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})", number.firsts | _DIGITS | {"half"}
+    )
+    ordinal = kinds["ordinal"]
+    tens = r"(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    ordinals = ordinal.firsts | {"twenty", "thirty"}
+    kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
+    kinds["dayth"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
+    kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", _DIGITS)
+    kinds["year"] = SlotKind(YEAR, _DIGITS)
+    kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _DIGITS)
+    kinds["eratic"] = SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", _DIGITS)
+    kinds["era"] = SlotKind(r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|CE)", frozenset({"b", "bc", "bce", "a", "ad", "ce", "c"}))
+    kinds["iso"] = SlotKind(
+        r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)", _DIGITS
+    )
+    numeric = (
+        r"\d{4}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:3[01]|[12]\d|0?[1-9])",
+        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
+        r"\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)",
+        r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
+        r"(?:19|20)\d{6}",
+    )
+    kinds["numeric"] = SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", _DIGITS)
+    kinds["clock"] = SlotKind(
+        rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?[ap]\.?m\b\.?)?|\d{{1,2}}{BLANK}?[ap]\.?m\b\.?|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
+        rf"(?:{BLANK}(?:UTC|GMT|EST|EDT|PST|PDT|CET|BST|hours|hrs?)\b|Z\b)?(?!\d)",
+        _DIGITS,
+    )
+    kinds["decade"] = SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", _DIGITS)
+    kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", _DIGITS)
+    return kinds
+
+
+def _vocabulary(table: Mapping[str, Any]) -> SlotKind:
+    words = sorted(table, key=lambda one: (-len(one), one))
+    regex = "|".join(re.escape(word).replace("\\ ", BLANK).replace(" ", BLANK).replace("'", "['’]") for word in words)
+    return SlotKind(rf"(?:{regex})(?!\w)", first_words(words))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The letters with which each phrase begins, as the scanner sees them."""
+    found = (re.match(r"[^\W\d_]+", phrase) for phrase in phrases)
+    return frozenset(match[0] for match in found if match)

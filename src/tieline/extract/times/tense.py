@@ -1,0 +1,52 @@
+"""Whether a sentence looks back or ahead at a time, from cheap cues near it."""
+
+import re
+
+WILL = (
+    r"will|shall|won['’]t"
+    r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
+)
+DUE = r"due|scheduled|slated|expected|expects|plans to|planned for|hopes to|starting|beginning|to be (?:held|signed|hosted|opened)"
+MAY = (
+    r"would|may|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
+    r"|by|until|before|deadline|soon"
+)
+INFINITIVE = (
+    r"to (?:be|begin|start|open|close|take|hold|meet|visit|sign|conclude|end|arrive|host|attend|launch|return|discuss|join|travel"
+    r"|make|go|vote|decide)"
+)
+PAST = (
+    r"said|told|was|were|had|has|have|did|been|\w{2,20}ed|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
+    r"|rose|fell|hit|grew"
+    r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|last|ago"
+    r"|earlier|yesterday"
+)
+STRONG = re.compile(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
+AHEAD = re.compile(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
+BACK = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
+NEAR, HEAD, SLACK = 90, 60, 12
+
+
+def direction(before: str, after: str) -> int:
+    """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
+    near = before[-NEAR:]
+    strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
+    if strong >= 0 and strong >= back - SLACK:
+        return 1
+    if back >= 0:
+        return 1 if ahead > back else -1
+    return 1 if ahead >= 0 else _from_head(after[:HEAD])
+
+
+def _from_head(head: str) -> int:
+    ahead, back = STRONG.search(head), BACK.search(head)
+    if ahead and (not back or ahead.start() <= back.start()):
+        return 1
+    return -1 if back else 0
+
+
+def _last(pattern: "re.Pattern[str]", text: str) -> int:
+    found = -1
+    for match in pattern.finditer(text):
+        found = match.start()
+    return found

@@ -1,0 +1,124 @@
+"""Patterns matched on running text: the pattern language compiled to one bounded regular expression a rule.
+
+The matcher of `pattern.py` walks over tokens and takes mentions as slots. Where slots are plain vocabulary (months, numbers,
+units), the same tree is written out as a regular expression without any unbounded repetition, so that a match costs a bounded number of
+steps at each place, and C speed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tieline.errors import RuleError
+from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
+
+# White space inside an expression: a few blanks, at most one line break; none beside a sign.
+GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
+WORD = r"[^\W_][\w'’-]{0,40}"
+_LETTERS = re.compile(r"(?<=[^\W\d_])'")
+
+
+@dataclass(frozen=True)
+class SlotKind:
+    """What may fill a slot: a bounded regular expression, and the lower-case words (or "#" for a digit) with which it begins."""
+
+    regex: str
+    firsts: frozenset[str]
+
+
+@dataclass
+class Scanner:
+    """One pattern, compiled when first used. `match` gives the captures by name: (text, start, end)."""
+
+    pattern: Pattern
+    slots: Mapping[str, SlotKind]
+    kinds: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def compiled(self) -> "re.Pattern[str]":
+        """The regular expression; flags ignore case."""
+        self.kinds.clear()
+        return re.compile(self._write(self.pattern.root) + r"(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a match can begin; "#" stands for a digit."""
+        return self._firsts(self.pattern.root)
+
+    def captures(self, found: "re.Match[str]") -> dict[str, tuple[str, str, int, int]]:
+        """The slots that were filled: name -> (kind, text, start, end)."""
+        filled: dict[str, tuple[str, str, int, int]] = {}
+        for group, (name, kind) in self.kinds.items():
+            start = found.start(group)
+            if start >= 0:
+                filled[name] = (kind, found[group], start, found.end(group))
+        return filled
+
+    def _write(self, node: Node) -> str:
+        match node:
+            case Words(words):
+                return _either(_literal(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+            case Slot(name, kind):
+                return self._slot(name, kind)
+            case Gap(most):
+                return rf"(?:{WORD}(?:[^\S\n]{{1,2}}{WORD}){{0,{max(most - 1, 0)}}})"
+            case Optional(inner):
+                return f"(?:{self._write(inner)})?"
+            case Choice(options):
+                return _either(self._write(option) for option in options)
+            case Run(parts):
+                return self._run(parts)
+        raise RuleError(f"pattern '{self.pattern.source}': {type(node).__name__} cannot be matched on running text")
+
+    def _slot(self, name: str, kind: str) -> str:
+        if kind not in self.slots:
+            raise RuleError(f"pattern '{self.pattern.source}': <{kind}> is no slot; known are {', '.join(sorted(self.slots))}")
+        group = f"g{len(self.kinds)}"
+        self.kinds[group] = (name, kind)
+        return f"(?P<{group}>{self.slots[kind].regex})"
+
+    def _run(self, parts: tuple[Node, ...]) -> str:
+        pivot = next((i for i, part in enumerate(parts) if not isinstance(part, Optional)), None)
+        if pivot is None:
+            raise RuleError(f"pattern '{self.pattern.source}': everything in it may be missing")
+        written = []
+        for i, part in enumerate(parts):
+            text = self._write(part.inner if isinstance(part, Optional) else part)
+            if i < pivot:
+                written.append(f"(?:{text}{GAP})?")
+            elif i == pivot:
+                written.append(text)
+            else:
+                written.append(f"(?:{GAP}{text})?" if isinstance(part, Optional) else f"{GAP}{text}")
+        return "".join(written)
+
+    def _firsts(self, node: Node) -> frozenset[str]:
+        match node:
+            case Words(words):
+                return words
+            case Slot(_, kind):
+                if kind not in self.slots:
+                    self._slot("", kind)
+                return self.slots[kind].firsts
+            case Optional(inner):
+                return self._firsts(inner)
+            case Choice(options):
+                return frozenset().union(*(self._firsts(option) for option in options))
+            case Run(parts):
+                found: frozenset[str] = frozenset()
+                for part in parts:
+                    found |= self._firsts(part)
+                    if not isinstance(part, Optional):
+                        break
+                return found
+        raise RuleError(f"pattern '{self.pattern.source}': a gap cannot stand first")
+
+
+def _literal(word: str) -> str:
+    return _LETTERS.sub("['’]", re.escape(word).replace("\\'", "'"))
+
+
+def _either(options: Iterable[str]) -> str:
+    written = list(options)
+    return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"

@@ -7,7 +7,7 @@ from typing import Any
 from tieline.extract.units import NOMINAL, Unit
 
 CLOSERS = frozenset(';:()[]—–“”"')
-HARD = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--"))
+HARD = frozenset((";", ":", "—", "–", "--"))
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 BETWEEN = frozenset(("adverb", "negator"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))
@@ -154,8 +154,10 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
             state, head = "be", k
         elif unit.tag == "do" and state == "":
             state, head = "do", k
-        elif unit.tag == "adverb":
+        elif unit.tag == "adverb" or unit.lower == "about":
             pass
+        elif unit.lower in ("in", "at", "of") and k + 1 < len(units) and units[k + 1].lower in ("fact", "last", "course"):
+            k += 1
         elif unit.tag == "verb" and _fits(unit, state):
             perfect = perfect or state == "have"
             if state == "be":
@@ -240,9 +242,10 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
     groups = verb_groups(units)
     found: list[Clause] = []
     for n, group in enumerate(groups):
+        lonely = not any(other.finite for m, other in enumerate(groups) if m != n)
         previous = found[-1] if found else None
         floor = groups[n - 1].end if n else 0
-        left, link, kind = _left(units, group, floor, previous)
+        left, link, kind = _left(units, group, floor, previous, lonely=lonely)
         if previous is not None:
             previous.right = min(previous.right, _right(units, previous.verb.end, group.start, left, kind))
         clause = Clause(group, left, len(units), link, None, kind)
@@ -255,7 +258,7 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
     return found
 
 
-def _left(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None) -> tuple[int, str | None, str]:
+def _left(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, *, lonely: bool) -> tuple[int, str | None, str]:
     """Where a clause begins, what links it to the one before, and its kind."""
     if group.form == "infinitive":
         return group.start, "to", "infinitive"
@@ -275,7 +278,7 @@ def _left(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause 
         if comma is None and (unit.text == "," or unit.tag == "coordinator"):
             comma = k
         k -= 1
-    if group.form in ("ing", "part") or _reduced(units, group, previous):
+    if group.form in ("ing", "part") or (not lonely and _reduced(units, group, previous)):
         return group.start, None, "participle"
     if previous is None:
         return floor, None, "main"
@@ -364,6 +367,10 @@ def _govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Non
             main = main.parent
         clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
     clause.subject = own
+    if not own and previous is not None and not any(c.kind in ("main", "subordinate") and c.verb.finite for c in earlier):
+        opening = [p.head for p in phrases(units, earlier[0].left if earlier[0].kind == "main" else 0, earlier[0].verb.start)]
+        clause.subject = _subject(units, phrases(units, 0, earlier[0].verb.start), clause) or opening
+        return
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
@@ -395,7 +402,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) 
         back -= 1
     # "the treaty of 1975, signed ...": the head of the of-phrase may be meant as well
     chain = k - 1
-    while chain > 0 and units[chain].tag in (
+    while chain >= 0 and units[chain].tag in (
         "noun",
         "determiner",
         "number",

@@ -89,6 +89,7 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
     for hit in hits:
         scene.used.update(range(*hit.trigger))
     hits += list(_noun_hits(scene, tools))
+    hits += list(_pattern_hits(scene, tools))
     for hit in hits:
         yield _mention(scene, hit, tools)
 
@@ -119,9 +120,15 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
             agents = [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(units[p.head])]
         else:
             theme = _theme(scene, _objects(scene, clause, end, phrase), frame)
+            agents = _agents(scene, clause, frame)
             if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
                 theme = _theme(scene, clause.antecedent, frame)
-            agents = _agents(scene, clause, frame)
+            if theme is None and _bare_participle(scene, clause):
+                theme = _theme(scene, clause.subject, frame)
+                agents = [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(units[p.head])]
+            if theme is None and phrase.lemma in frame.loose and not any(p.preposition is None for p in clause.after[:1]):
+                span = scene.focus.last(frame.theme, scene.sentence.index, units, scene.kinds, verb.start)
+                theme = (None, span) if span else None
         if theme is None:
             return None
         if narrow and not any(narrow in scene.kinds[k] for k in clause.subject + [p.head for p in clause.after if p.preposition == "by"]):
@@ -142,6 +149,16 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
         return None
     head, span = theme if theme is not None else (None, None)
     return Hit(frame, (verb.start, end), clause, head, span, tuple(agents), level_found, word=phrase.lemma)
+
+
+def _bare_participle(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb without auxiliary may be read as a passive: "launched in May and concluded in June"."""
+    verb = clause.verb
+    return (
+        verb.end - verb.start == 1
+        and scene.units[verb.head].form("part") is not None
+        and not any(p.preposition is None and scene.units[p.head].tag != "time" for p in clause.after[:1])
+    )
 
 
 def _agent_ok(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -284,6 +301,30 @@ def _noun_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
                 break
 
 
+def _pattern_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
+    """Forms without a verb: "the accord, in force since 2011"."""
+    for frame, pattern in tools.frames.patterns:
+        match = pattern.search(scene.units, lambda kind, tokens, i: _slot(scene, kind, i))  # type: ignore[arg-type]
+        if match is None or any(k in scene.used for k in range(match.start, match.end)):
+            continue
+        at = match.tokens("theme")
+        theme = at[1] - 1 if at else next((k for k in range(match.start, match.end) if scene.kinds[k] & frame.theme), None)
+        span = (
+            scene.units[theme].span
+            if theme is not None
+            else scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, match.start)
+        )
+        if frame.theme and span is None:
+            continue
+        agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
+        yield Hit(frame, (match.start, match.end), _home(scene, match.start), theme, span, tuple(agents), nominal=True)
+
+
+def _home_subject(scene: Scene, k: int) -> list[int]:
+    home = _home(scene, k)
+    return home.subject if home is not None else []
+
+
 def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     end = k + 1
     if phrase.rest is not None:
@@ -401,7 +442,7 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
         sentence=scene.sentence.index,
         rule=frame.id,
         type=type_,
-        stage=frame.stage,
+        stage=frame.stage_if.get(status, frame.stage),
         status=status,
         arguments=arguments,
         time=units[timing[0]].span if timing else None,

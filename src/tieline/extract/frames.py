@@ -1,7 +1,7 @@
 """Event rules, compiled: which verbs, nouns and patterns tell of an event, and what must fill their places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +29,7 @@ class Frame:
     level: bool = False
     performative: bool = False
     loose: frozenset[str] = frozenset()
+    stage_if: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +101,7 @@ def _frame(rule: Rule) -> Frame:
         any("<level:" in entry for entry in (*fields.get("does", ()), *fields.get("happens", ()))),
         bool(fields.get("performative", False)),
         frozenset(fields.get("loose", ())),
+        fields.get("stage_if", {}),
     )
 
 

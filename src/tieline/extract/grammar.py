@@ -57,10 +57,12 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
     """The grammar tables of a rulebook."""
     tables = dict(rulebook.tables("en/grammar"))
     verbs, words = tables["verbs.toml"], tables["words.toml"]
-    double = set(verbs["double"].split())
+    double, either = set(verbs["double"].split()), set(verbs["either"].split())
     forms: dict[str, list[tuple[str, str]]] = {}
     for lemma in verbs["regular"].split():
         _enter(forms, lemma, inflect(lemma, double=lemma in double))
+        if lemma in either:
+            _enter(forms, lemma, inflect(lemma, double=True))
     for entry in verbs["irregular"].split(";"):
         lemma, past, part = entry.split()
         doubled = (

@@ -82,6 +82,12 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.negated"
     if not hit.nominal and clause.verb.modal == "was to":
         yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
+    if (
+        not hit.nominal
+        and clause.kind == "infinitive"
+        and any(u.lower == "no" for u in scene.units[max(0, clause.verb.start - 4) : clause.verb.start])
+    ):
+        yield "denied", "noun.no"
     for cue in qualifiers.cues:
         if _applies(scene, hit, clause, cue):
             yield cue.status, cue.id
@@ -92,6 +98,8 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "modal" in fields:
         return any(c.verb.modal in fields["modal"] for c in _chain(clause, hit))
     if "link" in fields:
+        if fields.get("tense"):
+            return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
         return any(c.link in fields["link"] for c in _upward(clause)) or _inverted(scene, clause)
     if "governor" in fields:
         return _governed(scene, hit, clause, cue)
@@ -166,7 +174,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     while parent is not None and steps < 3:
         if _is_one(scene, parent, verbs):
             return parent.verb.lemma != "have" or clause.kind == "infinitive"
-        if parent.kind != "infinitive":
+        if parent.kind != "infinitive" and not (parent.kind == "subordinate" and parent.link in ("that", "whether")):
             break
         parent, steps = parent.parent, steps + 1
     return False
@@ -199,6 +207,8 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     low, high = clause.left, clause.right
     if hit.nominal and clause.verb.end <= hit.trigger[0]:
         low = clause.verb.start if direction == "any" else clause.left
+    if direction == "sentence":
+        low, high = 0, len(scene.units)
     if direction == "before":
         low, high = max(0, hit.trigger[0] - 3), hit.trigger[0]
     for k in range(low, min(high + 2, len(scene.units))):

@@ -139,7 +139,21 @@ def _settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
             settled.append(_as(unit, _that(settled, after)))
         else:
             settled.append(unit)
-    return settled
+    return _without_asides(settled)
+
+
+def _without_asides(units: list[Unit]) -> list[Unit]:
+    """Short brackets without a verb stand outside the grammar of their sentence."""
+    opened = None
+    for i, unit in enumerate(units):
+        if unit.text in ("(", "["):
+            opened = i
+        elif unit.text in (")", "]") and opened is not None:
+            if i - opened <= 7 and not any(u.tag in ("verb", "be", "have", "modal") for u in units[opened:i]):
+                for k in range(opened, i + 1):
+                    units[k] = _as(units[k], "aside")
+            opened = None
+    return units
 
 
 def _as(unit: Unit, tag: str) -> Unit:
@@ -190,7 +204,9 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
             or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
         )
-        plural = before.text.lower().endswith("s") or before.tag == "actor"
+        plural = before.lower.endswith("s") or before.tag == "actor"
+        if plural and after is not None and before.tag == "noun" and "base" in forms:
+            behind = behind or (after.tag == "preposition" and after.lower not in ("of", "and")) or after.lower == "to"
         return behind and before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in forms)
     return before is None or before.tag in (
         "noun",

@@ -1,1 +1,1 @@
-"""Facts and answers in words, tables, records and exports."""
+"""Facts and answers in words, tables, records, pages and exports."""

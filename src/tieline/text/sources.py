@@ -46,7 +46,7 @@ def read_sources(
     issues: list[Issue] = []
     for path, named in _files([one for one in given if not isinstance(one, Document)]):
         try:
-            texts[_key(path)] = _read(path)
+            texts[_key(path)] = read_text(path)
         except SourceError as error:
             if named:
                 raise
@@ -105,7 +105,8 @@ def _texts(path: Path) -> list[Path]:
     return sorted(one for one in files if not any(part.startswith(".") for part in one.relative_to(path).parts))
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The characters of one file, whatever its encoding; `SourceError` where it cannot be read or holds no text."""
     try:
         data = path.read_bytes()
     except PermissionError as error:

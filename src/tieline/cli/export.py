@@ -1,0 +1,36 @@
+"""`tieline export`: the facts in the formats of other tools."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tieline.cli.options import AsOf, Json, Kb, Quiet, command
+from tieline.cli.session import FOUND, open_kb, print_json
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, jsonld, json (a file) or csv (a folder).")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="The file, or for csv the folder, to write.")],
+    as_of: AsOf = None,
+    kb: Kb = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> int:
+    """Write all facts for another tool: a graph, linked data, plain JSON, or tables.
+
+    Example: tieline export gexf -o china-peru.gexf
+    """
+    from tieline.present.export import check_format
+    from tieline.present.export import export as write
+
+    check_format(format)
+    written = write(open_kb(kb, as_of).facts, format, output)
+    if json:
+        print_json([str(path) for path in written])
+    elif not quiet:
+        print("\n".join(str(path) for path in written))
+    return FOUND
+
+
+app = command(export)

@@ -1,0 +1,35 @@
+"""`tieline page`: the knowledge base as one page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tieline.cli.options import AsOf, Json, Kb, Quiet, command
+from tieline.cli.session import FOUND, open_kb, print_json
+
+
+def page(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="The page to write.")],
+    title: Annotated[str | None, typer.Option(help="The heading of the page.")] = None,
+    as_of: AsOf = None,
+    kb: Kb = None,
+    json: Json = False,
+    quiet: Quiet = False,
+) -> int:
+    """Write the knowledge base as one HTML file that opens from disk and asks nothing of the network.
+
+    Example: tieline page -o china-peru.html
+    """
+    from tieline.present.export import write_text
+    from tieline.present.page import page_html
+
+    write_text(output, page_html(open_kb(kb, as_of).facts, title=title))
+    if json:
+        print_json([str(output)])
+    elif not quiet:
+        print(output)
+    return FOUND
+
+
+app = command(page)

@@ -1,0 +1,39 @@
+"""A table before anyone knows how wide the screen is."""
+
+from dataclasses import dataclass, field
+
+from tieline.present.lines import BLANK, Line, Lines, Piece, line
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, whether it is never wrapped, whether numbers stand right, and its share of the width."""
+
+    name: str
+    fixed: bool = False
+    right: bool = False
+    ratio: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows of pieces; `main` is the column that names a row where there is no room for columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+    main: int = 0
+    note: str = field(default="")
+
+
+def stacked(table: Table) -> Lines:
+    """The table for a narrow screen: each row a small paragraph."""
+    lines: list[Line] = []
+    for row in table.rows:
+        lines.append(line(Piece(row[table.main].text, "strong")))
+        for column, cell in zip(table.columns, row, strict=True):
+            if cell.text and cell is not row[table.main]:
+                lines.append(line(Piece(f"{column.name.lower()}: ", "soft"), cell, indent=2))
+        lines.append(BLANK)
+    if table.note:
+        lines.append(line(Piece(table.note, "soft")))
+    return tuple(lines)

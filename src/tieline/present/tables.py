@@ -1,0 +1,165 @@
+"""The tables of the command line and of notebooks: one function a kind of value."""
+
+from collections.abc import Iterable, Sequence
+
+from tieline.model.actor import Actor, Role
+from tieline.model.agreement import Agreement, AgreementStage
+from tieline.model.document import Document
+from tieline.model.event import Event
+from tieline.model.figure import Figure
+from tieline.model.issue import Issue
+from tieline.model.time import TimeMention, TimeValue
+from tieline.model.words import in_words
+from tieline.present.amount import amount, label
+from tieline.present.clean import clip, one_line
+from tieline.present.lines import Piece
+from tieline.present.sources import published_words
+from tieline.present.table import Column, Table
+
+STATUS_STYLE = {
+    "occurred": "",
+    "ongoing": "good",
+    "planned": "warn",
+    "expected": "warn",
+    "hypothetical": "soft",
+    "cancelled": "bad",
+    "denied": "bad",
+}
+ID = Column("Id", ratio=3)
+
+
+def event_table(events: Sequence[Event], *, verbose: bool = False) -> Table:
+    """Events: when, what, of which type, in which state."""
+    columns = (Column("When", ratio=3), Column("What", ratio=7), Column("Type", ratio=3), Column("Status", fixed=True))
+    return _table(
+        columns, ((_when(e.time), _text(e.title), Piece(kind_words(e)), status(e.status)) for e in events), events, "event", verbose, 1
+    )
+
+
+def actor_table(actors: Sequence[Actor], *, verbose: bool = False) -> Table:
+    """Actors: name, kind, offices, other names."""
+    columns = (Column("Name", ratio=4), Column("Kind", fixed=True), Column("Office", ratio=4), Column("Also called", ratio=5))
+    rows = ((_text(a.name), Piece(a.kind), _text(offices(a.roles)), _text(", ".join(a.aliases[:6]))) for a in actors)
+    return _table(columns, rows, actors, "actor", verbose)
+
+
+def agreement_table(agreements: Sequence[Agreement], *, verbose: bool = False) -> Table:
+    """Agreements: name, kind, parties, stages."""
+    columns = (Column("Agreement", ratio=5), Column("Kind", ratio=2), Column("Parties", ratio=3), Column("Stages", ratio=6))
+    rows = (
+        (_text(a.name), Piece(label(a.kind)), _text(", ".join(a.parties)), _text("; ".join(stage_words(s) for s in a.stages)))
+        for a in agreements
+    )
+    return _table(columns, rows, agreements, "agreement", verbose)
+
+
+def figure_table(figures: Sequence[Figure], *, verbose: bool = False) -> Table:
+    """Figures: what, how much, of whom, when."""
+    columns = (
+        Column("Measure", ratio=4),
+        Column("Value", ratio=3),
+        Column("Of", ratio=5),
+        Column("When", ratio=4),
+        Column("Status", fixed=True),
+    )
+    rows = ((Piece(label(f.measure)), Piece(amount(f), "strong"), _text(about(f)), _when(f.period), status(f.status)) for f in figures)
+    return _table(columns, rows, figures, "figure", verbose)
+
+
+def document_table(documents: Sequence[Document], *, verbose: bool = False) -> Table:
+    """Documents: id, title, publisher, day of publication."""
+    columns = (Column("Id", ratio=3), Column("Title", ratio=6), Column("Publisher", ratio=2), Column("Published", ratio=4))
+    rows = tuple(
+        (_text(d.id), _text(clip(one_line(d.title or first_words(d)), 120)), _text(d.publisher or ""), Piece(published_words(d)))
+        for d in documents
+    )
+    return Table(columns, rows, note=_count(len(rows), "document"))
+
+
+def issue_table(issues: Sequence[Issue], *, verbose: bool = False) -> Table:
+    """Issues: kind, message, where."""
+    columns = (Column("Kind", ratio=2), Column("What", ratio=8), Column("Where", ratio=3))
+    rows = tuple(
+        (Piece(label(i.kind), "warn"), _text(i.message), _text(", ".join(dict.fromkeys(c.document for c in i.evidence)))) for i in issues
+    )
+    return Table(columns, rows, main=1, note=_count(len(rows), "issue"))
+
+
+def time_table(text: str, mentions: Sequence[TimeMention]) -> Table:
+    """Time expressions: the words, their value, what they mean, where they stand."""
+    columns = (
+        Column("Words", ratio=4),
+        Column("Type", fixed=True),
+        Column("Value", ratio=3),
+        Column("Means", ratio=5),
+        Column("At", fixed=True, right=True),
+    )
+    rows = tuple(
+        (
+            Piece(one_line(text[m.start : m.end]), "strong"),
+            Piece(m.timex3.type.lower()),
+            Piece((m.time.edtf if m.time else m.timex3.value) or "?"),
+            Piece(in_words(m.time) if m.time else ""),
+            Piece(str(m.start), "soft"),
+        )
+        for m in mentions
+    )
+    return Table(columns, rows, note=_count(len(rows), "time expression"))
+
+
+def kind_words(event: Event) -> str:
+    """The type of an event with its stage."""
+    return f"{label(event.type)}, {label(event.stage)}" if event.stage else label(event.type)
+
+
+def stage_words(stage: AgreementStage) -> str:
+    """A stage with its time, and its status where it is not simply so."""
+    when = f" {in_words(stage.time)}" if stage.time else ""
+    return f"{label(stage.stage)}{when}" + (f" ({stage.status})" if stage.status != "occurred" else "")
+
+
+def offices(roles: Iterable[Role]) -> str:
+    """The offices of an actor, each once."""
+    return "; ".join(dict.fromkeys(f"{role.title} of {role.of}" if role.of else role.title for role in roles))
+
+
+def about(figure: Figure) -> str:
+    """Whose figure it is, and towards whom."""
+    return " / ".join(one for one in (figure.subject, figure.object) if one)
+
+
+def status(name: str) -> Piece:
+    """A status in its colour."""
+    return Piece(name, STATUS_STYLE[name])
+
+
+def first_words(document: Document) -> str:
+    """What stands in for a title."""
+    return clip(one_line(document.text[:400]), 80)
+
+
+def _table(
+    columns: tuple[Column, ...],
+    rows: Iterable[tuple[Piece, ...]],
+    values: Sequence[Actor | Agreement | Event | Figure],
+    what: str,
+    verbose: bool,
+    main: int = 0,
+) -> Table:
+    found = tuple(rows)
+    if verbose:
+        columns = (*columns, ID)
+        found = tuple((*row, Piece(value.id, "soft")) for row, value in zip(found, values, strict=True))
+    return Table(columns, found, main, note=_count(len(found), what))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _text(words: str) -> Piece:
+    return Piece(one_line(words))
+
+
+def _when(when: TimeValue | None) -> Piece:
+    return Piece(in_words(when), "strong") if when else Piece("undated", "soft")

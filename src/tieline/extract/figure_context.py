@@ -14,6 +14,7 @@ from tieline.model.token import Sentence, Token
 STEP = {",": 3, ";": 12, ":": 8, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
 HARD = frozenset({";", ":", "but", "while", "whereas"})
 FAR = 40
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your"})
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
 
 
@@ -35,6 +36,13 @@ class Context:
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
+
+    @cached_property
+    def parties(self) -> tuple[ActorMention, ...]:
+        """The actors that can stand on a side of a figure: all but persons, who say it."""
+        return tuple(
+            actor for actor in self.actors if actor.kind != "person" and not (actor.form == "pronoun" and actor.text.lower() in PERSONAL)
+        )
 
     @cached_property
     def steps(self) -> tuple[int, ...]:

@@ -59,7 +59,7 @@ def _by_rule(context: Context, measure: str, quantity: QuantityMention) -> Sides
 
 def _slots(context: Context) -> Slots:
     starts: dict[int, list[tuple[int, ActorMention]]] = {}
-    for actor in context.actors:
+    for actor in context.parties:
         first, end = context.token_span(actor.span)
         starts.setdefault(first, []).append((end, actor))
 
@@ -76,7 +76,7 @@ def _rank_sides(context: Context, quantity: QuantityMention) -> Sides:
     owner = _actor_ending(context, first)
     if owner is None and end < len(tokens) and tokens[min(end, len(tokens) - 1)].lower in ("of", "for"):
         owner = _actor_from(context, end + 1, 4)
-    owner = owner or next((a for a in context.actors if quantity.noun_span and quantity.noun_span.contains(a.span)), None)
+    owner = owner or next((a for a in context.parties if quantity.noun_span and quantity.noun_span.contains(a.span)), None)
     before = context.token_span(owner.span)[0] if owner and owner.span.start < quantity.span.start else first
     holder = _holder(context, before, owner) or _appositive(context, end, owner)
     return (holder.span if holder else None), (owner.span if owner else None)
@@ -84,7 +84,7 @@ def _rank_sides(context: Context, quantity: QuantityMention) -> Sides:
 
 def _holder(context: Context, before: int, owner: ActorMention | None) -> ActorMention | None:
     """The nearest actor before the words that give a rank, with a form of "be" or a comma between."""
-    for actor in reversed(context.actors):
+    for actor in reversed(context.parties):
         end = context.token_span(actor.span)[1]
         if end > before or actor is owner:
             continue
@@ -108,7 +108,7 @@ def _appositive(context: Context, end: int, owner: ActorMention | None) -> Actor
 
 def _actor_ending(context: Context, first: int) -> ActorMention | None:
     """The actor whose possessive stands before a rank: "Peru's largest"."""
-    for actor in reversed(context.actors):
+    for actor in reversed(context.parties):
         end = context.token_span(actor.span)[1]
         between = [token.lower for token in context.tokens[end:first]]
         owns = end == first and actor.text.lower().endswith(("'s", "’s", "its", "their"))
@@ -123,16 +123,16 @@ def _actor_from(context: Context, i: int, reach: int) -> ActorMention | None:
     if i >= len(context.tokens):
         return None
     last = context.tokens[min(i + reach, len(context.tokens)) - 1].end
-    return next((actor for actor in context.actors if context.tokens[i].start <= actor.span.start < last), None)
+    return next((actor for actor in context.parties if context.tokens[i].start <= actor.span.start < last), None)
 
 
 def _counted_sides(context: Context, quantity: QuantityMention) -> Sides:
     """Whose people or things are counted ("Chinese tourists"), and where: behind the noun, or else who stands before the number."""
     noun = quantity.noun_span or quantity.span
-    inside = next((actor for actor in context.actors if noun.contains(actor.span)), None)
+    inside = next((actor for actor in context.parties if noun.contains(actor.span)), None)
     end = context.token_span(noun if noun.start >= quantity.span.start else quantity.span)[1]
     behind = _place_behind(context, end, inside)
-    before = next((a for a in reversed(context.actors) if a.span.end <= min(quantity.span.start, noun.start)), None)
+    before = next((a for a in reversed(context.parties) if a.span.end <= min(quantity.span.start, noun.start)), None)
     if inside is None:
         return (before.span if before else None), (behind.span if behind else None)
     other = behind or before
@@ -154,6 +154,6 @@ def _place_behind(context: Context, end: int, inside: ActorMention | None) -> Ac
 def _near_sides(context: Context, quantity: QuantityMention) -> Sides:
     """The actor before the number, and the one behind it."""
     end = context.token_span(quantity.span)[1]
-    before = next((a for a in reversed(context.actors) if a.span.end <= quantity.span.start), None)
+    before = next((a for a in reversed(context.parties) if a.span.end <= quantity.span.start), None)
     behind = _place_behind(context, end, before)
     return (before.span if before else None), (behind.span if behind else None)

@@ -87,7 +87,7 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
     return FigureMention(
         span=quantity.span, sentence=quantity.sentence, rule=rule, measure=measure, value=quantity.value, unit=quantity.unit,
         qualifier=quantity.qualifier, status=context.status(quantity), subject=who[0], object=who[1], number=quantity.number,
-        period=Span(time.start, time.end) if time else None, asserted_by=context.speaker(quantity),
+        text=" ".join(quantity.text.split()), period=Span(time.start, time.end) if time else None, asserted_by=context.speaker(quantity),
     )  # fmt: skip
 
 

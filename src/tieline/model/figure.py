@@ -7,7 +7,13 @@ from tieline.model.vocabulary import Qualifier, Status
 
 
 class Figure(Value):
-    """One figure: `value` in `unit` (ISO 4217 code, percent, km, count, rank, ...); `rank` is 1 for "largest"."""
+    """One figure: `value` in `unit` (ISO 4217 code, percent, km, count, rank, ...); `rank` is 1 for "largest".
+
+    `subject` and `object` are names: who exports, lends, holds a rank, or what is counted; to whom, with whom, where. `subjects` and
+    `objects` are the ids of the actors among them. `about` is what is counted, ranked or measured ("Chinese tourists", "trading partner"),
+    `detail` what is said of it ("established by local doctors", "in Latin America"), `text` the number as written, with its qualifier and
+    noun. `value` is None where only a size is said ("tens of thousands"). `published` is the day of the earliest report.
+    """
 
     id: str
     measure: str
@@ -19,6 +25,13 @@ class Figure(Value):
     status: Status = "occurred"
     subject: str | None = None
     object: str | None = None
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    about: str | None = None
+    detail: str | None = None
+    text: str | None = None
     asserted_by: str | None = None
+    published: TimeValue | None = None
     rule: str | None = None
+    reasons: tuple[str, ...] = ()
     evidence: tuple[Citation, ...] = ()

@@ -135,7 +135,7 @@ class FigureMention:
 
     `subject` and `object` are spans of actor mentions: who exports to whom, who lends to whom, who holds a rank with whom, whose
     people go where. `subject_text` is what is counted, ranked or measured ("Chinese tourists", "trading partner"), `object_text` what
-    is said of it ("established by local doctors"), `number` the place of the number and its unit.
+    is said of it ("established by local doctors"), `number` the place of the number and its unit, `text` the whole quantity as written.
     """
 
     span: Span
@@ -154,7 +154,7 @@ class FigureMention:
     period: Span | None = None
     asserted_by: Span | None = None
     number: Span | None = None
-    corrects: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True)

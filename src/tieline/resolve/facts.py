@@ -9,8 +9,8 @@ from tieline.model.mention import Reading
 from tieline.resolve.agreements import agreements_with_stages, group_agreements
 from tieline.resolve.dating import Dates, date_documents
 from tieline.resolve.events import Made, make_events
+from tieline.resolve.figures import resolve_figures
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
-from tieline.resolve.later import figures_of
 from tieline.resolve.merge import merge
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.times import TimeTable, read_again
@@ -32,7 +32,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     told = tell(readings, who, times, deals, dates)
     made = make_events(merge(told), who, deals, rulebook)
     events = tuple(one.event for one in made)
-    figures, figure_issues = figures_of(readings, who, times, rulebook)
+    figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)
     return Facts(
         documents=tuple(_document(one, dates, times) for one in readings),
         sentences=sentence_facts(readings, who, events, figures, deals),

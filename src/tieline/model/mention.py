@@ -45,7 +45,9 @@ class ActorMention:
 
     `form`: "name" (Hu Jintao, Peru, Xinhua), "demonym" (Chinese: the country behind it), "title" (the Peruvian president),
     "pronoun" (he), "group" (the two leaders, both sides), "metonym" (Beijing said). `name` is the name without title, or None.
-    `kind` as in Actor, plus "unknown". `title` and `of` hold a role written beside the name ("president", "Peru").
+    `kind` as in Actor, plus "unknown". `title` and `of` hold a role written beside the name ("president", "Peru"), `country` the
+    country that an adjective or possessor gives ("Peruvian economist"), `post` where an envoy serves ("ambassador to China").
+    `head` is the span of the name or head noun alone. `inner`: the words lie inside another actor mention ("Chinese" in "Chinese President Hu").
     """
 
     span: Span
@@ -59,6 +61,9 @@ class ActorMention:
     count: int | None = None
     plural: bool = False
     head: Span | None = None
+    country: str | None = None
+    post: str | None = None
+    inner: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,150 @@
+"""The word lists that names are recognised with, read once from `data/countries.toml` and `data/en/names`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from tieline.model.token import Token, tokenize
+from tieline.rules.load import Rulebook
+
+V = TypeVar("V")
+
+
+class Place(NamedTuple):
+    """What a word of the country table stands for. `use`: name, demonym or capital; `cased`: needs a capital letter."""
+
+    code: str
+    country: str
+    use: str
+    cased: bool
+
+
+class Phrases(Generic[V]):
+    """Words and sequences of words, looked up where they stand; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for phrase, value in entries:
+            words = tuple(token.lower for token in tokenize(phrase))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for options in self._by_first.values():
+            options.sort(key=lambda one: -len(one[0]))
+
+    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, V] | None:
+        """The token after the longest entry that begins at token `i`, with the value of the entry."""
+        for words, value in self._by_first.get(tokens[i].lower, ()):
+            end = i + len(words)
+            if end <= len(tokens) and all(tokens[i + k].lower == words[k] for k in range(1, len(words))):
+                return end, value
+        return None
+
+    def value(self, phrase: str) -> V | None:
+        """The value of a phrase that is an entry as a whole."""
+        tokens = tokenize(phrase)
+        found = self.at(tokens, 0) if tokens else None
+        return found[1] if found and found[0] == len(tokens) else None
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Everything that the recognition of names looks up."""
+
+    countries: Phrases[Place]
+    names: dict[str, str]
+    adjectives: dict[str, str]
+    regions: dict[str, tuple[str, ...]]
+    ambiguous: dict[str, frozenset[str]]
+    titles: Phrases[str]
+    known: Phrases[tuple[str, str, bool]]
+    words: dict[str, frozenset[str]]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    gender: dict[str, str]
+
+    def has(self, table: str, word: str) -> bool:
+        """Whether a lower-case word stands in one of the word lists."""
+        return word in self.words[table]
+
+
+@lru_cache(maxsize=8)
+def lexicon(rulebook: Rulebook) -> Lexicon:
+    """The lexicon of a rulebook, its user's own tables included."""
+    tables: dict[str, dict[str, Any]] = {}
+    for folder in ("", "en/names"):
+        for _, table in rulebook.tables(folder) if folder else _countries(rulebook):
+            for name, content in table.items():
+                if isinstance(content, dict):
+                    tables.setdefault(name, {}).update(content)
+    places, names, adjectives, regions = _places(tables)
+    titles = tables["titles"]
+    ranked = [(word, kind) for kind in ("state", "office", "style", "calling") for word in entries(titles[kind])]
+    classes: dict[str, str] = {}
+    for word, kind in ranked:
+        classes[word] = f"{classes[word]} {kind}" if word in classes else kind
+    return Lexicon(
+        countries=Phrases(places),
+        names=names,
+        adjectives=adjectives,
+        regions=regions,
+        ambiguous={word: frozenset(entries(text)) for word, text in tables["ambiguous"].items()},
+        titles=Phrases(classes.items()),
+        known=Phrases(_known(tables)),
+        words=_words(tables),
+        endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
+        gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
+    )
+
+
+def entries(text: str) -> list[str]:
+    """The entries of a list written with semicolons."""
+    return [" ".join(part.split()) for part in text.split(";") if part.strip()]
+
+
+def _countries(rulebook: Rulebook) -> Iterable[tuple[str, dict[str, Any]]]:
+    return (item for item in rulebook.tables(".") if item[0] == "countries.toml")
+
+
+def _places(
+    tables: dict[str, dict[str, Any]],
+) -> tuple[list[tuple[str, Place]], dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
+    places: list[tuple[str, Place]] = []
+    names, adjectives, regions = {}, {}, {}
+    for code, row in tables["countries"].items():
+        spelled = [[one.strip() for one in part.split(",") if one.strip()] for part in row.split(";")]
+        name = spelled[0][0].strip("()")
+        names[code] = name
+        regions[name] = tuple(one.strip() for one in tables["regions"][spelled[3][0]].split(","))
+        if spelled[1]:
+            adjectives[name] = spelled[1][0].strip("()")
+        for use, words in zip(("name", "demonym", "capital"), spelled, strict=False):
+            for word in words:
+                place = Place(code, name, use, word.startswith("("))
+                places.extend((form, place) for form in _forms(word.strip("()"), use))
+    return places, names, adjectives, regions
+
+
+def _forms(word: str, use: str) -> list[str]:
+    plural = use == "demonym" and not word.endswith(("ese", "sh", "ch", "s", "."))
+    return [word, word + "s"] if plural else [word]
+
+
+def _known(tables: dict[str, dict[str, Any]]) -> list[tuple[str, tuple[str, str, bool]]]:
+    found = [
+        (form.strip("()"), (name, "organization", form.startswith("(")))
+        for name, others in tables["known"].items()
+        for form in (name, *entries(others))
+    ]
+    adjectives = sorted({one.strip() for text in tables["regions"].values() for one in text.split(",")})
+    found += [(name, (name, "thing", name.islower())) for name in adjectives]
+    return found + [(name, (name, "place", False)) for name in entries(tables["places"]["known"])]
+
+
+def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
+    wanted = ("titles", "particles", "organizations", "places", "things", "strange", "groups", "verbs", "evidence", "counterparts")
+    return {
+        f"{table}.{key}": frozenset(entries(text))
+        for table in wanted
+        for key, text in tables[table].items()
+        if isinstance(text, str) and not (table == "places" and key == "known")
+    }

@@ -1,0 +1,69 @@
+"""Words of one sentence that a table knows: countries, demonyms, capitals, well-known organizations and regions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieline.extract.gazetteer import Lexicon, Place
+from tieline.model.token import Token
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Tokens `start` to `end` stand for a country (`place`) or for a known name with its kind."""
+
+    start: int
+    end: int
+    place: Place | None = None
+    name: str | None = None
+    kind: str = "country"
+
+
+def find_marks(tokens: Sequence[Token], lex: Lexicon) -> list[Mark]:
+    """The known words of a sentence, from left to right; none shares a token with another."""
+    plain = is_plain(tokens)
+    found: list[Mark] = []
+    i = 0
+    while i < len(tokens):
+        mark = _mark(tokens, i, lex, plain)
+        if mark:
+            found.append(mark)
+        i = mark.end if mark else i + 1
+    return found
+
+
+def is_plain(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is written without capitals, its first word and "I" aside: a quickly typed question."""
+    return not any(token.text[0].isupper() for token in tokens[1:] if token.text != "I")
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is written in capitals: a headline whose capitals say nothing about names."""
+    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 1]
+    return len(words) > 1 and sum(word.isupper() for word in words) >= 0.8 * len(words)
+
+
+def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
+    country = lex.countries.at(tokens, i)
+    known = lex.known.at(tokens, i)
+    if known and (not country or known[0] > country[0]) and _fits(tokens, i, known[0], known[1][2], plain, lex):
+        return Mark(i, known[0], None, known[1][0], known[1][1])
+    if country and _fits(tokens, i, country[0], country[1].cased, plain, lex):
+        return Mark(i, country[0], country[1], country[1].country)
+    return None
+
+
+def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, lex: Lexicon) -> bool:
+    """Whether the case of the letters and the next word allow the reading as a name."""
+    token = tokens[i]
+    after = tokens[end].lower if end < len(tokens) else ""
+    if token.text[0].isupper():
+        short = token.lower in ("us", "who", "au", "un", "pm")
+        return not short or token.text.isupper()
+    if not cased:
+        return True
+    if not plain or after in lex.ambiguous.get(token.lower, ()):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    if token.lower == "us":
+        return before in ("the", "-", "and", "with", "between", "to") and after not in lex.ambiguous["us"]
+    return before not in ("a", "an", "the", "my", "roast", "fried", "bone", "fine") and token.lower != "who"

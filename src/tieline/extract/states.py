@@ -1,0 +1,109 @@
+"""States that no table holds, found in one document by what the text does with them: "Varendan" and "Varenda", "President of X"."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tieline.extract.gazetteer import Lexicon
+from tieline.extract.titles import is_name
+from tieline.model.token import Token
+
+_NEEDED = 2
+
+
+@dataclass(frozen=True)
+class States:
+    """Unknown states of a document: `names` themselves, and `adjectives` with the state each belongs to."""
+
+    names: frozenset[str]
+    adjectives: Mapping[str, str]
+
+    def of(self, word: str) -> str | None:
+        """The state a word names or is the adjective of."""
+        return word if word in self.names else self.adjectives.get(word)
+
+
+def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
+    """Whether a word can be the adjective or demonym of a name: Varenda, Varendan(s); Norvane, Norvanese; Ishkaria, Ishkari."""
+    if word == name or word[:2] != name[:2]:
+        return False
+    for ending, options in lex.endings:
+        if name.endswith(ending) and len(name) - len(ending) >= 3:
+            stem = name[: len(name) - len(ending)]
+            if word.startswith(stem) and any(word[len(stem) :] in (option, option + "s") for option in options):
+                return True
+    return False
+
+
+def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> States:
+    """The unknown states of a document. `known` are words that a table or a person's name accounts for."""
+    votes, adjectives, words = _votes(sentences, known, lex)
+    by_stem: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_stem.setdefault(word[:3], []).append(word)
+    pairs = {
+        word: name
+        for stem in sorted(by_stem)
+        for word in by_stem[stem]
+        for name in by_stem[stem]
+        if votes[name] + adjectives[word] > 0 and adjective_of(name, word, lex) and not _is_plural(name, word)
+    }
+    names = {name for name, count in sorted(votes.items()) if count >= _NEEDED and name not in pairs} | set(pairs.values())
+    names -= set(pairs)
+    alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
+    return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
+
+
+def _is_plural(name: str, word: str) -> bool:
+    return word == name + "s"
+
+
+def _looks_adjective(word: str) -> bool:
+    return word.endswith(("an", "ese", "ish", "ic", "i")) and len(word) > 4
+
+
+def _votes(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], set[str]]:
+    """How often each word stands where a state or its adjective stands, and all capitalised words."""
+    votes: Counter[str] = Counter()
+    adjectives: Counter[str] = Counter()
+    words: set[str] = set()
+    for tokens in sentences:
+        for i, token in enumerate(tokens):
+            if len(token.text) < 4 or token.lower in known or not is_name(token, lex):
+                continue
+            words.add(token.text)
+            votes[token.text] += _as_state(tokens, i, lex)
+            adjectives[token.text] += _as_adjective(tokens, i, lex)
+    return votes, adjectives, words
+
+
+def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    lower = [token.lower for token in tokens[max(i - 4, 0) : i + 3]]
+    at = min(i, 4)
+    before, after = lower[:at], lower[at + 1 :]
+    score = 0
+    if len(before) > 1 and before[-1] == "of" and before[-2] in lex.words["evidence.of"]:
+        score += 2 if before[-2] in ("president", "republic", "kingdom", "government", "premier", "sultanate") else 1
+    if after[:1] == ["'s"] and len(after) > 1 and after[1] in lex.words["evidence.owned"]:
+        score += 2
+    if any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k):
+        score += 1
+    return score + _beside(tokens, i, lex)
+
+
+def _beside(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """One where a country stands beside the word: "Chile and X signed"."""
+    for k, sign in ((i + 1, i + 2), (i - 1, i - 2)):
+        if 0 <= sign < len(tokens) and 0 <= k < len(tokens) and tokens[k].lower in ("and", "-") and tokens[sign].text[0].isupper():
+            hit = lex.countries.at(tokens, sign)
+            if hit and hit[1].use == "name":
+                return 1
+    return 0
+
+
+def _as_adjective(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    if i + 1 >= len(tokens):
+        return 0
+    after = tokens[i + 1].lower
+    near = after in lex.words["evidence.after_adjective"] or bool(lex.titles.at(tokens, i + 1)) or after in lex.words["titles.inside"]
+    return int(near and _looks_adjective(tokens[i].text.rstrip("s") if tokens[i].text.endswith("ans") else tokens[i].text))

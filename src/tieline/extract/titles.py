@@ -1,0 +1,211 @@
+"""Titles: "Peruvian President", "Panama's Vice-President and Foreign Minister", "chairman of the Peruvian Association of Exporters"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tieline.extract.gazetteer import Lexicon
+from tieline.extract.marks import Mark
+from tieline.extract.runs import is_capital
+from tieline.model.token import Token
+
+_POSSESSIVE = ("his", "her", "their", "its", "my", "our")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in tokens: `start` to `end` with all that belongs to it, `head` its first own word.
+
+    `owner` are the tokens of the country, place or organization it belongs to, `of` those after "of", `post` those after "to".
+    `lead` is the word before it: a determiner or "his". `kind` names the classes of its head word.
+    """
+
+    start: int
+    head: int
+    end: int
+    kind: str
+    words: str
+    plural: bool = False
+    counterpart: bool = False
+    lead: str | None = None
+    owner: tuple[int, int] | None = None
+    own_end: int = 0
+    of: tuple[int, int] | None = None
+    post: tuple[int, int] | None = None
+
+
+def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[tuple[int, int]], lex: Lexicon) -> list[Title]:
+    """The titles of a sentence, from left to right; none shares a token with another."""
+    ends = {mark.end: mark for mark in marks}
+    starts = {mark.start: mark.end for mark in marks}
+    starts |= {start: end for start, end in runs if start not in starts or _heads(tokens, start, end, lex) is not None}
+    barred = {k for start, end in runs for k in range(_heads(tokens, start, end, lex) or end, end)}
+    found: list[Title] = []
+    i = 0
+    while i < len(tokens):
+        title = None if i in barred else _title(tokens, i, ends, starts, found[-1].end if found else 0, lex)
+        if title and not _of_thing(tokens, title, lex):
+            found.append(title)
+        i = title.end if title else i + 1
+    return found
+
+
+def _heads(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int | None:
+    """The token after the head of an organization whose name goes on with "of" or "for" inside a run."""
+    for k in range(start, end - 1):
+        if tokens[k + 1].lower in ("of", "for", "on") and lex.has("organizations.heads", tokens[k].lower):
+            return k + 1
+    return None
+
+
+def _of_thing(tokens: Sequence[Token], title: Title, lex: Lexicon) -> bool:
+    """Whether a title only names whose meeting it is: "Leaders' Meeting", "Ministers' Summit"."""
+    k = title.own_end
+    return k + 1 < len(tokens) and tokens[k].text in "'’" and (is_capital(tokens[k + 1]) or lex.has("things.heads", tokens[k + 1].lower))
+
+
+def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict[int, int], floor: int, lex: Lexicon) -> Title | None:
+    hit = _head(tokens, i, lex)
+    if not hit:
+        return None
+    end, kind, plural, counterpart = hit
+    more = _second(tokens, end, lex)
+    if more:
+        end, kind = more[0], f"{kind} {more[1]}"
+    head = _inside(tokens, i, floor, lex)
+    words = " ".join(token.lower for token in tokens[head:end]).replace(" - ", "-")
+    title = _reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
+    return title if "style" in kind.split() and kind == "style" else _reach_right(tokens, title, starts, lex)
+
+
+def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool, bool] | None:
+    """End, classes, number, and whether it is a counterpart, of the title word at a token."""
+    if lex.has("counterparts.words", tokens[i].lower):
+        return i + 1, "office", tokens[i].lower.endswith("s"), True
+    hit = lex.titles.at(tokens, i)
+    if hit:
+        dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
+        if hit[1] == "style" and not (hit[0] + dotted < len(tokens) and is_capital(tokens[hit[0] + dotted]) and is_capital(tokens[i])):
+            return None
+        return hit[0] + dotted, hit[1], word_is_plural(tokens[i].lower), False
+    word = tokens[i].lower
+    if word.endswith("s") and word[:-1] != "" and not word.endswith("ss"):
+        single = lex.titles.value(word[:-3] + "y") if word.endswith("ies") else lex.titles.value(word[:-1])
+        if single and {"state", "office"} & set(single.split()):
+            return i + 1, single, True, False
+    if i + 1 < len(tokens) and tokens[i + 1].lower.endswith("s"):
+        single = lex.titles.value(f"{word} {tokens[i + 1].lower[:-1]}")
+        if single and {"state", "office"} & set(single.split()):
+            return i + 2, single, True, False
+    return None
+
+
+def word_is_plural(word: str) -> bool:
+    """Whether the first word of a listed title is a plural ("heads of state")."""
+    return word == "heads"
+
+
+def _second(tokens: Sequence[Token], end: int, lex: Lexicon) -> tuple[int, str] | None:
+    """A second office joined by "and": "Vice-President and Foreign Minister"."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in ("and", "&"):
+        return None
+    k = end + 1
+    while k < len(tokens) and k - end < 4 and tokens[k].lower in lex.words["titles.inside"] and not lex.titles.at(tokens, k):
+        k += 1
+    hit = lex.titles.at(tokens, k) if k < len(tokens) else None
+    return hit if hit and is_capital(tokens[end - 1]) == is_capital(tokens[end + 1]) else None
+
+
+def _inside(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
+    """The first word of the title itself: back over "foreign", "trade and tourism", "vice-"."""
+    inside = lex.words["titles.inside"]
+    while i > floor:
+        if tokens[i - 1].lower in inside:
+            i -= 1
+        elif (
+            i - 2 >= floor and tokens[i - 1].lower in ("and", "-", ",", "&") and tokens[i - 2].lower in inside and tokens[i].lower in inside
+        ):
+            i -= 2
+        else:
+            break
+    return i
+
+
+def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], floor: int, lex: Lexicon) -> Title:
+    """The title with the owner and the determiner before it."""
+    i, owner, lead = title.start, None, None
+    while i > floor:
+        before = tokens[i - 1].lower
+        mark = marks.get(i) or (marks.get(i - 1) if before == "'s" else None)
+        if (mark and owner is None and mark.kind == "country" and (before == "'s" or mark.place)) or (mark and owner is None):
+            owner, i = (mark.start, mark.end), mark.start
+        elif before == "'s" and owner is None and i - 2 >= floor and is_name(tokens[i - 2], lex):
+            k = _back(tokens, i - 2, floor, lex)
+            owner, i = (k, i - 1), k
+        elif before in lex.words["titles.before"]:
+            lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
+            i -= 1
+        elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex"):
+            i -= 2
+        elif owner is None and is_name(tokens[i - 1], lex) and i == title.start:
+            k = _back(tokens, i - 1, floor, lex)
+            owner, i = (k, i), k
+        else:
+            break
+    return replace(title, start=i, owner=owner, lead=lead)
+
+
+def is_name(token: Token, lex: Lexicon) -> bool:
+    """Whether a capitalised word can be (part of) a name: no weekday, no "The", no "In"."""
+    return (
+        is_capital(token)
+        and token.text.isalpha()
+        and not (lex.has("strange.words", token.lower) or lex.has("strange.openers", token.lower))
+    )
+
+
+def _back(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
+    """The first of the capitalised words that end at a token."""
+    while i - 1 >= floor and is_name(tokens[i - 1], lex) and tokens[i].start - tokens[i - 1].end <= 1:
+        i -= 1
+    return i
+
+
+def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], lex: Lexicon) -> Title:
+    """The title with "of ..." and "to ..." after it."""
+    of = post = None
+    end = title.end
+    for _ in range(2):
+        if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for", "to", "with", "at", "on", "in", "from"):
+            break
+        k = end + 1
+        lower = _portfolio(tokens, k, lex)
+        if lower and tokens[end].lower in ("of", "for"):
+            end = lower
+            title = replace(title, own_end=end, words=" ".join(token.lower for token in tokens[title.head : end]))
+            continue
+        if tokens[k].lower == "the" and k + 1 < len(tokens):
+            k += 1
+        if k not in starts:
+            break
+        while starts[k] + 1 in starts and tokens[starts[k]].lower == "'s":
+            k = starts[k] + 1
+        if tokens[end].lower == "to":
+            post = (k, starts[k])
+        elif of is None:
+            of = (k, starts[k])
+        end = starts[k]
+        if end + 1 < len(tokens) and tokens[end].text == "," and end + 1 not in starts:
+            break
+    return replace(title, end=end, of=of, post=post)
+
+
+def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
+    """The end of a portfolio ("foreign affairs", "Trade and Tourism") that begins at a token."""
+    inside = lex.words["titles.inside"]
+    if tokens[k].lower not in inside:
+        return None
+    while k < len(tokens) and (
+        tokens[k].lower in inside or (tokens[k].lower in ("and", ",") and k + 1 < len(tokens) and tokens[k + 1].lower in inside)
+    ):
+        k += 1
+    return k

@@ -173,8 +173,8 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     tag = units[head].tag
     if state != "verb":
         lemmas = ({"be": "be", "have": "have", "do": "do", "modal": "be"}.get(tag, lemmas[0]),)
-        if tag == "be" and head + 1 < len(units) and units[head + 1].lower == "to" and _to_verb(units, head + 1):
-            return _be_to(units, head, start, negated, first)
+        if tag == "be" and k < len(units) and units[k].lower == "to" and _to_verb(units, k):
+            return _be_to(units, k, start, negated, first)
         negated = negated or (head + 1 < len(units) and units[head + 1].lower in ("not", "never", "n't"))
     form = "past" if first.lower in ("was", "were", "had", "did") else "present"
     if first.lower in ("being", "having"):
@@ -191,9 +191,9 @@ def _to_verb(units: Sequence[Unit], i: int) -> bool:
     return k < len(units) and (units[k].tag in ("be", "have") or (units[k].tag == "verb" and units[k].form("base") is not None))
 
 
-def _be_to(units: Sequence[Unit], be: int, start: int, negated: bool, first: Unit) -> VerbGroup | None:
+def _be_to(units: Sequence[Unit], to: int, start: int, negated: bool, first: Unit) -> VerbGroup | None:
     """A plan: "is to sign", "was to have been signed"."""
-    k = be + 2
+    k = to + 1
     while units[k].tag in BETWEEN:
         k += 1
     inner = _auxiliary(units, k, k) if units[k].tag != "verb" else _plain(units, k)
@@ -252,10 +252,18 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         _govern(units, clause, found)
         found.append(clause)
+    _fill_opening(found)
     for clause in found:
         clause.after = phrases(units, clause.verb.end, clause.right)
         clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]
     return found
+
+
+def _fill_opening(found: list[Clause]) -> None:
+    """A participle that opens the sentence takes the subject of the clause behind it: "Ratified in May, it ..."."""
+    for n, clause in enumerate(found[:-1]):
+        if clause.kind == "participle" and not clause.subject and clause.verb.start <= 2:
+            clause.subject = next((c.subject for c in found[n + 1 :] if c.kind == "main" and c.subject), [])
 
 
 def _left(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, *, lonely: bool) -> tuple[int, str | None, str]:
@@ -301,6 +309,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
     if before.tag in NOMINAL or before.text in (",", "—", "("):
         if before.text == "," and previous is not None and previous.kind in ("relative", "participle") and not previous.resumed:
             return False  # the comma closes the clause before; this verb goes on with what that clause interrupted
+        if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
+            return False  # "was signed in May, ratified in June and ..."
         return (
             after is not None
             and (after.tag in ("preposition", "adverb", "time") or after.lower == "to")

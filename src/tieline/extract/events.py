@@ -22,7 +22,28 @@ TRANSPARENT = frozenset(
     ("set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch")
     + ("section", "text", "draft", "range")
 )
-BACK = frozenset(("it", "they", "them", "this", "these", "both", "one", "which", "that", "those"))
+BACK = frozenset(
+    (
+        "it",
+        "they",
+        "them",
+        "this",
+        "these",
+        "both",
+        "one",
+        "which",
+        "that",
+        "those",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "latter",
+        "former",
+        "other",
+    )
+    + ("original",)
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +80,7 @@ class Hit:
     agents: tuple[tuple[str, int], ...] = ()
     level: str | None = None
     nominal: bool = False
-    word: str = ""
+    words: tuple[str, ...] = ()
 
 
 def tools_of(rulebook: Rulebook) -> Tools:
@@ -126,7 +147,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
             if theme is None and _bare_participle(scene, clause):
                 theme = _theme(scene, clause.subject, frame)
                 agents = [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(units[p.head])]
-            if theme is None and phrase.lemma in frame.loose and not any(p.preposition is None for p in clause.after[:1]):
+            if theme is None and phrase.lemma in frame.loose and not any(p.preposition is None and p.head >= end for p in clause.after[:2]):
                 span = scene.focus.last(frame.theme, scene.sentence.index, units, scene.kinds, verb.start)
                 theme = (None, span) if span else None
         if theme is None:
@@ -148,7 +169,16 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
     if frame.agent and not _agent_ok(scene, clause, frame):
         return None
     head, span = theme if theme is not None else (None, None)
-    return Hit(frame, (verb.start, end), clause, head, span, tuple(agents), level_found, word=phrase.lemma)
+    return Hit(
+        frame,
+        (verb.start, end),
+        clause,
+        head,
+        span,
+        tuple(agents),
+        level_found,
+        words=(phrase.lemma, *(u.lower for u in units[verb.end : end])),
+    )
 
 
 def _bare_participle(scene: Scene, clause: Clause) -> bool:

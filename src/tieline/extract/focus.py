@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tieline.extract.units import Unit
 from tieline.model.span import Span
 
-REACH = 2
+REACH = 5
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Focus:
     def last(
         self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int
     ) -> Span | None:
-        """The place of the nearest thing of a wanted class before a unit: in this sentence, or in the two before it."""
+        """The place of the nearest thing of a wanted class before a unit: in this sentence, or in one not far before it."""
         for k in range(before - 1, -1, -1):
             if kinds[k] & wanted:
                 return units[k].span

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 FOLDER = "en/qualifiers"
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
-PERFORMATIVE = frozenset(("suspended", "upgraded", "restored", "established", "severed", "switched"))
+PERFORMATIVE = frozenset(
+    ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
+)
 SPOKEN = frozenset(["say", "tell", "add", "announce", "report", "declare", "note", "confirm", "state", "claim", "write"])
 LASTING = frozenset(("visit", "negotiation"))
 
@@ -53,12 +55,17 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> tuple[str, tupl
     """The status of an event and the rules that gave it."""
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
-        return _plain(hit), ()
+        return _plain(hit, since=_since(scene, hit)), ()
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     return best[0], (best[1],)
 
 
-def _plain(hit: Hit) -> str:
+def _since(scene: Scene, hit: Hit) -> bool:
+    clause = hit.clause
+    return clause is not None and any(u.lower == "since" for u in scene.units[clause.verb.end : clause.right])
+
+
+def _plain(hit: Hit, *, since: bool) -> str:
     if hit.frame.status:
         return hit.frame.status
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
@@ -69,7 +76,9 @@ def _plain(hit: Hit) -> str:
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
         return "ongoing"
-    if verb is not None and hit.frame.stage == "stalled" and verb.form == "present":
+    if verb is not None and verb.form == "present" and (hit.frame.stage == "stalled" or "under" in hit.words or "remain" in hit.words):
+        return "ongoing"
+    if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
         return "ongoing"
     return "occurred"
 
@@ -211,7 +220,7 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         low, high = 0, len(scene.units)
     if direction == "before":
         low, high = max(0, hit.trigger[0] - 3), hit.trigger[0]
-    for k in range(low, min(high + 2, len(scene.units))):
+    for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
             if match and (direction != "before" or match.end <= hit.trigger[0]):

@@ -41,7 +41,9 @@ def time_of(scene: Scene, hit: Hit) -> tuple[int, str] | None:
 def dated(unit: Unit) -> bool:
     """Whether a unit is a time that can be a date."""
     mention = unit.mention
-    return isinstance(mention, TimeMention) and (mention.time is not None or mention.timex3.type in ("DATE", "TIME"))
+    if not isinstance(mention, TimeMention) or (mention.timex3.value or "").endswith("_REF"):
+        return False
+    return mention.time is not None or mention.timex3.type in ("DATE", "TIME")
 
 
 def role(units: Sequence[Unit], k: int) -> str:
@@ -86,7 +88,7 @@ def _of_clause(scene: Scene, clause: Clause, after: int) -> tuple[int, str] | No
             return ahead[-1], role(scene.units, ahead[-1])
         if current.kind == "infinitive" or (current.kind == "participle" and current.verb.form == "ing"):
             current = current.parent
-        elif current.kind == "main" and current.link in ("and", "but"):
+        elif current.kind == "main" and current.link in ("and", ",") and not current.verb.negated and not current.verb.perfect:
             current = _before(scene, current)
         else:
             break

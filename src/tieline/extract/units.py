@@ -135,6 +135,8 @@ def _settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         after = units[i + 1] if i + 1 < len(units) else None
         if unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar):
             settled.append(_as(unit, "noun"))
+        elif unit.lower in STANDING and before is not None and before.tag == "determiner" and (after is None or after.tag not in NAMING):
+            settled.append(_as(unit, "pronoun"))
         elif unit.lower == "that" and before is not None and after is not None:
             settled.append(_as(unit, _that(settled, after)))
         else:
@@ -166,6 +168,8 @@ def _that(before: list[Unit], after: Unit) -> str:
     return "subordinator"
 
 
+STANDING = frozenset(("first", "second", "third", "fourth", "latter", "former", "other", "one", "original"))
+NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 NOMINAL = frozenset(("noun", "actor", "agreement", "quantity", "number", "time"))
 
 

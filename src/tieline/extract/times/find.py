@@ -17,7 +17,9 @@ from tieline.rules.load import Rulebook
 Published = str | dt.date | TimeValue | None
 JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
 OPEN = dt.timedelta(days=400)
-DEICTIC = frozenset(f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"])
+DEICTIC = frozenset(
+    f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
+)
 
 
 def find_times(text: str, published: Published = None, *, rulebook: Rulebook | None = None) -> list[TimeMention]:

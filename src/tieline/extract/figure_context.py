@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieline.extract.figure_rules import FigureRules, MeasureRule, matches
-from tieline.extract.lexicon import phrase_at
+from tieline.extract.lexicon import Phrases, phrase_at
 from tieline.model.mention import ActorMention, QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, Token
+from tieline.rules.pattern import Slots
 
-STEP = {",": 3, ";": 12, ":": 8, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
+STEP = {",": 3, ";": 24, ":": 10, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
 HARD = frozenset({";", ":", "but", "while", "whereas"})
-FAR = 40
+FAR = 26
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your"})
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
-
-
-def no_slots(kind: str, tokens: Sequence[Token], i: int) -> tuple[()]:
-    """Cues have no slots."""
-    return ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +78,19 @@ class Context:
     @cached_property
     def cues(self) -> tuple[tuple[MeasureRule, int, int], ...]:
         """Every cue of the sentence, outside the numbers themselves."""
-        return tuple((rule, found.start, found.end) for rule in self.rules.measures for found in matches(rule.cue, self.tokens, no_slots))
+        return tuple(
+            (rule, found.start, found.end) for rule in self.rules.measures for found in matches(rule.cue, self.tokens, self._numbers)
+        )
+
+    @cached_property
+    def _numbers(self) -> Slots:
+        """Gives cues their `<number>` slot."""
+        ends = dict(self.token_span(one.number or one.span) for one in self.quantities)
+
+        def slots(kind: str, tokens: Sequence[Token], i: int) -> tuple[tuple[int, object], ...]:
+            return ((ends[i], None),) if kind == "number" and i in ends else ()
+
+        return slots
 
     def measure(self, quantity: QuantityMention) -> tuple[MeasureRule, tuple[int, int]] | None:
         """The rule with the nearest cue, and where its cue stands."""
@@ -117,23 +125,26 @@ class Context:
     # how surely it holds
 
     def status(self, quantity: QuantityMention) -> str:
-        """The status that the words around a number give it."""
-        first, end = self.token_span(quantity.span)
+        """The status that the words around a number give it: those behind it first, then the nearest before it in its clause."""
+        end = self.token_span(quantity.span)[1]
         first = self.token_span(quantity.number or quantity.span)[0]
-        left = self._clause_start(first)
+        for name, table in self.rules.next:
+            if phrase_at(table, self.tokens, end):
+                return name
         for name, table in self.rules.after:
             if any(phrase_at(table, self.tokens, k) for k in range(end, min(end + 7, len(self.tokens))) if not self._parted(end, k)):
                 return name
-        for name, table in self.rules.before:
-            if any(self._before(table, k, first) for k in range(left, first)):
-                return name
+        if self.tokens[0].lower in self.rules.inverted:
+            return "hypothetical"
+        for k in range(first - 1, self._clause_start(first) - 1, -1):
+            for name, table in self.rules.before:
+                if self._before(table, k, first):
+                    return name
         return "occurred"
 
-    def _before(self, table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], k: int, first: int) -> bool:
+    def _before(self, table: Phrases, k: int, first: int) -> bool:
         found = phrase_at(table, self.tokens, k)
-        if not found or found[0] > first:
-            return False
-        return self.tokens[k].text != "May"
+        return bool(found and found[0] <= first and self.tokens[k].text != "May")
 
     def _clause_start(self, i: int) -> int:
         """Where the clause of a token begins: behind a full break, or an "and" that opens a clause of its own."""
@@ -152,10 +163,8 @@ class Context:
         place = self.token_span(quantity.span)
         best: tuple[int, int, TimeMention] | None = None
         for time in self.times:
-            if quantity.span.touches(Span(time.start, time.end)):
-                continue
             run = self.token_span(Span(time.start, time.end))
-            if self._compared(run, place):
+            if quantity.span.touches(Span(time.start, time.end)) or not self._covers(time, quantity) or self._compared(run, place):
                 continue
             far = self.distance(run, place)
             far -= 8 if 0 <= run[0] - place[1] <= 2 and not self._parted(place[1], run[0]) else 0
@@ -163,12 +172,18 @@ class Context:
                 best = (far, run[0], time)
         return best[2] if best else None
 
+    def _covers(self, time: TimeMention, quantity: QuantityMention) -> bool:
+        """Whether a time can be a period: dates, and durations that a rank is held for or that have a place in time."""
+        if time.timex3.type == "DURATION":
+            return quantity.kind == "rank" or time.time is not None
+        return time.timex3.type != "SET"
+
     def _compared(self, run: tuple[int, int], place: tuple[int, int]) -> bool:
         before = self.tokens[run[0] - 1].lower if run[0] else ""
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
-        if "earlier" in words or "previous" in words or "same" in words:
+        if "earlier" in words or "previous" in words:
             return before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
-        return before in ("than", "with", "since") and run[0] >= place[1]
+        return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]
 
     # who says so
 

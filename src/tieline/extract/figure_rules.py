@@ -46,6 +46,8 @@ class FigureRules:
     down: frozenset[str]
     before: tuple[tuple[str, Phrases], ...]
     after: tuple[tuple[str, Phrases], ...]
+    next: tuple[tuple[str, Phrases], ...]
+    inverted: frozenset[str]
     speech: frozenset[str]
     sources: Phrases
 
@@ -70,6 +72,8 @@ def figure_rules(rulebook: Rulebook) -> FigureRules:
         down=frozenset(growth["down"]),
         before=_status(_gather(tables, "before")),
         after=_status(_gather(tables, "after")),
+        next=_status(_gather(tables, "next")),
+        inverted=frozenset(_gather(tables, "inverted")["words"]),
         speech=frozenset(speech["verbs"]),
         sources=phrases((source, source) for source in speech["sources"]),
     )

@@ -14,7 +14,8 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.rules.load import Rulebook
 
-BASE = {"trade_growth": "bilateral_trade", "export_growth": "exports", "import_growth": "imports"}
+TIMELESS = frozenset({"length", "project_cost", "capacity", "travel_time", "tariff_rate", "tariff_lines", "age"})
+TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance"})
 
 
 def read_figures(reading: Reading, rulebook: Rulebook) -> tuple[FigureMention, ...]:
@@ -73,12 +74,13 @@ def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[Figu
     if measured is None:
         return
     rule, measure, cue = measured
-    value, unit = _value(context, quantity, measure, earlier)
-    if quantity.kind == "factor" and unit != "times":
-        measure = BASE.get(measure, measure)
+    base = _base(quantity, earlier)
+    value, unit = _value(context, quantity, measure, base)
+    measure = base.measure if base else measure
     figure = _figure(context, quantity, rule, measure, sides(context, measure, quantity))
     about, rest = _about(context, quantity, cue), _rest(context, quantity)
-    yield replace(figure, span=_span(context, quantity, cue), value=value, unit=unit, subject_text=about, object_text=rest)
+    period = None if measure in TIMELESS else figure.period or _carried(figure, earlier)
+    yield replace(figure, period=period, span=_span(context, quantity, cue), value=value, unit=unit, subject_text=about, object_text=rest)
 
 
 def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str, who: Sides) -> FigureMention:
@@ -89,6 +91,14 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
         qualifier=quantity.qualifier, status=context.status(quantity), subject=who[0], object=who[1], number=quantity.number,
         text=" ".join(quantity.text.split()), period=Span(time.start, time.end) if time else None, asserted_by=context.speaker(quantity),
     )  # fmt: skip
+
+
+def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | None:
+    """The period of the sum before it, for a figure of trade in a sentence that names no time."""
+    if figure.measure not in TRADED or not earlier:
+        return None
+    last = earlier[-1]
+    return last.period if last.measure in TRADED and figure.sentence - last.sentence <= 1 else None
 
 
 def _is_group(context: Context, quantity: QuantityMention) -> bool:
@@ -102,6 +112,8 @@ def _measured(
     """The rule, the measure, and where the cue stands."""
     found = context.measure(quantity)
     if quantity.kind in ("count", "vague", "bare") and quantity.noun_span:
+        if _head(quantity) in ("ones", "others") and earlier:
+            return earlier[-1].rule, earlier[-1].measure, None
         measure = context.rules.nouns.get(_head(quantity), ("quantity", None))[0]
         if found and (measure == "quantity" or found[0].measure == "capacity"):
             return found[0].id, found[0].measure, found[1]
@@ -110,16 +122,18 @@ def _measured(
         return found[0].id, found[0].measure, found[1]
     if quantity.kind == "money":
         return "figure.money", _last(quantity, earlier), None
-    fallback = {"share": "share", "measure": "quantity", "factor": "growth", "age": "age", "bare": "quantity", "count": "quantity"}.get(
-        quantity.kind
-    )
-    return (f"figure.{quantity.kind}", fallback, None) if fallback else None
+    last = earlier[-1] if earlier else None
+    if last and quantity.kind == "measure" and last.unit == quantity.unit and quantity.sentence - last.sentence <= 1:
+        return last.rule, last.measure, None
+    fallback = {"share": "share", "measure": "quantity", "factor": "growth", "age": "age", "bare": "quantity", "count": "quantity"}
+    measure = fallback.get(quantity.kind)
+    return (f"figure.{quantity.kind}", measure, None) if measure else None
 
 
 def _last(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> str:
     """The measure of the last sum of money a few sentences back."""
     for figure in reversed(earlier):
-        if quantity.sentence - figure.sentence > 6:
+        if quantity.sentence - figure.sentence > 12:
             break
         if figure.unit == quantity.unit and figure.measure not in ("trade_balance", "investment_stock"):
             return figure.measure
@@ -131,20 +145,18 @@ def _head(quantity: QuantityMention) -> str:
     return noun[-1].lower() if noun else ""
 
 
-def _value(
-    context: Context, quantity: QuantityMention, measure: str, earlier: Sequence[FigureMention]
-) -> tuple[float | int | None, str | None]:
+def _base(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> FigureMention | None:
+    """The sum that "double" multiplies, where one was told just before."""
+    if quantity.kind != "factor":
+        return None
+    near = [one for one in earlier[-6:] if quantity.sentence - one.sentence <= 1 and one.unit not in ("percent", "rank", "ordinal")]
+    return next((one for one in reversed(near) if one.value is not None), None)
+
+
+def _value(context: Context, quantity: QuantityMention, measure: str, base: FigureMention | None) -> tuple[float | int | None, str | None]:
     value, unit = quantity.value, quantity.unit
-    if quantity.kind == "factor" and value is not None:
-        base = next(
-            (
-                f
-                for f in reversed(earlier)
-                if quantity.sentence - f.sentence <= 1 and f.value is not None and f.unit not in ("percent", "rank", "ordinal")
-            ),
-            None,
-        )
-        return (plain(base.value * value), base.unit) if base and base.value is not None else (value, unit)
+    if base and value is not None and base.value is not None:
+        return plain(base.value * value), base.unit
     if unit == "percent" and value is not None and measure.endswith("growth"):
         return (-value if context.grows(context.token_span(quantity.number or quantity.span)) < 0 else value), unit
     if unit is None:
@@ -193,7 +205,9 @@ def _rest(context: Context, quantity: QuantityMention) -> str | None:
 
 def _ranks(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention], words: Lexicon) -> Iterator[FigureMention]:
     if quantity.kind == "ordinal" and quantity.noun is None and not (earlier and earlier[-1].unit == "rank"):
-        return
+        first = context.token_span(quantity.span)[0]
+        if context.tokens[first - 1].lower not in ("'s", "its", "their"):
+            return
     nouns = _coordinated(context, quantity, words)
     subject, target = sides(
         context, "rank", replace(quantity, span=Span(quantity.span.start, nouns[-1][0].end)) if nouns[-1][0] else quantity

@@ -265,7 +265,9 @@ class _Reader:
             return True
         if noun is None and number.end - number.start == 1 and not number.scaled:
             spelled = not self.tokens[number.start].text[0].isdigit()
-            return self._looks_like_year(number) or (spelled and number.kind == "cardinal" and self._word(number.end) not in ("of", "to"))
+            return self._looks_like_year(number) or (
+                spelled and number.kind == "cardinal" and self._word(number.end) not in ("of", "to", "more")
+            )
         return False
 
     def _counted(self, start: int, i: int) -> tuple[int, int] | None:
@@ -342,7 +344,12 @@ def _inherit(found: Iterator[_Found], money: str | None, sentence: Sentence) -> 
 
 def _next_in_range(rows: Sequence[_Found], k: int, sentence: Sentence) -> _Found | None:
     end = rows[k].end
-    if k + 1 < len(rows) and rows[k + 1].start == end + 1 and sentence.tokens[end].lower in ("-", "–", "to", "and", "or"):
+    if (
+        k + 1 < len(rows)
+        and (rows[k + 1].unit or rows[k + 1].noun)
+        and rows[k + 1].start == end + 1
+        and sentence.tokens[end].lower in ("-", "–", "to", "and", "or")
+    ):
         return rows[k + 1]
     return None
 

@@ -12,7 +12,7 @@ SHARE = 0.12
 
 def is_english(text: str) -> bool:
     """Whether a text reads as English. A text of a few words is taken for English: it is too short to tell."""
-    words = _WORD.findall(text[:SAMPLE])
+    words: list[str] = _WORD.findall(text[:SAMPLE])
     if len(words) < ENOUGH:
         return sum(word.isascii() for word in words) >= 0.5 * len(words)
     little = lexicon.words("little")

@@ -20,6 +20,12 @@ def opening(*names: str) -> re.Pattern[str]:
 
 
 @cache
+def labelled(*names: str) -> re.Pattern[str]:
+    """A pattern that matches where a text opens with an entry of these lists and a colon or bar: "READ MORE: ..."."""
+    return re.compile(rf"[\s*_#>(\[]{{0,8}}(?:{alternatives(*names)})[\s*_]{{0,4}}[:|»]", re.IGNORECASE)
+
+
+@cache
 def anywhere(*names: str) -> re.Pattern[str]:
     """A pattern that finds an entry of these lists as whole words."""
     return re.compile(rf"(?<!\w)(?:{alternatives(*names)})", re.IGNORECASE)

@@ -18,7 +18,8 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
 _EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
 _STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\W\d_][^\d\n.,;|]{1,50})", re.IGNORECASE)
-_HEADS = ("header", "byline")
+_TITLED = re.compile(rf"(?:{lexicon.alternatives('title_labels')})\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()\d]{3,40})\)")
 
 
 class Found(NamedTuple):
@@ -61,6 +62,11 @@ def read_publication(text: str, page: Layout) -> Publication:
 
 def read_title(text: str, units: Iterable[Unit]) -> str | None:
     """The headline on one line, without Markdown signs, or None."""
+    units = tuple(units)
+    labelled = (_TITLED.match(text, unit.start, unit.end) for unit in units if unit.zone == "header")
+    named = next((match for match in labelled if match), None)
+    if named:
+        return text[named.start("name") : named.end("name")].strip(_EDGES + "\"'") or None
     unit = next((unit for unit in units if unit.zone == "headline"), None)
     return " ".join(text[unit.start : unit.end].split()).strip("#*_ ") or None if unit else None
 
@@ -154,7 +160,7 @@ def _house(line: str) -> str | None:
     rights = _RIGHTS.search(line)
     if rights:
         return rights["name"].strip(_EDGES) or None
-    for piece in re.split(r"[|;\n]|\s[–—-]\s", line):
+    for piece in [*_BRACKET.findall(line), *re.split(r"[|;\n()]|\s[–—-]\s", line)]:
         name = _without_dates(piece)
         if (
             name

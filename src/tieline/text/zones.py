@@ -1,8 +1,7 @@
 """The zones of an article: what is prose, and what is headline, stamp, dateline, link, heading or footer."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tieline.text import lexicon
@@ -80,6 +79,12 @@ def _opens_body(text: str, block: Block) -> bool:
         return True
     if _skipped(text, start, block.end) or _MARKDOWN.match(text, start):
         return False
+    if (
+        not _head_label(text, start, block.end)
+        and (opening := read_dateline(text, start, block.end))
+        and len(text[opening.span.end : block.end].split()) > 5
+    ):
+        return True
     return is_prose(text, start, block.end) and not _titled(text, start, block.end)
 
 
@@ -89,7 +94,7 @@ def is_prose(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 10) : end]
     if len(words) > 30 or (end - start) > 400:
         return True
-    if _LABEL.match(text, start, end) and len(words) >= 3 and (_END.search(tail) or len(words) > FEW):
+    if _LABEL.match(text, start, end) and not _head_label(text, start, end) and len(words) >= 3 and (_END.search(tail) or len(words) > FEW):
         return True
     if tail.endswith((":", ";", ",")):
         return len(words) >= 8
@@ -100,7 +105,7 @@ def _titled(text: str, start: int, end: int) -> bool:
     """Whether a short line that ends in a full stop or a question mark at the head of a page is its headline all the same."""
     line = text[start:end]
     words = [word for word in re.findall(r"[^\W\d_]+", line[:300]) if len(word) > 3]
-    if len(line.split()) > 16 or not words:
+    if len(line.split()) > 16 or not words or re.search(r"[.!?][\"'”’]?\s+[A-Z]\w+\s+\w", line):
         return False
     capital = sum(word[0].isupper() for word in words)
     if _ABBREVIATED.search(line) or line.upper() == line:
@@ -110,7 +115,7 @@ def _titled(text: str, start: int, end: int) -> bool:
 
 def _skipped(text: str, start: int, end: int) -> bool:
     """Whether a block stands outside the prose whatever its length: a link, a stamp, a byline, a rule."""
-    if lexicon.opening("links").match(text[start : start + 40]) and ":" in text[start : start + 50]:
+    if lexicon.labelled("links").match(text, start, end):
         return True
     if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
         return True
@@ -119,7 +124,7 @@ def _skipped(text: str, start: int, end: int) -> bool:
 
 def _head_zone(text: str, start: int, end: int) -> str:
     words = len(text[start:end].split())
-    if lexicon.opening("links").match(text[start : start + 40]) and ":" in text[start : start + 50]:
+    if lexicon.labelled("links").match(text, start, end):
         return "link"
     if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
         return "header"
@@ -130,13 +135,21 @@ def _head_zone(text: str, start: int, end: int) -> str:
     dates = list(written_dates(text, start, min(end, start + 300)))
     rest = words - sum(len(date.text.split()) for date in dates)
     label = lexicon.opening("head_labels").match(text, start, end)
+    if _head_label(text, start, end):
+        return "header"
     if dates and (rest <= 3 or (any(date.day for date in dates) and (label or rest <= 6))):
         return "header"
-    if label and (words <= 4 or text[label.end() : label.end() + 3].lstrip(" *_.").startswith((":", "©"))):
+    if label and words <= 4:
         return "header"
     if re.search(r"\brelease\b", text[start:end], re.IGNORECASE) and re.search(r"\d", text[start:end]) and words <= 8:
         return "header"
     return "headline"
+
+
+def _head_label(text: str, start: int, end: int) -> bool:
+    """Whether a line of the head is a field: a known word and a colon ("SECTION: WORLD")."""
+    label = lexicon.opening("head_labels").match(text, start, end)
+    return bool(label and text[label.end() : label.end() + 4].lstrip(" *_.").startswith((":", "©")) and end - start < 200)
 
 
 def _letterhead(text: str, units: list[Unit]) -> Iterator[Unit]:
@@ -152,6 +165,7 @@ def _letterhead(text: str, units: list[Unit]) -> Iterator[Unit]:
 
 
 def _house(line: str) -> bool:
+    line = re.sub(r"\s*\([^()]*\)\s*$", "", line)
     words = line.split()
     last = words[-1].lower().strip("*_.,") if words else ""
     named = all(word[0].isupper() or word.lower() in ("of", "for", "and", "the", "on", "in", "&") for word in words)
@@ -163,12 +177,12 @@ def _house(line: str) -> bool:
     )
 
 
-def _body_units(text: str, start: int, end: int, paragraph: int, labels: frozenset[str], *, asking: bool) -> Iterator[Unit]:
+def _body_units(text: str, start: int, end: int, paragraph: int, labels: Mapping[str, str], *, asking: bool) -> Iterator[Unit]:
     """The units of a block below the head."""
     if start >= end:
         return
     if _skipped(text, start, end):
-        link = lexicon.opening("links").match(text[start : start + 40]) or _URL.match(text, start, end)
+        link = lexicon.labelled("links").match(text, start, end) or _URL.match(text, start, end)
         yield Unit("link" if link else "heading", start, end, paragraph)
     elif _MARKDOWN.match(text, start) and text[start] == "#":
         yield Unit("heading", _MARKDOWN.match(text, start).end(), end, paragraph)  # type: ignore[union-attr]
@@ -176,7 +190,7 @@ def _body_units(text: str, start: int, end: int, paragraph: int, labels: frozens
         yield Unit("correction", start, end, paragraph)
     elif (label := _LABEL.match(text, start, end)) and label["name"].lower() in labels:
         yield Unit("speaker", start, strip(text, start, label.end()).end, paragraph)
-        yield Unit("question" if label["name"].lower() in lexicon.words("askers") else "prose", label.end(), end, paragraph)
+        yield Unit(labels[label["name"].lower()], label.end(), end, paragraph)
     elif bullet := _BULLET.match(text, start, end):
         yield Unit("list", bullet.end(), end, paragraph)
     elif number := _NUMBER.match(text, start, end):
@@ -187,7 +201,7 @@ def _body_units(text: str, start: int, end: int, paragraph: int, labels: frozens
         yield Unit("question" if asking else "prose", start, end, paragraph)
 
 
-def _speaks(text: str, start: int, end: int, labels: frozenset[str]) -> bool:
+def _speaks(text: str, start: int, end: int, labels: Mapping[str, str]) -> bool:
     label = _LABEL.match(text, start, end)
     return bool(label and label["name"].lower() in labels)
 
@@ -204,12 +218,24 @@ def _heading(text: str, start: int, end: int) -> bool:
     return len(line.split()) <= FEW or line.upper() == line
 
 
-def _labels(text: str, blocks: Sequence[Block]) -> frozenset[str]:
-    """The labels before a colon that name who speaks: known ones, and those that come back."""
-    matches = (_LABEL.match(text, block.start, block.end) for block in blocks)
-    counts = Counter(match["name"].lower() for match in matches if match)
-    known = lexicon.words("askers") | lexicon.words("speakers")
-    return frozenset(name for name, count in counts.items() if name in known or count >= 3)
+def _labels(text: str, blocks: Sequence[Block]) -> Mapping[str, str]:
+    """The labels before a colon that name who speaks, with the zone of what they say: known ones, and those that come back.
+
+    In a transcript, who speaks once and ends with a question mark asks.
+    """
+    asks: dict[str, list[bool]] = {}
+    for block in blocks:
+        if label := _LABEL.match(text, block.start, block.end):
+            asks.setdefault(label["name"].lower(), []).append(text[block.end - 1] == "?")
+    askers, speakers = lexicon.words("askers"), lexicon.words("speakers")
+    often = 2 if len(asks) > 1 else 3
+    regular = {name for name, turns in asks.items() if name in askers or name in speakers or len(turns) >= often}
+    heads = lexicon.words("head_labels") | lexicon.words("links")
+    return {
+        name: "question" if name in askers or (all(turns) and regular - {name}) else "prose"
+        for name, turns in asks.items()
+        if name in regular or (regular and all(turns) and name not in heads)
+    }
 
 
 def _dated(text: str, start: int, end: int) -> bool:
@@ -229,6 +255,8 @@ def _foot(text: str, blocks: Sequence[Block], body: int) -> int:
 def _is_footer(text: str, start: int, end: int) -> bool:
     line = text[start : min(end, start + 600)]
     words = len(line.split())
+    if words <= 60 and lexicon.anywhere("foot_phrases").search(line):
+        return True
     if words > 60 or (_BULLET.match(line) and not line.startswith("*")):
         return False
     if _BRACKETED.fullmatch(line) and (words <= FEW or _dated(text, start, end)):

@@ -6,11 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import typer
-
 from tieline.errors import TielineError
 
-USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # ClickException, wherever this version of typer keeps it
 WRONG = 2
 INTERRUPTED = 130
 
@@ -23,30 +20,29 @@ def exit_code(run: Callable[[], Any]) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         _drop_output()
         return 0
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         complain("Stopped.")
         return INTERRUPTED
-    except (TielineError, OSError, UnicodeError, USAGE) as error:
-        complain(message(error))
-        return WRONG
     except Exception as error:
         if os.environ.get("TIELINE_DEBUG"):
             raise
-        complain(f"A defect of Tieline, {type(error).__name__}: {error}. With TIELINE_DEBUG=1 it shows where; please report it.")
+        complain(message(error))
         return WRONG
     return result if isinstance(result, int) else 0
 
 
-def message(error: BaseException) -> str:
+def message(error: Exception) -> str:
     """The failure in one line: what was found, where, and what would be right."""
-    if isinstance(error, USAGE):
-        text = error.format_message()  # type: ignore[attr-defined]
-        context = getattr(error, "ctx", None)
-        hint = f" See: {context.command_path} --help" if context is not None else ""
-        return f"{text.rstrip('.')}.{hint}" if not text.endswith("?") else text
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "ClickException" in kinds:  # typer keeps this class in different places from version to version
+        return _usage(error)
+    if "Abort" in kinds:
+        return "Stopped."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error) or type(error).__name__
+    if isinstance(error, TielineError | OSError | UnicodeError):
+        return str(error) or type(error).__name__
+    return f"A defect of Tieline, {type(error).__name__}: {error}. TIELINE_DEBUG=1 shows where; please report it."
 
 
 def complain(text: str) -> None:
@@ -61,7 +57,13 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every installed package's metadata
+
+
+def _usage(error: Any) -> str:
+    text = str(error.format_message())
+    context = getattr(error, "ctx", None)
+    hint = f" See: {context.command_path} --help" if context is not None else ""
+    return text if text.endswith(("?", "--help.")) else f"{text.rstrip('.')}.{hint}"
 
 
 def _drop_output() -> None:

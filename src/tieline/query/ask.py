@@ -1,12 +1,173 @@
-"""From a question to an answer."""
+"""From a question to an answer: read it, send it to the way of answering that its form asks for, write the answer down."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from tieline.errors import QuestionError
-from tieline.model.answer import Answer
+from tieline.model.answer import Answer, AnswerStatus
+from tieline.model.token import tokenize
+from tieline.query import figures, lists, people, places, said, spans, yesno
+from tieline.query.draft import Draft, clip, from_passage, nothing
+from tieline.query.query import Query, Window
+from tieline.query.read import adverbial_last, read_question, strip_courtesy
+from tieline.query.search import search
 from tieline.query.view import View
+from tieline.query.when import weekday, when
+from tieline.query.words import plain, stemmed
+
+Way = Callable[[View, Query], Draft]
+LONGEST = 600
+_PARTS = re.compile(
+    r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
+)
+_CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as)\s+(?P<clause>.+)$", re.I)
+
+
+def what(view: View, query: Query) -> Draft:
+    """The sentence that covers a question of no other form."""
+    found = search(view, query)
+    return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
+
+
+def how_many(view: View, query: Query) -> Draft:
+    """A number that a sentence states, or a count of office holders or events."""
+    return lists.count_people(view, query) or figures.how_many(view, query)
+
+
+def fragment(view: View, query: Query) -> Draft:
+    """Words without a question: the office holder, the agreement, the name, else the sentence that covers them."""
+    if query.title and (query.names or query.windows):
+        return people.who(view, query)
+    if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
+        return lists.about(view, query)
+    return what(view, query)
+
+
+WAYS: dict[str, Way] = {
+    "when": when,
+    "weekday": weekday,
+    "years": lists.years,
+    "who": people.who,
+    "person": people.person,
+    "where": places.where,
+    "how_many": how_many,
+    "how_much": figures.how_many,
+    "rank": figures.rank,
+    "ordinal": figures.ordinal,
+    "count": lists.count,
+    "between": spans.between,
+    "how_long": spans.how_long,
+    "order": spans.order,
+    "list": lists.listed,
+    "agreement": lists.agreements,
+    "timeline": lists.timeline,
+    "about": lists.about,
+    "said": said.said,
+    "document": said.document,
+    "count_documents": said.count_documents,
+    "published": said.published,
+    "publisher": said.publisher,
+    "yesno": yesno.yesno,
+    "status": yesno.status,
+    "level": what,
+    "what": what,
+    "conflict": what,
+    "fragment": fragment,
+}
 
 
 def ask(view: View, question: str, as_of: str | None = None) -> Answer:
     """The answer of the texts to a question. `as_of` is kept in the answer: give a view of what had been published by then."""
     if not isinstance(question, str) or not question.strip():
         raise QuestionError('The question is empty; ask something such as "when did the FTA take effect".')
-    return Answer(question=question, status="unanswered", answer="The texts do not say.", kind="status", as_of=as_of)
+    draft = _draft(view, question[:LONGEST])
+    return Answer(
+        question=question,
+        status=draft.status,
+        answer=clip(draft.text),
+        kind=draft.kind,
+        value=draft.value,
+        unit=draft.unit,
+        items=draft.items,
+        reasons=draft.reasons,
+        citations=draft.citations,
+        nearest=draft.nearest,
+        as_of=as_of,
+        facts=draft.facts,
+    )
+
+
+def _draft(view: View, question: str) -> Draft:
+    text = adverbial_last(strip_courtesy(plain(question).strip(), view.lexicon))
+    declined = _declined(view, text)
+    if declined:
+        return declined
+    parts = [part for part in _PARTS.split(text) if part.strip(" ?.,")]
+    if len(parts) > 1:
+        drafts = [answer_one(view, part) for part in parts]
+        return _together(drafts) if len(parts) <= 4 else drafts[0]
+    return answer_one(view, text)
+
+
+def answer_one(view: View, text: str) -> Draft:
+    """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
+    query = read_question(view, text)
+    if not (query.words or query.names or query.windows or query.acts):
+        return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
+    clause = _CLAUSE.search(query.text)
+    if clause and clause.start() > 0 and query.form != "when":
+        joined = _joined(view, query, clause)
+        if joined:
+            return joined
+    draft = WAYS[query.form](view, query)
+    return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
+    event = spans.dated(view, clause["clause"])
+    main = read_question(view, query.text[: clause.start()])
+    if event is None or event.time is None or not (main.words or main.names):
+        return None
+    main = replace(main, windows=(*main.windows, Window("in", event.time, clause.span())))  # type: ignore[arg-type]
+    draft = WAYS[main.form](view, main)
+    return replace(draft, reasons=(restated(view, main), f"the time asked about is that of: {event.title}", *draft.reasons))
+
+
+def _declined(view: View, text: str) -> Draft | None:
+    tokens = stemmed(tokenize(text))
+    none = lambda kind, tokens, i: ()  # noqa: E731
+    if any(pattern.search(tokens, none) for pattern in view.lexicon.decline):
+        return Draft("unanswered", "That is no question about what the texts report.", "status")
+    return None
+
+
+def _together(drafts: list[Draft]) -> Draft:
+    known = [d for d in drafts if d.status != "unanswered"]
+    status: AnswerStatus = "unanswered" if not known else "answered" if all(d.status == "answered" for d in drafts) else "partly"
+    texts = [d.text.split(". ")[0].rstrip(".") + "." for d in drafts]
+    return Draft(
+        status,
+        clip(" ".join(texts)),
+        "list",
+        known[0].value if known else None,
+        items=tuple(i for d in drafts for i in d.items),
+        reasons=tuple(r for d in drafts for r in d.reasons),
+        citations=tuple(dict.fromkeys(c for d in drafts for c in d.citations)),
+        nearest=tuple(i for d in drafts for i in d.nearest)[:4],
+        facts=tuple(dict.fromkeys(f for d in drafts for f in d.facts)),
+    )
+
+
+def restated(view: View, query: Query) -> str:
+    """The reading of a question in words."""
+    parts = [f"read as: {query.form.replace('_', ' ')}"]
+    if query.names:
+        parts.append("about " + ", ".join("/".join(view.actors[i].name for i in name.ids if i in view.actors) for name in query.names))
+    if query.types or query.stages:
+        parts.append("event " + "/".join(sorted(query.types) + sorted(query.stages)))
+    if query.windows:
+        parts.append("time " + ", ".join(f"{w.bound} {w.time.edtf}" for w in query.windows))
+    if query.terms:
+        parts.append("with " + ", ".join(term.text for term in query.terms))
+    return "; ".join(parts)

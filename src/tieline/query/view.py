@@ -1,11 +1,67 @@
 """A view of the facts that questions are put to, with its indexes built when first needed."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 
+from tieline.model.actor import Actor
+from tieline.model.agreement import Agreement
+from tieline.model.document import Document
 from tieline.model.event import Event
-from tieline.model.facts import Facts
+from tieline.model.facts import Facts, SentenceFact
+from tieline.model.figure import Figure
+from tieline.model.span import Citation
+from tieline.model.time import TimeMention
+from tieline.model.token import Token, tokenize
+from tieline.query.lexicon import Lexicon
+from tieline.query.words import stem
 from tieline.rules.load import Rulebook, shipped
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One sentence of the texts, ready to be searched."""
+
+    number: int
+    fact: SentenceFact
+    document: Document
+    times: tuple[TimeMention, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters."""
+        return self.document.text[self.fact.start : self.fact.end]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens, with places in the document."""
+        return tokenize(self.text, self.fact.start)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each token."""
+        return tuple(stem(token.lower) for token in self.tokens)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its stems as a set."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def joined(self) -> str:
+        """Its stems as one string with blanks around each, to look for runs of words."""
+        return f" {' '.join(self.stems)} "
+
+    @property
+    def citation(self) -> Citation:
+        """The whole sentence as a citation."""
+        return self.cite(self.fact.start, self.fact.end)
+
+    def cite(self, start: int, end: int) -> Citation:
+        """A part of the sentence as a citation."""
+        return Citation(document=self.document.id, start=start, end=end, quote=self.document.text[start:end])
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,6 +72,99 @@ class View:
     rulebook: Rulebook = field(default_factory=shipped)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of questions."""
+        return Lexicon(self.rulebook)
+
+    @cached_property
     def events(self) -> dict[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.facts.events}
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Figures by id."""
+        return {figure.id: figure for figure in self.facts.figures}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.facts.actors}
+
+    @cached_property
+    def agreements(self) -> dict[str, Agreement]:
+        """Agreements by id."""
+        return {agreement.id: agreement for agreement in self.facts.agreements}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.facts.documents}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All sentences, in order of document and place."""
+        times = {document.id: sorted(document.times, key=lambda one: one.start) for document in self.facts.documents}
+        return tuple(
+            Passage(number, fact, self.documents[fact.document], _inside(times[fact.document], fact.start, fact.end))
+            for number, fact in enumerate(self.facts.sentences)
+        )
+
+    @cached_property
+    def by_document(self) -> dict[str, tuple[Passage, ...]]:
+        """The sentences of each document."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.fact.document, []).append(passage)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def index(self) -> dict[str, tuple[int, ...]]:
+        """For each stem the numbers of the sentences that hold it."""
+        found: dict[str, list[int]] = {}
+        for passage in self.passages:
+            for word in passage.vocabulary:
+                found.setdefault(word, []).append(passage.number)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def by_actor(self) -> dict[str, tuple[int, ...]]:
+        """For each actor the numbers of the sentences that name it or refer to it."""
+        found: dict[str, list[int]] = {}
+        for passage in self.passages:
+            for actor in passage.fact.actors:
+                found.setdefault(actor, []).append(passage.number)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def by_type(self) -> dict[str, tuple[Event, ...]]:
+        """Events of each type."""
+        found: dict[str, list[Event]] = {}
+        for event in self.facts.events:
+            found.setdefault(event.type, []).append(event)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def weight(self, word: str) -> float:
+        """How telling a stem is: the rarer among the sentences, the more."""
+        return log(1 + len(self.passages) / (0.5 + len(self.index.get(word, ()))))
+
+    def passage_at(self, citation: Citation) -> Passage | None:
+        """The sentence in which a citation begins."""
+        passages = self.by_document.get(citation.document, ())
+        place = bisect_left([p.fact.start for p in passages], citation.start + 1) - 1
+        return passages[place] if 0 <= place < len(passages) else None
+
+    def passages_of(self, citations: Iterable[Citation]) -> tuple[Passage, ...]:
+        """The sentences of some citations, each once."""
+        found = {passage.number: passage for c in citations if (passage := self.passage_at(c))}
+        return tuple(found.values())
+
+
+def _inside(times: list[TimeMention], start: int, end: int) -> tuple[TimeMention, ...]:
+    first = bisect_left([time.start for time in times], start)
+    found = []
+    for time in times[first:]:
+        if time.start >= end:
+            break
+        found.append(time)
+    return tuple(found)

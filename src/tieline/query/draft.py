@@ -1,0 +1,143 @@
+"""The makings of an answer: its words, its citations, and what is nearest where it falls short."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieline.model.answer import AnswerKind, AnswerStatus, Item
+from tieline.model.event import Event
+from tieline.model.span import Citation
+from tieline.model.words import in_words
+from tieline.query.query import Query
+from tieline.query.search import Found, search
+from tieline.query.select import Hit, select
+from tieline.query.view import Passage, View
+
+LONGEST = 300
+STATE = {
+    "planned": "planned",
+    "expected": "expected",
+    "hypothetical": "only under discussion",
+    "cancelled": "called off",
+    "denied": "denied",
+    "occurred": "done",
+    "ongoing": "under way",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An answer before the question is written on it."""
+
+    status: AnswerStatus
+    text: str
+    kind: AnswerKind
+    value: str | int | float | bool | None = None
+    unit: str | None = None
+    items: tuple[Item, ...] = ()
+    reasons: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Item, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+def clip(text: str, longest: int = LONGEST) -> str:
+    """A text cut at a word, with dots where something is left out."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def line(event: Event) -> str:
+    """An event in one line: when, what, and where it is not simply done."""
+    when = f"{capital(in_words(event.time))}: " if event.time else ""
+    state = "" if event.status in ("occurred", "ongoing") or STATE[event.status] in event.title else f" ({STATE[event.status]})"
+    return f"{when}{event.title}{state}"
+
+
+def event_item(event: Event) -> Item:
+    """An event as a line of a list."""
+    return Item(text=clip(line(event), 200), time=event.time, citations=event.evidence[:3], fact=event.id)
+
+
+def passage_item(passage: Passage) -> Item:
+    """A sentence as a line of a list."""
+    return Item(text=clip(f'"{passage.text}"', 200), time=passage.document.published, citations=(passage.citation,))
+
+
+def event_reasons(event: Event) -> tuple[str, ...]:
+    """How an event came to be known and dated."""
+    dated = tuple(event.time.derivation) if event.time else ()
+    return (f"fact: {line(event)}", *event.reasons, *dated)
+
+
+def cite(events: Iterable[Event], most: int = 4) -> tuple[Citation, ...]:
+    """The citations of some events, each once."""
+    found: dict[Citation, None] = {}
+    for event in events:
+        for citation in event.evidence[:2]:
+            found[citation] = None
+    return tuple(found)[:most]
+
+
+def quoted(passage: Passage, most: int = 220) -> str:
+    """A sentence in quotation marks."""
+    text = clip(passage.text.strip(), most)
+    return f'"{text}"' if '"' not in text and "“" not in text else text
+
+
+def source(passage: Passage) -> str:
+    """The text of a sentence as people name it."""
+    document = passage.document
+    when = f", {in_words(document.published)}" if document.published and document.published.edtf else ""
+    return f"{document.publisher or document.title or document.id}{when}"
+
+
+def nearest(view: View, query: Query, most: int = 3) -> tuple[Item, ...]:
+    """What the texts say closest to a question."""
+    hits = select(view, query, in_time=False, least=0.45)
+    items = [event_item(hit.event) for hit in hits[:most]]
+    if len(items) < most:
+        items += [passage_item(found.passage) for found in search(view, query, least=0.4, in_time=False)[: most - len(items)]]
+    return tuple(items)
+
+
+def nothing(view: View, query: Query, kind: AnswerKind, why: str = "The texts do not say.") -> Draft:
+    """A refusal with what is nearest."""
+    return Draft("unanswered", clip(why), kind, nearest=nearest(view, query))
+
+
+def from_passage(
+    found: Found,
+    kind: AnswerKind,
+    *,
+    text: str | None = None,
+    value: str | int | float | bool | None = None,
+    unit: str | None = None,
+    status: AnswerStatus = "answered",
+) -> Draft:
+    """An answer that rests on one sentence."""
+    passage = found.passage
+    return Draft(
+        status,
+        clip(text or quoted(passage)),
+        kind,
+        value if value is not None else passage.text.strip()[:LONGEST],
+        unit,
+        citations=(passage.citation,),
+        reasons=(f"sentence of {source(passage)} that covers what was asked",),
+        facts=passage.fact.events[:2],
+    )
+
+
+def of_events(hits: Sequence[Hit]) -> list[Event]:
+    """The events of some hits, in order of time."""
+    return in_order([hit.event for hit in hits])
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in order of time, undated ones last."""
+    return sorted(events, key=lambda event: (str(event.time.earliest or event.time.latest) if event.time else "9999", event.id))

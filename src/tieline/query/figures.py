@@ -1,0 +1,228 @@
+"""Numbers in sentences: how many, how much, what share, what rank."""
+
+import re
+from dataclasses import dataclass
+
+from tieline.model.words import in_words
+from tieline.query.cover import covers_text
+from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
+from tieline.query.query import Query, Term
+from tieline.query.search import Found, search
+from tieline.query.view import Passage, View
+from tieline.query.words import stem
+
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "dozen": 12,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "bn": 1_000_000_000,
+}
+_UNITS = (
+    r"percent|per cent|%|U\.S\. dollars|US dollars|dollars|euros|yuan|soles|pounds|crowns|thalers"
+    r"|km\b|kilomet(?:re|er)s?|tons|tonnes|hectares"
+)
+_VAGUE = (
+    r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
+)
+_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
+_NUMBER = re.compile(
+    r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
+    rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?|\b(?:{_SPELT})\b(?!-))?"
+    r"(?:[ \u00a0](?P<scale>hundred|thousand|million|billion|trillion|bn)\b)?"
+    rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
+    re.I,
+)
+_MONEY = ("u.s. dollars", "us dollars", "dollars", "euros", "yuan", "soles", "pounds", "crowns", "thalers")
+_RANK = re.compile(
+    r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
+    r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
+    re.I,
+)
+_ORDINAL = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a sentence, with its words and place (in the document)."""
+
+    start: int
+    end: int
+    words: str
+    value: float | int | None
+    unit: str | None
+
+
+def numbers(passage: Passage) -> list[Number]:
+    """The numbers of a sentence that are not parts of dates."""
+    found = []
+    dates = [(t.start, t.end) for t in passage.times if t.timex3.type in ("DATE", "TIME")]
+    for match in _NUMBER.finditer(passage.text):
+        if not (match["n"] or match["vague"]):
+            continue
+        start = passage.fact.start + match.start()
+        end = passage.fact.start + match.end()
+        if any(s < end and start < e for s, e in dates):
+            continue
+        found.append(Number(start, end, match[0].strip(), _value(match), _unit(match)))
+    return found
+
+
+def _value(match: re.Match[str]) -> float | int | None:
+    if match["vague"] or not match["n"]:
+        return None
+    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else float(_WORDS[match["n"].lower()])
+    base *= _SCALES.get((match["scale"] or "").lower(), 1)
+    return int(base) if base == int(base) else base
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    unit = (match["unit"] or "").lower()
+    if match["sign"] or unit in _MONEY:
+        return "money"
+    return {"percent": "percent", "per cent": "percent", "%": "percent"}.get(unit, unit or None)
+
+
+def how_many(view: View, query: Query) -> Draft:
+    """A count, an amount or a share that a sentence states."""
+    head = _head(query)
+    for found in search(view, query)[:4]:
+        number = _pick(view, query, found, head)
+        if number is None:
+            continue
+        return _told(view, query, found, number)
+    return _not_stated(view, query)
+
+
+def _told(view: View, query: Query, found: Found, number: Number) -> Draft:
+    text = f"{capital(number.words)}. {quoted(found.passage)}"
+    hedged = _hedge(view, found.passage)
+    unit = {"money": "USD" if "dollar" in number.words.lower() or "US$" in number.words else "money"}.get(number.unit or "", number.unit)
+    value = number.value if number.value is not None else number.words
+    if hedged:
+        return from_passage(
+            found, "number", text=f"Only a forecast: {number.words}. {quoted(found.passage)}", value=value, unit=unit, status="partly"
+        )
+    return from_passage(found, "number", text=text, value=value, unit=unit)
+
+
+def _hedge(view: View, passage: Passage) -> bool:
+    figures = [figure for i in passage.fact.figures if (figure := view.figures.get(i))]
+    if figures and all(figure.status in ("expected", "planned", "hypothetical") for figure in figures):
+        return True
+    return bool(re.search(r"\b(expected|forecast|predicted|is expected|are expected|anticipated|will reach|to reach)\b", passage.text))
+
+
+def _not_stated(view: View, query: Query) -> Draft:
+    return nothing(view, query, "number", "The texts give no such figure.")
+
+
+def _head(query: Query) -> tuple[Term, ...]:
+    """The noun that is counted: the words right after "how many"."""
+    after = [term for term in query.words if term.span.start >= query.asked.end]
+    head: list[Term] = []
+    place = query.asked.end
+    for term in after:
+        if term.span.start - place > 3:
+            break
+        head.append(term)
+        place = term.span.end
+    return tuple(head)
+
+
+def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Number | None:
+    passage = found.passage
+    wanted = query.unit
+    known = numbers(passage)
+    if wanted == "money":
+        known = [n for n in known if n.unit == "money"] or ([] if query.form == "how_much" and "trade" in query.text.lower() else known)
+    elif wanted == "percent":
+        known = [n for n in known if n.unit == "percent"]
+    elif query.form == "how_many":
+        counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
+        known = counted or ([] if head and not _loose(view, passage, head) else known)
+    return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)
+
+
+def _whole(passage: Passage, number: Number) -> bool:
+    """Whether a number is the whole of which another is a part ("of the 30 million")."""
+    return passage.document.text[passage.fact.start : number.start].lower().rstrip().endswith(("of the", "out of"))
+
+
+def _loose(view: View, passage: Passage, head: tuple[Term, ...]) -> bool:
+    return all(covers_text(view, term.stem, passage.joined) for term in head)
+
+
+def _counts(view: View, passage: Passage, number: Number, head: tuple[Term, ...]) -> bool:
+    after = [stem(t.lower) for t in passage.tokens if t.start >= number.end][:5]
+    return (
+        (bool(head) and covers_text(view, head[-1].stem, f" {' '.join(after)} ") > 0.8) or number.unit == head[-1].stem if head else False
+    )
+
+
+def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
+    """How near the telling words of the question stand to a number, within its clause."""
+    score = 0.0
+    score -= 1.5 * _whole(passage, number)
+    for term in query.words:
+        gaps = []
+        for token in passage.tokens:
+            if covers_text(view, term.stem, f" {stem(token.lower)} "):
+                low, high = sorted((token.start, number.start))
+                broken = sum(sign in ",;:" for sign in passage.document.text[low:high])
+                gaps.append(abs(token.start - number.start) + 25 * broken)
+        if gaps:
+            score += min(view.weight(term.stem), 3) / (1 + min(gaps) / 12)
+    return score
+
+
+def rank(view: View, query: Query) -> Draft:
+    """A rank such as "third-largest" that a sentence states."""
+    for found in search(view, query, least=0.7)[:4]:
+        ranks = list(_RANK.finditer(found.passage.text))
+        if not ranks:
+            continue
+        place = max(
+            ranks,
+            key=lambda m: _near(
+                view,
+                query,
+                found.passage,
+                Number(found.passage.fact.start + m.start(), found.passage.fact.start + m.end(), m[0], None, None),
+            ),
+        )
+        number = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}.get((place["o"] or "").lower(), 1)
+        when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
+        return from_passage(found, "rank", text=f"{capital(place[0])}{when}. {quoted(found.passage)}", value=number, unit="rank")
+    return nothing(view, query, "rank")
+
+
+def ordinal(view: View, query: Query) -> Draft:
+    """Which edition of a series: "the 31st"."""
+    for found in search(view, query, least=0.6)[:6]:
+        named = [m for m in _ORDINAL.finditer(found.passage.text) if m[0][0].isdigit()] or []
+        if named:
+            return from_passage(
+                found, "number", text=f"The {named[0][0]}. {quoted(found.passage)}", value=int(re.sub(r"\D", "", named[0][0]))
+            )
+    return Draft("unanswered", clip("The texts do not say."), "number", nearest=nearest(view, query))

@@ -1,0 +1,99 @@
+"""The words of questions, read from `data/en/questions`: forms, acts, synonyms, courtesy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from tieline.model.token import Token
+from tieline.query.words import fold, stem, stemmed_pattern, stems
+from tieline.rules.load import Rulebook
+from tieline.rules.pattern import Match, Pattern, Slots, compile_pattern
+
+FOLDER = "en/questions"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One rule of question words with its compiled patterns."""
+
+    id: str
+    fields: dict[str, Any]
+    patterns: tuple[Pattern, ...]
+
+    def search(self, tokens: Sequence[Token], slots: Slots) -> Match | None:
+        """The first and longest match; only at the start where the rule says so."""
+        if self.fields.get("start"):
+            found = [match for pattern in self.patterns if (match := pattern.match(tokens, 0, slots))]
+        else:
+            found = [match for pattern in self.patterns if (match := pattern.search(tokens, slots))]
+        return min(found, key=lambda match: (match.start, -match.end), default=None)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The question words of a rulebook, compiled when first needed."""
+
+    rulebook: Rulebook
+
+    @cached_property
+    def tables(self) -> dict[str, Any]:
+        """The tables that stand beside the rules; lists of a user's own file come in addition."""
+        merged: dict[str, Any] = {}
+        for _, table in self.rulebook.tables(FOLDER):
+            for name, content in table.items():
+                if name != "rule":
+                    merged.setdefault(name, []).append(content)
+        return merged
+
+    @cached_property
+    def forms(self) -> tuple[Phrase, ...]:
+        """Form rules, the most telling first."""
+        forms = [phrase for phrase in self._phrases if "form" in phrase.fields]
+        return tuple(sorted(forms, key=lambda phrase: (-phrase.fields.get("rank", 0), phrase.id)))
+
+    @cached_property
+    def acts(self) -> tuple[Phrase, ...]:
+        """Rules for acts and things, by id."""
+        return tuple(phrase for phrase in self._phrases if "form" not in phrase.fields)
+
+    @cached_property
+    def _phrases(self) -> tuple[Phrase, ...]:
+        return tuple(Phrase(rule.id, dict(rule.fields), _compiled(rule.fields["patterns"])) for rule in self.rulebook.rules(FOLDER))
+
+    @cached_property
+    def courtesy(self) -> tuple[Pattern, ...]:
+        """What people say around a question."""
+        return _compiled(pattern for table in self.tables["courtesy"] for pattern in table["patterns"])
+
+    @cached_property
+    def decline(self) -> tuple[Pattern, ...]:
+        """What is no question about texts."""
+        return _compiled(pattern for table in self.tables["decline"] for pattern in table["patterns"])
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Folded words, and their stems, that carry no constraint."""
+        words = [word for table in self.tables["stop"] for word in table["words"].split()]
+        return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, ...], ...]:
+        """Titles of offices as stems, the longest first."""
+        titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}
+        return tuple(sorted(titles, key=lambda title: (-len(title), title)))
+
+    @cached_property
+    def synonyms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """For a stem, the other ways (each a run of stems) of saying it."""
+        found: dict[str, dict[tuple[str, ...], None]] = {}
+        for table in self.tables["synonyms"]:
+            for group in table["groups"]:
+                runs = [stems(words) for words in group.split("|")]
+                for run in runs:
+                    found.setdefault(" ".join(run), {}).update(dict.fromkeys(other for other in runs if other != run))
+        return {key: tuple(runs) for key, runs in found.items()}
+
+
+def _compiled(sources: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(stemmed_pattern(source)) for source in sources)

@@ -1,0 +1,258 @@
+"""Lists: timelines, counts of distinct events, years, everything about a name."""
+
+import re
+
+from tieline.model.answer import Item
+from tieline.model.event import Event
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing
+from tieline.query.people import person
+from tieline.query.query import Query
+from tieline.query.search import search
+from tieline.query.select import REAL, best, entities, in_window, select
+from tieline.query.view import View
+from tieline.query.words import fold
+
+_MINOR = ("statement", "other")
+_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
+def timeline(view: View, query: Query) -> Draft:
+    """What happened in a time, with an actor, of a kind."""
+    events = [e for e in _pool(view, query) if _wanted(view, query, e)]
+    dated = in_order([e for e in events if e.time])
+    if query.ordinal in ("last", "first") and dated:
+        event = dated[-1] if query.ordinal == "last" else dated[0]
+        return Draft(
+            "answered",
+            clip(f"{line(event)}."),
+            "order",
+            event.time.edtf if event.time else None,
+            citations=cite([event]),
+            facts=(event.id,),
+        )
+    telling = [e for e in dated if e.type not in _MINOR] or dated
+    if not dated:
+        found = search(view, query)
+        return (
+            from_passage(found[0], "series")
+            if found and query.terms
+            else nothing(view, query, "series", "The texts report nothing for that.")
+        )
+    told = "; ".join(line(e) for e in telling)
+    return Draft(
+        "answered",
+        clip(told),
+        "series",
+        len(dated),
+        items=tuple(event_item(e) for e in dated),
+        citations=cite(telling, 8),
+        facts=tuple(e.id for e in dated),
+        reasons=(f"{len(dated)} dated events fit",),
+    )
+
+
+def _pool(view: View, query: Query) -> list[Event]:
+    return [e for kind in query.types for e in view.by_type.get(kind, ())] if query.types else list(view.facts.events)
+
+
+def _wanted(view: View, query: Query, event: Event) -> bool:
+    if not all(in_window(event.time, window) for window in query.windows):
+        return False
+    own = entities(view, event)
+    return all(
+        own & set(name.ids)
+        or {fold(view.actors[i].name) for i in name.ids if i in view.actors} & {fold(p.name) for p in event.participants}
+        for name in query.names
+    )
+
+
+def count(view: View, query: Query) -> Draft:
+    """How many distinct events there were."""
+    hits = [hit for hit in best(select(view, query)) if hit.event.status in REAL]
+    events = in_order([hit.event for hit in hits])
+    if not events:
+        return nothing(view, query, "count", "The texts report none.")
+    return _counted(events, len(events))
+
+
+def _counted(events: list[Event], number: int) -> Draft:
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    told = "; ".join(line(e) for e in events)
+    return Draft(
+        "answered",
+        clip(f"{word}. {told}."),
+        "count",
+        number,
+        "count",
+        items=tuple(event_item(e) for e in events),
+        citations=cite(events, 6),
+        facts=tuple(e.id for e in events),
+        reasons=(f"{number} distinct after merging the reports",),
+    )
+
+
+def count_people(view: View, query: Query) -> Draft | None:
+    """How many holders of an office did something."""
+    titled = next((name for name in query.names if name.form == "title"), None)
+    if not titled:
+        return None
+    hits = [hit for hit in select(view, query) if hit.event.status in REAL]
+    people: dict[str, Event] = {}
+    for hit in hits:
+        for one in hit.event.participants:
+            if one.actor in titled.ids and one.role not in ("host", "place"):
+                people.setdefault(one.actor, hit.event)
+    if not people:
+        return None
+    names = [view.actors[i].name for i in people]
+    word = _NUMBERS[len(names)]
+    return Draft(
+        "answered",
+        clip(f"{word}: {', '.join(names)}."),
+        "count",
+        len(names),
+        "count",
+        items=tuple(event_item(e) for e in people.values()),
+        citations=cite(people.values()),
+        facts=tuple(e.id for e in people.values()),
+    )
+
+
+def years(view: View, query: Query) -> Draft:
+    """The dates of all events of a kind."""
+    events = [e for e in in_order([h.event for h in select(view, query, least=0.6)]) if e.time]
+    if not events:
+        return nothing(view, query, "list")
+    coarse = "year" in query.text.lower()
+    times = list(
+        dict.fromkeys(str(e.time.earliest.year) if coarse and e.time and e.time.earliest else in_words(e.time) for e in events if e.time)
+    )
+    return Draft(
+        "answered",
+        clip(f"{', '.join(times)}."),
+        "list",
+        ", ".join(times),
+        items=tuple(event_item(e) for e in events),
+        citations=cite(events, 6),
+        facts=tuple(e.id for e in events),
+    )
+
+
+def listed(view: View, query: Query) -> Draft:
+    """The things of a kind that the texts name: office holders, agreements, events; else the sentence that lists them."""
+    titled = next((name for name in query.names if name.form == "title"), None)
+    if titled and not query.types:
+        return people_list(view, query, titled.ids)
+    if query.types:
+        events = [e for e in in_order([h.event for h in best(select(view, query))]) if e.status in REAL]
+        telling = [e for e in events if e.time] or events
+        if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
+            return Draft(
+                "answered",
+                clip("; ".join(line(e) for e in telling) + "."),
+                "list",
+                len(telling),
+                items=tuple(event_item(e) for e in telling),
+                citations=cite(telling, 6),
+                facts=tuple(e.id for e in telling),
+            )
+    found = search(view, query)
+    if found:
+        return from_passage(found[0], "list")
+    return nothing(view, query, "list")
+
+
+def people_list(view: View, query: Query, ids: tuple[str, ...]) -> Draft:
+    """Office holders with the times at which they are attested."""
+    items = []
+    for ident in ids:
+        actor = view.actors[ident]
+        role = next(iter(actor.roles), None)
+        when = f" ({in_words(role.time)})" if role and role.time else ""
+        citations = role.evidence[:1] if role and role.evidence else actor.evidence[:1]
+        items.append(Item(text=f"{actor.name}{when}", time=role.time if role else None, citations=citations, fact=ident))
+    items.sort(key=lambda item: str(item.time.earliest or item.time.latest) if item.time else "9999")
+    return Draft(
+        "answered",
+        clip(f"{', '.join(i.text for i in items)}."),
+        "list",
+        len(items),
+        items=tuple(items),
+        citations=tuple(c for i in items for c in i.citations),
+        facts=ids,
+    )
+
+
+def agreements(view: View, query: Query) -> Draft:
+    """Which agreement fits, or all that are mentioned."""
+    hits = [hit for hit in best(select(view, query)) if hit.event.agreement or hit.event.type in ("agreement", "trade_deal", "partnership")]
+    if hits and (query.stages or query.windows):
+        event = hits[0].event
+        agreement = view.agreements.get(event.agreement or "")
+        name = agreement.name if agreement else event.title
+        return Draft(
+            "answered",
+            clip(f"{name}. {event.title}."),
+            "agreement",
+            name,
+            citations=cite([event]),
+            facts=(event.id,),
+            items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
+        )
+    named = [a for a in view.facts.agreements if all(set(a.parties) & set(n.ids) or not a.parties for n in query.names)]
+    if named:
+        items = tuple(Item(text=a.name, citations=a.evidence[:1], fact=a.id) for a in named)
+        return Draft(
+            "answered",
+            clip(f"{'; '.join(a.name for a in named)}."),
+            "list",
+            len(named),
+            items=items,
+            citations=tuple(c for a in named for c in a.evidence[:1]),
+            facts=tuple(a.id for a in named),
+        )
+    return listed(view, query)
+
+
+def about(view: View, query: Query) -> Draft:
+    """Everything about a name, an agreement or a time."""
+    kinds = {act.agreement for act in query.acts if act.agreement}
+    if kinds:
+        events = [
+            e
+            for e in in_order(view.facts.events)
+            if e.time and e.agreement and e.type in ("agreement", "negotiation") and _is_kind(view, e, kinds)
+        ]
+        if events:
+            return Draft(
+                "answered",
+                clip("; ".join(line(e) for e in events) + "."),
+                "series",
+                len(events),
+                items=tuple(event_item(e) for e in events),
+                citations=cite(events, 6),
+                facts=tuple(e.id for e in events),
+            )
+    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    if query.windows or query.types or (query.names and not people):
+        return timeline(view, query)
+    if people:
+        first = person(view, query)
+        events = in_order([e for e in view.facts.events if e.time and entities(view, e) & set(people[0].ids)])
+        return Draft(
+            first.status,
+            first.text,
+            "list",
+            first.value,
+            items=tuple(event_item(e) for e in events),
+            citations=first.citations + cite(events),
+            facts=first.facts,
+        )
+    found = search(view, query)
+    return from_passage(found[0], "list") if found else nothing(view, query, "list")
+
+
+def _is_kind(view: View, event: Event, kinds: set[str]) -> bool:
+    agreement = view.agreements.get(event.agreement or "")
+    return bool(agreement and (agreement.kind in kinds or "free trade" in fold(agreement.name)))

@@ -1,0 +1,98 @@
+"""Names in a question, matched against the names that the texts hold: any case, accents, initials, slips of the pen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tieline.model.actor import Actor
+from tieline.model.span import Span
+from tieline.model.token import Token, tokenize
+from tieline.query.query import Name
+from tieline.query.words import fold
+
+LONGEST = 8
+CLOSE = 80
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """All ways of naming the actors of a view."""
+
+    actors: Sequence[Actor]
+    extra: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def whole(self) -> dict[Key, tuple[str, ...]]:
+        """Full names, aliases and demonyms."""
+        found: dict[Key, dict[str, None]] = {}
+        for actor in self.actors:
+            for name in (actor.name, *actor.aliases):
+                key = _key(name)
+                if key and not (len(key) == 1 and len(key[0]) < 2):
+                    found.setdefault(key, {})[actor.id] = None
+        for name, actor_id in self.extra:
+            found.setdefault(_key(name), {})[actor_id] = None
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    @cached_property
+    def parts(self) -> dict[Key, tuple[str, ...]]:
+        """Single words of persons' names, runs of their last words, and their initials."""
+        found: dict[Key, dict[str, None]] = {}
+        for actor in self.actors:
+            if actor.kind == "person":
+                for key in _person_keys(_key(actor.name)):
+                    found.setdefault(key, {})[actor.id] = None
+        return {key: tuple(ids) for key, ids in found.items() if key not in self.whole}
+
+    @cached_property
+    def single(self) -> dict[str, Key]:
+        """Words long enough to be met with a slip of the pen, each with the key it stands for."""
+        keys = [key for key in (*self.whole, *self.parts) if len(key) == 1]
+        return {key[0]: key for key in keys if len(key[0]) >= 4}
+
+    def find(self, tokens: Sequence[Token]) -> list[Name]:
+        """The names in a question, longest first, none overlapping."""
+        found: list[Name] = []
+        i = 0
+        words = [fold(token.text) for token in tokens]
+        while i < len(words):
+            name, size = self._at(words, tokens, i)
+            if name:
+                found.append(name)
+            i += size
+        return found
+
+    def _at(self, words: list[str], tokens: Sequence[Token], i: int) -> tuple[Name | None, int]:
+        for size in range(min(LONGEST, len(words) - i), 0, -1):
+            key = tuple(words[i : i + size])
+            ids = self.whole.get(key) or self.parts.get(key)
+            if ids:
+                span = Span(tokens[i].start, tokens[i + size - 1].end)
+                return Name(span, " ".join(t.text for t in tokens[i : i + size]), ids, "name"), size
+        return None, 1
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """The ids of the actor whose name a misspelt word is closest to; () where none is close."""
+        from rapidfuzz import fuzz, process
+
+        best = process.extractOne(word, self.single.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE)
+        if not best:
+            return ()
+        key = self.single[best[0]]
+        return self.whole.get(key) or self.parts[key]
+
+
+def _key(name: str) -> Key:
+    return tuple(fold(token.text) for token in tokenize(name))
+
+
+def _person_keys(key: Key) -> Iterable[Key]:
+    words = [word for word in key if len(word) > 1 and word[0].isalpha()]
+    for word in words:
+        yield (word,)
+    for i in range(len(words)):
+        for j in range(i + 2, len(words) + 1):
+            yield tuple(words[i:j])
+    if len(words) > 2:
+        yield ("".join(word[0] for word in words),)

@@ -1,0 +1,199 @@
+"""Who: holders of offices, people in events, and who somebody is."""
+
+import re
+
+from tieline.model.actor import Actor, Role
+from tieline.model.edtf import may_overlap
+from tieline.model.span import Citation
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nearest, nothing, quoted
+from tieline.query.query import Name, Query
+from tieline.query.read import holds
+from tieline.query.search import Found, search
+from tieline.query.select import best, select
+from tieline.query.view import View
+
+_AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
+_OFFICE = re.compile(
+    r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader|in office|in charge|in power)\b", re.I
+)
+
+
+def who(view: View, query: Query) -> Draft:
+    """The person or actor that a question asks for."""
+    if query.title and not query.types:
+        drafted = _office(view, query)
+        if drafted:
+            return drafted
+    asked = [name for name in query.names if name.form == "title" and name.span.touches(query.asked)]
+    drafted = _in_events(view, query, asked)
+    if drafted:
+        return drafted
+    if query.title:
+        drafted = _office(view, query)
+        if drafted:
+            return drafted
+    return _in_sentence(view, query)
+
+
+def _office(view: View, query: Query) -> Draft | None:
+    owners = [
+        name
+        for name in query.names
+        if not any(i in view.actors and view.actors[i].kind == "person" for i in name.ids) or name.form == "title"
+    ]
+    title = query.title or ""
+    holders: list[tuple[Actor, Role]] = []
+    for actor in view.facts.actors:
+        if actor.kind == "person":
+            for role in actor.roles:
+                titled = [n for n in owners if n.form == "title"]
+                if (titled and any(actor.id in n.ids for n in titled) and holds(view, role.title, None, title, ())) or (
+                    not titled and owners and any(holds(view, role.title, role.of, title, n.ids) for n in owners)
+                ):
+                    holders.append((actor, role))
+                    break
+    if not holders:
+        return None
+    if query.windows:
+        holders = [(a, r) for a, r in holders if _attested(view, a, query)]
+        if not holders:
+            return None
+    return _named(view, query, holders)
+
+
+def _attested(view: View, actor: Actor, query: Query) -> bool:
+    times = [role.time for role in actor.roles if role.time]
+    times += [view.documents[c.document].published for role in actor.roles for c in role.evidence]  # type: ignore[misc]
+    return all(any(time and may_overlap(time, window.time) for time in times) for window in query.windows)
+
+
+def _named(view: View, query: Query, holders: list[tuple[Actor, Role]]) -> Draft:
+    people = {actor.id: (actor, role) for actor, role in holders}
+    citations = tuple(c for _, role in people.values() for c in role.evidence[:2]) or tuple(
+        c for a, _ in people.values() for c in a.evidence[:1]
+    )
+    lines = [f"{actor.name} ({_dates(view, role)})" if _dates(view, role) else actor.name for actor, role in people.values()]
+    (first, role), *others = people.values()
+    if others:
+        return Draft(
+            "answered",
+            clip(f"{', '.join(lines)}."),
+            "actor",
+            first.name,
+            citations=citations[:5],
+            reasons=tuple(f"{line}: attested by the texts" for line in lines),
+        )
+    return Draft(
+        "answered",
+        clip(f"{first.name}. {role_words(view, first)}"),
+        "actor",
+        first.name,
+        citations=citations[:3],
+        reasons=(f"attested as {role.title} of {role.of}",),
+        facts=(first.id,),
+    )
+
+
+def _dates(view: View, role: Role) -> str:
+    return in_words(role.time) if role.time else ""
+
+
+def role_words(view: View, actor: Actor) -> str:
+    """What a text calls an actor: "Peruvian Ambassador to China Marco V. Balarezo"."""
+    for role in actor.roles:
+        for citation in role.evidence[:1]:
+            when = f" ({in_words(role.time)})" if role.time else ""
+            of = f" of {_owner(view, role)}" if role.of else ""
+            return f'The texts call this person {role.title}{of}{when}: "{clip(citation.quote, 120)}".'
+    return ""
+
+
+def _owner(view: View, role: Role) -> str:
+    return view.actors[role.of].name if role.of in view.actors else str(role.of)
+
+
+def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
+    hits = best(select(view, query))
+    hits = [hit for hit in hits if not hit.missing]
+    if not hits:
+        return None
+    known = {i for name in query.names if name not in asked for i in name.ids}
+    found: dict[str, str] = {}
+    used = []
+    for hit in hits:
+        for one in hit.event.participants:
+            actor = view.actors.get(one.actor)
+            if one.actor in known or not actor or actor.kind not in ("person", "organization", "group", "company"):
+                continue
+            if asked and one.actor not in {i for name in asked for i in name.ids}:
+                continue
+            if actor.kind == "person" or not any(
+                view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
+            ):
+                found[one.actor] = actor.name
+                used.append(hit.event)
+    if not found:
+        return None
+    names = list(found.values())
+    text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return Draft(
+        "answered",
+        clip(f"{text}. {used[0].title}."),
+        "actor",
+        names[0],
+        citations=cite(used),
+        reasons=event_reasons(used[0]),
+        facts=tuple(dict.fromkeys(e.id for e in used)),
+    )
+
+
+def _in_sentence(view: View, query: Query) -> Draft:
+    known = {i for name in query.names for i in name.ids}
+    for found in search(view, query)[:3]:
+        person = _person(view, found, known)
+        if person:
+            actor = view.actors[person]
+            return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
+    return nothing(view, query, "actor")
+
+
+def _person(view: View, found: Found, known: set[str]) -> str | None:
+    passage = found.passage
+    for ident in passage.fact.events:
+        event = view.events.get(ident)
+        if event and event.type == "statement":
+            for one in event.participants:
+                if one.role == "speaker" and one.actor not in known and one.actor in view.actors:
+                    return one.actor
+    people = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in known]
+    return people[0] if people else None
+
+
+def person(view: View, query: Query) -> Draft:
+    """Who somebody is: the offices that the texts attest, else the first sentence that names them."""
+    ids = [i for name in query.names for i in name.ids]
+    if not ids:
+        return nothing(view, query, "actor", "The texts name nobody of that name.")
+    actor = view.actors[ids[0]]
+    if actor.roles:
+        role = actor.roles[0]
+        citations: tuple[Citation, ...] = tuple(c for r in actor.roles[:3] for c in r.evidence[:1])
+        of = f" of {_owner(view, role)}" if role.of else ""
+        when = f" ({in_words(role.time)})" if role.time else ""
+        quote = f' "{clip(citations[0].quote, 140)}"' if citations else ""
+        return Draft(
+            "answered",
+            clip(f"{actor.name}: {role.title}{of}{when}.{quote}"),
+            "actor",
+            role.title,
+            citations=citations or actor.evidence[:1],
+            facts=(actor.id,),
+            reasons=tuple(f"attested as {r.title}" for r in actor.roles[:3]),
+        )
+    numbers = view.by_actor.get(actor.id, ())
+    if numbers:
+        return from_passage(
+            Found(view.passages[numbers[0]], 1.0, ()), "actor", text=f"{actor.name}: {quoted(view.passages[numbers[0]])}", value=actor.name
+        )
+    return Draft("unanswered", "The texts do not say.", "actor", nearest=nearest(view, query))

@@ -1,0 +1,354 @@
+"""From the words of a question to a `Query`: a visible list of steps over one set of marks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.model.edtf import time_value
+from tieline.model.span import Span
+from tieline.model.time import TimeValue
+from tieline.model.token import Token, tokenize
+from tieline.query.country import country_words
+from tieline.query.lexicon import Lexicon, Phrase
+from tieline.query.names import NameIndex
+from tieline.query.query import Act, Bound, Name, Query, Term, Window
+from tieline.query.slots import Marks
+from tieline.query.view import View
+from tieline.query.words import fold, plain, stem, stemmed
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
+_NEGATED = frozenset(
+    {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
+)
+_ORDINALS = {
+    "first": "first",
+    "earliest": "first",
+    "initial": "first",
+    "maiden": "first",
+    "original": "first",
+    "1st": "first",
+    "second": "second",
+    "2nd": "second",
+    "third": "third",
+    "3rd": "third",
+    "fourth": "fourth",
+    "last": "last",
+    "latest": "last",
+    "recent": "last",
+    "recently": "last",
+    "newest": "last",
+    "final": "last",
+    "next": "next",
+    "upcoming": "next",
+}
+_GROUP = re.compile(
+    r"\b(?:the two|both|the pair of|two) (?:\w+ )?(?:presidents?|leaders?|countries|sides|nations|governments|states|heads of state)\b",
+    re.I,
+)
+_LEVEL = re.compile(
+    r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:ship)?\b"
+    r"|\bcomprehensive partnership\b",
+    re.I,
+)
+
+
+def strip_courtesy(text: str, lexicon: Lexicon) -> str:
+    """A question without greetings, thanks and the like around it."""
+    for _ in range(4):
+        tokens = stemmed(tokenize(text))
+        match = next((m for pattern in lexicon.courtesy if (m := pattern.match(tokens, 0, _none))), None)
+        if match and match.end < len(tokens):
+            text = text[tokens[match.end].start :]
+            continue
+        tail = next(
+            (
+                m
+                for i in range(max(len(tokens) - 7, 1), len(tokens))
+                for p in lexicon.courtesy
+                if (m := p.match(tokens, i, _none)) and m.end >= len(tokens) - 1
+            ),
+            None,
+        )
+        if not tail:
+            break
+        text = text[: tokens[tail.start].start].rstrip(" ,;-") or text
+        if tail.start == 0:
+            break
+    return text.strip()
+
+
+_ADVERBIAL = re.compile(
+    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b[^,?]{2,60}),\s*(?P<rest>.+)", re.I | re.S
+)
+
+
+def adverbial_last(text: str) -> str:
+    """A question with what stands before its first comma ("As of July 2024, ...") at its end."""
+    found = _ADVERBIAL.match(text)
+    return f"{found['rest'].rstrip(' ?')} {found['head']}?" if found else text
+
+
+def read_question(view: View, question: str) -> Query:
+    """The reading of one question."""
+    text = strip_courtesy(plain(question).strip(), view.lexicon)
+    raw = tokenize(text)
+    tokens = stemmed(raw)
+    windows = find_windows(text)
+    index = name_index(view)
+    names = _without(index.find(raw), [w.span for w in windows])
+    names = _mend(view, index, raw, names, [w.span for w in windows])
+    names, asked_title, title_span = _titles(view, tokens, names)
+    marks = Marks({"actor": tuple(n.span for n in names), "place": tuple(n.span for n in names), "time": tuple(w.span for w in windows)})
+    rule, asked = _form(view.lexicon, tokens, marks)
+    ordinal, ordinal_span = _ordinal(raw, asked, windows)
+    acts = _acts(view.lexicon, tokens, marks, names)
+    level = _LEVEL.search(text)
+    group = _GROUP.search(text)
+    taken = [w.span for w in windows] + [n.span for n in names] + [a.span for a in acts if not a.soft]
+    taken += [s for s in (asked, ordinal_span, title_span, Span(*group.span()) if group else None) if s]
+    words = _content(view.lexicon, raw, [w.span for w in windows] + [n.span for n in names] + ([asked] if rule else []))
+    return Query(
+        question=question,
+        text=text,
+        form=rule.fields["form"] if rule else "fragment",
+        rule=rule.id if rule else "fragment",
+        grain=rule.fields.get("grain") if rule else None,
+        unit=rule.fields.get("unit") if rule else None,
+        asked=asked,
+        names=tuple(names),
+        windows=tuple(windows),
+        acts=tuple(acts),
+        terms=_content(view.lexicon, raw, taken),
+        words=words,
+        title=asked_title,
+        title_span=title_span,
+        ordinal=ordinal,
+        negated=any(t.lower in _NEGATED for t in raw),
+        level=level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership") if level else None,
+        upgrade=any(t.lower.startswith("upgrad") for t in tokens),
+    )
+
+
+def find_windows(text: str) -> list[Window]:
+    """The times of a question with the way they bound it."""
+    found = [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
+    for year in _YEAR.finditer(text):
+        if not any(span.touches(Span(*year.span())) for span, _ in found):
+            found.append((Span(*year.span()), time_value(year[0])))
+    found.sort(key=lambda one: one[0])
+    if len(found) == 2 and re.search(r"\b(between|from)\W*$", text[: found[0][0].start], re.I):
+        (one, first), (other, second) = found
+        if (
+            re.fullmatch(r"\W*(and|to|until|till|through|-)\W*", text[one.end : other.start], re.I)
+            and first.earliest
+            and second.latest
+            and first.earliest <= second.latest
+        ):
+            joined = TimeValue(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
+            return [Window("between", joined, Span(one.start, other.end))]
+    return [Window(_bound(text[: span.start]), time, span) for span, time in found]
+
+
+def _times(text: str) -> Sequence:  # type: ignore[type-arg]
+    try:
+        from tieline.extract.times import find_times
+    except ImportError:
+        return ()
+    found = list(find_times(text))
+    if not found and text != text.title():
+        found = [m for m in find_times(text.title()) if len(m.text) > 3]
+    return found
+
+
+def _bound(before: str) -> Bound:
+    words = fold(before)[-30:]
+    for pattern, bound in (
+        (r"\bas of( the end of)?( early| late| mid)?\W*$", "as_of"),
+        (r"\b(after|following|later than|post)\W*$", "after"),
+        (r"\b(before|prior to|earlier than|pre)\W*$", "before"),
+        (r"\b(since|from|starting)\W*$", "since"),
+        (r"\b(until|till|up to|by|to)( the end of)?\W*$", "until"),
+        (r"\bbetween\W*$", "between"),
+    ):
+        if re.search(pattern, words):
+            return bound  # type: ignore[return-value]
+    return "in"
+
+
+def name_index(view: View) -> NameIndex:
+    """The names of a view, made once."""
+    found = view.__dict__.get("_names")
+    if found is None:
+        known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
+        extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
+        found = view.__dict__["_names"] = NameIndex(view.facts.actors, extra)
+    return found
+
+
+def _without(names: list[Name], spans: list[Span]) -> list[Name]:
+    return [name for name in names if not any(name.span.touches(span) for span in spans)]
+
+
+def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name], taken: list[Span]) -> list[Name]:
+    """Words that the texts and the question words do not hold, read as the name that they are closest to."""
+    lexicon = view.lexicon
+    found = list(names)
+    for token in raw:
+        span = Span(token.start, token.end)
+        word = fold(token.text)
+        strange = (
+            len(word) >= 4
+            and word.isalpha()
+            and stem(word) not in view.index
+            and word not in lexicon.stop
+            and word not in known_words(view)
+        )
+        if strange and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
+            ids = index.near(word)
+            if ids:
+                found.append(Name(span, token.text, ids, "name", sure=False))
+    return sorted(found, key=lambda name: name.span)
+
+
+def known_words(view: View) -> frozenset[str]:
+    """Stems and words that the question rules know."""
+    found = view.__dict__.get("_known")
+    if found is None:
+        patterns = [p for phrase in (*view.lexicon.forms, *view.lexicon.acts) for p in phrase.patterns]
+        words = {word for p in patterns for word in re.findall(r"[a-z]+", p.source)}
+        words |= {word for key in view.lexicon.synonyms for word in key.split()}
+        found = view.__dict__["_known"] = frozenset(words)
+    return _Stemmed(found)
+
+
+class _Stemmed(frozenset[str]):
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or super().__contains__(stem(str(word)))
+
+
+def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[list[Name], str | None, Span | None]:
+    """Names with what titles say of them: "President Hu" is Hu; "the Peruvian president" is whoever is attested as that."""
+    places = {name.span.start: name for name in names}
+    ends = {name.span.end: name for name in names}
+    asked: str | None = None
+    asked_span: Span | None = None
+    i = 0
+    while i < len(tokens):
+        title = next((t for t in view.lexicon.titles if tuple(x.lower for x in tokens[i : i + len(t)]) == t), None)
+        if not title:
+            i += 1
+            continue
+        end = i + len(title)
+        span = Span(tokens[i].start, tokens[end - 1].end)
+        owner, whole = _owner(view, tokens, places, ends, i, end)
+        after = places.get(tokens[end].start) if end < len(tokens) else None
+        if after and _is_person(view, after):
+            names = [replace(n, span=Span(span.start, n.span.end)) if n is after else n for n in names if n is not owner]
+        elif asked is None:
+            asked, asked_span = " ".join(title), span
+            holders = _holders(view, asked, owner) if owner else ()
+            if owner and holders:
+                names = [n for n in names if n is not owner]
+                names = sorted([*names, Name(whole, _between(tokens, whole), holders, "title")], key=lambda n: n.span)
+        i = end
+    return names, asked, asked_span
+
+
+def _owner(
+    view: View, tokens: Sequence[Token], places: dict[int, Name], ends: dict[int, Name], i: int, end: int
+) -> tuple[Name | None, Span]:
+    span = Span(tokens[i].start, tokens[end - 1].end)
+    back = i - 1
+    while back >= 0 and tokens[back].text.lower() in ("'s", "'", "newly", "elected", "new", "former", "current", "then", "s", "-"):
+        back -= 1
+    before = ends.get(tokens[back].end) if back >= 0 else None
+    if before and not _is_person(view, before):
+        return before, Span(before.span.start, span.end)
+    if end + 1 < len(tokens) and tokens[end].text.lower() in ("of", "from", "for"):
+        j = end + 1 + (tokens[end + 1].text.lower() == "the")
+        after = places.get(tokens[j].start) if j < len(tokens) else None
+        if after:
+            return after, Span(span.start, after.span.end)
+    return None, span
+
+
+def _is_person(view: View, name: Name) -> bool:
+    return any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)
+
+
+def _holders(view: View, title: str, owner: Name) -> tuple[str, ...]:
+    return tuple(
+        actor.id
+        for actor in view.facts.actors
+        if actor.kind == "person" and any(holds(view, role.title, role.of, title, owner.ids) for role in actor.roles)
+    )
+
+
+def holds(view: View, title: str, of: str | None, wanted: str, owners: Sequence[str]) -> bool:
+    """Whether a role is the one asked for: its title ends with the words wanted (as stems) and it belongs to one of the owners."""
+    own = " ".join(stem(t.lower) for t in tokenize(title))
+    same = own == wanted or (own.endswith(f" {wanted}") and not own.startswith("vice"))
+    if wanted in ("leader", "head of stat", "lead") and own in ("president", "king", "premier", "prime minist", "prime minister"):
+        same = True
+    if not same or not owners:
+        return same
+    known = {fold(of or "")}
+    return any(i == of or (i in view.actors and known & {fold(n) for n in (view.actors[i].name, *view.actors[i].aliases)}) for i in owners)
+
+
+def _between(tokens: Sequence[Token], span: Span) -> str:
+    return " ".join(t.text for t in tokens if span.start <= t.start and t.end <= span.end)
+
+
+def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phrase | None, Span]:
+    for phrase in lexicon.forms:
+        match = phrase.search(tokens, marks.slots)
+        if match and (not phrase.fields.get("whole") or all(not t.text.isalnum() for t in tokens[match.end :])):
+            return phrase, Span(tokens[match.start].start, tokens[match.end - 1].end)
+    return None, Span(0, 0)
+
+
+def _acts(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[Name]) -> list[Act]:
+    found = []
+    for phrase in lexicon.acts:
+        match = phrase.search(tokens, marks.slots)
+        if match:
+            fields = phrase.fields
+            span = Span(tokens[match.start].start, tokens[match.end - 1].end)
+            if not any(span.touches(n.span) and n.span.contains(span) for n in names):
+                found.append(
+                    Act(
+                        phrase.id,
+                        span,
+                        frozenset(fields.get("types", ())),
+                        frozenset(fields.get("stages", ())),
+                        fields.get("agreement"),
+                        bool(fields.get("soft")),
+                    )
+                )
+    return found
+
+
+def _ordinal(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tuple[str | None, Span | None]:
+    for i, token in enumerate(raw):
+        span = Span(token.start, token.end)
+        if token.lower in _ORDINALS and not any(w.span.touches(span) for w in windows):
+            if token.lower in ("last", "next") and i + 1 < len(raw) and raw[i + 1].lower in ("year", "month", "week"):
+                continue
+            return _ORDINALS[token.lower], span
+    return None, None
+
+
+def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span]) -> tuple[Term, ...]:
+    terms = []
+    for token in raw:
+        span = Span(token.start, token.end)
+        word = fold(token.text)
+        if not token.text[0].isalnum() or word in lexicon.stop or any(span.touches(other) for other in taken):
+            continue
+        terms.append(Term(stem(word), token.text, span))
+    return tuple(terms)
+
+
+def _none(kind: str, tokens: Sequence[Token], i: int) -> tuple[()]:
+    return ()

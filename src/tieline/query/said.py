@@ -1,0 +1,164 @@
+"""What somebody said, and which text says so."""
+
+import re
+
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.query import Name, Query
+from tieline.query.search import Found, search
+from tieline.query.view import Passage, View
+
+_SPEECH = re.compile(
+    r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
+    r"|praised|pledged|believe|expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
+    re.I,
+)
+
+
+def said(view: View, query: Query) -> Draft:
+    """The words of somebody about something."""
+    speakers = [name for name in query.names if name.span.start >= 0 and _speaks(view, name)]
+    if not speakers:
+        found = search(view, query, terms=query.terms or query.words)
+        return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
+    speaker = speakers[0]
+    others = tuple(name for name in query.names if name is not speaker)
+    found = (
+        [f for f in search(view, query, terms=_topic(query), names=others, least=0.7) if _by(view, speaker, f.passage)]
+        if _topic(query) or others
+        else []
+    )
+    if not found and not _topic(query):
+        found = [Found(p, 1.0, ()) for p in _all(view, speaker) if _SPEECH.search(p.text)]
+    if not found:
+        return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
+    found = sorted(found, key=lambda f: (-round(f.share, 1), f.passage.number))
+    top = [f for f in found if f.share >= found[0].share - 0.12][:4]
+    passages = _fit(top)
+    text = " ".join(quoted(p, 280) for p in passages)
+    return Draft(
+        "answered",
+        clip(text),
+        "statement",
+        passages[0].text.strip(),
+        items=tuple(passage_item(f.passage) for f in top),
+        citations=tuple(f.passage.citation for f in top),
+        reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
+    )
+
+
+def _fit(found: list[Found]) -> list[Passage]:
+    """As many sentences as fit into an answer, the first always."""
+    kept, size = [found[0].passage], len(found[0].passage.text)
+    for one in found[1:]:
+        if size + len(one.passage.text) + 3 <= 290:
+            kept.append(one.passage)
+            size += len(one.passage.text) + 3
+    return sorted(kept, key=lambda p: p.number) if size <= 290 else kept
+
+
+def _topic(query: Query):  # type: ignore[no-untyped-def]
+    skip = query.asked
+    return tuple(term for term in query.words if not skip.contains(term.span))
+
+
+def _speaks(view: View, name: Name) -> bool:
+    return any(view.actors[i].kind in ("person", "group", "organization") for i in name.ids if i in view.actors)
+
+
+def _all(view: View, speaker: Name) -> list[Passage]:
+    return [view.passages[n] for i in speaker.ids for n in view.by_actor.get(i, ())]
+
+
+def _by(view: View, speaker: Name, passage: Passage) -> bool:
+    for ident in passage.fact.events:
+        event = view.events.get(ident)
+        if event and event.type == "statement" and any(p.role == "speaker" for p in event.participants):
+            return any(p.role == "speaker" and p.actor in speaker.ids for p in event.participants)
+    return bool(set(speaker.ids) & set(passage.fact.actors)) and bool(_SPEECH.search(passage.text))
+
+
+def document(view: View, query: Query) -> Draft:
+    """Which text says something, with the sentence."""
+    found = search(view, query, least=0.75)
+    if not found:
+        return nothing(view, query, "document", "None of the texts says so.")
+    first = found[0]
+    names = list(dict.fromkeys(f.passage.document.id for f in found if f.share >= first.share - 0.05))
+    title = first.passage.document.title
+    label = f"{names[0]}{f' ({clip(title, 90)})' if title else ''}" if len(names) == 1 else ", ".join(names[:5])
+    return Draft(
+        "answered",
+        clip(f"{label}: {quoted(first.passage, 180)}"),
+        "document",
+        names[0],
+        citations=tuple(f.passage.citation for f in found[:4]),
+        items=tuple(passage_item(f.passage) for f in found[:5]),
+        reasons=(f"{source(first.passage)} covers what was asked",),
+    )
+
+
+def count_documents(view: View, query: Query) -> Draft:
+    """In how many texts something stands."""
+    found = search(view, query, least=0.75)
+    names = list(dict.fromkeys(f.passage.document.id for f in found))
+    if not names:
+        return Draft("answered", "None of the texts.", "count", 0, "count")
+    return Draft(
+        "answered",
+        clip(f"{len(names)}: {', '.join(names)}."),
+        "count",
+        len(names),
+        "count",
+        citations=tuple(f.passage.citation for f in found[:5]),
+        items=tuple(passage_item(f.passage) for f in found[:5]),
+    )
+
+
+def published(view: View, query: Query) -> Draft:
+    """When a text was published: the one whose sentences cover the question."""
+    documents = _documents(view, query)
+    if not documents:
+        return nothing(view, query, "date")
+    document = view.documents[documents[0]]
+    if not document.published:
+        return Draft("unanswered", "That text carries no date, and nothing in it fixes one.", "date")
+    inferred = document.published_basis == "inferred"
+    citations = document.published_evidence or (view.by_document[document.id][0].citation,)
+    text = f"{'The text is undated; by what it says, ' if inferred else ''}{in_words(document.published)}."
+    return Draft(
+        "partly" if inferred else "answered",
+        clip(f"{text} {document.title or ''}"),
+        "date",
+        document.published.edtf,
+        citations=citations,
+        reasons=(f"publication date by its {document.published_basis}",),
+    )
+
+
+def publisher(view: View, query: Query) -> Draft:
+    """Who published a text."""
+    for ident in _documents(view, query):
+        document = view.documents[ident]
+        if document.publisher:
+            return Draft(
+                "answered", f"{document.publisher}.", "actor", document.publisher, citations=(view.by_document[ident][0].citation,)
+            )
+    return nothing(view, query, "actor")
+
+
+def _documents(view: View, query: Query) -> list[str]:
+    """The texts that cover a question, best first: its publisher, names and words, taken over the whole text."""
+    scored = []
+    for ident, document in view.documents.items():
+        passages = view.by_document.get(ident, ())
+        words = {stem for p in passages for stem in p.vocabulary}
+        actors = {a for p in passages for a in p.fact.actors}
+        score = sum(min(view.weight(t.stem), 3) for t in query.words if t.stem in words)
+        score += sum(3 for t in query.words if t.text.lower() in (document.publisher or "").lower())
+        score += sum(3 * (bool(set(n.ids) & actors)) for n in query.names)
+        score += sum(3 for n in query.names if (document.publisher or "?").lower() == n.text.lower())
+        head = passages[0].fact.actors if passages else ()
+        score += sum(1 for n in query.names if set(n.ids) & set(head))
+        scored.append((-score, ident))
+    return [ident for score, ident in sorted(scored) if score < -2]

@@ -1,0 +1,102 @@
+"""Typed evidence retrieval: sentences that cover what a question asks for."""
+
+from dataclasses import dataclass
+
+from tieline.query.cover import covers_text, ways
+from tieline.query.query import Name, Query, Term
+from tieline.query.select import in_window
+from tieline.query.view import Passage, View
+from tieline.query.words import fold
+
+LEAST = 0.82
+PROSE = ("prose", "headline", "heading", "list", "correction")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sentence with the share of the question that it covers."""
+
+    passage: Passage
+    share: float
+    missing: tuple[str, ...]
+
+
+def search(
+    view: View,
+    query: Query,
+    *,
+    terms: tuple[Term, ...] | None = None,
+    names: tuple[Name, ...] | None = None,
+    least: float = LEAST,
+    in_time: bool = True,
+) -> list[Found]:
+    """The sentences that cover the content of a question, best first."""
+    wanted = query.words if terms is None else terms
+    named = query.names if names is None else names
+    found = []
+    for number in _candidates(view, wanted, named):
+        passage = view.passages[number]
+        if passage.fact.zone in PROSE:
+            hit = _measure(view, query, passage, wanted, named, in_time)
+            if hit and hit.share >= least:
+                found.append(hit)
+    return sorted(found, key=lambda hit: (-round(hit.share, 3), hit.passage.number))
+
+
+def _candidates(view: View, terms: tuple[Term, ...], names: tuple[Name, ...]) -> list[int]:
+    numbers: set[int] = set()
+    for term in terms:
+        for word in (term.stem, *(way.split()[0] for way in ways(view, term.stem))):
+            numbers.update(view.index.get(word, ()))
+    if not numbers:
+        for name in names:
+            for actor in name.ids:
+                numbers.update(view.by_actor.get(actor, ()))
+    return sorted(numbers)
+
+
+def _measure(view: View, query: Query, passage: Passage, terms: tuple[Term, ...], names: tuple[Name, ...], in_time: bool) -> Found | None:
+    total = got = 0.0
+    missing = []
+    for term in terms:
+        weight = min(view.weight(term.stem), 4.0)
+        share = covers_text(view, term.stem, passage.joined) or _context(view, term, passage)
+        total += weight
+        got += weight * share
+        missing += [] if share else [term.text]
+    for name in names:
+        share = _named(view, name, passage)
+        total += 1.5
+        got += 1.5 * share
+        missing += [] if share else [name.text]
+    if in_time and query.windows and not all(_in_time(passage, window) for window in query.windows):
+        return None
+    return Found(passage, got / total, tuple(missing)) if total else None
+
+
+def _context(view: View, term: Term, passage: Passage) -> float:
+    """A word that the heading, the title or the sentence before holds counts for a part; so does the publisher's name."""
+    if passage.document.publisher and term.stem in fold(passage.document.publisher):
+        return 0.9
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number
+    before = own[place - 1].joined if place else ""
+    return 0.5 if covers_text(view, term.stem, before) else 0.0
+
+
+def _named(view: View, name: Name, passage: Passage) -> float:
+    if set(name.ids) & set(passage.fact.actors):
+        return 1.0
+    if any(f" {word} " in passage.joined for word in name.text.lower().split()):
+        return 1.0
+    countries = {view.actors[i].country for i in name.ids if i in view.actors} - {None}
+    if countries & set(passage.fact.actors):
+        return 0.8
+    return 0.5 if any(set(name.ids) & set(p.fact.actors) for p in view.by_document[passage.document.id]) else 0.0
+
+
+def _in_time(passage: Passage, window) -> bool:  # type: ignore[no-untyped-def]
+    own = [mention.time for mention in passage.times if mention.time]
+    if any(in_window(time, window) for time in own):
+        return True
+    return not own and in_window(passage.document.published, window)

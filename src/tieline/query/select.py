@@ -1,0 +1,169 @@
+"""Events that a question can mean, with what of the question each leaves uncovered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.event import Event
+from tieline.model.time import TimeValue
+from tieline.query.cover import covers_text
+from tieline.query.query import Name, Query, Window
+from tieline.query.view import View
+from tieline.query.words import fold, stems
+
+REAL = ("occurred", "ongoing")
+_RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical": 3, "denied": 4, "cancelled": 4}
+Missing = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An event with how well it fits: the share of the question that it covers, and what it leaves open."""
+
+    event: Event
+    share: float
+    missing: Missing = ()
+    strong: int = 0
+
+
+def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.75) -> list[Hit]:
+    """The events that fit a question, best first. `in_time=False` leaves its times aside."""
+    hits = [hit for event in _candidates(view, query) if (hit := _fit(view, query, event, in_time)) and hit.share >= least]
+    return sorted(hits, key=lambda hit: (-round(hit.share, 2), -hit.strong, _RANK[hit.event.status], _start(hit.event), hit.event.id))
+
+
+def best(hits: Sequence[Hit], slack: float = 0.08) -> list[Hit]:
+    """The hits about as good as the best."""
+    return [hit for hit in hits if hit.share >= hits[0].share - slack and hit.strong >= hits[0].strong] if hits else []
+
+
+def _start(event: Event) -> str:
+    return str(event.time.earliest or event.time.latest) if event.time else "9999"
+
+
+def _candidates(view: View, query: Query) -> Iterable[Event]:
+    if query.types:
+        return [event for kind in sorted(query.types) for event in view.by_type.get(kind, ())]
+    return view.facts.events
+
+
+def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
+    if query.stages and (event.stage or "none") not in query.stages:
+        return None
+    if not _agreement_fits(view, query, event) or not _level_fits(query, event):
+        return None
+    if in_time and not all(in_window(event.time, window) for window in query.windows):
+        return None
+    text = evidence_stems(view, event)
+    missing: list[str] = []
+    total = got = 0.0
+    strong = 0
+    for name in query.names:
+        total += 2
+        level = _name_fits(view, name, event)
+        strong += level == 2
+        got += (0, 1.4, 2)[level]
+        missing += [] if level else [name.text]
+    for term in query.terms:
+        weight = min(view.weight(term.stem), 3.0)
+        share = covers_text(view, term.stem, text)
+        total += weight
+        got += weight * share
+        missing += [] if share else [term.text]
+    base = 1.5 if query.types or query.stages else 0.0
+    if not total + base:
+        return None
+    return Hit(event, (got + base) / (total + base), tuple(missing), strong)
+
+
+def evidence_stems(view: View, event: Event) -> str:
+    """All the words that tell an event, as stems with blanks around each."""
+    cache: dict[str, str] = view.__dict__.setdefault("_evidence", {})
+    if event.id not in cache:
+        agreement = view.agreements.get(event.agreement or "")
+        own = (
+            event.title,
+            event.level,
+            event.topic,
+            event.content,
+            event.place and _named(view, event.place),
+            agreement and agreement.name,
+            event.type.replace("_", " "),
+            (event.stage or "").replace("_", " "),
+        )
+        words = [word for text in own if text for word in stems(text)]
+        words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]
+        cache[event.id] = f" {' '.join(words)} "
+    return cache[event.id]
+
+
+def entities(view: View, event: Event) -> frozenset[str]:
+    """The ids of all that take part: participants, place, parties of its agreement, who asserts it."""
+    found = {one.actor for one in event.participants} | {one for one in (event.place, event.agreement, event.asserted_by) if one}
+    agreement = view.agreements.get(event.agreement or "")
+    found |= set(agreement.parties if agreement else ())
+    return frozenset(found | {view.actors[one].country or "" for one in found if one in view.actors and view.actors[one].kind == "place"})
+
+
+def _name_fits(view: View, name: Name, event: Event) -> int:
+    """2: takes part; 1: is named in a sentence that tells it; 0: neither."""
+    own = entities(view, event)
+    labels = {fold(view.actors[i].name) for i in name.ids if i in view.actors}
+    if own & set(name.ids) or any(fold(one) in labels for one in own):
+        return 2
+    near = {actor for passage in view.passages_of(event.evidence) for actor in passage.fact.actors}
+    if near & set(name.ids):
+        return 1
+    places = {view.actors[i].country for i in name.ids if i in view.actors and view.actors[i].kind == "place"}
+    return 1 if places & own or places & {view.actors[i].name for i in own if i in view.actors} else 0
+
+
+def _agreement_fits(view: View, query: Query, event: Event) -> bool:
+    kinds = {act.agreement for act in query.acts if act.agreement}
+    agreement = view.agreements.get(event.agreement or "")
+    if (
+        kinds
+        and not (agreement and (agreement.kind in kinds or "free trade" in fold(agreement.name)))
+        and "free trade" not in fold(event.title)
+    ):
+        return False
+    if kinds or (agreement and query.types):
+        upgrade = event.stage == "upgraded" or bool(agreement and "upgrade" in fold(agreement.name)) or "upgrade" in fold(event.title)
+        if event.type in ("agreement", "negotiation") and kinds and upgrade != query.upgrade:
+            return False
+    return True
+
+
+def _level_fits(query: Query, event: Event) -> bool:
+    if not query.level or event.type != "partnership":
+        return True
+    return fold(event.level or event.title).endswith(query.level) and ("comprehensive" in fold(event.level or event.title)) == (
+        "comprehensive" in query.level
+    )
+
+
+def in_window(when: TimeValue | None, window: Window) -> bool:
+    """Whether a time can lie where a window of the question asks for it."""
+    if when is None:
+        return False
+    edge = window.time
+    if window.bound == "after":
+        return bool(when.earliest and edge.latest and when.earliest > edge.latest)
+    if window.bound == "before":
+        return bool(when.latest and edge.earliest and when.latest < edge.earliest)
+    if window.bound == "since":
+        return bool(when.earliest and edge.earliest and when.earliest >= edge.earliest)
+    if window.bound in ("until", "as_of"):
+        return bool(when.earliest and edge.latest and when.earliest <= edge.latest)
+    if window.bound == "between":
+        return lies_within(when, edge)
+    return lies_within(when, edge) or (may_overlap(when, edge) and when.grain not in ("decade", "century") and _about(when, edge))
+
+
+def _about(when: TimeValue, edge: TimeValue) -> bool:
+    """A day or month of the question inside a coarser time of the texts, or an interval that runs over its edge."""
+    return bool(when.earliest and when.latest and (when.latest - when.earliest).days < 800)
+
+
+def _named(view: View, ident: str) -> str:
+    return view.actors[ident].name if ident in view.actors else ident

@@ -1,0 +1,219 @@
+"""Dates: when something happened, is planned, or cannot be said to have happened."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.model.edtf import day_value, time_value
+from tieline.model.event import Event
+from tieline.model.time import TimeValue
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, in_order, nearest, nothing
+from tieline.query.query import Query
+from tieline.query.search import Found, search
+from tieline.query.select import Hit, best, evidence_stems, select
+from tieline.query.view import View
+from tieline.query.words import fold
+
+_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_EXACT = re.compile(r"\b(exact|exactly|precise|precisely)\b", re.I)
+_BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
+_END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
+_SAID = re.compile(
+    r"\b(say|said|tell|told|state|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GRAINS = {"day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
+
+
+def when(view: View, query: Query) -> Draft:
+    """The date of what a question asks about."""
+    hits = choose(view, query)
+    if not hits:
+        return _from_sentence(view, query)
+    events = in_order([hit.event for hit in hits])
+    dated = [event for event in events if event.time]
+    if not dated:
+        return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
+    return _say(view, query, dated)
+
+
+def choose(view: View, query: Query) -> list[Hit]:
+    """The events that a question about one event means, its ordinal taken into account."""
+    hits = best(select(view, query))
+    real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
+    hits = real or hits
+    if not query.ordinal or len(hits) < 2:
+        return hits
+    if query.ordinal in ("next",):
+        return hits[-1:]
+    ordered = sorted(
+        (hit for hit in hits if hit.event.time), key=lambda hit: str(hit.event.time and (hit.event.time.earliest or hit.event.time.latest))
+    )
+    named = (
+        [hit for hit in ordered if f" {query.ordinal} " in evidence_stems(view, hit.event)]
+        if query.ordinal in ("second", "third", "fourth")
+        else []
+    )
+    place = _ORDER[query.ordinal]
+    if named:
+        return named[-1:]
+    return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
+
+
+def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
+    times = _distinct(query, events)
+    first = events[0]
+    reasons = tuple(dict.fromkeys(reason for event in events[:3] for reason in event_reasons(event)))
+    base = Draft("answered", "", "date", reasons=reasons, citations=cite(events), facts=tuple(event.id for event in events[:6]))
+    if len(times) > 1:
+        return _several(query, events, times, base)
+    time, event = times[0]
+    phrase = date_phrase(time)
+    if event.status in ("planned", "expected"):
+        word = "Scheduled" if event.status == "planned" else "Expected"
+        text = f"{word} for {in_words(time)}; no text confirms it."
+        return replace(base, status="partly", text=text, value=time.edtf, nearest=(event_item(event),))
+    if event.status in ("hypothetical", "denied", "cancelled"):
+        why = {
+            "hypothetical": "It was only under discussion",
+            "denied": "The texts say that it did not happen",
+            "cancelled": "It was called off",
+        }[event.status]
+        return Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
+    coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and time.grain != "interval"
+    if coarse and (query.grain == "day" and _EXACT.search(query.text)):
+        return replace(base, status="partly", text=f"No {query.grain} is given; the texts say only {in_words(time)}.", value=time.edtf)
+    if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
+        phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
+    loose = time.edtf.startswith("[") and ".." in time.edtf
+    tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
+    return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
+
+
+def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeValue, Event]], base: Draft) -> Draft:
+    listed = " and ".join(filter(None, [", ".join(date_phrase(t) for t, _ in times[:-1]), date_phrase(times[-1][0])]))
+    same = (
+        len({(e.type, e.stage) for e in events}) == 1
+        and events[0].stage is not None
+        and events[0].type in ("agreement", "diplomatic_ties", "negotiation", "partnership", "project")
+    )
+    text = f"The texts differ: {listed}." if same else f"{capital(listed)}."
+    value = times[0][0].edtf if same else times[-1][0].edtf
+    items = tuple(event_item(e) for e in events)
+    return replace(base, status="partly" if same else "answered", text=clip(text), value=value, items=items)
+
+
+def _distinct(query: Query, events: Sequence[Event]) -> list[tuple[TimeValue, Event]]:
+    found: list[tuple[TimeValue, Event]] = []
+    for event in events:
+        time = edge(query, event)
+        if time and not any(_same(time, other) for other, _ in found):
+            found = [(t, e) for t, e in found if not _inside(time, t)]
+            found.append((time, event))
+    return found
+
+
+def _same(one: TimeValue, other: TimeValue) -> bool:
+    return one.edtf == other.edtf or _inside(other, one)
+
+
+def _inside(fine: TimeValue, coarse: TimeValue) -> bool:
+    return bool(
+        fine.earliest
+        and fine.latest
+        and coarse.earliest
+        and coarse.latest
+        and coarse.earliest <= fine.earliest
+        and fine.latest <= coarse.latest
+    )
+
+
+def edge(query: Query, event: Event) -> TimeValue | None:
+    """The time of an event, or the day on which it began or ended where the question asks for that."""
+    time = event.time
+    if time and "/" in time.edtf and event.type in ("visit", "meeting", "summit", "other", "project"):
+        if _BEGIN.search(query.text):
+            start = time.edtf.split("/")[0]
+            return time_value(start) if start not in ("", "..") else time
+        if _END.search(query.text):
+            end = time.edtf.split("/")[1]
+            return time_value(end) if end not in ("", "..") else time
+    return time
+
+
+def date_phrase(time: TimeValue) -> str:
+    """A date with the preposition that it takes: "on 19 November 2008", "in June 2024"."""
+    words = in_words(time)
+    if time.edtf[:1] in "[{" or "/" in time.edtf:
+        return words if words.startswith(("between", "by", "up to", "from")) else f"from {words}" if " to " in words else words
+    if words.startswith(("about", "probably", "perhaps")):
+        return words
+    return f"on {words}" if time.grain in ("day",) else f"at {words}" if time.grain in ("minute", "hour") else f"in {words}"
+
+
+def _from_sentence(view: View, query: Query) -> Draft:
+    """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
+    for found in search(view, query)[:3]:
+        passage = found.passage
+        if _SAID.search(query.text):
+            said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
+            time = said[0].time if said else _spoken(view, found)
+            if time:
+                return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
+        times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
+        if len(times) == 1 and not query.acts:
+            (time,) = times.values()
+            return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
+    planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]
+    if planned and planned[0].time and query.windows:
+        why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
+        return Draft("unanswered", why, "date", nearest=nearest(view, query))
+    return nothing(view, query, "date")
+
+
+def _spoken(view: View, found: Found) -> TimeValue | None:
+    own = [
+        e.time
+        for e in view.facts.events
+        if e.type == "statement" and e.time and any(c.document == found.passage.document.id for c in e.evidence)
+    ]
+    days = {time.edtf: time for time in own if time.grain == "day"}
+    if len(days) == 1:
+        return next(iter(days.values()))
+    return found.passage.document.published
+
+
+def weekday(view: View, query: Query) -> Draft:
+    """The day of the week of what a question asks about."""
+    hits = choose(view, query)
+    events = [hit.event for hit in hits]
+    for event in events:
+        for passage in view.passages_of(event.evidence):
+            named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in passage.times)]
+            if named:
+                return Draft(
+                    "answered",
+                    f"On a {named[0]}. {clip(event.title, 200)}.",
+                    "date",
+                    named[0],
+                    citations=cite([event]),
+                    reasons=event_reasons(event),
+                    facts=(event.id,),
+                )
+        if event.time and event.time.earliest and event.time.earliest == event.time.latest:
+            day = _WEEKDAYS[event.time.earliest.weekday()]
+            return Draft(
+                "answered",
+                f"On a {day}, {in_words(day_value(event.time.earliest))}.",
+                "date",
+                day,
+                citations=cite([event]),
+                reasons=event_reasons(event),
+                facts=(event.id,),
+            )
+    for found in search(view, query)[:2]:
+        named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in found.passage.times)]
+        if named:
+            return from_passage(found, "date", text=f"On a {named[0]}.", value=named[0])
+    return nothing(view, query, "date")

@@ -1,0 +1,86 @@
+"""Words as questions and texts share them: folded letters, stems, and what may be left out."""
+
+import re
+import unicodedata
+from functools import cache
+
+from tieline.model.token import Token, tokenize
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("’‘`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("–—‑−", "-"),
+        "\u00a0": " ",
+    }
+)
+# Forms and what they are forms of; and words that only look like forms of another.
+_FORMS = """
+came=come went=go gone=go took=take taken=take began=begin begun=begin met=meet held=hold said=say says=say told=tell gave=give
+given=give made=make built=build wrote=write written=write kept=keep got=get paid=pay sold=sell bought=buy grew=grow grown=grow
+rose=rise risen=rise fell=fall fallen=fall led=lead left=leave flew=fly flown=fly spoke=speak spoken=speak became=become was=be
+were=be is=be are=be been=be being=be am=be has=have had=have does=do did=do done=do shook=shake broke=break broken=break set=set
+cut=cut put=put won=win lost=lose sent=send spent=spend brought=bring thought=think sought=seek saw=see seen=see knew=know
+known=know drew=draw ran=run stood=stand hit=hit men=man women=woman children=child people=people ties=tie tie=tie leaders=leader
+countries=country companies=company visitors=visitor figures=figure news=news lies=lie biggest=big bigger=big largest=large
+larger=large highest=high higher=high businesses=business dying=die meeting=meeting meetings=meeting building=building
+mining=mining opening=open during=during united=united series=series species=species process=process congress=congress
+access=access thing=thing things=thing spring=spring king=king bring=bring string=string need=need speed=speed shipping=shipping
+agreement=agreement agreements=agreement statement=statement statements=statement million=million billion=billion region=region
+regions=region station=station nation=nation nations=nation union=union conclusion=conclud entry=entry entries=entry number=number
+numbers=number monday=monday tourism=tourism tourist=tourist
+"""
+_IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
+_ENDINGS = ("ization", "isation", "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
+_KEEP = 3
+
+
+def plain(text: str) -> str:
+    """A text with straight quotes and hyphens, letter for letter as long as before."""
+    return text.translate(_SIGNS)
+
+
+@cache
+def fold(word: str) -> str:
+    """A word in lower case without accents."""
+    text = unicodedata.normalize("NFKD", plain(word).casefold())
+    return "".join(sign for sign in text if not unicodedata.combining(sign))
+
+
+@cache
+def stem(word: str) -> str:
+    """What the forms of a word have in common: "establishment" and "established" give "establish"."""
+    base = fold(word)
+    if base in _IRREGULAR:
+        return base if _IRREGULAR[base] == base else stem(_IRREGULAR[base])
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= _KEEP and not (ending == "s" and base.endswith(("ss", "us", "is"))):
+            base = base[: -len(ending)] + ("i" if ending in ("ies", "ied") else "")
+            break
+    base = base.removesuffix("e") if len(base) > _KEEP else base
+    base = base[:-2] if len(base) > 5 and base.endswith("at") else base
+    if len(base) > _KEEP and base[-1] == base[-2] and base[-1] in "bdgmnprt":
+        base = base[:-1]
+    return base[:-1] + "i" if base.endswith("y") and len(base) > _KEEP else base
+
+
+def stemmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with their stems in the place of their lower forms, so that rules meet every form of a word."""
+    return tuple(token._replace(lower=stem(token.lower)) for token in tokens)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words and numbers of a text, in order."""
+    return tuple(stem(token.lower) for token in tokenize(text) if token.text[0].isalnum())
+
+
+_RULE_WORD = re.compile(r"<[^>]*>|[^\s()\[\]|<>.]+")
+
+
+def stemmed_pattern(source: str) -> str:
+    """A pattern of a rule file with its words stemmed."""
+    return _RULE_WORD.sub(lambda found: found[0] if found[0].startswith("<") else _stem_written(found[0]), source)
+
+
+def _stem_written(word: str) -> str:
+    return " ".join(stem(token.lower) for token in tokenize(word)) if word else word

@@ -1,0 +1,154 @@
+"""Yes, no, or what is not known."""
+
+import re
+from dataclasses import replace
+
+from tieline.model.event import Event
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
+from tieline.query.people import _attested
+from tieline.query.query import Query
+from tieline.query.read import holds
+from tieline.query.search import Found, search
+from tieline.query.select import REAL, best, select
+from tieline.query.view import View
+
+_HEDGED = re.compile(
+    r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
+)
+_NOT = re.compile(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
+_SAID = re.compile(
+    r"\b(say|said|says|according to|tell|told|state|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
+    re.I,
+)
+_FIRST = re.compile(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
+_ONLY = re.compile(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
+
+
+def yesno(view: View, query: Query) -> Draft:
+    """Whether something is so, by the events first and by the sentences after."""
+    if query.title:
+        drafted = _office(view, query)
+        if drafted:
+            return drafted
+    hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
+    if hits and not _SAID.search(query.text):
+        return _by_events(view, query, [hit.event for hit in hits])
+    return _by_sentence(view, query)
+
+
+def _office(view: View, query: Query) -> Draft | None:
+    """Whether somebody holds an office: no, where the texts give the person another one or the office to another."""
+    people = [n for n in query.names if n.form == "name" and any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    offices = [n for n in query.names if n.form == "title"]
+    if not people or not offices or query.types - {"visit", "meeting", "summit"}:
+        return None
+    actor = view.actors[people[0].ids[0]]
+    title = query.title or ""
+    own = [r for r in actor.roles if holds(view, r.title, None, title, ())]
+    if actor.id in offices[0].ids:
+        role = own[0] if own else actor.roles[0]
+        if query.windows and not _attested(view, actor, query):
+            return None
+        return Draft(
+            "answered",
+            clip(f"Yes. {actor.name} is called {role.title}" + (f" ({in_words(role.time)})." if role.time else ".")),
+            "yesno",
+            True,
+            citations=role.evidence[:2],
+            facts=(actor.id,),
+        )
+    if not actor.roles:
+        return None
+    role = actor.roles[0]
+    others = ", ".join(view.actors[i].name for i in offices[0].ids if not query.windows or _attested(view, view.actors[i], query))
+    of = f" of {view.actors[role.of].name if role.of in view.actors else role.of}" if role.of else ""
+    return Draft(
+        "answered",
+        clip(f"No. The texts call {actor.name} {role.title}{of}; the office was held by {others or 'somebody else'}."),
+        "yesno",
+        False,
+        citations=role.evidence[:2],
+        facts=(actor.id,),
+    )
+
+
+def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
+    from tieline.query.select import in_window
+
+    fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
+    done = [e for e in fitting if e.status in REAL]
+    if done:
+        return _verdict(True, done[0], f"Yes. {line(done[0])}.")
+    if fitting:
+        return _unreal(query, fitting[0])
+    dated = [e for e in events if e.time and e.status in REAL]
+    if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
+        return _verdict(False, dated[0], f"No. {line(dated[0])}.")
+    planned = [e for e in events if e.status not in REAL]
+    return _unreal(query, planned[0]) if planned else nothing(view, query, "yesno", "Not stated in the texts.")
+
+
+def _verdict(value: bool | None, event: Event, text: str) -> Draft:
+    return Draft("answered", clip(text), "yesno", value, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
+
+
+def _unreal(query: Query, event: Event) -> Draft:
+    when = f" for {in_words(event.time)}" if event.time else ""
+    if event.status in ("denied", "cancelled"):
+        return _verdict(False, event, f"No. {line(event)}.")
+    if event.status == "hypothetical":
+        return _verdict(False, event, f"No. It was only under discussion: {event.title}.")
+    word = "scheduled" if event.status == "planned" else "expected"
+    text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
+    return replace(_verdict(None, event, text), status="partly", nearest=(event_item(event),))
+
+
+def _by_sentence(view: View, query: Query) -> Draft:
+    found = search(view, query, least=0.86)
+    asks_said = bool(_SAID.search(query.text))
+    for one in found[:3]:
+        verdict = _judge(view, query, one, asks_said)
+        if verdict is not None:
+            return verdict
+    return (
+        nothing(view, query, "yesno", "Not stated in the texts.")
+        if not found
+        else Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
+    )
+
+
+def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
+    text = found.passage.text
+    if _ONLY.search(query.text) and _FIRST.search(text):
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    if _NOT.search(text):
+        return (
+            from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+            if not query.negated and not asks_said and found.share > 0.95 and not _HEDGED.search(text)
+            else None
+        )
+    if _HEDGED.search(text) and not asks_said and not _HEDGED.search(query.text):
+        return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))
+    return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+
+
+def status(view: View, query: Query) -> Draft:
+    """How far something has come: its latest stage, else what a sentence says of it."""
+    hits = best(select(view, query))
+    events = [hit.event for hit in hits if not hit.missing]
+    if events:
+        last = sorted(events, key=lambda e: (str(e.time.latest or e.time.earliest) if e.time else "0", e.id))[-1]
+        return Draft(
+            "answered" if last.status in REAL else "partly",
+            clip(f"{last.status.capitalize()}: {line(last)}."),
+            "status",
+            last.stage or last.status,
+            citations=cite([last]),
+            reasons=event_reasons(last),
+            facts=(last.id,),
+        )
+    found = search(view, query, least=0.7)
+    if found:
+        return from_passage(found[0], "status")
+    return nothing(view, query, "status")

@@ -21,10 +21,10 @@ NEAR = 12
 
 def stated(told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
     """Dates written in full: what happened then is over, what is announced for then is still to come."""
-    own = any(any(cue in one.words for cue in cues.this_year) for one in told)
+    own = any(any(cue in one.words for cue in cues.own_years) for one in told)
     for one in told:
         when = one.mention.time
-        if when is None or when.basis != "explicit" or not when.earliest or not when.latest:
+        if when is None or when.basis != "explicit" or not when.earliest or not when.latest or _follows_name(one):
             continue
         other_year = own and when.grain == "year"
         if one.past:
@@ -35,8 +35,14 @@ def stated(told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
             yield Clue(None, last, _why(one, "looks ahead to {}", other_year), (one.citation,))
 
 
+def _follows_name(one: ToldTime) -> bool:
+    """Whether the time is part of a name, as in "APEC 2024"."""
+    before = next((t for t in reversed(one.sentence.tokens) if t.end <= one.mention.start), None)
+    return before is not None and _is_acronym(before) and one.mention.start - before.end == 1
+
+
 def _why(one: ToldTime, how: str, other_year: bool) -> str:
-    more = ', and speaks of its own year as "this year"' if other_year else ""
+    more = ', and counts years from its own ("this year", "last year")' if other_year else ""
     return f"it {how.format(one.mention.text)}{more}"
 
 

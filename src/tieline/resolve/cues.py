@@ -9,10 +9,11 @@ FOLDER = "en/dating"
 
 @dataclass(frozen=True)
 class Cues:
-    """Word lists: `ahead`, `this_year`, `since`, `weekdays` (Monday first) and `near_days`, all in lower case."""
+    """Word lists: `ahead`, `this_year`, `own_years`, `since`, `weekdays` (Monday first) and `near_days`, all in lower case."""
 
     ahead: frozenset[str]
     this_year: tuple[str, ...]
+    own_years: tuple[str, ...]
     since: frozenset[str]
     weekdays: tuple[str, ...]
     near_days: frozenset[str]
@@ -34,6 +35,7 @@ def read_cues(rulebook: Rulebook) -> Cues:
     return Cues(
         frozenset(lists.get("ahead", ())),
         tuple(lists.get("this_year", ())),
+        tuple(lists.get("own_years", ())),
         frozenset(lists.get("since", ())),
         tuple(lists.get("weekdays", ())),
         frozenset(lists.get("near_days", ())),

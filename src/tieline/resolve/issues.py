@@ -24,7 +24,7 @@ def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> I
         said = f"published {dated.published.edtf}, inferred" if dated.published else "nothing in the texts fixes when it was published"
         yield Issue(kind="undated_document", message=f"{document.id} carries no date: {said}", evidence=dated.evidence)
         for mention in times.mentions[document.id]:
-            if mention.time is None and mention.timex3.type in ("DATE", "TIME"):
+            if mention.time is None and mention.timex3.type in ("DATE", "TIME") and not (mention.timex3.value or "").endswith("_REF"):
                 words = cite(reading.article, Span(mention.start, mention.end))
                 yield Issue(
                     kind="unresolved_time", message=f'"{mention.text}" in {document.id}: nothing fixes which day that is', evidence=(words,)

@@ -55,6 +55,6 @@ def _told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) -
         if sentence.start > mention.start:
             continue
         told = statuses.get(Span(mention.start, mention.end), set())
-        plain = not told and not any(token.lower in cues.ahead for token in sentence.tokens)
+        plain = not told and not any(token.text in cues.ahead for token in sentence.tokens)
         past = (bool(told) and told <= PAST) or plain
         yield ToldTime(mention, sentence, past, bool(told) and told <= AHEAD, cite(reading.article, Span(mention.start, mention.end)))

@@ -1,0 +1,79 @@
+"""Undated texts are dated from inside and from the other texts."""
+
+import datetime as dt
+
+import pytest
+
+from tieline.model.mention import PartialDate
+from tieline.resolve.dating import date_documents
+from tieline.resolve.window import Clue, Window
+from tieline.rules.load import shipped
+
+
+def dated(make, *readings):
+    return date_documents(readings, make.who(), shipped())
+
+
+def test_window_keeps_what_narrows_and_drops_what_contradicts():
+    window = Window().narrowed(Clue(dt.date(2010, 1, 1), None, "past"))
+    window = window.narrowed(Clue(None, dt.date(2011, 12, 31), "ahead"))
+    assert window.value().edtf == "[2010-01-01..2011-12-31]"
+    assert window.narrowed(Clue(dt.date(2015, 1, 1), None, "contradiction")) is window
+    assert window.value().derivation == ("past", "ahead")
+
+
+def test_a_stated_date_wins(make):
+    reading = make.reading("a", "Norland signed it in 2015.", published="2008-11-21", times=[("2015", "2015")])
+    assert dated(make, reading)["a"].published.edtf == "2008-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "expected"),
+    [
+        ("The pact of 3 May 2009 is old.", [("3 May 2009", "2009-05-03")], "[2009-05-03..]"),
+        ("It came into force in 2010. Trade grew last year.", [("2010", "2010"), ("last year", None)], "[2011-01-01..]"),
+        ("Nothing is said here.", [], None),
+        ("FORUM 2024 is a platform. Norland hosts FORUM this year.", [("2024", "2024"), ("this year", None)], "2024"),
+    ],
+)
+def test_from_inside(make, text, times, expected):
+    value = dated(make, make.reading("a", text, times=times))["a"].published
+    assert (value.edtf if value else None) == expected
+
+
+def test_a_count_of_years_and_the_month(make):
+    text = "They made up on Monday, six years after the prize of 2010. This December morning was cold."
+    times = [("Monday", None), ("six years", None, "DURATION", "P6Y"), ("2010", "2010"), ("This December", None, "DATE", "XXXX-12")]
+    assert dated(make, make.reading("a", text, times=times))["a"].published.edtf == "2016-12"
+
+
+def test_a_plan_bounds_from_above(make):
+    text = "Work is due to start on 1 October 2014."
+    plan = {"says": "Work is due to start", "type": "project", "time": "1 October 2014", "status": "planned"}
+    reading = make.reading("a", text, plan, times=[("1 October 2014", "2014-10-01")])
+    assert dated(make, reading)["a"].published.edtf == "[..2014-10-01]"
+
+
+def test_a_dateline_without_year(make):
+    text = "Aug. 1 - The pact took effect on Monday after it was signed on March 21, 2011."
+    times = [("Monday", None), ("March 21, 2011", "2011-03-21")]
+    reading = make.reading("a", text, times=times, partial=PartialDate(make.span(text, "Aug. 1"), "Aug. 1", 8, 1))
+    assert dated(make, reading)["a"].published.edtf == "2011-08-01"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("Wednesday", "2024-11-13"), ("Tuesday", "2024-11-12")])
+def test_a_weekday_announced_and_reported(make, day, expected):
+    text = f"Rey goes to Sudland on {day}, her second visit in eight years."
+    visit = {"who": [("guest", "Rey")], "type": "visit"}
+    plan = visit | {"says": f"Rey goes to Sudland on {day}", "place": "Sudland", "time": day, "status": "planned", "ordinal": 2}
+    undated = make.reading("u", text, plan, times=[(day, None), ("eight years", None, "DURATION", "P8Y")])
+    held = visit | {"says": "Rey is in Sudland", "place": "Sudland", "status": "ongoing"}
+    report = make.reading("d", "Rey is in Sudland.", held, published="2024-11-15")
+    early = "Rey is now in Sudland. In 2014 they met. Trade grew last year. In 2020 it will be over."
+    first = visit | {"says": "Rey is now in Sudland", "place": "Sudland", "status": "ongoing"}
+    later = {"says": "In 2020 it will be over", "type": "other", "time": "2020", "status": "expected"}
+    old = make.reading("o", early, first, later, times=[("2014", "2014"), ("last year", None), ("2020", "2020")])
+    found = dated(make, old, report, undated)
+    assert found["u"].published.latest == dt.date.fromisoformat(expected)
+    assert next(iter(found.fixed.values())).edtf == expected
+    assert found["o"].published.edtf == "2016"

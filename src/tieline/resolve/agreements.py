@@ -1,7 +1,7 @@
 """Which words name which agreement, and the stages of its life."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,12 +12,14 @@ from tieline.model.event import Event
 from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.resolve.cite import cite, in_order
+from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 
 FOLDER = "en/merging"
 REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
+_LEAD = re.compile(r"^(?:the|an|a|its|their|this|that|both|such|an array of) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
 
 def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
     """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
-    pair, nearby = _main_pair(reading, who), _by_sentence(reading)
+    countries, nearby = countries_of(reading, who), _by_sentence(reading)
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
     for mention in sorted(reading.agreements, key=lambda one: one.span):
@@ -108,7 +110,7 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
         if kin and (len(named) < 2 or telling <= kin[0].words):
             key = kin[0]
         else:
-            parties = named if len(named) >= 2 else _near(named, around, reading, who) or pair
+            parties = countries.complete(set(named), mention.sentence)
             apart = mention.plural or (mention.kind in words["many"] and not telling)
             key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
         recent.pop(key, None)
@@ -140,25 +142,11 @@ def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: R
     return tuple(sorted(ids))
 
 
-def _near(named: tuple[str, ...], around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
-    """The two countries of the sentence; with one party named, the other one of the sentence."""
-    document = reading.article.document.id
-    near = [a for m in around for a in who.at(document, m.span)]
-    homes = sorted({home for a in near if (home := who.country(a))} | set(named))
-    return tuple(homes) if len(homes) == 2 else ()
-
-
-def _main_pair(reading: Reading, who: Who) -> tuple[str, ...]:
-    """The two countries that an article names most."""
-    document = reading.article.document.id
-    counts = Counter(home for m in reading.actors for a in who.at(document, m.span) if (home := who.country(a)))
-    ranked = sorted(counts, key=lambda one: (-counts[one], one))
-    return tuple(sorted(ranked[:2])) if len(ranked) >= 2 else ()
-
-
 def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:
     """The words of a written name that tell it from others: no country, no demonym, no "free trade agreement"."""
     name = mention.name or mention.text
+    if mention.level:
+        return frozenset(mention.level.lower().split())
     names = {part.lower() for m in around if mention.span.contains(m.span) for part in _WORD.findall(m.text)}
     names |= {part.lower() for party in mention.parties for part in _WORD.findall(party)}
     proper = [word for word in _WORD.findall(name) if word[0].isupper() and not word.isupper()]
@@ -166,13 +154,15 @@ def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic:
 
 
 def name_of(group: Group, who: Who) -> str:
-    """The plain name of an agreement: its longest written name, else the parties and the kind."""
-    proper = sorted({name for name in group.names if name[:1].isupper() and " " in name})
+    """The plain name of an agreement: its longest written name, else the parties and the plain words for it."""
+    proper = sorted({name for name in group.names if sum(word[0].isupper() for word in _WORD.findall(name)) >= 3 and "'s " not in name})
     if proper:
-        return max(proper, key=lambda one: (len(one), one))
+        return _LEAD.sub("", max(proper, key=lambda one: (len(one), one)))
     parties = "-".join(sorted(who.name(party) for party in group.parties))
-    plain = re.sub(r"^(the|an|a|its|their|this|that) ", "", min(group.names, key=lambda one: (-len(one), one)), flags=re.IGNORECASE)
-    return f"{parties} {plain}".strip()
+    own = {part.lower() for party in group.parties for part in _WORD.findall(who.name(party))}
+    plain = sorted({_LEAD.sub("", name) for name in group.names if not own & {word.lower() for word in _WORD.findall(name)}})
+    words = max(plain, key=lambda one: (len(one), one)) if plain else group.kind.replace("_", " ")
+    return f"{parties} {words}".strip()
 
 
 def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: Who) -> tuple[Agreement, ...]:

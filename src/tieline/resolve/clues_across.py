@@ -35,25 +35,22 @@ def announced(
     for visit in visits:
         by_key[visit.key].append(visit)
     for plan in visits:
-        weekday = cues.weekday(plan.time.text) if plan.time and plan.mention.status in ("planned", "expected") else None
-        if weekday is None or plan.document not in windows or plan.time is None:
+        time = next((t for t in plan.times if cues.weekday(t.text) is not None), None) if plan.status == "ahead" else None
+        if time is None or plan.document not in windows:
             continue
         report = _report(plan, by_key[plan.key], readings, windows[plan.document])
-        if report is None:
-            continue
-        published = known_day(readings[report.document])
-        if published is None:
+        published = known_day(readings[report.document]) if report else None
+        weekday = cues.weekday(time.text)
+        if report is None or published is None or weekday is None:
             continue
         day = published - dt.timedelta(days=(published.weekday() - weekday) % 7)
         reason = (
-            f'"{plan.time.text}" is {day.isoformat()}: the latest such day up to {published.isoformat()}, '
+            f'"{time.text}" is {day.isoformat()}: the latest such day up to {published.isoformat()}, '
             f"when {report.document} reports the visit of {who.name(plan.key[0])} to {who.name(plan.key[1])}"
         )
-        fixed[plan.document, Span(plan.time.start, plan.time.end)] = day_value(day, basis="inferred", derivation=(reason,))
-        yield (
-            plan.document,
-            Clue(day - WEEK, day, f"it announces the visit for the coming {plan.time.text}; {reason}", (plan.citation, report.citation)),
-        )
+        fixed[plan.document, Span(time.start, time.end)] = day_value(day, basis="inferred", derivation=(reason,))
+        clue = Clue(day - WEEK, day, f"it announces the visit for the coming {time.text}; {reason}", (plan.citation, report.citation))
+        yield plan.document, clue
 
 
 def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading], window: Window) -> Visit | None:
@@ -61,35 +58,36 @@ def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading
     fitting = []
     for other in others:
         day = known_day(readings[other.document])
-        if day is None or other.mention.status not in ("occurred", "ongoing") or not window.admits(day - 2 * WEEK, day):
+        if day is None or other.status != "done" or not window.admits(day - 2 * WEEK, day):
             continue
-        if other.time and other.time.time and other.time.time.latest and (day - other.time.time.latest).days > FRESH:
+        latest = [t.time.latest for t in other.times if t.time and t.time.latest]
+        if latest and (day - max(latest)).days > FRESH:
             continue
-        fitting.append((day, other.mention.ordinal != plan.mention.ordinal, other))
-    if plan.mention.ordinal and any(not differs for _, differs, _ in fitting):
-        fitting = [one for one in fitting if one[2].mention.ordinal in (plan.mention.ordinal, None)]
-        fitting = [one for one in fitting if abs((one[0] - min(d for d, differs, _ in fitting if not differs)).days) <= FRESH]
+        fitting.append((day, other.ordinal != plan.ordinal, other))
+    same = [day for day, differs, _ in fitting if not differs]
+    if plan.ordinal and same:
+        fitting = [one for one in fitting if one[2].ordinal in (plan.ordinal, None) and abs((one[0] - min(same)).days) <= FRESH]
     days = [day for day, _, _ in fitting]
     if not days or (max(days) - min(days)).days > FRESH:
         return None
-    return min(fitting, key=lambda one: (one[0], one[1], one[2].citation.document, one[2].citation.start))[2]
+    return min(fitting, key=lambda one: (one[0], one[1], one[2].document))[2]
 
 
 def counted_visits(
     visits: Sequence[Visit], windows: Windows, readings: Mapping[str, Reading], who: Who, fixed: Fixed
 ) -> Iterator[tuple[str, Clue]]:
     """The second visit in eight years dates the first: a text that can only be about the first was written in that year."""
-    seconds = [(v, when) for v in visits if v.mention.ordinal == 2 and v.every and (when := _when(v, visits, readings, fixed))]
-    for later, when in seconds:
-        years = _YEARS.fullmatch(later.every.timex3.value or "") if later.every else None
-        if not years:
+    for later in visits:
+        years = _YEARS.fullmatch(later.every.timex3.value or "") if later.every and later.ordinal == 2 else None
+        when = _when(later, visits, readings, fixed) if years else None
+        if not years or when is None:
             continue
         year = when.year - int(years[1])
         for visit in visits:
             window = windows.get(visit.document)
-            if window is None or visit.key != later.key or visit.mention.status != "ongoing" or visit.time:
+            if window is None or visit.key != later.key or not visit.ongoing or visit.document == later.document:
                 continue
-            if window.last is None or window.last >= when or visit.document == later.document:
+            if window.last is None or window.last >= when:
                 continue
             reason = (
                 f"it reports a visit of {who.name(visit.key[0])} to {who.name(visit.key[1])} before {when.year}; the one of "
@@ -100,18 +98,16 @@ def counted_visits(
 
 def _when(visit: Visit, visits: Sequence[Visit], readings: Mapping[str, Reading], fixed: Fixed) -> dt.date | None:
     """The day of a visit, or of the dated text that reports the same visit."""
-    if visit.time:
-        known = fixed.get((visit.document, Span(visit.time.start, visit.time.end)), visit.time.time)
-        if known and known.earliest and known.latest and known.earliest.year == known.latest.year:
-            return known.earliest
-    same = [v for v in visits if v.key == visit.key and v.mention.ordinal == visit.mention.ordinal]
-    return min((day for v in same if (day := known_day(readings[v.document]))), default=None)
+    known = [fixed.get((visit.document, Span(t.start, t.end)), t.time) for t in visit.times]
+    days = [one.earliest for one in known if one and one.earliest and one.latest and one.earliest.year == one.latest.year]
+    same = [v for v in visits if v.key == visit.key and v.ordinal == visit.ordinal]
+    return min(days or [day for v in same if (day := known_day(readings[v.document]))], default=None)
 
 
 def during(visits: Sequence[Visit], readings: Mapping[str, Reading], cues: Cues, who: Who, fixed: Fixed) -> None:
     """Other weekdays announced beside a fixed visit, for events in which the visitor takes part: the first such day of the visit."""
     for visit in visits:
-        start = fixed.get((visit.document, Span(visit.time.start, visit.time.end))) if visit.time else None
+        start = next((fixed[place] for t in visit.times if (place := (visit.document, Span(t.start, t.end))) in fixed), None)
         if start is None or start.earliest is None:
             continue
         reading = readings[visit.document]
@@ -119,14 +115,11 @@ def during(visits: Sequence[Visit], readings: Mapping[str, Reading], cues: Cues,
         for mention in reading.events:
             time = words.get(mention.time) if mention.time else None
             weekday = cues.weekday(time.text) if time else None
-            place = (visit.document, mention.time) if mention.time else None
-            if time is None or weekday is None or place is None or place in fixed or mention.status not in ("planned", "expected"):
+            if time is None or weekday is None or mention.status not in ("planned", "expected"):
                 continue
+            place = (visit.document, Span(time.start, time.end))
             people = {a for arg in mention.arguments for a in who.at(visit.document, arg.span)}
-            if visit.key[0] in people:
+            if place not in fixed and visit.key[0] in people:
                 day = start.earliest + dt.timedelta(days=(weekday - start.earliest.weekday()) % 7)
-                reason = (
-                    f'"{time.text}" is {day.isoformat()}: {who.name(visit.key[0])} takes part, and his visit begins on '
-                    f"{start.earliest.isoformat()}"
-                ).replace("his visit", "that visit")
+                reason = f'"{time.text}" is {day.isoformat()}: {who.name(visit.key[0])} takes part, and that visit begins on {start.earliest.isoformat()}'
                 fixed[place] = day_value(day, basis="inferred", derivation=(*start.derivation, reason))

@@ -52,7 +52,9 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = lead.mention
-    plot = Plot(m.type, m.stage, m.status, tuple((who.name(a), role) for a, role in people), slots, lead.citation.quote)
+    plot = Plot(
+        m.type, m.stage, m.status, tuple((who.name(a), role) for a, role in people if who.kind(a) != "place"), slots, lead.citation.quote
+    )
     line = title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation

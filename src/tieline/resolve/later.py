@@ -1,4 +1,4 @@
-"""Steps whose modules are still to come."""
+"""Stands in for a step whose module is still to come."""
 
 
 class NoActors:

@@ -53,12 +53,13 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     subjects, others = _cast(plot, template.get("who"))
     slots = {**plot.slots, "other": _listed(others)}
     rest = _filled(template["rest"], slots)
-    if not subjects and template.get("bare"):
-        bare = _filled(template["bare"], slots)
-        return _short(bare) if bare else _short(plot.quote)
+    verb = template["verb"]
+    if template.get("alone") and (not subjects or not template.get("who_first", True)):
+        thing = _filled(template.get("thing", "{object}"), slots)
+        subjects, rest, verb = ([thing], "", template["alone"]) if thing else ([], None, verb)
     if not subjects or rest is None:
         return _short(plot.quote)
-    base, past, ing = template["verb"]
+    base, past, ing = verb
     be = "are" if len(subjects) > 1 else "is"
     past = past.replace("were ", "was ", 1) if be == "is" else past
     line = FORMS[plot.status].format(who=_listed(subjects), past=past, base=base, ing=ing, be=be)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,13 +14,16 @@ from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import event_time
 from tieline.resolve.times import TimeTable
-from tieline.resolve.visits import visit_key
+from tieline.resolve.pairs import Countries, countries_of
+from tieline.resolve.visits import keyed_visits
 from tieline.resolve.who import Who
 
 CLASSES = {
     "occurred": "done", "ongoing": "done", "planned": "ahead", "expected": "ahead",
     "hypothetical": "maybe", "cancelled": "off", "denied": "no",
 }  # fmt: skip
+# What takes two countries: told without them, it is about those of its sentence or its article.
+BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal"})
 _NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -70,26 +73,44 @@ def tell(readings: Sequence[Reading], who: Who, times: TimeTable, deals: Agreeme
     found: list[Told] = []
     for reading in readings:
         zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
-        told = [_told(mention, reading, who, times, deals, dates) for mention in reading.events]
+        context = Context(reading, who, times, deals, dates, countries_of(reading, who), keyed_visits(reading, who))
+        told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
         found += _with_names(told)
     return tuple(found)
 
 
-def _told(m: EventMention, reading: Reading, who: Who, times: TimeTable, deals: AgreementTable, dates: Dates) -> Told:
+@dataclass(frozen=True)
+class Context:
+    """What is known of an article when its events are told."""
+
+    reading: Reading
+    who: Who
+    times: TimeTable
+    deals: AgreementTable
+    dates: Dates
+    countries: Countries
+    visits: Mapping[EventMention, tuple[str, str]]
+
+
+def _told(m: EventMention, context: Context) -> Told:
+    reading, who, deals = context.reading, context.who, context.deals
     article, document = reading.article, reading.article.document.id
     people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
     agreement = deals.at(document, m.agreement)
-    published = dates[document].published
+    published = context.dates[document].published
     homes = {c for actor, _ in people if (c := who.country(actor))}
     homes |= set(deals.groups[agreement].parties) if agreement else set()
+    countries = context.countries.complete(homes, m.sentence) if m.type in BETWEEN else tuple(sorted(homes))
+    if m.type in BETWEEN and not any(who.kind(actor) in ("country", "person") for actor, _ in people):
+        people = (*people, *((country, "party") for country in countries))
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
         document=document,
         mention=m,
         people=people,
-        time=event_time(m, times.mention(document, m.time), published),
+        time=event_time(m, context.times.mention(document, m.time), published),
         published=published,
         place=(who.name(places[0]) if places else article.words(m.place)) if m.place else None,
         place_actor=places[0] if places else None,
@@ -98,9 +119,9 @@ def _told(m: EventMention, reading: Reading, who: Who, times: TimeTable, deals: 
         content=article.words(m.content) if m.content else None,
         topic=article.words(m.topic) if m.topic else None,
         citation=cite(article, m.span),
-        countries=tuple(sorted(homes)),
+        countries=countries,
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
-        visit=visit_key(m, reading, who) if m.type == "visit" else None,
+        visit=context.visits.get(m),
         named=_names(m, reading, who),
     )
 

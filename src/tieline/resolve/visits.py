@@ -15,42 +15,85 @@ HOSTS = ("host", "patient")
 
 @dataclass(frozen=True)
 class Visit:
-    """One report of a visit."""
+    """One visit as one article tells it, in one or several places. `status` is "ahead" or "done"."""
 
     document: str
-    mention: EventMention
     key: tuple[str, str]  # visitor, country visited
-    time: TimeMention | None
+    status: str
+    ongoing: bool
+    ordinal: int | None
+    times: tuple[TimeMention, ...]
     every: TimeMention | None  # the duration in "second visit in eight years"
     citation: Citation
 
 
 def find_visits(readings: Sequence[Reading], who: Who) -> tuple[Visit, ...]:
-    """All reports of visits whose visitor and country are known."""
+    """The visits of all articles whose visitor and country are known."""
     found = []
     for reading in readings:
-        told = [(mention, key) for mention in reading.events if mention.type == "visit" and (key := visit_key(mention, reading, who))]
-        times = {(t.start, t.end): t for t in reading.times} if told else {}
-        found += [_visit(mention, key, reading, times) for mention, key in told]
+        grouped: dict[tuple[tuple[str, str], str], list[EventMention]] = {}
+        for mention, key in keyed_visits(reading, who).items():
+            side = "ahead" if mention.status in ("planned", "expected") else "done"
+            if mention.status in ("planned", "expected", "occurred", "ongoing"):
+                grouped.setdefault((key, side), []).append(mention)
+        times = {(t.start, t.end): t for t in reading.times} if grouped else {}
+        found += [_visit(mentions, key, side, reading, times) for (key, side), mentions in grouped.items()]
     return tuple(found)
 
 
+def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, str]]:
+    """Visitor and country of each visit; a visit told without its country is the visitor's only one of the article."""
+    visits = [mention for mention in reading.events if mention.type == "visit"]
+    found = {mention: key for mention in visits if (key := visit_key(mention, reading, who))}
+    hosts: dict[str, set[str]] = {}
+    for guest, host in found.values():
+        hosts.setdefault(guest, set()).add(host)
+    for mention in visits:
+        if mention not in found:
+            guest = _guest(mention, reading, who)
+            if guest and len(hosts.get(guest, ())) == 1 and not _host_told(mention, reading, who):
+                found[mention] = (guest, next(iter(hosts[guest])))
+    return found
+
+
 def visit_key(mention: EventMention, reading: Reading, who: Who) -> tuple[str, str] | None:
-    """Visitor and visited country, where both are known."""
-    document = reading.article.document.id
-    guests = [a for arg in mention.arguments if arg.role in GUESTS for a in who.at(document, arg.span)]
-    hosts = [a for arg in mention.arguments if arg.role in HOSTS for a in who.at(document, arg.span)]
-    hosts += who.at(document, mention.place)
+    """Visitor and visited country, where the mention itself tells both."""
+    guest = _guest(mention, reading, who)
+    if guest is None:
+        return None
+    home = who.country(guest)
+    countries = [c for c in map(who.country, _host_told(mention, reading, who)) if c and c != home]
+    return (guest, countries[0]) if countries else None
+
+
+def _guest(mention: EventMention, reading: Reading, who: Who) -> str | None:
+    guests = [a for arg in mention.arguments if arg.role in GUESTS for a in who.at(reading.article.document.id, arg.span)]
     people = [a for a in guests if who.kind(a) == "person"] or guests
-    home = {who.country(p) for p in people}
-    countries = [c for c in map(who.country, hosts) if c and c not in home]
-    return (people[0], countries[0]) if people and countries else None
+    return people[0] if people else None
 
 
-def _visit(mention: EventMention, key: tuple[str, str], reading: Reading, times: Mapping[tuple[int, int], TimeMention]) -> Visit:
+def _host_told(mention: EventMention, reading: Reading, who: Who) -> list[str]:
     document = reading.article.document.id
-    time = times.get((mention.time.start, mention.time.end)) if mention.time else None
-    return Visit(document, mention, key, time, _every(mention, reading), cite(reading.article, mention.span))
+    hosts = [a for arg in mention.arguments if arg.role in HOSTS for a in who.at(document, arg.span)]
+    return hosts + list(who.at(document, mention.place))
+
+
+def _visit(
+    mentions: Sequence[EventMention], key: tuple[str, str], side: str, reading: Reading, times: Mapping[tuple[int, int], TimeMention]
+) -> Visit:
+    ordinals = {m.ordinal for m in mentions if m.ordinal}
+    told = [times[m.time.start, m.time.end] for m in mentions if m.time and (m.time.start, m.time.end) in times]
+    first = min(mentions, key=lambda m: (not m.ordinal, m.time is None, m.span))
+    return Visit(
+        document=reading.article.document.id,
+        key=key,
+        status=side,
+        ongoing=any(m.status == "ongoing" for m in mentions),
+        ordinal=next(iter(ordinals)) if len(ordinals) == 1 else None,
+        times=tuple(told),
+        every=next((found for m in mentions if (found := _every(m, reading))), None),
+        citation=cite(reading.article, first.span),
+    )
 
 
 def _every(mention: EventMention, reading: Reading) -> TimeMention | None:
@@ -59,10 +102,9 @@ def _every(mention: EventMention, reading: Reading) -> TimeMention | None:
     sentence = next((s for s in reading.article.sentences if s.index == mention.sentence), None)
     if sentence is None:
         return None
-    tokens = sentence.tokens
     for time in reading.times:
         if sentence.start <= time.start < sentence.end and time.start > mention.trigger.start and time.timex3.type == "DURATION":
-            before = [t.lower for t in tokens if t.end <= time.start]
+            before = [t.lower for t in sentence.tokens if t.end <= time.start]
             if before and before[-1] in ("in", "within"):
                 return time
     return None

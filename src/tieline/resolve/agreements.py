@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tieline.ids import fact_id
@@ -11,6 +11,7 @@ from tieline.model.agreement import Agreement, AgreementStage
 from tieline.model.event import Event
 from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.span import Citation, Span
+from tieline.model.token import Sentence
 from tieline.resolve.cite import cite, in_order
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
@@ -44,6 +45,7 @@ class Group:
     key: Key
     names: list[str] = field(default_factory=list)
     evidence: list[Citation] = field(default_factory=list)
+    level: str | None = None
     id: str = ""
 
     @property
@@ -89,6 +91,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
         for mention, key in _keys(reading, who, _words(rulebook)):
             group = groups.setdefault(key, Group(key))
             group.names.append(mention.name or mention.text)
+            group.level = group.level or mention.level
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
     for key, group in groups.items():
@@ -99,9 +102,11 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
 def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
     """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
     countries, nearby = countries_of(reading, who), _by_sentence(reading)
+    sentences = {one.index: one for one in reading.article.sentences}
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
-    for mention in sorted(reading.agreements, key=lambda one: one.span):
+    for plain in sorted(reading.agreements, key=lambda one: one.span):
+        mention = replace(plain, upgrade=plain.upgrade or _upgraded(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])
         named = _named(mention, around, reading, who)
         telling = _telling(mention, around, words["generic"])
@@ -117,6 +122,12 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
         recent[key] = None
         found.append((mention, key))
     return found
+
+
+def _upgraded(mention: AgreementMention, sentence: Sentence | None, words: frozenset[str]) -> bool:
+    """Whether the words before speak of an upgrade of it, as in "negotiations to upgrade the free trade agreement"."""
+    before = [token.lower for token in sentence.tokens if token.end <= mention.span.start][-3:] if sentence else []
+    return any(word in words for word in before)
 
 
 def _by_sentence(reading: Reading) -> dict[int, list[ActorMention]]:
@@ -155,14 +166,23 @@ def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic:
 
 def name_of(group: Group, who: Who) -> str:
     """The plain name of an agreement: its longest written name, else the parties and the plain words for it."""
-    proper = sorted({name for name in group.names if sum(word[0].isupper() for word in _WORD.findall(name)) >= 3 and "'s " not in name})
-    if proper:
-        return _LEAD.sub("", max(proper, key=lambda one: (len(one), one)))
+    proper = sorted({_LEAD.sub("", name) for name in group.names if _is_proper(name)})
     parties = "-".join(sorted(who.name(party) for party in group.parties))
+    if proper and not group.key.upgrade:
+        return max(proper, key=lambda one: (len(one), one))
     own = {part.lower() for party in group.parties for part in _WORD.findall(who.name(party))}
     plain = sorted({_LEAD.sub("", name) for name in group.names if not own & {word.lower() for word in _WORD.findall(name)}})
-    words = max(plain, key=lambda one: (len(one), one)) if plain else group.kind.replace("_", " ")
-    return f"{parties} {words}".strip()
+    words = max(plain, key=lambda one: (len(one), one)) if plain else f"{group.kind.replace('_', ' ')} agreement"
+    level = " ".join(sorted(group.key.words)) if group.kind == "partnership" else ""
+    words = group.level or level or words if group.kind == "partnership" else words
+    upgrade = " upgrade" if group.key.upgrade and "upgrade" not in words.lower() else ""
+    return f"{parties} {words}{upgrade}".strip()
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is written as one: its head noun has a capital."""
+    words = _WORD.findall(name)
+    return len(words) >= 2 and words[-1][0].isupper() and len(words[-1]) > 1 and not words[-1].isupper() and words[1] != "s"
 
 
 def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: Who) -> tuple[Agreement, ...]:

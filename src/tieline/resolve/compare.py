@@ -91,7 +91,8 @@ def _same_people(one: Told, other: Told) -> str | None:
         if one.type in ("diplomatic_ties", "partnership"):
             return "both are about the ties of the same two countries"
         shared = _actors(one) & _actors(other)
-        return "the same parties" if len(shared) >= 2 else None
+        timed = one.document == other.document or (one.time and other.time)
+        return "the same parties" if len(shared) >= 2 and timed else None
     return None
 
 
@@ -122,12 +123,24 @@ def _places_differ(one: Told, other: Told) -> bool:
 
 def _times_fit(one: Told, other: Told) -> str | None:
     if one.time and other.time:
-        return _known_times_fit(one, other, one.time, other.time)
+        soft = _soft_times_fit(one, other, one.time, other.time) if one.soft or other.soft else None
+        return soft or _known_times_fit(one, other, one.time, other.time)
     if once(one):
         return "such an event happens once"
     if one.document == other.document:
         return "told in the same text"
     return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def _soft_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
+    """One of the times is only that of a report under way: the other may have begun some days before."""
+    gap = _gap(mine, yours)
+    if gap is not None and gap > NEAR:
+        return None
+    wide = any(t.earliest and t.latest and (t.latest - t.earliest).days > 200 for t in (mine, yours))
+    if wide and one.document != other.document:
+        return None
+    return f"under way when it was reported ({mine.edtf}, {yours.edtf})"
 
 
 def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:

@@ -1,14 +1,13 @@
 """The time of an event from the words for it: at, since, until, before, and what "is under way" or a length of stay gives."""
 
 import datetime as dt
-import re
 
 from tieline.model.edtf import day_value, span_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
 
 STAYS = frozenset({"visit", "meeting", "summit"})
-_DAYS = re.compile(r"P(\d+)D")
+UNDER_WAY = "under way when it was reported"
 
 
 def event_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
@@ -48,7 +47,7 @@ def _unstated(mention: EventMention, time: TimeMention | None, published: TimeVa
     if published is None or not published.earliest or not published.latest:
         return None
     if time is None and mention.status == "ongoing" and mention.type in STAYS:
-        reason = f"under way when it was reported, {published.edtf}"
+        reason = f"{UNDER_WAY}, {published.edtf}"
         if published.earliest == published.latest:
             return day_value(published.earliest, basis="derived", derivation=(reason,))
         return span_value(published.earliest, published.latest, basis="inferred", derivation=(*published.derivation, reason))

@@ -10,7 +10,6 @@ from tieline.resolve.agreements import agreements_with_stages, group_agreements
 from tieline.resolve.dating import Dates, date_documents
 from tieline.resolve.events import Made, make_events
 from tieline.resolve.figures import resolve_figures
-from tieline.resolve.figures import resolve_figures
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.merge import merge
 from tieline.resolve.sentences import sentence_facts

@@ -10,7 +10,9 @@ from tieline.resolve.told import Told
 def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
     lead = group[0]
-    sure = [one.time for one in group if one.time and one.status_class == lead.status_class]
+    level = [one for one in group if one.time and one.status_class == lead.status_class]
+    told = [one for one in level if not one.soft] or level
+    sure = [one.time for one in told if one.time]
     if not sure:
         return None, False
     best = sure[0]

@@ -1,11 +1,13 @@
 """From the words of a time to its value, once the day of each document is known."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieline.model.mention import Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
+from tieline.model.token import Sentence
 from tieline.resolve.dating import Dates
 from tieline.resolve.reread import reread
 from tieline.rules.load import Rulebook
@@ -17,6 +19,8 @@ class TimeTable:
 
     mentions: Mapping[str, tuple[TimeMention, ...]]
     _index: dict[tuple[str, Span], TimeMention] = field(default_factory=dict)
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+    _sentences: dict[str, dict[int, Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for document, mentions in self.mentions.items():
@@ -32,6 +36,19 @@ class TimeTable:
             return exact
         near = [one for one in self.mentions.get(document, ()) if one.start < span.end and span.start < one.end]
         return max(near, key=lambda one: (one.end - one.start, -one.start), default=None)
+
+    def inside(self, document: str, sentence: Sentence) -> tuple[TimeMention, ...]:
+        """The time mentions of a sentence, in order."""
+        mentions = self.mentions.get(document, ())
+        starts = self._starts.setdefault(document, [one.start for one in mentions])
+        return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    def sentence(self, reading: Reading, index: int) -> Sentence | None:
+        """The sentence of an article with that index."""
+        document = reading.article.document.id
+        if document not in self._sentences:
+            self._sentences[document] = {one.index: one for one in reading.article.sentences}
+        return self._sentences[document].get(index)
 
     def value(self, document: str, span: Span | None) -> TimeValue | None:
         """The value of the time at a span, or None."""

@@ -12,9 +12,10 @@ from tieline.model.time import TimeValue
 from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
-from tieline.resolve.event_time import event_time
-from tieline.resolve.times import TimeTable
+from tieline.resolve.event_time import UNDER_WAY, event_time
 from tieline.resolve.pairs import Countries, countries_of
+from tieline.resolve.stays import stay
+from tieline.resolve.times import TimeTable
 from tieline.resolve.visits import keyed_visits
 from tieline.resolve.who import Who
 
@@ -48,6 +49,7 @@ class Told:
     persons: frozenset[str] = frozenset()
     visit: tuple[str, str] | None = None
     named: frozenset[str] = frozenset()
+    soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
 
     @cached_property
@@ -105,12 +107,13 @@ def _told(m: EventMention, context: Context) -> Told:
     countries = context.countries.complete(homes, m.sentence) if m.type in BETWEEN else tuple(sorted(homes))
     if m.type in BETWEEN and not any(who.kind(actor) in ("country", "person") for actor, _ in people):
         people = (*people, *((country, "party") for country in countries))
+    when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
         document=document,
         mention=m,
         people=people,
-        time=event_time(m, context.times.mention(document, m.time), published),
+        time=when,
         published=published,
         place=(who.name(places[0]) if places else article.words(m.place)) if m.place else None,
         place_actor=places[0] if places else None,
@@ -123,6 +126,7 @@ def _told(m: EventMention, context: Context) -> Told:
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=context.visits.get(m),
         named=_names(m, reading, who),
+        soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
 
 

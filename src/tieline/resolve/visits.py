@@ -50,9 +50,9 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
         hosts.setdefault(guest, set()).add(host)
     for mention in visits:
         if mention not in found:
-            guest = _guest(mention, reading, who)
-            if guest and len(hosts.get(guest, ())) == 1 and not _host_told(mention, reading, who):
-                found[mention] = (guest, next(iter(hosts[guest])))
+            visitor = _guest(mention, reading, who)
+            if visitor and len(hosts.get(visitor, ())) == 1 and not _host_told(mention, reading, who):
+                found[mention] = (visitor, next(iter(hosts[visitor])))
     return found
 
 

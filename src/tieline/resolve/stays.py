@@ -1,0 +1,47 @@
+"""The days of a stay whose length is told together with its first or last day."""
+
+import datetime as dt
+import re
+
+from tieline.model.mention import EventMention, Reading
+from tieline.model.span import Span
+from tieline.model.time import TimeMention, TimeValue
+from tieline.model.token import Sentence
+from tieline.resolve.times import TimeTable
+
+ENDS = frozenset({"conclude", "concludes", "concluding", "end", "ends", "ending", "finish", "finishes", "until", "wrap"})
+LONGEST = 60
+_DAYS = re.compile(r"P(\d+)D")
+
+
+def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue | None:
+    """The interval of a visit such as "a five-day visit that will conclude on Saturday"; None where its days do not follow."""
+    if mention.type != "visit":
+        return None
+    sentence = times.sentence(reading, mention.sentence)
+    inside = times.inside(reading.article.document.id, sentence) if sentence else ()
+    length = next((t for t in inside if _DAYS.fullmatch(t.timex3.value or "") and mention.span.touches(Span(t.start, t.end))), None)
+    if sentence is None or length is None:
+        return None
+    days = int((length.timex3.value or "P0D")[1:-1])
+    if not 1 <= days <= LONGEST:
+        return None
+    for time in inside:
+        day = time.time.earliest if time.time and time.time.grain == "day" else None
+        if day and time.start >= length.end and _ends(sentence, time, length):
+            return _interval(day - dt.timedelta(days=days - 1), day, length, time)
+        if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
+            return _interval(day, day + dt.timedelta(days=days - 1), length, time)
+    return None
+
+
+def _ends(sentence: Sentence, time: TimeMention, length: TimeMention) -> bool:
+    """Whether the words between the length and the day say that the stay ends then."""
+    return any(token.lower in ENDS for token in sentence.tokens if length.end <= token.start < time.start)
+
+
+def _interval(first: dt.date, last: dt.date, length: TimeMention, time: TimeMention) -> TimeValue:
+    reason = f'"{length.text}" with "{time.text}": {first.isoformat()} to {last.isoformat()}'
+    known = (*(time.time.derivation if time.time else ()), reason)
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return TimeValue(edtf=edtf, earliest=first, latest=last, grain="interval", basis="derived", derivation=known)

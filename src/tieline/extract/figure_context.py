@@ -15,7 +15,7 @@ from tieline.rules.pattern import Slots
 STEP = {",": 3, ";": 24, ":": 10, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
 HARD = frozenset({";", ":", "but", "while", "whereas"})
 FAR = 26
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your", "them", "this", "that", "these", "those"})
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
 
 
@@ -35,10 +35,8 @@ class Context:
 
     @cached_property
     def parties(self) -> tuple[ActorMention, ...]:
-        """The actors that can stand on a side of a figure: all but persons, who say it."""
-        return tuple(
-            actor for actor in self.actors if actor.kind != "person" and not (actor.form == "pronoun" and actor.text.lower() in PERSONAL)
-        )
+        """The actors that can stand on a side of a figure: all but persons, who say it, and words inside a longer name."""
+        return tuple(one for one in self.actors if not one.inner and one.kind != "person" and one.text.lower() not in PERSONAL)
 
     @cached_property
     def steps(self) -> tuple[int, ...]:
@@ -140,7 +138,14 @@ class Context:
             for name, table in self.rules.before:
                 if self._before(table, k, first):
                     return name
-        return "occurred"
+        return "planned" if self._committed(first) else "occurred"
+
+    def _committed(self, first: int) -> bool:
+        """Whether an infinitive right before the number says what a contract or decision is for: "a contract to sell 300 containers"."""
+        for k in range(max(first - 3, 0), first):
+            if self.tokens[k].lower == "to" and self.tokens[k + 1].text.isalpha():
+                return any(token.lower in self.rules.committed for token in self.tokens[max(k - 9, 0) : k])
+        return False
 
     def _before(self, table: Phrases, k: int, first: int) -> bool:
         found = phrase_at(table, self.tokens, k)
@@ -176,7 +181,7 @@ class Context:
         """Whether a time can be a period: dates, and durations that a rank is held for or that have a place in time."""
         if time.timex3.type == "DURATION":
             return quantity.kind == "rank" or time.time is not None
-        return time.timex3.type != "SET"
+        return time.timex3.type != "SET" and not (time.timex3.value or "").endswith("_REF")
 
     def _compared(self, run: tuple[int, int], place: tuple[int, int]) -> bool:
         before = self.tokens[run[0] - 1].lower if run[0] else ""

@@ -48,6 +48,7 @@ class FigureRules:
     after: tuple[tuple[str, Phrases], ...]
     next: tuple[tuple[str, Phrases], ...]
     inverted: frozenset[str]
+    committed: frozenset[str]
     speech: frozenset[str]
     sources: Phrases
 
@@ -74,6 +75,7 @@ def figure_rules(rulebook: Rulebook) -> FigureRules:
         after=_status(_gather(tables, "after")),
         next=_status(_gather(tables, "next")),
         inverted=frozenset(_gather(tables, "inverted")["words"]),
+        committed=frozenset(_gather(tables, "infinitive")["after"]),
         speech=frozenset(speech["verbs"]),
         sources=phrases((source, source) for source in speech["sources"]),
     )

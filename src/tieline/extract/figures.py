@@ -15,6 +15,7 @@ from tieline.model.time import TimeMention
 from tieline.rules.load import Rulebook
 
 TIMELESS = frozenset({"length", "project_cost", "capacity", "travel_time", "tariff_rate", "tariff_lines", "age"})
+NAMED = frozenset({"investment", "loan", "project_cost", "grant", "travel_time", "length", "capacity", "growth", "share"})
 TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance"})
 
 
@@ -78,7 +79,7 @@ def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[Figu
     value, unit = _value(context, quantity, measure, base)
     measure = base.measure if base else measure
     figure = _figure(context, quantity, rule, measure, sides(context, measure, quantity))
-    about, rest = _about(context, quantity, cue), _rest(context, quantity)
+    about, rest = _about(context, quantity, cue, measure), _rest(context, quantity)
     period = None if measure in TIMELESS else figure.period or _carried(figure, earlier)
     yield replace(figure, period=period, span=_span(context, quantity, cue), value=value, unit=unit, subject_text=about, object_text=rest)
 
@@ -103,6 +104,9 @@ def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | 
 
 def _is_group(context: Context, quantity: QuantityMention) -> bool:
     """Whether the number belongs to the name of a group of actors: "the two sides"."""
+    before = context.tokens[context.token_span(quantity.span)[0] - 1].lower
+    if quantity.value != 2 and before not in ("the", "these", "those", "all"):
+        return False
     return any(actor.form == "group" and quantity.number and actor.span.contains(quantity.number) for actor in context.actors)
 
 
@@ -126,8 +130,9 @@ def _measured(
     if last and quantity.kind == "measure" and last.unit == quantity.unit and quantity.sentence - last.sentence <= 1:
         return last.rule, last.measure, None
     fallback = {"share": "share", "measure": "quantity", "factor": "growth", "age": "age", "bare": "quantity", "count": "quantity"}
-    measure = fallback.get(quantity.kind)
-    return (f"figure.{quantity.kind}", measure, None) if measure else None
+    if quantity.kind not in fallback:
+        return None
+    return f"figure.{quantity.kind}", fallback[quantity.kind], None
 
 
 def _last(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> str:
@@ -183,12 +188,12 @@ def _span(context: Context, quantity: QuantityMention, cue: tuple[int, int] | No
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
 
 
-def _about(context: Context, quantity: QuantityMention, cue: tuple[int, int] | None) -> str | None:
+def _about(context: Context, quantity: QuantityMention, cue: tuple[int, int] | None, measure: str) -> str | None:
     """What is counted, or the word that says what is measured."""
     if quantity.noun:
         return " ".join(quantity.noun.split())
-    if cue is None:
-        return None
+    if cue is None or measure in NAMED:
+        return measure.replace("_", " ")
     return " ".join(token.text for token in context.tokens[cue[0] : cue[1]])
 
 
@@ -209,16 +214,23 @@ def _ranks(context: Context, quantity: QuantityMention, earlier: Sequence[Figure
         if context.tokens[first - 1].lower not in ("'s", "its", "their"):
             return
     nouns = _coordinated(context, quantity, words)
-    subject, target = sides(
-        context, "rank", replace(quantity, span=Span(quantity.span.start, nouns[-1][0].end)) if nouns[-1][0] else quantity
-    )
-    figure = _figure(context, quantity, f"figure.{quantity.kind}", "rank", (subject, target))
+    last = nouns[-1][0]
+    whole = replace(quantity, span=Span(quantity.span.start, last.end), noun_span=last) if last else quantity
+    figure = _figure(context, quantity, f"figure.{quantity.kind}", "rank", sides(context, "rank", whole))
     for span, noun in nouns:
         yield replace(
             figure, span=Span(quantity.span.start, max(span.end if span else 0, quantity.span.end)), unit=quantity.unit if noun else "rank",
-            rank=int(quantity.value) if quantity.value is not None else None, object_text=_scope(context, nouns[-1][0] or quantity.span),
-            subject_text=noun or (earlier[-1].subject_text if earlier else None),
+            rank=int(quantity.value) if quantity.value is not None else None, object_text=_scope(context, last or quantity.span),
+            subject_text=_unowned(context, span, noun) or (earlier[-1].subject_text if earlier else None),
         )  # fmt: skip
+
+
+def _unowned(context: Context, span: Span | None, noun: str | None) -> str | None:
+    """What a rank is held as, without the country that it is held with: "export market", of "export market of Peru"."""
+    if noun is None or span is None or " of " not in noun:
+        return noun
+    owned = any(one.span.end == span.end and one.kind in ("country", "place") and one.form != "demonym" for one in context.actors)
+    return noun.split(" of ")[0] if owned else noun
 
 
 def _coordinated(context: Context, quantity: QuantityMention, words: Lexicon) -> list[tuple[Span | None, str | None]]:

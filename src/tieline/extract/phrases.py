@@ -18,7 +18,7 @@ def noun_phrase(tokens: Sequence[Token], i: int, words: Lexicon, *, plural: bool
     while end > i and not tokens[end - 1].text[0].isalnum():
         end -= 1
     if plural:
-        head = next((k for k in range(i, end) if is_plural(tokens[k].lower, words)), None)
+        head = next((k for k in range(i, end) if is_plural(tokens[k].lower, words) and not _owns(tokens, k, end)), None)
         if head is not None:
             while head + 1 < end and is_plural(tokens[head + 1].lower, words):
                 head += 1
@@ -31,12 +31,17 @@ def is_plural(word: str, words: Lexicon) -> bool:
     return word in words.plurals or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
+def _owns(tokens: Sequence[Token], k: int, end: int) -> bool:
+    """Whether a plural only owns the noun that follows: "leaders' meeting"."""
+    return k + 1 < end and tokens[k + 1].lower in ("'", "'s")
+
+
 def _inside(tokens: Sequence[Token], k: int, words: Lexicon) -> bool:
     token = tokens[k]
     if token.text == "-":
         return k + 1 < len(tokens) and tokens[k + 1].start == token.end and tokens[k - 1].end == token.start
-    if token.lower == "'s":
-        return False
+    if token.lower in ("'s", "'"):
+        return k + 1 < len(tokens) and tokens[k + 1].start > token.end and tokens[k + 1].text[0].isalpha() and _inside(tokens, k + 1, words)
     return token.text[0].isalpha() and token.lower not in words.stops and token.lower not in words.numbers
 
 

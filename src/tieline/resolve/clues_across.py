@@ -89,6 +89,38 @@ def counted_visits(
                 continue
             if window.last is None or window.last >= when:
                 continue
-            begins = start.earliest.isoformat()
+            reason = (
+                f"it reports a visit of {who.name(visit.key[0])} to {who.name(visit.key[1])} before {when.year}; the one of "
+                f"{when.isoformat()} was the second in {years[1]} years, so the first was in {year}"
+            )
+            yield visit.document, Clue(dt.date(year, 1, 1), dt.date(year, 12, 31), reason, (visit.citation, later.citation))
+
+
+def _when(visit: Visit, visits: Sequence[Visit], readings: Mapping[str, Reading], fixed: Fixed) -> dt.date | None:
+    """The day of a visit, or of the dated text that reports the same visit."""
+    known = [fixed.get((visit.document, Span(t.start, t.end)), t.time) for t in visit.times]
+    days = [one.earliest for one in known if one and one.earliest and one.latest and one.earliest.year == one.latest.year]
+    same = [v for v in visits if v.key == visit.key and v.ordinal == visit.ordinal]
+    return min(days or [day for v in same if (day := known_day(readings[v.document]))], default=None)
+
+
+def during(visits: Sequence[Visit], readings: Mapping[str, Reading], cues: Cues, who: Who, fixed: Fixed) -> None:
+    """Other weekdays announced beside a fixed visit, for events in which the visitor takes part: the first such day of the visit."""
+    for visit in visits:
+        start = next((fixed[place] for t in visit.times if (place := (visit.document, Span(t.start, t.end))) in fixed), None)
+        if start is None or start.earliest is None:
+            continue
+        reading = readings[visit.document]
+        words = {Span(t.start, t.end): t for t in reading.times}
+        for mention in reading.events:
+            time = words.get(mention.time) if mention.time else None
+            weekday = cues.weekday(time.text) if time else None
+            if time is None or weekday is None or mention.status not in ("planned", "expected"):
+                continue
+            place = (visit.document, Span(time.start, time.end))
+            people = {a for arg in mention.arguments for a in who.at(visit.document, arg.span)}
+            if place not in fixed and visit.key[0] in people:
+                day = start.earliest + dt.timedelta(days=(weekday - start.earliest.weekday()) % 7)
+                begins = start.earliest.isoformat()
                 reason = f'"{time.text}" is {day.isoformat()}: {who.name(visit.key[0])} takes part, and that visit begins on {begins}'
                 fixed[place] = day_value(day, basis="inferred", derivation=(*start.derivation, reason))

@@ -45,6 +45,7 @@ class Group:
     key: Key
     names: list[str] = field(default_factory=list)
     evidence: list[Citation] = field(default_factory=list)
+    proper: list[str] = field(default_factory=list)
     level: str | None = None
     id: str = ""
 
@@ -91,6 +92,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
         for mention, key in _keys(reading, who, _words(rulebook)):
             group = groups.setdefault(key, Group(key))
             group.names.append(mention.name or mention.text)
+            group.proper += [group.names[-1]] if _is_proper(group.names[-1], _words(rulebook)["heads"]) else []
             group.level = group.level or mention.level
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
@@ -106,7 +108,7 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
     for plain in sorted(reading.agreements, key=lambda one: one.span):
-        mention = replace(plain, upgrade=plain.upgrade or _upgraded(plain, sentences.get(plain.sentence), words["upgrade"]))
+        mention = replace(plain, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])
         named = _named(mention, around, reading, who)
         telling = _telling(mention, around, words["generic"])
@@ -116,7 +118,7 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
             key = kin[0]
         else:
             parties = countries.complete(set(named), mention.sentence)
-            apart = mention.plural or (mention.kind in words["many"] and not telling)
+            apart = mention.kind in words["many"] and (mention.plural or not telling)
             key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
         recent.pop(key, None)
         recent[key] = None
@@ -124,8 +126,10 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
     return found
 
 
-def _upgraded(mention: AgreementMention, sentence: Sentence | None, words: frozenset[str]) -> bool:
-    """Whether the words before speak of an upgrade of it, as in "negotiations to upgrade the free trade agreement"."""
+def _upgrades(mention: AgreementMention, sentence: Sentence | None, words: frozenset[str]) -> bool:
+    """Whether it or the words before it speak of an upgrade, as in "negotiations to upgrade the free trade agreement"."""
+    if mention.upgrade or mention.kind == "partnership":
+        return mention.upgrade
     before = [token.lower for token in sentence.tokens if token.end <= mention.span.start][-3:] if sentence else []
     return any(word in words for word in before)
 
@@ -166,7 +170,7 @@ def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic:
 
 def name_of(group: Group, who: Who) -> str:
     """The plain name of an agreement: its longest written name, else the parties and the plain words for it."""
-    proper = sorted({_LEAD.sub("", name) for name in group.names if _is_proper(name)})
+    proper = sorted({_LEAD.sub("", name) for name in group.proper})
     parties = "-".join(sorted(who.name(party) for party in group.parties))
     if proper and not group.key.upgrade:
         return max(proper, key=lambda one: (len(one), one))
@@ -179,10 +183,10 @@ def name_of(group: Group, who: Who) -> str:
     return f"{parties} {words}{upgrade}".strip()
 
 
-def _is_proper(name: str) -> bool:
-    """Whether a name is written as one: its head noun has a capital."""
+def _is_proper(name: str, heads: frozenset[str]) -> bool:
+    """Whether a name is written as one: it ends in a head noun with a capital ("China-Peru Free Trade Agreement")."""
     words = _WORD.findall(name)
-    return len(words) >= 2 and words[-1][0].isupper() and len(words[-1]) > 1 and not words[-1].isupper() and words[1] != "s"
+    return len(words) >= 2 and words[-1][0].isupper() and words[-1].lower() in heads and "s" not in words
 
 
 def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: Who) -> tuple[Agreement, ...]:

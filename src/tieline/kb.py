@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError, NotFound
 from tieline.model.collection import Collection
-from tieline.model.edtf import time_value
-from tieline.model.facts import Facts
 from tieline.rules.load import Rulebook, shipped
-from tieline.store.contents import Contents, Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,10 +20,12 @@ if TYPE_CHECKING:
     from tieline.model.answer import Answer
     from tieline.model.document import Document
     from tieline.model.event import Event
+    from tieline.model.facts import Facts
     from tieline.model.figure import Figure
     from tieline.model.issue import Issue
     from tieline.model.mention import Reading
     from tieline.query import View
+    from tieline.store.contents import Contents, Held
 
     Source = str | Path | Document
     Progress = Callable[[int, int, str], None]
@@ -126,6 +125,8 @@ class KnowledgeBase:
         """What was known by a day: the texts whose latest possible day of publication is on or before it, resolved again."""
         if day is None:
             return self
+        from tieline.model.edtf import time_value
+
         limit = time_value(day).latest
         if limit is None:
             return self
@@ -155,6 +156,7 @@ class KnowledgeBase:
     def save(self, path: str | Path | None = None) -> Path:
         """Write one SQLite file, whole or not at all; without a path, the file that this was loaded from."""
         from tieline import __version__
+        from tieline.store.contents import Contents
         from tieline.store.write import write
 
         target = Path(path) if path else self.path

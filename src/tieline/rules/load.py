@@ -1,6 +1,5 @@
 """Rule files: read, check their form, and give their entries a folder at a time."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tieline.errors import RuleError
+from tieline.kept import keep, key_of, recall, stamps
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,9 @@ class Rulebook:
 
     def tables(self, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Every TOML file of a folder, parsed, as (file name, content), the shipped ones first, each group by name."""
-        shipped = resources.files("tieline") / "data"
-        for root in (shipped, self.extra):
-            if root is None:
-                continue
-            place = root.joinpath(*folder.split("/"))
-            if place.is_dir():
-                for item in sorted(place.iterdir(), key=lambda one: one.name):
-                    if item.name.endswith(".toml"):
-                        yield item.name, _parse(item.name, item.read_text(encoding="utf-8"))
+        yield from _shipped_tables(folder)
+        if self.extra is not None:
+            yield from _tables(self.extra / folder)
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
@@ -72,7 +66,31 @@ def shipped() -> Rulebook:
     return Rulebook()
 
 
+@cache
+def _shipped_tables(folder: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The tables of a shipped folder; parsed once and kept, since reading TOML takes longer than answering a question."""
+    place = Path(str(resources.files("tieline") / "data")) / folder
+    name = f"rules-{folder.replace('/', '-')}-"
+    key = f"{name}{key_of(stamps(_files(place)))}"
+    tables = recall(key)
+    if tables is None:
+        tables = tuple(_tables(place))
+        keep(key, tables, instead_of=f"{name}*")
+    return tuple(tables)
+
+
+def _tables(place: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for file in _files(place):
+        yield file.name, _parse(file.name, file.read_text(encoding="utf-8"))
+
+
+def _files(place: Path) -> list[Path]:
+    return sorted(place.glob("*.toml")) if place.is_dir() else []
+
+
 def _parse(name: str, text: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,12 +1,15 @@
 """What a knowledge base file holds."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tieline.model.facts import Facts
-from tieline.model.issue import Issue
-from tieline.model.mention import Reading
+if TYPE_CHECKING:
+    from tieline.model.facts import Facts
+    from tieline.model.issue import Issue
+    from tieline.model.mention import Reading
 
 
 class Held(Protocol):

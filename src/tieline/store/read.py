@@ -1,19 +1,21 @@
 """Read a knowledge base file, table by table, when first needed."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError
-from tieline.model.facts import Facts
-from tieline.model.issue import Issue
-from tieline.model.mention import Reading
-from tieline.store.write import APPLICATION, SCHEMA
+from tieline.store.form import APPLICATION, SCHEMA
+
+if TYPE_CHECKING:
+    from tieline.model.facts import Facts
+    from tieline.model.issue import Issue
+    from tieline.model.mention import Reading
 
 
 class Stored:
@@ -42,7 +44,7 @@ class Stored:
         try:
             base = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
             yield base
-        except (sqlite3.Error, ValidationError, UnicodeDecodeError) as error:
+        except (sqlite3.Error, ValueError) as error:
             if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
                 raise KnowledgeBaseError(f"{self.path}: cannot be opened; check the permissions.") from error
             raise KnowledgeBaseError(f"{self.path}: damaged or no knowledge base; make it again with: {self._command}") from error
@@ -53,6 +55,8 @@ class Stored:
     @cached_property
     def facts(self) -> Facts:
         """All facts."""
+        from tieline.model.facts import Facts
+
         with self._open() as base:
             tables: dict[str, Any] = {name: self._values(base, name) for name in Facts.model_fields}
         return Facts.model_construct(None, **tables)
@@ -60,6 +64,10 @@ class Stored:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """What each article says by itself, in the order of document ids."""
+        from pydantic import TypeAdapter
+
+        from tieline.model.mention import Reading
+
         with self._open() as base:
             rows = [row[0] for row in base.execute("SELECT data FROM readings ORDER BY document")]
             return tuple(TypeAdapter(Reading).validate_json(row) for row in rows)
@@ -73,6 +81,8 @@ class Stored:
     @cached_property
     def troubles(self) -> tuple[Issue, ...]:
         """What could not be read when the knowledge base was made."""
+        from tieline.model.issue import Issue
+
         with self._open() as base:
             return tuple(Issue.model_validate_json(row[0]) for row in base.execute("SELECT data FROM troubles ORDER BY rank"))
 
@@ -82,6 +92,10 @@ class Stored:
         return self.meta.get("rules") or None
 
     def _values(self, base: sqlite3.Connection, table: str) -> tuple[Any, ...]:
+        from pydantic import TypeAdapter
+
+        from tieline.model.facts import Facts
+
         kind: Any = Facts.model_fields[table].annotation
         rows = [row[0] for row in base.execute(f"SELECT data FROM {table} ORDER BY rank")]
         values: tuple[Any, ...] = TypeAdapter(kind).validate_json(f"[{','.join(rows)}]")

@@ -14,9 +14,7 @@ from tieline.model.base import Value
 from tieline.model.facts import Facts
 from tieline.model.mention import Reading
 from tieline.store.contents import Contents
-
-SCHEMA = "1"
-APPLICATION = 0x7469656C  # "tiel": marks the file as ours
+from tieline.store.form import APPLICATION, SCHEMA
 
 
 def write(contents: Contents, path: Path, *, version: str) -> None:

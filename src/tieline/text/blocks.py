@@ -101,7 +101,8 @@ def _continues(text: str, line: Line, after: Line, width: int | None, *, head: b
     small, ended = text[after.start].islower(), _ended(text, line)
     if _opens_item(text, after, ended=ended) or (text.startswith("#", line.start) and not (small and width)):
         return False
-    if not small and (lexicon.labelled("links").match(text, line.start, line.end) or _parted(text, line, after, head=head)):
+    link = lexicon.labelled("links").match(text, line.start, line.end) and _last_word(text, line) not in lexicon.words("little")
+    if not small and (link or _parted(text, line, after, head=head)):
         return False
     if width is None:
         return small and not ended and min(_length(line), _length(after)) > 40

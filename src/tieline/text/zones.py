@@ -79,11 +79,8 @@ def _opens_body(text: str, block: Block) -> bool:
         return True
     if _skipped(text, start, block.end) or _MARKDOWN.match(text, start):
         return False
-    if (
-        not _head_label(text, start, block.end)
-        and (opening := read_dateline(text, start, block.end))
-        and len(text[opening.span.end : block.end].split()) > 5
-    ):
+    opening = None if _head_label(text, start, block.end) else read_dateline(text, start, block.end)
+    if opening and len(text[opening.span.end : block.end].split()) > 5:
         return True
     return is_prose(text, start, block.end) and not _titled(text, start, block.end)
 

@@ -1,6 +1,8 @@
 """What several tests share: a small set of facts made by hand, so that views and screens are tested without reading a text."""
 
 import itertools
+import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -24,6 +26,16 @@ TEXT = (
 def cite(words: str) -> Citation:
     start = TEXT.index(words)
     return Citation(document="almara", start=start, end=start + len(words), quote=words)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's cache out of the tests; the processes of one run share a folder."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIELINE_CACHE_DIR", str(folder))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,11 @@ def exit_code(run: Callable[[], Any]) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         _drop_output()
         return 0
+    except SystemExit as stop:  # typer's own way of leaving when the pipe is broken
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        _drop_output()
+        return 0
     except KeyboardInterrupt:
         complain("Stopped.")
         return INTERRUPTED

@@ -1,0 +1,62 @@
+"""The command line as a process: pipes, encodings, colours, and what a bare question loads."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+TIELINE = [sys.executable, "-m", "tieline"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*TIELINE, *arguments], capture_output=True, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, timeout=60, check=False
+    )
+
+
+def test_a_bare_question_gives_what_the_long_way_gives() -> None:
+    bare = run("ask", "when did the FTA take effect", "--json")
+    long = run("ask", "--json", "--", "when did the FTA take effect")
+    assert (bare.stdout, bare.returncode) == (long.stdout, long.returncode)
+
+
+def test_a_bare_question_loads_neither_typer_nor_rich_nor_networkx() -> None:
+    result = subprocess.run(
+        [sys.executable, "-X", "importtime", *TIELINE[1:], "ask", "when did the FTA take effect"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    loaded = {row.rsplit(b"|", 1)[-1].strip() for row in result.stderr.splitlines()}
+    assert not loaded & {b"typer", b"rich", b"networkx", b"numpy", b"charset_normalizer"}
+
+
+def test_a_pipe_has_no_colours() -> None:
+    assert b"\x1b" not in run("timeline").stdout
+    assert b"\x1b" not in run("ask", "when did the FTA take effect").stdout
+
+
+def test_a_reader_that_leaves_early_hears_no_complaint() -> None:
+    process = subprocess.Popen([*TIELINE, "timeline", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(1)
+    process.stdout.close()
+    assert process.wait(60) in (0, -13)
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_an_encoding_that_lacks_characters_stops_nothing(encoding: str) -> None:
+    for command in (["documents"], ["documents", "--json"], ["issues"], ["ask", "who is Óscar"]):
+        result = run(*command, PYTHONIOENCODING=encoding)
+        assert result.returncode in (0, 1)
+        assert b"Traceback" not in result.stderr
+
+
+def test_a_stop_is_one_line() -> None:
+    code = "import tieline.cli.answering as a, sys\ndef stop(*_, **__): raise KeyboardInterrupt\na.answer_question = stop\n"
+    code += "sys.argv = ['tieline', 'ask', 'x']\nfrom tieline.cli.main import main\nmain()"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr.strip()) == (130, b"Stopped.")

@@ -10,6 +10,7 @@ from tieline.extract.frames import Frame, Frames, NounPhrase, VerbPhrase, frames
 from tieline.extract.grammar import Grammar, grammar_of
 from tieline.extract.nouns import attached, is_actor, level, modifiers, ordinal, phrase_start
 from tieline.extract.qualifiers import Qualifiers, qualifiers_of, status_of
+from tieline.extract.statements import Said, Speech, attribute, continued, in_quotes, speech_of, statements, tells_of_past, widen
 from tieline.extract.timing import place_of, time_of
 from tieline.extract.units import Unit, lay_out, mark
 from tieline.model.mention import Argument, EventMention, Reading
@@ -54,6 +55,7 @@ class Tools:
     classes: Classes
     frames: Frames
     qualifiers: Qualifiers
+    speech: Speech
 
 
 @dataclass
@@ -83,9 +85,32 @@ class Hit:
     words: tuple[str, ...] = ()
 
 
+@dataclass
+class Talk:
+    """Who speaks, from sentence to sentence: what a paragraph has said before its speaker is named, and a quotation that goes on."""
+
+    last: Said | None = None
+    open: list[tuple[Span, bool]] = field(default_factory=list)
+    paragraph: int = -1
+
+    def take(self, scene: Scene, speech: Speech) -> list[EventMention]:
+        """The statements of the next sentence."""
+        if scene.sentence.paragraph != self.paragraph:
+            self.open, self.paragraph = [], scene.sentence.paragraph
+        said = list(statements(scene, speech))
+        if said:
+            found = [widen(one, self.open) for one in said]
+            self.last, self.open = said[-1], []
+            return found
+        if self.last is not None and scene.units and in_quotes(scene.units):
+            return [continued(scene, self.last)]
+        self.open.append((Span(scene.sentence.start, scene.sentence.end), tells_of_past(scene.clauses)))
+        return []
+
+
 def tools_of(rulebook: Rulebook) -> Tools:
     """The compiled knowledge of a rulebook."""
-    return Tools(grammar_of(rulebook), classes_of(rulebook), frames_of(rulebook), qualifiers_of(rulebook))
+    return Tools(grammar_of(rulebook), classes_of(rulebook), frames_of(rulebook), qualifiers_of(rulebook), speech_of(rulebook))
 
 
 def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...]:
@@ -94,13 +119,16 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     marks = mark(reading)
     focus = Focus()
     found: list[EventMention] = []
+    talk = Talk()
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
         if sentence.zone in SKIPPED:
             continue
         units = lay_out(sentence, row, tools.grammar)
         kinds = [tools.classes.of(unit) for unit in units]
         scene = Scene(sentence, units, clauses(units), focus, kinds)
-        found += _events(scene, tools)
+        said = talk.take(scene, tools.speech)
+        found += attribute(list(_events(scene, tools)), said)
+        found += said
         focus.pass_over(sentence.index, units, kinds)
     return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
 

@@ -13,6 +13,29 @@ from tieline.model.time import TimeMention
 if TYPE_CHECKING:
     from tieline.extract.events import Hit, Scene
 
+DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
+LIGHT = frozenset(
+    (
+        "be",
+        "take",
+        "hold",
+        "sign",
+        "follow",
+        "come",
+        "begin",
+        "start",
+        "open",
+        "mark",
+        "conclude",
+        "pay",
+        "make",
+        "fall",
+        "happen",
+        "end",
+        "plan",
+    )
+    + ("schedule", "set", "run", "last", "occur")
+)
 ROLES = {
     "since": "since",
     "until": "until",
@@ -35,7 +58,9 @@ def time_of(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if clause is None:
         found = [k for k in range(len(scene.units)) if dated(scene.units[k])]
         return (found[0], role(scene.units, found[0])) if len(found) == 1 else None
-    return _of_clause(scene, clause, hit.trigger[1])
+    if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in LIGHT:
+        return None
+    return _of_clause(scene, clause)
 
 
 def dated(unit: Unit) -> bool:
@@ -64,8 +89,10 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
             return k
         if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
             break
-        if units[k].tag == "verb" and (hit.clause is None or k != hit.clause.verb.head):
-            break
+        if units[k].tag == "verb":
+            opening = units[k].form("ing") in ("start", "begin") and units[k - 1].text == ","
+            if not opening and units[k].form("part") not in ("plan", "schedule", "set"):
+                break
     start = hit.trigger[0] - 1
     for k in range(start, max(-1, start - 4), -1):
         if dated(units[k]):
@@ -75,27 +102,45 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     return None
 
 
-def _of_clause(scene: Scene, clause: Clause, after: int) -> tuple[int, str] | None:
-    seen = 0
+def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of a clause's own words, the nearest behind the verb first."""
+    inside = [k for k in range(clause.verb.end, clause.right) if dated(scene.units[k]) and role(scene.units, k) != "until"]
+    if inside:
+        return inside[0], role(scene.units, inside[0])
+    ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k])]
+    if ahead:
+        return ahead[-1], role(scene.units, ahead[-1])
+    return None
+
+
+def _of_clause(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of a clause, else that of the clause on which it hangs."""
     current: Clause | None = clause
-    while current is not None and seen < 4:
-        inside = [k for k in range(current.verb.end, current.right) if dated(scene.units[k]) and role(scene.units, k) != "until"]
-        if inside:
-            best = inside[0]
-            return best, role(scene.units, best)
-        ahead = [k for k in range(current.left, current.verb.start) if dated(scene.units[k])]
-        if ahead:
-            return ahead[-1], role(scene.units, ahead[-1])
-        if current.kind == "infinitive" or (current.kind == "participle" and current.verb.form == "ing"):
-            current = current.parent
-        elif current.kind == "main" and current.link in ("and", ",") and not current.verb.negated and not current.verb.perfect:
-            current = _before(scene, current)
-        else:
+    for _ in range(4):
+        if current is None:
             break
-        seen += 1
+        found = clause_time(scene, current)
+        if found:
+            return found
+        current = _source(scene, current)
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k])), None)
-    if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start:
+    if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene.units, lead)
+    return None
+
+
+def _source(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause whose time holds for this one as well."""
+    parent = clause.parent
+    if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
+        return parent
+    if clause.kind == "subordinate" and parent is not None:
+        if clause.link in ("while", "when", "as"):
+            return parent
+        cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
+        return parent if clause.link == "that" and (cleft or parent.verb.lemma in DECLARING) else None
+    if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
+        return _before(scene, clause)
     return None
 
 

@@ -1,0 +1,253 @@
+"""Statements: who says what, to whom, on whose report; and which events stand inside somebody's words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tieline.extract.clauses import Clause
+from tieline.extract.nouns import POSSESSIVES, is_actor
+from tieline.extract.timing import dated, role
+from tieline.extract.units import QUOTES, Unit
+from tieline.model.mention import Argument, EventMention
+from tieline.model.span import Span
+from tieline.rules.load import Rulebook
+
+if TYPE_CHECKING:
+    from tieline.extract.events import Scene
+
+RULE = "statement.said"
+SPEAKERS = frozenset(("person", "organization", "company", "country", "group", "unknown"))
+ADDRESSED = frozenset(("tell", "inform", "brief", "assure", "remind", "warn", "urge", "ask", "invite", "thank", "congratulate"))
+ENDS = ' \t\n,.;:—–-"“”'
+
+
+@dataclass(frozen=True, eq=False)
+class Speech:
+    """The verbs of speech."""
+
+    verbs: frozenset[str]
+    wishes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement while its sentence is read: the speaker's place, the event, and the paragraph."""
+
+    mention: EventMention
+    speaker: Span
+    paragraph: int
+    trailing: bool
+
+
+@lru_cache(maxsize=4)
+def speech_of(rulebook: Rulebook) -> Speech:
+    """The verbs of speech of a rulebook."""
+    table: Mapping[str, str] = {}
+    for _, content in rulebook.tables("en/events"):
+        table = content.get("speech", table)
+    return Speech(frozenset(table.get("verbs", "").split()), frozenset(table.get("wishes", "").split()))
+
+
+def statements(scene: "Scene", speech: Speech) -> list[Said]:
+    """The statements of one sentence; wishes that stand inside somebody's words are part of those."""
+    found: list[tuple[Said, bool]] = []
+    for clause in scene.clauses:
+        lemmas = set(clause.verb.lemmas)
+        if lemmas & (speech.verbs | speech.wishes):
+            said = _statement(scene, clause, speech)
+            if said:
+                found.append((said, not lemmas & speech.verbs))
+    plain = [said.mention for said, wish in found if not wish]
+    kept = [said for said, wish in found if not (wish and any(m.content and m.content.contains(said.mention.trigger) for m in plain))]
+    return kept or list(_according(scene))
+
+
+def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
+    units, verb = scene.units, clause.verb
+    wish = not set(verb.lemmas) & speech.verbs
+    if clause.kind == "infinitive" or verb.modal or (verb.negated and wish):
+        return None
+    speaker, reporter = _quoted(scene, clause)
+    speaker = speaker if speaker is not None else _speaker(scene, clause)
+    if speaker is None or (wish and verb.form == "present" and "country" in scene.kinds[speaker]):
+        return None
+    content, trailing = _content(scene, clause, speaker)
+    if content is None:
+        return None
+    when = _time(scene, clause, speaker)
+    beside = speaker <= verb.end + 1
+    low, high = (min(speaker, verb.start), max(speaker, verb.end - 1)) if beside else (verb.start, verb.end - 1)
+    mention = EventMention(
+        span=Span(units[low].start, units[high].end),
+        trigger=Span(units[verb.start].start, units[verb.end - 1].end),
+        sentence=scene.sentence.index,
+        rule=RULE,
+        type="statement",
+        status="denied" if verb.negated else "occurred",
+        arguments=tuple(_arguments(scene, clause, speaker)),
+        time=units[when[0]].span if when else None,
+        time_role=when[1] if when else "at",
+        content=content,
+        asserted_by=units[reporter].span if reporter is not None else None,
+    )
+    return Said(mention, units[speaker].span, scene.sentence.paragraph, trailing)
+
+
+def _arguments(scene: "Scene", clause: Clause, speaker: int) -> dict[Argument, None]:
+    """The speaker, those who speak with him, and those spoken to, in this order."""
+    units = scene.units
+    found = [("speaker", speaker)]
+    if speaker in clause.subject:
+        found += [("speaker", k) for k in clause.subject if _can_speak(scene, k)]
+    if set(clause.verb.lemmas) & ADDRESSED:
+        found += [
+            ("addressee", p.head) for p in clause.after[:1] if p.preposition is None and _can_speak(scene, p.head) and p.head != speaker
+        ]
+    found += [("addressee", p.head) for p in clause.after[:2] if p.preposition == "to" and _can_speak(scene, p.head)]
+    return {Argument(role, units[k].span): None for role, k in found}
+
+
+def _time(scene: "Scene", clause: Clause, speaker: int) -> tuple[int, str] | None:
+    """When it was said: a time between speaker and verb, right behind them, or at the head of the sentence."""
+    units = scene.units
+    last = max(speaker, clause.verb.end - 1)
+    near = [*range(clause.left, clause.verb.start), *range(last + 1, min(last + 6, len(units)))]
+    for k in near:
+        if k > last and (units[k].lower == "that" or units[k].tag in ("verb", "be", "modal", "have")):
+            break
+        if dated(units[k]) and (k < last + 3 or units[k - 1].lower in ("on", "in", "last")) and role(units, k) == "at":
+            return k, "at"
+    lead = next((k for k in range(min(3, len(units))) if dated(units[k])), None)
+    return (lead, role(units, lead)) if lead is not None and lead < clause.verb.start and clause.kind == "main" else None
+
+
+def _quoted(scene: "Scene", clause: Clause) -> tuple[int | None, int | None]:
+    """Speaker and reporter of "Xi was quoted by Lin as saying"."""
+    parent = clause.parent
+    if parent is None or clause.verb.form != "ing" or not parent.verb.passive or not set(parent.verb.lemmas) & {"quote", "cite", "report"}:
+        return None, None
+    speaker = next((k for k in parent.subject if _can_speak(scene, k)), None)
+    return speaker, next((p.head for p in parent.after if p.preposition == "by" and _can_speak(scene, p.head)), None)
+
+
+def _can_speak(scene: "Scene", k: int) -> bool:
+    unit = scene.units[k]
+    if unit.lower in POSSESSIVES:
+        return False
+    return (is_actor(unit) and bool(scene.kinds[k] & SPEAKERS)) or unit.lower in ("he", "she", "they")
+
+
+def _speaker(scene: "Scene", clause: Clause) -> int | None:
+    """The subject of a verb of speech, or the name right behind it ("said Yue Yunxia")."""
+    units, verb = scene.units, clause.verb
+    if verb.passive:
+        return None
+    before = units[verb.start - 1].text if verb.start else ""
+    turned = verb.end < len(units) and _can_speak(scene, verb.end) and (before in (",", "") or before in QUOTES)
+    if turned and verb.form != "ing" and not any(k >= clause.left and _can_speak(scene, k) for k in clause.subject):
+        return verb.end
+    return next((k for k in clause.subject if _can_speak(scene, k)), None)
+
+
+def _content(scene: "Scene", clause: Clause, speaker: int) -> tuple[Span | None, bool]:
+    """The words said, and whether they stand before the verb."""
+    units, text, base = scene.units, scene.sentence.text, scene.sentence.start
+    low = min([k for k in [*clause.subject, speaker, clause.verb.start] if k >= clause.left or k == speaker])
+    last = max(speaker, clause.verb.end - 1) if speaker <= clause.verb.end else clause.verb.end - 1
+    front, rest = text[: units[low].start - base], text[units[last].end - base :]
+    closed = bool(low) and units[low - 1].text in {",", "—", "–", "?", "!"} | QUOTES
+    full = any(c.kind == "main" and c.verb.finite and c.verb.start < low for c in scene.clauses) or any(q in front for q in QUOTES)
+    if (
+        closed
+        and full
+        and clause.kind != "participle"
+        or (clause.verb.form == "ing" and speaker < clause.verb.start - 1 and closed and full)
+    ):
+        goes_on = any(q in front for q in QUOTES) and any(q in rest for q in QUOTES)
+        return _trim(text, base, 0, len(text) if goes_on else len(front)), True
+    end = len(text)
+    if clause.kind == "participle" and clause.verb.start <= 1:
+        end = next(
+            (units[min([k for k in c.subject if k >= c.left] or [c.verb.start])].start - base for c in scene.clauses if c.kind == "main"),
+            end,
+        )
+    found = _trim(text, base, units[last].end - base, end)
+    if found is None or len(text[found.start - base : found.end - base].split()) < 2:
+        return None, False
+    return found, False
+
+
+def _trim(text: str, base: int, start: int, end: int) -> Span | None:
+    """A span without the signs and the "on Friday that" around the words said."""
+    head = text[start : min(end, start + 60)]
+    cut = head.find(" that ")
+    if start and 0 <= cut and len(head[:cut].split()) <= 7 and not any(q in head[:cut] for q in QUOTES):
+        start += cut + 6
+    while start < end and text[start] in ENDS and text[start] not in '"“':
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;:—–":
+        end -= 1
+    return Span(base + start, base + end) if end > start else None
+
+
+def _according(scene: "Scene") -> Iterator[Said]:
+    """ "..., according to Lin"; "According to Lin, ..."; "in the words of Lin"."""
+    units = scene.units
+    for k in range(len(units) - 2):
+        if units[k].lower == "according" and units[k + 1].lower == "to" and _can_speak(scene, k + 2):
+            text, base = scene.sentence.text, scene.sentence.start
+            front = k > 2
+            content = _trim(text, base, 0, units[k].start - base) if front else _trim(text, base, units[k + 2].end - base, len(text))
+            if content is None:
+                return
+            mention = EventMention(
+                span=Span(units[k].start, units[k + 2].end), trigger=Span(units[k].start, units[k + 1].end), sentence=scene.sentence.index,
+                rule=RULE, type="statement", arguments=(Argument("speaker", units[k + 2].span),), content=content,
+            )  # fmt: skip
+            yield Said(mention, units[k + 2].span, scene.sentence.paragraph, front)
+            return
+
+
+def widen(said: Said, before: Sequence[tuple[Span, bool]]) -> EventMention:
+    """A statement with the sentences before it that are still the speaker's words (span, whether they tell of the past)."""
+    mention = said.mention
+    if not said.trailing or mention.content is None:
+        return mention
+    start = mention.content.start
+    for span, past in reversed(before):
+        if past:
+            break
+        start = span.start
+    return replace(mention, content=Span(start, mention.content.end))
+
+
+def tells_of_past(clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence reports events rather than views: a finite verb in the past stands in it."""
+    return any(c.verb.finite and c.verb.form == "past" and not c.verb.modal for c in clauses)
+
+
+def in_quotes(units: Sequence[Unit]) -> bool:
+    """Whether a sentence is a quotation from end to end."""
+    words = [u for u in units if u.tag != "sign"]
+    return bool(words) and units[0].text in QUOTES and all(u.quoted for u in words)
+
+
+def continued(scene: "Scene", last: Said) -> EventMention:
+    """A sentence that is all quotation goes on with the last speaker's words."""
+    units = scene.units
+    span = Span(units[0].start, units[-1].end)
+    return EventMention(
+        span=span, trigger=span, sentence=scene.sentence.index, rule=RULE, type="statement",
+        arguments=(Argument("speaker", last.speaker),), content=span, reasons=("quotation goes on",),
+    )  # fmt: skip
+
+
+def attribute(events: Sequence[EventMention], said: Sequence[EventMention]) -> list[EventMention]:
+    """The events that stand in somebody's words get the speaker as their source."""
+    found: list[EventMention] = []
+    for event in events:
+        source = next((s for s in said if s.content and s.content.contains(event.trigger) and s.trigger != event.trigger), None)
+        speaker = next((a.span for a in source.arguments if a.role == "speaker"), None) if source else None
+        found.append(replace(event, asserted_by=speaker) if speaker and event.asserted_by is None else event)
+    return found

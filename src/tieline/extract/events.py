@@ -23,6 +23,27 @@ TRANSPARENT = frozenset(
     ("set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch")
     + ("section", "text", "draft", "range")
 )
+AIMS = frozenset(
+    (
+        "negotiations",
+        "talks",
+        "agreement",
+        "plan",
+        "plans",
+        "proposal",
+        "effort",
+        "efforts",
+        "bid",
+        "attempt",
+        "project",
+        "need",
+        "right",
+        "pledge",
+    )
+    + ("programme", "program", "initiative", "pact", "deal", "study", "time", "way", "chance", "opportunity", "wish", "desire")
+)
+VISITS = frozenset(("visit", "trip", "tour"))
+ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 BACK = frozenset(
     (
         "it",
@@ -68,6 +89,7 @@ class Scene:
     focus: Focus
     kinds: list[frozenset[str]]
     used: set[int] = field(default_factory=set)
+    said_at: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +114,7 @@ class Talk:
     last: Said | None = None
     open: list[tuple[Span, bool]] = field(default_factory=list)
     paragraph: int = -1
+    at: Span | None = None
 
     def take(self, scene: Scene, speech: Speech) -> list[EventMention]:
         """The statements of the next sentence."""
@@ -99,6 +122,7 @@ class Talk:
             self.open, self.paragraph = [], scene.sentence.paragraph
         said = list(statements(scene, speech))
         if said:
+            self.at = next((one.mention.time for one in reversed(said) if one.mention.time), self.at)
             found = [widen(one, self.open) for one in said]
             self.last, self.open = said[-1], []
             return found
@@ -126,6 +150,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         units = lay_out(sentence, row, tools.grammar)
         kinds = [tools.classes.of(unit) for unit in units]
         scene = Scene(sentence, units, clauses(units), focus, kinds)
+        scene.said_at = talk.at
         said = talk.take(scene, tools.speech)
         found += attribute(list(_events(scene, tools)), said)
         found += said
@@ -134,7 +159,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
 
 
 def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
-    hits = [hit for clause in scene.clauses if (hit := _verb_hit(scene, clause, tools))]
+    hits = [hit for clause in scene.clauses for hit in _verb_hits(scene, clause, tools)]
     for hit in hits:
         scene.used.update(range(*hit.trigger))
     hits += list(_noun_hits(scene, tools))
@@ -146,17 +171,30 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_hit(scene: Scene, clause: Clause, tools: Tools) -> Hit | None:
+def _verb_hits(scene: Scene, clause: Clause, tools: Tools) -> list[Hit]:
+    """The frames that fit a clause: the closest one, and others for further objects ("established ties and a partnership")."""
+    found: list[Hit] = []
     for lemma in clause.verb.lemmas:
         for phrase in tools.frames.verbs.get(lemma, ()):
             hit = _fit(scene, clause, phrase, tools)
-            if hit:
-                return hit
-    return None
+            if hit is not None and (not found or _joined(scene, found[0], hit)):
+                found.append(hit)
+    return found
+
+
+def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
+    """Whether the themes of two hits of one verb are joined by "and"."""
+    if one.theme is None or other.theme is None or one.theme == other.theme or one.frame.type == other.frame.type:
+        return False
+    low, high = sorted((one.theme, other.theme))
+    between = scene.units[low + 1 : high]
+    return any(u.tag == "coordinator" for u in between) and not any(u.tag in ("preposition", "verb") for u in between)
 
 
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit | None:
     verb, units = clause.verb, scene.units
+    if clause.kind == "infinitive" and _aim(units, clause):
+        return None
     rest = _rest(scene, clause, phrase)
     if rest is None:
         return None
@@ -188,10 +226,11 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
         theme, agents = _happening(scene, clause, frame, end)
         if theme is None and frame.theme and frame.type != "visit":
             return None
-        if frame.type == "visit" and not agents:
+        if frame.type == "visit" and (not agents or verb.modal in ("can", "could")):
             return None
     else:
-        if verb.passive or not _several(scene, clause.subject):
+        partner = any(p.preposition == "with" and scene.kinds[p.head] & {"person", "group"} for p in clause.after)
+        if verb.passive or not (_several(scene, clause.subject) or partner):
             return None
         theme, agents = (None, None), _agents(scene, clause, frame)
     if frame.agent and not _agent_ok(scene, clause, frame):
@@ -207,6 +246,15 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
         level_found,
         words=(phrase.lemma, *(u.lower for u in units[verb.end : end])),
     )
+
+
+def _aim(units: Sequence[Unit], clause: Clause) -> bool:
+    """Whether an infinitive only says what a thing is for: "negotiations to upgrade the accord", "a plan to build a port"."""
+    before = units[clause.verb.start - 1] if clause.verb.start else None
+    if before is None or before.tag not in ("noun", "agreement"):
+        return False
+    heads = {u.lower for u in units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    return before.lower in AIMS or (before.tag == "agreement" and not heads & {"first", "last", "only", "second"})
 
 
 def _bare_participle(scene: Scene, clause: Clause) -> bool:
@@ -427,10 +475,10 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
 
 def _home(scene: Scene, k: int) -> Clause | None:
     """The clause in which a word stands."""
-    for clause in scene.clauses:
-        if clause.left <= k < clause.right or k in clause.subject:
-            return clause
-    return None
+    inside = [c for c in scene.clauses if c.left <= k < c.right]
+    around = [c for c in scene.clauses if k in c.subject and c.verb.finite and c.kind != "relative"]
+    holding = [c for c in inside if c.verb.start < k or k in c.subject or c.kind != "participle"]
+    return next(iter([c for c in around if c.left <= k] or holding or around or inside), None)
 
 
 def _noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
@@ -477,11 +525,7 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
     timing = time_of(scene, hit)
     place = place_of(scene, hit)
     arguments = _arguments(scene, hit)
-    agreement = (
-        hit.theme_span
-        if frame.type in ("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership") and hit.theme is not None
-        else None
-    )
+    agreement = _agreement(scene, hit)
     kind = (
         next((tools.classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in tools.classes.types), None)
         if hit.theme is not None
@@ -503,7 +547,7 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
         stage=frame.stage_if.get(status, frame.stage),
         status=status,
         arguments=arguments,
-        time=units[timing[0]].span if timing else None,
+        time=timing[0] if timing else None,
         time_role=timing[1] if timing else "at",
         place=place,
         agreement=agreement,
@@ -513,10 +557,31 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
     )
 
 
+def _agreement(scene: Scene, hit: Hit) -> Span | None:
+    """The agreement that an event is about; for talks, the one that they are on: "negotiations on a free trade pact"."""
+    if hit.frame.type not in ABOUT_AGREEMENTS or hit.theme_span is None:
+        return None
+    if hit.theme is None or not scene.kinds[hit.theme] & {"talks", "round"}:
+        return hit.theme_span
+    units, wanted = scene.units, frozenset(("agreement",))
+    for k in range(hit.theme + 1, min(hit.theme + 10, len(units))):
+        if wanted & scene.kinds[k]:
+            return units[k].span
+        if units[k].tag in ("sign", "be", "modal", "have", "relative") or (units[k].tag == "verb" and not units[k].form("base", "ing")):
+            break
+    before = [k for k in range(max(0, hit.theme - 2), hit.theme) if scene.kinds[k] & wanted]
+    if before:
+        return units[before[-1]].span
+    return scene.focus.last(wanted, scene.sentence.index, units, scene.kinds, hit.theme)
+
+
 def _visit_level(scene: Scene, hit: Hit) -> str | None:
     for k in range(*hit.trigger):
-        if scene.units[k].lower in ("visit", "trip", "tour"):
+        if scene.units[k].lower in VISITS:
             return level(scene.units, k)
+    if hit.frame.type == "visit" and hit.clause is not None:
+        behind = [k for k in range(hit.clause.verb.end, hit.clause.right) if scene.units[k].lower in VISITS]
+        return level(scene.units, behind[0]) if behind else None
     return None
 
 
@@ -562,7 +627,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
             yield ROLES[p.preposition], p.head
 
 
-def _span(scene: Scene, hit: Hit, time: int | None) -> Span:
+def _span(scene: Scene, hit: Hit, time: Span | None) -> Span:
     """The shortest run of words that holds trigger, theme, subject and time."""
     units = scene.units
     places = [*range(*hit.trigger)]
@@ -576,8 +641,7 @@ def _span(scene: Scene, hit: Hit, time: int | None) -> Span:
     if hit.clause is not None and not hit.nominal:
         places += [k for k in hit.clause.subject if k >= low]
         places += [phrase_start(units, k, low) for k in hit.clause.subject if k >= low]
-    if time is not None:
-        places.append(time)
+    places += [k for k, unit in enumerate(units) if unit.span == time]
     start, end = min(places), max(places)
     return Span(units[start].start, units[max(end, high - 1)].end)
 

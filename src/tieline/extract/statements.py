@@ -69,10 +69,11 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
     if clause.kind == "infinitive" or verb.modal or (verb.negated and wish):
         return None
     speaker, reporter = _quoted(scene, clause)
+    quoted = speaker is not None
     speaker = speaker if speaker is not None else _speaker(scene, clause)
     if speaker is None or (wish and verb.form == "present" and "country" in scene.kinds[speaker]):
         return None
-    content, trailing = _content(scene, clause, speaker)
+    content, trailing = _content(scene, clause, speaker, quoted=quoted)
     if content is None:
         return None
     when = _time(scene, clause, speaker)
@@ -150,7 +151,7 @@ def _speaker(scene: "Scene", clause: Clause) -> int | None:
     return next((k for k in clause.subject if _can_speak(scene, k)), None)
 
 
-def _content(scene: "Scene", clause: Clause, speaker: int) -> tuple[Span | None, bool]:
+def _content(scene: "Scene", clause: Clause, speaker: int, *, quoted: bool) -> tuple[Span | None, bool]:
     """The words said, and whether they stand before the verb."""
     units, text, base = scene.units, scene.sentence.text, scene.sentence.start
     low = min([k for k in [*clause.subject, speaker, clause.verb.start] if k >= clause.left or k == speaker])
@@ -158,12 +159,7 @@ def _content(scene: "Scene", clause: Clause, speaker: int) -> tuple[Span | None,
     front, rest = text[: units[low].start - base], text[units[last].end - base :]
     closed = bool(low) and units[low - 1].text in {",", "—", "–", "?", "!"} | QUOTES
     full = any(c.kind == "main" and c.verb.finite and c.verb.start < low for c in scene.clauses) or any(q in front for q in QUOTES)
-    if (
-        closed
-        and full
-        and clause.kind != "participle"
-        or (clause.verb.form == "ing" and speaker < clause.verb.start - 1 and closed and full)
-    ):
+    if closed and full and (clause.kind != "participle" or quoted):
         goes_on = any(q in front for q in QUOTES) and any(q in rest for q in QUOTES)
         return _trim(text, base, 0, len(text) if goes_on else len(front)), True
     end = len(text)

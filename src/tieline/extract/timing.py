@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tieline.extract.events import Hit, Scene
 
 DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
+REMARKS = frozenset(
+    ("remarks", "remark", "pledge", "announcement", "statement", "comments", "comment", "call", "appeal", "promise", "proposal")
+)
 LIGHT = frozenset(
     (
         "be",
@@ -48,12 +51,30 @@ ROLES = {
 }
 
 
-def time_of(scene: Scene, hit: Hit) -> tuple[int, str] | None:
-    """The place of the time that belongs to an event, and its role (at, since, by, before, from, ...)."""
+def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
+    """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
+    found = _place_of_time(scene, hit)
+    if found is not None:
+        return scene.units[found[0]].span, found[1]
+    if scene.said_at is not None and hit.clause is not None and _refers_back(scene, hit.clause):
+        return scene.said_at, "at"
+    return None
+
+
+def _refers_back(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes on from the words reported before it: "He made the remarks while holding talks with ..."."""
+    opening = scene.clauses[0]
+    if opening.verb.lemma not in ("make", "speak") or clause.kind not in ("subordinate", "participle"):
+        return False
+    return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in REMARKS for p in opening.after)
+
+
+def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if hit.nominal:
         near = _beside(scene, hit)
         if near is not None:
-            return near, role(scene.units, near)
+            starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
+            return near, "from" if starting else role(scene.units, near)
     clause = hit.clause
     if clause is None:
         found = [k for k in range(len(scene.units)) if dated(scene.units[k])]

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tieline.ids import fact_id
 from tieline.model.agreement import Agreement, AgreementStage
@@ -69,13 +69,28 @@ class AgreementTable:
         """The id of the agreement that the words of a span name."""
         return self.spans.get((document, span)) if span else None
 
+    def only(self, document: str, countries: set[str], apart: frozenset[str]) -> str | None:
+        """The one agreement of a document that fits these countries; None where there are several or none."""
+        found = {one for one in self.by_document.get(document, ()) if self.groups[one].kind not in apart}
+        fitting = [one for one in sorted(found) if countries <= set(self.groups[one].parties)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the agreements that each document names."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for (document, _), one in self.spans.items():
+            found[document][one] = None
+        return {document: tuple(ids) for document, ids in found.items()}
+
     def name(self, agreement: str, who: Who) -> str:
         """The plain name of an agreement."""
         return name_of(self.groups[agreement], who)
 
 
 @lru_cache(maxsize=4)
-def _words(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
+def merging_words(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
+    """The word lists for telling agreements apart."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, table in rulebook.tables(FOLDER):
         if name == "agreements.toml":
@@ -89,16 +104,36 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
     groups: dict[Key, Group] = {}
     spans: dict[tuple[str, Span], Group] = {}
     for reading in readings:
-        for mention, key in _keys(reading, who, _words(rulebook)):
+        for mention, key in _keys(reading, who, merging_words(rulebook)):
             group = groups.setdefault(key, Group(key))
             group.names.append(mention.name or mention.text)
-            group.proper += [group.names[-1]] if _is_proper(group.names[-1], _words(rulebook)["heads"]) else []
+            group.proper += [group.names[-1]] if _is_proper(group.names[-1], merging_words(rulebook)["heads"]) else []
             group.level = group.level or mention.level
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
+    joined = _joined(groups)
+    spans = {place: joined.get(id(group), group) for place, group in spans.items()}
+    groups = {key: group for key, group in groups.items() if id(group) not in joined}
     for key, group in groups.items():
         group.id = fact_id("agreement", name_of(group, who), *key.parts())
     return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()})
+
+
+def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
+    """A named agreement told without its two parties is the only one of that name and kind; its mentions go there."""
+    whole: dict[tuple[str, frozenset[str], bool], list[Group]] = defaultdict(list)
+    for key, group in groups.items():
+        if len(key.parties) >= 2 and key.words:
+            whole[key.kind, key.words, key.upgrade].append(group)
+    found = {}
+    for key, group in groups.items():
+        same = whole.get((key.kind, key.words, key.upgrade), []) if len(key.parties) < 2 else []
+        if len(same) == 1 and set(key.parties) <= set(same[0].parties):
+            same[0].names += group.names
+            same[0].proper += group.proper
+            same[0].evidence += group.evidence
+            found[id(group)] = same[0]
+    return found
 
 
 def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
@@ -113,7 +148,7 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
         named = _named(mention, around, reading, who)
         telling = _telling(mention, around, words["generic"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
-        kin = [key for key in earlier if _can_be(mention, named, telling, key)]
+        kin = [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])]
         if kin and (len(named) < 2 or telling <= kin[0].words):
             key = kin[0]
         else:
@@ -141,11 +176,11 @@ def _by_sentence(reading: Reading) -> dict[int, list[ActorMention]]:
     return found
 
 
-def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozenset[str], key: Key) -> bool:
+def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozenset[str], key: Key, apart: frozenset[str]) -> bool:
     """Whether a mention can name an agreement named before in the text."""
     if (len(named) >= 2 and named != key.parties) or (len(named) == 1 and named[0] not in key.parties):
         return False
-    same_kind = mention.kind == key.kind or mention.kind in ("agreement", "other", "treaty")
+    same_kind = mention.kind == key.kind or (mention.kind in ("agreement", "other", "treaty") and key.kind not in apart)
     return (same_kind and mention.definite and telling <= key.words) or (mention.kind == key.kind and telling == key.words)
 
 
@@ -186,7 +221,7 @@ def name_of(group: Group, who: Who) -> str:
 def _is_proper(name: str, heads: frozenset[str]) -> bool:
     """Whether a name is written as one: it ends in a head noun with a capital ("China-Peru Free Trade Agreement")."""
     words = _WORD.findall(name)
-    return len(words) >= 2 and words[-1][0].isupper() and words[-1].lower() in heads and "s" not in words
+    return len(words) >= 2 and not name.isupper() and words[-1][0].isupper() and words[-1].lower() in heads and "s" not in words
 
 
 def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: Who) -> tuple[Agreement, ...]:

@@ -46,7 +46,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     people = _people(reports, who)
     agreement = _first(one.agreement for one in reports)
     slots = {
-        "object": (deals.name(agreement, who) if agreement else None) or _first(one.topic for one in reports) or "",
+        "object": (deals.name(agreement, who) if agreement else None) or _first(one.topic for one in reports) or _thing(reports, who),
         "place": _first(one.place for one in reports) or "",
         "level": _first(one.mention.level for one in reports) or "",
         "content": _first(one.content for one in reports) or "",
@@ -88,6 +88,12 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         else ()
     )
     return Made(event, merged, issues, tuple(reports))
+
+
+def _thing(reports: Sequence[Told], who: Who) -> str:
+    """The name of a project or summit that is told without a topic."""
+    names = [who.name(actor) for one in reports for actor, _ in one.people if who.kind(actor) in ("place", "organization", "company")]
+    return " and ".join(dict.fromkeys(names)) or " ".join(sorted({word.capitalize() for one in reports for word in one.named}))
 
 
 def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
-    told = tell(readings, who, times, deals, dates)
+    told = tell(readings, who, times, deals, dates, rulebook)
     made = make_events(merge(told), who, deals, rulebook)
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)

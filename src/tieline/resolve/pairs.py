@@ -29,7 +29,11 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     """Which countries an article names, sentence by sentence and on the whole."""
     found: dict[int, set[str]] = {}
     counts: Counter[str] = Counter()
+    money = {one.span.start: one.span for one in reading.quantities if one.unit and one.unit.isupper()}
+    inside = {place for span in money.values() for place in range(span.start, span.end)}
     for mention in reading.actors:
+        if mention.span.start in inside:
+            continue  # "U.S. dollars" names no country
         homes = {home for actor in who.at(reading.article.document.id, mention.span) if (home := who.country(actor))}
         if _counts(mention):
             found.setdefault(mention.sentence, set()).update(homes)

@@ -9,15 +9,17 @@ from functools import cached_property
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
-from tieline.resolve.agreements import AgreementTable
+from tieline.resolve.agreements import AgreementTable, merging_words
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import UNDER_WAY, event_time
 from tieline.resolve.pairs import Countries, countries_of
 from tieline.resolve.stays import stay
 from tieline.resolve.times import TimeTable
+from tieline.resolve.trim import cores, trimmed
 from tieline.resolve.visits import keyed_visits
 from tieline.resolve.who import Who
+from tieline.rules.load import Rulebook
 
 CLASSES = {
     "occurred": "done", "ongoing": "done", "planned": "ahead", "expected": "ahead",
@@ -25,6 +27,9 @@ CLASSES = {
 }  # fmt: skip
 # What takes two countries: told without them, it is about those of its sentence or its article.
 BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal"})
+# What is known by a proper name of its own, and the words of names that tell nothing apart.
+NAMED = frozenset({"project", "summit", "investment"})
+DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line"})
 _NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -70,12 +75,15 @@ class Told:
         return (self.published.earliest, self.published.latest) if self.published else (None, None)
 
 
-def tell(readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates) -> tuple[Told, ...]:
+def tell(
+    readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates, rulebook: Rulebook
+) -> tuple[Told, ...]:
     """Every event mention of all articles, with its people, time and agreement."""
+    apart = merging_words(rulebook)["apart"]
     found: list[Told] = []
     for reading in readings:
         zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
-        context = Context(reading, who, times, deals, dates, countries_of(reading, who), keyed_visits(reading, who))
+        context = Context(reading, who, times, deals, dates, countries_of(reading, who), keyed_visits(reading, who), cores(reading), apart)
         told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
         found += _with_names(told)
@@ -93,6 +101,8 @@ class Context:
     dates: Dates
     countries: Countries
     visits: Mapping[EventMention, tuple[str, str]]
+    cores: Mapping[int, list[tuple[Span, str]]]
+    apart: frozenset[str]
 
 
 def _told(m: EventMention, context: Context) -> Told:
@@ -101,6 +111,9 @@ def _told(m: EventMention, context: Context) -> Told:
     people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
     agreement = deals.at(document, m.agreement)
+    if agreement is None and m.type in ("agreement", "negotiation"):
+        known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
+        agreement = deals.only(document, known, context.apart)
     published = context.dates[document].published
     homes = {c for actor, _ in people if (c := who.country(actor))}
     homes |= set(deals.groups[agreement].parties) if agreement else set()
@@ -121,7 +134,7 @@ def _told(m: EventMention, context: Context) -> Told:
         asserted_by=_asserted(m, reading, who),
         content=article.words(m.content) if m.content else None,
         topic=article.words(m.topic) if m.topic else None,
-        citation=cite(article, m.span),
+        citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article)),
         countries=countries,
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=context.visits.get(m),
@@ -139,6 +152,8 @@ def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:
 
 def _names(m: EventMention, reading: Reading, who: Who) -> frozenset[str]:
     """Proper names of the thing: places, companies and capitalised words of the topic, no countries and no persons."""
+    if m.type not in NAMED:
+        return frozenset()
     document = reading.article.document.id
     spans: list[Span] = [arg.span for arg in m.arguments] + [span for span in (m.topic,) if span]
     actors = [actor for span in spans for actor in who.at(document, span)]
@@ -147,15 +162,15 @@ def _names(m: EventMention, reading: Reading, who: Who) -> frozenset[str]:
         words = reading.article.words(m.topic)
         countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
         names += [word for word in _NAME.findall(words) if word[0].isupper() and word.lower() not in countries]
-    return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper())
+    return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 
 def _with_names(told: Sequence[Told]) -> list[Told]:
     """Projects told without a name ("the port") get the name that the article gave last, else the one it gives next."""
     found, last = [], frozenset[str]()
-    first = next((one.named for one in told if one.type == "project" and one.named), frozenset[str]())
+    first = next((one.named for one in told if one.type in ("project", "investment") and one.named), frozenset[str]())
     for one in told:
-        if one.type == "project":
+        if one.type in ("project", "investment"):
             last = one.named or last
             found.append(one if one.named else replace(one, named=last or first))
         else:

@@ -1,0 +1,38 @@
+"""The shortest words that tell an event, where one sentence tells several of its kind."""
+
+from bisect import bisect_left
+
+from tieline.model.mention import Article, EventMention, Reading
+from tieline.model.span import Span
+
+EDGE = " ,;:\n\t\u00a0"
+
+
+def cores(reading: Reading) -> dict[int, list[tuple[Span, str]]]:
+    """By sentence, the trigger of each event with the time that follows it, in order, with the type of the event."""
+    found: dict[int, list[tuple[Span, str]]] = {}
+    for mention in reading.events:
+        found.setdefault(mention.sentence, []).append((_core(mention), mention.type))
+    return {index: sorted(set(spans)) for index, spans in found.items()}
+
+
+def _core(mention: EventMention) -> Span:
+    time = mention.time
+    near = time is not None and mention.trigger.end <= time.start <= mention.trigger.end + 40
+    return Span(mention.trigger.start, time.end if near and time else mention.trigger.end)
+
+
+def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Article) -> Span:
+    """The span of an event without the neighbours of its type: "signed in 2011 and ratified in 2012" tells two."""
+    own = _core(mention)
+    same = [span for span, kind in around if kind == mention.type]
+    at = bisect_left(same, own)
+    start = max([mention.span.start, *(one.end for one in same[:at] if one.end <= own.start)])
+    end = min([mention.span.end, *(one.start for one in same[at + 1 :] if one.start >= own.end)])
+    start, end = min(start, mention.trigger.start), max(end, mention.trigger.end)
+    text = article.document.text
+    while start < mention.trigger.start and text[start] in EDGE:
+        start += 1
+    while end > mention.trigger.end and text[end - 1] in EDGE:
+        end -= 1
+    return Span(start, end)

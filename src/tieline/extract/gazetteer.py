@@ -61,6 +61,11 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     gender: dict[str, str]
+    spelled: dict[str, frozenset[str]]
+
+    def spellings(self, country: str) -> frozenset[str]:
+        """The names and adjectives of a country, capitals of cities left out."""
+        return self.spelled.get(country, frozenset())
 
     def has(self, table: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the word lists."""
@@ -92,6 +97,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         known=Phrases(_known(tables)),
         words=_words(tables),
         endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
+        spelled=_spelled(places),
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )
 
@@ -122,6 +128,14 @@ def _places(
                 place = Place(code, name, use, word.startswith("("))
                 places.extend((form, place) for form in _forms(word.strip("()"), use))
     return places, names, adjectives, regions
+
+
+def _spelled(places: list[tuple[str, Place]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, place in places:
+        if place.use != "capital":
+            found.setdefault(place.country, set()).add(form)
+    return {country: frozenset(forms) for country, forms in found.items()}
 
 
 def _forms(word: str, use: str) -> list[str]:

@@ -18,6 +18,9 @@ class Mark:
     kind: str = "country"
 
 
+_MONEY = frozenset({"dollar", "dollars", "yuan", "pound", "pounds", "franc", "francs", "rupees", "pesos", "crowns", "yen"})
+
+
 def find_marks(tokens: Sequence[Token], lex: Lexicon) -> list[Mark]:
     """The known words of a sentence, from left to right; none shares a token with another."""
     plain = is_plain(tokens)
@@ -56,6 +59,8 @@ def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, l
     """Whether the case of the letters and the next word allow the reading as a name."""
     token = tokens[i]
     after = tokens[end].lower if end < len(tokens) else ""
+    if after in _MONEY:
+        return False
     if token.text[0].isupper():
         short = token.lower in ("us", "who", "au", "un", "pm")
         return not short or token.text.isupper()

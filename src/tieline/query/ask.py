@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from tieline.errors import QuestionError
 from tieline.model.answer import Answer, AnswerStatus
+from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, spans, yesno
 from tieline.query.draft import Draft, clip, from_passage, nothing
 from tieline.query.query import Query, Window
-from tieline.query.read import adverbial_last, read_question, strip_courtesy
+from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.search import search
 from tieline.query.view import View
-from tieline.query.when import weekday, when
+from tieline.query.when import choose, weekday, when
 from tieline.query.words import plain, stemmed
 
 Way = Callable[[View, Query], Draft]
@@ -25,7 +26,10 @@ _CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as)\
 
 
 def what(view: View, query: Query) -> Draft:
-    """The sentence that covers a question of no other form."""
+    """The events that a question of no other form names, else the sentence that covers it."""
+    events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
+    if events and (query.ordinal or query.windows) and len(events) <= 3:
+        return lists.told(events)
     found = search(view, query)
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
 
@@ -103,11 +107,22 @@ def _draft(view: View, question: str) -> Draft:
     declined = _declined(view, text)
     if declined:
         return declined
-    parts = [part for part in _PARTS.split(text) if part.strip(" ?.,")]
+    parts = _parts(text)
     if len(parts) > 1:
         drafts = [answer_one(view, part) for part in parts]
         return _together(drafts) if len(parts) <= 4 else drafts[0]
     return answer_one(view, text)
+
+
+def _parts(text: str) -> list[str]:
+    """The questions in a question; a bare "and when?" at its end belongs to the one before."""
+    parts: list[str] = []
+    for part in _PARTS.split(text):
+        if parts and len(part.strip(" ?.,").split()) < 3:
+            parts[-1] = f"{parts[-1]} and {part}"
+        elif part.strip(" ?.,"):
+            parts.append(part)
+    return parts
 
 
 def answer_one(view: View, text: str) -> Draft:
@@ -127,11 +142,15 @@ def answer_one(view: View, text: str) -> Draft:
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     event = spans.dated(view, clause["clause"])
     main = read_question(view, query.text[: clause.start()])
-    if event is None or event.time is None or not (main.words or main.names):
+    own = find_windows(clause["clause"])
+    time = event.time if event else own[-1].time if own else None
+    if time is None or not (main.words or main.names):
         return None
-    main = replace(main, windows=(*main.windows, Window("in", event.time, clause.span())))  # type: ignore[arg-type]
+    main = replace(main, windows=(*main.windows, Window("in", time, Span(*clause.span()))))
     draft = WAYS[main.form](view, main)
-    return replace(draft, reasons=(restated(view, main), f"the time asked about is that of: {event.title}", *draft.reasons))
+    return replace(
+        draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)
+    )
 
 
 def _declined(view: View, text: str) -> Draft | None:

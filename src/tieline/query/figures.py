@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
-from tieline.query.query import Query, Term
+from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
 from tieline.query.words import stem
@@ -59,6 +59,10 @@ _RANK = re.compile(
     r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
     re.I,
 )
+_EXPECTS = re.compile(
+    r"\b(expect\w*|forecast\w*|predict\w*|anticipat\w*|foresee\w*|project(ed|ion)|plan(ned)?|will|target|hope\w*)\b", re.I
+)
+_ENDS = frozenset({"in", "by", "and", ",", ".", ";", "of", "on", "at", "during", "last", "this", "from", "to"})
 _ORDINAL = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", re.I)
 
 
@@ -106,7 +110,7 @@ def _unit(match: re.Match[str]) -> str | None:
 def how_many(view: View, query: Query) -> Draft:
     """A count, an amount or a share that a sentence states."""
     head = _head(query)
-    for found in search(view, query)[:4]:
+    for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)
         if number is None:
             continue
@@ -119,9 +123,14 @@ def _told(view: View, query: Query, found: Found, number: Number) -> Draft:
     hedged = _hedge(view, found.passage)
     unit = {"money": "USD" if "dollar" in number.words.lower() or "US$" in number.words else "money"}.get(number.unit or "", number.unit)
     value = number.value if number.value is not None else number.words
-    if hedged:
+    if hedged and not _EXPECTS.search(query.text):
         return from_passage(
-            found, "number", text=f"Only a forecast: {number.words}. {quoted(found.passage)}", value=value, unit=unit, status="partly"
+            found,
+            "number",
+            text=f"Not stated as a fact; there is only a forecast. {quoted(found.passage)}",
+            value=value,
+            unit=unit,
+            status="partly",
         )
     return from_passage(found, "number", text=text, value=value, unit=unit)
 
@@ -160,7 +169,7 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
         known = [n for n in known if n.unit == "percent"]
     elif query.form == "how_many":
         counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
-        known = counted or ([] if head and not _loose(view, passage, head) else known)
+        known = counted or ([] if head else known)
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)
 
 
@@ -169,15 +178,15 @@ def _whole(passage: Passage, number: Number) -> bool:
     return passage.document.text[passage.fact.start : number.start].lower().rstrip().endswith(("of the", "out of"))
 
 
-def _loose(view: View, passage: Passage, head: tuple[Term, ...]) -> bool:
-    return all(covers_text(view, term.stem, passage.joined) for term in head)
-
-
 def _counts(view: View, passage: Passage, number: Number, head: tuple[Term, ...]) -> bool:
+    """Whether a number counts the noun asked for: it stands before the noun, or after it with nothing else to count."""
+    if not head:
+        return False
     after = [stem(t.lower) for t in passage.tokens if t.start >= number.end][:5]
-    return (
-        (bool(head) and covers_text(view, head[-1].stem, f" {' '.join(after)} ") > 0.8) or number.unit == head[-1].stem if head else False
-    )
+    if covers_text(view, head[-1].stem, f" {' '.join(after)} ") > 0.8 or number.unit == head[-1].stem:
+        return True
+    before = [stem(t.lower) for t in passage.tokens if t.end <= number.start][-8:]
+    return covers_text(view, head[-1].stem, f" {' '.join(before)} ") > 0.8 and (not after or after[0] in _ENDS)
 
 
 def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
@@ -197,24 +206,50 @@ def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
 
 
 def rank(view: View, query: Query) -> Draft:
-    """A rank such as "third-largest" that a sentence states."""
-    for found in search(view, query, least=0.7)[:4]:
+    """A rank such as "third-largest" that a sentence states of one actor among another's partners."""
+    holder, owner = _sides(view, query)
+    for found in search(view, query, terms=_ranked(query), least=0.7, in_time=True)[:8]:
+        figures = [f for i in found.passage.fact.figures if (f := view.figures.get(i)) and f.measure == "rank" and f.unit == "rank"]
+        figures = [f for f in figures if _side(view, f.subject, holder) and _side(view, f.object, owner)]
         ranks = list(_RANK.finditer(found.passage.text))
-        if not ranks:
+        wanted = {f.rank for f in figures}
+        ranks = [m for m in ranks if not wanted or _place(m) in wanted]
+        if not ranks or (not figures and (holder or owner) and found.passage.fact.figures):
             continue
-        place = max(
-            ranks,
-            key=lambda m: _near(
-                view,
-                query,
-                found.passage,
-                Number(found.passage.fact.start + m.start(), found.passage.fact.start + m.end(), m[0], None, None),
-            ),
-        )
-        number = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}.get((place["o"] or "").lower(), 1)
+        start = found.passage.fact.start
+        best = max(ranks, key=lambda m: _near(view, query, found.passage, Number(start + m.start(), start + m.end(), m[0], None, None)))
         when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
-        return from_passage(found, "rank", text=f"{capital(place[0])}{when}. {quoted(found.passage)}", value=number, unit="rank")
+        return from_passage(found, "rank", text=f"{capital(best[0])}{when}. {quoted(found.passage)}", value=_place(best), unit="rank")
     return nothing(view, query, "rank")
+
+
+def _place(match: re.Match[str]) -> int:
+    word = (match["o"] or match[0]).lower()
+    return {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}.get(word, int(word[:-2]) if word[:-2].isdigit() else 1)
+
+
+def _ranked(query: Query) -> tuple[Term, ...]:
+    return tuple(t for t in query.words if t.stem not in ("rank", "position", "plac", "posit", "hold", "spot"))
+
+
+def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:
+    """Who holds the rank, and whose partner it is: "China's position among Peru's partners"."""
+    owned = [
+        n for n in query.names if query.text[n.span.end :].startswith("'s") or re.search(r"\b(of|for)\s+$", query.text[: n.span.start])
+    ]
+    if not owned:
+        return None, None
+    owner = owned[-1]
+    holder = next((n for n in query.names if n is not owner and set(n.ids) != set(owner.ids) and _country(view, n)), None)
+    return holder, owner
+
+
+def _country(view: View, name: Name) -> bool:
+    return any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)
+
+
+def _side(view: View, label: str | None, name: Name | None) -> bool:
+    return name is None or label in name.ids or label in {view.actors[i].name for i in name.ids if i in view.actors}
 
 
 def ordinal(view: View, query: Query) -> Draft:

@@ -5,12 +5,12 @@ import re
 from tieline.model.answer import Item
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing
+from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
 from tieline.query.query import Query
 from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, in_window, select
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
 _MINOR = ("statement", "other")
@@ -33,6 +33,11 @@ def timeline(view: View, query: Query) -> Draft:
         )
     telling = [e for e in dated if e.type not in _MINOR] or dated
     if not dated:
+        spoken = [
+            p for p in view.passages if query.windows and any(t.time and all(in_window(t.time, w) for w in query.windows) for t in p.times)
+        ]
+        if spoken and not query.terms:
+            return _told_then(spoken)
         found = search(view, query)
         return (
             from_passage(found[0], "series")
@@ -52,6 +57,12 @@ def timeline(view: View, query: Query) -> Draft:
     )
 
 
+def _told_then(passages: list[Passage]) -> Draft:
+    items = tuple(passage_item(p) for p in passages[:12])
+    citations = tuple(p.citation for p in passages[:4])
+    return Draft("answered", clip(" ".join(quoted(p, 140) for p in passages[:2])), "series", len(items), items=items, citations=citations)
+
+
 def _pool(view: View, query: Query) -> list[Event]:
     return [e for kind in query.types for e in view.by_type.get(kind, ())] if query.types else list(view.facts.events)
 
@@ -64,6 +75,16 @@ def _wanted(view: View, query: Query, event: Event) -> bool:
         own & set(name.ids)
         or {fold(view.actors[i].name) for i in name.ids if i in view.actors} & {fold(p.name) for p in event.participants}
         for name in query.names
+    )
+
+
+def told(events: list[Event]) -> Draft:
+    """Some events in words."""
+    ordered = in_order(events)
+    text = "; ".join(line(e) for e in ordered)
+    items = tuple(event_item(e) for e in ordered)
+    return Draft(
+        "answered", clip(f"{text}."), "series", len(ordered), items=items, citations=cite(ordered), facts=tuple(e.id for e in ordered)
     )
 
 
@@ -200,7 +221,7 @@ def agreements(view: View, query: Query) -> Draft:
             facts=(event.id,),
             items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
         )
-    named = [a for a in view.facts.agreements if all(set(a.parties) & set(n.ids) or not a.parties for n in query.names)]
+    named = [a for a in view.facts.agreements if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
     if named:
         items = tuple(Item(text=a.name, citations=a.evidence[:1], fact=a.id) for a in named)
         return Draft(
@@ -213,6 +234,11 @@ def agreements(view: View, query: Query) -> Draft:
             facts=tuple(a.id for a in named),
         )
     return listed(view, query)
+
+
+def _labels(view: View, ids: tuple[str, ...]) -> set[str]:
+    """Ids and names of some actors."""
+    return {*ids, *(view.actors[i].name for i in ids if i in view.actors)}
 
 
 def about(view: View, query: Query) -> Draft:

@@ -12,6 +12,7 @@ from tieline.query.read import holds
 from tieline.query.search import Found, search
 from tieline.query.select import best, select
 from tieline.query.view import View
+from tieline.query.words import fold
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
 _OFFICE = re.compile(
@@ -25,6 +26,10 @@ def who(view: View, query: Query) -> Draft:
         drafted = _office(view, query)
         if drafted:
             return drafted
+    if _OFFICE.search(query.text):
+        drafted = _head(view, query)
+        if drafted:
+            return drafted
     asked = [name for name in query.names if name.form == "title" and name.span.touches(query.asked)]
     drafted = _in_events(view, query, asked)
     if drafted:
@@ -34,6 +39,18 @@ def who(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     return _in_sentence(view, query)
+
+
+def _head(view: View, query: Query) -> Draft | None:
+    """Who holds any office of an organization that the question names."""
+    named = {
+        i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind in ("organization", "company", "group")
+    }
+    labels = {fold(view.actors[i].name) for i in named} | named
+    holders = [
+        (a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles if r.of and (r.of in labels or fold(r.of) in labels)
+    ]
+    return _named(view, query, holders) if holders else None
 
 
 def _office(view: View, query: Query) -> Draft | None:

@@ -106,7 +106,9 @@ def read_question(view: View, question: str) -> Query:
     group = _GROUP.search(text)
     taken = [w.span for w in windows] + [n.span for n in names] + [a.span for a in acts if not a.soft]
     taken += [s for s in (asked, ordinal_span, title_span, Span(*group.span()) if group else None) if s]
-    words = _content(view.lexicon, raw, [w.span for w in windows] + [n.span for n in names] + ([asked] if rule else []))
+    words = _content(
+        view.lexicon, raw, [w.span for w in windows] + [n.span for n in names] + ([asked] if rule and not rule.fields.get("keep") else [])
+    )
     return Query(
         question=question,
         text=text,
@@ -246,7 +248,9 @@ def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[lis
             names = [replace(n, span=Span(span.start, n.span.end)) if n is after else n for n in names if n is not owner]
         elif asked is None:
             asked, asked_span = " ".join(title), span
-            holders = _holders(view, asked, owner) if owner else ()
+            holders = _holders(view, asked, owner)
+            if holders and not owner and _definite(tokens, i):
+                names = sorted([*names, Name(span, _between(tokens, span), holders, "title")], key=lambda n: n.span)
             if owner and holders:
                 names = [n for n in names if n is not owner]
                 names = sorted([*names, Name(whole, _between(tokens, whole), holders, "title")], key=lambda n: n.span)
@@ -276,11 +280,17 @@ def _is_person(view: View, name: Name) -> bool:
     return any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)
 
 
-def _holders(view: View, title: str, owner: Name) -> tuple[str, ...]:
+def _definite(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a title stands with "the" before it, for somebody known."""
+    return i > 0 and tokens[i - 1].text.lower() == "the"
+
+
+def _holders(view: View, title: str, owner: Name | None) -> tuple[str, ...]:
+    owners = owner.ids if owner else ()
     return tuple(
         actor.id
         for actor in view.facts.actors
-        if actor.kind == "person" and any(holds(view, role.title, role.of, title, owner.ids) for role in actor.roles)
+        if actor.kind == "person" and any(holds(view, role.title, role.of, title, owners) for role in actor.roles)
     )
 
 
@@ -303,9 +313,15 @@ def _between(tokens: Sequence[Token], span: Span) -> str:
 def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phrase | None, Span]:
     for phrase in lexicon.forms:
         match = phrase.search(tokens, marks.slots)
+        if match and phrase.fields.get("plural") and not _plural(tokens[match.end - 1]):
+            continue
         if match and (not phrase.fields.get("whole") or all(not t.text.isalnum() for t in tokens[match.end :])):
             return phrase, Span(tokens[match.start].start, tokens[match.end - 1].end)
     return None, Span(0, 0)
+
+
+def _plural(token: Token) -> bool:
+    return token.text.lower().endswith("s") or token.text.lower() in ("people", "media", "others")
 
 
 def _acts(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[Name]) -> list[Act]:
@@ -341,13 +357,33 @@ def _ordinal(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tuple[
 
 def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span]) -> tuple[Term, ...]:
     terms = []
-    for token in raw:
+    skip = 0
+    for i, token in enumerate(raw):
         span = Span(token.start, token.end)
-        word = fold(token.text)
-        if not token.text[0].isalnum() or word in lexicon.stop or any(span.touches(other) for other in taken):
+        if i < skip or not token.text[0].isalnum() or any(span.touches(other) for other in taken):
             continue
-        terms.append(Term(stem(word), token.text, span))
+        size = _phrase(lexicon, raw, i)
+        if size > 1:
+            last = raw[i + size - 1]
+            terms.append(
+                Term(
+                    " ".join(stem(t.lower) for t in raw[i : i + size]),
+                    " ".join(t.text for t in raw[i : i + size]),
+                    Span(token.start, last.end),
+                )
+            )
+            skip = i + size
+        elif fold(token.text) not in lexicon.stop:
+            terms.append(Term(stem(token.lower), token.text, span))
     return tuple(terms)
+
+
+def _phrase(lexicon: Lexicon, raw: Sequence[Token], i: int) -> int:
+    """How many words from here on make up a phrase of which synonyms are known; 1 for none."""
+    for size in (4, 3, 2):
+        if i + size <= len(raw) and " ".join(stem(t.lower) for t in raw[i : i + size]) in lexicon.synonyms:
+            return size
+    return 1
 
 
 def _none(kind: str, tokens: Sequence[Token], i: int) -> tuple[()]:

@@ -8,6 +8,9 @@ from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
 
+_ANNOUNCED = re.compile(r"\b(following|as follows|these|below)\b", re.I)
+_COUNTED = re.compile(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
+_SEVERAL = re.compile(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
 _SPEECH = re.compile(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
     r"|praised|pledged|believe|expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
@@ -24,7 +27,7 @@ def said(view: View, query: Query) -> Draft:
     speaker = speakers[0]
     others = tuple(name for name in query.names if name is not speaker)
     found = (
-        [f for f in search(view, query, terms=_topic(query), names=others, least=0.7) if _by(view, speaker, f.passage)]
+        [f for f in search(view, query, terms=_topic(query), names=others, least=0.6) if _by(view, speaker, f.passage)]
         if _topic(query) or others
         else []
     )
@@ -33,18 +36,27 @@ def said(view: View, query: Query) -> Draft:
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = sorted(found, key=lambda f: (-round(f.share, 1), f.passage.number))
+    if _SEVERAL.search(query.text):
+        found = [f for f in found if _enumerated(view, f.passage)] or found
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
-    passages = _fit(top)
-    text = " ".join(quoted(p, 280) for p in passages)
+    passages = _enumerated(view, top[0].passage) or _fit(top)
+    text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
     return Draft(
         "answered",
         clip(text),
         "statement",
         passages[0].text.strip(),
-        items=tuple(passage_item(f.passage) for f in top),
-        citations=tuple(f.passage.citation for f in top),
+        items=tuple(passage_item(p) for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
+        citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+def _enumerated(view: View, passage: Passage) -> list[Passage]:
+    """What "the following" announces: the next sentences that begin with first, secondly, thirdly."""
+    own = view.by_document[passage.document.id]
+    after = own[passage.number - own[0].number + 1 :][:12]
+    return [p for p in after if _COUNTED.match(p.text)] if _ANNOUNCED.search(passage.text) else []
 
 
 def _fit(found: list[Found]) -> list[Passage]:

@@ -111,6 +111,9 @@ def _name_fits(view: View, name: Name, event: Event) -> int:
     labels = {fold(view.actors[i].name) for i in name.ids if i in view.actors}
     if own & set(name.ids) or any(fold(one) in labels for one in own):
         return 2
+    text = evidence_stems(view, event)
+    if any(f" {word} " in text for word in stems(name.text) if len(word) > 3 and name.form == "name"):
+        return 1
     near = {actor for passage in view.passages_of(event.evidence) for actor in passage.fact.actors}
     if near & set(name.ids):
         return 1

@@ -16,6 +16,9 @@ from tieline.query.view import View
 _HEDGED = re.compile(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
 )
+_OPEN = re.compile(
+    r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|not yet|has yet to|have yet to)\b", re.I
+)
 _NOT = re.compile(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
 _SAID = re.compile(
     r"\b(say|said|says|according to|tell|told|state|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
@@ -111,11 +114,20 @@ def _by_sentence(view: View, query: Query) -> Draft:
         verdict = _judge(view, query, one, asks_said)
         if verdict is not None:
             return verdict
-    return (
-        nothing(view, query, "yesno", "Not stated in the texts.")
-        if not found
-        else Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
-    )
+    if found:
+        return Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
+    return _still_open(view, query) or nothing(view, query, "yesno", "Not stated in the texts.")
+
+
+def _still_open(view: View, query: Query) -> Draft | None:
+    """No, where a sentence covers the thing asked about and says that it was still being discussed."""
+    terms = tuple(t for t in query.words if not any(a.stages and a.span.contains(t.span) for a in query.acts))
+    if len(terms) == len(query.words):
+        return None
+    for one in search(view, query, terms=terms, least=0.86)[:2]:
+        if _OPEN.search(one.passage.text):
+            return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
+    return None
 
 
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:

@@ -51,7 +51,8 @@ def _joined(groups: Iterable[list[ToldFigure]]) -> Iterator[list[ToldFigure]]:
 def _figure(group: Sequence[ToldFigure], who: Who) -> Figure:
     first = group[0]
     mention = first.mention
-    subject = _names(first.subjects, who) or mention.subject_text
+    counted = mention.rule.startswith("figure.count")
+    subject = (mention.subject_text if counted else None) or _names(first.subjects, who) or mention.subject_text
     target = _names(first.objects, who)
     label = " ".join(filter(None, (mention.measure, str(mention.text or mention.value), mention.subject_text)))
     citations = in_order(one.citation for one in group)

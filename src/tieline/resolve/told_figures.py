@@ -1,11 +1,11 @@
 """Each figure mention with its actors, its period and its citation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from tieline.model.edtf import time_value
-from tieline.model.mention import FigureMention, Reading
+from tieline.model.mention import ActorMention, FigureMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.token import Sentence
@@ -60,10 +60,11 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
     document = reading.article.document
     published = dates[document.id].published if dates else document.published
     sentences = {one.index: one for one in reading.article.sentences}
+    named = {one.span: one for one in reading.actors}
     last: dict[str, ToldFigure] = {}
     for mention in reading.figures:
         sentence = sentences[mention.sentence]
-        subjects, objects = _sides(mention, document.id, who, last)
+        subjects, objects = _sides(mention, document.id, who, named, last)
         period, reasons = _period(mention, times.mention(document.id, mention.period), published)
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
@@ -79,9 +80,11 @@ def _quoted(sentence: Sentence, mention: FigureMention) -> Span:
     return Span(min(sentence.start + left, mention.span.start), max(sentence.start + len(sentence.text.rstrip()), mention.span.end))
 
 
-def _sides(mention: FigureMention, document: str, who: Who, last: dict[str, ToldFigure]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    subjects = who.at(document, mention.subject)
-    objects = tuple(one for one in who.at(document, mention.object) if one not in subjects)
+def _sides(
+    mention: FigureMention, document: str, who: Who, named: Mapping[Span, ActorMention], last: Mapping[str, ToldFigure]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    subjects = _actors(document, mention.subject, who, named)
+    objects = tuple(one for one in _actors(document, mention.object, who, named) if one not in subjects)
     if mention.measure not in MUTUAL:
         return subjects, objects
     both = tuple(sorted({*subjects, *objects}, key=who.name))
@@ -89,6 +92,18 @@ def _sides(mention: FigureMention, document: str, who: Who, last: dict[str, Told
     if len(both) < 2 and earlier and mention.sentence - earlier.mention.sentence <= 3 and set(both) <= set(earlier.subjects):
         both = earlier.subjects
     return both, ()
+
+
+def _actors(document: str, span: Span | None, who: Who, named: Mapping[Span, ActorMention]) -> tuple[str, ...]:
+    """The actors of a span, and the country behind a group of people or firms: "170 Chinese businesses"."""
+    if span is None:
+        return ()
+    found = who.at(document, span)
+    mention = named.get(span)
+    if mention is None or mention.form not in ("group", "demonym"):
+        return found
+    home = who.by_name.get((mention.of or mention.country or "").lower())
+    return found if home is None or home in found else (*found, home)
 
 
 def _period(mention: FigureMention, time: TimeMention | None, published: TimeValue | None) -> tuple[TimeValue | None, tuple[str, ...]]:

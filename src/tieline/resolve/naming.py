@@ -1,0 +1,67 @@
+"""Names of persons compared: which spellings can be one person's."""
+
+import unicodedata
+from functools import lru_cache
+
+_PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "van", "von", "der", "den", "ter", "bin",
+    "ibn", "bint", "al", "el", "y", "e", "st", "san",
+})  # fmt: skip
+_STYLES = frozenset({
+    "mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A name without diacritics, case and doubtful signs, for comparison: "Óscar Arias" gives "oscar arias"."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(kept.casefold().replace("-", " ").replace(".", " ").split())
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> tuple[str, ...]:
+    """The telling parts of a person's name: without particles and styles."""
+    words = fold(name).split()
+    kept = tuple(word for word in words if word not in _PARTICLES and word not in _STYLES)
+    return kept or tuple(words)
+
+
+def may_be_one(short: str, long: str) -> bool:
+    """Whether the shorter name can be the longer one's: its parts in the same order, a given name only with more."""
+    one, other = sorted((parts(short), parts(long)), key=len)
+    if one == other:
+        return True
+    if len(one) == 1:
+        return _single(one[0], other)
+    return _in_order(one, other) and (_alike(one[0], other[0]) or _contiguous(one, other))
+
+
+def _single(word: str, name: tuple[str, ...]) -> bool:
+    """A surname alone: last or first part, or one of the two surnames of a long name."""
+    if len(word) == 1:
+        return False
+    if len(name) <= 2:
+        return word in name
+    return word in name[1:] or word == name[0]
+
+
+def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    rest = iter(other)
+    return all(any(_alike(word, candidate) for candidate in rest) for word in one)
+
+
+def _alike(word: str, other: str) -> bool:
+    """The same part, or its initial."""
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
+
+
+def _contiguous(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(other[k : k + len(one)] == one for k in range(len(other) - len(one) + 1))
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Blocking keys: the parts that may stand for the person alone."""
+    found = tuple(word for word in parts(name) if len(word) > 1)
+    return tuple(dict.fromkeys((found[0], *found[1:]))) if found else ()

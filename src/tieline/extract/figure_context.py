@@ -193,15 +193,15 @@ class Context:
     # who says so
 
     def speaker(self, quantity: QuantityMention) -> Span | None:
-        """The actor who gives the figure, where the sentence names one."""
-        for k, token in enumerate(self.tokens):
+        """The actor who gives the figure, where the sentence names one: "according to X", "X said", "X puts it at"."""
+        for k in range(len(self.tokens)):
             source = phrase_at(self.rules.sources, self.tokens, k)
-            if source:
-                found = self._actor_at(source[0], 4)
-                if found:
+            if source and (found := self._actor_at(source[0], 4)):
+                return found
+        for verbs in self.rules.speech:
+            for k, token in enumerate(self.tokens):
+                if token.lower in verbs and (found := self._actor_until(k) or self._actor_at(k + 1, 3)):
                     return found
-            if token.lower in self.rules.speech:
-                return self._actor_until(k) or self._actor_at(k + 1, 3)
         return None
 
     def _actor_at(self, i: int, reach: int) -> Span | None:

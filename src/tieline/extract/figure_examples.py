@@ -14,10 +14,8 @@ def check_figure_rule(rule: Rule, rulebook: Rulebook) -> list[str]:
     """What does not come out as a rule of `en/figures` promises, a line each; none where all is well."""
     where = f"{rule.file}: rule '{rule.id}'"
     wrong = [f"{where}: {found}" for example in rule.examples if (found := _failure(rule, example, rulebook))]
-    for sentence in rule.rejects:
-        if any(figure.rule == rule.id for figure in _read(sentence, rulebook).figures):
-            wrong.append(f'{where}: rejects: "{sentence}" gives a figure by this rule')
-    return wrong
+    kept = [sentence for sentence in rule.rejects if any(one.rule == rule.id for one in _read(sentence, rulebook).figures)]
+    return wrong + [f'{where}: rejects: "{sentence}" gives a figure by this rule' for sentence in kept]
 
 
 def _failure(rule: Rule, example: Mapping[str, Any], rulebook: Rulebook) -> str | None:

@@ -49,7 +49,7 @@ class FigureRules:
     next: tuple[tuple[str, Phrases], ...]
     inverted: frozenset[str]
     committed: frozenset[str]
-    speech: frozenset[str]
+    speech: tuple[frozenset[str], ...]
     sources: Phrases
 
 
@@ -76,7 +76,7 @@ def figure_rules(rulebook: Rulebook) -> FigureRules:
         next=_status(_gather(tables, "next")),
         inverted=frozenset(_gather(tables, "inverted")["words"]),
         committed=frozenset(_gather(tables, "infinitive")["after"]),
-        speech=frozenset(speech["verbs"]),
+        speech=(frozenset(speech["verbs"]), frozenset(speech["counts"])),
         sources=phrases((source, source) for source in speech["sources"]),
     )
 

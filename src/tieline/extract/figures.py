@@ -199,8 +199,8 @@ def _about(context: Context, quantity: QuantityMention, cue: tuple[int, int] | N
 
 def _rest(context: Context, quantity: QuantityMention) -> str | None:
     """What is said of the counted things, up to the end of the clause."""
-    end = context.token_span(quantity.span)[1]
-    words = []
+    first, end = context.token_span(quantity.span)
+    words = ["record high"] if any(token.lower == "record" for token in context.tokens[max(first - 4, 0) : first]) else []
     for token in context.tokens[end : end + 12]:
         if token.text in ',;:.!?"”':
             break

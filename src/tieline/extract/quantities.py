@@ -15,6 +15,7 @@ from tieline.rules.load import Rulebook
 
 ZONES = frozenset({"prose", "headline", "heading", "list", "correction", "question"})
 DETERMINERS = frozenset({"the", "'s", "'", "his", "her", "its", "their", "our", "my", "your", "this", "a", "an", "whose"})
+TIMES = frozenset({"months", "years", "weeks", "decades", "centuries", "generations", "nights", "seconds"})
 YEARS = range(1500, 2101)
 
 
@@ -247,6 +248,8 @@ class _Reader:
     def _skipped(self, number: Number, noun: tuple[int, int] | None, kind: str) -> bool:
         """Whether a number counts nothing: "one of them", "the two sides", "1998", "she turned 70"."""
         first, before = self._word(number.start), self._word(number.start - 1)
+        if noun and not kind and self._word(noun[1] - 1) in TIMES:
+            return True
         if kind:
             return kind == "duration" and first in ("one", "a", "an")
         if noun is None and before in ("turn", "turns", "turned", "turning", "aged", "age"):

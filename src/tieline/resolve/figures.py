@@ -51,7 +51,7 @@ def _joined(groups: Iterable[list[ToldFigure]]) -> Iterator[list[ToldFigure]]:
 def _figure(group: Sequence[ToldFigure], who: Who) -> Figure:
     first = group[0]
     mention = first.mention
-    counted = mention.rule.startswith("figure.count")
+    counted = mention.rule.startswith(("figure.count", "figure.share"))
     subject = (mention.subject_text if counted else None) or _names(first.subjects, who) or mention.subject_text
     target = _names(first.objects, who)
     label = " ".join(filter(None, (mention.measure, str(mention.text or mention.value), mention.subject_text)))
@@ -69,7 +69,9 @@ def _figure(group: Sequence[ToldFigure], who: Who) -> Figure:
 
 
 def _names(ids: Sequence[str], who: Who) -> str | None:
-    return " and ".join(who.name(one) for one in ids) or None
+    """The names of actors; a country that only stands behind a group named before it is left out."""
+    home = who.country(ids[0]) if len(ids) > 1 and who.kind(ids[0]) != "country" else None
+    return " and ".join(who.name(one) for one in ids if one != home) or None
 
 
 def _order(figure: Figure) -> tuple[str, str, str, int, int, str]:

@@ -62,15 +62,18 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
     sentences = {one.index: one for one in reading.article.sentences}
     named = {one.span: one for one in reading.actors}
     last: dict[str, ToldFigure] = {}
+    before: ToldFigure | None = None
     for mention in reading.figures:
         sentence = sentences[mention.sentence]
         subjects, objects = _sides(mention, document.id, who, named, last)
+        if before and not objects and (before.mention.sentence, before.mention.subject_text) == (mention.sentence, mention.subject_text):
+            objects = before.objects
         period, reasons = _period(mention, times.mention(document.id, mention.period), published)
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
             who.at(document.id, mention.asserted_by), period, published, mention.status, reasons,
         )  # fmt: skip
-        last[mention.measure] = told
+        last[mention.measure] = before = told
         yield told
 
 

@@ -33,9 +33,10 @@ def explain(
         print_json(list(steps))
         return FOUND
     from tieline.present.answer import derivation_lines
+    from tieline.present.lines import Piece, line
     from tieline.present.screen import show
 
-    show(tuple(derivation_lines(steps)))
+    show((line(Piece(found[0].id, "strong")), *derivation_lines(steps)))
     return FOUND
 
 

@@ -12,19 +12,30 @@ QUALIFIERS = {
     "under": "under",
     "target": "target:",
 }
-ORDINALS = {1: "largest", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+RANKS = {1: "largest", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
 def amount(figure: Figure) -> str:
     """The value of a figure with qualifier and unit."""
     if figure.rank is not None and (figure.value is None or figure.unit == "rank"):
-        return ORDINALS.get(figure.rank, f"number {figure.rank}")
+        return RANKS.get(figure.rank, ordinal(figure.rank))
     if figure.value is None:
         return ""
-    number = scaled(figure.value)
-    unit = (figure.unit or "").replace("_", " ")
-    words = f"{number}%" if unit == "percent" else number if unit in ("", "count") else f"{number} {unit}"
-    return f"{QUALIFIERS.get(figure.qualifier or '', '')} {words}".strip()
+    return f"{QUALIFIERS.get(figure.qualifier or '', '')} {_with_unit(figure.value, figure.unit or '')}".strip()
+
+
+def _with_unit(value: float, unit: str) -> str:
+    if unit in ("ordinal", "rank") and float(value).is_integer():
+        return ordinal(int(value))
+    if unit == "percent":
+        return f"{scaled(value)}%"
+    return scaled(value) if unit in ("", "count", "ordinal", "rank") else f"{scaled(value)} {label(unit)}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th, 22nd."""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
 
 
 def scaled(value: float) -> str:

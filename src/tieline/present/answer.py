@@ -42,7 +42,7 @@ def derivation_lines(steps: Sequence[str]) -> list[Line]:
 def _item(item: Item, sources: Sources) -> Line:
     text = one_line(item.text)
     when = in_words(item.time) if item.time else ""
-    date = Piece(f"{when}: " if when and when not in text else "", "strong")
+    date = Piece(f"{when}: " if when and when.lower() not in text.lower() else "", "strong")
     return line(date, text, indent=2, lead="- ")
 
 

@@ -62,7 +62,16 @@ def figure_table(figures: Sequence[Figure], *, verbose: bool = False) -> Table:
         Column("When", ratio=4),
         Column("Status", fixed=True),
     )
-    rows = ((Piece(label(f.measure)), Piece(amount(f), "strong"), _text(about(f)), _when(f.period), status(f.status)) for f in figures)
+    rows = (
+        (
+            Piece(label(f.measure)),
+            Piece(amount(f), "strong"),
+            _text(about(f)),
+            _text(in_words(f.period) if f.period else ""),
+            status(f.status),
+        )
+        for f in figures
+    )
     return _table(columns, rows, figures, "figure", verbose)
 
 
@@ -159,6 +168,10 @@ def _count(number: int, what: str) -> str:
 
 def _text(words: str) -> Piece:
     return Piece(one_line(words))
+
+
+def _period(figure: Figure) -> str:
+    return in_words(figure.period) if figure.period else ""
 
 
 def _when(when: TimeValue | None) -> Piece:

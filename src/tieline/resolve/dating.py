@@ -37,11 +37,6 @@ class Dates:
     by_document: dict[str, Dated]
     fixed: dict[tuple[str, Span], TimeValue] = field(default_factory=dict)
 
-    @property
-    def inferred(self) -> bool:
-        """Whether the day of some document had to be inferred."""
-        return any(one.basis == "inferred" for one in self.by_document.values())
-
     def __getitem__(self, document: str) -> Dated:
         return self.by_document[document]
 

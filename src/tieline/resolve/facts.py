@@ -27,8 +27,6 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     readings = tuple(sorted(readings, key=lambda one: one.article.document.id))
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
-    if dates.inferred:
-        who = find_who(readings, rulebook, {key: one.published for key, one in dates.by_document.items()})
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told = tell(readings, who, times, deals, dates, rulebook)

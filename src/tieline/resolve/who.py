@@ -9,8 +9,6 @@ from tieline.model.actor import Actor
 from tieline.model.issue import Issue
 from tieline.model.mention import Reading
 from tieline.model.span import Span
-from tieline.model.time import TimeValue
-from tieline.resolve.actors import resolve_actors
 from tieline.rules.load import Rulebook
 
 
@@ -76,6 +74,12 @@ class Who:
         return home if home in self.by_id else self.by_name.get(home.lower())
 
 
-def find_who(readings: Sequence[Reading], rulebook: Rulebook, published: Mapping[str, TimeValue | None] | None = None) -> Who:
-    """The actors behind all mentions; `published` dates the roles that undated documents attest."""
-    return Who(resolve_actors(readings, rulebook, published=published))
+def find_who(readings: Sequence[Reading], rulebook: Rulebook) -> Who:
+    """The actors behind all mentions."""
+    try:
+        from tieline.resolve.actors import resolve_actors
+    except ModuleNotFoundError:
+        from tieline.resolve.later import NoActors
+
+        return Who(NoActors())
+    return Who(resolve_actors(readings, rulebook))

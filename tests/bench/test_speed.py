@@ -1,0 +1,64 @@
+"""How long things take, beside something to compare with; no test fails on a time.
+
+Run them alone, one process: python -m pytest tests/bench -p no:xdist --benchmark-columns=min,median,rounds
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+import tieline
+from tieline.store.cache import seeds_folder
+
+QUESTION = "when did the FTA take effect"
+PARAGRAPH = (
+    "China and Peru signed an agreement on {day} November 2008 in Lima, said President Hu Jintao. Trade grew by {day} percent last year.\n"
+)
+
+
+def process(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], capture_output=True, check=True, timeout=120)
+
+
+@pytest.mark.benchmark(group="cold start")
+def test_importing_typer_and_pydantic(benchmark: BenchmarkFixture) -> None:
+    benchmark.pedantic(process, args=("-c", "import typer, pydantic"), rounds=10, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="cold start")
+def test_a_question_with_the_cache_warm(benchmark: BenchmarkFixture) -> None:
+    benchmark.pedantic(process, args=("-m", "tieline", "ask", QUESTION), rounds=10, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="cold start")
+def test_help(benchmark: BenchmarkFixture) -> None:
+    benchmark.pedantic(process, args=("-m", "tieline", "ask", "--help"), rounds=5, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="in a notebook")
+def test_building_the_five_texts(benchmark: BenchmarkFixture) -> None:
+    kb = benchmark.pedantic(tieline.build, args=([str(seeds_folder())],), rounds=3)
+    assert len(kb.documents) == 5
+
+
+@pytest.mark.benchmark(group="in a notebook")
+def test_a_question_with_everything_loaded(benchmark: BenchmarkFixture) -> None:
+    kb = tieline.load()
+    kb.ask(QUESTION)
+    assert benchmark(kb.ask, QUESTION).question == QUESTION
+
+
+@pytest.mark.benchmark(group="growth with the text")
+@pytest.mark.parametrize("megabytes", [0.1, 0.2, 0.4])
+def test_long_texts(benchmark: BenchmarkFixture, tmp_path: Path, megabytes: float) -> None:
+    """Twice the text should take about twice the time."""
+    size = int(megabytes * 1e6)
+    text = "LIMA, Nov. 21, 2008 (Xinhua) -- " + "".join(PARAGRAPH.format(day=day % 28 + 1) for day in range(size // len(PARAGRAPH)))
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    benchmark.extra_info["megabytes"] = megabytes
+    kb = benchmark.pedantic(tieline.build, args=([str(path)],), rounds=1)
+    assert len(kb.documents[0].text) == len(text)

@@ -55,7 +55,14 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         for token in scan.tokens[person.first : person.last]
         if token.text[0].isalpha()
     )
-    known = people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
+    parts = frozenset(
+        token.lower
+        for scan in prose
+        for piece in scan.pieces
+        if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
+        for token in scan.tokens[piece.start : piece.end]
+    )
+    known = parts | people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
     states = find_states((scan.tokens for scan in prose or scans), known, lex)
     judge = Judge(article, prose, states, people, lex)
     found: list[ActorMention] = []

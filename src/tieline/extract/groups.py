@@ -10,14 +10,12 @@ from tieline.model.token import Token
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
-_DETERMINERS = frozenset({
-    "the", "these", "those", "all", "both", "this", "that", "its", "their", "his", "her", "such",
-})  # fmt: skip
+_DETERMINERS = frozenset({"the", "these", "those", "all", "both", "this", "that", "its", "their", "his", "her", "such"})
 _MODIFIERS = frozenset({
     "small", "large", "big", "neighbouring", "neighboring", "asian", "european", "african", "andean", "latin", "american", "pacific",
     "arab", "nordic", "baltic", "island", "young", "state", "state-owned", "private", "local", "major", "leading", "top", "senior",
-    "other", "own", "new", "competent", "competing", "more", "foreign", "senior", "some", "several", "many", "steel", "shipping",
-    "construction", "mining", "oil", "gas", "fishing", "fruit", "copper", "leading", "competing", "respective",
+    "other", "own", "new", "competent", "competing", "more", "foreign", "some", "several", "many", "steel", "shipping",
+    "construction", "mining", "oil", "gas", "fishing", "fruit", "copper", "respective",
 })  # fmt: skip
 
 
@@ -107,7 +105,9 @@ def _before(
     while start > floor:
         before = tokens[start - 1].lower
         mark = marks.get(start) or (marks.get(start - 1) if before == "'s" else None)
-        if mark and owner is None:
+        if mark and mark.kind == "thing":
+            described, start = True, mark.start
+        elif mark and owner is None:
             owner, start = (mark.start, mark.end), mark.start
         elif before in NUMBERS or before.isdigit():
             count = NUMBERS.get(before, count)

@@ -21,12 +21,28 @@ _SPEECH = frozenset({
     "answered", "wrote", "joked", "spoke", "recalled", "explained", "met", "signed", "arrived", "announced", "hopes", "hoped",
     "believes", "believed", "conceded", "asked", "who", "remarked", "vowed", "insisted",
 })  # fmt: skip
-_TELLING = frozenset({
-    "said", "told", "added", "says", "asked", "wrote",
+_TELLING = frozenset({"said", "told", "added", "says", "asked", "wrote"})
+_PLACE_STARTS = frozenset({
+    "san", "santa", "santo", "la", "las", "los", "el", "new", "port", "fort", "mount", "saint", "st", "north", "south", "east",
+    "west", "upper", "lower", "rio", "great", "cape", "lake",
 })  # fmt: skip
-_LINK = frozenset({
-    "relations", "talks", "ties", "agreement", "deal", "trade", "negotiations", "between", "treaty", "pact",
+_VERBS = frozenset({
+    "went", "came", "led", "took", "became", "made", "met", "flew", "left", "sign", "signs", "announce", "announces", "visits",
+    "meets", "handed", "arrives", "began", "won", "lost", "held", "told", "gave", "got", "sat", "stood", "spoke", "put", "set",
+    "paid", "witness",
 })  # fmt: skip
+_OWNED = frozenset({
+    "visit", "trip", "arrival", "speech", "remarks", "office", "government", "talk", "talks", "stay", "tour", "predecessor",
+    "successor", "meeting", "words", "tenure", "presidency", "death",
+})  # fmt: skip
+_MET = frozenset(
+    {"met", "told", "received", "greeted", "welcomed", "thanked", "urged", "by", "under", "after", "between", "with", "hosted", "invited"}
+) - {"after", "between", "with", "under"}
+_FIRMS = frozenset({
+    "company", "firm", "brewer", "giant", "carrier", "airline", "producer", "manufacturer", "maker", "shipper", "retailer", "bank",
+    "group", "miner", "builder", "contractor", "conglomerate", "startup",
+})  # fmt: skip
+_LINK = frozenset({"relations", "talks", "ties", "agreement", "deal", "trade", "negotiations", "between", "treaty", "pact"})
 
 
 class Judge:
@@ -36,13 +52,24 @@ class Judge:
         self.article, self.states, self.people, self.lex = article, states, people, lex
         self.votes: dict[str, Counter[str]] = {}
         self.steady: set[str] = set()
-        self.accepted: set[str] = set()
+        self.things: set[str] = set()
+        alone = {
+            scan.tokens[piece.start].text
+            for scan in scans
+            for piece in scan.pieces
+            if piece.kind == "unknown" and piece.end - piece.start == 1 and not self._located(scan, piece)
+        }
         for scan in scans:
             for piece in scan.pieces:
                 if piece.kind == "unknown":
                     self._vote(scan, piece)
+                    if piece.end - piece.start in (2, 3) and scan.tokens[piece.end - 1].text in alone and not self._located(scan, piece):
+                        self._count(self._words(scan.tokens, piece.start, piece.end), "person", 3)
             for person in scan.persons:
                 self._count(self._words(scan.tokens, person.first, person.last), "person", 3)
+            for piece in (one for one in scan.pieces if one.kind == "unknown"):
+                if self._beside_person(scan, piece) and 2 <= piece.end - piece.start <= 4:
+                    self._count(self._words(scan.tokens, piece.start, piece.end), "person", 3)
             for piece in scan.pieces:
                 if piece.kind == "place" and piece.mark is None:
                     self._count(scan.tokens[piece.start].text, "place", 2)
@@ -181,7 +208,13 @@ class Judge:
             form = "name" if state == words else "demonym"
             return self._mention(scan, piece.start, piece.end, form, "country", name=state, country=state)
         kind = self._kind(words)
-        if kind is None or (scan.weak and words not in self.steady) or (piece.opening and not self._stands(scan, piece, words)):
+        if (
+            kind is None
+            or words in self.things
+            or (words.isupper() and words.endswith(("FTA", "EPA", "PA")))
+            or (scan.weak and words not in self.steady)
+            or (piece.opening and not self._stands(scan, piece, words))
+        ):
             return None
         return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=self._owner(scan.tokens, piece.start))
 
@@ -212,6 +245,10 @@ class Judge:
         after = tokens[piece.end].lower if piece.end < len(tokens) else ""
         if not piece.opening:
             self.steady.add(words)
+        if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
+            self.things.add(words)
+        if self._seems_person(scan, piece):
+            self._count(words, "person", 3)
         several = " " in words
         if several and (after in _SPEECH or before in _TELLING or (before == "to" and tokens[piece.start - 2].lower == "according")):
             self._count(words, "person", 3)
@@ -233,10 +270,76 @@ class Judge:
         noun = before if before in lex.words["organizations.heads"] else None
         if noun or before in ("company", "firm", "brewer", "giant", "carrier", "airline", "producer"):
             self._count(words, "organization" if noun else "company", 3)
+        if self._is_firm(tokens, piece):
+            self._count(words, "company", 4)
         if words.isupper() and len(words) > 1:
             self._count(words, "organization", 2)
         if any(token.text == "." for token in tokens[piece.start : piece.end]):
             self._count(words, "person", 2)
+
+    def _is_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether an apposition calls a name a firm: "a Dravonian brewer, Pivar," and "Frutas Pudahuel, a family firm"."""
+        around = []
+        if piece.start > 1 and tokens[piece.start - 1].text == ",":
+            around.append(tokens[piece.start - 2].lower)
+        if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
+            around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
+        return any(word in _FIRMS for word in around)
+
+    def _located(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a preposition of place or an article stands before a name."""
+        before = scan.tokens[piece.start - 1].lower if piece.start else ""
+        return before in self.lex.words["places.locative"] or before in ("the", "-") or scan.tokens[piece.start].lower in _PLACE_STARTS
+
+    def _seems_person(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a name of two or three words does what persons do: acts, is met, owns a visit, stands beside a person."""
+        tokens, size = scan.tokens, piece.end - piece.start
+        if (
+            not 2 <= size <= 4
+            or tokens[piece.start].lower in _PLACE_STARTS
+            or not all(t.text[0].isalpha() or t.text in "-." for t in tokens[piece.start : piece.end])
+        ):
+            return False
+        before = tokens[piece.start - 1].lower if piece.start else ""
+        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
+        beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
+        if before in ("the", "a", "an") or before in self.lex.words["places.locative"]:
+            return False
+        if after in self.lex.words["verbs.speech"] and after not in (
+            "'s",
+            "and",
+            "is",
+            "was",
+            "has",
+            "had",
+            "will",
+            "would",
+            "also",
+            "opened",
+            "left",
+        ):
+            return True
+        if (after.endswith("ed") and len(after) > 4) or after in _VERBS or (after == "," and beyond == "who"):
+            return True
+        if (after == "'s" and beyond in _OWNED) or before in _MET:
+            return True
+        return self._beside_person(scan, piece)
+
+    def _beside_person(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether "and" joins the name to one that is a person's."""
+        tokens = scan.tokens
+        if piece.end + 1 < len(tokens) and tokens[piece.end].lower in ("and", ","):
+            if any(person.first <= piece.end + 2 and person.start >= piece.end for person in scan.persons if person.start <= piece.end + 1):
+                return True
+            other = next((one for one in scan.pieces if one.start == piece.end + 1 and one.kind == "unknown"), None)
+            if other and self._is_person(self._words(tokens, other.start, other.end)):
+                return True
+        if piece.start > 1 and tokens[piece.start - 1].lower in ("and", ","):
+            ends = {person.end for person in scan.persons} | {
+                one.end for one in scan.pieces if one.kind == "unknown" and self._is_person(self._words(tokens, one.start, one.end))
+            }
+            return piece.start - 1 in ends or piece.start - 2 in ends
+        return False
 
     def _count(self, words: str, kind: str, weight: int) -> None:
         self.votes.setdefault(words, Counter())[kind] += weight
@@ -289,7 +392,7 @@ class Judge:
         return self.states.of(words) or words
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
-        return " ".join(self.article.document.text[tokens[start].start : tokens[end - 1].end].split())
+        return " ".join(self.article.document.text[tokens[start].start : tokens[end - 1].end].replace("’", "'").split())
 
     def _mention(
         self, scan: "Scan", start: int, end: int, form: str, kind: str, *, head: tuple[int, int] | None = None, **more: object

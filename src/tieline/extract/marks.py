@@ -18,7 +18,7 @@ class Mark:
     kind: str = "country"
 
 
-_MONEY = frozenset({"dollar", "dollars", "yuan", "pound", "pounds", "franc", "francs", "rupees", "pesos", "crowns", "yen"})
+_MONEY = frozenset({"dollar", "dollars", "yuan", "pound", "pounds", "franc", "francs", "rupees", "pesos", "crowns", "yen", "$"})
 
 
 def find_marks(tokens: Sequence[Token], lex: Lexicon) -> list[Mark]:

@@ -1,13 +1,13 @@
 """Titles and names brought together: "Chinese President Hu Jintao", "the Quillaran ambassador, Rosa Idrun", "Yue Yunxia, a researcher"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieline.extract.pieces import Piece
 from tieline.extract.titles import Title
 from tieline.model.token import Token
 
-_CLAUSE = frozenset(["said", "says", "told", "added", "was", "is", "has", "had", "will", "would", "who", "and"])
+_CLAUSE = frozenset({"said", "says", "told", "added", "was", "is", "has", "had", "will", "would", "who", "and"})
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,34 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     used: set[int] = set()
     for title in titles:
         if title.plural and not title.counterpart:
+            for listed in _listed(tokens, title, pieces):
+                persons.append(listed)
+                used.add(listed.first)
             continue
         person = _after(tokens, title, names, used) or _before(tokens, title, ends, names, used)
         if person:
             persons.append(person)
             used.add(person.first)
-    joined = {person.title for person in persons}
-    return persons, [title for title in titles if title not in joined]
+    joined = {(person.title.head, person.title.own_end) for person in persons}
+    return persons, [title for title in titles if (title.head, title.own_end) not in joined]
+
+
+def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
+    """The persons after a plural title: "Presidents Yoweri Museveni of Uganda, Paul Kagame of Rwanda and Salva Kiir"."""
+    by_start = {piece.start: piece for piece in pieces if piece.kind in ("unknown", "country")}
+    found: list[Person] = []
+    k = title.own_end
+    while k in by_start and by_start[k].kind == "unknown":
+        name, of = by_start[k], None
+        k = end = name.end
+        if k + 1 < len(tokens) and tokens[k].lower == "of" and k + 1 in by_start:
+            of = (k + 1, by_start[k + 1].end)
+            k = end = by_start[k + 1].end
+        single = replace(title, words=title.words.removesuffix("s"), plural=False, of=of, own_end=title.own_end)
+        found.append(Person(name.start if found else title.start, end, name.start, name.end, single))
+        while k < len(tokens) and tokens[k].lower in (",", "and"):
+            k += 1
+    return found if len(found) > 1 else []
 
 
 def _can_name(piece: Piece) -> bool:

@@ -26,6 +26,8 @@ def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], le
     opening = opens_sentence(tokens, start)
     while start < end and _is_filler(tokens, start, end, opening and start == run[0], marks, lex):
         start += 1
+    while start < end and tokens[start].lower in ("of", "for", "on", "and", "the"):
+        start += 1
     while end > start and (lex.has("strange.words", tokens[end - 1].lower) or not tokens[end - 1].text[0].isalpha()):
         if any(mark.start < end <= mark.end for mark in marks) or tokens[end - 1].text.isdigit():
             break
@@ -52,7 +54,7 @@ def _is_filler(tokens: Sequence[Token], i: int, end: int, opening: bool, marks: 
     if any(mark.start <= i < mark.end for mark in marks):
         return False
     word = tokens[i].lower
-    if not tokens[i].text[0].isalpha():
+    if not tokens[i].text[0].isalpha() or (i + 1 < len(tokens) and tokens[i + 1].lower in ("$", "dollar", "dollars")):
         return True
     if opening and (lex.has("strange.openers", word) or (word.endswith(("ing", "ly")) and len(word) > 4)):
         return not (i + 1 < end and _names_organization(tokens, i, end, lex) and not lex.has("strange.openers", word))

@@ -13,9 +13,7 @@ _AFTER_HYPHEN = frozenset({
     "controlled", "held", "run", "friendly", "language", "related", "listed", "brokered", "occupied", "trained", "dominated",
     "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level",
 })  # fmt: skip
-_COLLECTIVE = frozenset({
-    "people", "women", "men", "children", "workers",
-})  # fmt: skip
+_COLLECTIVE = frozenset({"people", "women", "men", "children", "workers"})
 
 
 def is_capital(token: Token) -> bool:

@@ -37,6 +37,7 @@ def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
 
 def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> States:
     """The unknown states of a document. `known` are words that a table or a person's name accounts for."""
+    sentences = list(sentences)
     votes, adjectives, words = _votes(sentences, known, lex)
     by_stem: dict[str, list[str]] = {}
     for word in sorted(words):
@@ -46,12 +47,26 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex
         for stem in sorted(by_stem)
         for word in by_stem[stem]
         for name in by_stem[stem]
-        if votes[name] + adjectives[word] > 0 and adjective_of(name, word, lex) and not _is_plural(name, word)
+        if (votes[name] + adjectives[word] > 0 or (words[name] > 1 and len(name) > 4 and word.rstrip("s").endswith(("ese", "ian", "an"))))
+        and adjective_of(name, word, lex)
+        and not _is_plural(name, word)
     }
     names = {name for name, count in sorted(votes.items()) if count >= _NEEDED and name not in pairs} | set(pairs.values())
     names -= set(pairs)
+    names |= _neighbours(sentences, names, words)
     alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
     return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
+
+
+def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str]) -> set[str]:
+    """Words that "and" or a hyphen joins to a state that has been found: "Ishkaria and Norvane"."""
+    found: Counter[str] = Counter()
+    for tokens in sentences:
+        for one, sign, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if sign.lower in ("and", "-", "with") and one.text in words and other.text in words:
+                for name, beside in ((one.text, other.text), (other.text, one.text)):
+                    found[name] += beside in names and name not in names
+    return {name for name, count in found.items() if count and words[name] > 1}
 
 
 def _is_plural(name: str, word: str) -> bool:
@@ -62,19 +77,25 @@ def _looks_adjective(word: str) -> bool:
     return word.endswith(("an", "ese", "ish", "ic", "i")) and len(word) > 4
 
 
-def _votes(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], set[str]]:
+def _votes(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """How often each word stands where a state or its adjective stands, and all capitalised words."""
     votes: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
-    words: set[str] = set()
+    words: Counter[str] = Counter()
     for tokens in sentences:
         for i, token in enumerate(tokens):
-            if len(token.text) < 4 or token.lower in known or not is_name(token, lex):
+            if len(token.text) < 4 or token.lower in known or not is_name(token, lex) or _is_head(token.lower, lex):
                 continue
-            words.add(token.text)
+            words[token.text] += 1
             votes[token.text] += _as_state(tokens, i, lex)
             adjectives[token.text] += _as_adjective(tokens, i, lex)
     return votes, adjectives, words
+
+
+def _is_head(word: str, lex: Lexicon) -> bool:
+    """Whether a word is the head word of organizations, places or things, or a title, and so no state."""
+    tables = ("organizations.heads", "organizations.companies", "places.heads", "things.heads", "titles.inside")
+    return any(lex.has(table, word) for table in tables) or lex.titles.value(word) is not None
 
 
 def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

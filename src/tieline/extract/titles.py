@@ -44,9 +44,23 @@ def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[t
     while i < len(tokens):
         title = None if i in barred else _title(tokens, i, ends, starts, found[-1].end if found else 0, lex)
         if title and not _of_thing(tokens, title, lex):
+            title = _of_several(tokens, title, starts) if title.plural and title.of else title
             found.append(title)
         i = title.end if title else i + 1
     return found
+
+
+def _of_several(tokens: Sequence[Token], title: Title, starts: dict[int, int]) -> Title:
+    """A plural title with all its owners: "the presidents of Quillara and Dravonia"."""
+    end = title.end
+    while end + 1 < len(tokens) and tokens[end].lower in ("and", ","):
+        k = end + 1
+        while k < len(tokens) and tokens[k].lower in ("and", "the"):
+            k += 1
+        if k not in starts:
+            break
+        end = starts[k]
+    return replace(title, end=end)
 
 
 def _heads(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int | None:
@@ -136,11 +150,15 @@ def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], f
     while i > floor:
         before = tokens[i - 1].lower
         mark = marks.get(i) or (marks.get(i - 1) if before == "'s" else None)
-        if (mark and owner is None and mark.kind == "country" and (before == "'s" or mark.place)) or (mark and owner is None):
+        if mark and mark.kind == "thing":
+            i = mark.start
+        elif mark and owner is None:
             owner, i = (mark.start, mark.end), mark.start
         elif before == "'s" and owner is None and i - 2 >= floor and is_name(tokens[i - 2], lex):
             k = _back(tokens, i - 2, floor, lex)
             owner, i = (k, i - 1), k
+        elif before == "'s" and owner is None and lead is None and i - 2 >= floor:
+            lead, i = before, i - 2
         elif before in lex.words["titles.before"]:
             lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
             i -= 1

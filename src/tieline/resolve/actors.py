@@ -15,7 +15,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.identity import Person, join_persons, join_states
 from tieline.resolve.local import Local, Locals, first_span
 from tieline.resolve.naming import fold
-from tieline.resolve.references import Pointers, find_pointers
+from tieline.resolve.references import OPPOSITE, Pointers, find_pointers
 from tieline.rules.load import Rulebook
 
 _KINDS = ("country", "person", "organization", "company", "place", "group")
@@ -120,6 +120,8 @@ class _Builder:
 
     def _owned(self, mention: ActorMention) -> bool:
         """Whether a group is one country's: its companies or officials, not its counterparts."""
+        if mention.title and " of " in mention.text and " and " in mention.text:
+            return False
         several = mention.form == "group" and mention.kind in ("company", "group", "person") and mention.plural
         return several and self._is_state(mention.country) and mention.title != "counterparts"
 
@@ -128,6 +130,7 @@ class _Builder:
         names = {spelled for one in members for spelled in one.names} | {
             m.text for one in members for m in one.mentions if m.form == "demonym"
         }
+        names |= {styled for one in members for styled in one.styled}
         if kind == "country":
             names |= self.lex.spellings(name)
         actor = fact_id("actor", name, kind, *([country] if person and country else []))
@@ -169,6 +172,8 @@ class _Builder:
         found: dict[tuple[str, str | None, str], Role] = {}
         for one in members:
             for title, of, mention in one.roles:
+                if title.endswith(OPPOSITE):
+                    continue
                 place = self._renamed.get(of, of) if of else country if _is_office(title, self.lex) else None
                 key = (title, place, one.document)
                 if key not in found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.states import adjective_of
 from tieline.resolve.local import Local, same_title
-from tieline.resolve.naming import fold, keys, may_be_one, parts
+from tieline.resolve.naming import fold, full_names, keys, may_be_one, parts
 
 
 @dataclass(eq=False)
@@ -83,7 +83,7 @@ def _same(local: Local, person: Person, renamed: Mapping[str, str]) -> bool:
     home = renamed.get(local.country or "", local.country)
     if home and person.country and home != person.country:
         return False
-    if not any(may_be_one(local.name, name) for name in person.names):
+    if not any(may_be_one(local.name, name) for name in full_names(person.names)):
         return False
     one, other = parts(local.name), parts(person.name)
     if one == other and len(one) > 1:

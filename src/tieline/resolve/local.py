@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
-from tieline.resolve.naming import fold, may_be_one, parts
+from tieline.resolve.naming import fold, full_names, may_be_one, parts
 
 NAMED = ("name", "demonym", "metonym")
 _STATE = ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "head of state", "head of government")
@@ -23,6 +23,7 @@ class Local:
     roles: list[tuple[str, str | None, ActorMention]] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     gender: str | None = None
+    styled: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -92,7 +93,7 @@ class Locals:
     def _place(self, mention: ActorMention, by_key: dict[str, list[Local]]) -> None:
         name = mention.name or ""
         options = list(dict.fromkeys(one for key in parts(name) for one in by_key.get(key, ())))
-        fitting = [one for one in options if any(may_be_one(name, known) for known in one.names) and self._agree(one, mention)]
+        fitting = [one for one in options if any(may_be_one(name, known) for known in full_names(one.names)) and self._agree(one, mention)]
         chosen = self._choose(fitting, mention)
         if chosen is None:
             chosen = Local(self.document, "person")
@@ -156,6 +157,9 @@ class Locals:
             local.countries[mention.country] += 1
         if mention.title:
             local.gender = local.gender or self.lex.gender.get(mention.title)
+            if self.lex.titles.value(mention.title) == "style":
+                local.styled.add(" ".join(mention.text.split()))
+                return
             local.roles.append((mention.title, mention.of, mention))
 
 

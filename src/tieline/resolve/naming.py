@@ -1,15 +1,14 @@
 """Names of persons compared: which spellings can be one person's."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "van", "von", "der", "den", "ter", "bin",
     "ibn", "bint", "al", "el", "y", "e", "st", "san",
 })  # fmt: skip
-_STYLES = frozenset({
-    "mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii",
-})  # fmt: skip
+_STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii"})
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +58,12 @@ def _alike(word: str, other: str) -> bool:
 
 def _contiguous(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(other[k : k + len(one)] == one for k in range(len(other) - len(one) + 1))
+
+
+def full_names(names: Iterable[str]) -> list[str]:
+    """The names with several parts, or all where there is none: those that tell one person from another of the same surname."""
+    ordered = sorted(names)
+    return [name for name in ordered if len(parts(name)) > 1] or ordered
 
 
 def keys(name: str) -> tuple[str, ...]:

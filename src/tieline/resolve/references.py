@@ -14,7 +14,7 @@ _SPEECH = frozenset({
     "urged", "remarked",
 })  # fmt: skip
 _VISITOR = ("visiting",)
-_OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue")
+OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
 _HOST = ("host", "guest")
 _COUNTRY_NOUNS = frozenset({
     "countries", "nations", "sides", "governments", "states", "neighbors", "neighbours", "parties", "economies", "peoples",
@@ -57,6 +57,7 @@ class _Walk:
         self.main = sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
         self.by_country = {one.name: one for one in locals_.all if one.kind == "country"}
         self.home = self._home()
+        self.visitors: set[Local] = set()
 
     def run(self) -> Pointers:
         self._counterparts()
@@ -81,6 +82,8 @@ class _Walk:
             self.seen.append((mention.sentence, persons[0]))
             self.spoken.setdefault(mention.sentence, []).append(persons[0])
             self.last[id(persons[0])] = len(self.seen)
+            if self.subjects.get(mention.sentence) is persons[0] and self._visits(mention):
+                self.visitors.add(persons[0])
             self.subjects.setdefault(mention.sentence, persons[0])
             if mention.form != "pronoun" and self._speaks(mention):
                 self.speakers.append((mention.sentence, persons[0]))
@@ -105,14 +108,16 @@ class _Walk:
             local = self.locals.of_mention.get(mention)
             if local is None or local.kind != "person":
                 continue
-            if mention.title and mention.title.endswith(_OPPOSITE):
-                own = next((title for title, _, _ in last.roles if not title.endswith(_OPPOSITE)), None) if last else None
+            if mention.title and mention.title.endswith(OPPOSITE):
+                own = next((title for title, _, _ in last.roles if not title.endswith(OPPOSITE)), None) if last else None
+                own = own.rsplit(" and ", 1)[-1] if own else None
                 title = own or office
                 if title and last is not local:
                     local.roles.append((title, mention.country or mention.of, mention))
             else:
                 last = local
-                office = mention.title or office
+                styled = self.lex.titles.value(mention.title or "") == "style"
+                office = mention.title if mention.title and not styled else office
 
     # who is meant
 
@@ -125,7 +130,7 @@ class _Walk:
             return self._country(mention)
         if mention.form == "group" and mention.kind == "country":
             return self._pair(mention)
-        if mention.form == "group" and mention.kind == "person" and not mention.country:
+        if mention.form == "group" and mention.kind == "person" and not (mention.country and " and " not in mention.text):
             return self._leaders(mention)
         return ()
 
@@ -136,6 +141,8 @@ class _Walk:
                 mention
             )
         gender = "female" if word in ("she", "her", "hers") else "male"
+        if word in ("him", "her") and mention.text.lower() == "him" and mention.sentence in self.subjects:
+            return self._object(mention, gender)
         person = self._speaker(mention, gender) or self._possessor(mention, gender) or self._recent(mention.sentence, gender)
         if person is None:
             person = self._coming(mention, gender)
@@ -143,10 +150,23 @@ class _Walk:
             person.gender = person.gender or gender
         return (person,) if person else ()
 
+    def _object(self, mention: ActorMention, gender: str) -> tuple[Local, ...]:
+        """For "Xi held talks with him": somebody before the subject of the sentence."""
+        subject = self.subjects[mention.sentence]
+        for one in (self.subjects.get(k) for k in range(mention.sentence - 1, mention.sentence - _REACH - 1, -1)):
+            if one and one is not subject and one.gender in (None, gender):
+                return (one,)
+        return ()
+
     def _both(self, mention: ActorMention) -> tuple[Local, ...]:
         """The two main countries, where both have just been named."""
         near = {id(one) for at, one in self.countries[-40:] if mention.sentence - at <= 1}
         return tuple(sorted(self.main, key=first_span)) if len(self.main) == 2 and all(id(one) in near for one in self.main) else ()
+
+    def _visits(self, mention: ActorMention) -> bool:
+        """Whether the words after a mention tell of a visit or arrival."""
+        after = self.reading.article.document.text[mention.span.end : mention.span.end + 60].lower()
+        return any(word in after for word in (" visit", "arrived", " trip", "travel", " tour "))
 
     def _speaks(self, mention: ActorMention) -> bool:
         """Whether a verb of speech stands beside a mention."""
@@ -194,7 +214,7 @@ class _Walk:
 
     def _title(self, mention: ActorMention) -> tuple[Local, ...]:
         title = mention.title or ""
-        if title.endswith(_OPPOSITE):
+        if title.endswith(OPPOSITE):
             return self._counterpart(mention)
         if title.endswith(_HOST):
             owner = self._recent(mention.sentence)
@@ -210,8 +230,9 @@ class _Walk:
                 own[0].roles.append((title, mention.country, mention))
             return (self._nearest(own, mention),) if own else ()
         if any(word in mention.text.lower().split() for word in _VISITOR):
-            away = [one for one in holders if not self.home or one.country != self.home.name]
-            holders = away or holders
+            away = [one for one in holders if one in self.visitors]
+            away = away or [one for one in holders if self.home and one.country and one.country != self.home.name]
+            holders = away or (holders if len(holders) == 1 else [])
         before = [one for one in holders if first_span(one) < mention.span]
         return (self._nearest(before, mention),) if before else ()
 
@@ -289,6 +310,10 @@ class _Walk:
             people = [one for one in (*seen, *later) if any(is_state_title(role) for role, _, _ in one.roles)]
         else:
             people = [one for one in (*seen, *later) if one.holds(wanted)]
+        owners = [m.name for m in self.by_sentence[mention.sentence] if m.inner and m.kind == "country" and mention.span.contains(m.span)]
+        if len(owners) == 2:
+            held = [[one for one in people if one.country == owner] for owner in owners]
+            return tuple(one[0] for one in held) if all(held) else tuple(self.by_country[o] for o in owners if o in self.by_country)
         chosen = self._of_two_countries(people)
         return tuple(sorted(chosen, key=first_span)) if len(chosen) == 2 else ()
 

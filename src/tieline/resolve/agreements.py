@@ -20,7 +20,7 @@ from tieline.rules.load import Rulebook
 FOLDER = "en/merging"
 REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAD = re.compile(r"^(?:the|an|a|its|their|this|that|both|such|an array of) ", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:the|an|a|no|any|its|their|this|that|both|such|an array of) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
 
 def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
     """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
-    countries, nearby = countries_of(reading, who), _by_sentence(reading)
+    countries, nearby = countries_of(reading, who), by_sentence(reading)
     sentences = {one.index: one for one in reading.article.sentences}
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
@@ -169,7 +169,8 @@ def _upgrades(mention: AgreementMention, sentence: Sentence | None, words: froze
     return any(word in words for word in before)
 
 
-def _by_sentence(reading: Reading) -> dict[int, list[ActorMention]]:
+def by_sentence(reading: Reading) -> dict[int, list[ActorMention]]:
+    """The actor mentions of each sentence."""
     found: dict[int, list[ActorMention]] = defaultdict(list)
     for mention in reading.actors:
         found[mention.sentence].append(mention)

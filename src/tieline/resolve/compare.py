@@ -68,15 +68,32 @@ def _same_subject(one: Told, other: Told) -> str | None:
     if one.agreement and one.agreement == other.agreement:
         return "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
-        return None
+        return _same_day(one, other)
     if one.type == "visit":
-        return "the same person visits the same country" if one.visit and one.visit == other.visit else None
+        return _same_visit(one, other)
     if one.type == "statement":
         return _same_statement(one, other)
     if one.type in ("project", "summit"):
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None
     return _same_people(one, other)
+
+
+def _same_day(one: Told, other: Told) -> str | None:
+    """The same two countries take the same step on the same day, and one text does not name the agreement."""
+    unnamed = one.agreement is None or other.agreement is None
+    days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
+    same = len(one.countries) == 2 and one.countries == other.countries
+    return "the same two countries on the same day" if unnamed and days and same else None
+
+
+def _same_visit(one: Told, other: Told) -> str | None:
+    if one.visit and one.visit == other.visit:
+        return "the same person visits the same country"
+    if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
+        close = all(t.earliest and t.latest and (t.latest - t.earliest).days <= 31 for t in (one.time, other.time))
+        return "the same person travels in the same days" if close else None
+    return None
 
 
 def _same_people(one: Told, other: Told) -> str | None:
@@ -189,8 +206,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.agreement:
         yield (*base, "agreement", told.agreement)
     if told.type == "visit":
-        if told.visit:
-            yield (*base, *told.visit)
+        if told.guest:
+            yield (*base, told.guest)
     elif told.type == "statement":
         yield from ((*base, actor, told.time.edtf if told.time else None) for actor, _ in told.people)
     elif told.type in ("project", "summit"):

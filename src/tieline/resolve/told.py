@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tieline.model.mention import EventMention, Reading
+from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
-from tieline.resolve.agreements import AgreementTable, merging_words
+from tieline.resolve.agreements import AgreementTable, by_sentence, merging_words
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import UNDER_WAY, event_time
@@ -17,7 +17,7 @@ from tieline.resolve.pairs import Countries, countries_of
 from tieline.resolve.stays import stay
 from tieline.resolve.times import TimeTable
 from tieline.resolve.trim import cores, trimmed
-from tieline.resolve.visits import keyed_visits
+from tieline.resolve.visits import guest_of, keyed_visits
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 
@@ -53,6 +53,7 @@ class Told:
     countries: tuple[str, ...] = ()
     persons: frozenset[str] = frozenset()
     visit: tuple[str, str] | None = None
+    guest: str | None = None
     named: frozenset[str] = frozenset()
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
@@ -83,7 +84,18 @@ def tell(
     found: list[Told] = []
     for reading in readings:
         zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
-        context = Context(reading, who, times, deals, dates, countries_of(reading, who), keyed_visits(reading, who), cores(reading), apart)
+        context = Context(
+            reading,
+            who,
+            times,
+            deals,
+            dates,
+            countries_of(reading, who),
+            keyed_visits(reading, who),
+            cores(reading),
+            apart,
+            by_sentence(reading),
+        )
         told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
         found += _with_names(told)
@@ -103,6 +115,7 @@ class Context:
     visits: Mapping[EventMention, tuple[str, str]]
     cores: Mapping[int, list[tuple[Span, str]]]
     apart: frozenset[str]
+    nearby: Mapping[int, Sequence[ActorMention]]
 
 
 def _told(m: EventMention, context: Context) -> Told:
@@ -138,7 +151,8 @@ def _told(m: EventMention, context: Context) -> Told:
         countries=countries,
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=context.visits.get(m),
-        named=_names(m, reading, who),
+        guest=guest_of(m, reading, who) if m.type == "visit" else None,
+        named=_names(m, context.nearby.get(m.sentence, ()), reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
 
@@ -150,7 +164,7 @@ def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:
     return who.name(found[0]) if found else None
 
 
-def _names(m: EventMention, reading: Reading, who: Who) -> frozenset[str]:
+def _names(m: EventMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> frozenset[str]:
     """Proper names of the thing: places, companies and capitalised words of the topic, no countries and no persons."""
     if m.type not in NAMED:
         return frozenset()
@@ -162,6 +176,9 @@ def _names(m: EventMention, reading: Reading, who: Who) -> frozenset[str]:
         words = reading.article.words(m.topic)
         countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
         names += [word for word in _NAME.findall(words) if word[0].isupper() and word.lower() not in countries]
+    if not names:
+        inside = [a for near in around if m.span.contains(near.span) for a in who.at(document, near.span)]
+        names = [who.name(a) for a in inside if who.kind(a) == "place"]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 

@@ -50,7 +50,7 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
         hosts.setdefault(guest, set()).add(host)
     for mention in visits:
         if mention not in found:
-            visitor = _guest(mention, reading, who)
+            visitor = guest_of(mention, reading, who)
             if visitor and len(hosts.get(visitor, ())) == 1 and not _host_told(mention, reading, who):
                 found[mention] = (visitor, next(iter(hosts[visitor])))
     return found
@@ -58,7 +58,7 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
 
 def visit_key(mention: EventMention, reading: Reading, who: Who) -> tuple[str, str] | None:
     """Visitor and visited country, where the mention itself tells both."""
-    guest = _guest(mention, reading, who)
+    guest = guest_of(mention, reading, who)
     if guest is None:
         return None
     home = who.country(guest)
@@ -66,7 +66,8 @@ def visit_key(mention: EventMention, reading: Reading, who: Who) -> tuple[str, s
     return (guest, countries[0]) if countries else None
 
 
-def _guest(mention: EventMention, reading: Reading, who: Who) -> str | None:
+def guest_of(mention: EventMention, reading: Reading, who: Who) -> str | None:
+    """The visitor: a person where one is named."""
     guests = [a for arg in mention.arguments if arg.role in GUESTS for a in who.at(reading.article.document.id, arg.span)]
     people = [a for a in guests if who.kind(a) == "person"] or guests
     return people[0] if people else None

@@ -1,6 +1,6 @@
 """What class of thing a unit names: agreement, talks, ties, project, person, country, ..."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +35,16 @@ class Classes:
             return self.heads.get(unit.lower, frozenset())
         return frozenset()
 
+    def along(self, units: Sequence[Unit]) -> list[frozenset[str]]:
+        """The classes of each unit of a sentence, with what the neighbours add: counted goods, meetings of leaders."""
+        found = [self.of(unit) for unit in units]
+        for k, unit in enumerate(units):
+            if unit.tag == "noun" and k and any(u.tag == "number" for u in units[max(0, k - 3) : k]):
+                found[k] |= {"counted"}
+            if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
+                found[k] = frozenset(("summit",))
+        return found
+
     def _agreement(self, mention: AgreementMention) -> frozenset[str]:
         last = mention.text.lower().split()[-1].strip(".,;()'’s") if mention.text else ""
         if mention.kind == "partnership":
@@ -49,6 +59,18 @@ def _actor(mention: ActorMention) -> frozenset[str]:
     if kind in ("country", "place"):
         found.add("destination")
     return frozenset(found)
+
+
+def _of_leaders(units: Sequence[Unit], k: int) -> bool:
+    """Whether a meeting is one of a forum: "the Leaders' Meeting", "the meeting of the Rio Group"."""
+    before = {u.lower for u in units[max(0, k - 4) : k]}
+    after = units[k + 1 : k + 4]
+    forum = (
+        len(after) > 1
+        and after[0].lower == "of"
+        and any(isinstance(u.mention, ActorMention) and u.mention.kind == "organization" for u in after)
+    )
+    return "leaders" in before or "summit" in before or forum
 
 
 @lru_cache(maxsize=4)

@@ -330,6 +330,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int) -> int:
             joint = k + 1
         if unit.tag == "coordinator" and joint is None and unit.lower in ("and", "but", "or") and not _joins_names(units, k):
             joint = k + 1
+    if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
+        return floor  # "said the two presidents met"
     return joint if joint is not None else end
 
 

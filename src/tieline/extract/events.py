@@ -3,69 +3,41 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tieline.extract.anniversaries import anniversaries
 from tieline.extract.classes import Classes, classes_of
 from tieline.extract.clauses import Clause, Phrase, clauses
+from tieline.extract.enumerations import enumerated
 from tieline.extract.focus import Focus
 from tieline.extract.frames import Frame, Frames, NounPhrase, VerbPhrase, frames_of
 from tieline.extract.grammar import Grammar, grammar_of
 from tieline.extract.nouns import attached, is_actor, level, modifiers, ordinal, phrase_start
+from tieline.extract.postponed import postponed
 from tieline.extract.qualifiers import Qualifiers, qualifiers_of, status_of
+from tieline.extract.scene import Hit, Scene
 from tieline.extract.statements import Said, Speech, attribute, continued, in_quotes, speech_of, statements, tells_of_past, widen
 from tieline.extract.timing import place_of, time_of
 from tieline.extract.units import Unit, lay_out, mark
 from tieline.model.mention import Argument, EventMention, Reading
 from tieline.model.span import Span
-from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
-TRANSPARENT = frozenset(
-    ("set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch")
-    + ("section", "text", "draft", "range")
-)
-AIMS = frozenset(
-    (
-        "negotiations",
-        "talks",
-        "agreement",
-        "plan",
-        "plans",
-        "proposal",
-        "effort",
-        "efforts",
-        "bid",
-        "attempt",
-        "project",
-        "need",
-        "right",
-        "pledge",
-    )
-    + ("programme", "program", "initiative", "pact", "deal", "study", "time", "way", "chance", "opportunity", "wish", "desire")
-)
+TRANSPARENT = frozenset((
+    "set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch",
+    "section", "text", "draft", "range",
+))  # fmt: skip
+AIMS = frozenset((
+    "negotiations", "talks", "agreement", "plan", "plans", "proposal", "effort", "efforts", "bid", "attempt", "project", "need",
+    "right", "pledge",
+    "programme", "program", "initiative", "pact", "deal", "study", "time", "way", "chance", "opportunity", "wish", "desire",
+))  # fmt: skip
 VISITS = frozenset(("visit", "trip", "tour"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
-BACK = frozenset(
-    (
-        "it",
-        "they",
-        "them",
-        "this",
-        "these",
-        "both",
-        "one",
-        "which",
-        "that",
-        "those",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "latter",
-        "former",
-        "other",
-    )
-    + ("original",)
-)
+BACK = frozenset((
+    "it", "they", "them", "this", "these", "both", "one", "which", "that", "those", "first", "second", "third", "fourth",
+    "latter", "former", "other",
+    "original",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,34 +49,6 @@ class Tools:
     frames: Frames
     qualifiers: Qualifiers
     speech: Speech
-
-
-@dataclass
-class Scene:
-    """One sentence, taken apart, with what the article has spoken of so far."""
-
-    sentence: Sentence
-    units: tuple[Unit, ...]
-    clauses: list[Clause]
-    focus: Focus
-    kinds: list[frozenset[str]]
-    used: set[int] = field(default_factory=set)
-    said_at: Span | None = None
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A frame that fits: its trigger, its theme, and who takes part, as places in the row of units."""
-
-    frame: Frame
-    trigger: tuple[int, int]
-    clause: Clause | None
-    theme: int | None = None
-    theme_span: Span | None = None
-    agents: tuple[tuple[str, int], ...] = ()
-    level: str | None = None
-    nominal: bool = False
-    words: tuple[str, ...] = ()
 
 
 @dataclass
@@ -148,7 +92,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         if sentence.zone in SKIPPED:
             continue
         units = lay_out(sentence, row, tools.grammar)
-        kinds = [tools.classes.of(unit) for unit in units]
+        kinds = tools.classes.along(units)
         scene = Scene(sentence, units, clauses(units), focus, kinds)
         scene.said_at = talk.at
         said = talk.take(scene, tools.speech)
@@ -159,11 +103,17 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
 
 
 def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
-    hits = [hit for clause in scene.clauses for hit in _verb_hits(scene, clause, tools)]
+    hits = list(postponed(scene, tools.frames))
+    hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
         scene.used.update(range(*hit.trigger))
+    found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in _verb_hits(scene, clause, tools)]
+    for hit in found:
+        scene.used.update(range(*hit.trigger))
+    hits += found
     hits += list(_noun_hits(scene, tools))
     hits += list(_pattern_hits(scene, tools))
+    hits += list(enumerated(scene, tools.frames))
     for hit in hits:
         yield _mention(scene, hit, tools)
 
@@ -536,7 +486,7 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
         if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
         else frame.type
     )
-    status, reasons = status_of(scene, hit, tools.qualifiers)
+    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, tools.qualifiers)
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
         span=_span(scene, hit, timing[0] if timing else None),
@@ -551,16 +501,25 @@ def _mention(scene: Scene, hit: Hit, tools: Tools) -> EventMention:
         time_role=timing[1] if timing else "at",
         place=place,
         agreement=agreement,
-        level=hit.level or (level(units, head) if hit.nominal else _visit_level(scene, hit)),
+        level=_without_article(hit.level) or (level(units, head) if hit.nominal else _visit_level(scene, hit)),
         ordinal=ordinal(units, head) if hit.nominal else None,
         reasons=reasons,
+        years_before=hit.years,
+        topic=hit.theme_span if frame.type == "project" else None,
     )
+
+
+def _without_article(words: str | None) -> str | None:
+    return words.removeprefix("a ").removeprefix("the ") if words else None
 
 
 def _agreement(scene: Scene, hit: Hit) -> Span | None:
     """The agreement that an event is about; for talks, the one that they are on: "negotiations on a free trade pact"."""
     if hit.frame.type not in ABOUT_AGREEMENTS or hit.theme_span is None:
         return None
+    if hit.level:
+        named = [k for k in range(*hit.trigger) if "partnership" in scene.kinds[k]]
+        return scene.units[named[-1]].span if named else hit.theme_span
     if hit.theme is None or not scene.kinds[hit.theme] & {"talks", "round"}:
         return hit.theme_span
     units, wanted = scene.units, frozenset(("agreement",))

@@ -60,6 +60,7 @@ class Frames:
     verbs: Mapping[str, tuple[VerbPhrase, ...]]
     nouns: Mapping[str, tuple[NounPhrase, ...]]
     patterns: tuple[tuple[Frame, Pattern], ...]
+    by_id: Mapping[str, Frame]
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +69,10 @@ def frames_of(rulebook: Rulebook) -> Frames:
     verbs: dict[str, list[VerbPhrase]] = {}
     nouns: dict[str, list[NounPhrase]] = {}
     patterns: list[tuple[Frame, Pattern]] = []
+    by_id: dict[str, Frame] = {}
     for rule in rulebook.rules(FOLDER):
         frame = _frame(rule)
+        by_id[rule.id] = frame
         for use in ("does", "happens", "reciprocal"):
             for entry in rule.fields.get(use, ()):
                 phrase = _verb_phrase(frame, use, entry)
@@ -80,7 +83,7 @@ def frames_of(rulebook: Rulebook) -> Frames:
             nouns.setdefault(head, []).append(NounPhrase(frame, compile_pattern(rest) if rest else None, entry in bare))
         patterns += [(frame, compile_pattern(entry)) for entry in rule.fields.get("patterns", ())]
     ordered = {lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.id))) for lemma, found in verbs.items()}
-    return Frames(ordered, {head: tuple(found) for head, found in nouns.items()}, tuple(patterns))
+    return Frames(ordered, {head: tuple(found) for head, found in nouns.items()}, tuple(patterns), by_id)
 
 
 def _frame(rule: Rule) -> Frame:

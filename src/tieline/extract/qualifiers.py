@@ -12,7 +12,7 @@ from tieline.rules.load import Rulebook
 from tieline.rules.pattern import Pattern, compile_pattern
 
 if TYPE_CHECKING:
-    from tieline.extract.events import Hit, Scene
+    from tieline.extract.scene import Hit, Scene
 
 FOLDER = "en/qualifiers"
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
@@ -203,6 +203,8 @@ def _determined(scene: Scene, hit: Hit, words: list[str]) -> bool:
     heads = [hit.theme] if hit.theme is not None else []
     heads += [hit.trigger[0]] if hit.nominal else []
     for head in heads:
+        if scene.units[head].lower.split()[0] in words:
+            return True
         for k in range(head - 1, max(-1, head - 5), -1):
             if scene.units[k].lower in words:
                 return True

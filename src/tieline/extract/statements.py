@@ -14,7 +14,7 @@ from tieline.model.span import Span
 from tieline.rules.load import Rulebook
 
 if TYPE_CHECKING:
-    from tieline.extract.events import Scene
+    from tieline.extract.scene import Scene
 
 RULE = "statement.said"
 SPEAKERS = frozenset(("person", "organization", "company", "country", "group", "unknown"))
@@ -178,7 +178,7 @@ def _trim(text: str, base: int, start: int, end: int) -> Span | None:
     """A span without the signs and the "on Friday that" around the words said."""
     head = text[start : min(end, start + 60)]
     cut = head.find(" that ")
-    if start and 0 <= cut and len(head[:cut].split()) <= 7 and not any(q in head[:cut] for q in QUOTES):
+    if start and cut >= 0 and len(head[:cut].split()) <= 7 and not any(q in head[:cut] for q in QUOTES):
         start += cut + 6
     while start < end and text[start] in ENDS and text[start] not in '"“':
         start += 1
@@ -188,7 +188,7 @@ def _trim(text: str, base: int, start: int, end: int) -> Span | None:
 
 
 def _according(scene: "Scene") -> Iterator[Said]:
-    """ "..., according to Lin"; "According to Lin, ..."; "in the words of Lin"."""
+    """Statements by "according to": "..., according to Lin", "According to Lin, ..."."""
     units = scene.units
     for k in range(len(units) - 2):
         if units[k].lower == "according" and units[k + 1].lower == "to" and _can_speak(scene, k + 2):

@@ -11,34 +11,17 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 if TYPE_CHECKING:
-    from tieline.extract.events import Hit, Scene
+    from tieline.extract.scene import Hit, Scene
 
 DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
 REMARKS = frozenset(
     ("remarks", "remark", "pledge", "announcement", "statement", "comments", "comment", "call", "appeal", "promise", "proposal")
 )
-LIGHT = frozenset(
-    (
-        "be",
-        "take",
-        "hold",
-        "sign",
-        "follow",
-        "come",
-        "begin",
-        "start",
-        "open",
-        "mark",
-        "conclude",
-        "pay",
-        "make",
-        "fall",
-        "happen",
-        "end",
-        "plan",
-    )
-    + ("schedule", "set", "run", "last", "occur")
-)
+LIGHT = frozenset((
+    "be", "take", "hold", "sign", "follow", "come", "begin", "start", "open", "mark", "conclude", "pay", "make", "fall",
+    "happen", "end", "plan",
+    "schedule", "set", "run", "last", "occur",
+))  # fmt: skip
 ROLES = {
     "since": "since",
     "until": "until",
@@ -53,10 +36,14 @@ ROLES = {
 
 def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
-    found = _place_of_time(scene, hit)
+    if hit.time is not None:
+        return hit.time, "at"
+    if hit.status is not None:
+        return None
+    found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None:
         return scene.units[found[0]].span, found[1]
-    if scene.said_at is not None and hit.clause is not None and _refers_back(scene, hit.clause):
+    if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
         return scene.said_at, "at"
     return None
 
@@ -69,7 +56,23 @@ def _refers_back(scene: Scene, clause: Clause) -> bool:
     return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in REMARKS for p in opening.after)
 
 
+def _scheduled(scene: Scene, hit: Hit) -> int | None:
+    """The date for which a theme is set: "the summit, scheduled for May 3"."""
+    units = scene.units
+    start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
+    for k in range(start, min(start + 12, len(units))):
+        if units[k].lower in ("scheduled", "planned", "slated", "due", "set", "foreseen"):
+            behind = [m for m in range(k + 1, min(k + 4, len(units))) if dated(units[m])]
+            return behind[0] if behind else None
+        if units[k].tag in ("be", "modal", "have", "subordinator"):
+            break
+    return None
+
+
 def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    ahead = _scheduled(scene, hit)
+    if ahead is not None:
+        return ahead, "at"
     if hit.nominal:
         near = _beside(scene, hit)
         if near is not None:
@@ -106,7 +109,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     """A time in the noun phrase of a nominal trigger: "a state visit to Beijing in September"."""
     units = scene.units
     for k in range(hit.trigger[1], min(hit.trigger[1] + 14, len(units))):
-        if dated(units[k]):
+        if dated(units[k]) and role(units, k) != "within":
             return k
         if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
             break
@@ -125,7 +128,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
 
 def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time of a clause's own words, the nearest behind the verb first."""
-    inside = [k for k in range(clause.verb.end, clause.right) if dated(scene.units[k]) and role(scene.units, k) != "until"]
+    inside = [k for k in range(clause.verb.end, clause.right) if dated(scene.units[k]) and role(scene.units, k) not in ("until", "within")]
     if inside:
         return inside[0], role(scene.units, inside[0])
     ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k])]
@@ -172,6 +175,8 @@ def _before(scene: Scene, clause: Clause) -> Clause | None:
 
 def place_of(scene: Scene, hit: Hit) -> Span | None:
     """The place where it happened: "in Beijing", "at the Great Hall"."""
+    if hit.place is not None:
+        return hit.place
     if hit.frame.type == "visit" and hit.theme_span is not None:
         return hit.theme_span
     low = hit.trigger[1] if hit.clause is None or hit.nominal else hit.clause.verb.end

@@ -46,6 +46,12 @@ class Marks:
     by_sentence: tuple[tuple[tuple[int, int, str, Mention], ...], ...]
 
 
+def _measured(mention: QuantityMention) -> bool:
+    """Whether a quantity is one thing ("2 billion dollars"), and not a counted or numbered noun ("five rounds", "third meeting")."""
+    unit = mention.unit or ""
+    return unit in ("percent", "km") or (len(unit) == 3 and unit.isupper())
+
+
 def mark(reading: Reading) -> Marks:
     """All mentions of a reading, sorted into their sentences."""
     sentences = reading.article.sentences
@@ -53,7 +59,7 @@ def mark(reading: Reading) -> Marks:
     marked: list[tuple[int, int, str, Mention]] = [(m.start, m.end, "time", m) for m in reading.times]
     marked += [(m.span.start, m.span.end, "agreement", m) for m in reading.agreements]
     marked += [(m.span.start, m.span.end, "actor", m) for m in reading.actors]
-    marked += [(m.span.start, m.span.end, "quantity", m) for m in reading.quantities]
+    marked += [(m.span.start, m.span.end, "quantity", m) for m in reading.quantities if _measured(m)]
     marked.sort(key=lambda row: (row[0], -row[1], ORDER[row[2]]))
     at = 0
     for row in marked:
@@ -168,6 +174,7 @@ def _that(before: list[Unit], after: Unit) -> str:
     return "subordinator"
 
 
+POSSESSIVES = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 STANDING = frozenset(("first", "second", "third", "fourth", "latter", "former", "other", "one", "original"))
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 NOMINAL = frozenset(("noun", "actor", "agreement", "quantity", "number", "time"))
@@ -182,8 +189,16 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     last = _word_before(settled)
     if last is not None and last.tag in ("be", "have") and forms & {"part", "ing", "past"}:
         return not (before is not None and before.tag == "determiner")
-    if before is not None and before.tag in ("determiner", "'s"):
+    if before is not None and (before.tag in ("determiner", "'s") or before.lower in POSSESSIVES):
         return False
+    if "ing" in forms and unit.lower in grammar.nouns_too:
+        return (
+            before is not None
+            and before.tag not in NOMINAL
+            and before.tag not in ("verb", "preposition")
+            and after is not None
+            and after.tag == "actor"
+        )
     if before is not None and before.tag == "preposition":
         return bool(forms & {"ing"}) and unit.lower not in grammar.nouns_too
     if before is not None and before.tag == "actor" and getattr(before.mention, "form", "") == "demonym" and forms <= {"base", "s"}:

@@ -112,7 +112,10 @@ class Argument:
 
 @dataclass(frozen=True)
 class EventMention:
-    """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it."""
+    """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it.
+
+    `years_before`: the event lies that many years before `time`, or before publication where there is none ("the 40th anniversary in May").
+    """
 
     span: Span
     trigger: Span
@@ -132,6 +135,7 @@ class EventMention:
     content: Span | None = None
     asserted_by: Span | None = None
     reasons: tuple[str, ...] = ()
+    years_before: int | None = None
 
 
 @dataclass(frozen=True)

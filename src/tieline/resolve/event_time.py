@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tieline.model.edtf import day_value, span_value
+from tieline.model.edtf import day_value, span_value, time_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
 
@@ -13,6 +13,8 @@ UNDER_WAY = "under way when it was reported"
 def event_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
     """When an event was, as far as its own words and the day of its report tell; None where they do not."""
     value = time.time if time else None
+    if mention.years_before is not None:
+        return _founded(mention.years_before, value or (published if time is None else None))
     if value is None:
         return _unstated(mention, time, published)
     if mention.time_role in ("before", "by", "until", "deadline"):
@@ -20,6 +22,15 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
     if mention.time_role == "after":
         return TimeValue(edtf=f"{value.edtf}/..", earliest=value.earliest, grain="interval", basis="derived", derivation=value.derivation)
     return value
+
+
+def _founded(years: int, value: TimeValue | None) -> TimeValue | None:
+    """The date that many years before an anniversary, as precise as the anniversary; its year where only the report is dated."""
+    if value is None or value.earliest is None or value.latest is None or value.earliest.year <= years:
+        return None
+    year = value.earliest.year - years
+    tail = value.edtf[4:] if value.grain in ("day", "month") and value.edtf[:4].isdigit() and "/" not in value.edtf else ""
+    return time_value(f"{year:04d}{tail}", basis="derived", derivation=(*value.derivation, f"{years} years before {value.edtf} is {year}"))
 
 
 def _deadline(mention: EventMention, value: TimeValue, published: TimeValue | None) -> TimeValue | None:

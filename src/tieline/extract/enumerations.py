@@ -1,0 +1,34 @@
+"""Events told as a list: "two meetings between both presidents, one in Lima last year and the other in Quito in June"."""
+
+from collections.abc import Iterator
+
+from tieline.extract.frames import Frames
+from tieline.extract.nouns import is_actor
+from tieline.extract.scene import Hit, Scene
+from tieline.extract.timing import dated
+
+NOUNS = {"meetings": "meeting", "visits": "visit", "summits": "summit", "rounds": "round", "trips": "visit"}
+
+
+def enumerated(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The events of a list whose items stand as "one ..." and "the other ..."."""
+    units = scene.units
+    noun = next((k for k, unit in enumerate(units) if unit.lower in NOUNS), None)
+    starts = [k for k, unit in enumerate(units) if noun is not None and k > noun and unit.lower in ("one", "another", "other", "third")]
+    if noun is None or len(starts) < 2 or NOUNS[units[noun].lower] not in frames.nouns:
+        return
+    frame = frames.nouns[NOUNS[units[noun].lower]][0].frame
+    agents = tuple(
+        (frame.agent_role, k) for k in range(noun + 1, starts[0]) if is_actor(units[k]) and scene.kinds[k] & {"person", "group", "country"}
+    )
+    if not agents:
+        return
+    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
+        place = next((k for k in range(start, end) if "destination" in scene.kinds[k]), None)
+        time = next((k for k in range(start, end) if dated(units[k])), None)
+        last = max([k for k in (place, time) if k is not None], default=None)
+        if last is not None:
+            yield Hit(
+                frame, (start, last + 1), None, None, None, agents, nominal=True,
+                time=units[time].span if time is not None else None, place=units[place].span if place is not None else None,
+            )  # fmt: skip

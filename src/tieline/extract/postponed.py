@@ -1,0 +1,76 @@
+"""What is put off: the old date of an event is cancelled, the new one planned."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tieline.extract.clauses import Clause
+from tieline.extract.frames import Frames, NounPhrase
+from tieline.extract.scene import Hit, Scene
+from tieline.extract.timing import dated
+
+VERBS = frozenset(("postpone", "delay", "defer", "reschedule"))
+CALLED_OFF = frozenset(("cancel", "scrap", "shelve"))
+WITH_OFF = {"put": "postponed", "call": "cancelled"}
+
+
+def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The old and the new date of an event that a clause tells to be put off or called off."""
+    for clause in scene.clauses:
+        change = _change(scene, clause)
+        if change is None or clause.verb.negated:
+            continue
+        found = _event(scene, clause, frames)
+        if found is None:
+            continue
+        hit, k = found
+        verb, units = clause.verb, scene.units
+        after = [m for m in range(verb.end, clause.right) if dated(units[m])]
+        new = next((m for m in after if _led(scene, m, ("to", "until", "till"))), None) if change == "postponed" else None
+        old = next((m for m in after if m != new and _led(scene, m, ("from", "for"))), None)
+        if old is None:
+            old = next((m for m in range(k + 1, verb.start) if dated(units[m])), None)
+        trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
+        yield replace(hit, trigger=trigger, status="cancelled", time=scene.units[old].span if old is not None else None)
+        if new is not None:
+            yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+
+
+def _change(scene: Scene, clause: Clause) -> str | None:
+    lemmas = set(clause.verb.lemmas)
+    behind = scene.units[clause.verb.end].lower if clause.verb.end < len(scene.units) else ""
+    if lemmas & VERBS:
+        return "postponed"
+    if lemmas & CALLED_OFF:
+        return "cancelled"
+    return next((WITH_OFF[lemma] for lemma in clause.verb.lemmas if lemma in WITH_OFF and behind == "off"), None)
+
+
+def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:
+    return any(scene.units[m].lower in words for m in range(max(0, k - 2), k))
+
+
+def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
+    """The event noun that is put off: the subject of a passive, the object of an active verb."""
+    heads = clause.subject if clause.verb.passive else [p.head for p in clause.after if p.preposition is None]
+    for k in heads:
+        for phrase in frames.nouns.get(scene.units[k].lower, ()):
+            hit = _hit(scene, k, phrase, clause)
+            if hit is not None:
+                return hit, k
+    return None
+
+
+def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None:
+    frame = phrase.frame
+    if frame.nominal != "theme" or not frame.theme:
+        return Hit(frame, (k, k + 1), clause, None, None, _guests(scene, k), nominal=True)
+    theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)
+    if theme is not None:
+        return Hit(frame, (k, k + 1), clause, theme, scene.units[theme].span, nominal=True)
+    span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
+    return Hit(frame, (k, k + 1), clause, None, span, nominal=True) if span else None
+
+
+def _guests(scene: Scene, k: int) -> tuple[tuple[str, int], ...]:
+    near = [m for m in range(max(0, k - 4), k) if scene.kinds[m] & {"person", "group"}]
+    return tuple(("guest", m) for m in near)

@@ -1,0 +1,42 @@
+"""What the reading of one sentence works on, and what it finds."""
+
+from dataclasses import dataclass, field
+
+from tieline.extract.clauses import Clause
+from tieline.extract.focus import Focus
+from tieline.extract.frames import Frame
+from tieline.extract.units import Unit
+from tieline.model.span import Span
+from tieline.model.token import Sentence
+
+
+@dataclass
+class Scene:
+    """One sentence, taken apart, with what the article has spoken of so far."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    clauses: list[Clause]
+    focus: Focus
+    kinds: list[frozenset[str]]
+    used: set[int] = field(default_factory=set)
+    said_at: Span | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A frame that fits: its trigger, its theme, and who takes part, as places in the row of units."""
+
+    frame: Frame
+    trigger: tuple[int, int]
+    clause: Clause | None
+    theme: int | None = None
+    theme_span: Span | None = None
+    agents: tuple[tuple[str, int], ...] = ()
+    level: str | None = None
+    nominal: bool = False
+    time: Span | None = None
+    place: Span | None = None
+    status: str | None = None
+    years: int | None = None
+    words: tuple[str, ...] = ()

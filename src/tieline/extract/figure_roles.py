@@ -11,7 +11,22 @@ from tieline.rules.pattern import Slots
 
 AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "may", "could", "can", "now", "also", "already", "still", "currently"})
 Sides = tuple[Span | None, Span | None]
-TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance"})
+# measures whose sides are told by rules alone: a name that just stands near is none
+BY_RULE = frozenset(
+    {
+        "bilateral_trade",
+        "exports",
+        "imports",
+        "trade_growth",
+        "export_growth",
+        "import_growth",
+        "trade_balance",
+        "project_cost",
+        "length",
+        "travel_time",
+        "capacity",
+    }
+)
 COPULAS = frozenset(
     {
         "is",
@@ -45,7 +60,7 @@ def sides(context: Context, measure: str, quantity: QuantityMention) -> Sides:
     found = _by_rule(context, measure, quantity)
     if found:
         return found
-    if measure in TRADED:
+    if measure in BY_RULE:
         return None, None
     return _counted_sides(context, quantity) if quantity.noun_span else _near_sides(context, quantity)
 
@@ -90,7 +105,8 @@ def _slots(context: Context) -> Slots:
         starts.setdefault(first, []).append((end, actor))
 
     def slots(kind: str, tokens: Sequence[Token], i: int) -> Iterator[tuple[int, object]]:
-        return iter(starts.get(i, ()) if kind == "actor" else ())
+        at = i + 1 if i not in starts and tokens[i : i + 1] and tokens[i].lower == "the" else i
+        return iter(starts.get(at, ()) if kind == "actor" else ())
 
     return slots
 

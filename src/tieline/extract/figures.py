@@ -53,8 +53,10 @@ def _contexts(
     named: dict[int, list[ActorMention]] = {}
     for quantity in quantities:
         counted.setdefault(quantity.sentence, []).append(quantity)
+    money = {place for one in quantities if one.number for place in range(*one.number)}
     for actor in sorted(actors, key=lambda one: one.span):
-        named.setdefault(actor.sentence, []).append(actor)
+        if actor.span.start not in money:  # the "US" of "US$ 5 million" is no country
+            named.setdefault(actor.sentence, []).append(actor)
     ordered = sorted(times, key=lambda one: one.start)
     at = 0
     for sentence in sorted(article.sentences, key=lambda one: one.start):
@@ -96,10 +98,10 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
 
 def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | None:
     """The period of the sum before it, for a figure of trade in a sentence that names no time."""
-    if figure.measure not in TRADED or not earlier:
+    if figure.measure not in TRADED or not earlier or figure.status != "occurred":
         return None
     last = earlier[-1]
-    return last.period if last.measure in TRADED and figure.sentence - last.sentence <= 1 else None
+    return last.period if last.measure in TRADED and last.status == "occurred" and figure.sentence - last.sentence <= 1 else None
 
 
 def _is_group(context: Context, quantity: QuantityMention) -> bool:

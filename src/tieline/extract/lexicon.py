@@ -39,6 +39,7 @@ class Lexicon:
     before: Phrases
     after: Phrases
     labels: frozenset[str]
+    months: frozenset[str]
     groups: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         before=phrases((word, name) for name, each in table["qualifiers"]["before"].items() for word in each),
         after=phrases((word, name) for name, each in table["qualifiers"]["after"].items() for word in each),
         labels=frozenset(words["labels"]),
+        months=frozenset(words["months"]),
         groups=frozenset(words["groups"]),
         stops=frozenset(words["stops"]),
         plurals=frozenset(words["plurals"]),

@@ -217,6 +217,8 @@ class _Reader:
         i, before = number.start, self._word(number.start - 1)
         digits = self.tokens[i].text[0].isdigit()
         tight = gap(self.sentence, i - 1) == "" and i > 0
+        if self._in_date(number):
+            return True
         if before in self.words.labels and digits and self._symbol(i)[1] is None:
             return number.scaled is False and self._unit(number.end)[1] is None
         if before == "." and self._word(i - 2) in ("no", "nos", "art", "para", "tel", "fax", "vol", "sec"):
@@ -228,6 +230,13 @@ class _Reader:
         if digits and tight and self._symbol(i)[1] is None:
             return before.isalpha() or (before in ("-", "/", "#", ".") and gap(self.sentence, i - 2) == "" and self._word(i - 2).isalpha())
         return False
+
+    def _in_date(self, number: Number) -> bool:
+        """Whether a month stands beside a small number, written as months are."""
+        if number.scaled or not isinstance(number.value, int) or number.value > 31:
+            return False
+        sides = [self.tokens[k] for k in (number.start - 1, number.end) if 0 <= k < len(self.tokens)]
+        return any(token.lower in self.words.months and token.text[0].isupper() for token in sides)
 
     def _countable(self, number: Number, noun: tuple[int, int] | None) -> bool:
         """Whether the words after a number name what it counts: "four clubs", and not "two-way", "1963 Street", "2 billion published"."""
@@ -341,7 +350,7 @@ def _inherit(found: Iterator[_Found], money: str | None, sentence: Sentence) -> 
                 rows[k] = replace(rows[k], unit=money, kind="money")
         kind, scaled = rows[k].kind, rows[k].scaled
         large = rows[k] if kind == "money" or (kind == "count" and scaled) else large
-        small = rows[k] if kind in ("money", "measure", "share") or (kind == "count" and not scaled) else small
+        small = rows[k] if kind in ("measure", "share") or (kind == "count" and not scaled) else small
     return rows
 
 

@@ -20,15 +20,23 @@ Made = tuple[Figure, Sequence[ToldFigure]]
 
 def corrected(told: Sequence[ToldFigure]) -> list[ToldFigure]:
     """The reports, those denied which a text withdraws while it gives another value for the same thing."""
-    withdrawn = {_thing(one): one for one in told if one.status == "denied" and _replaced(one, told)}
-    found = []
+    withdrawn: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
     for one in told:
-        by = withdrawn.get(_thing(one))
-        if by is None or by is one or one.status != "occurred":
-            found.append(one)
-        else:
-            found.append(replace(one, status="denied", reasons=(*one.reasons, f"withdrawn in {by.document}")))
-    return found
+        if one.status == "denied" and _replaced(one, told):
+            withdrawn[_thing(one)].append(one)
+    return [_after(one, withdrawn.get(_thing(one), ())) for one in told]
+
+
+def _after(one: ToldFigure, withdrawals: Sequence[ToldFigure]) -> ToldFigure:
+    by = next((other for other in withdrawals if other is not one and _akin(one, other)), None)
+    if by is None or one.status != "occurred":
+        return one
+    return replace(one, status="denied", reasons=(*one.reasons, f"withdrawn in {by.document}"))
+
+
+def _akin(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two reports of one value can be about one thing: they share an actor, or stand in one text."""
+    return one.document == other.document or bool({*one.subjects, *one.objects} & {*other.subjects, *other.objects})
 
 
 def _thing(one: ToldFigure) -> tuple[object, ...]:
@@ -36,7 +44,7 @@ def _thing(one: ToldFigure) -> tuple[object, ...]:
 
 
 def _replaced(one: ToldFigure, told: Sequence[ToldFigure]) -> bool:
-    return any(
+    return one.mention.unit not in ("rank", "ordinal") and any(
         other.document == one.document
         and other.status != "denied"
         and other.mention.measure == one.mention.measure

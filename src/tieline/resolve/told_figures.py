@@ -1,5 +1,6 @@
 """Each figure mention with its actors, its period and its citation."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,6 +62,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
     published = dates[document.id].published if dates else document.published
     sentences = {one.index: one for one in reading.article.sentences}
     named = {one.span: one for one in reading.actors}
+    pair = _pair(reading, who)
     last: dict[str, ToldFigure] = {}
     before: ToldFigure | None = None
     for mention in reading.figures:
@@ -68,6 +70,8 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         subjects, objects = _sides(mention, document.id, who, named, last)
         if before and not objects and (before.mention.sentence, before.mention.subject_text) == (mention.sentence, mention.subject_text):
             objects = before.objects
+        if not subjects and mention.measure in MUTUAL:
+            subjects = pair
         period, reasons = _period(mention, times.mention(document.id, mention.period), published)
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
@@ -75,6 +79,18 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         )  # fmt: skip
         last[mention.measure] = before = told
         yield told
+
+
+def _pair(reading: Reading, who: Who) -> tuple[str, ...]:
+    """The two countries that an article is about: those it names most, where no third comes near."""
+    document = reading.article.document.id
+    named = Counter(
+        one for mention in reading.actors if not mention.inner for one in who.at(document, mention.span) if who.kind(one) == "country"
+    )
+    ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))[:3]
+    if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) == 3 and 2 * ranked[2][1] > ranked[1][1]):
+        return ()
+    return tuple(sorted((one for one, _ in ranked[:2]), key=who.name))
 
 
 def _quoted(sentence: Sentence, mention: FigureMention) -> Span:

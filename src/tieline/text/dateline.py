@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tieline.model.span import Span
+from tieline.text import lexicon
 from tieline.text.dates import WrittenDate, written_dates
 
 WINDOW = 160
@@ -75,6 +76,8 @@ def _sound(window: str, place: Span | None, agency: re.Match[str] | None, date: 
         return bool(agency and mark)
     words = window[place.start : place.end]
     if not words[0].isupper() or len(words.split()) > 7 or not _before_prose(window, place.end):
+        return False
+    if lexicon.opening("corrections", "head_labels", "foot_labels", "links").match(words):
         return False
     first = words.split(",")[0]
     capital = first.upper() == first and len(first) > 2

@@ -46,13 +46,10 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 def _wide(data: bytes) -> str | None:
     """The encoding of a text of two or four bytes a character without a mark, told by where its zero bytes stand."""
-    sample = data[: min(len(data), 4096)]
-    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        if len(data) % width or len(data) < 2 * width:
-            continue
-        high = sample[(width - 1 if encoding.endswith("le") else 0) :: width]
-        low = sample[(0 if encoding.endswith("le") else width - 1) :: width]
-        if high.count(0) > 0.6 * len(high) and low.count(0) < 0.05 * len(low):
+    sample = data[: min(len(data), 4096) // 4 * 4]
+    zeros = [sample[place::4].count(0) / max(len(sample) // 4, 1) for place in range(4)]
+    for encoding, low in (("utf-32-le", (0,)), ("utf-32-be", (3,)), ("utf-16-le", (0, 2)), ("utf-16-be", (1, 3))):
+        if all(share < 0.05 if place in low else share > 0.6 for place, share in enumerate(zeros)):
             return encoding
     return None
 

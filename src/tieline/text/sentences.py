@@ -35,7 +35,7 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     following = (after and after[2]) or ""
     if following[:1].islower():
         return False
-    if match.end() - match.start() > len(match[1]) and _says(text, match.end(), end):
+    if match[1] != "." and match.end() - match.start() > len(match[1]) and _says(text, match.end(), end):
         return False
     return match[1] != "." or match.end() > match.end(1) or _ends_after(text, match.start(), begin, following)
 

@@ -45,7 +45,7 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
     units: list[Unit] = []
     dateline: Dateline | None = None
     labels = _labels(text, blocks)
-    body = next((i for i, block in enumerate(blocks) if _opens_body(text, block)), len(blocks))
+    body = next((i for i, block in enumerate(blocks) if _opens_body(text, block, labels)), len(blocks))
     foot = _foot(text, blocks, body)
     asking = False
     for i, block in enumerate(blocks):
@@ -71,7 +71,7 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
     return Layout(tuple(_letterhead(text, units)), dateline)
 
 
-def _opens_body(text: str, block: Block) -> bool:
+def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
     """Whether a block is the first of the prose."""
     prefix = _PREFIX.match(text, block.start, block.end)
     start = prefix.end() if prefix else block.start
@@ -79,6 +79,8 @@ def _opens_body(text: str, block: Block) -> bool:
         return True
     if _skipped(text, start, block.end) or _MARKDOWN.match(text, start):
         return False
+    if _speaks(text, start, block.end, labels):
+        return True
     opening = None if _head_label(text, start, block.end) else read_dateline(text, start, block.end)
     if opening and len(text[opening.span.end : block.end].split()) > 5:
         return True
@@ -209,9 +211,9 @@ def _correction(text: str, start: int) -> bool:
 
 
 def _heading(text: str, start: int, end: int) -> bool:
-    if is_prose(text, start, end):
-        return False
     line = text[start:end]
+    if is_prose(text, start, end) or (_END.search(line[-10:]) and len(line.split()) > 1 and not line.isupper()):
+        return False
     return len(line.split()) <= FEW or line.upper() == line
 
 

@@ -22,7 +22,7 @@ LONGEST = 600
 _PARTS = re.compile(
     r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
 )
-_CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as)\s+(?P<clause>.+)$", re.I)
+_CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as(?! of\b| an?\b| the\b))\s+(?P<clause>.+)$", re.I)
 
 
 def what(view: View, query: Query) -> Draft:

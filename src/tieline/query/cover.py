@@ -17,6 +17,8 @@ def covers_text(view: View, word: str, text: str) -> float:
         return 1.0
     if any(f" {way} " in text for way in ways(view, word)):
         return 0.95
+    if " " in word:
+        return 0.8 if all(covers_text(view, part, text) for part in word.split()) else 0.0
     if len(word) >= 5 and word.isalpha():
         head = word[: max(5, len(word) - 3)]
         at = text.find(f" {head}")

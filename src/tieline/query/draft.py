@@ -55,7 +55,10 @@ def line(event: Event) -> str:
     """An event in one line: when, what, and where it is not simply done."""
     when = f"{capital(in_words(event.time))}: " if event.time else ""
     state = "" if event.status in ("occurred", "ongoing") or STATE[event.status] in event.title else f" ({STATE[event.status]})"
-    return f"{when}{event.title}{state}"
+    title = event.title
+    if event.type == "statement" and event.evidence and len(event.evidence[0].quote) <= 200:
+        title = event.evidence[0].quote.strip()
+    return f"{when}{title}{state}"
 
 
 def event_item(event: Event) -> Item:

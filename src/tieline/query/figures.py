@@ -59,6 +59,7 @@ _RANK = re.compile(
     r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
     re.I,
 )
+_GROWTH = re.compile(r"\b(grow|grew|growth|rise|rose|increase\w*|expand\w*|fall|fell|change\w*|jump\w*)\b", re.I)
 _EXPECTS = re.compile(
     r"\b(expect\w*|forecast\w*|predict\w*|anticipat\w*|foresee\w*|project(ed|ion)|plan(ned)?|will|target|hope\w*)\b", re.I
 )
@@ -152,6 +153,8 @@ def _head(query: Query) -> tuple[Term, ...]:
     head: list[Term] = []
     place = query.asked.end
     for term in after:
+        between = [n.span for n in query.names if place <= n.span.start < term.span.start]
+        place = max([place, *(s.end for s in between)])
         if term.span.start - place > 3:
             break
         head.append(term)
@@ -164,10 +167,11 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
     wanted = query.unit
     known = numbers(passage)
     if wanted == "money":
-        known = [n for n in known if n.unit == "money"] or ([] if query.form == "how_much" and "trade" in query.text.lower() else known)
+        known = [n for n in known if n.unit == "money"] or [n for n in known if n.unit == "percent" and _GROWTH.search(query.text)]
     elif wanted == "percent":
         known = [n for n in known if n.unit == "percent"]
     elif query.form == "how_many":
+        known = [n for n in known if n.unit != "money" or (head and head[-1].stem == "dollar")]
         counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
         known = counted or ([] if head else known)
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)
@@ -214,6 +218,7 @@ def rank(view: View, query: Query) -> Draft:
         ranks = list(_RANK.finditer(found.passage.text))
         wanted = {f.rank for f in figures}
         ranks = [m for m in ranks if not wanted or _place(m) in wanted]
+        ranks = _of_noun(view, query, found.passage, ranks)
         if not ranks or (not figures and (holder or owner) and found.passage.fact.figures):
             continue
         start = found.passage.fact.start
@@ -221,6 +226,18 @@ def rank(view: View, query: Query) -> Draft:
         when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
         return from_passage(found, "rank", text=f"{capital(best[0])}{when}. {quoted(found.passage)}", value=_place(best), unit="rank")
     return nothing(view, query, "rank")
+
+
+def _of_noun(view: View, query: Query, passage: Passage, ranks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The ranks after which most of what is ranked follows."""
+
+    def following(match: re.Match[str]) -> int:
+        after = [stem(t.lower) for t in passage.tokens if t.start >= passage.fact.start + match.end()][:8]
+        text = f" {' '.join(after)} "
+        return sum(covers_text(view, term.stem, text) > 0.8 for term in _ranked(query))
+
+    most = max((following(m) for m in ranks), default=0)
+    return [m for m in ranks if following(m) == most and (most or not _ranked(query))]
 
 
 def _place(match: re.Match[str]) -> int:

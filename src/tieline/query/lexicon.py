@@ -89,7 +89,7 @@ class Lexicon:
         found: dict[str, dict[tuple[str, ...], None]] = {}
         for table in self.tables["synonyms"]:
             for group in table["groups"]:
-                runs = [stems(words) for words in group.split("|")]
+                runs = [run for words in group.split("|") if (run := stems(words))]
                 for run in runs:
                     found.setdefault(" ".join(run), {}).update(dict.fromkeys(other for other in runs if other != run))
         return {key: tuple(runs) for key, runs in found.items()}

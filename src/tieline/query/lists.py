@@ -3,6 +3,7 @@
 import re
 
 from tieline.model.answer import Item
+from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
@@ -10,6 +11,7 @@ from tieline.query.people import person
 from tieline.query.query import Query
 from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, in_window, select
+from tieline.query.spans import years_of
 from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
@@ -38,6 +40,9 @@ def timeline(view: View, query: Query) -> Draft:
         ]
         if spoken and not query.terms:
             return _told_then(spoken)
+        named = [view.passages[n] for name in query.names for i in name.ids for n in view.by_actor.get(i, ())]
+        if named and not query.terms and not query.windows and not query.types:
+            return _told_then(named)
         found = search(view, query)
         return (
             from_passage(found[0], "series")
@@ -141,22 +146,22 @@ def count_people(view: View, query: Query) -> Draft | None:
 
 
 def years(view: View, query: Query) -> Draft:
-    """The dates of all events of a kind."""
+    """The years, or dates, of all events of a kind."""
+    if "year" in query.text.lower():
+        found = years_of(view, query)
+        if found:
+            text = ", ".join(str(year) for year in sorted(found))
+            citations = tuple(dict.fromkeys(c for year in sorted(found) for c in found[year][:2]))
+            items = tuple(Item(text=str(year), time=time_value(str(year)), citations=tuple(found[year][:2])) for year in sorted(found))
+            return Draft("answered", f"{text}.", "list", text, items=items, citations=citations)
     events = [e for e in in_order([h.event for h in select(view, query, least=0.6)]) if e.time]
     if not events:
         return nothing(view, query, "list")
-    coarse = "year" in query.text.lower()
-    times = list(
-        dict.fromkeys(str(e.time.earliest.year) if coarse and e.time and e.time.earliest else in_words(e.time) for e in events if e.time)
-    )
+    times = list(dict.fromkeys(in_words(e.time) for e in events if e.time))
+    items = tuple(event_item(e) for e in events)
+    text = f"{', '.join(times)}."
     return Draft(
-        "answered",
-        clip(f"{', '.join(times)}."),
-        "list",
-        ", ".join(times),
-        items=tuple(event_item(e) for e in events),
-        citations=cite(events, 6),
-        facts=tuple(e.id for e in events),
+        "answered", clip(text), "list", ", ".join(times), items=items, citations=cite(events, 6), facts=tuple(e.id for e in events)
     )
 
 

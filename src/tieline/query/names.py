@@ -12,6 +12,7 @@ from tieline.query.words import fold
 
 LONGEST = 8
 CLOSE = 80
+CLOSE_LONG = 74
 Key = tuple[str, ...]
 
 
@@ -76,8 +77,8 @@ class NameIndex:
         """The ids of the actor whose name a misspelt word is closest to; () where none is close."""
         from rapidfuzz import fuzz, process
 
-        best = process.extractOne(word, self.single.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE)
-        if not best:
+        best = process.extractOne(word, self.single.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE if len(word) < 7 else CLOSE_LONG)
+        if not best or (best[1] < CLOSE and best[0][0] != word[0]):
             return ()
         key = self.single[best[0]]
         return self.whole.get(key) or self.parts[key]

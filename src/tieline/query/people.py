@@ -5,16 +5,23 @@ import re
 from tieline.model.actor import Actor, Role
 from tieline.model.edtf import may_overlap
 from tieline.model.span import Citation
+from tieline.model.time import TimeValue
+from tieline.model.token import tokenize
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nearest, nothing, quoted
 from tieline.query.query import Name, Query
 from tieline.query.read import holds
 from tieline.query.search import Found, search
 from tieline.query.select import best, select
-from tieline.query.view import View
-from tieline.query.words import fold
+from tieline.query.view import Passage, View
+from tieline.query.words import fold, stem
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
+MONTH = 31
+_SPEECH = re.compile(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
+_SAID = re.compile(
+    r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I
+)
 _OFFICE = re.compile(
     r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader|in office|in charge|in power)\b", re.I
 )
@@ -22,14 +29,12 @@ _OFFICE = re.compile(
 
 def who(view: View, query: Query) -> Draft:
     """The person or actor that a question asks for."""
-    if query.title and not query.types:
-        drafted = _office(view, query)
-        if drafted:
-            return drafted
     if _OFFICE.search(query.text):
         drafted = _head(view, query)
         if drafted:
             return drafted
+    if query.title and not query.types:
+        return _office(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     asked = [name for name in query.names if name.form == "title" and name.span.touches(query.asked)]
     drafted = _in_events(view, query, asked)
     if drafted:
@@ -61,6 +66,8 @@ def _office(view: View, query: Query) -> Draft | None:
     ]
     title = query.title or ""
     holders: list[tuple[Actor, Role]] = []
+    if any(term.stem not in view.index for term in query.terms):
+        return None
     for actor in view.facts.actors:
         if actor.kind == "person":
             for role in actor.roles:
@@ -82,7 +89,15 @@ def _office(view: View, query: Query) -> Draft | None:
 def _attested(view: View, actor: Actor, query: Query) -> bool:
     times = [role.time for role in actor.roles if role.time]
     times += [view.documents[c.document].published for role in actor.roles for c in role.evidence]  # type: ignore[misc]
-    return all(any(time and may_overlap(time, window.time) for time in times) for window in query.windows)
+    return all(any(time and _near(time, window.time) for time in times) for window in query.windows)
+
+
+def _near(time: TimeValue, asked: TimeValue) -> bool:
+    """Whether an office attested at one time stands for another: the same, or within a month of it."""
+    if may_overlap(time, asked):
+        return True
+    edges = [(a - b).days for a, b in ((time.earliest, asked.latest), (asked.earliest, time.latest)) if a and b]
+    return bool(edges) and max(edges) <= MONTH
 
 
 def _named(view: View, query: Query, holders: list[tuple[Actor, Role]]) -> Draft:
@@ -133,7 +148,7 @@ def _owner(view: View, role: Role) -> str:
 def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     hits = best(select(view, query))
     hits = [hit for hit in hits if not hit.missing]
-    if not hits:
+    if not hits or not (query.types or query.stages) or _SAID.search(query.text):
         return None
     known = {i for name in query.names if name not in asked for i in name.ids}
     found: dict[str, str] = {}
@@ -184,7 +199,16 @@ def _person(view: View, found: Found, known: set[str]) -> str | None:
                 if one.role == "speaker" and one.actor not in known and one.actor in view.actors:
                     return one.actor
     people = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in known]
-    return people[0] if people else None
+    named = [(place, i) for i in people if (place := _beside_speech(view, passage, i)) is not None]
+    return min(named)[1] if named else people[0] if people else None
+
+
+def _beside_speech(view: View, passage: Passage, ident: str) -> int | None:
+    """How many tokens lie between a word of speech and the name of a person, up to five."""
+    names = {stem(word.lower) for word in tokenize(view.actors[ident].name) if len(word.text) > 1}
+    speech = [n for n, token in enumerate(passage.tokens) if _SPEECH.fullmatch(token.text)]
+    gaps = [abs(n - m) for n in speech for m, word in enumerate(passage.stems) if word in names and abs(n - m) <= 5]
+    return min(gaps, default=None)
 
 
 def person(view: View, query: Query) -> Draft:

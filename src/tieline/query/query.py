@@ -72,6 +72,7 @@ class Query:
     words: tuple[Term, ...] = ()
     title: str | None = None
     title_span: Span | None = None
+    owner: Name | None = None
     ordinal: str | None = None
     negated: bool = False
     level: str | None = None

@@ -16,6 +16,7 @@ from tieline.query.slots import Marks
 from tieline.query.view import View
 from tieline.query.words import fold, plain, stem, stemmed
 
+CLOSE_WORD = 80
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 _NEGATED = frozenset(
     {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
@@ -90,18 +91,21 @@ def adverbial_last(text: str) -> str:
 
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
-    text = strip_courtesy(plain(question).strip(), view.lexicon)
+    text = mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon))
     raw = tokenize(text)
     tokens = stemmed(raw)
     windows = find_windows(text)
     index = name_index(view)
     names = _without(index.find(raw), [w.span for w in windows])
     names = _mend(view, index, raw, names, [w.span for w in windows])
-    names, asked_title, title_span = _titles(view, tokens, names)
+    names, asked_title, title_span, owner = _titles(view, tokens, names)
     marks = Marks({"actor": tuple(n.span for n in names), "place": tuple(n.span for n in names), "time": tuple(w.span for w in windows)})
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
+    upgrade = any(t.lower.startswith("upgrad") for t in tokens)
+    if upgrade and any(a.agreement for a in acts) and any(a.stages and a.rule != "act.upgrade" for a in acts):
+        acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
     level = _LEVEL.search(text)
     group = _GROUP.search(text)
     taken = [w.span for w in windows] + [n.span for n in names] + [a.span for a in acts if not a.soft]
@@ -124,10 +128,11 @@ def read_question(view: View, question: str) -> Query:
         words=words,
         title=asked_title,
         title_span=title_span,
+        owner=owner,
         ordinal=ordinal,
         negated=any(t.lower in _NEGATED for t in raw),
         level=level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership") if level else None,
-        upgrade=any(t.lower.startswith("upgrad") for t in tokens),
+        upgrade=upgrade,
     )
 
 
@@ -223,17 +228,64 @@ def known_words(view: View) -> frozenset[str]:
     return _Stemmed(found)
 
 
+def mend_words(view: View, text: str) -> str:
+    """A question whose slips of the pen in common words are put right; names are left to the names."""
+    from rapidfuzz import fuzz, process
+
+    out, last = [], 0
+    for token in tokenize(text):
+        word = fold(token.text)
+        if len(word) < 4 or not word.isalpha() or (token.text[0].isupper() and not text.isupper()) or _known(view, word):
+            continue
+        if name_index(view).near(word):
+            continue
+        found = process.extractOne(word, _spellings(view), scorer=fuzz.ratio, score_cutoff=CLOSE_WORD)
+        if found and found[0][0] == word[0] and abs(len(found[0]) - len(word)) <= 2:
+            out.append(text[last : token.start] + found[0])
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def _known(view: View, word: str) -> bool:
+    return (
+        stem(word) in view.index
+        or word in view.lexicon.stop
+        or word in _ORDINALS
+        or word in known_words(view)
+        or (word,) in name_index(view).whole
+    )
+
+
+def _spellings(view: View) -> tuple[str, ...]:
+    """The words of the texts and of the question rules, as they are written."""
+    found: tuple[str, ...] | None = view.__dict__.get("_spelt")
+    if found is None:
+        words = {fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3}
+        words |= {word for word in _ORDINALS if len(word) > 3} | {
+            "visit",
+            "meeting",
+            "president",
+            "agreement",
+            "negotiations",
+            "signed",
+            "effect",
+        }
+        found = view.__dict__["_spelt"] = tuple(sorted(words))
+    return found
+
+
 class _Stemmed(frozenset[str]):
     def __contains__(self, word: object) -> bool:
         return super().__contains__(word) or super().__contains__(stem(str(word)))
 
 
-def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[list[Name], str | None, Span | None]:
+def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[list[Name], str | None, Span | None, Name | None]:
     """Names with what titles say of them: "President Hu" is Hu; "the Peruvian president" is whoever is attested as that."""
     places = {name.span.start: name for name in names}
     ends = {name.span.end: name for name in names}
     asked: str | None = None
     asked_span: Span | None = None
+    asked_owner: Name | None = None
     i = 0
     while i < len(tokens):
         title = next((t for t in view.lexicon.titles if tuple(x.lower for x in tokens[i : i + len(t)]) == t), None)
@@ -247,7 +299,7 @@ def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[lis
         if after and _is_person(view, after):
             names = [replace(n, span=Span(span.start, n.span.end)) if n is after else n for n in names if n is not owner]
         elif asked is None:
-            asked, asked_span = " ".join(title), span
+            asked, asked_span, asked_owner = " ".join(title), span, owner
             holders = _holders(view, asked, owner)
             if holders and not owner and _definite(tokens, i):
                 names = sorted([*names, Name(span, _between(tokens, span), holders, "title")], key=lambda n: n.span)
@@ -255,7 +307,7 @@ def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[lis
                 names = [n for n in names if n is not owner]
                 names = sorted([*names, Name(whole, _between(tokens, whole), holders, "title")], key=lambda n: n.span)
         i = end
-    return names, asked, asked_span
+    return names, asked, asked_span, asked_owner
 
 
 def _owner(
@@ -272,8 +324,15 @@ def _owner(
         j = end + 1 + (tokens[end + 1].text.lower() == "the")
         after = places.get(tokens[j].start) if j < len(tokens) else None
         if after:
+            after = _possessed(tokens, places, after) or after
             return after, Span(span.start, after.span.end)
     return None, span
+
+
+def _possessed(tokens: Sequence[Token], places: dict[int, Name], name: Name) -> Name | None:
+    """The name that stands right after a possessive one: "Peru's National Chamber of Tourism"."""
+    rest = [token for token in tokens if token.start >= name.span.end][:2]
+    return places.get(rest[1].start) if len(rest) == 2 and rest[0].text.lower() in ("'s", "'") else None
 
 
 def _is_person(view: View, name: Name) -> bool:

@@ -1,6 +1,7 @@
 """What somebody said, and which text says so."""
 
 import re
+from itertools import pairwise
 
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
@@ -10,6 +11,7 @@ from tieline.query.view import Passage, View
 
 _ANNOUNCED = re.compile(r"\b(following|as follows|these|below)\b", re.I)
 _COUNTED = re.compile(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
+_QUOTED = re.compile(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
 _SEVERAL = re.compile(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
 _SPEECH = re.compile(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
@@ -31,7 +33,7 @@ def said(view: View, query: Query) -> Draft:
         if _topic(query) or others
         else []
     )
-    if not found and not _topic(query):
+    if not found and not _topic(query) and not others:
         found = [Found(p, 1.0, ()) for p in _all(view, speaker) if _SPEECH.search(p.text)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
@@ -87,7 +89,23 @@ def _by(view: View, speaker: Name, passage: Passage) -> bool:
         event = view.events.get(ident)
         if event and event.type == "statement" and any(p.role == "speaker" for p in event.participants):
             return any(p.role == "speaker" and p.actor in speaker.ids for p in event.participants)
-    return bool(set(speaker.ids) & set(passage.fact.actors)) and bool(_SPEECH.search(passage.text))
+    if set(speaker.ids) & set(passage.fact.actors) and _SPEECH.search(passage.text):
+        return True
+    if _SPEECH.search(passage.text):
+        return False
+    return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in _paragraph(view, passage))
+
+
+def _paragraph(view: View, passage: Passage) -> list[Passage]:
+    """The sentences after a sentence in its paragraph."""
+    own = view.by_document[passage.document.id]
+    found = []
+    place = passage.number - own[0].number
+    for one, two in pairwise(own[place : place + 6]):
+        if "\n" in passage.document.text[one.fact.end : two.fact.start]:
+            break
+        found.append(two)
+    return found
 
 
 def document(view: View, query: Query) -> Draft:
@@ -150,6 +168,13 @@ def published(view: View, query: Query) -> Draft:
 
 def publisher(view: View, query: Query) -> Draft:
     """Who published a text."""
+    known = {i for name in query.names for i in name.ids}
+    for one in search(view, query, least=0.9)[:2]:
+        outlets = [i for i in one.passage.fact.actors if i in view.actors and view.actors[i].kind == "organization" and i not in known]
+        if outlets:
+            return from_passage(
+                one, "actor", text=f"{view.actors[outlets[0]].name}. {quoted(one.passage)}", value=view.actors[outlets[0]].name
+            )
     for ident in _documents(view, query):
         document = view.documents[ident]
         if document.publisher:

@@ -6,7 +6,7 @@ from tieline.query.cover import covers_text, ways
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
 from tieline.query.view import Passage, View
-from tieline.query.words import fold
+from tieline.query.words import fold, stems
 
 LEAST = 0.82
 PROSE = ("prose", "headline", "heading", "list", "correction")
@@ -86,7 +86,9 @@ def _context(view: View, term: Term, passage: Passage) -> float:
 
 def _named(view: View, name: Name, passage: Passage) -> float:
     if set(name.ids) & set(passage.fact.actors):
-        return 1.0
+        labels = [stems(view.actors[i].name)[-1] for i in name.ids if i in view.actors and stems(view.actors[i].name)]
+        literal = any(f" {word} " in passage.joined for word in (*labels, *stems(name.text)))
+        return 1.0 if literal else 0.95
     if any(f" {word} " in passage.joined for word in name.text.lower().split()):
         return 1.0
     countries = {view.actors[i].country for i in name.ids if i in view.actors} - {None}

@@ -44,7 +44,7 @@ def _start(event: Event) -> str:
 def _candidates(view: View, query: Query) -> Iterable[Event]:
     if query.types:
         return [event for kind in sorted(query.types) for event in view.by_type.get(kind, ())]
-    return view.facts.events
+    return [event for event in view.facts.events if event.type != "statement"]
 
 
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
@@ -71,7 +71,7 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         got += weight * share
         missing += [] if share else [term.text]
     base = 1.5 if query.types or query.stages else 0.0
-    if not total + base:
+    if not base and not query.terms:
         return None
     return Hit(event, (got + base) / (total + base), tuple(missing), strong)
 

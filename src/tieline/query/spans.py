@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tieline.model.event import Event
+from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
@@ -46,6 +47,7 @@ _SPLITS = (
     re.compile(r"\b(?:did|was|were|do|does|had|is|would|will)\b(?P<a>.+?)\b(?:before)\b(?P<b>.+)", re.I),
     re.compile(r"\bdid it take (?:from|for)?(?P<a>.+?)\b(?:to|until|for)\b(?P<b>.+)", re.I),
 )
+_COUNTS = frozenset({"year", "each", "three", "two", "four", "li", "lie", "pass", "between", "host", "separ"})
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
 
 
@@ -127,8 +129,8 @@ def _exact(a: dt.date, b: dt.date, unit: str | None) -> tuple[str, str, bool]:
 
 def _each(view: View, query: Query) -> Draft | None:
     """The gap that repeats between the events of one kind."""
-    events = [e for e in in_order([h.event for h in select(view, query, least=0.6)]) if e.time and e.time.earliest]
-    years = list(dict.fromkeys(e.time.earliest.year for e in events if e.time and e.time.earliest))
+    found = years_of(view, query)
+    years = sorted(found)
     gaps = {b - a for a, b in pairwise(years)}
     if len(years) < 3 or len(gaps) != 1:
         return None
@@ -139,14 +141,30 @@ def _each(view: View, query: Query) -> Draft | None:
         f"{word.capitalize()} years each ({', '.join(map(str, years))}).",
         "duration",
         f"P{gap}Y",
-        citations=cite(events),
-        facts=tuple(e.id for e in events),
+        citations=tuple(c for year in years for c in found[year][:1]),
     )
+
+
+def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
+    """The years of the events of one kind, each with what attests it: events, else sentences that cover the question."""
+    found: dict[int, list[Citation]] = {}
+    for hit in select(view, query, least=0.7):
+        time = hit.event.time
+        if time and time.earliest and time.latest and time.earliest.year == time.latest.year and not hit.missing:
+            found.setdefault(time.earliest.year, []).extend(hit.event.evidence[:1])
+    terms = tuple(t for t in query.words if not any(a.rule in ("act.host", "act.visit") and a.span.contains(t.span) for a in query.acts))
+    for one in search(view, query, terms=tuple(t for t in terms if t.stem not in _COUNTS), least=0.9):
+        times: list[TimeValue | None] = [m.time for m in one.passage.times if m.time and m.time.earliest]
+        times = times or [one.passage.document.published]
+        for when in times[:1]:
+            if when and when.earliest and when.latest and when.earliest.year == when.latest.year:
+                found.setdefault(when.earliest.year, []).append(one.passage.citation)
+    return found
 
 
 def how_long(view: View, query: Query) -> Draft:
     """How long something lasted, or has lasted."""
-    for hit in choose(view, query)[:3]:
+    for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
         for passage in view.passages_of(hit.event.evidence):
             told = _LENGTH.search(passage.text)
             if told and hit.event.type in ("visit", "negotiation", "meeting", "summit", "project"):

@@ -20,7 +20,7 @@ _EXACT = re.compile(r"\b(exact|exactly|precise|precisely)\b", re.I)
 _BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
 _END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
 _SAID = re.compile(
-    r"\b(say|said|tell|told|state|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
+    r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GRAINS = {"day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
@@ -28,6 +28,9 @@ _GRAINS = {"day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", 
 
 def when(view: View, query: Query) -> Draft:
     """The date of what a question asks about."""
+    spoken = _from_sentence(view, query) if _SAID.search(query.text) and query.names else None
+    if spoken and spoken.status != "unanswered":
+        return spoken
     hits = choose(view, query)
     if not hits:
         return _from_sentence(view, query)
@@ -50,15 +53,16 @@ def choose(view: View, query: Query) -> list[Hit]:
     ordered = sorted(
         (hit for hit in hits if hit.event.time), key=lambda hit: str(hit.event.time and (hit.event.time.earliest or hit.event.time.latest))
     )
-    named = (
-        [hit for hit in ordered if f" {query.ordinal} " in evidence_stems(view, hit.event)]
-        if query.ordinal in ("second", "third", "fourth")
-        else []
-    )
+    named = [hit for hit in ordered if _numbered(view, query.ordinal, hit)] if query.ordinal in ("second", "third", "fourth") else []
     place = _ORDER[query.ordinal]
     if named:
         return named[-1:]
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
+
+
+def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
+    """Whether the texts themselves call an event the second, third or fourth of its kind."""
+    return bool(re.search(rf" {ordinal} (?:\w+ )?(?:visit|trip|meeting|summit|talk|round) ", evidence_stems(view, hit.event)))
 
 
 def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:

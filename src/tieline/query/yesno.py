@@ -3,8 +3,12 @@
 import re
 from dataclasses import replace
 
+from tieline.model.actor import Actor
+from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
+from tieline.model.span import Span
 from tieline.model.words import in_words
+from tieline.query import figures
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.people import _attested
 from tieline.query.query import Query
@@ -19,9 +23,10 @@ _HEDGED = re.compile(
 _OPEN = re.compile(
     r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|not yet|has yet to|have yet to)\b", re.I
 )
+_OVER = re.compile(r"\b(over|finished|ended|completed|done|concluded)\b(?=\W*$| as of| by | at )", re.I)
 _NOT = re.compile(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
 _SAID = re.compile(
-    r"\b(say|said|says|according to|tell|told|state|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
+    r"\b(say|said|says|according to|tell|told|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
     re.I,
 )
 _FIRST = re.compile(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
@@ -34,6 +39,9 @@ def yesno(view: View, query: Query) -> Draft:
         drafted = _office(view, query)
         if drafted:
             return drafted
+    counted = _ranked(view, query) or _counted(view, query)
+    if counted:
+        return counted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     if hits and not _SAID.search(query.text):
         return _by_events(view, query, [hit.event for hit in hits])
@@ -44,15 +52,17 @@ def _office(view: View, query: Query) -> Draft | None:
     """Whether somebody holds an office: no, where the texts give the person another one or the office to another."""
     people = [n for n in query.names if n.form == "name" and any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
     offices = [n for n in query.names if n.form == "title"]
-    if not people or not offices or query.types - {"visit", "meeting", "summit"}:
+    if not people or query.types - {"visit", "meeting", "summit"}:
         return None
     actor = view.actors[people[0].ids[0]]
     title = query.title or ""
     own = [r for r in actor.roles if holds(view, r.title, None, title, ())]
-    if actor.id in offices[0].ids:
+    held = offices[0].ids if offices else _holders(view, title, own[0].of) if own and not query.owner else ()
+    if actor.id in held:
         role = own[0] if own else actor.roles[0]
         if query.windows and not _attested(view, actor, query):
-            return None
+            instead = [view.actors[i] for i in held if i != actor.id and _attested(view, view.actors[i], query)]
+            return _other(view, title, actor, instead) if instead else None
         return Draft(
             "answered",
             clip(f"Yes. {actor.name} is called {role.title}" + (f" ({in_words(role.time)})." if role.time else ".")),
@@ -64,7 +74,7 @@ def _office(view: View, query: Query) -> Draft | None:
     if not actor.roles:
         return None
     role = actor.roles[0]
-    others = ", ".join(view.actors[i].name for i in offices[0].ids if not query.windows or _attested(view, view.actors[i], query))
+    others = ", ".join(view.actors[i].name for i in held if not query.windows or _attested(view, view.actors[i], query))
     of = f" of {view.actors[role.of].name if role.of in view.actors else role.of}" if role.of else ""
     return Draft(
         "answered",
@@ -74,6 +84,51 @@ def _office(view: View, query: Query) -> Draft | None:
         citations=role.evidence[:2],
         facts=(actor.id,),
     )
+
+
+def _holders(view: View, title: str, of: str | None) -> tuple[str, ...]:
+    """Everybody attested in the same office."""
+    return tuple(a.id for a in view.facts.actors if any(holds(view, r.title, None, title, ()) and r.of == of for r in a.roles))
+
+
+def _other(view: View, title: str, actor: Actor, others: list[Actor]) -> Draft:
+    names = " and ".join(other.name for other in others)
+    citations = tuple(c for other in others for r in other.roles[:1] for c in r.evidence[:1])
+    return Draft("answered", clip(f"No. {names} held that office then, not {actor.name}."), "yesno", False, citations=citations)
+
+
+def _ranked(view: View, query: Query) -> Draft | None:
+    """Whether a rank in the question is the one that the texts give."""
+    asked = figures._RANK.search(query.text)
+    if not asked or _FIRST.search(query.text):
+        return None
+    terms = tuple(t for t in query.words if not asked.start() <= t.span.start < asked.end())
+    draft = figures.rank(view, replace(query, words=terms, form="rank"))
+    if draft.status != "answered" or not isinstance(draft.value, int):
+        return None
+    same = draft.value == figures._place(asked)
+    return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
+
+
+def _counted(view: View, query: Query) -> Draft | None:
+    """Whether a number in the question is the one that the texts give."""
+    asked = next(
+        (m for m in figures._NUMBER.finditer(query.text) if m["n"] and not any(w.span.touches(Span(*m.span())) for w in query.windows)),
+        None,
+    )
+    if not asked or re.match(r"(one|two)$", asked["n"], re.I):
+        return None
+    words = tuple(t for t in query.words if not asked.start() <= t.span.start < asked.end())
+    unit = figures._unit(asked)
+    draft = figures.how_many(
+        view, replace(query, words=words, terms=words, form="how_much" if unit else "how_many", unit=unit, asked=Span(*asked.span()))
+    )
+    if draft.status == "partly" or (draft.status == "unanswered" and draft.citations):
+        return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
+    if draft.status != "answered" or not isinstance(draft.value, int | float):
+        return None
+    same = abs(draft.value - (figures._value(asked) or 0)) < 1e-6 * max(1.0, abs(draft.value))
+    return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
 
 
 def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
@@ -86,6 +141,8 @@ def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
     if fitting:
         return _unreal(query, fitting[0])
     dated = [e for e in events if e.time and e.status in REAL]
+    if any(may_overlap(e.time, w.time) for e in dated if e.time for w in query.windows if w.bound in ("in", "between")):
+        return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
         return _verdict(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL]
@@ -110,6 +167,9 @@ def _unreal(query: Query, event: Event) -> Draft:
 def _by_sentence(view: View, query: Query) -> Draft:
     found = search(view, query, least=0.86)
     asks_said = bool(_SAID.search(query.text))
+    if found and _OVER.search(query.text):
+        text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
+        return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
     for one in found[:3]:
         verdict = _judge(view, query, one, asks_said)
         if verdict is not None:

@@ -187,7 +187,8 @@ class Context:
         before = self.tokens[run[0] - 1].lower if run[0] else ""
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
         if "earlier" in words or "previous" in words:
-            return before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
+            begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")
+            return begun or before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
         return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]
 
     # who says so
@@ -211,7 +212,9 @@ class Context:
         return next((actor.span for actor in self.actors if self.tokens[i].start <= actor.span.start < last), None)
 
     def _actor_until(self, i: int) -> Span | None:
+        """The actor that ends at a verb of saying, an adverb or a comma between at most."""
         if i == 0:
             return None
-        near = self.tokens[max(i - 3, 0)].start
-        return next((actor.span for actor in reversed(self.actors) if near < actor.span.end <= self.tokens[i].start), None)
+        near = self.tokens[max(i - 2, 0)].start
+        named = (actor for actor in reversed(self.actors) if actor.form != "demonym" and near < actor.span.end <= self.tokens[i].start)
+        return next((actor.span for actor in named), None)

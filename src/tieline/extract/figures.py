@@ -16,6 +16,7 @@ from tieline.rules.load import Rulebook
 
 TIMELESS = frozenset({"length", "project_cost", "capacity", "travel_time", "tariff_rate", "tariff_lines", "age"})
 NAMED = frozenset({"investment", "loan", "project_cost", "grant", "travel_time", "length", "capacity", "growth", "share"})
+REFERRING = frozenset({"sum", "that", "it", "this", "figure", "number", "amount", "volume", "total", "them", "value"})
 TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance"})
 
 
@@ -53,7 +54,7 @@ def _contexts(
     named: dict[int, list[ActorMention]] = {}
     for quantity in quantities:
         counted.setdefault(quantity.sentence, []).append(quantity)
-    money = {place for one in quantities if one.number for place in range(*one.number)}
+    money = {place for one in quantities if one.kind == "money" and one.number for place in range(*one.number)}
     for actor in sorted(actors, key=lambda one: one.span):
         if actor.span.start not in money:  # the "US" of "US$ 5 million" is no country
             named.setdefault(actor.sentence, []).append(actor)
@@ -77,7 +78,7 @@ def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[Figu
     if measured is None:
         return
     rule, measure, cue = measured
-    base = _base(quantity, earlier)
+    base = _base(context, quantity, earlier)
     value, unit = _value(context, quantity, measure, base)
     measure = base.measure if base else measure
     figure = _figure(context, quantity, rule, measure, sides(context, measure, quantity))
@@ -131,10 +132,18 @@ def _measured(
     last = earlier[-1] if earlier else None
     if last and quantity.kind == "measure" and last.unit == quantity.unit and quantity.sentence - last.sentence <= 1:
         return last.rule, last.measure, None
+    if quantity.kind == "bare" and not _is_figure(context, quantity):
+        return None
     fallback = {"share": "share", "measure": "quantity", "factor": "growth", "age": "age", "bare": "quantity", "count": "quantity"}
     if quantity.kind not in fallback:
         return None
     return f"figure.{quantity.kind}", fallback[quantity.kind], None
+
+
+def _is_figure(context: Context, quantity: QuantityMention) -> bool:
+    """Whether a number without unit and noun is told as a figure: "the figure is 19"."""
+    first = context.token_span(quantity.span)[0]
+    return any(token.lower in REFERRING for token in context.tokens[max(first - 4, 0) : first])
 
 
 def _last(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> str:
@@ -152,9 +161,18 @@ def _head(quantity: QuantityMention) -> str:
     return noun[-1].lower() if noun else ""
 
 
-def _base(quantity: QuantityMention, earlier: Sequence[FigureMention]) -> FigureMention | None:
+def _refers(context: Context, quantity: QuantityMention) -> bool:
+    """Whether "double" is said of a sum told before: "expects the sum to double", "may double that"."""
+    first, end = context.token_span(quantity.span)
+    near = context.tokens[max(first - 3, 0) : first] + context.tokens[end : end + 1]
+    return any(token.lower in REFERRING for token in near)
+
+
+def _base(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention]) -> FigureMention | None:
     """The sum that "double" multiplies, where one was told just before."""
     if quantity.kind != "factor":
+        return None
+    if not _refers(context, quantity):
         return None
     near = [one for one in earlier[-6:] if quantity.sentence - one.sentence <= 1 and one.unit not in ("percent", "rank", "ordinal")]
     return next((one for one in reversed(near) if one.value is not None), None)

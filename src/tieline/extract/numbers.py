@@ -142,6 +142,8 @@ def _fits(current: int, total: int, value: int, joined: bool, hyphen: bool) -> b
 
 def _fraction(sentence: Sentence, i: int, words: Lexicon) -> Number | None:
     first, second, third = (_lower(sentence, i + k) for k in range(3))
+    if first == "half" and _of_a_time(sentence, i + 1):
+        return None
     if first == "half":
         if second in _TRIGGERS and third in words.scales:
             return Number(i, i + 3, plain(words.scales[third] / 2), scaled=True)
@@ -164,6 +166,10 @@ def _fraction(sentence: Sentence, i: int, words: Lexicon) -> Number | None:
     if count and count > 1 and part in words.fractions and part.endswith("s"):
         return Number(i, at + 1, _rounded(count * words.fractions[part]), "fraction")
     return None
+
+
+def _of_a_time(sentence: Sentence, i: int) -> bool:
+    return any(_lower(sentence, k) in ("year", "month", "century", "decade", "hour", "2000s", "time") for k in (i, i + 1, i + 2))
 
 
 def _rounded(value: float) -> float | int:

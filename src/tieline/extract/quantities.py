@@ -16,6 +16,26 @@ from tieline.rules.load import Rulebook
 ZONES = frozenset({"prose", "headline", "heading", "list", "correction", "question"})
 DETERMINERS = frozenset({"the", "'s", "'", "his", "her", "its", "their", "our", "my", "your", "this", "a", "an", "whose"})
 TIMES = frozenset({"months", "years", "weeks", "decades", "centuries", "generations", "nights", "seconds"})
+NO_ROW = frozenset(
+    {
+        "time",
+        "place",
+        "glance",
+        "hand",
+        "lady",
+        "step",
+        "day",
+        "half",
+        "quarter",
+        "century",
+        "year",
+        "week",
+        "month",
+        "decade",
+        "world",
+        "person",
+    }
+)
 YEARS = range(1500, 2101)
 
 
@@ -151,7 +171,7 @@ class _Reader:
             return None
         if noun is None and (before not in ("the", "'s") or self._word(number.end) not in ("", ".", "in", "among", "of")):
             return None
-        if noun and self._word(noun[1] - 1) in ("time", "place", "glance", "hand", "lady", "step", "day"):
+        if noun and self._word(noun[1] - 1) in NO_ROW:
             return None
         return self._row(number, number.value, "ordinal", noun)
 
@@ -163,6 +183,8 @@ class _Reader:
     def _amount(self, number: Number) -> _Found | None:
         start, unit = self._symbol(number.start)
         end, after = self._unit(number.end)
+        if number.kind == "factor" and self._word(number.start) == "twice" and self._word(number.end) not in ("as", "the"):
+            return None
         kind = "share" if number.kind == "fraction" else "factor" if number.kind == "factor" else ""
         unit = after if unit is None or (after and unit in ("USD",) and after != "USD" and self._kind(after) == "money") else unit
         kind = kind or (self._kind(unit) if unit else "")

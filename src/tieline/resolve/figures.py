@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
+from tieline.extract.figures import read_figures
+from tieline.extract.quantities import read_quantities
 from tieline.ids import fact_id
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
@@ -25,13 +28,24 @@ def resolve_figures(
 
     Reports of one figure in several texts become one `Figure` with all their citations; figures that differ stay side by side.
     """
-    told = corrected([one for reading in readings for one in tell_figures(reading, who, times, dates)])
+    again = [_read_again(reading, times, rulebook) for reading in readings]
+    told = corrected([one for reading in again for one in tell_figures(reading, who, times, dates)])
     groups: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
     for one in told:
         groups[one.key].append(one)
     made = [(_figure(group, who), group) for group in _joined(groups.values())]
     made.sort(key=lambda pair: _order(pair[0]))
     return tuple(figure for figure, _ in made), tuple(conflicts(made))
+
+
+def _read_again(reading: Reading, times: TimeTable, rulebook: Rulebook) -> Reading:
+    """The reading with its figures read anew, where the inferred day of its document brought more times to light."""
+    known = times.mentions.get(reading.article.document.id, reading.times)
+    if [(one.start, one.end) for one in known] == [(one.start, one.end) for one in reading.times]:
+        return reading
+    reading = replace(reading, times=tuple(known))
+    reading = replace(reading, quantities=read_quantities(reading, rulebook))
+    return replace(reading, figures=read_figures(reading, rulebook))
 
 
 def _joined(groups: Iterable[list[ToldFigure]]) -> Iterator[list[ToldFigure]]:

@@ -35,7 +35,7 @@ def derivation_lines(steps: Sequence[str]) -> list[Line]:
     for step in steps:
         for row in step.splitlines() or [""]:
             depth = len(row) - len(row.lstrip(" "))
-            found.append(line(one_line(row), indent=2 + depth, lead="- " if not depth else ". "))
+            found.append(line(one_line(row), indent=2 + depth, lead="- "))
     return found
 
 

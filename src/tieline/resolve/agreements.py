@@ -1,6 +1,7 @@
 """Which words name which agreement, and the stages of its life."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,6 +75,19 @@ class AgreementTable:
         found = {one for one in self.by_document.get(document, ()) if self.groups[one].kind not in apart}
         fitting = [one for one in sorted(found) if countries <= set(self.groups[one].parties)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def after(self, document: str, start: int, end: int) -> str | None:
+        """The first partnership named between two places of a document."""
+        places = self._places.get(document, ())
+        found = (one for place, one in places[bisect_left(places, (start, "")) :] if place < end and self.groups[one].kind == "partnership")
+        return next(found, None)
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for (document, span), one in sorted(self.spans.items()):
+            found[document].append((span.start, one))
+        return found
 
     @cached_property
     def by_document(self) -> Mapping[str, tuple[str, ...]]:
@@ -181,7 +195,9 @@ def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozense
     """Whether a mention can name an agreement named before in the text."""
     if (len(named) >= 2 and named != key.parties) or (len(named) == 1 and named[0] not in key.parties):
         return False
-    same_kind = mention.kind == key.kind or (mention.kind in ("agreement", "other", "treaty") and key.kind not in apart)
+    same_kind = mention.kind == key.kind or (
+        mention.kind in ("agreement", "other", "treaty") and (key.kind not in apart or (mention.plural and bool(key.document)))
+    )
     return (same_kind and mention.definite and telling <= key.words) or (mention.kind == key.kind and telling == key.words)
 
 
@@ -197,7 +213,7 @@ def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic:
     """The words of a written name that tell it from others: no country, no demonym, no "free trade agreement"."""
     name = mention.name or mention.text
     if mention.level:
-        return frozenset(mention.level.lower().split())
+        return frozenset(mention.level.lower().split()) - generic
     names = {part.lower() for m in around if mention.span.contains(m.span) for part in _WORD.findall(m.text)}
     names |= {part.lower() for party in mention.parties for part in _WORD.findall(party)}
     proper = [word for word in _WORD.findall(name) if word[0].isupper() and not word.isupper()]
@@ -213,8 +229,8 @@ def name_of(group: Group, who: Who) -> str:
     own = {part.lower() for party in group.parties for part in _WORD.findall(who.name(party))}
     plain = sorted({_LEAD.sub("", name) for name in group.names if not own & {word.lower() for word in _WORD.findall(name)}})
     words = max(plain, key=lambda one: (len(one), one)) if plain else f"{group.kind.replace('_', ' ')} agreement"
-    level = " ".join(sorted(group.key.words)) if group.kind == "partnership" else ""
-    words = group.level or level or words if group.kind == "partnership" else words
+    if group.kind == "partnership":
+        words = group.level or " ".join([*sorted(group.key.words), "partnership"])
     upgrade = " upgrade" if group.key.upgrade and "upgrade" not in words.lower() else ""
     return f"{parties} {words}{upgrade}".strip()
 

@@ -169,6 +169,8 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
     gap = _gap(mine, yours)
     if one.document == other.document or gap is None:
         return None
+    if one.type == "visit" and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= NEAR:
+        return f"announced and reported within days ({mine.edtf}, {yours.edtf})"
     if {one.status_class, other.status_class} != {"done"} and gap <= LATE and once(one):
         return f"planned for {mine.edtf} or {yours.edtf}, told again with another date"
     if one.status_class == other.status_class == "done" and once(one) and gap <= DISPUTED:

@@ -9,7 +9,7 @@ FOLDER = "en/dating"
 
 @dataclass(frozen=True)
 class Cues:
-    """Word lists: `ahead`, `this_year`, `own_years`, `since`, `weekdays` (Monday first) and `near_days`, all in lower case."""
+    """Word lists in lower case; `weekdays` begin with Monday, `ordinals` with the first."""
 
     ahead: frozenset[str]
     this_year: tuple[str, ...]
@@ -17,6 +17,8 @@ class Cues:
     since: frozenset[str]
     weekdays: tuple[str, ...]
     near_days: frozenset[str]
+    ordinals: tuple[str, ...]
+    stays: frozenset[str]
 
     def weekday(self, text: str) -> int | None:
         """The weekday (Monday 0) that an expression names alone, as in "Monday" or "on Monday morning"; None for any other."""
@@ -39,4 +41,6 @@ def read_cues(rulebook: Rulebook) -> Cues:
         frozenset(lists.get("since", ())),
         tuple(lists.get("weekdays", ())),
         frozenset(lists.get("near_days", ())),
+        tuple(lists.get("ordinals", ())),
+        frozenset(lists.get("stays", ())),
     )

@@ -48,7 +48,7 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) ->
     windows = {one.article.document.id: Window() for one in undated}
     fixed: dict[tuple[str, Span], TimeValue] = {}
     if undated:
-        visits = find_visits(readings, who)
+        visits = find_visits(readings, who, cues)
         by_id = {one.article.document.id: one for one in readings}
         for _ in range(ROUNDS):
             before = dict(windows)

@@ -53,7 +53,12 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     }
     m = lead.mention
     plot = Plot(
-        m.type, m.stage, m.status, tuple((who.name(a), role) for a, role in people if who.kind(a) != "place"), slots, lead.citation.quote
+        m.type,
+        m.stage,
+        m.status,
+        tuple((who.name(a), role) for a, role in people if m.type == "visit" or who.kind(a) != "place"),
+        slots,
+        lead.citation.quote,
     )
     line = title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)

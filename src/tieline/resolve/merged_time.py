@@ -13,6 +13,9 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     level = [one for one in group if one.time and one.status_class == lead.status_class]
     told = [one for one in level if not one.soft] or level
     sure = [one.time for one in told if one.time]
+    plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft]
+    if plans and lead.status_class == "done" and all(one.soft for one in level):
+        return plans[0], False
     if not sure:
         return None, False
     best = sure[0]

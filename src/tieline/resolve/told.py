@@ -127,6 +127,8 @@ def _told(m: EventMention, context: Context) -> Told:
     if agreement is None and m.type in ("agreement", "negotiation"):
         known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
         agreement = deals.only(document, known, context.apart)
+    if agreement is None and m.type == "partnership":
+        agreement = deals.after(document, m.trigger.start, m.span.end + 60)
     published = context.dates[document].published
     homes = {c for actor, _ in people if (c := who.country(actor))}
     homes |= set(deals.groups[agreement].parties) if agreement else set()

@@ -1,12 +1,14 @@
 """Visits as the texts tell them: who goes to which country, which of his visits it is, and the words for its time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention
 from tieline.resolve.cite import cite
+from tieline.resolve.cues import Cues
+from tieline.resolve.ordinals import counted_stays
 from tieline.resolve.who import Who
 
 GUESTS = ("guest", "visitor", "agent")
@@ -27,10 +29,11 @@ class Visit:
     citation: Citation
 
 
-def find_visits(readings: Sequence[Reading], who: Who) -> tuple[Visit, ...]:
+def find_visits(readings: Sequence[Reading], who: Who, cues: Cues) -> tuple[Visit, ...]:
     """The visits of all articles whose visitor and country are known."""
     found = []
-    for reading in readings:
+    for plain in readings:
+        reading = replace(plain, events=(*plain.events, *counted_stays(plain, who, cues)))
         grouped: dict[tuple[tuple[str, str], str], list[EventMention]] = {}
         for mention, key in keyed_visits(reading, who).items():
             side = "ahead" if mention.status in ("planned", "expected") else "done"

@@ -31,6 +31,8 @@ class Classes:
             unit_name = mention.unit or ""
             kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity"}
             return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
+        if unit.tag == "time":
+            return frozenset(("time",))
         if unit.tag == "noun":
             return self.heads.get(unit.lower, frozenset())
         return frozenset()

@@ -119,7 +119,10 @@ def _made(group: VerbGroup, **changes: Any) -> VerbGroup:
 def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
     unit = units[i]
     forms = {form for _, form in unit.verbs}
-    negated = i > 0 and units[i - 1].tag == "negator" and units[i - 1].lower != "no"
+    back = i - 1
+    while back > 0 and units[back].tag == "adverb":
+        back -= 1
+    negated = back >= 0 and units[back].tag == "negator" and units[back].lower != "no"
     lemmas = tuple(dict.fromkeys(lemma for lemma, _ in unit.verbs))
     if "ing" in forms:
         form = "ing"
@@ -129,7 +132,7 @@ def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
         form = "part"
     else:
         form = "present"
-    start = i - 1 if negated else i
+    start = back if negated else i
     return VerbGroup(start, i + 1, i, lemmas[0], lemmas, form, passive=form == "part", negated=negated)
 
 
@@ -154,7 +157,7 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
             state, head = "be", k
         elif unit.tag == "do" and state == "":
             state, head = "do", k
-        elif unit.tag == "adverb" or unit.lower == "about":
+        elif unit.tag in ("adverb", "time") or unit.lower == "about":
             pass
         elif unit.lower in ("in", "at", "of") and k + 1 < len(units) and units[k + 1].lower in ("fact", "last", "course"):
             k += 1
@@ -379,10 +382,12 @@ def _govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Non
             main = main.parent
         clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
     clause.subject = own
-    if not own and previous is not None and not any(c.kind in ("main", "subordinate") and c.verb.finite for c in earlier):
-        opening = [p.head for p in phrases(units, earlier[0].left if earlier[0].kind == "main" else 0, earlier[0].verb.start)]
-        clause.subject = _subject(units, phrases(units, 0, earlier[0].verb.start), clause) or opening
-        return
+    interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
+    if interrupted and clause.kind == "main" and (not own or (clause.link is None and all(c.kind == "infinitive" for c in earlier))):
+        opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)
+        clause.subject = opening or own
+        if opening:
+            return
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 
 from tieline.extract.anniversaries import anniversaries
 from tieline.extract.classes import Classes, classes_of
-from tieline.extract.clauses import Clause, Phrase, clauses
+from tieline.extract.clauses import CLAUSE_TAKERS, Clause, Phrase, clauses
 from tieline.extract.enumerations import enumerated
 from tieline.extract.focus import Focus
 from tieline.extract.frames import Frame, Frames, NounPhrase, VerbPhrase, frames_of
 from tieline.extract.grammar import Grammar, grammar_of
 from tieline.extract.nouns import attached, is_actor, level, modifiers, ordinal, phrase_start
-from tieline.extract.postponed import postponed
+from tieline.extract.postponed import moved, postponed
 from tieline.extract.qualifiers import Qualifiers, qualifiers_of, status_of
 from tieline.extract.scene import Hit, Scene
 from tieline.extract.statements import Said, Speech, attribute, continued, in_quotes, speech_of, statements, tells_of_past, widen
-from tieline.extract.timing import place_of, time_of
+from tieline.extract.timing import LIGHT, clause_time, place_of, time_of
 from tieline.extract.units import Unit, lay_out, mark
 from tieline.model.mention import Argument, EventMention, Reading
 from tieline.model.span import Span
@@ -31,6 +31,9 @@ AIMS = frozenset((
     "right", "pledge",
     "programme", "program", "initiative", "pact", "deal", "study", "time", "way", "chance", "opportunity", "wish", "desire",
 ))  # fmt: skip
+BROUGHT_ABOUT = frozenset(
+    ("agree", "manage", "help", "come", "go", "begin", "start", "choose", "continue", "decide", "vote", "move", "proceed", "allow")
+)
 VISITS = frozenset(("visit", "trip", "tour"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 BACK = frozenset((
@@ -103,7 +106,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
 
 
 def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
-    hits = list(postponed(scene, tools.frames))
+    hits = list(postponed(scene, tools.frames)) + list(moved(scene, tools.frames))
     hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
         scene.used.update(range(*hit.trigger))
@@ -112,10 +115,13 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
         scene.used.update(range(*hit.trigger))
     hits += found
     hits += list(_noun_hits(scene, tools))
+    hits += list(_visiting(scene, tools.frames))
     hits += list(_pattern_hits(scene, tools))
     hits += list(enumerated(scene, tools.frames))
     for hit in hits:
-        yield _mention(scene, hit, tools)
+        mention = _mention(scene, hit, tools)
+        if mention.status != "occurred" or not _purpose(scene, hit):
+            yield mention
 
 
 # ---------------------------------------------------------------- verbs
@@ -124,12 +130,24 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
 def _verb_hits(scene: Scene, clause: Clause, tools: Tools) -> list[Hit]:
     """The frames that fit a clause: the closest one, and others for further objects ("established ties and a partnership")."""
     found: list[Hit] = []
-    for lemma in clause.verb.lemmas:
+    lemmas = (*clause.verb.lemmas, "be") if clause.verb.passive else clause.verb.lemmas
+    for lemma in lemmas:
         for phrase in tools.frames.verbs.get(lemma, ()):
             hit = _fit(scene, clause, phrase, tools)
-            if hit is not None and (not found or _joined(scene, found[0], hit)):
+            if hit is not None and found and _pronoun(scene, hit) and _pronoun(scene, found[0]) and _later(hit, found[0]):
+                found[0] = hit
+            elif hit is not None and (not found or _joined(scene, found[0], hit)):
                 found.append(hit)
     return found
+
+
+def _pronoun(scene: Scene, hit: Hit) -> bool:
+    return hit.theme is not None and scene.units[hit.theme].span != hit.theme_span
+
+
+def _later(one: Hit, other: Hit) -> bool:
+    """Whether a pronoun's thing was spoken of more lately in the one reading than in the other."""
+    return one.theme_span is not None and other.theme_span is not None and one.theme_span > other.theme_span
 
 
 def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
@@ -171,9 +189,9 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
         if narrow and not any(narrow in scene.kinds[k] for k in clause.subject + [p.head for p in clause.after if p.preposition == "by"]):
             return None
     elif phrase.use == "happens":
-        if verb.passive and phrase.lemma not in ("be",):
+        if verb.passive and phrase.lemma != "be":
             return None
-        theme, agents = _happening(scene, clause, frame, end)
+        theme, agents = _happening(scene, clause, frame, end, phrase.lemma)
         if theme is None and frame.theme and frame.type != "visit":
             return None
         if frame.type == "visit" and (not agents or verb.modal in ("can", "could")):
@@ -203,8 +221,20 @@ def _aim(units: Sequence[Unit], clause: Clause) -> bool:
     before = units[clause.verb.start - 1] if clause.verb.start else None
     if before is None or before.tag not in ("noun", "agreement"):
         return False
+    if clause.parent is not None and clause.parent.verb.lemma in CLAUSE_TAKERS:
+        return False
     heads = {u.lower for u in units[max(0, clause.verb.start - 8) : clause.verb.start]}
     return before.lower in AIMS or (before.tag == "agreement" and not heads & {"first", "last", "only", "second"})
+
+
+def _purpose(scene: Scene, hit: Hit) -> bool:
+    """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
+    clause = hit.clause
+    if hit.nominal or clause is None or clause.kind != "infinitive" or clause.parent is None:
+        return False
+    parent = clause.parent
+    before = {u.lower for u in scene.units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    return parent.verb.lemma not in BROUGHT_ABOUT and not before & {"first", "last", "only", "second"}
 
 
 def _bare_participle(scene: Scene, clause: Clause) -> bool:
@@ -225,7 +255,10 @@ def _agent_ok(scene: Scene, clause: Clause, frame: Frame) -> bool:
 
 def _rest(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str | None] | None:
     """Where the words of a verb phrase end in this clause; None where they are not there."""
-    start = clause.verb.end
+    start = clause.verb.head if phrase.lemma == "be" and clause.verb.lemma != "be" else clause.verb.end
+    inside = scene.units[clause.verb.start : clause.verb.head]
+    if phrase.rest is not None and any(u.tag == "adverb" and u.lower == phrase.rest.source for u in inside):
+        return start, None
     if phrase.rest is None:
         return start, None
     units = scene.units
@@ -302,11 +335,20 @@ def _of(scene: Scene, head: int) -> Iterator[tuple[str, int]]:
                 break
 
 
-def _happening(scene: Scene, clause: Clause, frame: Frame, end: int) -> tuple[tuple[int | None, Span | None] | None, list[tuple[str, int]]]:
+def _happening(
+    scene: Scene, clause: Clause, frame: Frame, end: int, lemma: str
+) -> tuple[tuple[int | None, Span | None] | None, list[tuple[str, int]]]:
     if frame.type == "visit":
         place = next((p.head for p in clause.after if p.head >= end - 1 and "destination" in scene.kinds[p.head]), None)
         agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or scene.units[k].tag == "pronoun"]
-        return (place, scene.units[place].span) if place is not None else None, agents if place is not None else []
+        told = any(scene.units[k].lower in VISITS for k in range(clause.verb.end, end))
+        timed = (
+            lemma in ("come", "arrive")
+            and clause_time(scene, clause) is not None
+            and any("person" in scene.kinds[k] for k in clause.subject)
+        )
+        found = (place, scene.units[place].span) if place is not None else None
+        return found, agents if place is not None or told or timed else []
     return _theme(scene, clause.subject, frame), _around(scene, clause.subject, clause.verb.start, frame)
 
 
@@ -393,6 +435,9 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return _visit_noun(scene, k, end, frame, clause)
     if frame.nominal == "between two":
         return _meeting_noun(scene, k, end, frame, clause)
+    if frame.nominal == "light":
+        subject = clause is not None and k in clause.subject and clause.verb.lemma in LIGHT
+        return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True) if subject else None
     if frame.nominal == "free":
         return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True)
     theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
@@ -404,6 +449,14 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
     agents = _around(scene, [theme], len(scene.units), frame) + _noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _visiting(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The visit in "the visiting prime minister"."""
+    frame = frames.by_id.get("visit.paid")
+    for k, unit in enumerate(scene.units):
+        if frame is not None and is_actor(unit) and "visiting" in unit.lower.split()[:2]:
+            yield Hit(frame, (k, k + 1), None, None, None, (("guest", k),), nominal=True, status="ongoing")
 
 
 def _its(scene: Scene, k: int) -> bool:

@@ -10,6 +10,7 @@ from tieline.extract.timing import dated
 
 VERBS = frozenset(("postpone", "delay", "defer", "reschedule"))
 CALLED_OFF = frozenset(("cancel", "scrap", "shelve"))
+PLANNED = frozenset(("planned", "scheduled", "foreseen", "set", "due", "slated", "announced"))
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
 
@@ -33,6 +34,26 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         yield replace(hit, trigger=trigger, status="cancelled", time=scene.units[old].span if old is not None else None)
         if new is not None:
             yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+
+
+def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The first date of an event that got another: "the visit, first planned for March, will now begin in April"."""
+    units = scene.units
+    for k, unit in enumerate(units):
+        if unit.lower not in ("first", "originally", "initially", "previously") or k + 1 >= len(units) or units[k + 1].lower not in PLANNED:
+            continue
+        old = next((m for m in range(k + 2, min(k + 5, len(units))) if dated(units[m])), None)
+        noun = next((m for m in range(k - 1, max(-1, k - 10), -1) if units[m].lower in frames.nouns), None)
+        if old is None or noun is None:
+            continue
+        for phrase in frames.nouns[units[noun].lower]:
+            hit = _hit(scene, noun, phrase, scene.clauses[0])
+            if hit is not None:
+                yield replace(hit, trigger=(noun, old + 1), status="cancelled", time=units[old].span)
+                later = next((m for m in range(old + 1, len(units)) if dated(units[m])), None)
+                if later is not None and any(u.tag == "modal" or u.lower in PLANNED for u in units[old:later]):
+                    yield replace(hit, trigger=(noun, later + 1), status="planned", time=units[later].span)
+                break
 
 
 def _change(scene: Scene, clause: Clause) -> str | None:

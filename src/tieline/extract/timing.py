@@ -38,7 +38,7 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
     if hit.time is not None:
         return hit.time, "at"
-    if hit.status is not None:
+    if hit.status is not None and hit.clause is not None:
         return None
     found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from tieline.errors import RuleError
-from tieline.kept import keep, key_of, recall, stamps
+from tieline.kept import PACKAGE, keep, key_of, recall, stamps
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Rulebook:
     def folders(self) -> tuple[str, ...]:
         """The folders that hold rules, shipped or added."""
         found: set[str] = set()
-        for root in (Path(str(resources.files("tieline") / "data")), self.extra):
+        for root in (PACKAGE / "data", self.extra):
             if root is not None:
                 found.update(path.parent.relative_to(root).as_posix() for path in root.rglob("*.toml"))
         return tuple(sorted(found))
@@ -69,7 +68,7 @@ def shipped() -> Rulebook:
 @cache
 def _shipped_tables(folder: str) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The tables of a shipped folder; parsed once and kept, since reading TOML takes longer than answering a question."""
-    place = Path(str(resources.files("tieline") / "data")) / folder
+    place = PACKAGE / "data" / folder
     name = f"rules-{folder.replace('/', '-')}-"
     key = f"{name}{key_of(stamps(_files(place)))}"
     tables = recall(key)

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
-from tieline.kept import cache_folder, key_of, stamps
+from tieline.kept import PACKAGE, cache_folder, key_of, stamps
 
 __all__ = ["cache_folder", "cache_path", "cached_files", "clear_cache", "seeds_folder"]
 SUFFIX = ".tieline"
@@ -14,14 +13,14 @@ KEPT = ("bundled-*", "rules-*")
 
 def seeds_folder() -> Path:
     """The folder of the bundled texts: inside the package, or in the repository where the package runs from its sources."""
-    packaged = Path(str(resources.files("tieline"))) / "seeds"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "seeds"
+    packaged = PACKAGE / "seeds"
+    return packaged if packaged.is_dir() else PACKAGE.parents[1] / "seeds"
 
 
 def cache_path(version: str) -> Path:
     """The file of the built corpus. Its name changes with the texts, the rules, the program and its version."""
     texts = (part for file in sorted(seeds_folder().iterdir()) for part in (file.name, file.read_bytes()))
-    program = stamps(_program(str(resources.files("tieline"))))
+    program = stamps(_program(str(PACKAGE)))
     return cache_folder() / f"bundled-{key_of(version, program, *texts)}{SUFFIX}"
 
 

@@ -4,7 +4,6 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -46,7 +45,7 @@ def _fill(path: Path, contents: Contents, version: str) -> None:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("PRAGMA synchronous = OFF")
         base.execute(f"PRAGMA application_id = {APPLICATION}")
-        base.executescript(resources.files("tieline.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        base.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
         base.execute("BEGIN")
         base.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", SCHEMA), ("tieline", version), ("rules", contents.rules or "")])
         for table in Facts.model_fields:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 @cache
@@ -47,5 +47,5 @@ def _longest_first(entries: Iterable[str]) -> list[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    file = resources.files("tieline").joinpath("data", "en", "text", "articles.toml")
+    file = Path(__file__).resolve().parents[1] / "data" / "en" / "text" / "articles.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ from tieline.query.spans import years_of
 from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
+_CUE = re.compile(r"\b(covering|including|such as|like|particularly|especially|involving|namely|in the areas of)\b", re.I)
 _MINOR = ("statement", "other")
 _NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
@@ -185,8 +186,18 @@ def listed(view: View, query: Query) -> Draft:
             )
     found = search(view, query)
     if found:
-        return from_passage(found[0], "list")
+        return from_passage(found[0], "list", text=_enumeration(found[0].passage))
     return nothing(view, query, "list")
+
+
+def _enumeration(passage: Passage) -> str:
+    """A sentence that lists things; a long one from where the list begins."""
+    text = " ".join(passage.text.split())
+    if len(text) <= 280:
+        return quoted(passage, 290)
+    cues = [m.start() for m in _CUE.finditer(text)]
+    start = max((at for at in cues if len(text) - at > 40), default=0)
+    return f'"… {clip(text[start:], 280)}"' if start else quoted(passage, 290)
 
 
 def people_list(view: View, query: Query, ids: tuple[str, ...]) -> Draft:

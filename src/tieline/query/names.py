@@ -7,7 +7,9 @@ from functools import cached_property
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.model.token import Token, tokenize
+from tieline.query.country import country_words
 from tieline.query.query import Name
+from tieline.query.view import View
 from tieline.query.words import fold
 
 LONGEST = 8
@@ -97,3 +99,13 @@ def _person_keys(key: Key) -> Iterable[Key]:
             yield tuple(words[i:j])
     if len(words) > 2:
         yield ("".join(word[0] for word in words),)
+
+
+def name_index(view: View) -> NameIndex:
+    """The names of a view, made once."""
+    found = view.__dict__.get("_names")
+    if found is None:
+        known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
+        extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
+        found = view.__dict__["_names"] = NameIndex(view.facts.actors, extra)
+    return found

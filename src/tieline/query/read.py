@@ -8,9 +8,8 @@ from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.model.token import Token, tokenize
-from tieline.query.country import country_words
 from tieline.query.lexicon import Lexicon, Phrase
-from tieline.query.names import NameIndex
+from tieline.query.names import NameIndex, name_index
 from tieline.query.query import Act, Bound, Name, Query, Term, Window
 from tieline.query.slots import Marks
 from tieline.query.view import View
@@ -180,16 +179,6 @@ def _bound(before: str) -> Bound:
         if re.search(pattern, words):
             return bound  # type: ignore[return-value]
     return "in"
-
-
-def name_index(view: View) -> NameIndex:
-    """The names of a view, made once."""
-    found = view.__dict__.get("_names")
-    if found is None:
-        known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
-        extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
-        found = view.__dict__["_names"] = NameIndex(view.facts.actors, extra)
-    return found
 
 
 def _without(names: list[Name], spans: list[Span]) -> list[Name]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tieline.query.cover import covers_text, ways
+from tieline.query.names import name_index
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
 from tieline.query.view import Passage, View
@@ -69,9 +70,36 @@ def _measure(view: View, query: Query, passage: Passage, terms: tuple[Term, ...]
         total += 1.5
         got += 1.5 * share
         missing += [] if share else [name.text]
+    if any(_of_another(view, passage, name, word) for name, word in pairs(query)):
+        return None
     if in_time and query.windows and not all(_in_time(passage, window) for window in query.windows):
         return None
     return Found(passage, got / total, tuple(missing)) if total else None
+
+
+def pairs(query: Query) -> tuple[tuple[Name, str], ...]:
+    """Names with the word that stands right after them: "Chinese exports", "Peru's exports"."""
+    found = []
+    for name in query.names:
+        after = [t for t in query.words if 0 < t.span.start - name.span.end <= 3]
+        if after and name.form == "name":
+            found.append((name, after[0].stem))
+    return tuple(found)
+
+
+def _of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
+    """Whether a sentence has the word only as that of another country: "Peruvian exports" where Chinese ones are asked for."""
+    index = name_index(view)
+    other = False
+    for n, stem in enumerate(passage.stems):
+        if stem != word or n == 0:
+            continue
+        before = n - 2 if passage.stems[n - 1] in ("'s", "'") and n > 1 else n - 1
+        ids = index.whole.get((fold(passage.tokens[before].text),), ())
+        if set(ids) & set(name.ids):
+            return False
+        other = other or any(view.actors[i].kind == "country" for i in ids)
+    return other
 
 
 def _context(view: View, term: Term, passage: Passage) -> float:

@@ -11,8 +11,10 @@ from tieline.query.query import Name, Query, Window
 from tieline.query.view import View
 from tieline.query.words import fold, stems
 
+MET = ("visit", "meeting", "summit")
 REAL = ("occurred", "ongoing")
 _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical": 3, "denied": 4, "cancelled": 4}
+STRICT = 0.7
 Missing = tuple[str, ...]
 
 
@@ -29,6 +31,8 @@ class Hit:
 def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.75) -> list[Hit]:
     """The events that fit a question, best first. `in_time=False` leaves its times aside."""
     hits = [hit for event in _candidates(view, query) if (hit := _fit(view, query, event, in_time)) and hit.share >= least]
+    if least >= STRICT:
+        hits = [hit for hit in hits if not any(name.text in hit.missing for name in query.names)]
     return sorted(hits, key=lambda hit: (-round(hit.share, 2), -hit.strong, _RANK[hit.event.status], _start(hit.event), hit.event.id))
 
 
@@ -61,6 +65,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     for name in query.names:
         total += 2
         level = _name_fits(view, name, event)
+        if level == 1 and event.type in MET and _is_person(view, name.ids) and _has_person(view, event):
+            level = 0
         strong += level == 2
         got += (0, 1.4, 2)[level]
         missing += [] if level else [name.text]
@@ -74,6 +80,14 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if not base and not query.terms:
         return None
     return Hit(event, (got + base) / (total + base), tuple(missing), strong)
+
+
+def _is_person(view: View, ids: Iterable[str]) -> bool:
+    return any(view.actors[i].kind == "person" for i in ids if i in view.actors)
+
+
+def _has_person(view: View, event: Event) -> bool:
+    return _is_person(view, (one.actor for one in event.participants))
 
 
 def evidence_stems(view: View, event: Event) -> str:
@@ -159,7 +173,7 @@ def in_window(when: TimeValue | None, window: Window) -> bool:
     if window.bound in ("until", "as_of"):
         return bool(when.earliest and edge.latest and when.earliest <= edge.latest)
     if window.bound == "between":
-        return lies_within(when, edge)
+        return may_overlap(when, edge) and (lies_within(when, edge) or _about(when, edge))
     return lies_within(when, edge) or (may_overlap(when, edge) and when.grain not in ("decade", "century") and _about(when, edge))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.model.edtf import day_value, time_value
+from tieline.model.edtf import day_value, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
@@ -12,13 +12,14 @@ from tieline.query.draft import Draft, capital, cite, clip, event_item, event_re
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import Hit, best, evidence_stems, select
-from tieline.query.view import View
-from tieline.query.words import fold
+from tieline.query.view import Passage, View
+from tieline.query.words import fold, stem
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _EXACT = re.compile(r"\b(exact|exactly|precise|precisely)\b", re.I)
 _BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
 _END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
+SURE = 0.93
 _SAID = re.compile(
     r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
 )
@@ -31,6 +32,9 @@ def when(view: View, query: Query) -> Draft:
     spoken = _from_sentence(view, query) if _SAID.search(query.text) and query.names else None
     if spoken and spoken.status != "unanswered":
         return spoken
+    moved = level_change(view, query)
+    if moved:
+        return moved
     hits = choose(view, query)
     if not hits:
         return _from_sentence(view, query)
@@ -93,6 +97,45 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
     loose = time.edtf.startswith("[") and ".." in time.edtf
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
+
+
+_CHANGE = re.compile(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
+
+
+def level_change(view: View, query: Query) -> Draft | None:
+    """When relations moved from one level to another, bounded by what the texts call them and when."""
+    found = _CHANGE.search(query.text)
+    if not found or "partnership" not in found["b"]:
+        return None
+    first, second = (_called(view, found[part].casefold()) for part in "ab")
+    if not first or not second:
+        return None
+    (after, one), (by, two) = first[0], second[0]
+    if not (after.earliest and by.latest) or after.earliest > by.latest:
+        return None
+    span = span_value(after.earliest, by.latest)
+    text = f"Not stated; some time after {in_words(after)} and by {in_words(by)}, when the texts speak of a {found['b']}."
+    return Draft(
+        "partly",
+        clip(text),
+        "date",
+        span.edtf,
+        citations=(one.citation, two.citation),
+        reasons=("bounded by the first mentions of both levels",),
+    )
+
+
+def _called(view: View, level: str) -> list[tuple[TimeValue, Passage]]:
+    """The times at which the texts speak of a level, the earliest first."""
+    words = " ".join(stem(word) for word in level.split())
+    longer = "comprehensive" not in level
+    found = []
+    for passage in view.passages:
+        if f" {words} " in passage.joined and not (longer and f" {stem('comprehensive')} {words} " in passage.joined):
+            time = next((m.time for m in passage.times if m.time and m.time.latest), passage.document.published)
+            if time and time.latest:
+                found.append((time, passage))
+    return sorted(found, key=lambda one: str(one[0].latest))
 
 
 def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeValue, Event]], base: Draft) -> Draft:
@@ -166,7 +209,7 @@ def _from_sentence(view: View, query: Query) -> Draft:
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
-        if len(times) == 1 and not query.acts:
+        if len(times) == 1 and (not query.acts or found.share > SURE):
             (time,) = times.values()
             return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
     planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]

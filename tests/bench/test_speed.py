@@ -3,6 +3,7 @@
 Run them alone, one process: python -m pytest tests/bench -p no:xdist --benchmark-columns=min,median,rounds
 """
 
+import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -29,8 +30,18 @@ def test_importing_typer_and_pydantic(benchmark: BenchmarkFixture) -> None:
 
 
 @pytest.mark.benchmark(group="cold start")
-def test_a_question_with_the_cache_warm(benchmark: BenchmarkFixture) -> None:
+def test_a_question_asked_before(benchmark: BenchmarkFixture) -> None:
     benchmark.pedantic(process, args=("-m", "tieline", "ask", QUESTION), rounds=10, warmup_rounds=1)
+
+
+@pytest.mark.benchmark(group="cold start")
+def test_a_new_question_with_the_corpus_in_the_cache(benchmark: BenchmarkFixture) -> None:
+    number = itertools.count()
+
+    def new() -> tuple[tuple[str, ...], dict[str, str]]:
+        return ("-m", "tieline", "ask", QUESTION + "?" * next(number)), {}
+
+    benchmark.pedantic(process, setup=new, rounds=10)
 
 
 @pytest.mark.benchmark(group="cold start")

@@ -59,8 +59,15 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
 def _statuses_fit(one: Told, other: Told) -> bool:
     pair = (one.status_class, other.status_class)
     if one.document == other.document:
-        return pair[0] == pair[1]
+        return pair[0] == pair[1] or (one.type == "visit" and _same_stay(one, other))
     return pair in PAIRS or pair[::-1] in PAIRS
+
+
+def _same_stay(one: Told, other: Told) -> bool:
+    """Whether one is only what lies ahead in a visit under way ("during his stay he will also attend")."""
+    ahead = one if one.status_class == "ahead" else other
+    rest = other if ahead is one else one
+    return ahead.status_class == "ahead" and ahead.time is None and rest.mention.status == "ongoing"
 
 
 def _same_subject(one: Told, other: Told) -> str | None:

@@ -175,9 +175,10 @@ def _names(m: EventMention, around: Sequence[ActorMention], reading: Reading, wh
     actors = [actor for span in spans for actor in who.at(document, span)]
     names = [who.name(a) for a in actors if who.kind(a) in ("place", "organization", "company")]
     if m.topic:
-        words = reading.article.words(m.topic)
         countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
-        names += [word for word in _NAME.findall(words) if word[0].isupper() and word.lower() not in countries]
+        first = {near.start for near in reading.article.sentences}
+        words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() not in first]
+        names += [found[0] for found in words if found[0][0].isupper() and found[0].lower() not in countries]
     if not names:
         inside = [a for near in around if m.span.contains(near.span) for a in who.at(document, near.span)]
         names = [who.name(a) for a in inside if who.kind(a) == "place"]

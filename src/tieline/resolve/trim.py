@@ -1,6 +1,7 @@
 """The shortest words that tell an event, where one sentence tells several of its kind."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from tieline.model.mention import Article, EventMention, Reading
 from tieline.model.span import Span
@@ -36,3 +37,21 @@ def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Arti
     while end > mention.trigger.end and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end)
+
+
+def with_own_times(reading: Reading) -> Reading:
+    """The reading with a time for each event of its own: a time goes to the nearest of two events of one kind that different people do."""
+    claims: dict[tuple[Span, str, str | None], list[EventMention]] = {}
+    for mention in reading.events:
+        if mention.time:
+            claims.setdefault((mention.time, mention.type, mention.stage), []).append(mention)
+    found = []
+    for mention in reading.events:
+        rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
+        nearer = any(_between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
+        found.append(replace(mention, time=None) if nearer else mention)
+    return replace(reading, events=tuple(found))
+
+
+def _between(rival: EventMention, mention: EventMention) -> bool:
+    return mention.time is not None and mention.trigger.end <= rival.trigger.start and rival.trigger.end <= mention.time.start

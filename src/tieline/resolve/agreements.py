@@ -20,6 +20,7 @@ from tieline.rules.load import Rulebook
 
 FOLDER = "en/merging"
 REACH = 40
+GENERIC = ("agreement", "other", "treaty")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"^(?:the|an|a|no|any|its|their|this|that|both|such|an array of) ", re.IGNORECASE)
 
@@ -70,6 +71,11 @@ class AgreementTable:
         """The id of the agreement that the words of a span name."""
         return self.spans.get((document, span)) if span else None
 
+    def vague(self, agreement: str | None) -> bool:
+        """Whether an agreement is named only as "the agreement" or "a pact", or not at all."""
+        key = self.groups[agreement].key if agreement else None
+        return key is None or (key.kind in GENERIC and not key.words)
+
     def only(self, document: str, countries: set[str], apart: frozenset[str]) -> str | None:
         """The one agreement of a document that fits these countries; None where there are several or none."""
         found = {one for one in self.by_document.get(document, ()) if self.groups[one].kind not in apart}
@@ -107,9 +113,8 @@ def merging_words(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
     """The word lists for telling agreements apart."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, table in rulebook.tables(FOLDER):
-        if name == "agreements.toml":
-            for key, words in table.items():
-                found[key] |= set(words)
+        for key, words in table.items():
+            found[name.removesuffix(".toml") + "." + key if name != "agreements.toml" else key] |= set(words)
     return {key: frozenset(words) for key, words in found.items()}
 
 
@@ -162,7 +167,9 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
         named = _named(mention, around, reading, who)
         telling = _telling(mention, around, words["generic"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
-        kin = [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])]
+        kin = (
+            [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []
+        )
         if kin and (len(named) < 2 or telling <= kin[0].words):
             key = kin[0]
         else:
@@ -195,9 +202,7 @@ def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozense
     """Whether a mention can name an agreement named before in the text."""
     if (len(named) >= 2 and named != key.parties) or (len(named) == 1 and named[0] not in key.parties):
         return False
-    same_kind = mention.kind == key.kind or (
-        mention.kind in ("agreement", "other", "treaty") and (key.kind not in apart or (mention.plural and bool(key.document)))
-    )
+    same_kind = mention.kind == key.kind or (mention.kind in GENERIC and (key.kind not in apart or (mention.plural and bool(key.document))))
     return (same_kind and mention.definite and telling <= key.words) or (mention.kind == key.kind and telling == key.words)
 
 

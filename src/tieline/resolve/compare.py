@@ -16,6 +16,9 @@ ONCE = {
     "project": {"started", "completed", "inaugurated"},
 }
 FAMILIES = {"switched": "established", "lapsed": "terminated"}
+# Deals whose reports name now one step, now another, now none.
+STAGELESS = frozenset({"investment", "aid", "trade_deal"})
+LOOSE = frozenset({None, "announced", "concluded", "signed"})
 PAIRS = frozenset(
     {
         ("done", "done"),
@@ -45,7 +48,7 @@ def once(told: Told) -> bool:
 
 def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
-    if one.type != other.type or family(one.stage) != family(other.stage) or not _statuses_fit(one, other):
+    if one.type != other.type or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
         return ()
@@ -54,6 +57,11 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     if not who or not when or _places_differ(one, other):
         return ()
     return (who, when)
+
+
+def _stages_fit(one: Told, other: Told) -> bool:
+    mine, yours = family(one.stage), family(other.stage)
+    return mine == yours or (one.type in STAGELESS and {mine, yours} <= LOOSE)
 
 
 def _statuses_fit(one: Told, other: Told) -> bool:
@@ -80,6 +88,9 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return _same_visit(one, other)
     if one.type == "statement":
         return _same_statement(one, other)
+    if one.type == "investment":
+        shared = one.named & other.named
+        return f"both are about {', '.join(sorted(shared))}" if shared and _actors(one) & _actors(other) else None
     if one.type in ("project", "summit"):
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None
@@ -88,7 +99,7 @@ def _same_subject(one: Told, other: Told) -> str | None:
 
 def _same_day(one: Told, other: Told) -> str | None:
     """The same two countries take the same step on the same day, and one text does not name the agreement."""
-    unnamed = one.agreement is None or other.agreement is None
+    unnamed = one.vague or other.vague
     days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
     same = len(one.countries) == 2 and one.countries == other.countries
     return "the same two countries on the same day" if unnamed and days and same else None
@@ -111,6 +122,9 @@ def _same_people(one: Told, other: Told) -> str | None:
         return None
     if one.type == "other":
         return "the same words" if one.citation.quote == other.citation.quote else None
+    if one.type == "diplomatic_ties" and one.document != other.document and "switched" in (one.stage, other.stage):
+        few, many = sorted((set(one.countries), set(other.countries)), key=len)
+        return "the same countries" if len(few) >= 2 and few <= many else None
     if len(one.countries) >= 2 and one.countries == other.countries:
         if one.type in ("diplomatic_ties", "partnership"):
             return "both are about the ties of the same two countries"
@@ -211,7 +225,7 @@ def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
 
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
-    base = (told.type, family(told.stage))
+    base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
     if told.agreement:
         yield (*base, "agreement", told.agreement)
     if told.type == "visit":
@@ -219,7 +233,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield (*base, told.guest)
     elif told.type == "statement":
         yield from ((*base, actor, told.time.edtf if told.time else None) for actor, _ in told.people)
-    elif told.type in ("project", "summit"):
+    elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
     elif told.type == "meeting":
         people = sorted(told.persons)
@@ -227,4 +241,5 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     elif told.type == "other":
         yield (*base, told.citation.quote)
     elif len(told.countries) >= 2:
-        yield (*base, told.countries)
+        pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
+        yield from ((*base, *pair) for pair in pairs[:6])

@@ -46,7 +46,8 @@ def countries_of(reading: Reading, who: Who) -> Countries:
             found.setdefault(mention.sentence, set()).update(homes)
             order.setdefault(mention.sentence, []).extend(sorted(homes))
             counts.update(homes)
-    lead = [home for index in _lead(reading) for home in order.get(index, ())]
+    telling = next((index for index in order if len(found[index]) >= 2), None)
+    lead = [home for index in dict.fromkeys([*_lead(reading), telling]) if index is not None for home in order.get(index, ())]
     counts.update(dict.fromkeys(lead, LEAD))
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
     first = lead[0] if lead else next(iter(ranked), None)

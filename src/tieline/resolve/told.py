@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
+from tieline.model.token import Sentence
 from tieline.resolve.agreements import AgreementTable, by_sentence, merging_words
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
@@ -28,8 +29,9 @@ CLASSES = {
 # What takes two countries: told without them, it is about those of its sentence or its article.
 BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal"})
 # What is known by a proper name of its own, and the words of names that tell nothing apart.
+LEAD = 4
 NAMED = frozenset({"project", "summit", "investment"})
-DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line"})
+DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
 _NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -54,6 +56,7 @@ class Told:
     persons: frozenset[str] = frozenset()
     visit: tuple[str, str] | None = None
     guest: str | None = None
+    vague: bool = False  # the agreement is not told by a name of its own
     named: frozenset[str] = frozenset()
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
@@ -80,7 +83,7 @@ def tell(
     readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates, rulebook: Rulebook
 ) -> tuple[Told, ...]:
     """Every event mention of all articles, with its people, time and agreement."""
-    apart = merging_words(rulebook)["apart"]
+    apart, nouns = merging_words(rulebook)["apart"], merging_words(rulebook)["projects.nouns"]
     found: list[Told] = []
     for reading in readings:
         zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
@@ -95,10 +98,11 @@ def tell(
             cores(reading),
             apart,
             by_sentence(reading),
+            nouns,
         )
         told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
-        found += _with_names(told)
+        found += _with_names(told, _lead_names(context))
     return tuple(found)
 
 
@@ -116,6 +120,7 @@ class Context:
     cores: Mapping[int, list[tuple[Span, str]]]
     apart: frozenset[str]
     nearby: Mapping[int, Sequence[ActorMention]]
+    nouns: frozenset[str]
 
 
 def _told(m: EventMention, context: Context) -> Told:
@@ -148,11 +153,12 @@ def _told(m: EventMention, context: Context) -> Told:
         agreement=agreement,
         asserted_by=_asserted(m, reading, who),
         content=article.words(m.content) if m.content else None,
-        topic=article.words(m.topic) if m.topic else None,
+        topic=article.words(m.topic) if m.topic and article.words(m.topic).lower() not in DULL else None,
         citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article)),
         countries=countries,
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=context.visits.get(m),
+        vague=deals.vague(agreement),
         guest=guest_of(m, reading, who) if m.type == "visit" else None,
         named=_names(m, context.nearby.get(m.sentence, ()), reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
@@ -179,16 +185,45 @@ def _names(m: EventMention, around: Sequence[ActorMention], reading: Reading, wh
         first = {near.start for near in reading.article.sentences}
         words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() not in first]
         names += [found[0] for found in words if found[0][0].isupper() and found[0].lower() not in countries]
+    if not names and m.topic and _is_new(m.topic, reading):
+        return frozenset(word.lower() for word in _NAME.findall(reading.article.words(m.topic)))
     if not names:
         inside = [a for near in around if m.span.contains(near.span) for a in who.at(document, near.span)]
         names = [who.name(a) for a in inside if who.kind(a) == "place"]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 
-def _with_names(told: Sequence[Told]) -> list[Told]:
+def _is_new(topic: Span, reading: Reading) -> bool:
+    """Whether the thing is brought in as a new one ("an extension to the north")."""
+    words = reading.article.document.text[max(topic.start - 4, 0) : topic.start + 3].lower().split()
+    return any(word in ("a", "an") for word in words[-3:])
+
+
+def _lead_names(context: Context) -> frozenset[str]:
+    """The places and built things that the first lines of an article name: what it is about where no project is named."""
+    lead = [s for s in context.reading.article.sentences if s.zone in ("headline", "prose")][:LEAD]
+    document, who = context.reading.article.document.id, context.who
+    actors = [a for one in lead for near in context.nearby.get(one.index, ()) for a in who.at(document, near.span)]
+    names = [who.name(a) for a in actors if who.kind(a) == "place"]
+    names += [name for one in lead for name in _built(one, context.nouns)]
+    return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
+
+
+def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[str]:
+    """The capitalised words beside a noun for what is built: "Almara port", "the port of Almara"."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.lower in nouns:
+            if i > 1 and tokens[i - 1].text[:1].isupper():
+                yield tokens[i - 1].text
+            if i + 2 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].text[:1].isupper():
+                yield tokens[i + 2].text
+
+
+def _with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     """Projects told without a name ("the port") get the name that the article gave last, else the one it gives next."""
     found, last = [], frozenset[str]()
-    first = next((one.named for one in told if one.type in ("project", "investment") and one.named), frozenset[str]())
+    first = next((one.named for one in told if one.type in ("project", "investment") and one.named), lead)
     for one in told:
         if one.type in ("project", "investment"):
             last = one.named or last

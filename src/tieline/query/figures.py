@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
+from tieline.query.measured import measured
 from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
@@ -110,6 +111,9 @@ def _unit(match: re.Match[str]) -> str | None:
 
 def how_many(view: View, query: Query) -> Draft:
     """A count, an amount or a share that a sentence states."""
+    typed = measured(view, query)
+    if typed is not None:
+        return typed
     head = _head(query)
     for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)

@@ -1,0 +1,288 @@
+"""Answers from figures: how many, how much, what share, by how much something grew, how old somebody is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tieline.model.figure import Figure
+from tieline.model.span import Citation
+from tieline.model.words import in_words
+from tieline.query.cover import covers_text
+from tieline.query.draft import Draft, capital, clip, nearest, quoted
+from tieline.query.query import Name, Query, Term
+from tieline.query.select import in_window
+from tieline.query.view import View
+from tieline.query.words import stem, stems
+
+LEAST = 0.8
+SCALES = frozenset({"million", "billion", "trillion", "thousand", "bn"})
+HEDGED = frozenset({"expected", "planned", "hypothetical"})
+UNITS = frozenset(
+    {"percent", "rank", "ordinal", "times", "years", "count", "people", "km", "tonnes", "minutes", "hours", "days", "miles", "metres"}
+)
+# what else people call what is measured
+WORDS = {
+    "bilateral_trade": "trade commerce volume turnover bilateral two-way exchange mutual value",
+    "exports": "exports export sales shipments goods sell sold",
+    "imports": "imports import purchases goods buy bought",
+    "trade_growth": "trade commerce volume turnover bilateral two-way growth",
+    "export_growth": "exports export sales shipments growth goods",
+    "import_growth": "imports import purchases growth goods",
+    "trade_balance": "trade surplus deficit balance",
+    "investment": "investment invest invested capital money put spent",
+    "investment_stock": "investment stock invest invested capital total",
+    "loan": "loan credit lend lent borrow line financing money",
+    "grant": "grant aid gift donation money give",
+    "project_cost": "cost price project budget spend build",
+    "contract_value": "contract deal order agreement value goods sign sold sell inked money",
+    "compensation": "compensation damages costs pay",
+    "capacity": "capacity handle",
+    "length": "long length kilometres kilometers km distance",
+    "travel_time": "journey travel trip long take",
+    "people": "people",
+    "companies": "companies firms businesses enterprises",
+    "jobs": "jobs employment",
+    "share": "share part proportion percentage",
+    "tariff_lines": "share goods products tariff duty free lines",
+    "tariff_rate": "tariff duty rate customs",
+    "rounds": "rounds talks negotiations",
+    "age": "old age",
+}
+LOOSE = frozenset(
+    stem(word)
+    for word in "big large value amount number total size level figure worth much many volume high sum rate overall altogether combined exact".split()
+)
+GROWN = frozenset(stem(word) for word in "grow growth rise rose increase fast expand jump climb surge quickly strongly change go".split())
+FALLEN = frozenset(stem(word) for word in "fall fell drop decline decrease shrink slump less reduction".split())
+AHEAD = frozenset(
+    stem(word)
+    for word in "expect expected forecast predict project projected anticipate target plan planned aim hope will foresee reach estimate due".split()
+)
+
+
+SIDES = {
+    stem("exports"): ("exports", "export_growth"),
+    stem("imports"): ("imports", "import_growth"),
+}
+COUNTED = frozenset({"capacity", "length", "age"})
+ALL_TRADE = frozenset({"bilateral_trade", "trade_growth", "exports", "export_growth", "imports", "import_growth", "trade_balance"})
+NAMES = {"USD": "dollars", "NZD": "New Zealand dollars", "SGD": "Singapore dollars", "EUR": "euros", "CNY": "yuan", "GBP": "pounds"}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A figure with the share of the question that it covers."""
+
+    figure: Figure
+    share: float
+    own: float
+
+
+def measured(view: View, query: Query) -> Draft | None:
+    """The answer that a figure gives; None where no figure covers the question."""
+    fits = sorted(_fits(view, query), key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), fit.figure.id))
+    if not fits:
+        return None
+    best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
+    told = [fit.figure for fit in best if fit.figure.status not in HEDGED]
+    if told or _looks_ahead(query):
+        return _told(view, query, told or [fit.figure for fit in best])
+    return _only_ahead(view, query, best[0].figure)
+
+
+def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
+    first = figures[0]
+    rivals = [one for one in figures[1:] if _rivals(first, one)]
+    citations = _citations((first, *rivals))
+    if rivals:
+        both = " or ".join(f"{_words(one)}{_by(view, one)}" for one in (first, *rivals))
+        text = f"The texts differ: {both}. {_quote(view, first)}"
+        return Draft(
+            "partly", clip(text), "number", first.value, first.unit, citations=citations, facts=tuple(one.id for one in (first, *rivals))
+        )
+    value = first.value if first.value is not None else _words(first)
+    when = f" ({in_words(first.period)})" if first.period else ""
+    hedge = {"expected": "Expected: ", "planned": "Planned: ", "hypothetical": "Only if: "}.get(first.status, "")
+    text = f"{capital(hedge + _words(first))}{when}. {_quote(view, first)}"
+    reasons = (f"figure: {first.measure.replace('_', ' ')}, {first.text}", *first.reasons)
+    return Draft("answered", clip(text), "number", value, first.unit, reasons=reasons, citations=citations, facts=(first.id,))
+
+
+def _only_ahead(view: View, query: Query, figure: Figure) -> Draft:
+    text = f"The texts do not say; there is only a forecast or plan: {_words(figure)}. {_quote(view, figure)}"
+    return Draft("unanswered", clip(text), "number", nearest=nearest(view, query), facts=(figure.id,))
+
+
+def _words(figure: Figure) -> str:
+    """A figure as people write it: "US$215 million", "244 million dollars"."""
+    text = figure.text or str(figure.value)
+    for sign in ("$", "€", "£", "¥", "₹"):
+        text = text.replace(f"{sign} ", sign)
+    if _is_money(figure) and text[-1:].isalnum() and not any(sign in text for sign in "$€£¥₹") and text.split()[-1].lower() in SCALES:
+        return f"{text} {NAMES.get(figure.unit or '', figure.unit)}"
+    return text
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    """Whether two figures give different values for one thing."""
+    if one.value is None or other.value is None or one.value == other.value or one.measure != other.measure or one.unit != other.unit:
+        return False
+    if (one.subjects, one.objects) != (other.subjects, other.objects) or "denied" in (one.status, other.status):
+        return False
+    return (one.period and one.period.edtf) == (other.period and other.period.edtf)
+
+
+def _citations(figures: Sequence[Figure]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citation for figure in figures for citation in figure.evidence[:2]))[:4]
+
+
+def _by(view: View, figure: Figure) -> str:
+    return f" ({figure.asserted_by})" if figure.asserted_by else ""
+
+
+def _quote(view: View, figure: Figure) -> str:
+    passages = view.passages_of(figure.evidence[:1])
+    return quoted(passages[0]) if passages else ""
+
+
+def _looks_ahead(query: Query) -> bool:
+    return any(term.stem in AHEAD for term in query.words) or bool({"will"} & set(query.text.lower().split()))
+
+
+def _fits(view: View, query: Query) -> Iterator[Fit]:
+    head = _head(query)
+    terms = [term for term in query.words if term.stem not in LOOSE | AHEAD]
+    grown = [term for term in terms if term.stem in GROWN | FALLEN]
+    for figure in view.facts.figures:
+        if figure.status == "denied" or not _right_unit(query, figure) or not _in_time(query, figure):
+            continue
+        growth = figure.measure.endswith("growth")
+        if growth != bool(grown) and (growth or query.unit == "percent"):
+            continue
+        if growth and figure.value is not None and any(term.stem in FALLEN for term in grown) and figure.value > 0:
+            continue
+        if not _direction(view, query, figure):
+            continue
+        own = _own_words(view, figure)
+        if head and head.stem not in LOOSE and not covers_text(view, head.stem, _counted(figure)):
+            continue
+        if not _same_trade(query, figure):
+            continue
+        fit = _fit(view, query, figure, own, [term for term in terms if not (growth and term in grown)])
+        if fit.share >= LEAST:
+            yield fit
+
+
+def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Term]) -> Fit:
+    wide = " ".join(passage.joined for passage in view.passages_of(figure.evidence))
+    total = got = inner = 0.0
+    for term in terms:
+        weight = min(view.weight(term.stem), 3.5)
+        close, far = covers_text(view, term.stem, own), covers_text(view, term.stem, wide)
+        total += weight
+        got += weight * max(close, 0.8 * far)
+        inner += weight * close
+    for name in query.names:
+        share = _named(view, name, figure, own, wide)
+        total += 2
+        got += 2 * share
+        inner += 2 * share
+    return Fit(figure, got / total, inner / total) if total else Fit(figure, 0, 0)
+
+
+def _own_words(view: View, figure: Figure) -> str:
+    """The words that say what a figure counts or measures, as stems with blanks around each."""
+    cache: dict[str, str] = view.__dict__.setdefault("_figure_words", {})
+    if figure.id not in cache:
+        parts = [figure.about, figure.detail, figure.text, WORDS.get(figure.measure, ""), figure.subject, figure.object]
+        if figure.unit == "people":
+            parts.append("people")
+            if not figure.detail and figure.about and " " not in figure.about:
+                parts.append("population inhabitants live living residents")
+        cache[figure.id] = f" {' '.join(word for part in parts if part for word in stems(part))} "
+    return cache[figure.id]
+
+
+def _counted(figure: Figure) -> str:
+    """The words for the counted things themselves."""
+    parts = (figure.about, figure.unit, WORDS.get(figure.measure))
+    return f" {' '.join(word for part in parts if part for word in stems(part))} "
+
+
+def _same_trade(query: Query, figure: Figure) -> bool:
+    """Whether a question on exports or imports meets a figure of the same."""
+    for word, measures in SIDES.items():
+        if any(term.stem == word for term in query.words) and figure.measure not in measures and figure.measure in ALL_TRADE:
+            return False
+    return True
+
+
+def _head(query: Query) -> Term | None:
+    """The noun that "how many" counts: the last of the words right behind it."""
+    if query.form != "how_many" or "many" not in query.text.lower():
+        return None
+    place, head = query.asked.end, None
+    for term in sorted(query.words, key=lambda one: one.span):
+        if term.span.start >= query.asked.end:
+            if term.span.start - place > 2:
+                break
+            head, place = term, term.span.end
+    return head
+
+
+def _right_unit(query: Query, figure: Figure) -> bool:
+    money = _is_money(figure)
+    if figure.measure == "rank":
+        return False
+    if query.unit == "money":
+        return money
+    if query.unit == "percent":
+        return figure.unit in ("percent", "times")
+    if "many" in query.text.lower():
+        return not money or "dollar" in query.text.lower()
+    return figure.measure != "age"
+
+
+def _is_money(figure: Figure) -> bool:
+    counted = figure.rule and figure.rule.startswith("figure.count")
+    return (
+        figure.unit is not None and figure.unit not in UNITS and figure.measure != "rank" and not counted and figure.measure not in COUNTED
+    )
+
+
+def _in_time(query: Query, figure: Figure) -> bool:
+    return all(in_window(figure.period or figure.published, window) for window in query.windows)
+
+
+def _direction(view: View, query: Query, figure: Figure) -> bool:
+    """Whether exporter and importer of the question are those of the figure."""
+    if figure.measure not in ("exports", "imports", "export_growth", "import_growth"):
+        return True
+    for name in query.names:
+        before = query.text[: name.span.start].lower().split()[-1:]
+        after = query.text[name.span.end :].lower()
+        giver = name.form == "demonym" or before == ["from"] or after.startswith(("'s", "’s"))
+        side = figure.objects if before in (["to"], ["into"]) else figure.subjects if giver else None
+        if side and not set(name.ids) & set(side):
+            return False
+    return True
+
+
+def _named(view: View, name: Name, figure: Figure, own: str, wide: str) -> float:
+    """How far a name of the question is one of the figure's own."""
+    sides = {*figure.subjects, *figure.objects}
+    homes = {view.actors[one].country for one in sides if one in view.actors}
+    if set(name.ids) & (sides | homes):
+        return 1.0
+    said = stems(figure.asserted_by) if figure.asserted_by else ()
+    if any(f" {word} " in own or word in said for word in stems(name.text)):
+        return 1.0
+    labels = {
+        word
+        for one in name.ids
+        if one in view.actors
+        for text in (view.actors[one].name, *view.actors[one].aliases)
+        for word in stems(text)
+    }
+    if any(f" {word} " in own for word in labels):
+        return 0.95
+    return 0.7 if any(f" {word} " in wide for word in labels) else 0.0

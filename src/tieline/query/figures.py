@@ -112,8 +112,8 @@ def _unit(match: re.Match[str]) -> str | None:
 def how_many(view: View, query: Query) -> Draft:
     """A count, an amount or a share that a sentence states."""
     typed = measured(view, query)
-    if typed is not None:
-        return typed
+    if typed is not None or query.unit == "percent":
+        return typed or _not_stated(view, query)
     head = _head(query)
     for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)

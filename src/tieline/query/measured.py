@@ -1,6 +1,6 @@
 """Answers from figures: how many, how much, what share, by how much something grew, how old somebody is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieline.model.figure import Figure
@@ -11,7 +11,7 @@ from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
 from tieline.query.view import View
-from tieline.query.words import stem, stems
+from tieline.query.words import stems
 
 LEAST = 0.8
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "bn"})
@@ -19,53 +19,30 @@ HEDGED = frozenset({"expected", "planned", "hypothetical"})
 UNITS = frozenset(
     {"percent", "rank", "ordinal", "times", "years", "count", "people", "km", "tonnes", "minutes", "hours", "days", "miles", "metres"}
 )
-# what else people call what is measured
-WORDS = {
-    "bilateral_trade": "trade commerce volume turnover bilateral two-way exchange mutual value",
-    "exports": "exports export sales shipments goods sell sold",
-    "imports": "imports import purchases goods buy bought",
-    "trade_growth": "trade commerce volume turnover bilateral two-way growth",
-    "export_growth": "exports export sales shipments growth goods",
-    "import_growth": "imports import purchases growth goods",
-    "trade_balance": "trade surplus deficit balance",
-    "investment": "investment invest invested capital money put spent",
-    "investment_stock": "investment stock invest invested capital total",
-    "loan": "loan credit lend lent borrow line financing money",
-    "grant": "grant aid gift donation money give",
-    "project_cost": "cost price project budget spend build",
-    "contract_value": "contract deal order agreement value goods sign sold sell inked money",
-    "compensation": "compensation damages costs pay",
-    "capacity": "capacity handle",
-    "length": "long length kilometres kilometers km distance",
-    "travel_time": "journey travel trip long take",
-    "people": "people",
-    "companies": "companies firms businesses enterprises",
-    "jobs": "jobs employment",
-    "share": "share part proportion percentage",
-    "tariff_lines": "share goods products tariff duty free lines",
-    "tariff_rate": "tariff duty rate customs",
-    "rounds": "rounds talks negotiations",
-    "age": "old age",
-}
-LOOSE = frozenset(
-    stem(word)
-    for word in "big large value amount number total size level figure worth much many volume high sum rate overall altogether combined exact".split()
-)
-GROWN = frozenset(stem(word) for word in "grow growth rise rose increase fast expand jump climb surge quickly strongly change go".split())
-FALLEN = frozenset(stem(word) for word in "fall fell drop decline decrease shrink slump less reduction".split())
-AHEAD = frozenset(
-    stem(word)
-    for word in "expect expected forecast predict project projected anticipate target plan planned aim hope will foresee reach estimate due".split()
-)
-
-
-SIDES = {
-    stem("exports"): ("exports", "export_growth"),
-    stem("imports"): ("imports", "import_growth"),
-}
+SIDES = {"exports": ("exports", "export_growth"), "imports": ("imports", "import_growth")}
 COUNTED = frozenset({"capacity", "length", "age"})
 ALL_TRADE = frozenset({"bilateral_trade", "trade_growth", "exports", "export_growth", "imports", "import_growth", "trade_balance"})
 NAMES = {"USD": "dollars", "NZD": "New Zealand dollars", "SGD": "Singapore dollars", "EUR": "euros", "CNY": "yuan", "GBP": "pounds"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words with which questions speak of figures, as stems."""
+
+    measures: Mapping[str, str]
+    population: str
+    sets: Mapping[str, frozenset[str]]
+
+
+def words_of(view: View) -> Words:
+    """The words of the view's rulebook, made once."""
+    known: Words | None = view.__dict__.get("_measure_words")
+    if known is None:
+        tables = view.lexicon.tables
+        measures = {name: " ".join(stems(text)) for table in tables["measures"] for name, text in table.items()}
+        sets = {name: frozenset(stems(text)) for table in tables["figure_words"] for name, text in table.items()}
+        known = view.__dict__["_measure_words"] = Words(measures, " ".join(sorted(sets["population"])), sets)
+    return known
 
 
 @dataclass(frozen=True)
@@ -84,7 +61,7 @@ def measured(view: View, query: Query) -> Draft | None:
         return None
     best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
     told = [fit.figure for fit in best if fit.figure.status not in HEDGED]
-    if told or _looks_ahead(query):
+    if told or _looks_ahead(view, query):
         return _told(view, query, told or [fit.figure for fit in best])
     return _only_ahead(view, query, best[0].figure)
 
@@ -144,28 +121,29 @@ def _quote(view: View, figure: Figure) -> str:
     return quoted(passages[0]) if passages else ""
 
 
-def _looks_ahead(query: Query) -> bool:
-    return any(term.stem in AHEAD for term in query.words) or bool({"will"} & set(query.text.lower().split()))
+def _looks_ahead(view: View, query: Query) -> bool:
+    return any(term.stem in words_of(view).sets["ahead"] for term in query.words) or bool({"will"} & set(query.text.lower().split()))
 
 
 def _fits(view: View, query: Query) -> Iterator[Fit]:
+    sets = words_of(view).sets
     head = _head(query)
-    terms = [term for term in query.words if term.stem not in LOOSE | AHEAD]
-    grown = [term for term in terms if term.stem in GROWN | FALLEN]
+    terms = [term for term in query.words if term.stem not in sets["loose"] | sets["ahead"]]
+    grown = [term for term in terms if term.stem in sets["grown"] | sets["fallen"]]
     for figure in view.facts.figures:
         if figure.status == "denied" or not _right_unit(query, figure) or not _in_time(query, figure):
             continue
         growth = figure.measure.endswith("growth")
         if growth != bool(grown) and (growth or query.unit == "percent"):
             continue
-        if growth and figure.value is not None and any(term.stem in FALLEN for term in grown) and figure.value > 0:
+        if growth and figure.value is not None and any(term.stem in sets["fallen"] for term in grown) and figure.value > 0:
             continue
         if not _direction(view, query, figure):
             continue
         own = _own_words(view, figure)
-        if head and head.stem not in LOOSE and not covers_text(view, head.stem, _counted(figure)):
+        if head and head not in sets["loose"] and not covers_text(view, head, _counted(view, figure)):
             continue
-        if not _same_trade(query, figure):
+        if not _same_trade(view, query, figure):
             continue
         fit = _fit(view, query, figure, own, [term for term in terms if not (growth and term in grown)])
         if fit.share >= LEAST:
@@ -193,40 +171,44 @@ def _own_words(view: View, figure: Figure) -> str:
     """The words that say what a figure counts or measures, as stems with blanks around each."""
     cache: dict[str, str] = view.__dict__.setdefault("_figure_words", {})
     if figure.id not in cache:
-        parts = [figure.about, figure.detail, figure.text, WORDS.get(figure.measure, ""), figure.subject, figure.object]
-        if figure.unit == "people":
-            parts.append("people")
-            if not figure.detail and figure.about and " " not in figure.about:
-                parts.append("population inhabitants live living residents")
-        cache[figure.id] = f" {' '.join(word for part in parts if part for word in stems(part))} "
+        parts = (figure.about, figure.detail, figure.text, figure.subject, figure.object)
+        cache[figure.id] = f"{_counted(view, figure)}{' '.join(word for part in parts if part for word in stems(part))} "
     return cache[figure.id]
 
 
-def _counted(figure: Figure) -> str:
+def _counted(view: View, figure: Figure) -> str:
     """The words for the counted things themselves."""
-    parts = (figure.about, figure.unit, WORDS.get(figure.measure))
-    return f" {' '.join(word for part in parts if part for word in stems(part))} "
+    parts = " ".join(word for part in (figure.about, figure.unit) if part for word in stems(part))
+    more = words_of(view)
+    people = more.population if figure.unit == "people" and _whole_people(figure) else ""
+    return f" {parts} {more.measures.get(figure.measure, '')} {people} "
 
 
-def _same_trade(query: Query, figure: Figure) -> bool:
+def _whole_people(figure: Figure) -> bool:
+    """Whether a figure counts a people as a whole: "the 30 million Peruvians"."""
+    return bool(not figure.detail and figure.about and " " not in figure.about)
+
+
+def _same_trade(view: View, query: Query, figure: Figure) -> bool:
     """Whether a question on exports or imports meets a figure of the same."""
-    for word, measures in SIDES.items():
-        if any(term.stem == word for term in query.words) and figure.measure not in measures and figure.measure in ALL_TRADE:
-            return False
+    for name, measures in SIDES.items():
+        if any(term.stem in words_of(view).sets[name] for term in query.words):
+            return figure.measure in measures or figure.measure not in ALL_TRADE
     return True
 
 
-def _head(query: Query) -> Term | None:
-    """The noun that "how many" counts: the last of the words right behind it."""
+def _head(query: Query) -> str | None:
+    """The stem of the noun that "how many" counts: the last of the words right behind it, a name included."""
     if query.form != "how_many" or "many" not in query.text.lower():
         return None
+    told = [(one.span, one.text) for one in query.words] + [(one.span, one.text) for one in query.names]
+    words = sorted(one for one in told if one[0].start >= query.asked.end)
     place, head = query.asked.end, None
-    for term in sorted(query.words, key=lambda one: one.span):
-        if term.span.start >= query.asked.end:
-            if term.span.start - place > 2:
-                break
-            head, place = term, term.span.end
-    return head
+    for span, text in words:
+        if span.start - place > 2:
+            break
+        head, place = text, span.end
+    return stems(head)[-1] if head and stems(head) else None
 
 
 def _right_unit(query: Query, figure: Figure) -> bool:

@@ -403,9 +403,12 @@ def _pattern_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
     """Forms without a verb: "the accord, in force since 2011"."""
     for frame, pattern in tools.frames.patterns:
         match = pattern.search(scene.units, lambda kind, tokens, i: _slot(scene, kind, i))  # type: ignore[arg-type]
-        if match is None or any(k in scene.used for k in range(match.start, match.end)):
+        if match is None:
             continue
         at = match.tokens("theme")
+        start = at[1] - 1 if at else match.start
+        if any(k in scene.used for k in range(start, match.end)):
+            continue
         theme = at[1] - 1 if at else next((k for k in range(match.start, match.end) if scene.kinds[k] & frame.theme), None)
         span = (
             scene.units[theme].span
@@ -415,7 +418,7 @@ def _pattern_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
         if frame.theme and span is None:
             continue
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
-        yield Hit(frame, (match.start, match.end), _home(scene, match.start), theme, span, tuple(agents), nominal=True)
+        yield Hit(frame, (start, match.end), _home(scene, start), theme, span, tuple(agents), nominal=True)
 
 
 def _home_subject(scene: Scene, k: int) -> list[int]:

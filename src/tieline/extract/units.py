@@ -139,7 +139,7 @@ def _settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     for i, unit in enumerate(units):
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
-        if unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar):
+        if (unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition") or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
             settled.append(_as(unit, "noun"))
         elif unit.lower in STANDING and before is not None and before.tag == "determiner" and (after is None or after.tag not in NAMING):
             settled.append(_as(unit, "pronoun"))
@@ -219,6 +219,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return False
         if before.tag in ("pronoun", "relative"):
             return True
+        if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
+            return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         behind = after is not None and (
             after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
             or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
@@ -227,7 +229,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         if plural and after is not None and before.tag == "noun" and "base" in forms:
             behind = behind or (after.tag == "preposition" and after.lower not in ("of", "and")) or after.lower == "to"
         ending = after is None or after.text in (".", ",", ";") or after.tag in ("preposition", "time")
-        if ending and before.tag == "agreement" or (ending and plural and before.tag == "noun" and "base" in forms):
+        if (ending and before.tag == "agreement") or (ending and plural and before.tag == "noun" and "base" in forms):
             behind = behind or not any(u.tag in ("verb", "be", "have", "modal") for u in settled)
         return behind and before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in forms)
     return before is None or before.tag in (

@@ -1,0 +1,59 @@
+"""Clauses: verb groups, subjects, and what they leave open."""
+
+import pytest
+
+from tieline.extract.clauses import Clause, clauses
+from tieline.extract.grammar import grammar_of, inflect
+from tieline.extract.units import lay_out
+from tieline.model.token import Sentence
+from tieline.rules.load import shipped
+
+
+def read(text: str) -> list[tuple[Clause, list[str]]]:
+    units = lay_out(Sentence(0, 0, len(text), text), (), grammar_of(shipped()))
+    return [(clause, [units[k].lower for k in clause.subject]) for clause in clauses(units)]
+
+
+CASES = [
+    ("The treaty was signed in May.", [("sign", ["treaty"], True)]),
+    ("The treaty, which was not ratified, lapsed in May.", [("ratify", ["treaty"], True), ("lapse", ["treaty"], False)]),
+    ("The talks, launched in May, were suspended in June.", [("launch", ["talks"], False), ("suspend", ["talks"], True)]),
+    ("The minister said the treaty will enter into force.", [("say", ["minister"], False), ("enter", ["treaty"], False)]),
+    ("The ministers agreed to sign the treaty.", [("agree", ["ministers"], False), ("sign", ["ministers"], False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_clauses(text: str, wanted: list[tuple[str, list[str], bool]]) -> None:
+    assert [(clause.verb.lemma, subject, clause.verb.passive) for clause, subject in read(text)] == wanted
+
+
+def test_modals_and_negation() -> None:
+    ((clause, _),) = read("The treaty will not have been signed.")
+    assert (clause.verb.modal, clause.verb.negated, clause.verb.passive) == ("will", True, True)
+
+
+def test_a_plan_by_be_to() -> None:
+    ((clause, _),) = read("The ministers are also to sign the treaty.")
+    assert (clause.verb.lemma, clause.verb.modal) == ("sign", "is to")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "double", "forms"),
+    [
+        ("sign", False, ("signs", "signed", "signing")),
+        ("ratify", False, ("ratifies", "ratified", "ratifying")),
+        ("conclude", False, ("concludes", "concluded", "concluding")),
+        ("plan", True, ("plans", "planned", "planning")),
+        ("delay", False, ("delays", "delayed", "delaying")),
+        ("agree", False, ("agrees", "agreed", "agreeing")),
+        ("tie", False, ("ties", "tied", "tying")),
+    ],
+)
+def test_inflection(lemma: str, double: bool, forms: tuple[str, str, str]) -> None:
+    found = inflect(lemma, double=double)
+    assert (found["s"], found["past"], found["ing"]) == forms
+
+
+def test_long_hostile_text_stays_linear() -> None:
+    assert read("? " * 20_000) == []

@@ -233,6 +233,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 continue  # not the head of its noun phrase
             if k + 1 < end and units[k + 1].tag == "'s":
                 continue
+            if k > start and units[k - 1].tag == "time" and unit.tag != "time":
+                preposition = None  # "On 3 May the minister ..."
             found.append(Phrase(k, preposition))
             pending = False
         elif unit.tag == "sign" and not pending:

@@ -17,7 +17,7 @@ from tieline.extract.scene import Hit, Scene
 from tieline.extract.statements import Said, Speech, attribute, continued, in_quotes, speech_of, statements, tells_of_past, widen
 from tieline.extract.timing import LIGHT, clause_time, place_of, time_of
 from tieline.extract.units import Unit, lay_out, mark
-from tieline.model.mention import Argument, EventMention, Reading
+from tieline.model.mention import ActorMention, Argument, EventMention, Reading
 from tieline.model.span import Span
 from tieline.rules.load import Rulebook
 
@@ -34,6 +34,7 @@ AIMS = frozenset((
 BROUGHT_ABOUT = frozenset(
     ("agree", "manage", "help", "come", "go", "begin", "start", "choose", "continue", "decide", "vote", "move", "proceed", "allow")
 )
+PERSONAL = frozenset(("visit", "meeting", "summit", "statement"))
 VISITS = frozenset(("visit", "trip", "tour"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 BACK = frozenset((
@@ -609,7 +610,27 @@ def _arguments(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     if hit.clause is not None and not hit.nominal:
         for role, k in _others(scene, hit, hit.clause):
             found.setdefault(scene.units[k].span, role)
-    return tuple(Argument(role, span) for span, role in found.items())
+    if hit.frame.type not in PERSONAL:
+        for span in _states_inside(scene, hit, set(found)):
+            found.setdefault(span, "party")
+    return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+
+
+def _mere_place(scene: Scene, span: Span) -> bool:
+    """Whether a party would be a town or a river, which is none."""
+    return any(
+        u.span == span and isinstance(u.mention, ActorMention) and (u.mention.form, u.mention.kind) == ("name", "place")
+        for u in scene.units
+    )
+
+
+def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:
+    """The states named inside an agreement's name or an actor's words: "the Ghana-Togo accord", "a Togolese brewer"."""
+    for unit in scene.units:
+        if unit.span in spans or (hit.theme_span is not None and unit.span == hit.theme_span):
+            for mention in unit.inner:
+                if isinstance(mention, ActorMention) and mention.kind == "country":
+                    yield mention.span
 
 
 ROLES = {

@@ -139,7 +139,8 @@ def _settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     for i, unit in enumerate(units):
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
-        if (unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition") or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
+        month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
+        if month or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
             settled.append(_as(unit, "noun"))
         elif unit.lower in STANDING and before is not None and before.tag == "determiner" and (after is None or after.tag not in NAMING):
             settled.append(_as(unit, "pronoun"))

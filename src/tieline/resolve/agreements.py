@@ -235,7 +235,8 @@ def name_of(group: Group, who: Who) -> str:
     plain = sorted({_LEAD.sub("", name) for name in group.names if not own & {word.lower() for word in _WORD.findall(name)}})
     words = max(plain, key=lambda one: (len(one), one)) if plain else f"{group.kind.replace('_', ' ')} agreement"
     if group.kind == "partnership":
-        words = group.level or " ".join([*sorted(group.key.words), "partnership"])
+        words = group.level or " ".join(sorted(group.key.words))
+        words = words if "partner" in words else f"{words} partnership".strip()
     upgrade = " upgrade" if group.key.upgrade and "upgrade" not in words.lower() else ""
     return f"{parties} {words}{upgrade}".strip()
 

@@ -75,7 +75,10 @@ def _same_stay(one: Told, other: Told) -> bool:
     """Whether one is only what lies ahead in a visit under way ("during his stay he will also attend")."""
     ahead = one if one.status_class == "ahead" else other
     rest = other if ahead is one else one
-    return ahead.status_class == "ahead" and ahead.time is None and rest.mention.status == "ongoing"
+    if ahead.status_class != "ahead" or ahead.time is not None or rest.status_class != "done":
+        return False
+    last, published = (rest.time.latest if rest.time else None), rest.reported()[0]
+    return rest.mention.status == "ongoing" or bool(last and published and last >= published - NEAR)
 
 
 def _same_subject(one: Told, other: Told) -> str | None:
@@ -232,7 +235,10 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         if told.guest:
             yield (*base, told.guest)
     elif told.type == "statement":
-        yield from ((*base, actor, told.time.edtf if told.time else None) for actor, _ in told.people)
+        sign = tuple(sorted(_words(told.content), key=lambda word: (-len(word), word))[:3])
+        yield from ((*base, actor, told.time.edtf if told.time else None, sign) for actor, _ in told.people[:3])
+        if told.time and told.time.grain == "day" and not told.content:
+            yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
     elif told.type == "meeting":

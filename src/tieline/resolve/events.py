@@ -14,7 +14,7 @@ from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import in_order
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
-from tieline.resolve.titles import Plot, title
+from tieline.resolve.titles import Plot, statement_title, title
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -60,7 +60,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         slots,
         lead.citation.quote,
     )
-    line = title(plot, rulebook)
+    line = statement_title(plot, lead.verb) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation
     key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, first.quote)

@@ -15,7 +15,7 @@ from tieline.resolve.merge import merge
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
-from tieline.resolve.trim import with_own_times
+from tieline.resolve.trim import settled
 from tieline.resolve.who import Who, find_who
 from tieline.rules.load import Rulebook
 
@@ -25,7 +25,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
 
     A document that comes with an interval of publication, inferred before from more texts, keeps it (as-of views do that).
     """
-    readings = tuple(with_own_times(one) for one in sorted(readings, key=lambda one: one.article.document.id))
+    readings = tuple(settled(one) for one in sorted(readings, key=lambda one: one.article.document.id))
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)

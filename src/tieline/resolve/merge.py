@@ -9,7 +9,7 @@ from tieline.resolve.told import Told
 
 RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}
 GRAINS = ("minute", "hour", "day", "week", "month", "interval", "quarter", "season", "half", "year", "decade", "century")
-MOST = 64
+MOST = 24
 
 
 @dataclass

@@ -66,15 +66,27 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     return _short(line + rest)
 
 
+def statement_title(plot: Plot, verb: str) -> str:
+    """Who said what, in the words of the text: "Hu Jintao and Alan Garcia pledged to promote bilateral trade ties"."""
+    speakers = list(dict.fromkeys(name for name, role in plot.people if role == "speaker"))
+    content = plot.slots.get("content", "").strip().rstrip(",.")
+    if not speakers or not content:
+        return _short(plot.quote)
+    plain = verb.isalpha() and verb.islower() and not verb.endswith("ing")
+    said = verb if plain and (plot.status == "occurred") else "said"
+    link = " " if content.startswith(("to ", "that ")) and said != "said" else ": "
+    return _short(f"{_listed(speakers)} {said}{link}{content}")
+
+
 def _cast(plot: Plot, roles: Sequence[str] | None) -> tuple[list[str], list[str]]:
     """Subjects and others. Without a rule: agents first, then parties; a witness is neither."""
-    wanted = roles or ("agent", "party", "speaker", "donor", "guest")
+    wanted = roles or ("agent", "party", "participant", "speaker", "donor", "guest")
     names = [name for name, role in plot.people if role in wanted]
     if not roles and plot.type in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal", "meeting"):
         names += [name for name, role in plot.people if role in ("patient", "partner", "host") and name not in names]
         return list(dict.fromkeys(names)), []
     others = [name for name, role in plot.people if role not in wanted and role != "witness" and name not in names]
-    return list(dict.fromkeys(names)), list(dict.fromkeys(others))
+    return list(dict.fromkeys(names)), list(dict.fromkeys(others))[: 1 if plot.type == "visit" else None]
 
 
 def _filled(template: str, slots: Mapping[str, str]) -> str | None:

@@ -50,6 +50,7 @@ class Told:
     agreement: str | None
     asserted_by: str | None
     content: str | None
+    verb: str
     topic: str | None
     citation: Citation
     countries: tuple[str, ...] = ()
@@ -129,7 +130,7 @@ def _told(m: EventMention, context: Context) -> Told:
     people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
     agreement = deals.at(document, m.agreement)
-    if agreement is None and m.type in ("agreement", "negotiation"):
+    if agreement is None and m.type in ("agreement", "negotiation") and not _is_named(m, reading):
         known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
         agreement = deals.only(document, known, context.apart)
     if agreement is None and m.type == "partnership":
@@ -137,9 +138,12 @@ def _told(m: EventMention, context: Context) -> Told:
     published = context.dates[document].published
     homes = {c for actor, _ in people if (c := who.country(actor))}
     homes |= set(deals.groups[agreement].parties) if agreement else set()
-    countries = context.countries.complete(homes, m.sentence) if m.type in BETWEEN else tuple(sorted(homes))
-    if m.type in BETWEEN and not any(who.kind(actor) in ("country", "person") for actor, _ in people):
-        people = (*people, *((country, "party") for country in countries))
+    countries = context.countries.complete(homes, m.sentence) if m.type in BETWEEN or m.type == "project" else tuple(sorted(homes))
+    if m.type in BETWEEN or m.type == "project":
+        people = (*people, *((country, "party") for country in countries if country not in {actor for actor, _ in people}))
+    visit = context.visits.get(m)
+    if visit and visit[1] not in {actor for actor, _ in people}:
+        people = (*people, (visit[1], "host"))
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
@@ -153,16 +157,23 @@ def _told(m: EventMention, context: Context) -> Told:
         agreement=agreement,
         asserted_by=_asserted(m, reading, who),
         content=article.words(m.content) if m.content else None,
+        verb=" ".join(article.words(m.trigger).split()),
         topic=article.words(m.topic) if m.topic and article.words(m.topic).lower() not in DULL else None,
         citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article)),
         countries=countries,
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
-        visit=context.visits.get(m),
+        visit=visit,
         vague=deals.vague(agreement),
         guest=guest_of(m, reading, who) if m.type == "visit" else None,
         named=_names(m, context.nearby.get(m.sentence, ()), reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
+
+
+def _is_named(m: EventMention, reading: Reading) -> bool:
+    """Whether the words for the agreement are a name of its own, though no agreement was read there."""
+    words = reading.article.words(m.agreement) if m.agreement else ""
+    return any(found[0][0].isupper() for found in list(_NAME.finditer(words))[1:])
 
 
 def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:

@@ -39,8 +39,11 @@ def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Arti
     return Span(start, end)
 
 
-def with_own_times(reading: Reading) -> Reading:
-    """The reading with a time for each event of its own: a time goes to the nearest of two events of one kind that different people do."""
+def settled(reading: Reading) -> Reading:
+    """The reading with times and statuses settled between the events of a sentence.
+
+    A time goes to the nearest of two events of one kind that different people do; a noun that is the subject of "will" lies ahead.
+    """
     claims: dict[tuple[Span, str, str | None], list[EventMention]] = {}
     for mention in reading.events:
         if mention.time:
@@ -49,9 +52,15 @@ def with_own_times(reading: Reading) -> Reading:
     for mention in reading.events:
         rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
         nearer = any(_between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
-        found.append(replace(mention, time=None) if nearer else mention)
+        found.append(_ahead(replace(mention, time=None) if nearer else mention, reading))
     return replace(reading, events=tuple(found))
 
 
 def _between(rival: EventMention, mention: EventMention) -> bool:
     return mention.time is not None and mention.trigger.end <= rival.trigger.start and rival.trigger.end <= mention.time.start
+
+
+def _ahead(mention: EventMention, reading: Reading) -> EventMention:
+    """The mention as planned where the text goes on with "will", as in "the inauguration on Thursday will open a route"."""
+    after = reading.article.document.text[mention.span.end : mention.span.end + 8].split()
+    return replace(mention, status="planned") if mention.status == "occurred" and after[:1] == ["will"] else mention

@@ -1,7 +1,7 @@
 """Answers from figures: how many, how much, what share, by how much something grew, how old somebody is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tieline.model.figure import Figure
 from tieline.model.span import Citation
@@ -10,7 +10,7 @@ from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 from tieline.query.words import stems
 
 LEAST = 0.8
@@ -56,7 +56,7 @@ class Fit:
 
 def measured(view: View, query: Query) -> Draft | None:
     """The answer that a figure gives; None where no figure covers the question."""
-    fits = sorted(_fits(view, query), key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), fit.figure.id))
+    fits = _best(_fits(view, query)) or _best(_fits(view, _without_source(query)))
     if not fits:
         return None
     best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
@@ -64,6 +64,16 @@ def measured(view: View, query: Query) -> Draft | None:
     if told or _looks_ahead(view, query):
         return _told(view, query, told or [fit.figure for fit in best])
     return _only_ahead(view, query, best[0].figure)
+
+
+def _best(fits: Iterable[Fit]) -> list[Fit]:
+    return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), fit.figure.id))
+
+
+def _without_source(query: Query) -> Query:
+    """The question without "according to the press release": who says it can stand outside the text."""
+    source = query.text.lower().find("according to")
+    return query if source < 0 else replace(query, words=tuple(term for term in query.words if term.span.start < source))
 
 
 def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
@@ -151,20 +161,28 @@ def _fits(view: View, query: Query) -> Iterator[Fit]:
 
 
 def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Term]) -> Fit:
-    wide = " ".join(passage.joined for passage in view.passages_of(figure.evidence))
+    passages = view.passages_of(figure.evidence)
+    wide = " ".join(passage.joined for passage in passages)
+    before = " ".join(view.passages[one.number - 1].joined for one in passages if one.number and _follows(view, one))
+    counted = _counted(view, figure)
     total = got = inner = 0.0
     for term in terms:
         weight = min(view.weight(term.stem), 3.5)
-        close, far = covers_text(view, term.stem, own), covers_text(view, term.stem, wide)
+        share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
         total += weight
-        got += weight * max(close, 0.8 * far)
-        inner += weight * close
+        got += weight * share
+        inner += weight * covers_text(view, term.stem, counted)
     for name in query.names:
         share = _named(view, name, figure, own, wide)
         total += 2
         got += 2 * share
         inner += 2 * share
-    return Fit(figure, got / total, inner / total) if total else Fit(figure, 0, 0)
+    return Fit(figure, got / total, inner / total) if terms else Fit(figure, 0, 0)
+
+
+def _follows(view: View, passage: Passage) -> bool:
+    """Whether a sentence has one before it in its text."""
+    return view.passages[passage.number - 1].document is passage.document
 
 
 def _own_words(view: View, figure: Figure) -> str:

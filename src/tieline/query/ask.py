@@ -9,10 +9,11 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, spans, yesno
-from tieline.query.draft import Draft, clip, from_passage, nothing
+from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
-from tieline.query.search import search
+from tieline.query.search import Found, search
+from tieline.query.select import in_window
 from tieline.query.view import View
 from tieline.query.when import choose, weekday, when
 from tieline.query.words import plain, stemmed
@@ -48,6 +49,40 @@ def fragment(view: View, query: Query) -> Draft:
     return what(view, query)
 
 
+_LEVEL = re.compile(
+    r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I
+)
+
+
+def level(view: View, query: Query) -> Draft:
+    """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
+    events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
+    if events and (query.stages or query.windows):
+        named = events[0].level or events[0].title
+        return replace(lists.told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
+    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
+    if not spoken:
+        return what(view, query)
+    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
+    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
+    return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)
+
+
+def conflict(view: View, query: Query) -> Draft:
+    """Whether the texts agree on what a question asks: the answer to it, and from how many texts it comes."""
+    rest = query.text[query.asked.end :]
+    words = re.sub(r"^\W*(on|about|over|in|regarding)\b", "", rest, flags=re.I).strip(" ?")
+    asked = words if re.match(r"(when|where|who|how|what|which)\b", words, re.I) else f"what about {words}"
+    draft = answer_one(view, asked)
+    if draft.status == "unanswered":
+        return draft
+    differ = draft.text.startswith("The texts differ") or len({i.time.edtf for i in draft.items if i.time}) > 1
+    texts = len({c.document for c in draft.citations})
+    return replace(
+        draft, text=clip(f"{'No' if differ else 'Yes'}. {draft.text} ({texts} text{'s' * (texts != 1)})"), kind="yesno", value=not differ
+    )
+
+
 WAYS: dict[str, Way] = {
     "when": when,
     "weekday": weekday,
@@ -74,9 +109,9 @@ WAYS: dict[str, Way] = {
     "publisher": said.publisher,
     "yesno": yesno.yesno,
     "status": yesno.status,
-    "level": what,
+    "level": level,
     "what": what,
-    "conflict": what,
+    "conflict": conflict,
     "fragment": fragment,
 }
 

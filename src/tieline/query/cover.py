@@ -19,8 +19,8 @@ def covers_text(view: View, word: str, text: str) -> float:
         return 0.95
     if " " in word:
         return 0.8 if all(covers_text(view, part, text) for part in word.split()) else 0.0
-    if len(word) >= 5 and word.isalpha():
-        head = word[: max(5, len(word) - 3)]
+    if len(word) >= 6 and word.isalpha():
+        head = word[: max(6, len(word) - 3)]
         at = text.find(f" {head}")
         if at >= 0 and text.find(" ", at + 1) - at - 1 <= len(word) + 3:
             return 0.85

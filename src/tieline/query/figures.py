@@ -153,7 +153,8 @@ def _not_stated(view: View, query: Query) -> Draft:
 
 def _head(query: Query) -> tuple[Term, ...]:
     """The noun that is counted: the words right after "how many"."""
-    after = [term for term in query.words if term.span.start >= query.asked.end]
+    acts = [act.span for act in query.acts if not act.soft]
+    after = [t for t in query.words if t.span.start >= query.asked.end and not any(span.contains(t.span) for span in acts)]
     head: list[Term] = []
     place = query.asked.end
     for term in after:
@@ -191,7 +192,7 @@ def _counts(view: View, passage: Passage, number: Number, head: tuple[Term, ...]
     if not head:
         return False
     after = [stem(t.lower) for t in passage.tokens if t.start >= number.end][:5]
-    if covers_text(view, head[-1].stem, f" {' '.join(after)} ") > 0.8 or number.unit == head[-1].stem:
+    if any(covers_text(view, term.stem, f" {' '.join(after)} ") > 0.8 for term in head) or number.unit == head[-1].stem:
         return True
     before = [stem(t.lower) for t in passage.tokens if t.end <= number.start][-8:]
     return covers_text(view, head[-1].stem, f" {' '.join(before)} ") > 0.8 and (not after or after[0] in _ENDS)
@@ -216,7 +217,10 @@ def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
 def rank(view: View, query: Query) -> Draft:
     """A rank such as "third-largest" that a sentence states of one actor among another's partners."""
     holder, owner = _sides(view, query)
-    for found in search(view, query, terms=_ranked(query), least=0.7, in_time=True)[:8]:
+    ways = search(view, query, terms=_ranked(query), least=0.7)
+    if not query.windows:
+        ways.sort(key=lambda f: (-round(f.share, 1), -(p.latest.toordinal() if (p := f.passage.document.published) and p.latest else 0)))
+    for found in ways[:8]:
         figures = [f for i in found.passage.fact.figures if (f := view.figures.get(i)) and f.measure == "rank" and f.unit == "rank"]
         figures = [f for f in figures if _side(view, f.subject, holder) and _side(view, f.object, owner)]
         ranks = list(_RANK.finditer(found.passage.text))

@@ -30,6 +30,8 @@ class NameIndex:
         """Full names, aliases and demonyms."""
         found: dict[Key, dict[str, None]] = {}
         for actor in self.actors:
+            if actor.kind == "group":
+                continue  # "Chinese tourists": a country and a word
             for name in (actor.name, *actor.aliases):
                 key = _key(name)
                 if key and not (len(key) == 1 and len(key[0]) < 2):

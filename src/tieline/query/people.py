@@ -1,6 +1,7 @@
 """Who: holders of offices, people in events, and who somebody is."""
 
 import re
+from dataclasses import replace
 
 from tieline.model.actor import Actor, Role
 from tieline.model.edtf import may_overlap
@@ -9,6 +10,7 @@ from tieline.model.time import TimeValue
 from tieline.model.token import tokenize
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nearest, nothing, quoted
+from tieline.query.places import host
 from tieline.query.query import Name, Query
 from tieline.query.read import holds
 from tieline.query.search import Found, search
@@ -17,6 +19,7 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
+_AGENT = re.compile(r"\b\w+(?:ed|en|wn|lt) by ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)")
 MONTH = 31
 _SPEECH = re.compile(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
 _SAID = re.compile(
@@ -35,6 +38,10 @@ def who(view: View, query: Query) -> Draft:
             return drafted
     if query.title and not query.types:
         return _office(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
+    if any(act.rule == "act.host" for act in query.acts):
+        hosted = host(view, query, {i for name in query.names for i in name.ids})
+        if hosted:
+            return replace(hosted, kind="actor")
     asked = [name for name in query.names if name.form == "title" and name.span.touches(query.asked)]
     drafted = _in_events(view, query, asked)
     if drafted:
@@ -68,6 +75,8 @@ def _office(view: View, query: Query) -> Draft | None:
     holders: list[tuple[Actor, Role]] = []
     if any(term.stem not in view.index for term in query.terms):
         return None
+    if query.owner and not any(name.form == "title" for name in owners):
+        owners = [query.owner]
     for actor in view.facts.actors:
         if actor.kind == "person":
             for role in actor.roles:
@@ -184,9 +193,12 @@ def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     for found in search(view, query)[:3]:
         person = _person(view, found, known)
-        if person:
+        if person and not query.stages:
             actor = view.actors[person]
             return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
+        agent = _AGENT.search(found.passage.text) if query.stages else None
+        if agent:
+            return from_passage(found, "actor", text=f"{agent[1][:1].upper()}{agent[1][1:]}. {quoted(found.passage)}", value=agent[1])
     return nothing(view, query, "actor")
 
 
@@ -216,6 +228,8 @@ def person(view: View, query: Query) -> Draft:
     ids = [i for name in query.names for i in name.ids]
     if not ids:
         return nothing(view, query, "actor", "The texts name nobody of that name.")
+    if query.names[0].form == "title":
+        return who(view, query)
     actor = view.actors[ids[0]]
     if actor.roles:
         role = actor.roles[0]

@@ -15,7 +15,6 @@ from tieline.query.slots import Marks
 from tieline.query.view import View
 from tieline.query.words import fold, plain, stem, stemmed
 
-CLOSE_WORD = 80
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 _NEGATED = frozenset(
     {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
@@ -219,7 +218,8 @@ def known_words(view: View) -> frozenset[str]:
 
 def mend_words(view: View, text: str) -> str:
     """A question whose slips of the pen in common words are put right; names are left to the names."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
 
     out, last = [], 0
     for token in tokenize(text):
@@ -228,8 +228,8 @@ def mend_words(view: View, text: str) -> str:
             continue
         if name_index(view).near(word):
             continue
-        found = process.extractOne(word, _spellings(view), scorer=fuzz.ratio, score_cutoff=CLOSE_WORD)
-        if found and found[0][0] == word[0] and abs(len(found[0]) - len(word)) <= 2:
+        found = process.extractOne(word, _spellings(view), scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        if found and found[0][0] == word[0]:
             out.append(text[last : token.start] + found[0])
             last = token.end
     return "".join(out) + text[last:]

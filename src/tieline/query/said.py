@@ -4,10 +4,12 @@ import re
 from itertools import pairwise
 
 from tieline.model.words import in_words
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
 from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
+from tieline.query.words import stem, stems
 
 _ANNOUNCED = re.compile(r"\b(following|as follows|these|below)\b", re.I)
 _COUNTED = re.compile(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
@@ -37,7 +39,8 @@ def said(view: View, query: Query) -> Draft:
         found = [Found(p, 1.0, ()) for p in _all(view, speaker) if _SPEECH.search(p.text)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
-    found = sorted(found, key=lambda f: (-round(f.share, 1), f.passage.number))
+    found = _with_verb(view, query, found)
+    found = sorted(found, key=lambda f: (-round(f.share + 0.1 * _quoted_fact(view, speaker, f.passage), 1), f.passage.number))
     if _SEVERAL.search(query.text):
         found = [f for f in found if _enumerated(view, f.passage)] or found
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
@@ -52,6 +55,21 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+_PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write"))
+
+
+def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
+    """The sentences that use the verb of the question ("urge", "expect"), where it is a telling one and some do."""
+    verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
+    return [f for f in found if verbs and covers_text(view, verbs[0], f.passage.joined)] or found
+
+
+def _quoted_fact(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether a sentence is known as words of the speaker."""
+    told = [view.events[i] for i in passage.fact.events if i in view.events]
+    return any(e.type == "statement" and any(p.role == "speaker" and p.actor in speaker.ids for p in e.participants) for e in told)
 
 
 def _enumerated(view: View, passage: Passage) -> list[Passage]:

@@ -52,7 +52,7 @@ def _candidates(view: View, query: Query) -> Iterable[Event]:
 
 
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
-    if query.stages and (event.stage or "none") not in query.stages:
+    if query.stages and (event.stage or "none") not in query.stages and not (event.type in MET and query.types):
         return None
     if not _agreement_fits(view, query, event) or not _level_fits(query, event):
         return None
@@ -144,9 +144,9 @@ def _agreement_fits(view: View, query: Query, event: Event) -> bool:
         and "free trade" not in fold(event.title)
     ):
         return False
-    if kinds or (agreement and query.types):
+    if kinds or query.upgrade:
         upgrade = event.stage == "upgraded" or bool(agreement and "upgrade" in fold(agreement.name)) or "upgrade" in fold(event.title)
-        if event.type in ("agreement", "negotiation") and kinds and upgrade != query.upgrade:
+        if event.type in ("agreement", "negotiation") and (kinds or query.upgrade) and upgrade != query.upgrade:
             return False
     return True
 

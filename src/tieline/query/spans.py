@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
@@ -16,6 +17,7 @@ from tieline.query.search import search
 from tieline.query.select import REAL, select
 from tieline.query.view import View
 from tieline.query.when import choose, edge
+from tieline.query.words import stem
 
 _COUNT = r"\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
 _LENGTH = re.compile(
@@ -47,7 +49,7 @@ _SPLITS = (
     re.compile(r"\b(?:did|was|were|do|does|had|is|would|will)\b(?P<a>.+?)\b(?:before)\b(?P<b>.+)", re.I),
     re.compile(r"\bdid it take (?:from|for)?(?P<a>.+?)\b(?:to|until|for)\b(?P<b>.+)", re.I),
 )
-_COUNTS = frozenset({"year", "each", "three", "two", "four", "li", "lie", "pass", "between", "host", "separ"})
+_COUNTS = frozenset(stem(word) for word in ("year", "each", "three", "two", "four", "li", "lie", "pass", "between", "host", "separ"))
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
 
 
@@ -63,10 +65,17 @@ def between(view: View, query: Query) -> Draft:
     for pattern in _SPLITS:
         found = pattern.search(query.text)
         if found:
-            one, other = dated(view, found["a"]), dated(view, _with_subject(found["a"], found["b"]))
+            one, other = dated(view, _whose(view, found["a"], found["b"])), dated(view, _with_subject(found["a"], found["b"]))
             if one and other and one.id != other.id and one.time and other.time:
                 return _gap(query, one, other)
     return _each(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
+
+
+def _whose(view: View, first: str, second: str) -> str:
+    """The first of two with the names of the second where it has none: "after the first visit did Xi visit Peru again"."""
+    names = read_question(view, f"when {second}").names
+    own = read_question(view, f"when {first}")
+    return first if own.names or own.windows or own.stages else f"{first} {' '.join(name.text for name in names)}"
 
 
 def _with_subject(first: str, second: str) -> str:
@@ -108,6 +117,11 @@ def _length(a: TimeValue, b: TimeValue, unit: str | None) -> tuple[str, str, boo
         return f"Between {low} and {high} days", f"P{low}D/P{high}D", False
     years = b.earliest.year - a.earliest.year
     same = a.earliest.year == a.latest.year and b.earliest.year == b.latest.year
+    if same and years and "year" not in (a.grain, b.grain):
+        months = (b.earliest.year - a.earliest.year) * 12 + b.earliest.month - a.earliest.month
+        return f"About {round(months / 12)} years", f"P{round(months / 12)}Y", True
+    if same and 0 < years < 5 and a.grain != b.grain:
+        return f"Between {years - 1} and {years} years", f"P{years - 1}Y/P{years}Y", False
     if same and years:
         return f"{years} year{'s' * (years != 1)}", f"P{years}Y", True
     low, high = max(b.earliest.year - a.latest.year, 0), b.latest.year - a.earliest.year
@@ -165,8 +179,8 @@ def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
 def how_long(view: View, query: Query) -> Draft:
     """How long something lasted, or has lasted."""
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
-        for passage in view.passages_of(hit.event.evidence):
-            told = _LENGTH.search(passage.text)
+        for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
+            told = _LENGTH.search(citation.quote)
             if told and hit.event.type in ("visit", "negotiation", "meeting", "summit", "project"):
                 return Draft(
                     "answered",
@@ -256,6 +270,10 @@ def order(view: View, query: Query) -> Draft:
         if event is None:
             return nothing(view, query, "order", f"The texts do not date {clip(option, 80)}.")
         found.append((event, option.strip()))
+    one, two = found[0][0].time, found[-1][0].time
+    if one and two and may_overlap(one, two):
+        told = "; ".join(f"{_bare(o)}: {in_words(e.time)}" for e, o in found if e.time)
+        return Draft("partly", clip(f"The texts do not tell which came first. {told}."), "order", citations=cite([e for e, _ in found]))
     ordered = sorted(found, key=lambda one: str(one[0].time and one[0].time.earliest))
     events = [event for event, _ in ordered]
     reasons = tuple(reason for event in events for reason in event_reasons(event))

@@ -1,5 +1,6 @@
 """Dates: when something happened, is planned, or cannot be said to have happened."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from tieline.model.edtf import day_value, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, in_order, nearest, nothing
+from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, in_order, line, nearest, nothing
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import Hit, best, evidence_stems, select
@@ -16,7 +17,6 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_EXACT = re.compile(r"\b(exact|exactly|precise|precisely)\b", re.I)
 _BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
 _END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
 SURE = 0.93
@@ -24,7 +24,7 @@ _SAID = re.compile(
     r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_GRAINS = {"day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
+_GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
 
 
 def when(view: View, query: Query) -> Draft:
@@ -90,7 +90,7 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
         }[event.status]
         return Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
     coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and time.grain != "interval"
-    if coarse and (query.grain == "day" and _EXACT.search(query.text)):
+    if coarse:
         return replace(base, status="partly", text=f"No {query.grain} is given; the texts say only {in_words(time)}.", value=time.edtf)
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
@@ -113,8 +113,9 @@ def level_change(view: View, query: Query) -> Draft | None:
     (after, one), (by, two) = first[0], second[0]
     if not (after.earliest and by.latest) or after.earliest > by.latest:
         return None
-    span = span_value(after.earliest, by.latest)
-    text = f"Not stated; some time after {in_words(after)} and by {in_words(by)}, when the texts speak of a {found['b']}."
+    span = span_value((after.latest or after.earliest) + dt.timedelta(days=1), by.latest)
+    until = in_words(by) if by.grain != "interval" else f"the end of {by.latest.year}"
+    text = f"Not stated; some time after {in_words(after)} and by {until}, when the texts speak of a {found['b']}."
     return Draft(
         "partly",
         clip(text),
@@ -145,7 +146,8 @@ def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeVa
         and events[0].stage is not None
         and events[0].type in ("agreement", "diplomatic_ties", "negotiation", "partnership", "project")
     )
-    text = f"The texts differ: {listed}." if same else f"{capital(listed)}."
+    told = "; ".join(line(event) for _, event in times)
+    text = f"The texts differ: {listed}." if same else f"{told}."
     value = times[0][0].edtf if same else times[-1][0].edtf
     items = tuple(event_item(e) for e in events)
     return replace(base, status="partly" if same else "answered", text=clip(text), value=value, items=items)

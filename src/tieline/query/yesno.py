@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from tieline.model.actor import Actor
-from tieline.model.edtf import may_overlap
+from tieline.model.edtf import may_overlap, surely_before
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
-from tieline.query import figures
+from tieline.query import figures, spans
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.people import _attested
 from tieline.query.query import Query
@@ -21,7 +21,9 @@ _HEDGED = re.compile(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
 )
 _OPEN = re.compile(
-    r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|not yet|has yet to|have yet to)\b", re.I
+    r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|(?:is|are)(?: also)? negotiating|not yet"
+    r"|has yet to|have yet to)\b",
+    re.I,
 )
 _OVER = re.compile(r"\b(over|finished|ended|completed|done|concluded)\b(?=\W*$| as of| by | at )", re.I)
 _NOT = re.compile(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
@@ -39,6 +41,9 @@ def yesno(view: View, query: Query) -> Draft:
         drafted = _office(view, query)
         if drafted:
             return drafted
+    compared = _compared(view, query)
+    if compared:
+        return compared
     counted = _ranked(view, query) or _counted(view, query)
     if counted:
         return counted
@@ -95,6 +100,21 @@ def _other(view: View, title: str, actor: Actor, others: list[Actor]) -> Draft:
     names = " and ".join(other.name for other in others)
     citations = tuple(c for other in others for r in other.roles[:1] for c in r.evidence[:1])
     return Draft("answered", clip(f"No. {names} held that office then, not {actor.name}."), "yesno", False, citations=citations)
+
+
+_COMPARED = re.compile(r"^\W*(?:did|was|were|had|is|does|do)\s+(?P<a>.+?)\s+(?P<how>before|after)\s+(?P<b>(?!or\b).+)", re.I)
+
+
+def _compared(view: View, query: Query) -> Draft | None:
+    """Whether one event came before or after another that the question names."""
+    found = _COMPARED.match(query.text)
+    if not found or any(w.bound in ("before", "after") for w in query.windows):
+        return None
+    one, two = spans.dated(view, found["a"]), spans.dated(view, found["b"])
+    if not one or not two or one.id == two.id or not one.time or not two.time or may_overlap(one.time, two.time):
+        return None
+    value = surely_before(one.time, two.time) == (found["how"].lower() == "before")
+    return replace(_verdict(value, one, f"{'Yes' if value else 'No'}. {line(one)}; {line(two)}."), citations=cite([one, two]))
 
 
 def _ranked(view: View, query: Query) -> Draft | None:
@@ -207,6 +227,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
 
 def status(view: View, query: Query) -> Draft:
     """How far something has come: its latest stage, else what a sentence says of it."""
+    query = replace(query, windows=tuple(replace(w, bound="as_of") if w.bound == "in" else w for w in query.windows))
     hits = best(select(view, query))
     events = [hit.event for hit in hits if not hit.missing]
     if events:

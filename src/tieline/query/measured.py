@@ -199,7 +199,8 @@ def _counted(view: View, figure: Figure) -> str:
     parts = " ".join(word for part in (figure.about, figure.unit) if part for word in stems(part))
     more = words_of(view)
     people = more.population if figure.unit == "people" and _whole_people(figure) else ""
-    return f" {parts} {more.measures.get(figure.measure, '')} {people} "
+    visiting = " ".join(sorted(more.sets["visiting"])) if more.sets["visitors"] & set(parts.split()) else ""
+    return f" {parts} {more.measures.get(figure.measure, '')} {people} {visiting} "
 
 
 def _whole_people(figure: Figure) -> bool:

@@ -1,0 +1,101 @@
+"""Figures of several texts: reports of one figure join, contradictions stand side by side, corrections win, change is no conflict."""
+
+import pytest
+
+import tieline
+from tieline.model.document import Document
+
+
+def build(*texts: str | tuple[str, str]):
+    documents = []
+    for number, one in enumerate(texts):
+        text, published = one if isinstance(one, tuple) else (one, f"2016-11-{number + 1:02}")
+        documents.append(Document.from_text(text, id=f"t{number}", published=published))
+    return tieline.build(documents)
+
+
+def figures(kb, measure: str):
+    return [one for one in kb.figures if one.measure == measure]
+
+
+def conflicts(kb):
+    return [issue for issue in kb.issues if issue.kind == "conflict"]
+
+
+def test_two_reports_of_one_figure_are_one():
+    kb = build(
+        "In 2015 trade between China and Norway hit nearly 15 billion dollars.",
+        "Trade between Norway and China reached US$ 15 billion in 2015.",
+    )
+    (trade,) = figures(kb, "bilateral_trade")
+    assert (trade.value, trade.unit, trade.period.edtf, len(trade.evidence)) == (15_000_000_000, "USD", "2015", 2)
+    assert trade.subject == "China and Norway"
+    assert not conflicts(kb)
+
+
+def test_another_sum_for_one_year_is_a_conflict():
+    kb = build(
+        "In 2015 trade between China and Norway hit 15 billion dollars.",
+        "Trade between Norway and China reached 14 billion dollars in 2015.",
+    )
+    assert [one.value for one in figures(kb, "bilateral_trade")] == [15_000_000_000, 14_000_000_000]
+    (issue,) = conflicts(kb)
+    assert {citation.document for citation in issue.evidence} == {"t0", "t1"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "In 2015 trade between China and Norway hit 15 billion dollars.",
+            "Trade between Norway and China reached 16 billion dollars in 2016.",
+        ),
+        (
+            ("China has become Norway's second biggest trading partner.", "2008-11-21"),
+            ("China has been Norway's largest trading partner.", "2016-11-21"),
+        ),
+        (
+            "In 2015 trade between China and Norway hit 15 billion dollars.",
+            "Trade between Norway and Chile reached 14 billion dollars in 2015.",
+        ),
+    ],
+    ids=["another year", "change of rank", "another pair"],
+)
+def test_change_and_other_things_are_no_conflict(texts):
+    assert not conflicts(build(*texts))
+
+
+def test_two_counts_in_one_sentence_are_a_conflict():
+    kb = build("The project cost US$ 1.2 billion by the Norwegian count and US$ 1.35 billion by the Chilean one.")
+    assert [one.value for one in figures(kb, "project_cost")] == [1_200_000_000, 1_350_000_000]
+    assert len(conflicts(kb)) == 1
+
+
+def test_a_correction_wins_over_what_it_corrects():
+    kb = build(
+        "Norway received a loan of 480 million dollars from Chile.",
+        "Norway received a loan of 840 million dollars from Chile, and not a loan of 480 million dollars from Chile as stated.",
+    )
+    assert sorted((one.value, one.status) for one in figures(kb, "loan")) == [(480_000_000, "denied"), (840_000_000, "occurred")]
+    assert not conflicts(kb)
+
+
+def test_a_rank_held_for_years_covers_those_years():
+    kb = build(("For 10 consecutive years, China has been Norway's biggest trading partner.", "2024-11-10"))
+    (rank,) = figures(kb, "rank")
+    assert (rank.rank, rank.subject, rank.object, rank.about, rank.period.edtf) == (1, "China", "Norway", "trading partner", "2014/2024")
+
+
+def test_the_order_of_the_texts_does_not_matter():
+    texts = (
+        "Trade between China and Norway hit 15 billion dollars in 2015.",
+        "China is Norway's largest market.",
+        "Norway has 5 million people.",
+    )
+    documents = [Document.from_text(text, id=text[:5], published="2016-11-21") for text in texts]
+    one, other = tieline.build(documents), tieline.build(documents[::-1])
+    assert [f.model_dump_json() for f in one.figures] == [f.model_dump_json() for f in other.figures]
+    for figure in one.figures:
+        for citation in figure.evidence:
+            text = next(d.text for d in one.documents if d.id == citation.document)
+            assert text[citation.start : citation.end] == citation.quote

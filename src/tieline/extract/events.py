@@ -1,7 +1,7 @@
 """Events: the frames of the rules, found in clauses, noun phrases and patterns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieline.extract.anniversaries import anniversaries
 from tieline.extract.classes import Classes, classes_of
@@ -15,7 +15,7 @@ from tieline.extract.postponed import moved, postponed
 from tieline.extract.qualifiers import Qualifiers, qualifiers_of, status_of
 from tieline.extract.scene import Hit, Scene
 from tieline.extract.statements import Said, Speech, attribute, continued, in_quotes, speech_of, statements, tells_of_past, widen
-from tieline.extract.timing import LIGHT, clause_time, place_of, time_of
+from tieline.extract.timing import LIGHT, clause_time, dated, instead, place_of, time_of
 from tieline.extract.units import Unit, lay_out, mark
 from tieline.model.mention import ActorMention, Argument, EventMention, Reading
 from tieline.model.span import Span
@@ -123,6 +123,9 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
         mention = _mention(scene, hit, tools)
         if mention.status != "occurred" or not _purpose(scene, hit):
             yield mention
+            former = instead(scene, hit)
+            if former is not None:
+                yield replace(mention, status="cancelled", time=former, time_role="at", reasons=("another date instead",))
 
 
 # ---------------------------------------------------------------- verbs
@@ -182,7 +185,11 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, tools: Tools) -> Hit 
             if theme is None and _bare_participle(scene, clause):
                 theme = _theme(scene, clause.subject, frame)
                 agents = [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(units[p.head])]
-            if theme is None and phrase.lemma in frame.loose and not any(p.preposition is None and p.head >= end for p in clause.after[:2]):
+            if (
+                theme is None
+                and phrase.lemma in frame.loose
+                and not any(p.preposition is None and p.head >= end and units[p.head].tag != "number" for p in clause.after[:2])
+            ):
                 span = scene.focus.last(frame.theme, scene.sentence.index, units, scene.kinds, verb.start)
                 theme = (None, span) if span else None
         if theme is None:
@@ -342,7 +349,7 @@ def _happening(
     if frame.type == "visit":
         place = next((p.head for p in clause.after if p.head >= end - 1 and "destination" in scene.kinds[p.head]), None)
         agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or scene.units[k].tag == "pronoun"]
-        told = any(scene.units[k].lower in VISITS for k in range(clause.verb.end, end))
+        told = any(scene.units[k].lower in (*VISITS, "home") for k in range(clause.verb.end, end))
         timed = (
             lemma in ("come", "arrive")
             and clause_time(scene, clause) is not None
@@ -418,6 +425,11 @@ def _pattern_hits(scene: Scene, tools: Tools) -> Iterator[Hit]:
         )
         if frame.theme and span is None:
             continue
+        when = next((scene.units[k].span for k in range(start, match.end) if dated(scene.units[k])), None)
+        if when is not None:
+            parties = tuple(_around(scene, [start], start + 1, frame))
+            yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)
+            continue
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
         yield Hit(frame, (start, match.end), _home(scene, start), theme, span, tuple(agents), nominal=True)
 
@@ -442,6 +454,8 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     if frame.nominal == "light":
         subject = clause is not None and k in clause.subject and clause.verb.lemma in LIGHT
         return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True) if subject else None
+    if frame.nominal == "free" and not scene.kinds[k] & frame.theme:
+        return None
     if frame.nominal == "free":
         return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True)
     theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
@@ -670,10 +684,10 @@ def _span(scene: Scene, hit: Hit, time: Span | None) -> Span:
     low, high = hit.trigger
     if hit.clause is not None and not hit.nominal:
         low = hit.clause.left
-    if hit.theme is not None and scene.units[hit.theme].start >= 0:
-        places.append(hit.theme)
-        places.append(phrase_start(units, hit.theme))
-    places += [k for _, k in hit.agents if low <= k or abs(k - low) < 8]
+    reach = low - 12 if hit.nominal or hit.clause is None or hit.clause.kind in ("relative", "participle") else low
+    if hit.theme is not None and hit.theme >= reach:
+        places += [hit.theme, phrase_start(units, hit.theme, max(0, reach))]
+    places += [k for _, k in hit.agents if k >= reach]
     if hit.clause is not None and not hit.nominal:
         places += [k for k in hit.clause.subject if k >= low]
         places += [phrase_start(units, k, low) for k in hit.clause.subject if k >= low]

@@ -128,7 +128,11 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
 
 def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time of a clause's own words, the nearest behind the verb first."""
-    inside = [k for k in range(clause.verb.end, clause.right) if dated(scene.units[k]) and role(scene.units, k) not in ("until", "within")]
+    inside = [
+        k
+        for k in range(clause.verb.end, clause.right)
+        if dated(scene.units[k]) and scene.units[max(0, k - 2)].lower != "instead" and role(scene.units, k) not in ("until", "within")
+    ]
     if inside:
         return inside[0], role(scene.units, inside[0])
     ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k])]
@@ -146,11 +150,35 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         found = clause_time(scene, current)
         if found:
             return found
+        named = _named_year(scene, current)
+        if named is not None:
+            return named, "at"
         current = _source(scene, current)
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k])), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene.units, lead)
     return None
+
+
+def instead(scene: Scene, hit: Hit) -> Span | None:
+    """The former date in "will open in May instead of in March"."""
+    clause = hit.clause
+    if clause is None or hit.nominal:
+        return None
+    for k in range(clause.verb.end, len(scene.units)):
+        if scene.units[k].lower in ("instead", "rather") and k + 1 < len(scene.units) and scene.units[k + 1].lower in ("of", "than"):
+            return next((u.span for u in scene.units[k + 2 : k + 4] if dated(u)), None)
+    return None
+
+
+def _named_year(scene: Scene, clause: Clause) -> int | None:
+    """The date in "1954, the year in which ties were established"."""
+    units = scene.units
+    if clause.kind != "relative" or not any(
+        units[k].lower in ("year", "month", "day") for k in range(max(0, clause.left - 4), clause.left)
+    ):
+        return None
+    return next((k for k in range(clause.left - 1, max(-1, clause.left - 8), -1) if dated(units[k])), None)
 
 
 def _source(scene: Scene, clause: Clause) -> Clause | None:

@@ -188,6 +188,10 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if before is not None and before.tag in ("modal", "do"):
         return True
     last = _word_before(settled)
+    if last is not None and last.tag in ("modal", "do") and "base" in forms and before is not None and before.tag in ("negator", "adverb"):
+        return True
+    if unit.lower in grammar.nouns_too and after is not None and after.tag in ("be", "modal", "have"):
+        return False
     if last is not None and last.tag in ("be", "have") and forms & {"part", "ing", "past"}:
         return not (before is not None and before.tag == "determiner")
     if before is not None and (before.tag in ("determiner", "'s") or before.lower in POSSESSIVES):

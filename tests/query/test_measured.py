@@ -5,14 +5,17 @@ import pytest
 import tieline
 from tieline.model.document import Document
 
-TEXT = """Last year, trade between China and {name} hit a record high of nearly 15 billion dollars. In the first eight months of this year, trade grew by 9 percent, with exports from {name} to China rising by 21.8 percent.
-
-Over 170 Chinese businesses have invested more than 14 billion dollars in {name}, helping to create tens of thousands of jobs.
-
-Last year, {name} welcomed nearly 25,000 Chinese tourists. The chamber expected the number of Chinese visitors to reach 50,000 in 2017.
-
-The four language institutes in {name} have attracted more than 4,000 registered students. Around 50 herbal clinics have opened in {name}, and 70 percent of them are run by local doctors.
-"""
+TEXT = " ".join(
+    (
+        "Last year, trade between China and {name} hit a record high of nearly 15 billion dollars.",
+        "In the first eight months of this year, trade grew by 9 percent, with exports from {name} to China rising by 21.8 percent.",
+        "Over 170 Chinese businesses have invested more than 14 billion dollars in {name}, helping to create tens of thousands of jobs.",
+        "Last year, {name} welcomed nearly 25,000 Chinese tourists.",
+        "The chamber expected the number of Chinese visitors to reach 50,000 in 2017.",
+        "The four language institutes in {name} have attracted more than 4,000 registered students.",
+        "Around 50 herbal clinics have opened in {name}, and 70 percent of them are run by local doctors.",
+    )
+)
 ASKED = [
     ("How much was trade between China and {name} worth in 2015?", 15_000_000_000),
     ("By how much did trade grow in the first eight months of 2016?", 9),

@@ -217,17 +217,22 @@ def _same_trade(view: View, query: Query, figure: Figure) -> bool:
 
 
 def _head(query: Query) -> str | None:
-    """The stem of the noun that "how many" counts: the last of the words right behind it, a name included."""
+    """The stem of the noun that "how many" counts: the first plural among the words right behind it, a name included."""
     if query.form != "how_many" or "many" not in query.text.lower():
         return None
     told = [(one.span, one.text) for one in query.words] + [(one.span, one.text) for one in query.names]
-    words = sorted(one for one in told if one[0].start >= query.asked.end)
-    place, head = query.asked.end, None
-    for span, text in words:
+    place, run = query.asked.end, []
+    for span, text in sorted(one for one in told if one[0].start >= query.asked.end):
         if span.start - place > 2:
             break
-        head, place = text, span.end
-    return stems(head)[-1] if head and stems(head) else None
+        run += text.split()
+        place = span.end
+    head = next((word for word in run if _plural(word.lower())), run[-1] if run else "")
+    return next(iter(stems(head)[-1:]), None)
+
+
+def _plural(word: str) -> bool:
+    return word in ("people", "men", "women", "children", "staff") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _right_unit(query: Query, figure: Figure) -> bool:

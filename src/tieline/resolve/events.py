@@ -46,7 +46,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     people = _people(reports, who)
     agreement = _first(one.agreement for one in reports)
     slots = {
-        "object": (deals.name(agreement, who) if agreement else None) or _first(one.topic for one in reports) or _thing(reports, who),
+        "object": (deals.name(agreement, who) if agreement else None) or _thing(reports, who),
         "place": _first(one.place for one in reports) or "",
         "level": _first(one.mention.level for one in reports) or "",
         "content": _first(one.content for one in reports) or "",
@@ -96,9 +96,14 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
 
 
 def _thing(reports: Sequence[Told], who: Who) -> str:
-    """The name of a project or summit that is told without a topic."""
+    """What a project or summit is called: its topic with the proper name, else the names of what takes part."""
+    topic = _first(one.topic for one in reports) or ""
     names = [who.name(actor) for one in reports for actor, _ in one.people if who.kind(actor) in ("place", "organization", "company")]
-    return " and ".join(dict.fromkeys(names)) or " ".join(sorted({word.capitalize() for one in reports for word in one.named}))
+    proper = [name for name in dict.fromkeys(names) if not set(name.lower().split()) & set(topic.lower().split())]
+    named = " and ".join(proper[:2]) or " ".join(sorted({word.capitalize() for one in reports for word in one.named}))
+    if not topic:
+        return named
+    return topic if any(char.isupper() for char in topic) or reports[0].type != "project" else f"{named} {topic}".strip()
 
 
 def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from tieline.model.time import TimeMention
 from tieline.resolve.cite import cite
 from tieline.resolve.cues import Cues
 from tieline.resolve.ordinals import counted_stays
+from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
 
 GUESTS = ("guest", "visitor", "agent")
@@ -47,7 +48,8 @@ def find_visits(readings: Sequence[Reading], who: Who, cues: Cues) -> tuple[Visi
 def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, str]]:
     """Visitor and country of each visit; a visit told without its country is the visitor's only one of the article."""
     visits = [mention for mention in reading.events if mention.type == "visit"]
-    found = {mention: key for mention in visits if (key := visit_key(mention, reading, who))}
+    main = countries_of(reading, who).main if visits else ()
+    found = {mention: key for mention in visits if (key := visit_key(mention, reading, who, main))}
     hosts: dict[str, set[str]] = {}
     for guest, host in found.values():
         hosts.setdefault(guest, set()).add(host)
@@ -59,13 +61,19 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
     return found
 
 
-def visit_key(mention: EventMention, reading: Reading, who: Who) -> tuple[str, str] | None:
-    """Visitor and visited country, where the mention itself tells both."""
+def visit_key(mention: EventMention, reading: Reading, who: Who, main: tuple[str, ...] = ()) -> tuple[str, str] | None:
+    """Visitor and visited country, where the mention itself tells both.
+
+    A city whose country no text names lies in that one of the article's two countries from which the visitor does not come.
+    """
     guest = guest_of(mention, reading, who)
     if guest is None:
         return None
     home = who.country(guest)
-    countries = [c for c in map(who.country, _host_told(mention, reading, who)) if c and c != home]
+    hosts = _host_told(mention, reading, who)
+    countries = [c for c in map(who.country, hosts) if c and c != home]
+    if not countries and home in main and any(who.is_city(host) and not who.country(host) for host in hosts):
+        countries = [country for country in main if country != home]
     return (guest, countries[0]) if countries else None
 
 

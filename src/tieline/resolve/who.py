@@ -61,6 +61,11 @@ class Who:
         found = self.by_id.get(actor)
         return found.kind if found else ""
 
+    def is_city(self, actor: str) -> bool:
+        """Whether an actor is a place that lies in one country, be that country named in the texts or not."""
+        found = self.by_id.get(actor)
+        return found is not None and found.kind == "place" and found.country is not None
+
     def country(self, actor: str) -> str | None:
         """The id of the country behind an actor: itself, or the one it acts for, or where it lies."""
         found = self.by_id.get(actor)

@@ -102,7 +102,7 @@ def read_question(view: View, question: str) -> Query:
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
-    if upgrade and any(a.agreement for a in acts) and any(a.stages and a.rule != "act.upgrade" for a in acts):
+    if upgrade and any(a.stages and a.rule != "act.upgrade" for a in acts):
         acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
     level = _LEVEL.search(text)
     group = _GROUP.search(text)

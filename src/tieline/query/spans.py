@@ -212,7 +212,7 @@ def how_long(view: View, query: Query) -> Draft:
                 reasons=event_reasons(hit.event),
                 facts=(hit.event.id,),
             )
-    for found in search(view, query)[:4]:
+    for found in search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []:
         told = _LENGTH.search(found.passage.text)
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))

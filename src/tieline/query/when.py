@@ -64,6 +64,14 @@ def choose(view: View, query: Query) -> list[Hit]:
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
 
 
+def _calendar_unit(time: TimeValue) -> TimeValue | None:
+    """The month or year in which all days of an interval lie: what can be said plainly."""
+    if not (time.earliest and time.latest) or time.earliest.year != time.latest.year:
+        return None
+    month = time.earliest.month == time.latest.month
+    return time_value(f"{time.earliest:%Y-%m}" if month else f"{time.earliest:%Y}")
+
+
 def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
     """Whether the texts themselves call an event the second, third or fourth of its kind."""
     return bool(re.search(rf" {ordinal} (?:\w+ )?(?:visit|trip|meeting|summit|talk|round) ", evidence_stems(view, hit.event)))
@@ -95,6 +103,10 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
     loose = time.edtf.startswith("[") and ".." in time.edtf
+    plain = _calendar_unit(time) if loose else None
+    if plain:
+        text = clip(f"In {in_words(plain)}. {capital(first.title)}; more exactly {in_words(time)}.")
+        return replace(base, text=text, value=plain.edtf)
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
 

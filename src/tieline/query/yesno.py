@@ -41,6 +41,8 @@ def yesno(view: View, query: Query) -> Draft:
         drafted = _office(view, query)
         if drafted:
             return drafted
+    if query.text[:6].lower() == "should":
+        return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
     compared = _compared(view, query)
     if compared:
         return compared

@@ -51,7 +51,7 @@ def test_quotes_are_exact(facts):
 
 
 def test_the_agreement_and_its_upgrade_are_kept_apart(facts):
-    stages = {one.id: [stage.stage for stage in one.stages] for one in facts.agreements if one.kind == "free_trade"}
+    stages = {one.id: [stage.stage for stage in one.stages if stage.status == "occurred"] for one in facts.agreements if one.kind == "free_trade"}
     assert len([stage for found in stages.values() for stage in found if stage == "concluded"]) == 2
     assert all(found.count("concluded") <= 1 for found in stages.values())
 

@@ -130,7 +130,7 @@ def _told(m: EventMention, context: Context) -> Told:
     people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
     agreement = deals.at(document, m.agreement)
-    if agreement is None and m.type in ("agreement", "negotiation") and not _is_named(m, reading):
+    if agreement is None and (m.type == "negotiation" or (m.type == "agreement" and m.agreement)) and not _is_named(m, reading):
         known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
         agreement = deals.only(document, known, context.apart)
     if agreement is None and m.type == "partnership":

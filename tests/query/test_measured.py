@@ -29,6 +29,7 @@ ASKED = [
     ("What share of the herbal clinics are run by local doctors?", 70),
 ]
 OPEN = [
+    "How many tourists from {name} visited China in 2015?",
     "How much was trade between China and {name} worth in 2013?",
     "How many Chinese tourists visited {name} in 2017?",
     "By what percentage did exports from China to {name} rise in 2016?",

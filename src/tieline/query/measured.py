@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tieline.model.figure import Figure
-from tieline.model.span import Citation
+from tieline.model.span import Citation, Span
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
@@ -148,7 +148,7 @@ def _fits(view: View, query: Query) -> Iterator[Fit]:
             continue
         if growth and figure.value is not None and any(term.stem in sets["fallen"] for term in grown) and figure.value > 0:
             continue
-        if not _direction(view, query, figure):
+        if not _direction(view, query, figure) or not _whose(query, figure):
             continue
         own = _own_words(view, figure)
         if head and head not in sets["loose"] and not covers_text(view, head, _counted(view, figure)):
@@ -216,19 +216,36 @@ def _same_trade(view: View, query: Query, figure: Figure) -> bool:
     return True
 
 
-def _head(query: Query) -> str | None:
-    """The stem of the noun that "how many" counts: the first plural among the words right behind it, a name included."""
+def _run(query: Query) -> list[tuple[str, Name | None]]:
+    """The words right behind "how many", up to the noun that is counted: the first plural; each with the name it belongs to."""
     if query.form != "how_many" or "many" not in query.text.lower():
-        return None
-    told = [(one.span, one.text) for one in query.words] + [(one.span, one.text) for one in query.names]
+        return []
+    told: list[tuple[Span, str, Name | None]] = [(one.span, one.text, None) for one in query.words]
+    told += [(one.span, one.text, one) for one in query.names]
     place, run = query.asked.end, []
-    for span, text in sorted(one for one in told if one[0].start >= query.asked.end):
+    for span, text, name in sorted((one for one in told if one[0].start >= query.asked.end), key=lambda one: one[0]):
         if span.start - place > 2:
             break
-        run += text.split()
+        for word in text.split():
+            run.append((word, name))
+            if _plural(word.lower()):
+                return run
         place = span.end
-    head = next((word for word in run if _plural(word.lower())), run[-1] if run else "")
-    return next(iter(stems(head)[-1:]), None)
+    return run
+
+
+def _head(query: Query) -> str | None:
+    """The stem of the noun that "how many" counts."""
+    run = _run(query)
+    return next(iter(stems(run[-1][0])[-1:]), None) if run else None
+
+
+def _whose(query: Query, figure: Figure) -> bool:
+    """Whether the people or things of "how many Chinese tourists" are those that the figure counts."""
+    run = _run(query)
+    owners = [name for _, name in run[:-1] if name]
+    owners += [name for name in query.names if run and query.text[: name.span.start].lower().split()[-1:] == ["from"]]
+    return all(not figure.subjects or set(name.ids) & set(figure.subjects) for name in owners)
 
 
 def _plural(word: str) -> bool:

@@ -114,6 +114,8 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
     found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in _verb_hits(scene, clause, tools)]
     for hit in found:
         scene.used.update(range(*hit.trigger))
+        if hit.theme is not None and hit.frame.type in ("meeting", "summit"):
+            scene.used.add(hit.theme)
     hits += found
     hits += list(_noun_hits(scene, tools))
     hits += list(_visiting(scene, tools.frames))
@@ -138,7 +140,7 @@ def _verb_hits(scene: Scene, clause: Clause, tools: Tools) -> list[Hit]:
     for lemma in lemmas:
         for phrase in tools.frames.verbs.get(lemma, ()):
             hit = _fit(scene, clause, phrase, tools)
-            if hit is not None and found and _pronoun(scene, hit) and _pronoun(scene, found[0]) and _later(hit, found[0]):
+            if hit is not None and found and _pronoun(scene, found[0]) and (not _pronoun(scene, hit) or _later(hit, found[0])):
                 found[0] = hit
             elif hit is not None and (not found or _joined(scene, found[0], hit)):
                 found.append(hit)
@@ -321,7 +323,8 @@ def _theme(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | None
     for k in heads:
         if scene.kinds[k] & frame.theme:
             return k, scene.units[k].span
-        if scene.units[k].lower in BACK:
+        partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
+        if scene.units[k].lower in BACK and not partitive:
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span
@@ -457,7 +460,9 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     if frame.nominal == "free" and not scene.kinds[k] & frame.theme:
         return None
     if frame.nominal == "free":
-        return Hit(frame, (k, end), clause, None, None, tuple(_noun_agents(scene, k, frame)), nominal=True)
+        agents = tuple(_noun_agents(scene, k, frame))
+        near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *scene.units[end : end + 5]))
+        return Hit(frame, (k, end), clause, None, None, agents, nominal=True) if agents or near else None
     theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
     if theme is None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and scene.units[m].tag in ("noun", "agreement")]

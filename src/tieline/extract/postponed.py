@@ -27,7 +27,8 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         verb, units = clause.verb, scene.units
         after = [m for m in range(verb.end, clause.right) if dated(units[m])]
         new = next((m for m in after if _led(scene, m, ("to", "until", "till"))), None) if change == "postponed" else None
-        old = next((m for m in after if m != new and _led(scene, m, ("from", "for"))), None)
+        wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
+        old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
         if old is None:
             old = next((m for m in range(k + 1, verb.start) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
@@ -72,7 +73,7 @@ def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:
 
 def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
     """The event noun that is put off: the subject of a passive, the object of an active verb."""
-    heads = clause.subject if clause.verb.passive else [p.head for p in clause.after if p.preposition is None]
+    heads = clause.subject if clause.verb.passive else [p.head for p in clause.after if p.preposition in (None, "off")]
     for k in heads:
         for phrase in frames.nouns.get(scene.units[k].lower, ()):
             hit = _hit(scene, k, phrase, clause)

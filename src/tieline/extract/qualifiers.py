@@ -104,6 +104,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
 
 def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     fields = cue.fields
+    if "modal" in fields and clause.verb.modal == "would" and _promised(clause):
+        return cue.status == "planned"
     if "modal" in fields:
         return any(c.verb.modal in fields["modal"] for c in _chain(clause, hit))
     if "link" in fields:
@@ -115,6 +117,18 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "determiner" in fields:
         return _determined(scene, hit, fields["determiner"])
     return _cued(scene, hit, clause, cue)
+
+
+def _promised(clause: Clause) -> bool:
+    """Whether a "would" is the "will" of somebody's past words: "announced that it would lift tariffs"."""
+    parent = clause.parent
+    return (
+        clause.kind == "subordinate"
+        and clause.link == "that"
+        and parent is not None
+        and parent.verb.lemma in SPOKEN
+        and parent.verb.form == "past"
+    )
 
 
 def _upward(clause: Clause) -> Iterator[Clause]:

@@ -113,7 +113,7 @@ def _time(scene: "Scene", clause: Clause, speaker: int) -> tuple[int, str] | Non
     """When it was said: a time between speaker and verb, right behind them, or at the head of the sentence."""
     units = scene.units
     last = max(speaker, clause.verb.end - 1)
-    near = [*range(clause.left, clause.verb.start), *range(last + 1, min(last + 6, len(units)))]
+    near = [*range(speaker + 1, clause.verb.start), *range(last + 1, min(last + 6, len(units)))]
     for k in near:
         if k > last and (units[k].lower == "that" or units[k].tag in ("verb", "be", "modal", "have")):
             break

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tieline.extract.scene import Hit, Scene
 
 DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
+OCCASIONS = frozenset(("visit", "trip", "tour", "meeting", "summit", "talks", "signing", "ceremony"))
 REMARKS = frozenset(
     ("remarks", "remark", "pledge", "announcement", "statement", "comments", "comment", "call", "appeal", "promise", "proposal")
 )
@@ -84,7 +85,10 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return (found[0], role(scene.units, found[0])) if len(found) == 1 else None
     if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in LIGHT:
         return None
-    return _of_clause(scene, clause)
+    time = _of_clause(scene, clause)
+    if time is not None and hit.nominal and any(scene.units[k].lower in OCCASIONS for k in range(hit.trigger[1], time[0])):
+        return None  # the time of another visit in the same sentence
+    return time
 
 
 def dated(unit: Unit) -> bool:

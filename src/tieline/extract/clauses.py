@@ -311,6 +311,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
         )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
+    if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
+        return True
     if before.tag in NOMINAL or before.text in (",", "—", "("):
         if before.text == "," and previous is not None and previous.kind in ("relative", "participle") and not previous.resumed:
             return False  # the comma closes the clause before; this verb goes on with what that clause interrupted

@@ -460,9 +460,9 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     if frame.nominal == "free" and not scene.kinds[k] & frame.theme:
         return None
     if frame.nominal == "free":
-        agents = tuple(_noun_agents(scene, k, frame))
+        present = tuple(_noun_agents(scene, k, frame))
         near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *scene.units[end : end + 5]))
-        return Hit(frame, (k, end), clause, None, None, agents, nominal=True) if agents or near else None
+        return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
     theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
     if theme is None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and scene.units[m].tag in ("noun", "agreement")]

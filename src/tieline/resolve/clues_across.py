@@ -31,9 +31,7 @@ def announced(
     visits: Sequence[Visit], readings: Mapping[str, Reading], windows: Windows, cues: Cues, who: Who, fixed: Fixed
 ) -> Iterator[tuple[str, Clue]]:
     """A visit that an undated text announces for a weekday and a dated one reports: it began on the latest such day up to that report."""
-    by_key: dict[tuple[str, str], list[Visit]] = defaultdict(list)
-    for visit in visits:
-        by_key[visit.key].append(visit)
+    by_key = _by_key(visits)
     for plan in visits:
         time = next((t for t in plan.times if cues.weekday(t.text) is not None), None) if plan.status == "ahead" else None
         if time is None or plan.document not in windows:
@@ -51,6 +49,13 @@ def announced(
         fixed[plan.document, Span(time.start, time.end)] = day_value(day, basis="inferred", derivation=(reason,))
         clue = Clue(day - WEEK, day, f"it announces the visit for the coming {time.text}; {reason}", (plan.citation, report.citation))
         yield plan.document, clue
+
+
+def _by_key(visits: Sequence[Visit]) -> dict[tuple[str, str], list[Visit]]:
+    found: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        found[visit.key].append(visit)
+    return found
 
 
 def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading], window: Window) -> Visit | None:
@@ -77,15 +82,16 @@ def counted_visits(
     visits: Sequence[Visit], windows: Windows, readings: Mapping[str, Reading], who: Who, fixed: Fixed
 ) -> Iterator[tuple[str, Clue]]:
     """The second visit in eight years dates the first: a text that can only be about the first was written in that year."""
+    by_key = _by_key(visits)
     for later in visits:
         years = _YEARS.fullmatch(later.every.timex3.value or "") if later.every and later.ordinal == 2 else None
-        when = _when(later, visits, readings, fixed) if years else None
+        when = _when(later, by_key[later.key], readings, fixed) if years else None
         if not years or when is None:
             continue
         year = when.year - int(years[1])
-        for visit in visits:
+        for visit in by_key[later.key]:
             window = windows.get(visit.document)
-            if window is None or visit.key != later.key or not visit.ongoing or visit.document == later.document:
+            if window is None or not visit.ongoing or visit.document == later.document:
                 continue
             if window.last is None or window.last >= when:
                 continue
@@ -100,7 +106,7 @@ def _when(visit: Visit, visits: Sequence[Visit], readings: Mapping[str, Reading]
     """The day of a visit, or of the dated text that reports the same visit."""
     known = [fixed.get((visit.document, Span(t.start, t.end)), t.time) for t in visit.times]
     days = [one.earliest for one in known if one and one.earliest and one.latest and one.earliest.year == one.latest.year]
-    same = [v for v in visits if v.key == visit.key and v.ordinal == visit.ordinal]
+    same = [v for v in visits if v.ordinal == visit.ordinal]
     return min(days or [day for v in same if (day := known_day(readings[v.document]))], default=None)
 
 

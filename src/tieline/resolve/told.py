@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from tieline.model.edtf import surely_before
 from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
@@ -142,9 +143,12 @@ def _told(m: EventMention, context: Context) -> Told:
     if m.type in BETWEEN or m.type == "project":
         people = (*people, *((country, "party") for country in countries if country not in {actor for actor, _ in people}))
     visit = context.visits.get(m)
+    guest = guest_of(m, reading, who) if m.type == "visit" else None
     if visit and visit[1] not in {actor for actor, _ in people}:
         people = (*people, (visit[1], "host"))
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
+    if when and published and m.status == "occurred" and surely_before(published, when):
+        m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
         document=document,
@@ -164,7 +168,7 @@ def _told(m: EventMention, context: Context) -> Told:
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=visit,
         vague=deals.vague(agreement),
-        guest=guest_of(m, reading, who) if m.type == "visit" else None,
+        guest=guest,
         named=_names(m, context.nearby.get(m.sentence, ()), reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
-from tieline.query.measured import measured
+from tieline.query.measured import allowed, measured
 from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
@@ -117,10 +117,19 @@ def how_many(view: View, query: Query) -> Draft:
     head = _head(query)
     for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)
-        if number is None:
+        if number is None or not _may_answer(view, query, found, number):
             continue
         return _told(view, query, found, number)
     return _not_stated(view, query)
+
+
+def _may_answer(view: View, query: Query, found: Found, number: Number) -> bool:
+    """Whether a figure of the sentence with that number fits the question; a small number that is no figure counts a known group."""
+    figures = [figure for one in found.passage.fact.figures if (figure := view.figures.get(one))]
+    same = [figure for figure in figures if figure.value == number.value]
+    if not same:
+        return number.value is None or number.value > 3
+    return any(allowed(view, query, figure) for figure in same)
 
 
 def _told(view: View, query: Query, found: Found, number: Number) -> Draft:

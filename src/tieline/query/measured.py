@@ -20,6 +20,21 @@ UNITS = frozenset(
     {"percent", "rank", "ordinal", "times", "years", "count", "people", "km", "tonnes", "minutes", "hours", "days", "miles", "metres"}
 )
 SIDES = {"exports": ("exports", "export_growth"), "imports": ("imports", "import_growth")}
+DIRECTED = frozenset({"exports", "imports", "export_growth", "import_growth", "investment", "investment_stock", "loan", "grant"})
+GIVING = (
+    ["export"],
+    ["exports"],
+    ["exported"],
+    ["invest"],
+    ["invested"],
+    ["lend"],
+    ["lent"],
+    ["grant"],
+    ["give"],
+    ["gave"],
+    ["sell"],
+    ["sold"],
+)
 COUNTED = frozenset({"capacity", "length", "age"})
 ALL_TRADE = frozenset({"bilateral_trade", "trade_growth", "exports", "export_growth", "imports", "import_growth", "trade_balance"})
 NAMES = {"USD": "dollars", "NZD": "New Zealand dollars", "SGD": "Singapore dollars", "EUR": "euros", "CNY": "yuan", "GBP": "pounds"}
@@ -137,27 +152,37 @@ def _looks_ahead(view: View, query: Query) -> bool:
 
 def _fits(view: View, query: Query) -> Iterator[Fit]:
     sets = words_of(view).sets
-    head = _head(query)
     terms = [term for term in query.words if term.stem not in sets["loose"] | sets["ahead"]]
-    grown = [term for term in terms if term.stem in sets["grown"] | sets["fallen"]]
+    change = sets["grown"] | sets["fallen"]
     for figure in view.facts.figures:
-        if figure.status == "denied" or not _right_unit(query, figure) or not _in_time(query, figure):
-            continue
-        growth = figure.measure.endswith("growth")
-        if growth != bool(grown) and (growth or query.unit == "percent"):
-            continue
-        if growth and figure.value is not None and any(term.stem in sets["fallen"] for term in grown) and figure.value > 0:
-            continue
-        if not _direction(view, query, figure) or not _whose(query, figure):
-            continue
-        own = _own_words(view, figure)
-        if head and head not in sets["loose"] and not covers_text(view, head, _counted(view, figure)):
-            continue
-        if not _same_trade(view, query, figure):
-            continue
-        fit = _fit(view, query, figure, own, [term for term in terms if not (growth and term in grown)])
-        if fit.share >= LEAST:
-            yield fit
+        if allowed(view, query, figure):
+            left = [term for term in terms if not (figure.measure.endswith("growth") and term.stem in change)]
+            fit = _fit(view, query, figure, _own_words(view, figure), left)
+            if fit.share >= LEAST:
+                yield fit
+
+
+def allowed(view: View, query: Query, figure: Figure) -> bool:
+    """Whether a figure can answer a question at all: its unit, time, direction, and what it counts."""
+    if figure.status == "denied" or not _right_unit(query, figure) or not _in_time(query, figure):
+        return False
+    if not _right_change(view, query, figure) or not _same_trade(view, query, figure):
+        return False
+    if not _direction(view, query, figure) or not _whose(query, figure):
+        return False
+    head = _head(query)
+    return not head or head in words_of(view).sets["loose"] or covers_text(view, head, _counted(view, figure)) > 0
+
+
+def _right_change(view: View, query: Query, figure: Figure) -> bool:
+    """Whether a question on growth meets a growth, and a question on a fall one that is no rise."""
+    sets = words_of(view).sets
+    fallen = any(term.stem in sets["fallen"] for term in query.words)
+    asked = fallen or any(term.stem in sets["grown"] for term in query.words)
+    growth = figure.measure.endswith("growth")
+    if growth != asked and (growth or query.unit == "percent"):
+        return False
+    return not (growth and fallen and figure.value is not None and figure.value > 0)
 
 
 def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Term]) -> Fit:
@@ -278,13 +303,13 @@ def _in_time(query: Query, figure: Figure) -> bool:
 
 def _direction(view: View, query: Query, figure: Figure) -> bool:
     """Whether exporter and importer of the question are those of the figure."""
-    if figure.measure not in ("exports", "imports", "export_growth", "import_growth"):
+    if figure.measure not in DIRECTED:
         return True
     for name in query.names:
         before = query.text[: name.span.start].lower().split()[-1:]
         after = query.text[name.span.end :].lower()
-        giver = name.form == "demonym" or before == ["from"] or after.startswith(("'s", "’s"))
-        side = figure.objects if before in (["to"], ["into"]) else figure.subjects if giver else None
+        giver = name.form == "demonym" or before == ["from"] or after.startswith(("'s", "’s")) or after.split()[:1] in GIVING
+        side = figure.objects if before in (["to"], ["into"], ["in"]) else figure.subjects if giver else None
         if side and not set(name.ids) & set(side):
             return False
     return True

@@ -13,10 +13,10 @@ from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.search import Found, search
-from tieline.query.select import in_window
+from tieline.query.select import evidence_stems, in_window
 from tieline.query.view import View
 from tieline.query.when import choose, weekday, when
-from tieline.query.words import plain, stemmed
+from tieline.query.words import plain, stem, stemmed
 
 Way = Callable[[View, Query], Draft]
 LONGEST = 600
@@ -29,9 +29,14 @@ _CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as(?
 def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
     events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
+    if query.ordinal and query.terms:
+        events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
     if events and (query.ordinal or query.windows) and len(events) <= 3:
         return lists.told(events)
     found = search(view, query)
+    if query.ordinal in ("first", "second", "third", "fourth"):
+        after = f" {query.terms[0].stem} " if query.terms else " "
+        found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
 
 

@@ -56,7 +56,7 @@ def line(event: Event) -> str:
     when = f"{capital(in_words(event.time))}: " if event.time else ""
     state = "" if event.status in ("occurred", "ongoing") or STATE[event.status] in event.title else f" ({STATE[event.status]})"
     title = event.title
-    if event.type == "statement" and event.evidence and len(event.evidence[0].quote) <= 200:
+    if event.type == "statement" and event.evidence and 60 <= len(event.evidence[0].quote) <= 200:
         title = event.evidence[0].quote.strip()
     return f"{when}{title}{state}"
 

@@ -49,7 +49,8 @@ _VAGUE = (
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
 _NUMBER = re.compile(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
-    rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?|\b(?:{_SPELT})\b(?!-))?"
+    rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
+    rf"|\b(?:{_SPELT})\b(?!-))?"
     r"(?:[ \u00a0](?P<scale>hundred|thousand|million|billion|trillion|bn)\b)?"
     rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
     re.I,

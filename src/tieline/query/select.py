@@ -12,6 +12,7 @@ from tieline.query.view import View
 from tieline.query.words import fold, stems
 
 MET = ("visit", "meeting", "summit")
+TWO_SIDED = ("agreement", "negotiation", "diplomatic_ties", "partnership")
 REAL = ("occurred", "ongoing")
 _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical": 3, "denied": 4, "cancelled": 4}
 STRICT = 0.7
@@ -32,7 +33,7 @@ def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.7
     """The events that fit a question, best first. `in_time=False` leaves its times aside."""
     hits = [hit for event in _candidates(view, query) if (hit := _fit(view, query, event, in_time)) and hit.share >= least]
     if least >= STRICT:
-        hits = [hit for hit in hits if not any(name.text in hit.missing for name in query.names)]
+        hits = [hit for hit in hits if not any(name.text in hit.missing for name in query.names) and not _lacks(view, query, hit)]
     return sorted(hits, key=lambda hit: (-round(hit.share, 2), -hit.strong, _RANK[hit.event.status], _start(hit.event), hit.event.id))
 
 
@@ -82,8 +83,18 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     return Hit(event, (got + base) / (total + base), tuple(missing), strong)
 
 
+def _lacks(view: View, query: Query, hit: Hit) -> bool:
+    """Whether an event leaves a telling word of the question uncovered: one written with a capital, or one of few."""
+    lost = [term for term in query.terms if term.text in hit.missing]
+    return any(term.text[:1].isupper() and not query.text.isupper() for term in lost) or len(lost) * 2 >= max(len(query.terms), 1)
+
+
 def _is_person(view: View, ids: Iterable[str]) -> bool:
     return any(view.actors[i].kind == "person" for i in ids if i in view.actors)
+
+
+def _is_country(view: View, ids: Iterable[str]) -> bool:
+    return any(view.actors[i].kind == "country" for i in ids if i in view.actors)
 
 
 def _has_person(view: View, event: Event) -> bool:
@@ -106,7 +117,9 @@ def evidence_stems(view: View, event: Event) -> str:
             (event.stage or "").replace("_", " "),
         )
         words = [word for text in own if text for word in stems(text)]
-        words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]
+        words += [word for citation in event.evidence for word in stems(citation.quote)]
+        if event.type in MET:
+            words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]
         cache[event.id] = f" {' '.join(words)} "
     return cache[event.id]
 
@@ -122,6 +135,13 @@ def entities(view: View, event: Event) -> frozenset[str]:
 def _name_fits(view: View, name: Name, event: Event) -> int:
     """2: takes part; 1: is named in a sentence that tells it; 0: neither."""
     own = entities(view, event)
+    if event.type in TWO_SIDED and _is_country(view, name.ids):
+        sides = [one.actor for one in event.participants if _is_country(view, (one.actor,))]
+        agreement = view.agreements.get(event.agreement or "")
+        sides += list(agreement.parties) if agreement else []
+        named = {*name.ids, *(view.actors[i].name for i in name.ids if i in view.actors)}
+        if len(set(sides)) >= 2:
+            return 2 if named & set(sides) else 0
     labels = {fold(view.actors[i].name) for i in name.ids if i in view.actors}
     if own & set(name.ids) or any(fold(one) in labels for one in own):
         return 2
@@ -144,11 +164,32 @@ def _agreement_fits(view: View, query: Query, event: Event) -> bool:
         and "free trade" not in fold(event.title)
     ):
         return False
+    named = _named_agreements(view, query)
+    if named and event.agreement and event.agreement not in named and event.type in ("agreement", "negotiation", "trade_deal"):
+        return False
+    if "original" in query.text.lower() and agreement and "upgrade" in fold(agreement.name):
+        return False
     if kinds or query.upgrade:
         upgrade = event.stage == "upgraded" or bool(agreement and "upgrade" in fold(agreement.name)) or "upgrade" in fold(event.title)
         if event.type in ("agreement", "negotiation") and (kinds or query.upgrade) and upgrade != query.upgrade:
             return False
     return True
+
+
+def _named_agreements(view: View, query: Query) -> frozenset[str]:
+    """The agreements that a question calls by a name of their own, of two words or more."""
+    cache: dict[str, frozenset[str]] = view.__dict__.setdefault("_agreements_in", {})
+    if query.text not in cache:
+        text = f" {fold(query.text)} "
+        cache.clear()
+        cache[query.text] = frozenset(
+            a.id for a in view.facts.agreements for n in (a.name, *a.aliases) if n[:1].isupper() and " " in n and _bare(n) in text
+        )
+    return cache[query.text]
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ").removeprefix("a ")
 
 
 def _level_fits(query: Query, event: Event) -> bool:

@@ -20,6 +20,8 @@ _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
 _END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
 SURE = 0.93
+_DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
+_UNTIL = re.compile(r"^\W*(until|till|up to) (when|what)", re.I)
 _SAID = re.compile(
     r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
 )
@@ -32,6 +34,9 @@ def when(view: View, query: Query) -> Draft:
     spoken = _from_sentence(view, query) if _SAID.search(query.text) and query.names else None
     if spoken and spoken.status != "unanswered":
         return spoken
+    ended = _until(view, query) if _UNTIL.search(query.text) else None
+    if ended:
+        return ended
     moved = level_change(view, query)
     if moved:
         return moved
@@ -48,6 +53,9 @@ def when(view: View, query: Query) -> Draft:
 def choose(view: View, query: Query) -> list[Hit]:
     """The events that a question about one event means, its ordinal taken into account."""
     hits = best(select(view, query))
+    ahead = [hit for hit in hits if hit.event.status in ("planned", "expected")]
+    if ahead and _DUE.search(query.text) and len(ahead) < len(hits):
+        return ahead
     real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
     hits = real or hits
     if not query.ordinal or len(hits) < 2:
@@ -64,11 +72,11 @@ def choose(view: View, query: Query) -> list[Hit]:
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
 
 
-def _calendar_unit(time: TimeValue) -> TimeValue | None:
+def _calendar_unit(time: TimeValue, *, year: bool = False) -> TimeValue | None:
     """The month or year in which all days of an interval lie: what can be said plainly."""
     if not (time.earliest and time.latest) or time.earliest.year != time.latest.year:
         return None
-    month = time.earliest.month == time.latest.month
+    month = time.earliest.month == time.latest.month and not year
     return time_value(f"{time.earliest:%Y-%m}" if month else f"{time.earliest:%Y}")
 
 
@@ -109,6 +117,20 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
         return replace(base, text=text, value=plain.edtf)
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
+
+
+def _until(view: View, query: Query) -> Draft | None:
+    """The end that a sentence gives with "until"."""
+    passages = [p for hit in choose(view, query) for p in view.passages_of(hit.event.evidence)] or [
+        f.passage for f in search(view, query)[:3]
+    ]
+    for passage in passages:
+        for mention in passage.times:
+            before = passage.document.text[passage.fact.start : mention.start].rstrip().lower()
+            if mention.time and before.endswith(("until", "till", "through")):
+                text = f"Until {in_words(mention.time)}."
+                return from_passage(Found(passage, 1.0, ()), "date", text=text, value=mention.time.edtf)
+    return None
 
 
 _CHANGE = re.compile(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
@@ -225,6 +247,8 @@ def _from_sentence(view: View, query: Query) -> Draft:
         times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
         if len(times) == 1 and (not query.acts or found.share > SURE):
             (time,) = times.values()
+            if time.edtf.startswith("[") or query.grain == "year":
+                time = _calendar_unit(time, year=query.grain == "year") or time
             return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
     planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]
     if planned and planned[0].time and query.windows:

@@ -338,8 +338,18 @@ def _cut(units: Sequence[Unit], floor: int, end: int) -> int:
         if unit.tag == "coordinator" and joint is None and unit.lower in ("and", "but", "or") and not _joins_names(units, k):
             joint = k + 1
     if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
-        return floor  # "said the two presidents met"
+        return _np_start(units, floor, end)  # "said the two presidents met"
     return joint if joint is not None else end
+
+
+def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:
+    """Where the noun phrase begins that ends just before a verb."""
+    k = end
+    while k > floor and (
+        units[k - 1].tag in ("noun", "actor", "agreement", "number", "determiner", "quantity", "'s") or _joins_names(units, k - 1)
+    ):
+        k -= 1
+    return k
 
 
 def _joins_names(units: Sequence[Unit], k: int) -> bool:
@@ -385,6 +395,11 @@ def _govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Non
         while main.parent is not None and main.kind in ("relative", "participle", "infinitive"):
             main = main.parent
         clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
+    if not own and previous is not None and _goes_on(units, clause, previous):
+        clause.subject, clause.parent = previous.subject, previous.parent
+        clause.verb = replace(clause.verb, modal=previous.verb.modal, form=previous.verb.form)
+        clause.kind = previous.kind
+        return
     clause.subject = own
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
     if interrupted and clause.kind == "main" and (not own or (clause.link is None and all(c.kind == "infinitive" for c in earlier))):
@@ -397,6 +412,18 @@ def _govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Non
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _goes_on(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a bare verb goes on with the modal or the infinitive before it: "will visit Japan and hold talks"."""
+    verb = clause.verb
+    bare = verb.end - verb.start == 1 and verb.form == "present" and units[verb.head].form("base") is not None
+    return (
+        bare
+        and clause.kind == "main"
+        and clause.link in ("and", "or", ",")
+        and (previous.kind == "infinitive" or previous.verb.modal is not None)
+    )
 
 
 def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> list[int]:

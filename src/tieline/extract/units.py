@@ -224,6 +224,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return False
         if before.tag in ("pronoun", "relative"):
             return True
+        if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):
+            return any(u.tag == "modal" or (u.lower == "to" and settled[i + 1].tag == "verb") for i, u in enumerate(settled[:-1]))
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         behind = after is not None and (

@@ -9,7 +9,8 @@ from tieline.resolve.told import Told
 
 RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}
 GRAINS = ("minute", "hour", "day", "week", "month", "interval", "quarter", "season", "half", "year", "decade", "century")
-MOST = 24
+MOST = 24  # groups of a block that a report is compared with
+NEARBY = 8  # reports of a group, beside its first, that must agree where they stand in the same text
 
 
 @dataclass
@@ -44,7 +45,7 @@ def _find(one: Told, groups: Sequence[Group]) -> Group | None:
             continue
         seen.add(id(group))
         reasons = same_event(group.reports[0], one)
-        if reasons and all(same_event(other, one) for other in group.reports[1:] if other.document == one.document):
+        if reasons and all(same_event(other, one) for other in group.reports[1:][-NEARBY:] if other.document == one.document):
             said = f"{group.reports[0].citation.quote!r} ({group.reports[0].document}) and {one.citation.quote!r} ({one.document})"
             group.reasons.append(f"{said}: {'; '.join(reasons)}")
             group.reports.append(one)

@@ -12,6 +12,8 @@ from tieline.resolve.dating import Dates
 from tieline.resolve.reread import reread
 from tieline.rules.load import Rulebook
 
+NEARBY = 12  # a span is not touched by a time that begins more than this many times before it
+
 
 @dataclass(frozen=True)
 class TimeTable:
@@ -34,7 +36,10 @@ class TimeTable:
         exact = self._index.get((document, span))
         if exact:
             return exact
-        near = [one for one in self.mentions.get(document, ()) if one.start < span.end and span.start < one.end]
+        mentions = self.mentions.get(document, ())
+        starts = self._starts.setdefault(document, [one.start for one in mentions])
+        last = bisect_left(starts, span.end)
+        near = [one for one in mentions[max(last - NEARBY, 0) : last] if span.start < one.end]
         return max(near, key=lambda one: (one.end - one.start, -one.start), default=None)
 
     def inside(self, document: str, sentence: Sentence) -> tuple[TimeMention, ...]:

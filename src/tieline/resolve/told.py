@@ -146,6 +146,7 @@ def _told(m: EventMention, context: Context) -> Told:
     guest = guest_of(m, reading, who) if m.type == "visit" else None
     if visit and visit[1] not in {actor for actor, _ in people}:
         people = (*people, (visit[1], "host"))
+    sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
     if when and published and m.status == "occurred" and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
@@ -169,7 +170,7 @@ def _told(m: EventMention, context: Context) -> Told:
         visit=visit,
         vague=deals.vague(agreement),
         guest=guest,
-        named=_names(m, context.nearby.get(m.sentence, ()), reading, who),
+        named=_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
 
@@ -187,7 +188,7 @@ def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:
     return who.name(found[0]) if found else None
 
 
-def _names(m: EventMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> frozenset[str]:
+def _names(m: EventMention, around: Sequence[ActorMention], first: int, reading: Reading, who: Who) -> frozenset[str]:
     """Proper names of the thing: places, companies and capitalised words of the topic, no countries and no persons."""
     if m.type not in NAMED:
         return frozenset()
@@ -197,8 +198,7 @@ def _names(m: EventMention, around: Sequence[ActorMention], reading: Reading, wh
     names = [who.name(a) for a in actors if who.kind(a) in ("place", "organization", "company")]
     if m.topic:
         countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
-        first = {near.start for near in reading.article.sentences}
-        words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() not in first]
+        words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() != first]
         names += [found[0] for found in words if found[0][0].isupper() and found[0].lower() not in countries]
     if not names and m.topic and _is_new(m.topic, reading):
         return frozenset(word.lower() for word in _NAME.findall(reading.article.words(m.topic)))

@@ -37,7 +37,7 @@ class TimeTable:
         if exact:
             return exact
         mentions = self.mentions.get(document, ())
-        starts = self._starts.setdefault(document, [one.start for one in mentions])
+        starts = self._starts_of(document)
         last = bisect_left(starts, span.end)
         near = [one for one in mentions[max(last - NEARBY, 0) : last] if span.start < one.end]
         return max(near, key=lambda one: (one.end - one.start, -one.start), default=None)
@@ -45,8 +45,13 @@ class TimeTable:
     def inside(self, document: str, sentence: Sentence) -> tuple[TimeMention, ...]:
         """The time mentions of a sentence, in order."""
         mentions = self.mentions.get(document, ())
-        starts = self._starts.setdefault(document, [one.start for one in mentions])
+        starts = self._starts_of(document)
         return mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    def _starts_of(self, document: str) -> list[int]:
+        if document not in self._starts:
+            self._starts[document] = [one.start for one in self.mentions.get(document, ())]
+        return self._starts[document]
 
     def sentence(self, reading: Reading, index: int) -> Sentence | None:
         """The sentence of an article with that index."""

@@ -256,12 +256,23 @@ def clauses(units: Sequence[Unit]) -> list[Clause]:
         clause = Clause(group, left, len(units), link, None, kind)
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         _govern(units, clause, found)
+        if previous is not None and _still_passive(units, clause, previous):
+            clause.verb = replace(clause.verb, passive=True)
         found.append(clause)
     _fill_opening(found)
     for clause in found:
         clause.after = phrases(units, clause.verb.end, clause.right)
         clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]
     return found
+
+
+def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a bare participle goes on with the passive before it: "was signed in May, approved in June and ..."."""
+    verb = clause.verb
+    after = units[verb.end] if verb.end < len(units) else None
+    bare = verb.end - verb.start == 1 and units[verb.head].form("part") is not None and clause.subject == previous.subject
+    both = clause.kind == previous.kind == "main"
+    return bare and both and previous.verb.passive and after is not None and after.tag in ("preposition", "time", "adverb")
 
 
 def _fill_opening(found: list[Clause]) -> None:
@@ -440,6 +451,8 @@ def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) 
     floor = 0
     while k >= floor and (units[k].text in (",", "(", "—", "–") or units[k].tag in ("adverb", "preposition", "coordinator")):
         k -= 1
+    while k > 0 and units[k].tag == "time" and units[k - 1].tag == "preposition":
+        k -= 2
     if k < 0 or not (units[k].tag in NOMINAL or units[k].tag == "pronoun"):
         return []
     heads = [k]

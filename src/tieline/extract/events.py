@@ -365,7 +365,11 @@ def _happening(
 
 def _several(scene: Scene, subject: Sequence[int]) -> bool:
     actors = [k for k in subject if is_actor(scene.units[k])]
-    return len(actors) > 1 or any(getattr(scene.units[k].mention, "plural", False) for k in actors)
+    return (
+        len(actors) > 1
+        or any("delegates" in scene.kinds[k] for k in subject)
+        or any(getattr(scene.units[k].mention, "plural", False) for k in actors)
+    )
 
 
 def _agents(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:

@@ -104,7 +104,7 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
 
 def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     fields = cue.fields
-    if "modal" in fields and clause.verb.modal == "would" and _promised(clause):
+    if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
         return cue.status == "planned"
     if "modal" in fields:
         return any(c.verb.modal in fields["modal"] for c in _chain(clause, hit))
@@ -119,16 +119,13 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     return _cued(scene, hit, clause, cue)
 
 
-def _promised(clause: Clause) -> bool:
+def _promised(scene: Scene, clause: Clause) -> bool:
     """Whether a "would" is the "will" of somebody's past words: "announced that it would lift tariffs"."""
-    parent = clause.parent
-    return (
-        clause.kind == "subordinate"
-        and clause.link == "that"
-        and parent is not None
-        and parent.verb.lemma in SPOKEN
-        and parent.verb.form == "past"
-    )
+    words = {u.lower for u in scene.units}
+    if words & {"if", "unless", "were", "should"} or scene.units[0].lower == "had":
+        return False
+    at = scene.clauses.index(clause)
+    return any(c.verb.lemma in SPOKEN and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at])
 
 
 def _upward(clause: Clause) -> Iterator[Clause]:

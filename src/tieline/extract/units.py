@@ -236,7 +236,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         if plural and after is not None and before.tag == "noun" and "base" in forms:
             behind = behind or (after.tag == "preposition" and after.lower not in ("of", "and")) or after.lower == "to"
         ending = after is None or after.text in (".", ",", ";") or after.tag in ("preposition", "time")
-        if (ending and before.tag == "agreement") or (ending and plural and before.tag == "noun" and "base" in forms):
+        if (ending and before.tag in ("agreement", "actor")) or (ending and plural and before.tag == "noun" and "base" in forms):
             behind = behind or not any(u.tag in ("verb", "be", "have", "modal") for u in settled)
         return behind and before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in forms)
     return before is None or before.tag in (

@@ -11,6 +11,7 @@ from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, spans, yesno
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.query import Query, Window
+from tieline.query.ranked import ranked
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
@@ -175,7 +176,7 @@ def answer_one(view: View, text: str) -> Draft:
         joined = _joined(view, query, clause)
         if joined:
             return joined
-    draft = WAYS[query.form](view, query)
+    draft = ranked(view, query) or WAYS[query.form](view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tieline.extract.quantities import find_quantities
+from tieline.model.document import Document
 from tieline.model.figure import Figure
+from tieline.model.mention import Article, QuantityMention
 from tieline.model.span import Citation, Span
+from tieline.model.token import Sentence
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
@@ -79,6 +83,12 @@ def measured(view: View, query: Query) -> Draft | None:
     if told or _looks_ahead(view, query):
         return _told(view, query, told or [fit.figure for fit in best])
     return _only_ahead(view, query, best[0].figure)
+
+
+def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
+    """The quantities in the words of a question."""
+    article = Article(Document(id="question", text=text), (Sentence(0, 0, len(text), text),))
+    return find_quantities(article, (), view.rulebook)
 
 
 def _best(fits: Iterable[Fit]) -> list[Fit]:
@@ -243,7 +253,7 @@ def _same_trade(view: View, query: Query, figure: Figure) -> bool:
 
 def _run(query: Query) -> list[tuple[str, Name | None]]:
     """The words right behind "how many", up to the noun that is counted: the first plural; each with the name it belongs to."""
-    if query.form != "how_many" or "many" not in query.text.lower():
+    if query.form != "how_many" or not _is_count(query):
         return []
     told: list[tuple[Span, str, Name | None]] = [(one.span, one.text, None) for one in query.words]
     told += [(one.span, one.text, one) for one in query.names]
@@ -285,9 +295,14 @@ def _right_unit(query: Query, figure: Figure) -> bool:
         return money
     if query.unit == "percent":
         return figure.unit in ("percent", "times")
-    if "many" in query.text.lower():
+    if _is_count(query):
         return not money or "dollar" in query.text.lower()
     return figure.measure != "age"
+
+
+def _is_count(query: Query) -> bool:
+    """Whether a question counts: "how many", and "did 170 firms ..."."""
+    return "many" in query.text.lower() or query.rule.startswith("yesno")
 
 
 def _is_money(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query import figures, spans
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
+from tieline.query.measured import quantities_of
 from tieline.query.people import _attested
 from tieline.query.query import Query
 from tieline.query.read import holds
@@ -140,7 +141,10 @@ def _counted(view: View, query: Query) -> Draft | None:
     )
     if not asked or re.match(r"(one|two)$", asked["n"], re.I):
         return None
-    words = tuple(t for t in query.words if not asked.start() <= t.span.start < asked.end())
+    number = next((one for one in quantities_of(view, query.text) if one.number and one.number.touches(Span(*asked.span()))), None)
+    if number is None or number.number is None or number.kind in ("duration", "ordinal", "rank", "age"):
+        return None
+    words = tuple(t for t in query.words if not number.span.start <= t.span.start < max(number.number.end, asked.end()))
     unit = figures._unit(asked)
     draft = figures.how_many(
         view, replace(query, words=words, terms=words, form="how_much" if unit else "how_many", unit=unit, asked=Span(*asked.span()))
@@ -149,8 +153,17 @@ def _counted(view: View, query: Query) -> Draft | None:
         return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
-    same = abs(draft.value - (figures._value(asked) or 0)) < 1e-6 * max(1.0, abs(draft.value))
+    same = _agrees(float(draft.value), float(figures._value(asked) or 0), number.qualifier)
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
+
+
+def _agrees(told: float, asked: float, qualifier: str | None) -> bool:
+    """Whether the number told bears out the number asked about: "more than 100" is borne out by 170."""
+    if qualifier in ("over", "at_least"):
+        return told >= asked
+    if qualifier in ("under", "up_to", "nearly"):
+        return told <= asked
+    return abs(told - asked) < 1e-6 * max(1.0, abs(told))
 
 
 def _by_events(view: View, query: Query, events: list[Event]) -> Draft:

@@ -187,6 +187,7 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
         known = [n for n in known if n.unit == "percent"]
     elif query.form == "how_many":
         known = [n for n in known if n.unit != "money" or (head and head[-1].stem == "dollar")]
+        known = [n for n in known if not _whole(passage, n)] or known
         counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
         known = counted or ([] if head else known)
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)

@@ -41,7 +41,8 @@ def timeline(view: View, query: Query) -> Draft:
         ]
         if spoken and not query.terms:
             return _told_then(spoken)
-        named = [view.passages[n] for name in query.names for i in name.ids for n in view.by_actor.get(i, ())]
+        sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
+        named = [view.passages[n] for n in sorted(set.intersection(*sets))] if sets else []
         if named and not query.terms and not query.windows and not query.types:
             return _told_then(named)
         found = search(view, query)

@@ -101,6 +101,7 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
+    acts = _before_during(text, acts)
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
     if upgrade and any(a.stages and a.rule != "act.upgrade" for a in acts):
         acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
@@ -151,7 +152,12 @@ def find_windows(text: str) -> list[Window]:
         ):
             joined = TimeValue(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
             return [Window("between", joined, Span(one.start, other.end))]
-    return [Window(_bound(text[: span.start]), time, span) for span, time in found]
+    return [Window(_interval(_bound(text[: span.start]), time), time, span) for span, time in found]
+
+
+def _interval(bound: Bound, time: TimeValue) -> Bound:
+    """A range ("from 2009 to 2015") bounds both ways."""
+    return "between" if "/" in time.edtf and bound in ("since", "until") and time.earliest and time.latest else bound
 
 
 def _times(text: str) -> Sequence:  # type: ignore[type-arg]
@@ -391,6 +397,13 @@ def _acts(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[N
                     )
                 )
     return found
+
+
+def _before_during(text: str, acts: list[Act]) -> list[Act]:
+    """The acts before "during", where there are some: what comes after it only says when."""
+    place = text.lower().find(" during ")
+    main = [act for act in acts if act.span.start < place]
+    return main if place >= 0 and any(act.types or act.stages for act in main) else acts
 
 
 def _ordinal(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tuple[str | None, Span | None]:

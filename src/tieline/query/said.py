@@ -14,6 +14,7 @@ from tieline.query.words import stem, stems
 _ANNOUNCED = re.compile(r"\b(following|as follows|these|below)\b", re.I)
 _COUNTED = re.compile(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
 _QUOTED = re.compile(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
+_PROPER = re.compile(r"(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)+")
 _SEVERAL = re.compile(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
 _SPEECH = re.compile(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
@@ -209,6 +210,11 @@ def _documents(view: View, query: Query) -> list[str]:
         passages = view.by_document.get(ident, ())
         words = {stem for p in passages for stem in p.vocabulary}
         actors = {a for p in passages for a in p.fact.actors}
+        outlet = (document.publisher or "").lower()
+        if any(name not in document.text and name.lower() not in outlet for name in _PROPER.findall(query.text)):
+            continue
+        if any(t.stem not in words and t.text.lower() not in outlet for t in query.words):
+            continue
         score = sum(min(view.weight(t.stem), 3) for t in query.words if t.stem in words)
         score += sum(3 for t in query.words if t.text.lower() in (document.publisher or "").lower())
         score += sum(3 * (bool(set(n.ids) & actors)) for n in query.names)

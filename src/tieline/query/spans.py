@@ -119,6 +119,8 @@ def _length(a: TimeValue, b: TimeValue, unit: str | None) -> tuple[str, str, boo
     same = a.earliest.year == a.latest.year and b.earliest.year == b.latest.year
     if same and years and "year" not in (a.grain, b.grain):
         months = (b.earliest.year - a.earliest.year) * 12 + b.earliest.month - a.earliest.month
+        if unit == "month" or months < 24:
+            return f"About {months} months", f"P{months}M", True
         return f"About {round(months / 12)} years", f"P{round(months / 12)}Y", True
     if same and 0 < years < 5 and a.grain != b.grain:
         return f"Between {years - 1} and {years} years", f"P{years - 1}Y/P{years}Y", False

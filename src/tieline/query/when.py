@@ -23,7 +23,8 @@ SURE = 0.93
 _DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
 _UNTIL = re.compile(r"^\W*(until|till|up to) (when|what)", re.I)
 _SAID = re.compile(
-    r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks)\b", re.I
+    r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
+    re.I,
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
@@ -241,7 +242,7 @@ def _from_sentence(view: View, query: Query) -> Draft:
         passage = found.passage
         if _SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
-            time = said[0].time if said else _spoken(view, found)
+            time = said[0].time if said else _spoken(view, query, found)
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
@@ -257,16 +258,20 @@ def _from_sentence(view: View, query: Query) -> Draft:
     return nothing(view, query, "date")
 
 
-def _spoken(view: View, found: Found) -> TimeValue | None:
-    own = [
-        e.time
-        for e in view.facts.events
-        if e.type == "statement" and e.time and any(c.document == found.passage.document.id for c in e.evidence)
-    ]
-    days = {time.edtf: time for time in own if time.grain == "day"}
-    if len(days) == 1:
-        return next(iter(days.values()))
-    return found.passage.document.published
+def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
+    """The day on which somebody whom the question names is known to have spoken in the same text."""
+    speakers = {i for name in query.names for i in name.ids}
+    days: dict[str, TimeValue] = {}
+    for event in view.by_type.get("statement", ()):
+        here = any(c.document == found.passage.document.id for c in event.evidence)
+        if (
+            here
+            and event.time
+            and event.time.grain == "day"
+            and any(p.role == "speaker" and p.actor in speakers for p in event.participants)
+        ):
+            days[event.time.edtf] = event.time
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def weekday(view: View, query: Query) -> Draft:

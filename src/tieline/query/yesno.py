@@ -180,8 +180,8 @@ def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
         return _verdict(False, dated[0], f"No. {line(dated[0])}.")
-    planned = [e for e in events if e.status not in REAL]
-    return _unreal(query, planned[0]) if planned else nothing(view, query, "yesno", "Not stated in the texts.")
+    planned = [e for e in events if e.status not in REAL] if not query.windows else []
+    return _unreal(query, planned[0]) if planned else _by_sentence(view, query)
 
 
 def _verdict(value: bool | None, event: Event, text: str) -> Draft:

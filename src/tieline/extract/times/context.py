@@ -12,6 +12,7 @@ from tieline.model.time import Basis
 
 WEEK = 7
 _BREAK = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
+_APART = re.compile(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
 REACH = 240
 
 
@@ -86,8 +87,9 @@ class Context:
         return Found(point, "relative", (f'"{self.phrase}" {said} {words(self.told)} is {words(point)}',))
 
     def told_near(self) -> bool:
-        """Whether the last date was told in the sentence of the expression."""
-        return self.told is not None and self.told_at >= self.sentence_start()
+        """Whether the last date was told in the sentence of the expression, and of the same one of two things set side by side."""
+        near = self.told is not None and self.told_at >= self.sentence_start()
+        return near and not _APART.search(self.text, self.told_at, self.start)
 
     def tell(self, time: Time, at: int) -> None:
         """Remember a date as the last one told."""

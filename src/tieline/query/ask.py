@@ -10,6 +10,7 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, spans, yesno
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
+from tieline.query.measured import asks_number, measured
 from tieline.query.query import Query, Window
 from tieline.query.ranked import ranked
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
@@ -47,7 +48,10 @@ def how_many(view: View, query: Query) -> Draft:
 
 
 def fragment(view: View, query: Query) -> Draft:
-    """Words without a question: the office holder, the agreement, the name, else the sentence that covers them."""
+    """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
+    number = measured(view, query) if asks_number(view, query) else None
+    if number and number.status == "answered":
+        return number
     if query.title and (query.names or query.windows):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:

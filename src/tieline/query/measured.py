@@ -15,7 +15,7 @@ from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
 from tieline.query.view import Passage, View
-from tieline.query.words import stems
+from tieline.query.words import stem, stems
 
 LEAST = 0.8
 SCALES = frozenset({"million", "billion", "trillion", "thousand", "bn"})
@@ -85,6 +85,11 @@ def measured(view: View, query: Query) -> Draft | None:
     return _only_ahead(view, query, best[0].figure)
 
 
+def asks_number(view: View, query: Query) -> bool:
+    """Whether words without a question ask for a number: "trade value 2015", "export growth"."""
+    return bool(words_of(view).sets["numeric"] & {stem(word) for word in query.text.lower().split()})
+
+
 def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
     """The quantities in the words of a question."""
     article = Article(Document(id="question", text=text), (Sentence(0, 0, len(text), text),))
@@ -92,7 +97,7 @@ def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
 
 
 def _best(fits: Iterable[Fit]) -> list[Fit]:
-    return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), fit.figure.id))
+    return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), fit.figure.id))
 
 
 def _without_source(query: Query) -> Query:
@@ -138,7 +143,7 @@ def _rivals(one: Figure, other: Figure) -> bool:
     """Whether two figures give different values for one thing."""
     if one.value is None or other.value is None or one.value == other.value or one.measure != other.measure or one.unit != other.unit:
         return False
-    if (one.subjects, one.objects) != (other.subjects, other.objects) or "denied" in (one.status, other.status):
+    if (one.subjects, one.objects, one.about) != (other.subjects, other.objects, other.about) or "denied" in (one.status, other.status):
         return False
     return (one.period and one.period.edtf) == (other.period and other.period.edtf)
 
@@ -200,7 +205,7 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
     wide = " ".join(passage.joined for passage in passages)
     before = " ".join(view.passages[one.number - 1].joined for one in passages if one.number and _follows(view, one))
     counted = _counted(view, figure)
-    total = got = inner = 0.0
+    total = got = inner = 2.0 if _head(query) else 0.0
     for term in terms:
         weight = min(view.weight(term.stem), 3.5)
         share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
@@ -212,7 +217,7 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         total += 2
         got += 2 * share
         inner += 2 * share
-    return Fit(figure, got / total, inner / total) if terms else Fit(figure, 0, 0)
+    return Fit(figure, got / total, inner / total) if terms or _head(query) else Fit(figure, 0, 0)
 
 
 def _follows(view: View, passage: Passage) -> bool:
@@ -289,7 +294,7 @@ def _plural(word: str) -> bool:
 
 def _right_unit(query: Query, figure: Figure) -> bool:
     money = _is_money(figure)
-    if figure.measure == "rank":
+    if figure.measure == "rank" or (figure.measure == "age") != bool({"old", "age", "aged"} & set(query.text.lower().rstrip("?").split())):
         return False
     if query.unit == "money":
         return money
@@ -297,7 +302,7 @@ def _right_unit(query: Query, figure: Figure) -> bool:
         return figure.unit in ("percent", "times")
     if _is_count(query):
         return not money or "dollar" in query.text.lower()
-    return figure.measure != "age"
+    return True
 
 
 def _is_count(query: Query) -> bool:

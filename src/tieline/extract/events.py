@@ -9,6 +9,7 @@ from tieline.extract.clauses import CLAUSE_TAKERS, Clause, Phrase, clauses
 from tieline.extract.enumerations import enumerated
 from tieline.extract.focus import Focus
 from tieline.extract.frames import Frame, Frames, NounPhrase, VerbPhrase, frames_of
+from tieline.extract.gapping import gapped
 from tieline.extract.grammar import Grammar, grammar_of
 from tieline.extract.nouns import attached, is_actor, level, modifiers, ordinal, phrase_start
 from tieline.extract.postponed import moved, postponed
@@ -22,6 +23,7 @@ from tieline.model.span import Span
 from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
+LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 TRANSPARENT = frozenset((
     "set", "series", "number", "slew", "array", "batch", "package", "pair", "total", "version", "part", "phase", "stage", "stretch",
     "section", "text", "draft", "range",
@@ -34,6 +36,7 @@ AIMS = frozenset((
 BROUGHT_ABOUT = frozenset(
     ("agree", "manage", "help", "come", "go", "begin", "start", "choose", "continue", "decide", "vote", "move", "proceed", "allow")
 )
+PERSONS = frozenset(("he", "she", "they"))
 PERSONAL = frozenset(("visit", "meeting", "summit", "statement"))
 VISITS = frozenset(("visit", "trip", "tour"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
@@ -95,7 +98,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
         if sentence.zone in SKIPPED:
             continue
-        units = lay_out(sentence, row, tools.grammar)
+        units = lay_out(sentence, row, tools.grammar)[:LONGEST]
         kinds = tools.classes.along(units)
         scene = Scene(sentence, units, clauses(units), focus, kinds)
         scene.said_at = talk.at
@@ -117,6 +120,7 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
         if hit.theme is not None and hit.frame.type in ("meeting", "summit"):
             scene.used.add(hit.theme)
     hits += found
+    hits += list(gapped(scene, found))
     hits += list(_noun_hits(scene, tools))
     hits += list(_visiting(scene, tools.frames))
     hits += list(_pattern_hits(scene, tools))
@@ -350,8 +354,9 @@ def _happening(
     scene: Scene, clause: Clause, frame: Frame, end: int, lemma: str
 ) -> tuple[tuple[int | None, Span | None] | None, list[tuple[str, int]]]:
     if frame.type == "visit":
-        place = next((p.head for p in clause.after if p.head >= end - 1 and "destination" in scene.kinds[p.head]), None)
-        agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or scene.units[k].tag == "pronoun"]
+        far = len(scene.units) if lemma != "be" else end + 3
+        place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
+        agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or scene.units[k].lower in PERSONS]
         told = any(scene.units[k].lower in (*VISITS, "home") for k in range(clause.verb.end, end))
         timed = (
             lemma in ("come", "arrive")

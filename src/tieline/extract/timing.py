@@ -13,6 +13,7 @@ from tieline.model.time import TimeMention
 if TYPE_CHECKING:
     from tieline.extract.scene import Hit, Scene
 
+DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
 DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
 OCCASIONS = frozenset(("visit", "trip", "tour", "meeting", "summit", "talks", "signing", "ceremony"))
 REMARKS = frozenset(
@@ -85,7 +86,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return (found[0], role(scene.units, found[0])) if len(found) == 1 else None
     if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in LIGHT:
         return None
-    time = _of_clause(scene, clause)
+    time = _of_clause(scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None)
     if time is not None and hit.nominal and any(scene.units[k].lower in OCCASIONS for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
@@ -145,7 +146,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     return None
 
 
-def _of_clause(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tuple[int, str] | None:
     """The time of a clause, else that of the clause on which it hangs."""
     current: Clause | None = clause
     for _ in range(4):
@@ -157,7 +158,7 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         named = _named_year(scene, current)
         if named is not None:
             return named, "at"
-        current = _source(scene, current)
+        current = _source(scene, current, stage=stage)
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k])), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene.units, lead)
@@ -185,7 +186,7 @@ def _named_year(scene: Scene, clause: Clause) -> int | None:
     return next((k for k in range(clause.left - 1, max(-1, clause.left - 8), -1) if dated(units[k])), None)
 
 
-def _source(scene: Scene, clause: Clause) -> Clause | None:
+def _source(scene: Scene, clause: Clause, *, stage: str | None = None) -> Clause | None:
     """The clause whose time holds for this one as well."""
     parent = clause.parent
     if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
@@ -194,7 +195,8 @@ def _source(scene: Scene, clause: Clause) -> Clause | None:
         if clause.link in ("while", "when", "as"):
             return parent
         cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
-        return parent if clause.link == "that" and (cleft or parent.verb.lemma in DECLARING) else None
+        own = stage in DECLARED and parent.verb.lemma == "say"
+        return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in DECLARING) else None
     if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
         return _before(scene, clause)
     return None

@@ -120,7 +120,9 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
         if hit.theme is not None and hit.frame.type in ("meeting", "summit"):
             scene.used.add(hit.theme)
     hits += found
-    hits += list(gapped(scene, found))
+    second = list(gapped(scene, found))
+    scene.gap = min((hit.trigger[0] for hit in second), default=scene.gap)
+    hits += second
     hits += list(_noun_hits(scene, tools))
     hits += list(_visiting(scene, tools.frames))
     hits += list(_pattern_hits(scene, tools))
@@ -685,7 +687,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
                 if preposition in ("with", "between", "of", "and"):
                     yield "party", k
     for p in clause.after:
-        if is_actor(scene.units[p.head]) and p.preposition in ROLES and p.head != hit.theme:
+        if is_actor(scene.units[p.head]) and p.preposition in ROLES and p.head != hit.theme and not clause.verb.end <= scene.gap < p.head:
             if hit.frame.type == "visit" and p.preposition not in ("with",):
                 continue
             yield ROLES[p.preposition], p.head

@@ -21,6 +21,7 @@ class Scene:
     kinds: list[frozenset[str]]
     used: set[int] = field(default_factory=set)
     said_at: Span | None = None
+    gap: int = -1
 
 
 @dataclass(frozen=True)

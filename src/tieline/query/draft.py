@@ -62,8 +62,11 @@ def line(event: Event) -> str:
 
 
 def event_item(event: Event) -> Item:
-    """An event as a line of a list."""
-    return Item(text=clip(line(event), 200), time=event.time, citations=event.evidence[:3], fact=event.id)
+    """An event as a line of a list, with the words that tell it where they fit."""
+    told = max((" ".join(c.quote.split()) for c in event.evidence[:4] if len(c.quote) <= 110), key=len, default="")
+    text = line(event)
+    text = f"{text} ({told})" if told and told not in text and '"' not in told else text
+    return Item(text=clip(text, 200), time=event.time, citations=event.evidence[:3], fact=event.id)
 
 
 def passage_item(passage: Passage) -> Item:

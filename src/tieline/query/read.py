@@ -64,7 +64,7 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
                 m
                 for i in range(max(len(tokens) - 7, 1), len(tokens))
                 for p in lexicon.courtesy
-                if (m := p.match(tokens, i, _none)) and m.end >= len(tokens) - 1
+                if (m := p.match(tokens, i, _none)) and not any(t.text[0].isalnum() for t in tokens[m.end :])
             ),
             None,
         )

@@ -243,6 +243,8 @@ def _from_sentence(view: View, query: Query) -> Draft:
         if _SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
             time = said[0].time if said else _spoken(view, query, found)
+            if time and (time.edtf.startswith("[") or query.grain == "year"):
+                time = _calendar_unit(time, year=query.grain == "year") or time
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}

@@ -115,11 +115,13 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
 
 def _unit_dates(text: str, unit: Unit) -> list[WrittenDate]:
     """The dates of a stamp; those of later versions go to the end."""
-    dates = list(written_dates(text, unit.start, min(unit.end, unit.start + 600)))
-    return sorted(
-        dates,
-        key=lambda date: bool(lexicon.anywhere("later_versions").search(text, max(unit.start, date.span.start - 20), date.span.start)),
-    )
+    found = written_dates(text, unit.start, min(unit.end, unit.start + 600))
+    dates = [date for date in found if not _follows(text, unit, date, "readers_dates")]
+    return sorted(dates, key=lambda date: _follows(text, unit, date, "later_versions"))
+
+
+def _follows(text: str, unit: Unit, date: WrittenDate, words: str) -> bool:
+    return bool(lexicon.anywhere(words).search(text, max(unit.start, date.span.start - 20), date.span.start))
 
 
 def _finest(found: Sequence[Found]) -> Found:

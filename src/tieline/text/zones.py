@@ -136,7 +136,8 @@ def _head_zone(text: str, start: int, end: int) -> str:
     label = lexicon.opening("head_labels").match(text, start, end)
     if _head_label(text, start, end):
         return "header"
-    if dates and (rest <= 3 or (any(date.day for date in dates) and (label or rest <= 6))):
+    whole = any(date.day for date in dates)
+    if dates and (rest <= 1 or label or (whole and rest <= 6)):
         return "header"
     if label and words <= 4:
         return "header"

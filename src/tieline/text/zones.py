@@ -45,7 +45,7 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
     units: list[Unit] = []
     dateline: Dateline | None = None
     labels = _labels(text, blocks)
-    body = next((i for i, block in enumerate(blocks) if _opens_body(text, block, labels)), len(blocks))
+    body = next((i for i, block in enumerate(blocks) if _opens_body(text, block, labels)), _only_sentence(text, blocks))
     foot = _foot(text, blocks, body)
     asking = False
     for i, block in enumerate(blocks):
@@ -87,6 +87,12 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
     return is_prose(text, start, block.end) and not _titled(text, start, block.end)
 
 
+def _only_sentence(text: str, blocks: Sequence[Block]) -> int:
+    """The first block that ends as a sentence does, where nothing else in the text reads as prose."""
+    ends = (i for i, one in enumerate(blocks) if is_prose(text, one.start, one.end) and not _skipped(text, one.start, one.end))
+    return next(ends, len(blocks))
+
+
 def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text reads as sentences: it ends as a sentence does, or it is long."""
     words = text[start : min(end, start + 400)].split()
@@ -109,7 +115,7 @@ def _titled(text: str, start: int, end: int) -> bool:
     capital = sum(word[0].isupper() for word in words)
     if _ABBREVIATED.search(line) or line.upper() == line:
         return True
-    return (capital >= 0.8 * len(words) and len(words) > 3) or (line.rstrip("”’\"'").endswith("?") and not line.startswith(("“", '"')))
+    return (capital == len(words) and len(words) > 3) or (line.rstrip("”’\"'").endswith("?") and not line.startswith(("“", '"')))
 
 
 def _skipped(text: str, start: int, end: int) -> bool:

@@ -52,14 +52,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = lead.mention
-    plot = Plot(
-        m.type,
-        m.stage,
-        m.status,
-        tuple((who.name(a), role) for a, role in people if m.type == "visit" or who.kind(a) != "place"),
-        slots,
-        lead.citation.quote,
-    )
+    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who), slots, lead.citation.quote)
     line = statement_title(plot, lead.verb) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation
@@ -93,6 +86,17 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         else ()
     )
     return Made(event, merged, issues, tuple(reports))
+
+
+def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who) -> tuple[tuple[str, str], ...]:
+    """Who is named in the title: countries rather than those who sign for them, persons rather than the countries behind a project."""
+    kinds = {actor: who.kind(actor) for actor, _ in people}
+    drop = {"place"} if kind != "visit" else set()
+    if kind in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal") and list(kinds.values()).count("country") >= 2:
+        drop |= {"person", "group"}
+    if kind == "project" and "person" in kinds.values():
+        drop |= {"country"}
+    return tuple((who.name(actor), role) for actor, role in people if kinds[actor] not in drop)
 
 
 def _thing(reports: Sequence[Told], who: Who) -> str:

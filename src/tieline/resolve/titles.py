@@ -19,6 +19,7 @@ FORMS = {
     "cancelled": "{who} will not {base} as planned",
     "denied": "{who} did not {base}",
 }
+STAYS = frozenset({"visit", "meeting", "summit"})  # under way when reported, over when read: told as past
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -62,7 +63,8 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     base, past, ing = verb
     be = "are" if len(subjects) > 1 else "is"
     past = past.replace("were ", "was ", 1) if be == "is" else past
-    line = FORMS[plot.status].format(who=_listed(subjects), past=past, base=base, ing=ing, be=be)
+    form = FORMS["occurred" if plot.status == "ongoing" and plot.type in STAYS else plot.status]
+    line = form.format(who=_listed(subjects), past=past, base=base, ing=ing, be=be)
     return _short(line + rest)
 
 

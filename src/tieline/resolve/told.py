@@ -31,6 +31,7 @@ CLASSES = {
 BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal"})
 # What is known by a proper name of its own, and the words of names that tell nothing apart.
 LEAD = 4
+BACK = 6
 NAMED = frozenset({"project", "summit", "investment"})
 DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
 _NAME = re.compile(r"[^\W\d_]+")
@@ -104,7 +105,7 @@ def tell(
         )
         told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
-        found += _with_names(told, _lead_names(context))
+        found += _with_names([_built_before(one, context) for one in told], _lead_names(context))
     return tuple(found)
 
 
@@ -206,6 +207,20 @@ def _names(m: EventMention, around: Sequence[ActorMention], first: int, reading:
         inside = [a for near in around if m.span.contains(near.span) for a in who.at(document, near.span)]
         names = [who.name(a) for a in inside if who.kind(a) == "place"]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
+
+
+def _built_before(told: Told, context: Context) -> Told:
+    """A project told as "the port" with the name that a built thing of the text had last: "Chancay Port"."""
+    if told.type != "project" or told.named or (told.topic and _NAME.search(told.topic) and told.topic[0].isupper()):
+        return told
+    for index in range(told.mention.sentence, max(told.mention.sentence - BACK, -1), -1):
+        sentence = context.times.sentence(context.reading, index)
+        names = list(_built(sentence, context.nouns)) if sentence and sentence.zone != "link" else []
+        if names:
+            noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
+            topic = told.topic if noun or not told.topic else None
+            return replace(told, named=frozenset({names[-1].lower()}) - DULL, topic=topic)
+    return told
 
 
 def _is_new(topic: Span, reading: Reading) -> bool:

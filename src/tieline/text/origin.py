@@ -148,7 +148,7 @@ def _tidy_place(words: str) -> str:
 
 def _is_label(words: str) -> bool:
     return bool(
-        lexicon.opening("head_labels").match(words)
+        lexicon.opening("head_labels", "readers_dates").match(words)
         or lexicon.anywhere("houses").search(words)
         or lexicon.anywhere("occasions").search(words)
     )

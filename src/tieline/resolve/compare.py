@@ -32,7 +32,7 @@ PAIRS = frozenset(
     }
 )
 NEAR = dt.timedelta(days=15)
-DISPUTED = dt.timedelta(days=45)
+DISPUTED = dt.timedelta(days=800)
 LATE = dt.timedelta(days=3 * 366)
 
 
@@ -93,7 +93,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return _same_statement(one, other)
     if one.type == "investment":
         shared = one.named & other.named
-        return f"both are about {', '.join(sorted(shared))}" if shared and _actors(one) & _actors(other) else None
+        parties = not _actors(one) or not _actors(other) or _actors(one) & _actors(other)
+        return f"both are about {', '.join(sorted(shared))}" if shared and parties else None
     if one.type in ("project", "summit"):
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None

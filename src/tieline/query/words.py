@@ -59,7 +59,7 @@ def stem(word: str) -> str:
             break
     base = base.removesuffix("e") if len(base) > _KEEP else base
     base = base[:-2] if len(base) > 5 and base.endswith("at") else base
-    if len(base) > _KEEP and base[-1] == base[-2] and base[-1] in "bdgmnprt":
+    if len(base) > _KEEP and base[-1] == base[-2] and base[-1] in "bdglmnprt":
         base = base[:-1]
     return base[:-1] + "i" if base.endswith("y") and len(base) > _KEEP else base
 

@@ -1,0 +1,37 @@
+"""The examples of the question rules, as sentences that each rule must match, and those that it must leave."""
+
+import pytest
+
+from tieline.kb import KnowledgeBase
+from tieline.model.token import tokenize
+from tieline.query.lexicon import FOLDER, Lexicon
+from tieline.query.names import name_index
+from tieline.query.read import find_windows
+from tieline.query.slots import Marks
+from tieline.query.words import stemmed
+from tieline.rules.load import shipped
+
+RULES = shipped().rules(FOLDER)
+PHRASES = {phrase.id: phrase for phrase in (*Lexicon(shipped()).forms, *Lexicon(shipped()).acts)}
+EXAMPLES = [(rule.id, str(example["text"])) for rule in RULES for example in rule.examples]
+REJECTS = [(rule.id, text) for rule in RULES for text in rule.rejects]
+
+
+def matches(kb: KnowledgeBase, rule: str, text: str) -> bool:
+    tokens = tokenize(text)
+    names = tuple(name.span for name in name_index(kb._view).find(tokens))
+    times = tuple(window.span for window in find_windows(text))
+    marks = Marks({"actor": names, "place": names, "time": times})
+    match = PHRASES[rule].search(stemmed(tokens), marks.slots)
+    plural = not PHRASES[rule].fields.get("plural") or (match is not None and tokens[match.end - 1].text.endswith("s"))
+    return match is not None and plural
+
+
+@pytest.mark.parametrize(("rule", "text"), EXAMPLES)
+def test_a_rule_matches_its_examples(kb: KnowledgeBase, rule: str, text: str) -> None:
+    assert matches(kb, rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), REJECTS)
+def test_a_rule_leaves_its_rejects(kb: KnowledgeBase, rule: str, text: str) -> None:
+    assert not matches(kb, rule, text)

@@ -1,6 +1,7 @@
 """The five bundled texts, from characters to facts: documents dated, events merged, and nothing that depends on file names."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,9 @@ def test_quotes_are_exact(facts):
 
 
 def test_the_agreement_and_its_upgrade_are_kept_apart(facts):
-    stages = {one.id: [stage.stage for stage in one.stages if stage.status == "occurred"] for one in facts.agreements if one.kind == "free_trade"}
+    stages = {
+        one.id: [stage.stage for stage in one.stages if stage.status == "occurred"] for one in facts.agreements if one.kind == "free_trade"
+    }
     assert len([stage for found in stages.values() for stage in found if stage == "concluded"]) == 2
     assert all(found.count("concluded") <= 1 for found in stages.values())
 
@@ -78,3 +81,20 @@ def test_less_is_known_from_fewer_texts():
     found = resolve(read(only="003 004"), shipped())
     assert [d.published.edtf for d in found.documents] == ["2024", "[2011-01-01..2016-12-31]"]
     assert not [e for e in found.events if e.type == "visit" and e.time and e.time.grain == "day"]
+
+
+def test_an_earlier_view_keeps_the_interval_that_all_texts_gave(facts):
+    published = {document.id: document for document in facts.documents}
+    kept = [
+        replace(
+            one, article=replace(one.article, document=one.article.document.model_copy(update=_origin(published[one.article.document.id])))
+        )
+        for one in read(only="003 004")
+    ]
+    view = resolve(kept, shipped())
+    assert [d.published.edtf for d in view.documents] == ["[2024-11-07..2024-11-13]", "[2016-09-01..2016-12-31]"]
+    assert {"2016-09", "2024-06"} <= {event.time.edtf for event in view.events if event.time}
+
+
+def _origin(document):
+    return {"published": document.published, "published_basis": document.published_basis, "published_evidence": document.published_evidence}

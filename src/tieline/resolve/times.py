@@ -72,7 +72,7 @@ def read_again(readings: Sequence[Reading], dates: Dates, rulebook: Rulebook) ->
     for reading in readings:
         document = reading.article.document
         dated = dates[document.id]
-        again = dated.published is not None and dated.published != document.published
+        again = dated.basis == "inferred"
         mentions = reread(reading, dated.published, rulebook) if again else reading.times
         found[document.id] = tuple(_fixed(document.id, one, dates) for one in mentions)
     return TimeTable(found)

@@ -367,6 +367,8 @@ def _happening(
         )
         found = (place, scene.units[place].span) if place is not None else None
         return found, agents if place is not None or told or timed else []
+    if not frame.theme:
+        return (None, None), _agents(scene, clause, frame)
     return _theme(scene, clause.subject, frame), _around(scene, clause.subject, clause.verb.start, frame)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tieline.extract.units import Unit
 from tieline.model.span import Span
 
-REACH = 8
+REACH = 12
 
 
 @dataclass

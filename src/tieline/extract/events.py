@@ -96,7 +96,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     found: list[EventMention] = []
     talk = Talk()
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
-        if sentence.zone in SKIPPED:
+        if sentence.zone in SKIPPED or _asks(sentence):
             continue
         units = lay_out(sentence, row, tools.grammar)[:LONGEST]
         kinds = tools.classes.along(units)
@@ -107,6 +107,11 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         found += said
         focus.pass_over(sentence.index, units, kinds)
     return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence of an interviewer asks: nothing in it is asserted."""
+    return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
 
 
 def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
@@ -129,6 +134,8 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
     hits += list(enumerated(scene, tools.frames))
     for hit in hits:
         mention = _mention(scene, hit, tools)
+        if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
+            mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))
         if mention.status != "occurred" or not _purpose(scene, hit):
             yield mention
             former = instead(scene, hit)

@@ -20,6 +20,7 @@ from tieline.extract.timing import LIGHT, clause_time, dated, instead, place_of,
 from tieline.extract.units import Unit, lay_out, mark
 from tieline.model.mention import ActorMention, Argument, EventMention, Reading
 from tieline.model.span import Span
+from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))

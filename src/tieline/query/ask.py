@@ -173,13 +173,15 @@ def _parts(text: str) -> list[str]:
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     query = read_question(view, text)
-    if not (query.words or query.names or query.windows or query.acts):
+    if not (query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline")):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":
         joined = _joined(view, query, clause)
         if joined:
             return joined
+        if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
+            return nothing(view, query, "actor", "The texts do not date what the question refers to.")
     draft = ranked(view, query) or WAYS[query.form](view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 

@@ -6,11 +6,12 @@ from tieline.model.answer import Item
 from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
 from tieline.query.query import Query
 from tieline.query.search import search
-from tieline.query.select import REAL, best, entities, in_window, select
+from tieline.query.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.spans import years_of
 from tieline.query.view import Passage, View
 from tieline.query.words import fold
@@ -76,6 +77,8 @@ def _pool(view: View, query: Query) -> list[Event]:
 
 def _wanted(view: View, query: Query, event: Event) -> bool:
     if not all(in_window(event.time, window) for window in query.windows):
+        return False
+    if len(query.terms) > 1 and not all(covers_text(view, term.stem, evidence_stems(view, event)) for term in query.terms):
         return False
     own = entities(view, event)
     return all(

@@ -193,7 +193,7 @@ def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     for found in search(view, query)[:3]:
         person = _person(view, found, known)
-        if person and not query.stages:
+        if person and (not query.stages or _SAID.search(query.text)):
             actor = view.actors[person]
             return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
         agent = _AGENT.search(found.passage.text) if query.stages else None

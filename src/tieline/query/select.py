@@ -53,7 +53,7 @@ def _candidates(view: View, query: Query) -> Iterable[Event]:
 
 
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
-    if query.stages and (event.stage or "none") not in query.stages and not (event.type in MET and query.types):
+    if query.stages and (event.stage or "none") not in query.stages and not (event.type in MET and query.types <= set(MET) and query.types):
         return None
     if not _agreement_fits(view, query, event) or not _level_fits(query, event):
         return None

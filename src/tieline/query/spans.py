@@ -57,7 +57,14 @@ def dated(view: View, words: str) -> Event | None:
     """The event that some words of a question name, if it has a date."""
     query = read_question(view, f"when {words.strip(' ?.,')}")
     events = in_order([hit.event for hit in choose(view, query) if hit.event.time])
+    if not (query.names or query.terms or query.windows) and len({_pair(view, event) for event in events}) > 1:
+        return None
     return events[0] if events else None
+
+
+def _pair(view: View, event: Event) -> frozenset[str]:
+    """The countries between which an event took place."""
+    return frozenset(p.actor for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "country")
 
 
 def between(view: View, query: Query) -> Draft:

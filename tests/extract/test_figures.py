@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from tieline.extract.figures import find_figures
+from tieline.extract.quantities import find_quantities
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
+from tieline.model.mention import Article
+from tieline.model.token import Sentence
 from tieline.rules.load import shipped
 from tieline.text.article import read_article
 
@@ -37,3 +41,11 @@ def test_an_invented_country_reads_like_a_known_one(name):
     assert [(one.measure, one.value) for one in found.figures] == [("rank", 1), ("bilateral_trade", 15_000_000_000)]
     for one in found.figures:
         assert (found.article.words(one.subject), found.article.words(one.object)) == ("China", name)
+
+
+def test_a_sentence_without_end_takes_no_longer_than_its_length():
+    text = "trade 5 million dollars " * 4000
+    article = Article(Document(id="a", text=text), (Sentence(0, 0, len(text), text),))
+    found = find_figures(article, find_quantities(article, (), shipped()), (), (), (), shipped())
+    assert {one.measure for one in found} == {"bilateral_trade"}
+    assert len(found) == 4000

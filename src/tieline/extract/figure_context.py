@@ -1,6 +1,6 @@
 """What stands around a number in its sentence: measure, status, period, speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from tieline.model.mention import ActorMention, QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, Token
-from tieline.rules.pattern import Slots
+from tieline.rules.pattern import Match, Slots
 
 STEP = {",": 3, ";": 24, ":": 10, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
 HARD = frozenset({";", ":", "but", "while", "whereas"})
@@ -108,7 +108,7 @@ class Context:
         """1 where a word near the number says that something rose, -1 where it fell, else 0."""
         for k in range(place[0] - 1, max(place[0] - 7, -1), -1):
             word = self.tokens[k].lower
-            if word in HARD or any(place[0] > self.token_span(q.span)[0] >= k for q in self.quantities):
+            if word in HARD or k in self._starts:
                 break
             if word in self.rules.down or word in self.rules.up:
                 return -1 if word in self.rules.down else 1
@@ -119,6 +119,25 @@ class Context:
             if word in ("more", "higher", "increase", "rise", "growth", "jump", "year-on-year", "surge"):
                 return 1
         return 1 if any(token.lower in ("tripled", "doubled", "quadrupled", "double") for token in self.tokens[place[0] : place[1]]) else 0
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        """The tokens with which quantities begin."""
+        return frozenset(self.token_span(one.span)[0] for one in self.quantities)
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[Match, ...]]:
+        """Every match of the rules that tell sides, by rule."""
+        starts: dict[int, list[tuple[int, object]]] = {}
+        for actor in self.parties:
+            first, end = self.token_span(actor.span)
+            starts.setdefault(first, []).append((end, actor))
+
+        def slots(kind: str, tokens: Sequence[Token], i: int) -> Sequence[tuple[int, object]]:
+            at = i + 1 if i not in starts and tokens[i : i + 1] and tokens[i].lower == "the" else i
+            return starts.get(at, ()) if kind == "actor" else ()
+
+        return {rule.id: tuple(matches(rule.pattern, self.tokens, slots)) for rule in self.rules.roles}
 
     # how surely it holds
 
@@ -193,8 +212,9 @@ class Context:
 
     # who says so
 
-    def speaker(self, quantity: QuantityMention) -> Span | None:
-        """The actor who gives the figure, where the sentence names one: "according to X", "X said", "X puts it at"."""
+    @cached_property
+    def speaker(self) -> Span | None:
+        """The actor who gives the figures, where the sentence names one: "according to X", "X said", "X puts it at"."""
         for k in range(len(self.tokens)):
             source = phrase_at(self.rules.sources, self.tokens, k)
             if source and (found := self._actor_at(source[0], 4)):

@@ -1,13 +1,10 @@
 """Who stands on which side of a figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tieline.extract.figure_context import Context
-from tieline.extract.figure_rules import matches
 from tieline.model.mention import ActorMention, QuantityMention
 from tieline.model.span import Span
-from tieline.model.token import Token
-from tieline.rules.pattern import Slots
 
 AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "may", "could", "can", "now", "also", "already", "still", "currently"})
 Sides = tuple[Span | None, Span | None]
@@ -89,26 +86,13 @@ def _by_rule(context: Context, measure: str, quantity: QuantityMention) -> Sides
     for order, rule in enumerate(context.rules.roles):
         if measure not in rule.measures:
             continue
-        for match in matches(rule.pattern, context.tokens, _slots(context)):
+        for match in context.roles[rule.id]:
             subject, target = match.value("subject"), match.value("object")
             pair = (subject.span if isinstance(subject, ActorMention) else None, target.span if isinstance(target, ActorMention) else None)
             far = context.distance((match.start, match.end), place) - 4 * sum(side is not None for side in pair)
             if best is None or (far, order) < best[:2]:
                 best = (far, order, pair)
     return best[2] if best else None
-
-
-def _slots(context: Context) -> Slots:
-    starts: dict[int, list[tuple[int, ActorMention]]] = {}
-    for actor in context.parties:
-        first, end = context.token_span(actor.span)
-        starts.setdefault(first, []).append((end, actor))
-
-    def slots(kind: str, tokens: Sequence[Token], i: int) -> Iterator[tuple[int, object]]:
-        at = i + 1 if i not in starts and tokens[i : i + 1] and tokens[i].lower == "the" else i
-        return iter(starts.get(at, ()) if kind == "actor" else ())
-
-    return slots
 
 
 def _rank_sides(context: Context, quantity: QuantityMention) -> Sides:

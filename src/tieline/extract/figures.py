@@ -1,7 +1,9 @@
 """Figures: what each number of an article measures, for whom, when, how surely, and who says so."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from tieline.extract.figure_context import Context
 from tieline.extract.figure_roles import Sides, sides
@@ -12,10 +14,13 @@ from tieline.extract.phrases import noun_phrase
 from tieline.model.mention import ActorMention, AgreementMention, Article, FigureMention, QuantityMention, Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
+from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
+M = TypeVar("M", QuantityMention, ActorMention)
 TIMELESS = frozenset({"length", "project_cost", "capacity", "travel_time", "tariff_rate", "tariff_lines", "age"})
 NAMED = frozenset({"investment", "loan", "project_cost", "grant", "travel_time", "length", "capacity", "growth", "share"})
+LONGEST = 240
 REFERRING = frozenset({"sum", "that", "it", "this", "figure", "number", "amount", "volume", "total", "them", "value"})
 TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance"})
 
@@ -52,22 +57,39 @@ def _contexts(
     """The sentences that hold a quantity, with what is in them."""
     counted: dict[int, list[QuantityMention]] = {}
     named: dict[int, list[ActorMention]] = {}
-    for quantity in quantities:
+    for quantity in sorted(quantities, key=lambda one: one.span.start):
         counted.setdefault(quantity.sentence, []).append(quantity)
     money = {place for one in quantities if one.kind == "money" and one.number for place in range(*one.number)}
     for actor in sorted(actors, key=lambda one: one.span):
         if actor.span.start not in money:  # the "US" of "US$ 5 million" is no country
             named.setdefault(actor.sentence, []).append(actor)
     ordered = sorted(times, key=lambda one: one.start)
-    at = 0
+    starts = [one.start for one in ordered]
     for sentence in sorted(article.sentences, key=lambda one: one.start):
-        while at < len(ordered) and ordered[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(ordered) and ordered[at].end <= sentence.end:
-            at += 1
-        if sentence.index in counted:
-            yield Context(sentence, rules, tuple(named.get(sentence.index, ())), tuple(ordered[first:at]), tuple(counted[sentence.index]))
+        for part in _parts(sentence) if sentence.index in counted else ():
+            here = tuple(_inside(counted[sentence.index], part))
+            people = tuple(one for one in _inside(named.get(sentence.index, ()), part) if one.span.end <= part.end)
+            within = ordered[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            if here:
+                yield Context(part, rules, people, tuple(one for one in within if one.end <= part.end), here)
+
+
+def _inside(mentions: Sequence[M], part: Sentence) -> Sequence[M]:
+    """Those of some mentions, in order of place, that begin in a sentence."""
+    first = bisect_left(mentions, part.start, key=lambda one: one.span.start)
+    return mentions[first : bisect_left(mentions, part.end, key=lambda one: one.span.start)]
+
+
+def _parts(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence itself; one that goes on for ever in parts, so that the work grows with its length and no faster."""
+    tokens = sentence.tokens
+    if len(tokens) <= LONGEST:
+        yield sentence
+        return
+    for first in range(0, len(tokens), LONGEST):
+        start = tokens[first].start
+        end = tokens[first + LONGEST].start if first + LONGEST < len(tokens) else sentence.end
+        yield replace(sentence, start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention], words: Lexicon) -> Iterator[FigureMention]:
@@ -93,7 +115,7 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
     return FigureMention(
         span=quantity.span, sentence=quantity.sentence, rule=rule, measure=measure, value=quantity.value, unit=quantity.unit,
         qualifier=quantity.qualifier, status=context.status(quantity), subject=who[0], object=who[1], number=quantity.number,
-        text=" ".join(quantity.text.split()), period=Span(time.start, time.end) if time else None, asserted_by=context.speaker(quantity),
+        text=" ".join(quantity.text.split()), period=Span(time.start, time.end) if time else None, asserted_by=context.speaker,
     )  # fmt: skip
 
 

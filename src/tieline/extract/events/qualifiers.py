@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tieline.extract.clauses import Clause
+from tieline.extract.syntax.clause import Clause
 from tieline.rules.load import Rulebook
 from tieline.rules.pattern import Pattern, compile_pattern
 
 if TYPE_CHECKING:
-    from tieline.extract.scene import Hit, Scene
+    from tieline.extract.events.scene import Hit, Scene
 
 FOLDER = "en/qualifiers"
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
 PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
-SPOKEN = frozenset(["say", "tell", "add", "announce", "report", "declare", "note", "confirm", "state", "claim", "write"])
 LASTING = frozenset(("visit", "negotiation"))
 
 
@@ -107,11 +106,11 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
         return cue.status == "planned"
     if "modal" in fields:
-        return any(c.verb.modal in fields["modal"] for c in _chain(clause, hit))
+        return any(c.verb.modal in fields["modal"] for c in _chain(scene, clause, hit))
     if "link" in fields:
         if fields.get("tense"):
             return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
-        return any(c.link in fields["link"] for c in _upward(clause)) or _inverted(scene, clause)
+        return any(c.link in fields["link"] for c in _upward(scene, clause)) or _inverted(scene, clause)
     if "governor" in fields:
         return _governed(scene, hit, clause, cue)
     if "determiner" in fields:
@@ -125,10 +124,12 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     if words & {"if", "unless", "were", "should"} or scene.units[0].lower == "had":
         return False
     at = scene.clauses.index(clause)
-    return any(c.verb.lemma in SPOKEN and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at])
+    return any(
+        c.verb.lemma in scene.words["spoken"] and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at]
+    )
 
 
-def _upward(clause: Clause) -> Iterator[Clause]:
+def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:
     current: Clause | None = clause
     seen = 0
     while current is not None and seen < 4:
@@ -137,33 +138,16 @@ def _upward(clause: Clause) -> Iterator[Clause]:
             current.kind == "subordinate" and current.link not in ("that", "whether", "if")
         ):
             return
-        if current.parent is not None and current.parent.verb.lemma in SPOKEN:
+        if current.parent is not None and current.parent.verb.lemma in scene.words["spoken"]:
             return
         current = current.parent
         seen += 1
 
 
-def _chain(clause: Clause, hit: Hit) -> Iterator[Clause]:
+def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
     """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
     if hit.nominal:
-        if clause.verb.lemma in (
-            "take",
-            "be",
-            "hold",
-            "sign",
-            "follow",
-            "come",
-            "begin",
-            "start",
-            "open",
-            "mark",
-            "conclude",
-            "pay",
-            "make",
-            "meet",
-            "attend",
-            "witness",
-        ):
+        if clause.verb.lemma in scene.words["carried"]:
             yield clause
         return
     current: Clause | None = clause

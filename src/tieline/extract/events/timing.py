@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tieline.extract.clauses import Clause
-from tieline.extract.units import Unit
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 if TYPE_CHECKING:
-    from tieline.extract.scene import Hit, Scene
+    from tieline.extract.events.scene import Hit, Scene
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
-DECLARING = frozenset(("announce", "declare", "proclaim", "witness"))
-OCCASIONS = frozenset(("visit", "trip", "tour", "meeting", "summit", "talks", "signing", "ceremony"))
-REMARKS = frozenset(
-    ("remarks", "remark", "pledge", "announcement", "statement", "comments", "comment", "call", "appeal", "promise", "proposal")
-)
-LIGHT = frozenset((
-    "be", "take", "hold", "sign", "follow", "come", "begin", "start", "open", "mark", "conclude", "pay", "make", "fall",
-    "happen", "end", "plan",
-    "schedule", "set", "run", "last", "occur",
-))  # fmt: skip
-ROLES = {
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "by": "by",
-    "before": "before",
-    "after": "after",
-    "from": "from",
-    "within": "within",
-}
 
 
 def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
@@ -53,9 +32,9 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
 def _refers_back(scene: Scene, clause: Clause) -> bool:
     """Whether a sentence goes on from the words reported before it: "He made the remarks while holding talks with ..."."""
     opening = scene.clauses[0]
-    if opening.verb.lemma not in ("make", "speak") or clause.kind not in ("subordinate", "participle"):
+    if opening.verb.lemma not in scene.words["resuming"] or clause.kind not in ("subordinate", "participle"):
         return False
-    return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in REMARKS for p in opening.after)
+    return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in scene.words["remarks"] for p in opening.after)
 
 
 def _scheduled(scene: Scene, hit: Hit) -> int | None:
@@ -63,7 +42,7 @@ def _scheduled(scene: Scene, hit: Hit) -> int | None:
     units = scene.units
     start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
     for k in range(start, min(start + 12, len(units))):
-        if units[k].lower in ("scheduled", "planned", "slated", "due", "set", "foreseen"):
+        if units[k].lower in scene.words["scheduled"]:
             behind = [m for m in range(k + 1, min(k + 4, len(units))) if dated(units[m])]
             return behind[0] if behind else None
         if units[k].tag in ("be", "modal", "have", "subordinator"):
@@ -79,15 +58,15 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         near = _beside(scene, hit)
         if near is not None:
             starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
-            return near, "from" if starting else role(scene.units, near)
+            return near, "from" if starting else role(scene, near)
     clause = hit.clause
     if clause is None:
         found = [k for k in range(len(scene.units)) if dated(scene.units[k])]
-        return (found[0], role(scene.units, found[0])) if len(found) == 1 else None
-    if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in LIGHT:
+        return (found[0], role(scene, found[0])) if len(found) == 1 else None
+    if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in scene.words["light"]:
         return None
     time = _of_clause(scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None)
-    if time is not None and hit.nominal and any(scene.units[k].lower in OCCASIONS for k in range(hit.trigger[1], time[0])):
+    if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
 
@@ -100,11 +79,12 @@ def dated(unit: Unit) -> bool:
     return mention.time is not None or mention.timex3.type in ("DATE", "TIME")
 
 
-def role(units: Sequence[Unit], k: int) -> str:
+def role(scene: Scene, k: int) -> str:
     """What the preposition before a time makes of it."""
+    units, roles = scene.units, scene.words.tables["times"]
     for m in range(k - 1, max(-1, k - 3), -1):
-        if units[m].lower in ROLES:
-            return ROLES[units[m].lower]
+        if units[m].lower in roles:
+            return str(roles[units[m].lower])
         if units[m].tag not in ("determiner", "adverb"):
             break
     return "at"
@@ -114,7 +94,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     """A time in the noun phrase of a nominal trigger: "a state visit to Beijing in September"."""
     units = scene.units
     for k in range(hit.trigger[1], min(hit.trigger[1] + 14, len(units))):
-        if dated(units[k]) and role(units, k) != "within":
+        if dated(units[k]) and role(scene, k) != "within":
             return k
         if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
             break
@@ -136,13 +116,13 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     inside = [
         k
         for k in range(clause.verb.end, clause.right)
-        if dated(scene.units[k]) and scene.units[max(0, k - 2)].lower != "instead" and role(scene.units, k) not in ("until", "within")
+        if dated(scene.units[k]) and scene.units[max(0, k - 2)].lower != "instead" and role(scene, k) not in ("until", "within")
     ]
     if inside:
-        return inside[0], role(scene.units, inside[0])
+        return inside[0], role(scene, inside[0])
     ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k])]
     if ahead:
-        return ahead[-1], role(scene.units, ahead[-1])
+        return ahead[-1], role(scene, ahead[-1])
     return None
 
 
@@ -161,7 +141,7 @@ def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tup
         current = _source(scene, current, stage=stage)
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k])), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
-        return lead, role(scene.units, lead)
+        return lead, role(scene, lead)
     return None
 
 
@@ -196,7 +176,7 @@ def _source(scene: Scene, clause: Clause, *, stage: str | None = None) -> Clause
             return parent
         cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
         own = stage in DECLARED and parent.verb.lemma == "say"
-        return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in DECLARING) else None
+        return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None
     if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
         return _before(scene, clause)
     return None

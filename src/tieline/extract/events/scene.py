@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from tieline.extract.clauses import Clause
-from tieline.extract.focus import Focus
-from tieline.extract.frames import Frame
-from tieline.extract.units import Unit
+from tieline.extract.events.focus import Focus
+from tieline.extract.events.frames import Frame
+from tieline.extract.events.words import Words
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 from tieline.model.token import Sentence
 
@@ -19,6 +20,7 @@ class Scene:
     clauses: list[Clause]
     focus: Focus
     kinds: list[frozenset[str]]
+    words: Words
     used: set[int] = field(default_factory=set)
     said_at: Span | None = None
     gap: int = -1

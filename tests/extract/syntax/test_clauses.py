@@ -2,16 +2,17 @@
 
 import pytest
 
-from tieline.extract.clauses import Clause, clauses
-from tieline.extract.grammar import grammar_of, inflect
-from tieline.extract.units import lay_out
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.clauses import clauses
+from tieline.extract.syntax.grammar import grammar_of, inflect
+from tieline.extract.syntax.units import lay_out
 from tieline.model.token import Sentence
 from tieline.rules.load import shipped
 
 
 def read(text: str) -> list[tuple[Clause, list[str]]]:
     units = lay_out(Sentence(0, 0, len(text), text), (), grammar_of(shipped()))
-    return [(clause, [units[k].lower for k in clause.subject]) for clause in clauses(units)]
+    return [(clause, [units[k].lower for k in clause.subject]) for clause in clauses(units, grammar_of(shipped()))]
 
 
 CASES = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tieline.extract.units import Unit
+from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
 from tieline.rules.load import Rulebook
 

@@ -1,15 +1,11 @@
 """What hangs on a noun: possessors, adjectives of nationality, of- and between-phrases, ordinals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tieline.extract.units import Unit
+from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-ORDINALS = {word: n for n, word in enumerate(_ORDINALS, 1)}
 INSIDE = frozenset(("noun", "number", "quantity", "adverb", "verb", "agreement", "actor", "time"))
-LEVELS = frozenset(("state", "official", "working", "private", "unofficial", "courtesy", "historic", "farewell", "goodwill", "return"))
-JOINING = frozenset(("between", "with", "of", "from", "by", "among", "and", "to", "for", "against"))
 POSSESSIVES = frozenset(("his", "her", "their", "its"))
 
 
@@ -36,19 +32,19 @@ def modifiers(units: Sequence[Unit], head: int) -> list[int]:
     return found[::-1]
 
 
-def ordinal(units: Sequence[Unit], head: int) -> int | None:
+def ordinal(units: Sequence[Unit], head: int, counts: Mapping[str, int]) -> int | None:
     """The ordinal in a noun phrase: "his second state visit" gives 2."""
     for k in range(head - 1, max(-1, head - 5), -1):
-        if units[k].lower in ORDINALS:
-            return ORDINALS[units[k].lower]
+        if units[k].lower in counts:
+            return counts[units[k].lower]
         if units[k].tag in ("preposition", "sign"):
             break
     return None
 
 
-def level(units: Sequence[Unit], head: int) -> str | None:
+def level(units: Sequence[Unit], head: int, levels: frozenset[str]) -> str | None:
     """The level of a visit: "a working visit" gives "working"."""
-    return next((units[k].lower for k in range(head - 1, max(-1, head - 5), -1) if units[k].lower in LEVELS), None)
+    return next((units[k].lower for k in range(head - 1, max(-1, head - 5), -1) if units[k].lower in levels), None)
 
 
 def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, int]]:

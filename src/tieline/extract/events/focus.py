@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tieline.extract.units import Unit
+from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 
 REACH = 12

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tieline.extract.clauses import Clause
-from tieline.extract.frames import Frames, NounPhrase
-from tieline.extract.scene import Hit, Scene
-from tieline.extract.timing import dated
+from tieline.extract.events.frames import Frames, NounPhrase
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.clause import Clause
 
-VERBS = frozenset(("postpone", "delay", "defer", "reschedule"))
-CALLED_OFF = frozenset(("cancel", "scrap", "shelve"))
-PLANNED = frozenset(("planned", "scheduled", "foreseen", "set", "due", "slated", "announced"))
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
 
@@ -41,7 +38,7 @@ def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The first date of an event that got another: "the visit, first planned for March, will now begin in April"."""
     units = scene.units
     for k, unit in enumerate(units):
-        if unit.lower not in ("first", "originally", "initially", "previously") or k + 1 >= len(units) or units[k + 1].lower not in PLANNED:
+        if unit.lower not in scene.words["at_first"] or k + 1 >= len(units) or units[k + 1].lower not in scene.words["was_planned"]:
             continue
         old = next((m for m in range(k + 2, min(k + 5, len(units))) if dated(units[m])), None)
         noun = next((m for m in range(k - 1, max(-1, k - 10), -1) if units[m].lower in frames.nouns), None)
@@ -52,7 +49,7 @@ def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
             if hit is not None:
                 yield replace(hit, trigger=(noun, old + 1), status="cancelled", time=units[old].span)
                 later = next((m for m in range(old + 1, len(units)) if dated(units[m])), None)
-                if later is not None and any(u.tag == "modal" or u.lower in PLANNED for u in units[old:later]):
+                if later is not None and any(u.tag == "modal" or u.lower in scene.words["was_planned"] for u in units[old:later]):
                     yield replace(hit, trigger=(noun, later + 1), status="planned", time=units[later].span)
                 break
 
@@ -60,9 +57,9 @@ def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
 def _change(scene: Scene, clause: Clause) -> str | None:
     lemmas = set(clause.verb.lemmas)
     behind = scene.units[clause.verb.end].lower if clause.verb.end < len(scene.units) else ""
-    if lemmas & VERBS:
+    if lemmas & scene.words["postponing"]:
         return "postponed"
-    if lemmas & CALLED_OFF:
+    if lemmas & scene.words["calling_off"]:
         return "cancelled"
     return next((WITH_OFF[lemma] for lemma in clause.verb.lemmas if lemma in WITH_OFF and behind == "off"), None)
 

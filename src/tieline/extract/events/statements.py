@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tieline.extract.clauses import Clause
-from tieline.extract.nouns import POSSESSIVES, is_actor
-from tieline.extract.timing import dated, role
-from tieline.extract.units import QUOTES, Unit
+from tieline.extract.events.timing import dated, role
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import POSSESSIVES, is_actor
+from tieline.extract.syntax.unit import QUOTES, Unit
 from tieline.model.mention import Argument, EventMention
 from tieline.model.span import Span
 from tieline.rules.load import Rulebook
 
 if TYPE_CHECKING:
-    from tieline.extract.scene import Scene
+    from tieline.extract.events.scene import Scene
 
 RULE = "statement.said"
 SPEAKERS = frozenset(("person", "organization", "company", "country", "group", "unknown"))
-ADDRESSED = frozenset(("tell", "inform", "brief", "assure", "remind", "warn", "urge", "ask", "invite", "thank", "congratulate"))
 ENDS = ' \t\n,.;:—–-"“”'
 
 
@@ -101,7 +100,7 @@ def _arguments(scene: "Scene", clause: Clause, speaker: int) -> dict[Argument, N
     found = [("speaker", speaker)]
     if speaker in clause.subject:
         found += [("speaker", k) for k in clause.subject if _can_speak(scene, k)]
-    if set(clause.verb.lemmas) & ADDRESSED:
+    if set(clause.verb.lemmas) & scene.words["addressing"]:
         found += [
             ("addressee", p.head) for p in clause.after[:1] if p.preposition is None and _can_speak(scene, p.head) and p.head != speaker
         ]
@@ -117,16 +116,16 @@ def _time(scene: "Scene", clause: Clause, speaker: int) -> tuple[int, str] | Non
     for k in near:
         if k > last and (units[k].lower == "that" or units[k].tag in ("verb", "be", "modal", "have")):
             break
-        if dated(units[k]) and (k < last + 3 or units[k - 1].lower in ("on", "in", "last")) and role(units, k) == "at":
+        if dated(units[k]) and (k < last + 3 or units[k - 1].lower in ("on", "in", "last")) and role(scene, k) == "at":
             return k, "at"
     lead = next((k for k in range(min(3, len(units))) if dated(units[k])), None)
-    return (lead, role(units, lead)) if lead is not None and lead < clause.verb.start and clause.kind == "main" else None
+    return (lead, role(scene, lead)) if lead is not None and lead < clause.verb.start and clause.kind == "main" else None
 
 
 def _quoted(scene: "Scene", clause: Clause) -> tuple[int | None, int | None]:
     """Speaker and reporter of "Xi was quoted by Lin as saying"."""
     parent = clause.parent
-    if parent is None or clause.verb.form != "ing" or not parent.verb.passive or not set(parent.verb.lemmas) & {"quote", "cite", "report"}:
+    if parent is None or clause.verb.form != "ing" or not parent.verb.passive or not set(parent.verb.lemmas) & scene.words["quoting"]:
         return None, None
     speaker = next((k for k in parent.subject if _can_speak(scene, k)), None)
     return speaker, next((p.head for p in parent.after if p.preposition == "by" and _can_speak(scene, p.head)), None)

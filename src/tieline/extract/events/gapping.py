@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieline.extract.nouns import is_actor, modifiers
-from tieline.extract.scene import Hit, Scene
-from tieline.extract.timing import dated
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.nouns import is_actor, modifiers
 
-STANDING = frozenset(("one", "first", "second", "third", "fourth", "another", "that", "latter", "other"))
 LED = frozenset(("on", "in", "since", "from"))
 
 
@@ -18,7 +17,7 @@ def gapped(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not told:
         return
     for k in range(1, len(units) - 3):
-        if units[k].lower not in STANDING or units[k - 1].lower not in ("the", "and", ","):
+        if units[k].lower not in scene.words["standing"] or units[k - 1].lower not in ("the", "and", ","):
             continue
         actor = _actor(scene, k)
         time = _time(scene, actor) if actor is not None else None

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from tieline.extract.frames import Frames
-from tieline.extract.nouns import is_actor
-from tieline.extract.scene import Hit, Scene
-from tieline.extract.timing import dated
-
-NOUNS = {"meetings": "meeting", "visits": "visit", "summits": "summit", "rounds": "round", "trips": "visit"}
+from tieline.extract.events.frames import Frames
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.nouns import is_actor
 
 
 def enumerated(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The events of a list whose items stand as "one ..." and "the other ..."."""
-    units = scene.units
-    noun = next((k for k, unit in enumerate(units) if unit.lower in NOUNS), None)
+    units, listed = scene.units, scene.words.tables["listed"]
+    noun = next((k for k, unit in enumerate(units) if unit.lower in listed), None)
     starts = [k for k, unit in enumerate(units) if noun is not None and k > noun and unit.lower in ("one", "another", "other", "third")]
-    if noun is None or len(starts) < 2 or NOUNS[units[noun].lower] not in frames.nouns:
+    if noun is None or len(starts) < 2 or listed[units[noun].lower] not in frames.nouns:
         return
-    frame = frames.nouns[NOUNS[units[noun].lower]][0].frame
+    frame = frames.nouns[listed[units[noun].lower]][0].frame
     agents = tuple(
         (frame.agent_role, k) for k in range(noun + 1, starts[0]) if is_actor(units[k]) and scene.kinds[k] & {"person", "group", "country"}
     )

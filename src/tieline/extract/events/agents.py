@@ -1,0 +1,63 @@
+"""Who does it: the actors in a subject, or in the noun phrase of a theme."""
+
+from collections.abc import Sequence
+
+from tieline.extract.events.frames import Frame
+from tieline.extract.events.scene import Scene
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import attached, is_actor, modifiers
+
+
+def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:
+    """The actors in the subject of a clause and in the phrases between it and the verb."""
+    found = [(frame.agent_role, k) for k in clause.subject if is_actor(scene.units[k])]
+    for k in clause.subject:
+        if not is_actor(scene.units[k]):
+            found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+    found += [
+        (frame.agent_role, p.head)
+        for p in clause.before
+        if p.preposition in ("of", "from", "between", "and") and is_actor(scene.units[p.head])
+    ]
+    return found
+
+
+def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[tuple[str, int]]:
+    """The actors in the noun phrase of a theme."""
+    found: list[tuple[str, int]] = []
+    for k in heads:
+        found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+        found += [
+            ("party", m)
+            for preposition, m in attached(scene.units, k, end)
+            if preposition in ("between", "with", "of", "and", "from", "to", "among")
+        ]
+    return found
+
+
+def noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
+    """The actors before an event noun and in the phrases behind it."""
+    found = [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+    found += [
+        (frame.agent_role, m)
+        for preposition, m in attached(scene.units, k, len(scene.units))
+        if preposition in ("between", "by", "with", "among", "of")
+    ]
+    return found
+
+
+def several(scene: Scene, subject: Sequence[int]) -> bool:
+    """Whether a subject is more than one actor."""
+    actors = [k for k in subject if is_actor(scene.units[k])]
+    return (
+        len(actors) > 1
+        or any("delegates" in scene.kinds[k] for k in subject)
+        or any(getattr(scene.units[k].mention, "plural", False) for k in actors)
+    )
+
+
+def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether the subject is of a class that the frame wants."""
+    if clause.verb.passive:
+        return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
+    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in clause.subject)

@@ -1,0 +1,62 @@
+"""Who takes part in an event, by role."""
+
+from collections.abc import Iterator
+
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import attached, is_actor, modifiers
+from tieline.model.mention import ActorMention, Argument
+from tieline.model.span import Span
+
+PERSONAL = frozenset(("visit", "meeting", "summit", "statement"))
+
+
+def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
+    """Everybody who takes part in an event, each with one role."""
+    found: dict[Span, str] = {}
+    for role, k in hit.agents:
+        found.setdefault(scene.units[k].span, role)
+    if hit.frame.theme_role and hit.theme is not None:
+        found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
+    if hit.clause is not None and not hit.nominal:
+        for role, k in _others(scene, hit, hit.clause):
+            found.setdefault(scene.units[k].span, role)
+    if hit.frame.type not in PERSONAL:
+        for span in _states_inside(scene, hit, set(found)):
+            found.setdefault(span, "party")
+    return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+
+
+def _mere_place(scene: Scene, span: Span) -> bool:
+    """Whether a party would be a town or a river, which is none."""
+    return any(
+        u.span == span and isinstance(u.mention, ActorMention) and (u.mention.form, u.mention.kind) == ("name", "place")
+        for u in scene.units
+    )
+
+
+def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:
+    """The states named inside an agreement's name or an actor's words: "the Ghana-Togo accord", "a Togolese brewer"."""
+    for unit in scene.units:
+        if unit.span in spans or (hit.theme_span is not None and unit.span == hit.theme_span):
+            for mention in unit.inner:
+                if isinstance(mention, ActorMention) and mention.kind == "country":
+                    yield mention.span
+
+
+def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
+    """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
+    roles = scene.words.tables["roles"]
+    if hit.theme is not None and hit.frame.type != "visit":
+        for k in modifiers(scene.units, hit.theme):
+            if is_actor(scene.units[k]):
+                yield "party", k
+        if not clause.left <= hit.theme < clause.right:
+            for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
+                if preposition in ("with", "between", "of", "and"):
+                    yield "party", k
+    for p in clause.after:
+        if is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap < p.head:
+            if hit.frame.type == "visit" and p.preposition not in ("with",):
+                continue
+            yield roles[p.preposition or ""], p.head

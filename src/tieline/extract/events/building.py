@@ -1,0 +1,103 @@
+"""From a frame that fits to the mention of an event."""
+
+from tieline.extract.events.arguments import arguments_of
+from tieline.extract.events.classes import Classes
+from tieline.extract.events.qualifiers import Qualifiers, status_of
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import place_of, time_of
+from tieline.extract.syntax.nouns import level, ordinal, phrase_start
+from tieline.model.mention import EventMention
+from tieline.model.span import Span
+
+ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
+
+
+def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers) -> EventMention:
+    """The mention of an event: its type and stage, who, when, where, and how sure."""
+    units, frame = scene.units, hit.frame
+    timing = time_of(scene, hit)
+    place = place_of(scene, hit)
+    arguments = arguments_of(scene, hit)
+    agreement = agreement_of(scene, hit)
+    kind = next((classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in classes.types), None) if hit.theme is not None else None
+    type_ = (
+        kind
+        if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
+        else frame.type
+    )
+    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers)
+    head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
+    return EventMention(
+        span=_span(scene, hit, timing[0] if timing else None),
+        trigger=Span(units[hit.trigger[0]].start, units[hit.trigger[1] - 1].end),
+        sentence=scene.sentence.index,
+        rule=frame.id,
+        type=type_,
+        stage=frame.stage_if.get(status, frame.stage),
+        status=status,
+        arguments=arguments,
+        time=timing[0] if timing else None,
+        time_role=timing[1] if timing else "at",
+        place=place,
+        agreement=agreement,
+        level=_without_article(hit.level) or (level(units, head, scene.words["levels"]) if hit.nominal else visit_level(scene, hit)),
+        ordinal=ordinal(units, head, scene.words.tables["counts"]) if hit.nominal else None,
+        reasons=reasons,
+        years_before=hit.years,
+        topic=hit.theme_span if frame.type == "project" else None,
+    )
+
+
+def _without_article(words: str | None) -> str | None:
+    return words.removeprefix("a ").removeprefix("the ") if words else None
+
+
+def agreement_of(scene: Scene, hit: Hit) -> Span | None:
+    """The agreement that an event is about; for talks, the one that they are on: "negotiations on a free trade pact"."""
+    if hit.frame.type not in ABOUT_AGREEMENTS or hit.theme_span is None:
+        return None
+    if hit.level:
+        named = [k for k in range(*hit.trigger) if "partnership" in scene.kinds[k]]
+        return scene.units[named[-1]].span if named else hit.theme_span
+    if hit.theme is None or not scene.kinds[hit.theme] & {"talks", "round"}:
+        return hit.theme_span
+    units, wanted = scene.units, frozenset(("agreement",))
+    for k in range(hit.theme + 1, min(hit.theme + 10, len(units))):
+        if wanted & scene.kinds[k]:
+            return units[k].span
+        if units[k].tag in ("sign", "be", "modal", "have", "relative") or (units[k].tag == "verb" and not units[k].form("base", "ing")):
+            break
+    before = [k for k in range(max(0, hit.theme - 2), hit.theme) if scene.kinds[k] & wanted]
+    if before:
+        return units[before[-1]].span
+    return scene.focus.last(wanted, scene.sentence.index, units, scene.kinds, hit.theme)
+
+
+def visit_level(scene: Scene, hit: Hit) -> str | None:
+    """The level of a visit that a verb tells of: "paid a working visit"."""
+    for k in range(*hit.trigger):
+        if scene.units[k].lower in scene.words["visits"]:
+            return level(scene.units, k, scene.words["levels"])
+    if hit.frame.type == "visit" and hit.clause is not None:
+        behind = [k for k in range(hit.clause.verb.end, hit.clause.right) if scene.units[k].lower in scene.words["visits"]]
+        return level(scene.units, behind[0], scene.words["levels"]) if behind else None
+    return None
+
+
+def _span(scene: Scene, hit: Hit, time: Span | None) -> Span:
+    """The shortest run of words that holds trigger, theme, subject and time."""
+    units = scene.units
+    places = [*range(*hit.trigger)]
+    low, high = hit.trigger
+    if hit.clause is not None and not hit.nominal:
+        low = hit.clause.left
+    reach = low - 12 if hit.nominal or hit.clause is None or hit.clause.kind in ("relative", "participle") else low
+    if hit.theme is not None and hit.theme >= reach:
+        places += [hit.theme, phrase_start(units, hit.theme, max(0, reach))]
+    places += [k for _, k in hit.agents if k >= reach]
+    if hit.clause is not None and not hit.nominal:
+        places += [k for k in hit.clause.subject if k >= low]
+        places += [phrase_start(units, k, low) for k in hit.clause.subject if k >= low]
+    places += [k for k, unit in enumerate(units) if unit.span == time]
+    start, end = min(places), max(places)
+    return Span(units[start].start, units[max(end, high - 1)].end)

@@ -1,0 +1,26 @@
+"""Infinitives that tell of no event: what a thing is for, and what something was done for."""
+
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.syntax.clause import Clause
+
+
+def is_aim(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive only says what a thing is for: "negotiations to upgrade the accord", "a plan to build a port"."""
+    units = scene.units
+    before = units[clause.verb.start - 1] if clause.verb.start else None
+    if before is None or before.tag not in ("noun", "agreement"):
+        return False
+    if clause.parent is not None and clause.parent.verb.lemma in scene.words["clause_takers"]:
+        return False
+    heads = {u.lower for u in units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    return before.lower in scene.words["aims"] or (before.tag == "agreement" and not heads & scene.words["exceptions"])
+
+
+def is_purpose(scene: Scene, hit: Hit) -> bool:
+    """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
+    clause = hit.clause
+    if hit.nominal or clause is None or clause.kind != "infinitive" or clause.parent is None:
+        return False
+    parent = clause.parent
+    before = {u.lower for u in scene.units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    return parent.verb.lemma not in scene.words["brought_about"] and not before & scene.words["exceptions"]

@@ -1,0 +1,43 @@
+"""Events told without verb or noun of their own: "the accord, in force since 2011"."""
+
+from collections.abc import Iterator
+
+from tieline.extract.events.agents import around
+from tieline.extract.events.frames import Frames
+from tieline.extract.events.noun_hits import home_of
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.themes import slot
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.nouns import is_actor
+
+
+def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """Forms without a verb: "the accord, in force since 2011"."""
+    for frame, pattern in frames.patterns:
+        match = pattern.search(scene.units, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
+        if match is None:
+            continue
+        at = match.tokens("theme")
+        start = at[1] - 1 if at else match.start
+        if any(k in scene.used for k in range(start, match.end)):
+            continue
+        theme = at[1] - 1 if at else next((k for k in range(match.start, match.end) if scene.kinds[k] & frame.theme), None)
+        span = (
+            scene.units[theme].span
+            if theme is not None
+            else scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, match.start)
+        )
+        if frame.theme and span is None:
+            continue
+        when = next((scene.units[k].span for k in range(start, match.end) if dated(scene.units[k])), None)
+        if when is not None:
+            parties = tuple(around(scene, [start], start + 1, frame))
+            yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)
+            continue
+        agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
+        yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
+
+
+def _home_subject(scene: Scene, k: int) -> list[int]:
+    home = home_of(scene, k)
+    return home.subject if home is not None else []

@@ -1,0 +1,106 @@
+"""Events: the frames of the rules, found in clauses, noun phrases and patterns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tieline.extract.events.anniversaries import anniversaries
+from tieline.extract.events.building import mention_of
+from tieline.extract.events.classes import Classes, classes_of
+from tieline.extract.events.enumerations import enumerated
+from tieline.extract.events.focus import Focus
+from tieline.extract.events.frames import Frames, frames_of
+from tieline.extract.events.gapping import gapped
+from tieline.extract.events.infinitives import is_purpose
+from tieline.extract.events.noun_hits import noun_hits, visiting
+from tieline.extract.events.pattern_hits import pattern_hits
+from tieline.extract.events.postponed import moved, postponed
+from tieline.extract.events.qualifiers import Qualifiers, qualifiers_of
+from tieline.extract.events.scene import Scene
+from tieline.extract.events.statements import Speech, attribute, speech_of
+from tieline.extract.events.talk import Talk
+from tieline.extract.events.timing import instead
+from tieline.extract.events.verb_hits import verb_hits
+from tieline.extract.events.words import Words, words_of
+from tieline.extract.syntax.clauses import clauses
+from tieline.extract.syntax.grammar import Grammar, grammar_of
+from tieline.extract.syntax.units import lay_out, mark
+from tieline.model.mention import EventMention, Reading
+from tieline.model.token import Sentence
+from tieline.rules.load import Rulebook
+
+SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
+LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
+
+
+@dataclass(frozen=True, eq=False)
+class Tools:
+    """The compiled knowledge that reading events needs."""
+
+    grammar: Grammar
+    classes: Classes
+    frames: Frames
+    qualifiers: Qualifiers
+    speech: Speech
+    words: Words
+
+
+def tools_of(rulebook: Rulebook) -> Tools:
+    """The compiled knowledge of a rulebook."""
+    return Tools(
+        grammar_of(rulebook), classes_of(rulebook), frames_of(rulebook), qualifiers_of(rulebook), speech_of(rulebook), words_of(rulebook)
+    )
+
+
+def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...]:
+    """The events that an article tells of, sentence by sentence."""
+    tools = tools_of(rulebook)
+    marks = mark(reading)
+    focus = Focus()
+    found: list[EventMention] = []
+    talk = Talk()
+    for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
+        if sentence.zone in SKIPPED or _asks(sentence):
+            continue
+        units = lay_out(sentence, row, tools.grammar)[:LONGEST]
+        kinds = tools.classes.along(units)
+        scene = Scene(sentence, units, clauses(units, tools.grammar), focus, kinds, tools.words)
+        scene.said_at = talk.at
+        said = talk.take(scene, tools.speech)
+        found += attribute(list(_events(scene, tools)), said)
+        found += said
+        focus.pass_over(sentence.index, units, kinds)
+    return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence of an interviewer asks: nothing in it is asserted."""
+    return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
+
+
+def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
+    hits = list(postponed(scene, tools.frames)) + list(moved(scene, tools.frames))
+    hits += list(anniversaries(scene, dict(tools.frames.by_id)))
+    for hit in hits:
+        scene.used.update(range(*hit.trigger))
+    found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in verb_hits(scene, clause, tools.frames)]
+    for hit in found:
+        scene.used.update(range(*hit.trigger))
+        if hit.theme is not None and hit.frame.type in ("meeting", "summit"):
+            scene.used.add(hit.theme)
+    hits += found
+    second = list(gapped(scene, found))
+    scene.gap = min((hit.trigger[0] for hit in second), default=scene.gap)
+    hits += second
+    hits += list(noun_hits(scene, tools.frames))
+    hits += list(visiting(scene, tools.frames))
+    hits += list(pattern_hits(scene, tools.frames))
+    hits += list(enumerated(scene, tools.frames))
+    for hit in hits:
+        mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
+        if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
+            mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))
+        if mention.status != "occurred" or not is_purpose(scene, hit):
+            yield mention
+            former = instead(scene, hit)
+            if former is not None:
+                yield replace(mention, status="cancelled", time=former, time_role="at", reasons=("another date instead",))

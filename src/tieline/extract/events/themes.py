@@ -1,0 +1,71 @@
+"""What an event happens to: the first thing of a class that its frame wants."""
+
+from collections.abc import Iterator, Sequence
+
+from tieline.extract.events.frames import Frame, VerbPhrase
+from tieline.extract.events.scene import Scene
+from tieline.extract.syntax.clause import Clause
+from tieline.model.span import Span
+
+
+def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | None, Span | None] | None:
+    """The first head of a class that the frame wants; a pronoun stands for what was spoken of last."""
+    if not frame.theme:
+        return None, None
+    for k in heads:
+        if scene.kinds[k] & frame.theme:
+            return k, scene.units[k].span
+        partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
+        if scene.units[k].lower in scene.words["back"] and not partitive:
+            span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
+            if span:
+                return k, span
+        if scene.units[k].lower in scene.words["transparent"]:
+            for _, other in _of(scene, k):
+                if scene.kinds[other] & frame.theme:
+                    return other, scene.units[other].span
+    return None
+
+
+def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[int]:
+    """The heads of the direct object, or of what follows the last preposition of the verb phrase."""
+    found: list[int] = []
+    inside = phrase.split
+    for p in clause.after:
+        if not inside and p.head < end:
+            continue
+        if found and p.preposition is not None and p.preposition != "of":
+            break
+        if p.preposition is None or (not found and phrase.rest is not None and p.head >= end):
+            if scene.units[p.head].tag != "time":
+                found.append(p.head)
+        elif p.preposition == "of" and found and scene.units[found[-1]].lower in scene.words["transparent"] | scene.words["carrying"]:
+            found.append(p.head)
+        elif not found:
+            break
+    return found
+
+
+def _of(scene: Scene, head: int) -> Iterator[tuple[str, int]]:
+    k = head + 1
+    if k < len(scene.units) and scene.units[k].lower in ("of", "on", "for"):
+        while k + 1 < len(scene.units) and k < head + 9:
+            k += 1
+            if scene.kinds[k]:
+                yield "of", k
+            if scene.units[k].tag in ("sign", "verb", "preposition", "be", "modal"):
+                break
+
+
+def slot(scene: Scene, kind: str, i: int) -> Iterator[tuple[int, object]]:
+    """Where a slot of a class may end that opens at a unit."""
+    k = i
+    while k < len(scene.units) and k < i + 7:
+        if kind in scene.kinds[k]:
+            yield k + 1, scene.units[k].span
+        if (
+            scene.units[k].tag not in ("determiner", "noun", "number", "verb", "adverb", "time", "quantity", "actor", "'s")
+            and scene.units[k].text != "-"
+        ):
+            break
+        k += 1

@@ -1,0 +1,74 @@
+"""Events told by verbs: the frames that fit a clause."""
+
+from tieline.extract.events.agents import agent_fits
+from tieline.extract.events.frames import Frames, VerbPhrase
+from tieline.extract.events.infinitives import is_aim
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.themes import slot
+from tieline.extract.events.verb_uses import USES
+from tieline.extract.syntax.clause import Clause
+
+
+def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
+    """The frames that fit a clause: the closest one, and others for further objects ("established ties and a partnership")."""
+    found: list[Hit] = []
+    lemmas = (*clause.verb.lemmas, "be") if clause.verb.passive else clause.verb.lemmas
+    for lemma in lemmas:
+        for phrase in frames.verbs.get(lemma, ()):
+            hit = _fit(scene, clause, phrase)
+            if hit is not None and found and _pronoun(scene, found[0]) and (not _pronoun(scene, hit) or _later(hit, found[0])):
+                found[0] = hit
+            elif hit is not None and (not found or _joined(scene, found[0], hit)):
+                found.append(hit)
+    return found
+
+
+def _pronoun(scene: Scene, hit: Hit) -> bool:
+    return hit.theme is not None and scene.units[hit.theme].span != hit.theme_span
+
+
+def _later(one: Hit, other: Hit) -> bool:
+    """Whether a pronoun's thing was spoken of more lately in the one reading than in the other."""
+    return one.theme_span is not None and other.theme_span is not None and one.theme_span > other.theme_span
+
+
+def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
+    """Whether the themes of two hits of one verb are joined by "and"."""
+    if one.theme is None or other.theme is None or one.theme == other.theme or one.frame.type == other.frame.type:
+        return False
+    low, high = sorted((one.theme, other.theme))
+    between = scene.units[low + 1 : high]
+    return any(u.tag == "coordinator" for u in between) and not any(u.tag in ("preposition", "verb") for u in between)
+
+
+def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase) -> Hit | None:
+    if clause.kind == "infinitive" and is_aim(scene, clause):
+        return None
+    rest = rest_of(scene, clause, phrase)
+    found = USES[phrase.use](scene, clause, phrase, rest[0]) if rest is not None else None
+    if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
+        return None
+    (head, span), agents = found
+    words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
+    return Hit(phrase.frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def rest_of(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str | None] | None:
+    """Where the words of a verb phrase end in this clause; None where they are not there."""
+    start = clause.verb.head if phrase.lemma == "be" and clause.verb.lemma != "be" else clause.verb.end
+    inside = scene.units[clause.verb.start : clause.verb.head]
+    if phrase.rest is not None and any(u.tag == "adverb" and u.lower == phrase.rest.source for u in inside):
+        return start, None
+    if phrase.rest is None:
+        return start, None
+    units = scene.units
+    last = clause.right if phrase.split and not clause.verb.passive else min(start + 3, clause.right)
+    for k in range(start, max(last, start) + 1):
+        if k > start and not phrase.split and units[k - 1].tag not in ("adverb", "time"):
+            break
+        if k < len(units):
+            match = phrase.rest.match(units, k, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
+            if match:
+                at = match.tokens("level")
+                return match.end, scene.units[at[1] - 1].lower if at else None
+    return None

@@ -1,0 +1,102 @@
+"""The three ways in which a verb tells of an event: done to its theme, happening to it, or done by several to each other."""
+
+from collections.abc import Callable
+
+from tieline.extract.events.agents import agents_of, around, several
+from tieline.extract.events.frames import Frame, VerbPhrase
+from tieline.extract.events.scene import Scene
+from tieline.extract.events.themes import objects, theme_of
+from tieline.extract.events.timing import clause_time
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import is_actor
+from tieline.model.span import Span
+
+Theme = tuple[int | None, Span | None]
+Agents = list[tuple[str, int]]
+Found = tuple[Theme, Agents] | None
+
+
+def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
+    """A verb with its theme as object, or as subject of a passive."""
+    frame, verb = phrase.frame, clause.verb
+    if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
+        theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+    else:
+        theme, agents = _active(scene, clause, phrase, end)
+    if theme is None:
+        return None
+    narrow = frame.narrow.get(phrase.lemma)
+    doers = clause.subject + [p.head for p in clause.after if p.preposition == "by"]
+    if narrow and not any(narrow in scene.kinds[k] for k in doers):
+        return None
+    return theme, agents
+
+
+def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme | None, Agents]:
+    frame = phrase.frame
+    theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
+    if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
+        theme = theme_of(scene, clause.antecedent, frame)
+    if theme is None and _bare_participle(scene, clause):
+        theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+    if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
+        span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start)
+        theme = (None, span) if span else None
+    return theme, agents
+
+
+def _by(scene: Scene, clause: Clause, frame: Frame) -> Agents:
+    return [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(scene.units[p.head])]
+
+
+def _has_object(scene: Scene, clause: Clause, end: int) -> bool:
+    return any(p.preposition is None and p.head >= end and scene.units[p.head].tag != "number" for p in clause.after[:2])
+
+
+def _bare_participle(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb without auxiliary may be read as a passive: "launched in May and concluded in June"."""
+    verb = clause.verb
+    return (
+        verb.end - verb.start == 1
+        and scene.units[verb.head].form("part") is not None
+        and not any(p.preposition is None and scene.units[p.head].tag != "time" for p in clause.after[:1])
+    )
+
+
+def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
+    """A verb with its theme as subject; for visits, the traveller is the subject."""
+    frame = phrase.frame
+    if clause.verb.passive and phrase.lemma != "be":
+        return None
+    if frame.type == "visit":
+        theme, agents = _travel(scene, clause, phrase, end)
+        return (theme, agents) if agents and clause.verb.modal not in ("can", "could") else None
+    if not frame.theme:
+        return (None, None), agents_of(scene, clause, frame)
+    found = theme_of(scene, clause.subject, frame)
+    return (found, around(scene, clause.subject, clause.verb.start, frame)) if found is not None else None
+
+
+def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:
+    """The place that somebody goes to, and who goes; nobody where neither place nor time nor the word "visit" is there."""
+    frame, lemma, units = phrase.frame, phrase.lemma, scene.units
+    far = len(units) if lemma != "be" else end + 3
+    place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
+    agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
+    if place is not None:
+        return (place, units[place].span), agents
+    told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
+    person = any("person" in scene.kinds[k] for k in clause.subject)
+    timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None
+    return (None, None), agents if told or timed else []
+
+
+def reciprocal(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
+    """A verb whose subjects do something with each other: "the two ministers met"."""
+    partner = any(p.preposition == "with" and scene.kinds[p.head] & {"person", "group"} for p in clause.after)
+    if clause.verb.passive or not (several(scene, clause.subject) or partner):
+        return None
+    return (None, None), agents_of(scene, clause, phrase.frame)
+
+
+USES: dict[str, Callable[[Scene, Clause, VerbPhrase, int], Found]] = {"does": does, "happens": happens, "reciprocal": reciprocal}

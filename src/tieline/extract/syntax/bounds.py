@@ -1,0 +1,106 @@
+"""Where the words of a clause begin and end."""
+
+from collections.abc import Sequence
+
+from tieline.extract.syntax.clause import HARD, TEMPORAL, Clause
+from tieline.extract.syntax.unit import NOMINAL, Unit
+from tieline.extract.syntax.verb_groups import VerbGroup
+
+
+def left_of(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, *, lonely: bool) -> tuple[int, str | None, str]:
+    """Where a clause begins, what links it to the one before, and its kind."""
+    if group.form == "infinitive":
+        return group.start, "to", "infinitive"
+    k = group.start - 1
+    comma = None
+    while k >= floor:
+        unit = units[k]
+        if unit.tag == "relative" and k < group.start:
+            return k + 1, unit.lower, "relative"
+        inner = k < group.start - 1
+        if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
+            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and inner
+        ):
+            return k + 1, unit.lower, "subordinate"
+        if unit.text in HARD or unit.lower.startswith("--"):
+            return k + 1, unit.text, "main"
+        if comma is None and (unit.text == "," or unit.tag == "coordinator"):
+            comma = k
+        k -= 1
+    if group.form in ("ing", "part") or (not lonely and _reduced(units, group, previous)):
+        return group.start, None, "participle"
+    if previous is None:
+        return floor, None, "main"
+    cut = _cut(units, floor, group.start)
+    return cut, units[cut - 1].lower if cut > floor else None, "main"
+
+
+def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:
+    """Whether a bare -ed form is a participle ("an accord, signed in May, ..."): no subject of its own, no object behind it."""
+    verb = units[group.head]
+    if group.end - group.start > 1 or not verb.form("part") or group.start == 0:
+        return (
+            group.start == 0
+            and verb.form("part") is not None
+            and group.end < len(units)
+            and units[group.end].tag in ("preposition", "adverb")
+        )
+    before = units[group.start - 1]
+    after = units[group.end] if group.end < len(units) else None
+    if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
+        return True
+    if before.tag in NOMINAL or before.text in (",", "—", "("):
+        if before.text == "," and previous is not None and previous.kind in ("relative", "participle") and not previous.resumed:
+            return False  # the comma closes the clause before; this verb goes on with what that clause interrupted
+        if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
+            return False  # "was signed in May, ratified in June and ..."
+        return (
+            after is not None
+            and (after.tag in ("preposition", "adverb", "time") or after.lower == "to")
+            and before.tag not in ("actor", "pronoun")
+        )
+    return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _cut(units: Sequence[Unit], floor: int, end: int) -> int:
+    """Between two finite verbs: the place where the second clause begins."""
+    joint = None
+    for k in range(end - 1, floor - 1, -1):
+        unit = units[k]
+        if unit.tag == "coordinator" and k > floor and units[k - 1].text == ",":
+            return k + 1
+        if unit.text == "," and joint is None:
+            joint = k + 1
+        if unit.tag == "coordinator" and joint is None and unit.lower in ("and", "but", "or") and not _joins_names(units, k):
+            joint = k + 1
+    if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
+        return _np_start(units, floor, end)  # "said the two presidents met"
+    return joint if joint is not None else end
+
+
+def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:
+    """Where the noun phrase begins that ends just before a verb."""
+    k = end
+    while k > floor and (
+        units[k - 1].tag in ("noun", "actor", "agreement", "number", "determiner", "quantity", "'s") or _joins_names(units, k - 1)
+    ):
+        k -= 1
+    return k
+
+
+def _joins_names(units: Sequence[Unit], k: int) -> bool:
+    """Whether an "and" stands between two names ("Chile and China")."""
+    return 0 < k < len(units) - 1 and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
+
+
+def right_of(units: Sequence[Unit], start: int, end: int, left: int, kind: str) -> int:
+    """Where the words of a clause end, given where the next one begins."""
+    for k in range(start, end):
+        unit = units[k]
+        if unit.tag in ("relative", "subordinator"):
+            if unit.lower in TEMPORAL and left <= k:
+                continue
+            return k
+        if unit.text in HARD:
+            return k
+    return max(start, min(left, end))

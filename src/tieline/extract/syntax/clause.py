@@ -1,0 +1,58 @@
+"""A clause and the noun phrases in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tieline.extract.syntax.unit import NOMINAL, Unit
+from tieline.extract.syntax.verb_groups import VerbGroup
+
+HARD = frozenset((";", ":", "—", "–", "--"))
+TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))  # prepositions that open clauses as well
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase by its head: the place of the head unit, and the preposition that governs it, if any."""
+
+    head: int
+    preposition: str | None = None
+
+
+@dataclass
+class Clause:
+    """One verb group with its surroundings. `left` and `right` bound its own words; `parent` is the clause that governs it."""
+
+    verb: VerbGroup
+    left: int
+    right: int
+    link: str | None = None
+    parent: "Clause | None" = None
+    kind: str = "main"
+    subject: list[int] = field(default_factory=list)
+    after: list[Phrase] = field(default_factory=list)
+    before: list[Phrase] = field(default_factory=list)
+    antecedent: list[int] = field(default_factory=list)
+    resumed: bool = False  # a main verb stands before this relative or participle clause
+
+
+def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
+    """The noun phrases between two places, each by its head."""
+    found: list[Phrase] = []
+    preposition: str | None = None
+    pending = False
+    for k in range(start, end):
+        unit = units[k]
+        if unit.tag == "preposition" or (unit.tag in ("subordinator", "relative") and unit.lower in TEMPORAL):
+            preposition, pending = unit.lower, True
+        elif unit.tag in NOMINAL or unit.tag == "pronoun":
+            if k + 1 < end and units[k + 1].tag in ("noun", "agreement") and unit.tag in ("noun", "number"):
+                continue  # not the head of its noun phrase
+            if k + 1 < end and units[k + 1].tag == "'s":
+                continue
+            if k > start and units[k - 1].tag == "time" and unit.tag != "time":
+                preposition = None  # "On 3 May the minister ..."
+            found.append(Phrase(k, preposition))
+            pending = False
+        elif unit.tag == "sign" and not pending:
+            preposition = None
+    return found

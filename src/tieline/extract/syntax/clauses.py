@@ -1,0 +1,51 @@
+"""Sentences taken apart into clauses: a verb group each, with what stands to its left and right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.extract.syntax.bounds import left_of, right_of
+from tieline.extract.syntax.clause import Clause, phrases
+from tieline.extract.syntax.governing import govern
+from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.unit import Unit
+from tieline.extract.syntax.verb_groups import verb_groups
+
+
+def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
+    """The clauses of a sentence, one for each verb group."""
+    groups = verb_groups(units)
+    found: list[Clause] = []
+    for n, group in enumerate(groups):
+        lonely = not any(other.finite for m, other in enumerate(groups) if m != n)
+        previous = found[-1] if found else None
+        floor = groups[n - 1].end if n else 0
+        left, link, kind = left_of(units, group, floor, previous, lonely=lonely)
+        if previous is not None:
+            previous.right = min(previous.right, right_of(units, previous.verb.end, group.start, left, kind))
+        clause = Clause(group, left, len(units), link, None, kind)
+        clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
+        govern(units, clause, found, grammar)
+        if previous is not None and _still_passive(units, clause, previous):
+            clause.verb = replace(clause.verb, passive=True)
+        found.append(clause)
+    _fill_opening(found)
+    for clause in found:
+        clause.after = phrases(units, clause.verb.end, clause.right)
+        clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]
+    return found
+
+
+def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a bare participle goes on with the passive before it: "was signed in May, approved in June and ..."."""
+    verb = clause.verb
+    after = units[verb.end] if verb.end < len(units) else None
+    bare = verb.end - verb.start == 1 and units[verb.head].form("part") is not None and clause.subject == previous.subject
+    both = clause.kind == previous.kind == "main"
+    return bare and both and previous.verb.passive and after is not None and after.tag in ("preposition", "time", "adverb")
+
+
+def _fill_opening(found: list[Clause]) -> None:
+    """A participle that opens the sentence takes the subject of the clause behind it: "Ratified in May, it ..."."""
+    for n, clause in enumerate(found[:-1]):
+        if clause.kind == "participle" and not clause.subject and clause.verb.start <= 2:
+            clause.subject = next((c.subject for c in found[n + 1 :] if c.kind == "main" and c.subject), [])

@@ -1,0 +1,108 @@
+"""What a clause hangs on: its parent, its subject, the noun that a relative clause is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.extract.syntax.clause import Clause, Phrase, phrases
+from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.unit import NOMINAL, Unit
+
+
+def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar: Grammar) -> None:
+    """Find the parent and the subject of a clause."""
+    previous = earlier[-1] if earlier else None
+    region = phrases(units, clause.left, clause.verb.start)
+    own = _subject(units, region, clause)
+    if clause.kind == "infinitive":
+        clause.parent = previous
+        if previous is not None:
+            objects = [p.head for p in phrases(units, previous.verb.end, clause.verb.start) if p.preposition is None]
+            clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
+        return
+    if clause.kind in ("relative", "participle"):
+        clause.parent = previous
+        clause.antecedent = _antecedent(units, clause, previous)
+        clause.subject = own if clause.kind == "relative" and own else clause.antecedent
+        if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and units[clause.verb.start - 1].text == ",":
+            clause.subject = previous.subject
+        return
+    if clause.kind == "subordinate":
+        clause.parent = previous
+    elif previous is not None:
+        main = previous
+        while main.parent is not None and main.kind in ("relative", "participle", "infinitive"):
+            main = main.parent
+        clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
+    if not own and previous is not None and _goes_on(units, clause, previous):
+        clause.subject, clause.parent = previous.subject, previous.parent
+        clause.verb = replace(clause.verb, modal=previous.verb.modal, form=previous.verb.form)
+        clause.kind = previous.kind
+        return
+    clause.subject = own
+    interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
+    if interrupted and clause.kind == "main" and (not own or (clause.link is None and all(c.kind == "infinitive" for c in earlier))):
+        opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)
+        clause.subject = opening or own
+        if opening:
+            return
+    if not own and previous is not None:
+        closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
+        clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
+        if previous.kind == "relative" and not closed:
+            clause.antecedent = previous.antecedent
+
+
+def _goes_on(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a bare verb goes on with the modal or the infinitive before it: "will visit Japan and hold talks"."""
+    verb = clause.verb
+    bare = verb.end - verb.start == 1 and verb.form == "present" and units[verb.head].form("base") is not None
+    return (
+        bare
+        and clause.kind == "main"
+        and clause.link in ("and", "or", ",")
+        and (previous.kind == "infinitive" or previous.verb.modal is not None)
+    )
+
+
+def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> list[int]:
+    heads = [p.head for p in region if p.preposition is None and units[p.head].tag != "time"]
+    if heads or clause.kind == "relative":
+        return heads
+    # "Among the guests were ...", "of the two, ..." give nothing better
+    return [p.head for p in region if p.preposition == "of" and units[p.head].tag != "time"]
+
+
+def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) -> list[int]:
+    """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
+    k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
+    floor = 0
+    while k >= floor and (units[k].text in (",", "(", "—", "–") or units[k].tag in ("adverb", "preposition", "coordinator")):
+        k -= 1
+    while k > 0 and units[k].tag == "time" and units[k - 1].tag == "preposition":
+        k -= 2
+    if k < 0 or not (units[k].tag in NOMINAL or units[k].tag == "pronoun"):
+        return []
+    heads = [k]
+    back = k - 1
+    while back > 0 and (units[back].tag in ("coordinator", "actor", "determiner") or units[back].text == ","):
+        if units[back].tag == "actor" and units[k].tag == "actor":
+            heads.insert(0, back)
+        back -= 1
+    # "the treaty of 1975, signed ...": the head of the of-phrase may be meant as well
+    chain = k - 1
+    while chain >= 0 and units[chain].tag in (
+        "noun",
+        "determiner",
+        "number",
+        "actor",
+        "preposition",
+        "'s",
+        "agreement",
+        "time",
+        "coordinator",
+    ):
+        if units[chain].tag in ("noun", "agreement") and units[chain + 1].tag == "preposition":
+            heads.append(chain)
+            break
+        chain -= 1
+    return heads

@@ -1,0 +1,135 @@
+"""Verb, noun or pronoun: what a word is beside its neighbours."""
+
+from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.unit import NOMINAL, Unit
+
+NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
+
+
+def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
+    """Verb or noun or adjective, by the neighbours."""
+    settled: list[Unit] = []
+    for i, unit in enumerate(units):
+        before = settled[-1] if settled else None
+        after = units[i + 1] if i + 1 < len(units) else None
+        month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
+        if month or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
+            settled.append(_as(unit, "noun"))
+        elif (
+            grammar.is_a(unit.lower, "standing_alone")
+            and before is not None
+            and before.tag == "determiner"
+            and (after is None or after.tag not in NAMING)
+        ):
+            settled.append(_as(unit, "pronoun"))
+        elif unit.lower == "that" and before is not None and after is not None:
+            settled.append(_as(unit, _that(settled, after)))
+        else:
+            settled.append(unit)
+    return _without_asides(settled)
+
+
+def _without_asides(units: list[Unit]) -> list[Unit]:
+    """Short brackets without a verb stand outside the grammar of their sentence."""
+    opened = None
+    for i, unit in enumerate(units):
+        if unit.text in ("(", "["):
+            opened = i
+        elif unit.text in (")", "]") and opened is not None:
+            if i - opened <= 7 and not any(u.tag in ("verb", "be", "have", "modal") for u in units[opened:i]):
+                for k in range(opened, i + 1):
+                    units[k] = _as(units[k], "aside")
+            opened = None
+    return units
+
+
+def _as(unit: Unit, tag: str) -> Unit:
+    return Unit(unit.start, unit.end, unit.text, unit.lower, tag, unit.mention, unit.verbs, unit.quoted, unit.inner)
+
+
+def _that(before: list[Unit], after: Unit) -> str:
+    if after.tag in ("modal", "be", "have", "do", "verb") and before[-1].tag in ("noun", "agreement", "actor", "time"):
+        return "relative"
+    return "subordinator"
+
+
+def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit], grammar: Grammar) -> bool:
+    forms = {form for _, form in unit.verbs}
+    if before is not None and before.lower == "to" and "base" in forms:
+        return after is None or not (after.tag == "verb" and "ing" not in {f for _, f in after.verbs} and unit.lower in grammar.nouns_too)
+    if before is not None and before.tag in ("modal", "do"):
+        return True
+    last = _word_before(settled)
+    if last is not None and last.tag in ("modal", "do") and "base" in forms and before is not None and before.tag in ("negator", "adverb"):
+        return True
+    if unit.lower in grammar.nouns_too and after is not None and after.tag in ("be", "modal", "have"):
+        return False
+    if last is not None and last.tag in ("be", "have") and forms & {"part", "ing", "past"}:
+        return not (before is not None and before.tag == "determiner")
+    if before is not None and (before.tag in ("determiner", "'s") or grammar.is_a(before.lower, "possessive")):
+        return False
+    if "ing" in forms and unit.lower in grammar.nouns_too:
+        return (
+            before is not None
+            and before.tag not in NOMINAL
+            and before.tag not in ("verb", "preposition")
+            and after is not None
+            and after.tag == "actor"
+        )
+    if before is not None and before.tag == "preposition":
+        return bool(forms & {"ing"}) and unit.lower not in grammar.nouns_too
+    if before is not None and before.tag == "actor" and getattr(before.mention, "form", "") == "demonym" and forms <= {"base", "s"}:
+        return False
+    if forms & {"past", "part"} - {"base"} and not (forms & {"base"}):
+        return not (
+            after is not None
+            and after.tag in ("noun", "agreement")
+            and before is not None
+            and before.tag in ("verb", "adjective", "number", "coordinator")
+            and not _object_ahead(after)
+        )
+    if "ing" in forms:
+        return True
+    # base or third person: a verb after a subject, with something that a verb takes behind it
+    if unit.lower in grammar.nouns_too:
+        if before is None:
+            return False
+        if before.tag in ("pronoun", "relative"):
+            return True
+        if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):
+            return any(u.tag == "modal" or (u.lower == "to" and settled[i + 1].tag == "verb") for i, u in enumerate(settled[:-1]))
+        if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
+            return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
+        behind = after is not None and (
+            after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
+            or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
+        )
+        plural = before.lower.endswith("s") or before.tag == "actor"
+        if plural and after is not None and before.tag == "noun" and "base" in forms:
+            behind = behind or (after.tag == "preposition" and after.lower not in ("of", "and")) or after.lower == "to"
+        ending = after is None or after.text in (".", ",", ";") or after.tag in ("preposition", "time")
+        if (ending and before.tag in ("agreement", "actor")) or (ending and plural and before.tag == "noun" and "base" in forms):
+            behind = behind or not any(u.tag in ("verb", "be", "have", "modal") for u in settled)
+        return behind and before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in forms)
+    return before is None or before.tag in (
+        "noun",
+        "actor",
+        "agreement",
+        "pronoun",
+        "relative",
+        "adverb",
+        "coordinator",
+        "sign",
+        "time",
+        "quantity",
+        "number",
+        "subordinator",
+    )
+
+
+def _object_ahead(after: Unit) -> bool:
+    return after.tag == "agreement"
+
+
+def _word_before(settled: list[Unit]) -> Unit | None:
+    return next((u for u in reversed(settled[-4:]) if u.tag not in ("adverb", "negator")), None)

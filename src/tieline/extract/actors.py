@@ -1,5 +1,6 @@
 """Actors in an article: marks, runs, titles, unknown states, names, groups; a visible list of steps."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -46,7 +47,8 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
     """The actor mentions of an article, in order of place, longer ones first; a mention inside another is marked `inner`."""
     lex = lexicon(rulebook)
     closed = sorted(times)
-    scans = [_scan(sentence, closed, lex) for sentence in article.sentences if sentence.zone not in SKIPPED]
+    starts = [span.start for span in closed]
+    scans = [_scan(sentence, _near(sentence, closed, starts), lex) for sentence in article.sentences if sentence.zone not in SKIPPED]
     prose = [scan for scan in scans if not scan.weak]
     people = frozenset(
         token.lower
@@ -69,6 +71,11 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
     for scan in scans:
         found.extend(_mentions(scan, states, judge, lex))
     return _in_order(found)
+
+
+def _near(sentence: Sentence, times: Sequence[Span], starts: Sequence[int]) -> Sequence[Span]:
+    """The times that begin in a sentence, with a few before them that may reach into it."""
+    return times[max(bisect_left(starts, sentence.start) - 4, 0) : bisect_left(starts, sentence.end)]
 
 
 def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:

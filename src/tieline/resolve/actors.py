@@ -1,5 +1,6 @@
 """Actors: the names of all documents brought together, and whom every mention means."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from tieline.resolve.naming import fold
 from tieline.resolve.references import OPPOSITE, Pointers, find_pointers
 from tieline.rules.load import Rulebook
 
+LONGEST = 400  # characters of the longest words that name actors
 _KINDS = ("country", "person", "organization", "company", "place", "group")
 
 
@@ -29,18 +31,27 @@ class ActorTable:
     issues: tuple[Issue, ...] = ()
     _spans: Mapping[str, Mapping[Span, tuple[str, ...]]] = field(default_factory=dict)
     _names: Mapping[str, str] = field(default_factory=dict)
+    _sorted: dict[str, list[Span]] = field(default_factory=dict)
 
     def who(self, document_id: str, span: Span) -> tuple[str, ...]:
         """The ids of the actors that the words of a span mean; () where that is open."""
         spans = self._spans.get(document_id, {})
         if span in spans:
             return spans[span]
-        inside = [one for one in spans if span[0] <= one[0] and one[1] <= span[1]]
-        outside = [one for one in spans if one[0] <= span[0] and span[1] <= one[1]]
+        near = self._near(document_id, spans, span)
+        inside = [one for one in near if span[0] <= one[0] and one[1] <= span[1]]
+        outside = [one for one in near if one[0] <= span[0] and span[1] <= one[1]]
         best = min(outside, key=lambda one: (one[1] - one[0], one), default=None) or min(
             inside, key=lambda one: (one[0] - one[1], one), default=None
         )
         return spans[best] if best else ()
+
+    def _near(self, document_id: str, spans: Mapping[Span, tuple[str, ...]], span: Span) -> list[Span]:
+        """The known spans of a document that begin inside a span or not far before it."""
+        if document_id not in self._sorted:
+            self._sorted[document_id] = sorted(spans)
+        order = self._sorted[document_id]
+        return order[bisect_left(order, (span[0] - LONGEST, 0)) : bisect_left(order, (span[1], 0))]
 
     def name(self, actor_id: str) -> str:
         """The name of an actor."""

@@ -66,6 +66,7 @@ class AgreementTable:
 
     groups: Mapping[str, Group]
     spans: Mapping[tuple[str, Span], str]
+    _names: dict[str, str] = field(default_factory=dict)
 
     def at(self, document: str, span: Span | None) -> str | None:
         """The id of the agreement that the words of a span name."""
@@ -105,7 +106,9 @@ class AgreementTable:
 
     def name(self, agreement: str, who: Who) -> str:
         """The plain name of an agreement."""
-        return name_of(self.groups[agreement], who)
+        if agreement not in self._names:
+            self._names[agreement] = name_of(self.groups[agreement], who)
+        return self._names[agreement]
 
 
 @lru_cache(maxsize=4)
@@ -256,7 +259,7 @@ def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: 
     found = [
         Agreement(
             id=key,
-            name=name_of(group, who),
+            name=table.name(key, who),
             kind=group.kind,
             parties=tuple(who.name(party) for party in group.parties),
             aliases=tuple(sorted(set(group.names))),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
+from tieline.model.span import Span
 from tieline.resolve.naming import fold, full_names, may_be_one, parts
 
 NAMED = ("name", "demonym", "metonym")
@@ -24,6 +25,7 @@ class Local:
     countries: Counter[str] = field(default_factory=Counter)
     gender: str | None = None
     styled: set[str] = field(default_factory=set)
+    first: Span | None = None  # the first mention
 
     @property
     def name(self) -> str:
@@ -88,7 +90,7 @@ class Locals:
             self._place(mention, by_key)
         for mention in sorted((one for one in full if len(parts(one.name or "")) <= 1), key=lambda one: one.span):
             self._place(mention, by_key)
-        self.all.sort(key=lambda one: min(mention.span for mention in one.mentions))
+        self.all.sort(key=first_span)
 
     def _place(self, mention: ActorMention, by_key: dict[str, list[Local]]) -> None:
         name = mention.name or ""
@@ -118,7 +120,7 @@ class Locals:
         title = mention.title
         titled = [one for one in fitting if title and one.holds(title)]
         pool = titled or list(fitting)
-        return min(pool, key=lambda one: (not one.leads_state, -len(one.mentions), min(m.span for m in one.mentions)))
+        return min(pool, key=lambda one: (not one.leads_state, -len(one.mentions), first_span(one)))
 
     def _others(self, mentions: Sequence[ActorMention], reading: Reading) -> None:
         by_name: dict[tuple[str, str], Local] = {}
@@ -152,6 +154,7 @@ class Locals:
     def _add(self, local: Local, mention: ActorMention) -> None:
         local.names[mention.name or ""] += 1
         local.mentions.append(mention)
+        local.first = min(local.first, mention.span) if local.first else mention.span
         self.of_mention[mention] = local
         if mention.country and mention.country != mention.name:
             local.countries[mention.country] += 1
@@ -163,9 +166,9 @@ class Locals:
             local.roles.append((mention.title, mention.of, mention))
 
 
-def first_span(local: Local) -> tuple[int, int]:
+def first_span(local: Local) -> Span:
     """Where an actor is first named."""
-    return min(mention.span for mention in local.mentions)
+    return local.first or min(mention.span for mention in local.mentions)
 
 
 def by_start(mentions: Iterable[ActorMention]) -> list[ActorMention]:

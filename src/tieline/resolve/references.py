@@ -1,5 +1,6 @@
 """Words without a name, in one document: pronouns, titles alone, "the two leaders", "the country"; and whom they mean there."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.local import Local, Locals, first_span, is_state_title, same_title
 
 _REACH = 3
+CROWD = 120  # persons of a text beyond which only those near are looked at
+RECENT = 400  # mentions of persons
+SOON = 40  # persons
 _SPEECH = frozenset({
     "said", "says", "told", "added", "adds", "noted", "stressed", "replied", "answered", "wrote", "joked", "explained", "asked",
     "urged", "remarked",
@@ -55,6 +59,8 @@ class _Walk:
         self.pairs: dict[int, tuple[Local, ...]] = {}
         counts = Counter(locals_.of_mention[m] for m in self.mentions if m.kind == "country" and m in locals_.of_mention)
         self.main = sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
+        self.people = sorted(locals_.persons(), key=first_span)
+        self.starts = [first_span(one) for one in self.people]
         self.by_country = {one.name: one for one in locals_.all if one.kind == "country"}
         self.home = self._home()
         self.visitors: set[Local] = set()
@@ -212,6 +218,15 @@ class _Walk:
         people = [self.locals.of_mention[m] for m in later if m.kind == "person"]
         return next((one for one in people if one.gender in (None, gender)), None)
 
+    def _people(self, mention: ActorMention) -> Sequence[Local]:
+        """The persons that words without a name can mean: all of an article, in a long text those named lately or soon."""
+        if len(self.people) <= CROWD:
+            return self.people
+        recent = dict.fromkeys(one for _, one in self.seen[-RECENT:])
+        at = bisect_right(self.starts, mention.span)
+        recent.update(dict.fromkeys(self.people[at : at + SOON]))
+        return sorted(recent, key=first_span)
+
     def _title(self, mention: ActorMention) -> tuple[Local, ...]:
         title = mention.title or ""
         if title.endswith(OPPOSITE):
@@ -220,7 +235,7 @@ class _Walk:
             owner = self._recent(mention.sentence)
             other = [one for _, one in reversed(self.seen[-40:]) if one is not owner and one.roles]
             return (other[0],) if other else ()
-        holders = [one for one in self.locals.persons() if one.holds(title)]
+        holders = [one for one in self._people(mention) if one.holds(title)]
         if mention.text.lower().startswith(("a ", "an ")):
             return self._announced(mention, [one for one in holders if one.country in (None, mention.country)])
         if mention.country:
@@ -256,7 +271,7 @@ class _Walk:
         if owner is None:
             return ()
         title = owner.roles[0][0] if owner.roles else ""
-        others = [one for one in self.locals.persons() if one is not owner and one.country != owner.country]
+        others = [one for one in self._people(mention) if one is not owner and one.country != owner.country]
         if mention.country:
             others = [one for one in others if one.country == mention.country]
         if "interlocutor" in (mention.title or "") and not mention.country:
@@ -304,8 +319,9 @@ class _Walk:
             return ()
         title = (mention.title or "").removesuffix("s")
         wanted = "head of state" if title.startswith("heads") or title in ("leader", "statesmen") else title
-        seen = list(dict.fromkeys(one for _, one in reversed(self.seen[-400:])))
-        later = [one for one in self.locals.persons() if one not in seen]
+        seen = list(dict.fromkeys(one for _, one in reversed(self.seen[-RECENT:])))
+        known = set(seen)
+        later = [one for one in self._people(mention) if one not in known]
         if wanted in ("head of state", "heads of state", "leader", "heads of government"):
             people = [one for one in (*seen, *later) if any(is_state_title(role) for role, _, _ in one.roles)]
         else:
@@ -323,6 +339,6 @@ class _Walk:
         ranked = sorted(people, key=lambda one: one.country not in names if one.country else False)
         chosen: list[Local] = []
         for one in ranked:
-            if not any(other.country == one.country and one.country for other in chosen):
+            if len(chosen) < 2 and not any(other.country == one.country and one.country for other in chosen):
                 chosen.append(one)
-        return chosen[:2]
+        return chosen

@@ -1,5 +1,6 @@
 """Events that a question can mean, with what of the question each leaves uncovered."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ REAL = ("occurred", "ongoing")
 _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical": 3, "denied": 4, "cancelled": 4}
 STRICT = 0.7
 Missing = tuple[str, ...]
+_UNDONE = frozenset({"cancelled", "suspended", "stalled", "terminated", "lapsed", "severed", "switched", "rejected"})
+_TOWARDS = re.compile(r"\b(?:to|in|into|at|reach(?:ed)?|visit(?:s|ed)?|tour(?:ed)?)\s+(?:the\s+)?$", re.I)
+_TOUR = re.compile(r"\s+(?:visit|trip|tour|stay)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,15 @@ def _candidates(view: View, query: Query) -> Iterable[Event]:
 
 
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
-    if query.stages and (event.stage or "none") not in query.stages and not (event.type in MET and query.types <= set(MET) and query.types):
+    if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
+        return None
+    if event.type == "visit" and not _went_there(view, query, event):
         return None
     if not _agreement_fits(view, query, event) or not _level_fits(query, event):
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
         return None
-    text = evidence_stems(view, event)
+    text = evidence_stems(view, event, wide=bool(query.types or query.names))
     missing: list[str] = []
     total = got = 0.0
     strong = 0
@@ -101,10 +107,36 @@ def _has_person(view: View, event: Event) -> bool:
     return _is_person(view, (one.actor for one in event.participants))
 
 
-def evidence_stems(view: View, event: Event) -> str:
-    """All the words that tell an event, as stems with blanks around each."""
-    cache: dict[str, str] = view.__dict__.setdefault("_evidence", {})
-    if event.id not in cache:
+def _free_of_stage(query: Query, event: Event) -> bool:
+    """Whether an event without stages (a visit, a meeting) can be meant; by "the visit was called off" only if it was."""
+    if event.type not in MET or not query.types or not query.types <= set(MET):
+        return False
+    return event.status == "cancelled" or not query.stages <= _UNDONE
+
+
+def _went_there(view: View, query: Query, event: Event) -> bool:
+    """Whether a visit led to the places that the question gives as its goal."""
+    if not query.types:
+        return True
+    hosts = {one.actor for one in event.participants if one.role in ("host", "place")} | {event.place or ""}
+    hosts |= {view.actors[i].name for i in hosts if i in view.actors}
+    hosts |= {view.actors[i].country or "" for i in hosts if i in view.actors}
+    for name in query.names:
+        placed = [view.actors[i] for i in name.ids if i in view.actors and view.actors[i].kind in ("country", "place")]
+        if placed and _is_goal(query, name) and not any(a.id in hosts or a.name in hosts for a in placed):
+            return any(a.kind == "place" and a.country in hosts for a in placed)
+    return True
+
+
+def _is_goal(query: Query, name: Name) -> bool:
+    return bool(_TOWARDS.search(query.text[: name.span.start]) or _TOUR.match(query.text[name.span.end :]))
+
+
+def evidence_stems(view: View, event: Event, *, wide: bool = True) -> str:
+    """All the words that tell an event, as stems with blanks around each; `wide`: with those of the sentences around."""
+    cache: dict[tuple[str, bool], str] = view.__dict__.setdefault("_evidence", {})
+    key = (event.id, wide and event.type in MET)
+    if key not in cache:
         agreement = view.agreements.get(event.agreement or "")
         own = (
             event.title,
@@ -118,15 +150,16 @@ def evidence_stems(view: View, event: Event) -> str:
         )
         words = [word for text in own if text for word in stems(text)]
         words += [word for citation in event.evidence for word in stems(citation.quote)]
-        if event.type in MET:
+        if wide and event.type in MET:
             words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]
-        cache[event.id] = f" {' '.join(words)} "
-    return cache[event.id]
+        cache[key] = f" {' '.join(words)} "
+    return cache[key]
 
 
 def entities(view: View, event: Event) -> frozenset[str]:
     """The ids of all that take part: participants, place, parties of its agreement, who asserts it."""
     found = {one.actor for one in event.participants} | {one for one in (event.place, event.agreement, event.asserted_by) if one}
+    found |= set(view.called.get(event.place or "", ()))
     agreement = view.agreements.get(event.agreement or "")
     found |= set(agreement.parties if agreement else ())
     return frozenset(found | {view.actors[one].country or "" for one in found if one in view.actors and view.actors[one].kind == "place"})

@@ -92,6 +92,14 @@ class View:
         return {actor.id: actor for actor in self.facts.actors}
 
     @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """The ids of actors by name."""
+        found: dict[str, list[str]] = {}
+        for actor in self.facts.actors:
+            found.setdefault(actor.name, []).append(actor.id)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
     def agreements(self) -> dict[str, Agreement]:
         """Agreements by id."""
         return {agreement.id: agreement for agreement in self.facts.agreements}

@@ -17,7 +17,7 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*|due)\b", re.I)
+_BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
 _END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
 SURE = 0.93
 _DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
@@ -83,7 +83,10 @@ def _calendar_unit(time: TimeValue, *, year: bool = False) -> TimeValue | None:
 
 def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
     """Whether the texts themselves call an event the second, third or fourth of its kind."""
-    return bool(re.search(rf" {ordinal} (?:\w+ )?(?:visit|trip|meeting|summit|talk|round) ", evidence_stems(view, hit.event)))
+    nouns = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "negotiation": "round"}.get(
+        hit.event.type, "summit|meeting|round"
+    )
+    return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{nouns}) ", evidence_stems(view, hit.event)))
 
 
 def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
@@ -217,10 +220,11 @@ def edge(query: Query, event: Event) -> TimeValue | None:
     """The time of an event, or the day on which it began or ended where the question asks for that."""
     time = event.time
     if time and "/" in time.edtf and event.type in ("visit", "meeting", "summit", "other", "project"):
-        if _BEGIN.search(query.text):
+        ends = bool(_END.search(query.text))
+        if _BEGIN.search(query.text) and not ends:
             start = time.edtf.split("/")[0]
             return time_value(start) if start not in ("", "..") else time
-        if _END.search(query.text):
+        if ends:
             end = time.edtf.split("/")[1]
             return time_value(end) if end not in ("", "..") else time
     return time

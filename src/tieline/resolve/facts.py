@@ -12,6 +12,7 @@ from tieline.resolve.events import Made, make_events
 from tieline.resolve.figures import resolve_figures
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.merge import merge
+from tieline.resolve.met_on_visits import date_by_visits
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
@@ -31,7 +32,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told = tell(readings, who, times, deals, dates, rulebook)
-    made = make_events(merge(told), who, deals, rulebook)
+    made = date_by_visits(make_events(merge(told), who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)
     return Facts(

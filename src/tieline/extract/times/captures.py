@@ -80,7 +80,10 @@ def number(text: str, table: Mapping[str, int]) -> float | None:
     if digits:
         return float(digits[0].replace(",", "")) + (0.5 if text.endswith("1/2") else 0)
     total, current, half = 0, 0, 0.0
-    for word in text.replace("-", " ").split():
+    words = text.replace("-", " ").split()
+    if len(words) > 1 and words[0] in ("a", "an") and words[1] in table:
+        words = words[1:]  # "a five-day stay" is no day longer than five
+    for word in words:
         if word == "half":
             half = 0.5
         elif word == "hundred":

@@ -63,18 +63,12 @@ def test_a_stop_is_one_line() -> None:
     assert (result.returncode, result.stderr.strip()) == (130, b"Stopped.")
 
 
-def test_a_question_asked_again_gets_the_same_answer_from_the_cache() -> None:
-    for flags in ((), ("--json",), ("--why",), ("--quiet",), ("--verbose",)):
-        first, again = (run("ask", "when did the free trade agreement take effect", *flags) for _ in range(2))
-        assert (first.stdout, first.returncode) == (again.stdout, again.returncode)
-
-
-def test_a_kept_answer_that_is_damaged_is_made_again(tmp_path: Path) -> None:
-    first = run("ask", "when did the FTA take effect", TIELINE_CACHE_DIR=str(tmp_path))
-    for path in tmp_path.glob("*.answer"):
-        path.write_bytes(b'{"lines": 3')
-    again = run("ask", "when did the FTA take effect", TIELINE_CACHE_DIR=str(tmp_path))
-    assert first.stdout == again.stdout
+def test_no_question_is_written_to_disk(tmp_path: Path) -> None:
+    for flags in ((), ("--json",)):
+        run("ask", "when did the Quillara FTA take effect", *flags, TIELINE_CACHE_DIR=str(tmp_path))
+    assert all(
+        b"quillara" not in path.read_bytes().lower() and b"quillara" not in path.name.encode().lower() for path in tmp_path.iterdir()
+    )
 
 
 def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:

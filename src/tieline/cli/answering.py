@@ -3,9 +3,7 @@
 import sys
 from pathlib import Path
 
-from tieline.cli.kept import answer_again, keep
 from tieline.cli.session import FOUND, NOTHING, open_kb, print_json, sources_of
-from tieline.present.lines import Lines
 from tieline.present.screen import show
 
 
@@ -20,26 +18,16 @@ def answer_question(
     verbose: bool = False,
 ) -> int:
     """Print the answer to one question; gives the exit code."""
-    flags = {"why": why, "json": json, "quiet": quiet, "verbose": verbose}
-    bundled = kb is None and as_of is None
-    code = answer_again(question, flags) if bundled else None
-    if code is not None:
-        return code
     base = open_kb(kb)
     answer = base.ask(question, as_of=as_of)
-    code = NOTHING if answer.status == "unanswered" else FOUND
-    lines: Lines = ()
     if json:
         print_json(answer)
     else:
         from tieline.present.answer import answer_lines
 
         steps = base.explain(answer) if why else ()
-        lines = answer_lines(answer, sources_of(base), why=steps, verbose=verbose, quiet=quiet)
-        show(lines)
-    if bundled:
-        keep(question, flags, code, lines=lines, answer=answer if json else None)
-    return code
+        show(answer_lines(answer, sources_of(base), why=steps, verbose=verbose, quiet=quiet))
+    return NOTHING if answer.status == "unanswered" else FOUND
 
 
 def answer_file(file: Path, *, as_of: str | None = None, kb: Path | None = None, json: bool = False) -> int:

@@ -28,6 +28,15 @@ _PARTS = re.compile(
 _CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as(?! of\b| an?\b| the\b))\s+(?P<clause>.+)$", re.I)
 
 
+# The time of the text itself: what holds then is what it tells.
+_NOW = re.compile(
+    r",?\s+(?:(?:when|by the time|at the time|on the day|at the date|on the date|as)(?: of)? (?:(?:this|the) )?(?:press |news )?"
+    r"(?:report|article|story|text|interview|release|note|briefing)(?: (?:was|is) (?:published|written|issued|released))?"
+    r"|by then|at that time)(?=\W*$)",
+    re.I,
+)
+
+
 def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
     events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
@@ -172,6 +181,7 @@ def _parts(text: str) -> list[str]:
 
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
+    text = _NOW.sub(" already", text)
     query = read_question(view, text)
     if not (query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline")):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
+from tieline.query.clause import clause_stems
 from tieline.query.cover import covers_text
 from tieline.query.query import Name, Query, Window
 from tieline.query.view import View
-from tieline.query.words import fold, stems
+from tieline.query.words import fold, stem, stems
 
 MET = ("visit", "meeting", "summit")
 TWO_SIDED = ("agreement", "negotiation", "diplomatic_ties", "partnership")
@@ -65,7 +66,7 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
         return None
-    text = evidence_stems(view, event, wide=bool(query.types or query.names))
+    wide = bool(query.types or query.names)
     missing: list[str] = []
     total = got = 0.0
     strong = 0
@@ -79,7 +80,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         missing += [] if level else [name.text]
     for term in query.terms:
         weight = min(view.weight(term.stem), 3.0)
-        share = covers_text(view, term.stem, text)
+        share = told(view, term.stem, event, wide=wide)
+        share = 0.0 if share <= CLAUSE and not (query.types or query.stages) else share
         total += weight
         got += weight * share
         missing += [] if share else [term.text]
@@ -144,7 +146,7 @@ def evidence_stems(view: View, event: Event, *, wide: bool = True) -> str:
             event.topic,
             event.content,
             event.place and _named(view, event.place),
-            agreement and agreement.name,
+            agreement and " ".join((agreement.name, *agreement.aliases)),
             event.type.replace("_", " "),
             (event.stage or "").replace("_", " "),
         )
@@ -154,6 +156,28 @@ def evidence_stems(view: View, event: Event, *, wide: bool = True) -> str:
             words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]
         cache[key] = f" {' '.join(words)} "
     return cache[key]
+
+
+_THINGS = frozenset(stem(word) for word in ("agreement", "pact", "treaty", "accord", "deal", "convention", "document", "text"))
+CLAUSE = 0.8
+
+
+def told(view: View, word: str, event: Event, *, wide: bool = True) -> float:
+    """How well what tells an event covers a word: its own words, the sentence around them, what kind of thing it is about."""
+    share = covers_text(view, word, evidence_stems(view, event, wide=wide))
+    if share:
+        return share
+    if word in _THINGS and event.type in ("agreement", "negotiation", "trade_deal"):
+        return 0.9
+    return CLAUSE * covers_text(view, word, _clauses(view, event)) if event.stage else 0.0
+
+
+def _clauses(view: View, event: Event) -> str:
+    """The words of the clauses that tell an event, as stems with blanks around each."""
+    cache: dict[str, str] = view.__dict__.setdefault("_clauses", {})
+    if event.id not in cache:
+        cache[event.id] = clause_stems(view, event.evidence)
+    return cache[event.id]
 
 
 def entities(view: View, event: Event) -> frozenset[str]:

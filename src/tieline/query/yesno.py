@@ -9,6 +9,7 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query import figures, spans
+from tieline.query.claims import refused
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
 from tieline.query.people import _attested
@@ -36,6 +37,10 @@ _FIRST = re.compile(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
 _ONLY = re.compile(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
 
 
+_ALREADY = re.compile(r"\b(already|yet|so far|to date)\b", re.I)
+_CERTAIN = re.compile(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|final)\b(?=\W*$)", re.I)
+
+
 def yesno(view: View, query: Query) -> Draft:
     """Whether something is so, by the events first and by the sentences after."""
     if query.title:
@@ -47,13 +52,34 @@ def yesno(view: View, query: Query) -> Draft:
     compared = _compared(view, query)
     if compared:
         return compared
+    certain = _certain(view, query)
+    if certain:
+        return certain
     counted = _ranked(view, query) or _counted(view, query)
     if counted:
         return counted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
-    if hits and not _SAID.search(query.text):
-        return _by_events(view, query, [hit.event for hit in hits])
-    return _by_sentence(view, query)
+    by_events = bool(hits) and not _SAID.search(query.text)
+    drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
+    if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
+        return drafted
+    return refused(view, query) or drafted
+
+
+def _undated(view: View, draft: Draft) -> bool:
+    """Whether an answer rests on an event without a date, which a denial may well be about."""
+    return any(view.events[i].time is None for i in draft.facts if i in view.events)
+
+
+def _certain(view: View, query: Query) -> Draft | None:
+    """Whether something ahead is certain: not where the texts only expect it."""
+    asked = _CERTAIN.search(query.text)
+    if not asked:
+        return None
+    terms = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
+    hits = [hit for hit in best(select(view, replace(query, terms=terms))) if not hit.missing]
+    open_ones = [hit.event for hit in hits if hit.event.status in ("expected", "hypothetical")]
+    return _verdict(False, open_ones[0], f"No. {line(open_ones[0])}.") if open_ones and len(open_ones) == len(hits) else None
 
 
 def _office(view: View, query: Query) -> Draft | None:
@@ -195,6 +221,8 @@ def _unreal(query: Query, event: Event) -> Draft:
     if event.status == "hypothetical":
         return _verdict(False, event, f"No. It was only under discussion: {event.title}.")
     word = "scheduled" if event.status == "planned" else "expected"
+    if _ALREADY.search(query.text):
+        return _verdict(False, event, f"No. It was {word}{when}: {event.title}.")
     text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
     return replace(_verdict(None, event, text), status="partly", nearest=(event_item(event),))
 

@@ -27,6 +27,10 @@ class Captures:
         """Start and end of the slot in the text."""
         return self.filled[name][2], self.filled[name][3]
 
+    def first(self) -> int:
+        """Where the first filled slot begins."""
+        return min(place[2] for place in self.filled.values())
+
     def word(self, name: str) -> Any:
         """What the word table of the slot says of it, None where the slot is empty."""
         if name not in self.filled:
@@ -47,19 +51,27 @@ class Captures:
         digits = _NUMBER.match(text)
         if digits:
             return int(digits[0])
-        first, _, second = text.replace("-", " ").partition(" ")
-        table = self.words["ordinal"]
-        if second:
-            return int(self.words["number"].get(first, 0)) + int(table.get(second, 0))
-        return int(table[first]) if first in table else None
+        both = {**self.words["number"], **self.words["ordinal"]}
+        found = [int(both[word]) for word in text.replace("-", " ").split() if word in both]
+        return sum(found) if found else None
 
     def year(self, name: str = "year") -> int | None:
         """A year of four digits, or of two: '82 is 1982, '05 is 2005."""
         text = self.text(name)
         if text is None:
             return None
+        if text[0].isalpha():
+            return spoken_year(text, self.words["number"])
         value = int(text.strip("'"))
         return full_year(value) if self.filled[name][0] == "yy" else value
+
+
+def spoken_year(text: str, table: Mapping[str, int]) -> int:
+    """A year in words: "nineteen eighty six", "seventeen hundred thirty three", "two thousand and thirty two"."""
+    words = [word for word in text.replace("-", " ").split() if word not in ("and", "hundred")]
+    if words[1:2] == ["thousand"]:
+        return 1000 * table[words[0]] + sum(table[word] for word in words[2:])
+    return 100 * table[words[0]] + sum(table[word] for word in words[1:])
 
 
 def full_year(value: int) -> int:
@@ -88,6 +100,9 @@ def number(text: str, table: Mapping[str, int]) -> float | None:
             half = 0.5
         elif word == "hundred":
             current = max(current, 1) * 100
-        elif word in table and not (word == "a" and total + current):
+        elif word == "thousand":
+            total, current = (total + max(current, 1)) * 1000, 0
+        elif word in table and word not in ("a", "an"):
             current += table[word]
-    return total + current + half or None
+    counted = total + current + half
+    return counted or (1 if text.split()[0] in ("a", "an") else None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tieline.extract.times.render import day_words, words
-from tieline.extract.times.tense import direction
+from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time, bounds
 from tieline.model.time import Basis
 
@@ -60,6 +60,10 @@ class Context:
         start = self.sentence_start()
         return direction(self.text[start : self.start], self.text[self.end : self.sentence_end()])
 
+    def foretells(self) -> bool:
+        """Whether the sentence says what will be, seen from the day of its writing."""
+        return foretells(self.text[self.sentence_start() : self.start])
+
     def from_published(self, move: Callable[[dt.date], Point | None], said: str) -> Found | None:
         """What `move` makes of the day of publication; all that it can be where that day is only bounded."""
         if self.published is None:
@@ -93,8 +97,8 @@ class Context:
 
     def tell(self, time: Time, at: int) -> None:
         """Remember a date as the last one told."""
-        if isinstance(time, Point) and (time.year is not None):
-            self.told, self.told_at = time, at
+        if isinstance(time, Point) and time.clock is None:
+            self.told, self.told_at = (time if time.year is not None else None), at
 
     def anchor(self) -> Point | None:
         """The last date told in a narrative or without a day of publication, else the day of publication where it is one day."""

@@ -6,13 +6,16 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
-from tieline.extract.times.values import MONTHS, Point, Vague, add_months, bounds, day_point, week_of
+from tieline.extract.times.values import MONTHS, Length, Point, Vague, add_months, add_years, bounds, day_point, week_of
 from tieline.model.time import Basis
 
 SHAPES = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX",
     "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
 }  # fmt: skip
+
+
+PARTS = {"START": 4, "MID": 14, "END": 25, "CLOSE": 28}
 
 
 def unit_of(day: dt.date, grain: str, shift: int) -> Point | None:
@@ -82,8 +85,6 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
             point = Point("part", point.year, point.month, point.day, index=part)
         return point.with_mod(mod) if point else None
 
-    if ctx.narrative and caps.params.get("in_narrative") == "told":
-        return _of_told(caps, ctx, grain, shift)
     return ctx.from_published(move, "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
@@ -138,22 +139,18 @@ def later(caps: Captures, ctx: Context) -> Found | None:
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
-    anchor = _later_anchor(ctx)
-    if anchor is None:
+    if caps.has("about") and caps.word("about") in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"):
+        return Found(Length(count, grain, caps.word("about")))
+    if ctx.told is None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
         return Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
-    before, ctx.told = ctx.told, anchor
-    found = ctx.from_told(lambda told: _moved_point(told, grain, sign * count), "counted from")
-    ctx.told = before
+    found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
     return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
-def _later_anchor(ctx: Context) -> Point | None:
-    return ctx.told
-
-
-def _moved_point(told: Point, grain: str, count: float) -> Point | None:
+def moved_point(told: Point, grain: str, count: float) -> Point | None:
+    """The point so many units from another: as fine as the unit, never finer than the other."""
     if grain == "year" and told.grain in ("quarter", "half") and told.year is not None:
         return Point(told.grain, told.year + int(count), index=told.index)
     if grain == "year" and told.year is not None and count == int(count):
@@ -164,9 +161,19 @@ def _moved_point(told: Point, grain: str, count: float) -> Point | None:
         year, month = add_months(told.year, told.month, int(count))
         return Point("month", year, month)
     days = bounds(told)
-    if days is None or days[0] != days[1]:
+    if days is None:
         return None
+    if days[0] != days[1]:
+        return _from_part(told, days[0], grain, count)
     return moved(days[0], grain, count)
+
+
+def _from_part(told: Point, first: dt.date, grain: str, count: float) -> Point | None:
+    """Weeks from the beginning, middle or end of a month: about the month that holds them."""
+    if told.grain != "month" or told.mod not in PARTS or grain not in ("week", "fortnight"):
+        return None
+    point = moved(first + dt.timedelta(days=PARTS[told.mod]), grain, count)
+    return Point("month", point.year, point.month, mod="APPROX") if point else None
 
 
 @value
@@ -321,3 +328,51 @@ def noon(caps: Captures, ctx: Context) -> Found | None:
     """Noon or midnight of the day told or published."""
     caps.params = {**caps.params, "at": "12:00" if ctx.phrase.lower() == "noon" else "24:00"}
     return clock(caps, ctx) if ctx.phrase.lower() == "noon" else Found(Vague("XXXX-XX-XXT24:00", "TIME"))
+
+
+@value
+def exactly(caps: Captures, ctx: Context) -> Found | None:
+    """To the day: "exactly two years ago"."""
+    count, grain = caps.number("n"), _grain(caps)
+    sign = 1 if ctx.phrase.lower().endswith("later") else -1
+    if count is None or grain != "year":
+        return (ago if ctx.phrase.lower().endswith("ago") else later)(Captures(caps.filled, caps.words, {"sign": sign}), ctx)
+    if ctx.told_near() and not ctx.phrase.lower().endswith("ago") and ctx.told and ctx.told.day:
+        return ctx.from_told(lambda told: _same_day(told, int(sign * count)), "counted from")
+    return ctx.from_published(lambda day: day_point(add_years(day, int(sign * count))), "counted from")
+
+
+def _same_day(told: Point, years: int) -> Point | None:
+    days = bounds(told)
+    return day_point(add_years(days[0], years)) if days else None
+
+
+@value
+def offset(caps: Captures, ctx: Context) -> Found | None:
+    """So long before or after something: a length, which the reader of ranges joins with a date that follows."""
+    count, grain = caps.number("n"), _grain(caps)
+    return Found(Length(count if caps.has("n") else caps.word("some") or None, grain, caps.word("about")))
+
+
+@value
+def the_unit(caps: Captures, ctx: Context) -> Found | None:
+    """The day, the year: of publication, in a narrative of the last date told."""
+    grain = ctx.phrase.lower().split()[-1]
+    inner = Captures(caps.filled, caps.words, {"unit": grain, "shift": 0})
+    told = ctx.told
+    if ctx.narrative or ctx.published is None or (grain == "quarter" and told is not None and told.grain == "quarter"):
+        return unit_told(inner, ctx)
+    return unit_away(inner, ctx)
+
+
+@value
+def in_length(caps: Captures, ctx: Context) -> Found | None:
+    """In so long, where the sentence looks ahead: a date; else a length."""
+    count, grain = caps.number("n"), _grain(caps)
+    if count is None:
+        return None
+    if ctx.direction() > 0 and not ctx.narrative and grain not in ("hour", "minute", "second"):
+        found = ctx.from_published(lambda day: moved(day, grain, count), "counted from")
+        if found:
+            return found
+    return Found(Length(count, grain, caps.word("about")))

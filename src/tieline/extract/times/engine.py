@@ -18,7 +18,7 @@ from tieline.rules.scan import Scanner
 
 FOLDER = "en/time"
 MACROS = {"someyear": "(<year>|<which> year|<told> year)", "thatmonth": "(<which> month|<told> month)"}
-OWN = ("id", "pattern", "value", "guard", "name", "note")
+OWN = ("id", "pattern", "value", "guard", "begin", "name", "note")
 AHEAD = 7
 BLOCK = 20_000
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -146,7 +146,8 @@ class Engine:
             captures = Captures(rule.scanner.captures(match), self.words, rule.params)
             guard = rule.rule.fields.get("guard")
             if guard is None or GUARDS[guard](text, start, match.end(), captures):
-                return Hit(rule, start, match.end(), captures)
+                begin = captures.first() if rule.rule.fields.get("begin") == "slot" else start
+                return Hit(rule, begin, match.end(), captures)
         return None
 
 

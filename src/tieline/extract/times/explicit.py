@@ -1,14 +1,18 @@
 """Values of dates that carry their own parts: days, months, years, quarters, decades."""
 
 import datetime as dt
+import re
+from typing import Any
 
 from tieline.extract.times.captures import Captures, full_year
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.registry import value
+from tieline.extract.times.holidays import day_in
+from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
 from tieline.extract.times.values import OneOf, Point, Range, bounds, day_point
 
-GENERATION = 6
+RECENT = 400
+NEAR_DAYS = 45
 
 
 def some_year(caps: Captures, ctx: Context) -> tuple[int | None, Found | None, bool]:
@@ -125,7 +129,7 @@ def division(caps: Captures, ctx: Context) -> Found | None:
     """Quarters and halves: "the third quarter of this year", "the first half of 2006", "fourth-quarter"."""
     number, grain = caps.ordinal("nth"), caps.params["grain"]
     size = 4 if grain == "quarter" else 2
-    number = size if number == -1 else number
+    number = size if number == -1 or not caps.has("nth") else number
     if number is None or not 1 <= number <= size:
         return None
     year, how, named = some_year(caps, ctx)
@@ -139,6 +143,8 @@ def season(caps: Captures, ctx: Context) -> Found | None:
     """Seasons: "the spring of 2018", "last summer", "winter"."""
     index, mod = caps.word("season"), caps.word("part")
     year, how, named = some_year(caps, ctx)
+    if caps.has("last") and year is not None and index == "WI":
+        return Found(Range(Point("month", year, 12), Point("month", year + 1, 2)))
     if named and year is not None:
         return Found(Point("season", year, index=index, mod=mod), "relative" if how else "explicit", how.derivation if how else ())
     return month_side(Point("season", None, index=index, mod=mod), ctx)
@@ -176,19 +182,17 @@ def day_of_month(caps: Captures, ctx: Context) -> Found | None:
         return ctx.from_published(lambda date: _in_month(date.year, date.month, shift, day), "counted from") or Found(
             Point("day", None, None, day)
         )
-    if (
-        ctx.told is not None
-        and ctx.told.month
-        and ctx.told.year is not None
-        and (ctx.narrative or caps.has("told") or ctx.published is None or _recent(ctx))
-    ):
+    if ctx.told is not None and ctx.told.month and ctx.told.year is not None and (caps.has("told") or _recent(ctx)):
         return ctx.from_told(lambda told: _in_month(told.year or 0, told.month or 1, caps.word("told") or 0, day), "in the month of")
     side = ctx.direction()
     return ctx.from_published(lambda date: _nearest_day(date, day, side), "near") or Found(Point("day", None, None, day))
 
 
 def _recent(ctx: Context) -> bool:
-    return ctx.told is not None and ctx.start - ctx.told_at < 400
+    if ctx.narrative or ctx.published is None:
+        return True
+    days = bounds(ctx.told) if ctx.told else None
+    return ctx.start - ctx.told_at < RECENT and days is not None and days[0] <= ctx.published[1]
 
 
 def _in_month(year: int, month: int, shift: int, day: int) -> Point | None:
@@ -210,16 +214,16 @@ def _nearest_day(date: dt.date, day: int, side: int) -> Point | None:
 @value
 def holiday(caps: Captures, ctx: Context) -> Found | None:
     """A holiday, fixed or moving, with its year or near the text's own time."""
-    from tieline.extract.times.holidays import day_in
-
     rule = caps.word("holiday")
+    if caps.has("which"):
+        return ctx.from_published(lambda day: _holiday_away(rule, day, caps.word("which")), "counted from")
     year, how, named = some_year(caps, ctx)
     if named:
         return Found(day_point(day_in(rule, year)), "relative" if how else "explicit") if year and year > 0 else None
     if isinstance(rule, list):
         return month_side(Point("day", None, rule[0], rule[1]), ctx)
-    anchor = ctx.anchor()
-    return Found(day_point(day_in(rule, anchor.year)), "relative") if anchor and anchor.year and anchor.year > 0 else None
+    side = ctx.direction()
+    return ctx.from_published(lambda day: _nearest_holiday(rule, day, side), "near")
 
 
 @value
@@ -239,3 +243,90 @@ def era(caps: Captures, ctx: Context) -> Found | None:
     month, day, index, mod = caps.word("month"), caps.ordinal("day"), caps.word("season"), caps.word("part")
     grain = "day" if day else "month" if month else "season" if index else "year"
     return Found(Point(grain, year, month, day, index=index, mod=mod))
+
+
+@value
+def daypart_of(caps: Captures, ctx: Context) -> Found | None:
+    """The night of a day: "the night of April 18, 1775", "Christmas night"."""
+    if caps.has("weekday"):
+        found = VALUES["weekday"](caps, ctx)
+    else:
+        found = holiday(caps, ctx) if caps.has("holiday") else calendar(caps, ctx)
+    if found is None or not isinstance(found.time, Point) or not found.time.day:
+        return found
+    point = found.time
+    return Found(Point("part", point.year, point.month, point.day, index=caps.word("daypart")), found.basis, found.derivation)
+
+
+@value
+def weekday_day(caps: Captures, ctx: Context) -> Found | None:
+    """A weekday with the day of the month: "Monday 21", the nearest such day."""
+    number, day = caps.word("weekday"), caps.ordinal("day")
+    if day is None:
+        return None
+    side = 1 if caps.has("which") and caps.word("which") >= 0 else ctx.direction()
+    return ctx.from_published(lambda date: _weekday_with(date, number, day, side), "near") or Found(Point("day", None, None, day))
+
+
+def _weekday_with(date: dt.date, number: int, day: int, side: int) -> Point | None:
+    found = []
+    for shift in range(-14, 15):
+        point = _in_month(date.year, date.month, shift, day)
+        known = bounds(point) if point else None
+        if point and known and known[0].weekday() == number:
+            found.append((abs((known[0] - date).days), (known[0] - date).days * side < 0, point))
+    return min(found, key=lambda one: (one[0] > NEAR_DAYS and one[1], one[0]))[2] if found else None
+
+
+@value
+def pair(caps: Captures, ctx: Context) -> Found | None:
+    """Two numbers for day and month: "Friday 7/6"; month first unless it cannot be one."""
+    one, other = (int(part) for part in re.split(r"[-/.]", caps.text("pair") or "0/0"))
+    month, day = (one, other) if one <= 12 else (other, one)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return month_side(Point("day", None, month, day), ctx, caps.word("weekday"))
+
+
+FISCAL = re.compile(r"(?:fiscal|financial) year (?:runs|begins|starts|is)[^.\n]{0,30}?(?:from |on |in )(?:the )?(?:\d{1,2} )?([A-Z][a-z]{2,8})")
+FISCAL_END = re.compile(r"(?:fiscal |financial )?year ends (?:on |in )(?:\d{1,2} )?([A-Z][a-z]{2,8})")
+FISCAL_SAID = re.compile(r"fiscal year \d{4}\s\(([A-Z][a-z]{2,8}) \d{4}")
+
+
+@value
+def fiscal(caps: Captures, ctx: Context) -> Found | None:
+    """A fiscal year, by its months where the text tells them, else by its calendar years."""
+    first, last = caps.year("year"), caps.ordinal("last")
+    if first is None or (last is not None and (first + 1) % 100 != last % 100):
+        return None
+    month = _fiscal_start(caps, ctx.text)
+    if month:
+        end = month - 1 or 12
+        return Found(Range(Point("month", first, month), Point("month", first + (end < month), end)), "explicit")
+    return Found(Range(Point("year", first), Point("year", first + 1)) if last is not None else Point("year", first))
+
+
+def _fiscal_start(caps: Captures, text: str) -> int | None:
+    for pattern, shift in ((FISCAL, 0), (FISCAL_SAID, 0), (FISCAL_END, 1)):
+        found = pattern.search(text)
+        month = caps.words["month"].get(found[1].lower()) if found else None
+        if month:
+            return (int(month) + shift - 1) % 12 + 1
+    return None
+
+
+def _holiday_away(rule: Any, day: dt.date, shift: int) -> Point | None:
+    days = [day_in(rule, year) for year in (day.year - 1, day.year, day.year + 1)]
+    if shift == 0:
+        return day_point(days[1])
+    chosen = [one for one in days if (one > day if shift > 0 else one < day)]
+    return day_point(chosen[0] if shift > 0 else chosen[-1])
+
+
+def _far(one: dt.date, day: dt.date, side: int) -> int:
+    distance = (one - day).days
+    return abs(distance) if distance * side >= 0 else abs(distance) + 1000
+
+
+def _nearest_holiday(rule: Any, day: dt.date, side: int) -> Point:
+    return day_point(min((day_in(rule, day.year + shift) for shift in (-1, 0, 1)), key=lambda one: _far(one, day, side)))

@@ -7,8 +7,9 @@ from tieline.errors import TimeError
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.registry import VALUES
-from tieline.extract.times.render import time_of, timex_of
-from tieline.extract.times.values import Bounds, Point, Range, bounds
+from tieline.extract.times.deictic import moved_point
+from tieline.extract.times.render import time_of, timex_of, words
+from tieline.extract.times.values import Bounds, Length, Point, Range, bounds
 from tieline.model.edtf import time_value
 from tieline.model.mention import Article, Reading
 from tieline.model.time import Basis, TimeMention, TimeValue
@@ -16,6 +17,7 @@ from tieline.rules.load import Rulebook
 
 Published = str | dt.date | TimeValue | None
 JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
+FAR, ENOUGH = 2, 4
 OPEN = dt.timedelta(days=400)
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
@@ -30,8 +32,10 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     """
     hits = list(engine_of(rulebook).hits(text))
     known = _bounds(published)
-    ctx = Context(text, known, narrative=_narrative(hits, known))
-    return _join(_read(hits, ctx), text)
+    read = _read(hits, Context(text, known))
+    if _narrative(read, known):
+        read = _read(hits, Context(text, known, narrative=True))
+    return _join(read, text)
 
 
 def find_article_times(article: Article, published: Published = None, *, rulebook: Rulebook | None = None) -> tuple[TimeMention, ...]:
@@ -60,15 +64,15 @@ def _bounds(published: Published) -> Bounds | None:
     return published.earliest, published.latest
 
 
-def _narrative(hits: list[Hit], published: Bounds | None) -> bool:
-    """Whether the text tells a history: many dates with their years far from publication, few that count from it."""
+def _narrative(read: "list[Read]", published: Bounds | None) -> bool:
+    """Whether the text tells a history: dates with their years far from publication, and few that count from it."""
+    near = sum(hit.rule.id in DEICTIC for hit, _ in read)
+    points = [found.time for _, found in read if isinstance(found.time, Point) and found.basis == "explicit" and found.time.year is not None]
     if published is None:
-        return True
+        return len(points) >= ENOUGH and len(points) >= 2 * near
     own = published[0].year
-    years = [hit.captures.year() if hit.captures.has("year") else own for hit in hits]
-    far = sum(abs((year or own) - own) >= 2 for year in years)
-    near = sum(hit.rule.id in DEICTIC for hit in hits)
-    return far >= 6 and far >= 4 * near
+    far = sum(abs((point.year or own) - own) >= FAR for point in points)
+    return far >= ENOUGH and far >= 2 * near and 3 * far >= 2 * len(points)
 
 
 Read = tuple[Hit, Found]
@@ -94,8 +98,8 @@ def _join(read: list[Read], text: str) -> list[TimeMention]:
     mentions: list[TimeMention] = []
     i = 0
     while i < len(read):
-        joined = _range(read, i, text) if i + 1 < len(read) else None
-        mentions.append(joined or _mention(read[i][0].start, read[i][0].end, read[i], text))
+        joined = (_range(read, i, text) or _offset(read, i, text)) if i + 1 < len(read) else None
+        mentions.extend([joined] if joined else _split(read[i], text))
         i += 2 if joined else 1
     return mentions
 
@@ -116,6 +120,46 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     found = Found(Range(first.time, last.time), basis, first.derivation + last.derivation)
     parts = tuple(_mention(hit.start, hit.end, (hit, value), text) for hit, value in (read[i], read[i + 1]))
     return _mention(one.start, other.end, (one, found), text).model_copy(update={"parts": parts})
+
+
+def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
+    """A length before or after a date that follows: "two weeks before 13 May 1999"."""
+    (one, first), (other, last) = read[i], read[i + 1]
+    if one.rule.id != "time.told.offset" or not isinstance(first.time, Length) or text[one.end : other.start].strip() not in ("", "on", "the year"):
+        return None
+    days = bounds(last.time) if isinstance(last.time, Point) else None
+    if days is None or not isinstance(last.time, Point) or first.time.amount is None:
+        return None
+    sign = -1 if text[one.start : one.end].lower().split()[-1] in ("before", "to") else 1
+    point = moved_point(last.time, first.time.unit, sign * first.time.amount)
+    if point is None:
+        return None
+    note = f'"{" ".join(text[one.start : other.end].split())}" is {words(point)}'
+    whole = _mention(one.start, other.end, (one, Found(point, "derived", (*last.derivation, note))), text)
+    parts = (_mention(one.start, _length_end(one), (one, first), text), _mention(other.start, other.end, (other, last), text))
+    return whole.model_copy(update={"parts": parts})
+
+
+def _length_end(hit: Hit) -> int:
+    return hit.captures.place("unit")[1]
+
+
+def _split(read: Read, text: str) -> list[TimeMention]:
+    """One mention, or two where words such as "that year" stand beside a date of their own: "October of that year"."""
+    hit, found = read
+    caps = hit.captures
+    if hit.rule.id == "time.told.offset":
+        return [_mention(hit.start, _length_end(hit), read, text)]
+    slot = "told" if caps.has("told") else "which" if caps.has("which") and caps.word("which") == 0 else None
+    if slot is None or not (caps.has("month") or caps.has("first")) or not isinstance(found.time, Point | Range) or caps.has("part"):
+        return [_mention(hit.start, hit.end, read, text)]
+    start = caps.place(slot)[0]
+    if start <= hit.start or not text[start : hit.end].lower().endswith("year"):
+        return [_mention(hit.start, hit.end, read, text)]
+    point = found.time.last if isinstance(found.time, Range) else found.time
+    end = max(caps.place(name)[1] for name in caps.filled if name != slot)
+    year = Found(Point("year", point.year if point else None), found.basis, found.derivation)
+    return [_mention(hit.start, end, read, text), _mention(start, hit.end, (hit, year), text)]
 
 
 def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:

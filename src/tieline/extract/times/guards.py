@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tieline.extract.times.captures import Captures
+from tieline.extract.times.captures import Captures, plain
 
 Guard = Callable[[str, int, int, Captures], bool]
 GUARDS: dict[str, Guard] = {}
@@ -51,6 +51,7 @@ PREPOSITIONS = frozenset(
         "upto",
     ]
 )
+YEAR_LEADS = PREPOSITIONS | {"the", "its", "his", "her", "their", "our", "last", "that", "this"}
 UNITS_AFTER = re.compile(
     r"\s?(?:%|percent|per cent|people|persons|troops|men|women|children|soldiers|dead|km|kilomet|miles?|metres?|meters?|feet"
     r"|tons?|tonnes|dollars?|euros?|pounds?|yuan|pesos?"
@@ -61,7 +62,7 @@ UNITS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:[$€£#№§]|\b(?:no\.?|nos\.?|number|page|pages|pp?\.|flight|route|resolution|article|law|act|decree|chapter|section|room"
+    r"(?:[$€£#№§]|\b(?:no\.?|nos\.?|number|desk|extension|ext\.?|tel\.?|phone|fax|page|pages|pp?\.|flight|route|resolution|article|law|act|decree|chapter|section|room"
     r"|channel|model|version|windows|boeing|airbus|lot|box|suite"
     r"|highway|file|docket|bill|vol\.?|serial|regulation|directive|reg|order|case|figure|table|about|some|nearly|almost|over"
     r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
@@ -108,6 +109,11 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     year = caps.year() or 0
     follows = UNITS_AFTER.match(text, end)
     word = before(text, start)
+    if re.search(r"[A-Za-z]-$", lead) and not caps.has("part") or re.search(r"\d{1,3}-$", lead) or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12]):
+        return False
+    nxt = after(text, end)
+    if re.fullmatch(r"[a-z]{4,}s", nxt) and nxt not in ("elections", "talks", "was", "has", "is", "Games", "olympics", "across") and word not in YEAR_LEADS and text[end : end + 1] == " ":
+        return False
     if follows and (word not in PREPOSITIONS or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")):
         return False
     if 1900 <= year <= 2100:
@@ -283,3 +289,74 @@ def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
         following in (".", ",", ";", ")", "?", "!", "")
         or word.lower() in ("and", "the", "to", "when", "as", "but", "with", "in", "at", "by", "a", "after", "for", "until", "of")
     )
+
+
+@guard
+def past(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The past, with nothing after it that it counts."""
+    low = text[start:end].lower()
+    if not low.endswith("past"):
+        return True
+    return before(text, start) == "in" and (after(text, end) == "" or after(text, end).lower() in ("and", "but", "the", "as", "when", "by", "to"))
+
+
+@guard
+def month_name(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A month or season after last, next, the following: a month is written as a name."""
+    if not caps.has("month"):
+        return caps.text("season") not in ("fall", "spring") or (caps.text("which") or caps.text("told") or "") not in ("the past", "past", "that", "same")
+    place = caps.place("month")
+    name = text[place[0] : place[1]]
+    return name[:1].isupper() or plain(name).rstrip(".") not in ("may", "march", "mar", "sep", "dec", "jan", "jun")
+
+
+@guard
+def weekday_day(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Monday 21, with nothing counted after the number."""
+    word = after(text, end)
+    place = caps.place("weekday")
+    return text[place[0]].isupper() is True and (word == "" or word.lower() in WEAK) or caps.has("day") and "the" in text[start:end].lower()
+
+
+WEAK = frozenset("and at in with for to by on from the a an as when but or we i you he she they it is was".split())
+
+
+@guard
+def pair(text: str, start: int, end: int, caps: Captures) -> bool:
+    """7/6 as a date: with its weekday, or after on; a point only so too."""
+    if text[start - 1 : start] in ("$", "€", "£", "/", "-") or text[end : end + 1] in ("%", "/", "-"):
+        return False
+    words = caps.text("pair") or ""
+    if caps.has("weekday") or caps.has("which"):
+        return True
+    if "/" not in words:
+        return before(text, start) == "on" and after(text, end) == ""
+    one, other = (int(part) for part in words.split("/"))
+    return before(text, start) in ("on", "by", "until", "since") or (one > 1 and other > 12 and not text[:start].strip())
+
+
+@guard
+def offset(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A length before or after something that follows; "a day from" is left to other rules."""
+    return bool(after(text, end)) or text[end : end + 2].strip().isdigit()
+
+
+@guard
+def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The day, the year: with nothing after that says which one."""
+    unit = text[start:end].lower().split()[-1]
+    word, lead = after(text, end).lower(), before(text, start)
+    sign = text[end : end + 1]
+    if sign in ("-", "'", "’") or lead in ("of", "all") and unit == "day" and sign not in (".", "!", ","):
+        return False
+    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while")
+    if unit == "day":
+        return closed and lead in ("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "finished", "closed", "close", "through")
+    return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
+
+
+@guard
+def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """In two weeks; not the first in eight years, nor once in three years."""
+    words = text[max(0, start - 40) : start].lower().split()
+    return not any(word.strip(",") in ("first", "second", "third", "fourth", "once", "twice", "time", "times", "visit", "largest", "biggest", "highest", "lowest", "worst", "best") for word in words[-5:])

@@ -60,3 +60,10 @@ def bare_length(caps: Captures, ctx: Context) -> Found | None:
 def past_long(caps: Captures, ctx: Context) -> Found | None:
     """The past decade or century, as a length."""
     return Found(Length(1, "decade" if "decade" in ctx.phrase.lower() else "century"))
+
+
+@value
+def repeat_named(caps: Captures, ctx: Context) -> Found | None:
+    """Every Friday, each summer, every morning."""
+    unit = "week" if caps.has("weekday") else "year" if caps.has("month") or caps.has("season") else "day"
+    return Found(Repeat(1, unit, "EVERY"))

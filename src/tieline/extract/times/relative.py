@@ -6,26 +6,36 @@ from dataclasses import replace
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.values import MONTHS, Point, bounds
 
-NEAR = 45
+NEAR = 75
 
 
 def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
     """A month, day or season without its year, put on the side that tense and context give; open where nothing does."""
-    if ctx.told is not None and ctx.told.year is not None and (ctx.narrative or ctx.published is None or _told_rules(point, ctx)):
-        return ctx.from_told(lambda told: after_told(point, told), "after")
+    if ctx.told is not None and ctx.told.year is not None and _told_rules(point, ctx):
+        found = ctx.from_told(lambda told: after_told(point, told), "after")
+        if found:
+            return found
     if ctx.published is None:
         return Found(point)
     side = ctx.direction()
     return ctx.from_published(lambda day: beside(point, day, side, weekday), SAID[side])
 
 
+RECENT = 300
 SAID = {-1: "before", 0: "near", 1: "after"}
 
 
 def _told_rules(point: Point, ctx: Context) -> bool:
-    """In news a date told in the same sentence, of another year than the day of publication, lends its year."""
-    if ctx.published is None or ctx.told is None or not ctx.told_near() or ctx.told.year is None:
+    """A narrative lends the year last told, unless the sentence looks ahead; so does, in news, a past date told just before."""
+    if ctx.told is None or ctx.told.year is None:
         return False
+    if ctx.narrative:
+        return not ctx.foretells()
+    near = ctx.told_near()
+    if not near and not (point.month and point.month == ctx.told.month and ctx.start - ctx.told_at < RECENT):
+        return False
+    if ctx.published is None:
+        return near
     found = after_told(point, ctx.told)
     days = bounds(found) if found else None
     return ctx.told.year < ctx.published[0].year and days is not None and days[0] <= ctx.published[1]
@@ -68,11 +78,14 @@ def beside(point: Point, day: dt.date, side: int, weekday: int | None = None) ->
     inside = next((option for option, days in options if days[0] <= day <= days[1]), None)
     if inside is not None and point.grain != "season":
         return inside
+    near = min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))
+    if point.day and abs((near[1][0] - day).days) <= NEAR:
+        return near[0]
     if side < 0:
         return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])
     if side > 0:
         return next((option for option, days in options if days[1] >= day), options[-1][0])
-    return min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))[0]
+    return near[0]
 
 
 def told_year(ctx: Context, shift: int) -> Found | None:

@@ -20,7 +20,8 @@ from tieline.model.edtf import time_value
 from tieline.model.time import Basis, Grain, TimeValue, Timex3
 
 LEVELS: dict[str, Grain] = {"weekend": "interval", "part": "day"}
-FUZZY = ("START", "MID", "END", "APPROX")
+YEARS = {"decade": 10, "century": 100}
+FUZZY = ("START", "MID", "END", "CLOSE", "APPROX")
 
 
 def time_of(time: Time, basis: Basis, derivation: tuple[str, ...]) -> TimeValue | None:
@@ -74,7 +75,8 @@ def edtf(point: Point) -> str | None:
         case "century":
             return f"{year[:-2]}XX{fuzzy}" if point.year is not None and point.year > 0 else None
         case "year":
-            return year + fuzzy if point.year is not None else None
+            close = "-12" if point.mod == "CLOSE" else ""
+            return year + close + fuzzy if point.year is not None else None
     text = _day(point, year)
     if point.year is not None and point.month and point.day and not (bounds(point) or point.year <= 0):
         return None
@@ -101,7 +103,7 @@ def timex_of(time: Time) -> Timex3:
     match time:
         case Point():
             kind = "TIME" if time.clock or time.grain == "part" else "DATE"
-            return Timex3(type=kind, value=timex(time), mod=time.mod)
+            return Timex3(type=kind, value=timex(time), mod="END" if time.mod == "CLOSE" else time.mod)
         case Between(first, last):
             return Timex3(type="DATE", value=_common(timex(first), timex(last)))
         case Range(first, last):
@@ -134,8 +136,8 @@ def duration(amount: float | None, unit: str, more: tuple[tuple[float, str], ...
     """An ISO 8601 duration, with TimeML's DE and CE for decades and centuries."""
     if unit == "fortnight":
         amount = amount * 2 if amount else amount
-    if unit == "decade" and amount is not None:
-        amount, unit = amount * 10, "year"
+    if unit in YEARS and amount is not None:
+        amount, unit = amount * YEARS[unit], "year"
     number = "X" if amount is None else f"{amount:g}"
     mark = "T" if unit in ("minute", "hour", "second") else ""
     return f"P{mark}{number}{UNITS[unit]}" + "".join(f"{value:g}{UNITS[one]}" for value, one in more)

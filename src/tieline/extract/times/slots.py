@@ -52,6 +52,16 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
         _DIGITS,
     )
     kinds["decade"] = SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", _DIGITS)
+    small = "one|two|three|four|five|six|seven|eight|nine"
+    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    tens_word = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    two = rf"(?:(?:{tens_word})(?:[\s-](?:{small}))?|{teens}|{small})"
+    kinds["spoken"] = SlotKind(rf"(?:(?:twenty|thirty)[\s-](?:{small})|{teens}|twenty|thirty)(?!\w)", frozenset([*teens.split("|"), "twenty", "thirty"]))
+    kinds["spokenyear"] = SlotKind(
+        rf"(?:two{BLANK}thousand(?:{BLANK}(?:and{BLANK})?{two})?|(?:sixteen|seventeen|eighteen|nineteen|twenty){BLANK}(?:hundred{BLANK}(?:and{BLANK})?)?{two})(?!\w)",
+        frozenset(["two", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]),
+    )
+    kinds["pair"] = SlotKind(r"\d{1,2}[/.-]\d{1,2}(?![\d])(?![./-]\d)", _DIGITS)
     kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", _DIGITS)
     return kinds
 

@@ -6,7 +6,7 @@ WILL = (
     r"will|shall|won['’]t"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
 )
-DUE = r"due|scheduled|slated|expected|expects|plans to|planned for|hopes to|starting|beginning|to be (?:held|signed|hosted|opened)"
+DUE = r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|planned for|hopes to|starting|beginning|to be (?:held|signed|hosted|opened)"
 MAY = (
     r"would|may|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
     r"|by|until|before|deadline|soon"
@@ -24,6 +24,7 @@ PAST = (
 STRONG = re.compile(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
 AHEAD = re.compile(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
+FORETELL = re.compile(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|may)\b", re.IGNORECASE)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -36,6 +37,11 @@ def direction(before: str, after: str) -> int:
     if back >= 0:
         return 1 if ahead > back else -1
     return 1 if ahead >= 0 else _from_head(after[:HEAD])
+
+
+def foretells(before: str) -> bool:
+    """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
+    return bool(FORETELL.search(before[-NEAR:]))
 
 
 def _from_head(head: str) -> int:

@@ -35,6 +35,7 @@ class Context:
     narrative: bool = False
     told: Point | None = None
     told_at: int = -1
+    told_basis: Basis = "explicit"
     start: int = 0
     end: int = 0
     notes: list[str] = field(default_factory=list)
@@ -95,10 +96,10 @@ class Context:
         near = self.told is not None and self.told_at >= self.sentence_start()
         return near and not _APART.search(self.text, self.told_at, self.start)
 
-    def tell(self, time: Time, at: int) -> None:
+    def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
         """Remember a date as the last one told."""
         if isinstance(time, Point) and time.clock is None:
-            self.told, self.told_at = (time if time.year is not None else None), at
+            self.told, self.told_at, self.told_basis = (time if time.year is not None else None), at, basis
 
     def anchor(self) -> Point | None:
         """The last date told in a narrative or without a day of publication, else the day of publication where it is one day."""

@@ -1,6 +1,7 @@
 """Values that count from the day of publication or from the last date told."""
 
 import datetime as dt
+from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
@@ -78,6 +79,9 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
     shift = caps.params.get("shift", caps.word("which") if caps.has("which") else 0)
     mod = caps.word("part")
     part = caps.word("daypart")
+
+    if ctx.narrative and caps.text("which") == "this" and ctx.told is not None:
+        return _of_told(caps, ctx, grain, 0)
 
     def move(day: dt.date) -> Point | None:
         point = unit_of(day, grain, shift)
@@ -195,6 +199,8 @@ def weekday_away(caps: Captures, ctx: Context) -> Found | None:
     shift = caps.word("which")
 
     def move(day: dt.date) -> Point | None:
+        if word == "previous":
+            return day_point(day - dt.timedelta(days=day.weekday() - number + 7))
         if shift < 0:
             return _weekday_from(day - dt.timedelta(days=1), number, -1)
         if shift > 0:
@@ -376,3 +382,32 @@ def in_length(caps: Captures, ctx: Context) -> Found | None:
         if found:
             return found
     return Found(Length(count, grain, caps.word("about")))
+
+
+@value
+def same_period(caps: Captures, ctx: Context) -> Found | None:
+    """The period last told, a year before: "the same month a year earlier"."""
+    if ctx.told is None or ctx.told.year is None:
+        return ctx.from_published(lambda day: Point("year", day.year - 1), "counted from") or Found(Vague("XXXX"))
+    grain = "month" if ctx.told.grain in ("day", "part") else ctx.told.grain
+    return ctx.from_told(lambda told: replace(told, grain=grain, day=None, year=(told.year or 0) - 1), "counted from")
+
+
+@value
+def weekday_told(caps: Captures, ctx: Context) -> Found | None:
+    """A weekday after or before the last date told, or in the week after it."""
+    number, shift = caps.word("weekday"), caps.word("told")
+    in_week = ctx.phrase.lower().endswith("week")
+
+    def move_day(day: dt.date) -> Point:
+        if in_week:
+            return day_point(day + dt.timedelta(days=number - day.weekday() + 7 * shift))
+        return _weekday_from(day + dt.timedelta(days=shift), number, shift or 1)
+
+    def move(told: Point) -> Point | None:
+        days = bounds(told)
+        return move_day(days[0]) if days and days[0] == days[1] else None
+
+    if ctx.told is None:
+        return ctx.from_published(move_day, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))
+    return ctx.from_told(move, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))

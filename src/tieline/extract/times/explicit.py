@@ -330,3 +330,18 @@ def _far(one: dt.date, day: dt.date, side: int) -> int:
 
 def _nearest_holiday(rule: Any, day: dt.date, side: int) -> Point:
     return day_point(min((day_in(rule, day.year + shift) for shift in (-1, 0, 1)), key=lambda one: _far(one, day, side)))
+
+
+@value
+def week_of_month(caps: Captures, ctx: Context) -> Found | None:
+    """The first or last seven days of a month."""
+    found = calendar(caps, ctx)
+    days = bounds(found.time) if found and isinstance(found.time, Point) else None
+    if found is None or days is None:
+        return found
+    word = ctx.phrase.lower().split()[1]
+    start = days[1] - dt.timedelta(days=6) if word in ("last", "final") else days[0] + dt.timedelta(days=7 * WEEKS.index(word))
+    return Found(Range(day_point(start), day_point(start + dt.timedelta(days=6))), found.basis, found.derivation)
+
+
+WEEKS = ("first", "second", "third", "fourth")

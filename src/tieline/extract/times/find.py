@@ -9,7 +9,7 @@ from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.render import time_of, timex_of, words
-from tieline.extract.times.values import Bounds, Length, Point, Range, bounds
+from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
 from tieline.model.edtf import time_value
 from tieline.model.mention import Article, Reading
 from tieline.model.time import Basis, TimeMention, TimeValue
@@ -86,10 +86,9 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         if value is None:
             continue
         found.append((hit, value))
-        if isinstance(value.time, Range) and value.time.last is not None:
-            ctx.tell(value.time.last, hit.start)
-        else:
-            ctx.tell(value.time, hit.start)
+        if not (ctx.narrative and hit.rule.id in DEICTIC):
+            last = value.time.last if isinstance(value.time, Range) else None
+            ctx.tell(last or value.time, hit.start, value.basis)
     return found
 
 
@@ -131,13 +130,21 @@ def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
     if days is None or not isinstance(last.time, Point) or first.time.amount is None:
         return None
     sign = -1 if text[one.start : one.end].lower().split()[-1] in ("before", "to") else 1
-    point = moved_point(last.time, first.time.unit, sign * first.time.amount)
+    point = _moved(last.time, days, first.time.unit, sign * first.time.amount)
     if point is None:
         return None
     note = f'"{" ".join(text[one.start : other.end].split())}" is {words(point)}'
     whole = _mention(one.start, other.end, (one, Found(point, "derived", (*last.derivation, note))), text)
     parts = (_mention(one.start, _length_end(one), (one, first), text), _mention(other.start, other.end, (other, last), text))
     return whole.model_copy(update={"parts": parts})
+
+
+def _moved(point: Point, days: Bounds, unit: str, count: float) -> Point | None:
+    """From a day so many months or years: the same day of that month; else as `moved_point`."""
+    if days[0] == days[1] and unit in ("month", "year") and count == int(count):
+        months = int(count) * (12 if unit == "year" else 1)
+        return day_point(add_months_to(days[0], months))
+    return moved_point(point, unit, count)
 
 
 def _length_end(hit: Hit) -> int:

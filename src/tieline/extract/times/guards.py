@@ -51,6 +51,8 @@ PREPOSITIONS = frozenset(
         "upto",
     ]
 )
+RANGE_AFTER = re.compile(r"\s?[-–—/]\s?(?:1\d|20)\d\d(?!\d|[.,-]\d)")
+RANGE_BEFORE = re.compile(r"(?<![\d-])(?:1\d|20)\d\d\s?[-–—/]\s?$")
 YEAR_LEADS = PREPOSITIONS | {"the", "its", "his", "her", "their", "our", "last", "that", "this"}
 UNITS_AFTER = re.compile(
     r"\s?(?:%|percent|per cent|people|persons|troops|men|women|children|soldiers|dead|km|kilomet|miles?|metres?|meters?|feet"
@@ -68,6 +70,7 @@ _NUMBERED = re.compile(
     r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
 _NEXT_WORD = re.compile(r"[\s\"'”’)]*([^\W\d_]+)")
 
@@ -109,7 +112,9 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     year = caps.year() or 0
     follows = UNITS_AFTER.match(text, end)
     word = before(text, start)
-    if re.search(r"[A-Za-z]-$", lead) and not caps.has("part") or re.search(r"\d{1,3}-$", lead) or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12]):
+    if RANGE_AFTER.match(text, end) or RANGE_BEFORE.search(lead):
+        return True
+    if re.search(r"[A-Za-z]-$", lead) and not caps.has("part") or re.search(r"(?<!\d)\d{1,3}-$", lead) or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12]):
         return False
     nxt = after(text, end)
     if re.fullmatch(r"[a-z]{4,}s", nxt) and nxt not in ("elections", "talks", "was", "has", "is", "Games", "olympics", "across") and word not in YEAR_LEADS and text[end : end + 1] == " ":
@@ -117,10 +122,13 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     if follows and (word not in PREPOSITIONS or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")):
         return False
     if 1900 <= year <= 2100:
+        return not (_NAMED.search(text[max(0, start - 24) : start]) and nxt[:1].isupper())
+    if word == "the" and year >= 1500 and not follows:
         return True
-    return (word in PREPOSITIONS and word not in ("about", "than", "over", "the", "at", "for", "to", "as", "on", "only")) or lead[
-        -1:
-    ] == "("
+    return (word in PREPOSITIONS and word not in UNSURE) or lead[-1:] == "("
+
+
+UNSURE = frozenset(("about", "than", "over", "the", "at", "to", "on", "only"))
 
 
 @guard
@@ -210,7 +218,7 @@ def short_year(text: str, start: int, end: int, caps: Captures) -> bool:
 def decade(text: str, start: int, end: int, caps: Captures) -> bool:
     """1990s, or 90s after the."""
     words = caps.text("decade") or ""
-    return len(words) > 4 or text[start : start + 3].lower() in ("the", "mid") or "'" in words or caps.has("part")
+    return len(words) > 4 or before(text, start) == "and" or text[start : start + 3].lower() in ("the", "mid") or "'" in words or caps.has("part")
 
 
 @guard
@@ -315,7 +323,7 @@ def weekday_day(text: str, start: int, end: int, caps: Captures) -> bool:
     """Monday 21, with nothing counted after the number."""
     word = after(text, end)
     place = caps.place("weekday")
-    return text[place[0]].isupper() is True and (word == "" or word.lower() in WEAK) or caps.has("day") and "the" in text[start:end].lower()
+    return text[place[0]].isupper() and (word == "" or word.lower() in WEAK)
 
 
 WEAK = frozenset("and at in with for to by on from the a an as when but or we i you he she they it is was".split())
@@ -351,8 +359,39 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     closed = sign in (".", ",", ";", "!", "?", ")", "") or word in ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while")
     if unit == "day":
-        return closed and lead in ("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "finished", "closed", "close", "through")
+        return closed and (lead in DAY_LEADS or lead.endswith("ing") or lead.endswith("ed"))
     return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
+
+
+DAY_LEADS = frozenset(("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "ends", "finish", "closed", "close", "through", "start"))
+
+
+@guard
+def soon(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Soon, where the sentence looks ahead: "will soon open"."""
+    low = text[start:end].lower()
+    if not low.endswith("soon"):
+        return True
+    return text[end : end + 1] != "-" and (before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as" or low != "soon")
+
+
+@guard
+def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A year before, with nothing after that it is counted from."""
+    if not text[start:end].lower().endswith("before"):
+        return True
+    return after(text, end) == "" or after(text, end).lower() in ("and", "but", "in", "at", "when", "by", "to", "while")
+
+
+@guard
+def weekday_date(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A weekday before a date belongs to it unless a line break parts them without a comma; a price is no day."""
+    if text[max(0, start - 2) : start].strip() in ("$", "€", "£"):
+        return False
+    if not caps.has("weekday"):
+        return True
+    place = caps.place("weekday")
+    return not (place[0] == start and re.match(r"[^\S\n]*\n", text[place[1] : place[1] + 4]))
 
 
 @guard

@@ -34,6 +34,8 @@ def _told_rules(point: Point, ctx: Context) -> bool:
     near = ctx.told_near()
     if not near and not (point.month and point.month == ctx.told.month and ctx.start - ctx.told_at < RECENT):
         return False
+    if ctx.text[max(0, ctx.start - 6) : ctx.start].lower().endswith("as of "):
+        return False
     if ctx.published is None:
         return near
     found = after_told(point, ctx.told)
@@ -103,7 +105,9 @@ def half_year_of(grain: str, number: int, ctx: Context) -> Found | None:
 
     def beside_day(day: dt.date) -> Point:
         now = (day.month - 1) // MONTHS[grain] + 1
-        shift = (-1 if number > now else 0) if side <= 0 else (1 if number < now else 0)
-        return Point(grain, day.year + shift, index=number)
+        back = -1 if number > now else 0
+        if side > 0 or (side == 0 and number == now + 1):
+            back = 1 if number < now else 0
+        return Point(grain, day.year + back, index=number)
 
     return ctx.from_published(beside_day, SAID[side]) or Found(Point(grain, None, index=number))

@@ -128,7 +128,8 @@ def _range(first: Point | None, last: Point | None) -> Timex3:
         elif first.grain == "month" == last.grain:
             length = f"P{(high[0].year - low[0].year) * 12 + high[0].month - low[0].month + 1}M"
         else:
-            length = f"P{(high[1] - low[0]).days + 1}D"
+            days = (high[1] - low[0]).days + 1
+            length = "P1W" if days == 7 else f"P{days}D"
     return Timex3(type="DURATION", value=length or "PXD", beginPoint=begin, endPoint=end)
 
 

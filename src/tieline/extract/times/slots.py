@@ -29,7 +29,8 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     tens = r"(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     ordinals = ordinal.firsts | {"twenty", "thirty"}
     kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
-    kinds["dayth"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
+    counted = _vocabulary({word: number for word, number in words["ordinal"].items() if number > 0})
+    kinds["dayth"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", counted.firsts | {"twenty", "thirty"} | _DIGITS)
     kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", _DIGITS)
     kinds["year"] = SlotKind(YEAR, _DIGITS)
     kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _DIGITS)

@@ -6,10 +6,10 @@ WILL = (
     r"will|shall|won['’]t"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
 )
-DUE = r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|planned for|hopes to|starting|beginning|to be (?:held|signed|hosted|opened)"
+DUE = r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|to be (?:held|signed|hosted|opened)"
 MAY = (
-    r"would|may|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
-    r"|by|until|before|deadline|soon"
+    r"would|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
+    r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (
     r"to (?:be|begin|start|open|close|take|hold|meet|visit|sign|conclude|end|arrive|host|attend|launch|return|discuss|join|travel"
@@ -24,7 +24,7 @@ PAST = (
 STRONG = re.compile(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
 AHEAD = re.compile(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
-FORETELL = re.compile(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|may)\b", re.IGNORECASE)
+FORETELL = re.compile(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 

@@ -156,3 +156,10 @@ def week_of(day: dt.date, shift: int = 0, grain: str = "week") -> Point:
     """The week (Monday to Sunday) of a day, or one so many weeks away."""
     monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift)
     return Point(grain, monday.year, index=monday)
+
+
+def add_months_to(day: dt.date, count: int) -> dt.date:
+    """The same day so many months later; the last of the month where it is shorter."""
+    year, month = add_months(day.year, day.month, count)
+    year = min(max(year, 1), 9998)
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

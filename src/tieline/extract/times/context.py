@@ -11,7 +11,7 @@ from tieline.extract.times.values import Between, Bounds, Point, Time, bounds
 from tieline.model.time import Basis
 
 WEEK = 7
-_BREAK = re.compile(r"[.!?;][\"'”’)]*\s|\n\s*\n")
+_BREAK = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _APART = re.compile(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
 REACH = 240
 

@@ -1,6 +1,7 @@
 """Values that count from the day of publication or from the last date told."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
@@ -10,6 +11,7 @@ from tieline.extract.times.relative import beside
 from tieline.extract.times.values import MONTHS, Length, Point, Vague, add_months, add_years, bounds, day_point, week_of
 from tieline.model.time import Basis
 
+LATELY = 700
 SHAPES = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX",
     "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
@@ -80,7 +82,7 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
     mod = caps.word("part")
     part = caps.word("daypart")
 
-    if ctx.narrative and caps.text("which") == "this" and ctx.told is not None:
+    if ctx.narrative and caps.text("which") == "this" and grain == "day" and ctx.told is not None:
         return _of_told(caps, ctx, grain, 0)
 
     def move(day: dt.date) -> Point | None:
@@ -143,7 +145,7 @@ def later(caps: Captures, ctx: Context) -> Found | None:
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
-    if caps.has("about") and caps.word("about") in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"):
+    if caps.has("about") and not _compares(ctx) and caps.word("about") in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"):
         return Found(Length(count, grain, caps.word("about")))
     if ctx.told is None:
         if ctx.published is not None:
@@ -170,6 +172,11 @@ def moved_point(told: Point, grain: str, count: float) -> Point | None:
     if days[0] != days[1]:
         return _from_part(told, days[0], grain, count)
     return moved(days[0], grain, count)
+
+
+def _compares(ctx: Context) -> bool:
+    """Whether "more than a year earlier" compares amounts: "12 per cent more than a year earlier"."""
+    return bool(re.search(r"(?:%|cent|percent|million|billion|points?|dollars?)\s{1,3}$", ctx.text[max(0, ctx.start - 12) : ctx.start]))
 
 
 def _from_part(told: Point, first: dt.date, grain: str, count: float) -> Point | None:
@@ -366,7 +373,11 @@ def the_unit(caps: Captures, ctx: Context) -> Found | None:
     grain = ctx.phrase.lower().split()[-1]
     inner = Captures(caps.filled, caps.words, {"unit": grain, "shift": 0})
     told = ctx.told
-    if ctx.narrative or ctx.published is None or (grain == "quarter" and told is not None and told.grain == "quarter"):
+    known = bounds(told) if told is not None and told.grain == grain and ctx.start - ctx.told_at < LATELY else None
+    lately = known is not None and ctx.published is not None and known[0] <= ctx.published[0]
+    if grain == "day" and lately and known and ctx.published:
+        lately = (ctx.published[0] - known[0]).days <= 7
+    if ctx.narrative or ctx.published is None or (lately and grain in ("day", "quarter")):
         return unit_told(inner, ctx)
     return unit_away(inner, ctx)
 

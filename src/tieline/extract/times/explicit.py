@@ -288,7 +288,9 @@ def pair(caps: Captures, ctx: Context) -> Found | None:
     return month_side(Point("day", None, month, day), ctx, caps.word("weekday"))
 
 
-FISCAL = re.compile(r"(?:fiscal|financial) year (?:runs|begins|starts|is)[^.\n]{0,30}?(?:from |on |in )(?:the )?(?:\d{1,2} )?([A-Z][a-z]{2,8})")
+FISCAL = re.compile(
+    r"(?:fiscal|financial) year (?:runs|begins|starts|is)[^.\n]{0,30}?(?:from |on |in )(?:the )?(?:\d{1,2} )?([A-Z][a-z]{2,8})"
+)
 FISCAL_END = re.compile(r"(?:fiscal |financial )?year ends (?:on |in )(?:\d{1,2} )?([A-Z][a-z]{2,8})")
 FISCAL_SAID = re.compile(r"fiscal year \d{4}\s\(([A-Z][a-z]{2,8}) \d{4}")
 

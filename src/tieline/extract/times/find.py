@@ -17,7 +17,8 @@ from tieline.rules.load import Rulebook
 
 Published = str | dt.date | TimeValue | None
 JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
-FAR, ENOUGH = 2, 4
+SPEECH = 400
+FAR, ENOUGH, RARE = 2, 4, 6
 OPEN = dt.timedelta(days=400)
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
@@ -33,7 +34,7 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     hits = list(engine_of(rulebook).hits(text))
     known = _bounds(published)
     read = _read(hits, Context(text, known))
-    if _narrative(read, known):
+    if _narrative(read, known, text):
         read = _read(hits, Context(text, known, narrative=True))
     return _join(read, text)
 
@@ -64,15 +65,17 @@ def _bounds(published: Published) -> Bounds | None:
     return published.earliest, published.latest
 
 
-def _narrative(read: "list[Read]", published: Bounds | None) -> bool:
+def _narrative(read: "list[Read]", published: Bounds | None, text: str) -> bool:
     """Whether the text tells a history: dates with their years far from publication, and few that count from it."""
-    near = sum(hit.rule.id in DEICTIC for hit, _ in read)
-    points = [found.time for _, found in read if isinstance(found.time, Point) and found.basis == "explicit" and found.time.year is not None]
+    near = sum(hit.rule.id in DEICTIC and not _quoted(text, hit.start) for hit, _ in read)
+    points = [
+        found.time for _, found in read if isinstance(found.time, Point) and found.basis == "explicit" and found.time.year is not None
+    ]
     if published is None:
         return len(points) >= ENOUGH and len(points) >= 2 * near
     own = published[0].year
     far = sum(abs((point.year or own) - own) >= FAR for point in points)
-    return far >= ENOUGH and far >= 2 * near and 3 * far >= 2 * len(points)
+    return far >= ENOUGH and far >= RARE * near and 3 * far >= 2 * len(points)
 
 
 Read = tuple[Hit, Found]
@@ -103,6 +106,13 @@ def _join(read: list[Read], text: str) -> list[TimeMention]:
     return mentions
 
 
+def _quoted(text: str, place: int) -> bool:
+    """Whether a place lies in quoted speech, whose today is not the day of publication."""
+    low = max(text.rfind("\n", 0, place), place - SPEECH, 0)
+    lead = text[low:place]
+    return lead.count('"') % 2 == 1 or lead.rfind("“") > lead.rfind("”")
+
+
 def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     (one, first), (other, last) = read[i], read[i + 1]
     between = text[one.end : other.start]
@@ -124,7 +134,11 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
 def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
     """A length before or after a date that follows: "two weeks before 13 May 1999"."""
     (one, first), (other, last) = read[i], read[i + 1]
-    if one.rule.id != "time.told.offset" or not isinstance(first.time, Length) or text[one.end : other.start].strip() not in ("", "on", "the year"):
+    if (
+        one.rule.id != "time.told.offset"
+        or not isinstance(first.time, Length)
+        or text[one.end : other.start].strip() not in ("", "on", "the year")
+    ):
         return None
     days = bounds(last.time) if isinstance(last.time, Point) else None
     if days is None or not isinstance(last.time, Point) or first.time.amount is None:

@@ -114,10 +114,20 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     word = before(text, start)
     if RANGE_AFTER.match(text, end) or RANGE_BEFORE.search(lead):
         return True
-    if re.search(r"[A-Za-z]-$", lead) and not caps.has("part") or re.search(r"(?<!\d)\d{1,3}-$", lead) or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12]):
+    if (
+        re.search(r"[A-Za-z]-$", lead)
+        and not caps.has("part")
+        or re.search(r"(?<!\d)\d{1,3}-$", lead)
+        or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12])
+    ):
         return False
     nxt = after(text, end)
-    if re.fullmatch(r"[a-z]{4,}s", nxt) and nxt not in ("elections", "talks", "was", "has", "is", "Games", "olympics", "across") and word not in YEAR_LEADS and text[end : end + 1] == " ":
+    if (
+        re.fullmatch(r"[a-z]{4,}s", nxt)
+        and nxt not in ("elections", "talks", "was", "has", "is", "Games", "olympics", "across")
+        and word not in YEAR_LEADS
+        and text[end : end + 1] == " "
+    ):
         return False
     if follows and (word not in PREPOSITIONS or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")):
         return False
@@ -218,7 +228,13 @@ def short_year(text: str, start: int, end: int, caps: Captures) -> bool:
 def decade(text: str, start: int, end: int, caps: Captures) -> bool:
     """1990s, or 90s after the."""
     words = caps.text("decade") or ""
-    return len(words) > 4 or before(text, start) == "and" or text[start : start + 3].lower() in ("the", "mid") or "'" in words or caps.has("part")
+    return (
+        len(words) > 4
+        or before(text, start) == "and"
+        or text[start : start + 3].lower() in ("the", "mid")
+        or "'" in words
+        or caps.has("part")
+    )
 
 
 @guard
@@ -305,14 +321,21 @@ def past(text: str, start: int, end: int, caps: Captures) -> bool:
     low = text[start:end].lower()
     if not low.endswith("past"):
         return True
-    return before(text, start) == "in" and (after(text, end) == "" or after(text, end).lower() in ("and", "but", "the", "as", "when", "by", "to"))
+    return before(text, start) == "in" and (
+        after(text, end) == "" or after(text, end).lower() in ("and", "but", "the", "as", "when", "by", "to")
+    )
 
 
 @guard
 def month_name(text: str, start: int, end: int, caps: Captures) -> bool:
     """A month or season after last, next, the following: a month is written as a name."""
     if not caps.has("month"):
-        return caps.text("season") not in ("fall", "spring") or (caps.text("which") or caps.text("told") or "") not in ("the past", "past", "that", "same")
+        return caps.text("season") not in ("fall", "spring") or (caps.text("which") or caps.text("told") or "") not in (
+            "the past",
+            "past",
+            "that",
+            "same",
+        )
     place = caps.place("month")
     name = text[place[0] : place[1]]
     return name[:1].isupper() or plain(name).rstrip(".") not in ("may", "march", "mar", "sep", "dec", "jan", "jun")
@@ -357,13 +380,29 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     sign = text[end : end + 1]
     if sign in ("-", "'", "’") or lead in ("of", "all") and unit == "day" and sign not in (".", "!", ","):
         return False
-    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while")
+    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in (
+        "at",
+        "with",
+        "in",
+        "and",
+        "as",
+        "to",
+        "by",
+        "up",
+        "down",
+        "after",
+        "before",
+        "but",
+        "while",
+    )
     if unit == "day":
         return closed and (lead in DAY_LEADS or lead.endswith("ing") or lead.endswith("ed"))
     return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
 
 
-DAY_LEADS = frozenset(("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "ends", "finish", "closed", "close", "through", "start"))
+DAY_LEADS = frozenset(
+    ("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "ends", "finish", "closed", "close", "through", "start")
+)
 
 
 @guard
@@ -372,7 +411,9 @@ def soon(text: str, start: int, end: int, caps: Captures) -> bool:
     low = text[start:end].lower()
     if not low.endswith("soon"):
         return True
-    return text[end : end + 1] != "-" and (before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as" or low != "soon")
+    return text[end : end + 1] != "-" and (
+        before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as" or low != "soon"
+    )
 
 
 @guard
@@ -398,4 +439,24 @@ def weekday_date(text: str, start: int, end: int, caps: Captures) -> bool:
 def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
     """In two weeks; not the first in eight years, nor once in three years."""
     words = text[max(0, start - 40) : start].lower().split()
-    return not any(word.strip(",") in ("first", "second", "third", "fourth", "once", "twice", "time", "times", "visit", "largest", "biggest", "highest", "lowest", "worst", "best") for word in words[-5:])
+    return not any(
+        word.strip(",")
+        in (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "once",
+            "twice",
+            "time",
+            "times",
+            "visit",
+            "largest",
+            "biggest",
+            "highest",
+            "lowest",
+            "worst",
+            "best",
+        )
+        for word in words[-5:]
+    )

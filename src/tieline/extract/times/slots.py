@@ -30,7 +30,9 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     ordinals = ordinal.firsts | {"twenty", "thirty"}
     kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
     counted = _vocabulary({word: number for word, number in words["ordinal"].items() if number > 0})
-    kinds["dayth"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", counted.firsts | {"twenty", "thirty"} | _DIGITS)
+    kinds["dayth"] = SlotKind(
+        rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", counted.firsts | {"twenty", "thirty"} | _DIGITS
+    )
     kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", _DIGITS)
     kinds["year"] = SlotKind(YEAR, _DIGITS)
     kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _DIGITS)
@@ -57,7 +59,9 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     tens_word = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     two = rf"(?:(?:{tens_word})(?:[\s-](?:{small}))?|{teens}|{small})"
-    kinds["spoken"] = SlotKind(rf"(?:(?:twenty|thirty)[\s-](?:{small})|{teens}|twenty|thirty)(?!\w)", frozenset([*teens.split("|"), "twenty", "thirty"]))
+    kinds["spoken"] = SlotKind(
+        rf"(?:(?:twenty|thirty)[\s-](?:{small})|{teens}|twenty|thirty)(?!\w)", frozenset([*teens.split("|"), "twenty", "thirty"])
+    )
     kinds["spokenyear"] = SlotKind(
         rf"(?:two{BLANK}thousand(?:{BLANK}(?:and{BLANK})?{two})?|(?:sixteen|seventeen|eighteen|nineteen|twenty){BLANK}(?:hundred{BLANK}(?:and{BLANK})?)?{two})(?!\w)",
         frozenset(["two", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]),

@@ -82,12 +82,13 @@ def statement_title(plot: Plot, verb: str) -> str:
 
 def _cast(plot: Plot, roles: Sequence[str] | None) -> tuple[list[str], list[str]]:
     """Subjects and others. Without a rule: agents first, then parties; a witness is neither."""
+    people = [(name, role) for name, role in plot.people if role != "state"]
     wanted = roles or ("agent", "party", "participant", "speaker", "donor", "guest")
-    names = [name for name, role in plot.people if role in wanted]
+    names = [name for name, role in people if role in wanted]
     if not roles and plot.type in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal", "meeting"):
-        names += [name for name, role in plot.people if role in ("patient", "partner", "host") and name not in names]
+        names += [name for name, role in people if role in ("patient", "partner", "host") and name not in names]
         return list(dict.fromkeys(names)), []
-    others = [name for name, role in plot.people if role not in wanted and role != "witness" and name not in names]
+    others = [name for name, role in people if role not in wanted and role != "witness" and name not in names]
     return list(dict.fromkeys(names)), list(dict.fromkeys(others))[: 1 if plot.type == "visit" else None]
 
 

@@ -16,6 +16,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import UNDER_WAY, event_time
 from tieline.resolve.pairs import Countries, countries_of
+from tieline.resolve.participants import Scene, participants
 from tieline.resolve.stays import stay
 from tieline.resolve.times import TimeTable
 from tieline.resolve.trim import cores, trimmed
@@ -27,8 +28,6 @@ CLASSES = {
     "occurred": "done", "ongoing": "done", "planned": "ahead", "expected": "ahead",
     "hypothetical": "maybe", "cancelled": "off", "denied": "no",
 }  # fmt: skip
-# What takes two countries: told without them, it is about those of its sentence or its article.
-BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal"})
 # What is known by a proper name of its own, and the words of names that tell nothing apart.
 LEAD = 4
 BACK = 6
@@ -129,24 +128,19 @@ class Context:
 def _told(m: EventMention, context: Context) -> Told:
     reading, who, deals = context.reading, context.who, context.deals
     article, document = reading.article, reading.article.document.id
-    people = tuple(dict.fromkeys((actor, arg.role) for arg in m.arguments for actor in who.at(document, arg.span)))
     places = who.at(document, m.place)
     agreement = deals.at(document, m.agreement)
     if agreement is None and (m.type == "negotiation" or (m.type == "agreement" and m.agreement)) and not _is_named(m, reading):
         known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
+        known |= set(context.countries.sections.get(m.sentence, ()))
         agreement = deals.only(document, known, context.apart)
     if agreement is None and m.type == "partnership":
         agreement = deals.after(document, m.trigger.start, m.span.end + 60)
     published = context.dates[document].published
-    homes = {c for actor, _ in people if (c := who.country(actor))}
-    homes |= set(deals.groups[agreement].parties) if agreement else set()
-    countries = context.countries.complete(homes, m.sentence) if m.type in BETWEEN or m.type == "project" else tuple(sorted(homes))
-    if m.type in BETWEEN or m.type == "project":
-        people = (*people, *((country, "party") for country in countries if country not in {actor for actor, _ in people}))
     visit = context.visits.get(m)
     guest = guest_of(m, reading, who) if m.type == "visit" else None
-    if visit and visit[1] not in {actor for actor, _ in people}:
-        people = (*people, (visit[1], "host"))
+    parties = deals.groups[agreement].parties if agreement else ()
+    people, countries = participants(m, Scene(reading, who, context.countries, context.nearby), parties, visit, guest)
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
     if when and published and m.status == "occurred" and surely_before(published, when):

@@ -66,6 +66,11 @@ class Who:
         found = self.by_id.get(actor)
         return found is not None and found.kind == "place" and found.country is not None
 
+    def holds_office(self, actor: str) -> bool:
+        """Whether the texts give an actor a title."""
+        found = self.by_id.get(actor)
+        return found is not None and bool(found.roles)
+
     def country(self, actor: str) -> str | None:
         """The id of the country behind an actor: itself, or the one it acts for, or where it lies."""
         found = self.by_id.get(actor)

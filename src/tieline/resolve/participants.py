@@ -1,0 +1,119 @@
+"""Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tieline.model.mention import ActorMention, EventMention, Reading
+from tieline.model.span import Span
+from tieline.resolve.pairs import Countries
+from tieline.resolve.who import Who
+
+# What takes two countries: told without them, it is about those of its sentence, its section or its article.
+BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal", "project"})
+# Where whoever stands inside the words for an event takes part in it.
+OPEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "project", "trade_deal", "investment", "aid", "meeting"})
+STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
+COURT = frozenset({"filed", "settled"})
+ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
+GAP = 6  # words between the persons of a list
+LINKS = frozenset({"and", "later", "then", "also", "jointly", "both"})
+_NAMED = frozenset({"person", "organization", "company", "country"})
+
+People = tuple[tuple[str, str], ...]  # (actor id, role), in order of telling
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of an article when it is asked who took part."""
+
+    reading: Reading
+    who: Who
+    countries: Countries
+    nearby: Mapping[int, Sequence[ActorMention]]
+
+    def at(self, span: Span | None) -> tuple[str, ...]:
+        """The actors that the words of a span mean."""
+        return self.who.at(self.reading.article.document.id, span)
+
+
+def participants(
+    m: EventMention, scene: Scene, parties: Iterable[str], visit: tuple[str, str] | None, guest: str | None
+) -> tuple[People, tuple[str, ...]]:
+    """Who takes part, each with a role, and the countries that the event is about."""
+    people = dict.fromkeys(_told(m, scene))
+    people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
+    if m.type == "visit":
+        people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
+    known = {actor for actor, _ in people}
+    homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
+    countries = scene.countries.complete(homes, m.sentence) if _takes_two(m, homes) else tuple(sorted(homes))
+    if m.type in BETWEEN | STATES:
+        role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
+        people |= dict.fromkeys((country, role) for country in countries if country not in known)
+    return tuple(people), countries
+
+
+def _takes_two(m: EventMention, homes: set[str]) -> bool:
+    """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
+    return m.type in BETWEEN or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
+
+
+def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:
+    """The actors of the roles that the words of the event fill."""
+    return [(actor, arg.role) for arg in m.arguments for actor in scene.at(arg.span)]
+
+
+def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
+    """For an event whose own roles name nobody: whoever its words name, or whoever stands right before its verb."""
+    if m.type not in OPEN or any(arg.role in ACTING and scene.at(arg.span) for arg in m.arguments):
+        return []
+    near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
+    found = _inside(m, near) or list(_before(m, near, scene))
+    ids = [actor for one in found for actor in scene.at(one.span)]
+    ids = ids or (_couple(m, scene) if m.type == "meeting" else [])
+    return [actor for actor in dict.fromkeys(ids) if actor not in known and scene.who.kind(actor) in _NAMED]
+
+
+def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:
+    """The actors inside the words of an event, but for those of its speaker, agreement and place."""
+    apart = [span for span in (m.asserted_by, m.content, m.agreement, m.place, m.topic) if span]
+    return [one for one in near if m.span.contains(one.span) and not any(span.touches(one.span) for span in apart)]
+
+
+def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iterator[ActorMention]:
+    """The persons right before a verb, as in "President A of Varenda and the visiting premier, B, cut the ribbon"."""
+    text, place = scene.reading.article.document.text, m.trigger.start
+    for one in reversed(near):
+        if one.span.end > place or one.kind != "person":
+            continue
+        between = text[one.span.end : place].replace(",", " ").split()
+        if len(between) > GAP or (between and between[0].lower() not in LINKS and place == m.trigger.start):
+            return
+        yield one
+        place = one.span.start
+
+
+def _couple(m: EventMention, scene: Scene) -> list[str]:
+    """The two persons named last, for "they met"."""
+    seen = [one for at in (m.sentence - 1, m.sentence) for one in scene.nearby.get(at, ()) if one.span.end <= m.trigger.start]
+    ids = list(dict.fromkeys(a for one in reversed(seen) for a in scene.at(one.span) if scene.who.kind(a) == "person"))
+    return ids[:2] if len(ids) >= 2 else []
+
+
+def _sides(people: Iterable[tuple[str, str]], visit: tuple[str, str] | None, guest: str | None, m: EventMention, scene: Scene) -> People:
+    """The country visited and the one that the visitor comes from; the pair of the text tells one of them where the other is known."""
+    pair = set(scene.countries.pair(m.sentence))
+    home = scene.who.country(guest) if guest else None
+    host = visit[1] if visit else _host(m, home, pair, scene)
+    if guest and home is None and host in pair and scene.who.holds_office(guest):
+        home = next((one for one in sorted(pair) if one != host), None)
+    known = {actor for actor, _ in people}
+    return tuple((one, role) for one, role in ((host, "host"), (home, "state")) if one and one not in known)
+
+
+def _host(m: EventMention, home: str | None, pair: set[str], scene: Scene) -> str | None:
+    """The country visited where nothing says it: the other of the two that the text is about, if no third one is named beside."""
+    here = set(scene.countries.by_sentence.get(m.sentence, ()))
+    if home is None or home not in pair or not here <= pair or scene.at(m.place):
+        return None
+    return next((one for one in sorted(pair) if one != home), None)

@@ -9,6 +9,7 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, spans, yesno
+from tieline.query.capitals import capital
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.measured import asks_number, measured
 from tieline.query.query import Query, Window
@@ -192,7 +193,7 @@ def answer_one(view: View, text: str) -> Draft:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = ranked(view, query) or WAYS[query.form](view, query)
+    draft = capital(view, query) or ranked(view, query) or WAYS[query.form](view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
@@ -210,7 +211,14 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     )
 
 
+_SUM = re.compile(
+    r"\W*(?:what(?: is|'s)?|how much is|calculate|compute|solve)?[\s\d.,+*/x^()%=-]*\d[\s.,]*[-+*/x^%]\s*\d[\s\d.,+*/x^()%=?-]*", re.I
+)
+
+
 def _declined(view: View, text: str) -> Draft | None:
+    if len(text) < 80 and _SUM.fullmatch(text):
+        return Draft("unanswered", "That is a sum, and no question about what the texts report.", "status")
     tokens = stemmed(tokenize(text))
     none = lambda kind, tokens, i: ()  # noqa: E731
     if any(pattern.search(tokens, none) for pattern in view.lexicon.decline):

@@ -10,6 +10,7 @@ from tieline.query.measured import allowed, measured
 from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
+from tieline.query.when import choose
 from tieline.query.words import stem
 
 _WORDS = {
@@ -67,6 +68,9 @@ _EXPECTS = re.compile(
 )
 _ENDS = frozenset({"in", "by", "and", ",", ".", ";", "of", "on", "at", "during", "last", "this", "from", "to"})
 _ORDINAL = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", re.I)
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @dataclass(frozen=True)
@@ -288,8 +292,31 @@ def _side(view: View, label: str | None, name: Name | None) -> bool:
     return name is None or label in name.ids or label in {view.actors[i].name for i in name.ids if i in view.actors}
 
 
+_COUNTED = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W+(?:[\w-]+\W+){0,2}?(visit|trip|tour|meeting|summit|round)",
+    re.I,
+)
+
+
+def _counted_event(view: View, query: Query) -> Draft | None:
+    """Which of its kind an event was: "this is her second state visit"."""
+    kinds = [kind for kind in ("visit", "trip", "meeting", "summit", "round") if re.search(rf"\b{kind}", query.text, re.I)]
+    for hit in choose(view, query) if kinds else ():
+        for passage in view.passages_of(hit.event.evidence):
+            for told in _COUNTED.finditer(passage.text):
+                if told[2].lower() in (*kinds, "trip" if "visit" in kinds else ""):
+                    found = Found(passage, 1.0, ())
+                    return from_passage(
+                        found, "number", text=f"The {told[1].lower()}. {quoted(passage)}", value=_ORDINALS.index(told[1].lower()) + 1
+                    )
+    return None
+
+
 def ordinal(view: View, query: Query) -> Draft:
     """Which edition of a series: "the 31st"."""
+    counted = _counted_event(view, query)
+    if counted:
+        return counted
     for found in search(view, query, least=0.6)[:6]:
         named = [m for m in _ORDINAL.finditer(found.passage.text) if m[0][0].isdigit()] or []
         if named:

@@ -1,5 +1,6 @@
 """Answers from figures: how many, how much, what share, by how much something grew, how old somebody is."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,6 +84,26 @@ def measured(view: View, query: Query) -> Draft | None:
     if told or _looks_ahead(view, query):
         return _told(view, query, told or [fit.figure for fit in best])
     return _only_ahead(view, query, best[0].figure)
+
+
+def figure_date(view: View, query: Query) -> Draft | None:
+    """The period of the figure that a question tells: "in which year did trade reach 15 billion dollars"."""
+    asked = [one for one in quantities_of(view, query.text) if one.number and one.value is not None and one.kind not in ("rank", "ordinal")]
+    spans = [one.number for one in asked if one.number]
+    words = tuple(term for term in query.words if not any(span.touches(term.span) for span in spans))
+    kept = tuple(term for term in words if not any(one.span.contains(term.span) and term.text in NAMES.values() for one in asked))
+    plain = replace(query, words=kept, form="how_much", unit=None, rule="figure")
+    values = {one.value for one in asked}
+    fits = [fit for fit in _best(_fits(view, plain)) if not values or fit.figure.value in values]
+    dated = [fit for fit in fits if fit.figure.period and fit.figure.period.earliest and fit.share >= fits[0].share - 0.03]
+    if not dated or len({fit.figure.period.edtf for fit in dated if fit.figure.period}) > 1:
+        return None
+    figure = dated[0].figure
+    period = figure.period
+    assert period is not None
+    ahead = figure.status in HEDGED
+    told = f"{'Expected for' if ahead else 'In'} {in_words(period)}: {_words(figure)}. {_quote(view, figure)}"
+    return Draft("answered", clip(told), "date", period.edtf, citations=_citations([figure]), reasons=figure.reasons, facts=(figure.id,))
 
 
 def asks_number(view: View, query: Query) -> bool:
@@ -183,7 +204,7 @@ def allowed(view: View, query: Query, figure: Figure) -> bool:
         return False
     if not _right_change(view, query, figure) or not _same_trade(view, query, figure):
         return False
-    if not _direction(view, query, figure) or not _whose(query, figure):
+    if not _direction(view, query, figure) or not _whose(query, figure) or not _of_that(query, figure):
         return False
     head = _head(query)
     return not head or head in words_of(view).sets["loose"] or covers_text(view, head, _counted(view, figure)) > 0
@@ -209,6 +230,8 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
     for term in terms:
         weight = min(view.weight(term.stem), 3.5)
         share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
+        if term.text[0].isupper() and term.span.start > 0 and not query.text.isupper() and not covers_text(view, term.stem, own + wide):
+            return Fit(figure, 0, 0)  # a proper name that the sentence of the figure does not hold
         total += weight
         got += weight * share
         inner += weight * covers_text(view, term.stem, counted)
@@ -249,11 +272,21 @@ def _whole_people(figure: Figure) -> bool:
 
 
 def _same_trade(view: View, query: Query, figure: Figure) -> bool:
-    """Whether a question on exports or imports meets a figure of the same."""
+    """Whether a question on trade, exports or imports meets a figure of the same."""
+    if query.unit == "money" and figure.measure not in ALL_TRADE and _asks_trade(query):
+        return False
     for name, measures in SIDES.items():
         if any(term.stem in words_of(view).sets[name] for term in query.words):
             return figure.measure in measures or figure.measure not in ALL_TRADE
     return True
+
+
+_TRADE = re.compile(r"\b(trade|commerce|turnover)\b(?! (?:deals?|agreements?|pacts?|contracts?|fair|office|war|union))", re.I)
+
+
+def _asks_trade(query: Query) -> bool:
+    """Whether the value of all trade is asked for, and of no agreement."""
+    return bool(_TRADE.search(query.text)) and not any(act.types & {"trade_deal", "agreement", "investment"} for act in query.acts)
 
 
 def _run(query: Query) -> list[tuple[str, Name | None]]:
@@ -286,6 +319,18 @@ def _whose(query: Query, figure: Figure) -> bool:
     owners = [name for _, name in run[:-1] if name]
     owners += [name for name in query.names if run and query.text[: name.span.start].lower().split()[-1:] == ["from"]]
     return all(not figure.subjects or set(name.ids) & set(figure.subjects) for name in owners)
+
+
+_OWN = re.compile(r"\b(population|inhabitants|how old|age)\b", re.I)
+
+
+def _of_that(query: Query, figure: Figure) -> bool:
+    """Whether a population or an age is that of somebody whom the question names."""
+    if figure.measure != "age" and not (figure.unit == "people" and _whole_people(figure)):
+        return True
+    if not _OWN.search(query.text) or not query.names:
+        return True
+    return all(set(name.ids) & {*figure.subjects, *figure.objects} for name in query.names)
 
 
 def _plural(word: str) -> bool:

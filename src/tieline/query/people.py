@@ -21,6 +21,7 @@ from tieline.query.words import fold, stem
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
 _AGENT = re.compile(r"\b\w+(?:ed|en|wn|lt) by ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)")
 MONTH = 31
+_DEPUTY = re.compile(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on behalf of|from)\b", re.I)
 _SPEECH = re.compile(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
 _SAID = re.compile(
     r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I
@@ -191,8 +192,13 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
 
 def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
+    deputy = bool(_DEPUTY.search(query.text))
     for found in search(view, query)[:3]:
         person = _person(view, found, known)
+        if person and view.actors[person].kind == "country" and (query.types or query.stages) and not _SAID.search(query.text):
+            continue
+        if deputy and not (person and view.actors[person].kind == "person" and query.stages):
+            continue  # who acted for a country is told by a name only
         if person and (not query.stages or _SAID.search(query.text)):
             actor = view.actors[person]
             return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)

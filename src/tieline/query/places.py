@@ -26,6 +26,8 @@ def _wanted(query: Query) -> tuple[str, ...]:
 def where(view: View, query: Query) -> Draft:
     """The place of what a question asks about."""
     known = {i for name in query.names for i in name.ids}
+    around = {view.actors[i].country for i in known if i in view.actors and view.actors[i].kind == "place"}
+    known |= {a.id for a in view.facts.actors if a.kind == "country" and {a.id, a.name} & around}
     if any(act.rule == "act.host" for act in query.acts):
         hosted = host(view, query, known)
         if hosted:

@@ -8,6 +8,7 @@ from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.model.token import Token, tokenize
+from tieline.query.capitals import with_capitals
 from tieline.query.lexicon import Lexicon, Phrase
 from tieline.query.names import NameIndex, name_index
 from tieline.query.query import Act, Bound, Name, Query, Term, Window
@@ -19,6 +20,10 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 _NEGATED = frozenset(
     {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
 )
+_BEGINNINGS = "do be have will would can could shall must didn't isn't wasn't weren't hasn't haven't hadn't"
+_AUXILIARIES = frozenset(stem(word) for word in _BEGINNINGS.split())
+# A question that begins with an auxiliary asks for yes or no, or for one of these.
+_ABOUT_VERDICTS = frozenset({"yesno", "order", "conflict", "document"})
 _ORDINALS = {
     "first": "first",
     "earliest": "first",
@@ -51,8 +56,16 @@ _LEVEL = re.compile(
 )
 
 
+_INDIRECT = re.compile(
+    r"^\W*(?:do|does|did|is|are|can|could|would|will)\b[^?.,]{0,45}?\b(?:say|know|known|tell|mention|mentioned|state|stated|clear|specify|reveal)"
+    r"(?: (?:me|us))?\s+(?=(?:exactly |precisely )?(?:when|who|whom|where|what|how|which|why)\b)",
+    re.I,
+)
+
+
 def strip_courtesy(text: str, lexicon: Lexicon) -> str:
     """A question without greetings, thanks and the like around it."""
+    text = _INDIRECT.sub("", text)
     for _ in range(4):
         tokens = stemmed(tokenize(text))
         match = next((m for pattern in lexicon.courtesy if (m := pattern.match(tokens, 0, _none))), None)
@@ -77,7 +90,7 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
 
 
 _ADVERBIAL = re.compile(
-    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b[^,?]{2,60}),\s*(?P<rest>.+)", re.I | re.S
+    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b[^,?]{2,60}),\s+(?P<rest>.+)", re.I | re.S
 )
 
 
@@ -89,7 +102,7 @@ def adverbial_last(text: str) -> str:
 
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
-    text = mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon))
+    text = with_capitals(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
     raw = tokenize(text)
     tokens = stemmed(raw)
     windows = find_windows(text)
@@ -365,7 +378,10 @@ def _between(tokens: Sequence[Token], span: Span) -> str:
 
 
 def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phrase | None, Span]:
+    verdict = bool(tokens) and tokens[0].lower in _AUXILIARIES
     for phrase in lexicon.forms:
+        if verdict and phrase.fields["form"] not in _ABOUT_VERDICTS:
+            continue
         match = phrase.search(tokens, marks.slots)
         if match and phrase.fields.get("plural") and not _plural(tokens[match.end - 1]):
             continue

@@ -10,9 +10,11 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, in_order, line, nearest, nothing
+from tieline.query.measured import figure_date
 from tieline.query.query import Query
 from tieline.query.search import Found, search
-from tieline.query.select import Hit, best, evidence_stems, select
+from tieline.query.select import MET, Hit, best, evidence_stems, select
+from tieline.query.tenure import turn_of_office
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
@@ -32,7 +34,10 @@ _GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), 
 
 def when(view: View, query: Query) -> Draft:
     """The date of what a question asks about."""
-    spoken = _from_sentence(view, query) if _SAID.search(query.text) and query.names else None
+    turn = turn_of_office(view, query)
+    if turn:
+        return turn
+    spoken = _from_sentence(view, query) if _SAID.search(query.text) else None
     if spoken and spoken.status != "unanswered":
         return spoken
     ended = _until(view, query) if _UNTIL.search(query.text) else None
@@ -43,7 +48,8 @@ def when(view: View, query: Query) -> Draft:
         return moved
     hits = choose(view, query)
     if not hits:
-        return _from_sentence(view, query)
+        told = _from_sentence(view, query)
+        return told if told.status != "unanswered" else figure_date(view, query) or told
     events = in_order([hit.event for hit in hits])
     dated = [event for event in events if event.time]
     if not dated:
@@ -242,7 +248,7 @@ def date_phrase(time: TimeValue) -> str:
 
 def _from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
-    for found in search(view, query)[:3]:
+    for found in search(view, query)[:3] or (search(view, _unspoken(query))[:3] if _SAID.search(query.text) else []):
         passage = found.passage
         if _SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
@@ -251,6 +257,8 @@ def _from_sentence(view: View, query: Query) -> Draft:
                 time = _calendar_unit(time, year=query.grain == "year") or time
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
+        if any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
+            continue  # it tells a visit or meeting, and not the one asked for
         times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
         if len(times) == 1 and (not query.acts or found.share > SURE):
             (time,) = times.values()
@@ -264,9 +272,14 @@ def _from_sentence(view: View, query: Query) -> Draft:
     return nothing(view, query, "date")
 
 
+def _unspoken(query: Query) -> Query:
+    """A question without its words of speech: who urged something may have "said" it in the texts."""
+    return replace(query, words=tuple(term for term in query.words if not _SAID.fullmatch(term.text)))
+
+
 def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
     """The day on which somebody whom the question names is known to have spoken in the same text."""
-    speakers = {i for name in query.names for i in name.ids}
+    speakers = {i for name in query.names for i in name.ids} or set(found.passage.fact.actors)
     days: dict[str, TimeValue] = {}
     for event in view.by_type.get("statement", ()):
         here = any(c.document == found.passage.document.id for c in event.evidence)

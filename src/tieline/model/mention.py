@@ -47,7 +47,8 @@ class ActorMention:
     "pronoun" (he), "group" (the two leaders, both sides), "metonym" (Beijing said). `name` is the name without title, or None.
     `kind` as in Actor, plus "unknown". `title` and `of` hold a role written beside the name ("president", "Peru"), `country` the
     country that an adjective or possessor gives ("Peruvian economist"), `post` where an envoy serves ("ambassador to China").
-    `head` is the span of the name or head noun alone. `inner`: the words lie inside another actor mention ("Chinese" in "Chinese President Hu").
+    `head` is the span of the name or head noun alone. `inner`: the words lie inside another actor mention ("Chinese" in
+    "Chinese President Hu").
     """
 
     span: Span

@@ -105,4 +105,4 @@ def number(text: str, table: Mapping[str, int]) -> float | None:
         elif word in table and word not in ("a", "an"):
             current += table[word]
     counted = total + current + half
-    return counted or (1 if text.split()[0] in ("a", "an") else None)
+    return counted or (1 if text.split(maxsplit=1)[0] in ("a", "an") else None)

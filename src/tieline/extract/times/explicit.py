@@ -248,10 +248,7 @@ def era(caps: Captures, ctx: Context) -> Found | None:
 @value
 def daypart_of(caps: Captures, ctx: Context) -> Found | None:
     """The night of a day: "the night of April 18, 1775", "Christmas night"."""
-    if caps.has("weekday"):
-        found = VALUES["weekday"](caps, ctx)
-    else:
-        found = holiday(caps, ctx) if caps.has("holiday") else calendar(caps, ctx)
+    found = VALUES["weekday"](caps, ctx) if caps.has("weekday") else holiday(caps, ctx) if caps.has("holiday") else calendar(caps, ctx)
     if found is None or not isinstance(found.time, Point) or not found.time.day:
         return found
     point = found.time

@@ -5,9 +5,9 @@ import re
 
 from tieline.errors import TimeError
 from tieline.extract.times.context import Context, Found
+from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.registry import VALUES
-from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.render import time_of, timex_of, words
 from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
 from tieline.model.edtf import time_value

@@ -115,8 +115,7 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     if RANGE_AFTER.match(text, end) or RANGE_BEFORE.search(lead):
         return True
     if (
-        re.search(r"[A-Za-z]-$", lead)
-        and not caps.has("part")
+        (re.search(r"[A-Za-z]-$", lead) and not caps.has("part"))
         or re.search(r"(?<!\d)\d{1,3}-$", lead)
         or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12])
     ):
@@ -349,7 +348,35 @@ def weekday_day(text: str, start: int, end: int, caps: Captures) -> bool:
     return text[place[0]].isupper() and (word == "" or word.lower() in WEAK)
 
 
-WEAK = frozenset("and at in with for to by on from the a an as when but or we i you he she they it is was".split())
+WEAK = frozenset(
+    [
+        "and",
+        "at",
+        "in",
+        "with",
+        "for",
+        "to",
+        "by",
+        "on",
+        "from",
+        "the",
+        "a",
+        "an",
+        "as",
+        "when",
+        "but",
+        "or",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "is",
+        "was",
+    ]
+)
 
 
 @guard
@@ -378,7 +405,7 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     unit = text[start:end].lower().split()[-1]
     word, lead = after(text, end).lower(), before(text, start)
     sign = text[end : end + 1]
-    if sign in ("-", "'", "’") or lead in ("of", "all") and unit == "day" and sign not in (".", "!", ","):
+    if sign in ("-", "'", "’") or (lead in ("of", "all") and unit == "day" and sign not in (".", "!", ",")):
         return False
     closed = sign in (".", ",", ";", "!", "?", ")", "") or word in (
         "at",
@@ -412,7 +439,7 @@ def soon(text: str, start: int, end: int, caps: Captures) -> bool:
     if not low.endswith("soon"):
         return True
     return text[end : end + 1] != "-" and (
-        before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as" or low != "soon"
+        (before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as") or low != "soon"
     )
 
 

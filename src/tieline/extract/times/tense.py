@@ -6,7 +6,11 @@ WILL = (
     r"will|shall|won['’]t"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
 )
-DUE = r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|to be (?:held|signed|hosted|opened)"
+DUE = (
+    r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
+    r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
+    r"to be (?:held|signed|hosted|opened)"
+)
 MAY = (
     r"would|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
     r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"

@@ -82,6 +82,7 @@ class _Builder:
     id_of: dict[int, str] = field(default_factory=dict)
     group_spans: dict[str, dict[Span, tuple[str, ...]]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
 
     def build(self) -> ActorTable:
         states = join_states([one for table in self.tables for one in table.all if one.kind == "country"], self.lex)
@@ -94,6 +95,7 @@ class _Builder:
             person.country = person.country or self._seat(person)
             self._actor(person.name, "person", person.members, person)
         self._groups()
+        self.by_name = {fold(one.name): one.id for one in sorted(self.actors.values(), key=lambda one: one.id) if one.kind != "group"}
         actors = tuple(sorted(self.actors.values(), key=lambda one: (_KINDS.index(one.kind), fold(one.name), one.id)))
         return ActorTable(actors, (), self._all_spans(), {one.id: one.name for one in actors})
 
@@ -141,6 +143,7 @@ class _Builder:
         names = {spelled for one in members for spelled in one.names} | {
             m.text for one in members for m in one.mentions if m.form == "demonym"
         }
+        names |= {m.text for one in members for m in one.mentions if kind in ("organization", "company") and m.text.isupper()}
         names |= {styled for one in members for styled in one.styled}
         if kind == "country":
             names |= self.lex.spellings(name)
@@ -201,6 +204,10 @@ class _Builder:
             for mention, local in table.of_mention.items():
                 if id(local) in self.id_of:
                     self._put(here, mention, (self.id_of[id(local)],))
+            for mention in table.strangers:
+                known = self.by_name.get(fold(mention.name or ""))
+                if known:
+                    self._put(here, mention, (known,))
             here.update({span: ids for span, ids in self.group_spans.get(table.document, {}).items() if span not in here})
         return spans
 

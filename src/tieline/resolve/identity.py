@@ -20,7 +20,7 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest name in the texts."""
-        counts = Counter(name for one in self.members for name in one.names.elements())
+        counts = Counter(name for one in self.members for name in (*one.names.elements(), one.name))
         return min(counts, key=lambda name: (-len(parts(name)), -counts[name], name))
 
     @property

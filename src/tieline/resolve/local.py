@@ -10,6 +10,7 @@ from tieline.model.span import Span
 from tieline.resolve.naming import fold, full_names, may_be_one, parts
 
 NAMED = ("name", "demonym", "metonym")
+_KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
 _STATE = ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "head of state", "head of government")
 
 
@@ -30,7 +31,9 @@ class Local:
     @property
     def name(self) -> str:
         """The fullest name: most parts, then most frequent, then first by alphabet."""
-        return min(self.names, key=lambda name: (-len(parts(name)), -self.names[name], name))
+        fullest = min(self.names, key=lambda name: (-len(parts(name)), -self.names[name], name))
+        styled = sorted(one for one in self.styled if one.endswith(" " + fullest) and one.split()[0].lower() in _KEPT)
+        return styled[0] if styled and len(parts(fullest)) == 1 else fullest
 
     @property
     def country(self) -> str | None:
@@ -40,6 +43,11 @@ class Local:
     def holds(self, title: str) -> bool:
         """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""
         return any(same_title(own, title) for own, _, _ in self.roles)
+
+    @property
+    def leads_any(self) -> bool:
+        """Whether the actor heads some state or government, whichever it is."""
+        return any(is_state_title(title) and (of is None or of == self.country) for title, of, _ in self.roles)
 
     @property
     def leads_state(self) -> bool:
@@ -75,6 +83,7 @@ class Locals:
         self.lex = lex
         self.all: list[Local] = []
         self.of_mention: dict[ActorMention, Local] = {}
+        self.strangers = [mention for mention in reading.actors if mention.kind == "unknown"]
         named = [mention for mention in reading.actors if mention.form in NAMED and mention.name and mention.kind != "unknown"]
         self._persons([mention for mention in named if mention.kind == "person"])
         self._others([mention for mention in named if mention.kind != "person"], reading)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.homes import settle_homes
 from tieline.resolve.local import Local, Locals, first_span, is_state_title, same_title
 
 _REACH = 3
@@ -66,7 +67,8 @@ class _Walk:
         self.visitors: set[Local] = set()
 
     def run(self) -> Pointers:
-        self._counterparts()
+        opposites = self._counterparts()
+        settle_homes(self.reading, self.locals, self.main, self.home, opposites, self.lex)
         for mention in self.mentions:
             local = self.locals.of_mention.get(mention)
             if local is None:
@@ -106,8 +108,9 @@ class _Walk:
                 return self.by_country.get(mention.country)
         return None
 
-    def _counterparts(self) -> None:
+    def _counterparts(self) -> list[tuple[Local, Local]]:
         """A counterpart with a name holds the office of the one whose counterpart he is, and so does his country."""
+        pairs: list[tuple[Local, Local]] = []
         last: Local | None = None
         office: str | None = None
         for mention in self.mentions:
@@ -120,10 +123,13 @@ class _Walk:
                 title = own or office
                 if title and last is not local:
                     local.roles.append((title, mention.country or mention.of, mention))
+                if last is not None and last is not local and mention.title.endswith(OPPOSITE[:5]):
+                    pairs.append((last, local))
             else:
                 last = local
                 styled = self.lex.titles.value(mention.title or "") == "style"
                 office = mention.title if mention.title and not styled else office
+        return pairs
 
     # who is meant
 
@@ -233,7 +239,7 @@ class _Walk:
             return self._counterpart(mention)
         if title.endswith(_HOST):
             owner = self._recent(mention.sentence)
-            other = [one for _, one in reversed(self.seen[-40:]) if one is not owner and one.roles]
+            other = [one for _, one in reversed(self.seen[-40:]) if one is not owner and one.leads_any]
             return (other[0],) if other else ()
         holders = [one for one in self._people(mention) if one.holds(title)]
         if mention.text.lower().startswith(("a ", "an ")):

@@ -1,0 +1,98 @@
+"""The country of an office holder whom a text calls "President X" and no more: read from what the text does with the name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tieline.extract.gazetteer import Lexicon
+from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.local import Local, Locals, is_state_title
+
+_VISIT = re.compile(r"\b(?:visit|trip|tour|arriv|travel|flew|fly|journey)\w*\b[^.;]{0,24}\b(?:to|in|of|at)\b")
+
+
+def settle_homes(
+    reading: Reading, locals_: Locals, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]], lex: Lexicon
+) -> None:
+    """Fill in the country of office holders, the surest sign first. `main` are the two countries a text is about, `home` that of
+    its dateline, `opposites` the pairs of a person and his counterpart.
+    """
+    names = [one.name for one in main]
+    for one, other in opposites:
+        _opposite(one, other, names)
+        _opposite(other, one, names)
+    open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
+    by_sentence = _countries(reading)
+    _visiting(reading, open_, names, home)
+    heads = [one for one in open_ if one.leads_any and one.country is None]
+    open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
+    for one in open_:
+        found = _visited(reading, one, by_sentence, names) or _beside(one, by_sentence, names)
+        if found is None and home and home.name in names and one.leads_any:
+            found = home.name
+        if found:
+            one.countries[found] += 1
+    _last_of_two(locals_, names)
+
+
+def _opposite(one: Local, other: Local, names: Sequence[str]) -> None:
+    """A person whose counterpart is of one main country is of the other."""
+    if one.country is not None or other.country is None or len(names) < 2:
+        return
+    found = names[1 - names.index(other.country)] if other.country in names else names[0]
+    one.countries[found] += 1
+
+
+def _visiting(reading: Reading, people: Sequence[Local], names: Sequence[str], home: Local | None) -> None:
+    """Those whom a text calls visiting ("the visiting premier") are not of the country of the dateline."""
+    if home is None or home.name not in names or len(names) < 2:
+        return
+    for mention in reading.actors:
+        if mention.title and mention.text.lower().startswith(("the visiting ", "visiting ")):
+            holders = [one for one in people if one.holds(mention.title)]
+            if len(holders) == 1 and holders[0].country is None:
+                holders[0].countries[names[1 - names.index(home.name)]] += 1
+
+
+def _holds_office(one: Local, lex: Lexicon) -> bool:
+    for title, of, _ in one.roles:
+        kinds = set((lex.titles.value(title) or "").split())
+        if of is None and ({"state", "office"} & kinds or is_state_title(title) or title.endswith(("minister", "secretary"))):
+            return True
+    return False
+
+
+def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
+    found: dict[int, list[ActorMention]] = {}
+    for mention in reading.actors:
+        if mention.kind in ("country", "place") and mention.country and not mention.inner:
+            found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:
+    """A visitor to one main country is of the other: "President X is paying a state visit to China"."""
+    text = reading.article.document.text
+    for mention in one.mentions[:6]:
+        for country in by_sentence.get(mention.sentence, ()):
+            between = text[mention.span.end : country.span.start] if country.span.start > mention.span.end else ""
+            if 0 < len(between) < 60 and country.country in names and len(names) == 2 and _VISIT.search(between):
+                return names[1 - names.index(country.country)]
+    return None
+
+
+def _beside(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:
+    """The one main country that acts in the sentence that first gives the office: "Panama has switched, President X said"."""
+    mention = min((mention for mention in one.mentions if mention.title), key=lambda one: one.span, default=None)
+    if mention is None:
+        return None
+    acting = [m for m in by_sentence.get(mention.sentence, ()) if m.form in ("name", "metonym") and m.kind == "country"]
+    first = [m for m in acting if m.span < mention.span][:1]
+    return first[0].country if first and first[0].country in names and first[0].span.start - mention.span.start < 400 else None
+
+
+def _last_of_two(locals_: Locals, names: Sequence[str]) -> None:
+    """Of two heads of state or government, one of a main country, the second is of the other."""
+    heads = [one for one in locals_.persons() if one.leads_any]
+    if len(heads) == 2 and len(names) == 2:
+        _opposite(heads[0], heads[1], names)
+        _opposite(heads[1], heads[0], names)

@@ -13,8 +13,9 @@ _VISIT = re.compile(r"\b(?:visit|trip|tour|arriv|travel|flew|fly|journey)\w*\b[^
 def settle_homes(
     reading: Reading, locals_: Locals, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]], lex: Lexicon
 ) -> None:
-    """Fill in the country of office holders, the surest sign first. `main` are the two countries a text is about, `home` that of
-    its dateline, `opposites` the pairs of a person and his counterpart.
+    """Fill in the country of office holders, the surest sign first.
+
+    `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
     """
     names = [one.name for one in main]
     for one, other in opposites:

@@ -171,6 +171,11 @@ class KnowledgeBase:
         facts = self.facts
         return f"<KnowledgeBase: {len(facts.documents)} documents, {len(facts.events)} events, {len(facts.actors)} actors>"
 
+    def _repr_html_(self) -> str:
+        from tieline.present.html import kb_html
+
+        return kb_html(self.facts)
+
     @cached_property
     def _view(self) -> View:
         from tieline.query import View

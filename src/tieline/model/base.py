@@ -1,5 +1,7 @@
 """What every value of the model shares."""
 
+from importlib import import_module
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -10,3 +12,8 @@ class Value(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def _repr_html_(self) -> str:
+        """The value in a notebook, drawn by `present`; looked up on use, since the model knows nothing of what stands above it."""
+        drawn: str = import_module("tieline.present.html").value_html(self)
+        return drawn

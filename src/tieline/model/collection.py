@@ -1,7 +1,7 @@
 """Sequences of values that turn into records and tables."""
 
-import html
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from tieline.errors import MissingExtra
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 V = TypeVar("V", bound=Value)
-LONG = 120
-MANY = 60
 
 
 class Collection(Sequence[V]):
@@ -55,31 +53,11 @@ class Collection(Sequence[V]):
         return f"<{len(self)} value{'' if len(self) == 1 else 's'}: {'; '.join(names + more)}>" if self else "<no values>"
 
     def _repr_html_(self) -> str:
-        if not self._values:
-            return "<p>no values</p>"
-        rows = [{key: _cell(item) for key, item in record.items()} for record in Collection(self._values[:MANY]).to_records()]
-        columns = [key for key in rows[0] if any(row[key] for row in rows)]
-        head = "".join(f"<th>{html.escape(key)}</th>" for key in columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(row[key])}</td>" for key in columns) + "</tr>" for row in rows)
-        note = f"<p>{len(self) - MANY} more</p>" if len(self) > MANY else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        """The values in a notebook, drawn by `present`, looked up on use."""
+        drawn: str = import_module("tieline.present.html").sequence_html(self._values)
+        return drawn
 
 
 def _label(value: Value) -> str:
     names = (getattr(value, key, None) for key in ("title", "name", "measure", "message", "id"))
     return str(next((name for name in names if name), type(value).__name__))[:60]
-
-
-def _cell(item: object) -> str:
-    """A short form of one field: the EDTF of a date, the quotes of evidence, the names of participants."""
-    if item is None or item in ([], {}):
-        return ""
-    if isinstance(item, dict):
-        return _cell(next((item[key] for key in ("edtf", "name", "quote", "stage", "title", "text", "event") if item.get(key)), str(item)))
-    if isinstance(item, list):
-        return _short("; ".join(_cell(one) for one in item[:4]) + (" ..." if len(item) > 4 else ""))
-    return _short(str(item))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONG else text[: LONG - 1] + "…"

@@ -11,9 +11,10 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
 _NAME = r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
+_LAND = r"[^\W\d_][\w-]*(?: [A-Z][\w-]*){0,2}"
 _TOLD = (
-    re.compile(rf"\b(?P<city>{_NAME}), (?:the )?(?P<land>{_NAME}?)(?:['’]s)? capital\b"),
-    re.compile(rf"\b(?P<land>{_NAME}?)(?:['’]s)? capital(?: city)?(?: of|,)? (?P<city>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
+    re.compile(rf"\b(?P<city>{_NAME}), (?:the )?(?P<land>{_LAND})(?:['’]s)? capital\b"),
+    re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? capital(?: city)?(?: of|,)? (?P<city>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
     re.compile(rf"\b(?P<city>{_NAME}), the capital of (?P<land>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
 )
 _ASKED = re.compile(r"^\W*(?:what|which|where|name)\b(?: city)?(?: is| was|'s)?(?: the)?[\w' ]{0,30}?\bcapital\b[\w' ]{0,40}\W*$", re.I)

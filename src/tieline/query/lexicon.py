@@ -78,6 +78,11 @@ class Lexicon:
         return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words)
 
     @cached_property
+    def bare(self) -> frozenset[str]:
+        """Words that never carry a constraint, not even where a question has no others."""
+        return frozenset(fold(word) for table in self.tables["stop"] for word in table.get("bare", "").split())
+
+    @cached_property
     def titles(self) -> tuple[tuple[str, ...], ...]:
         """Titles of offices as stems, the longest first."""
         titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}

@@ -20,6 +20,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 _NEGATED = frozenset(
     {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
 )
+_TALKS = frozenset(stem(word) for word in ("talks", "negotiations", "negotiating", "round", "rounds", "discussions"))
 _BEGINNINGS = "do be have will would can could shall must didn't isn't wasn't weren't hasn't haven't hadn't"
 _AUXILIARIES = frozenset(stem(word) for word in _BEGINNINGS.split())
 # A question that begins with an auxiliary asks for yes or no, or for one of these.
@@ -114,7 +115,7 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
-    acts = _before_during(text, acts)
+    acts = _started_agreement(_before_during(text, acts), tokens)
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
     if upgrade and any(a.stages and a.rule != "act.upgrade" for a in acts):
         acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
@@ -125,6 +126,8 @@ def read_question(view: View, question: str) -> Query:
     words = _content(
         view.lexicon, raw, [w.span for w in windows] + [n.span for n in names] + ([asked] if rule and not rule.fields.get("keep") else [])
     )
+    if not words and rule and rule.fields["form"] == "yesno":
+        words = _content(view.lexicon, raw, [*(w.span for w in windows), *(n.span for n in names), asked], view.lexicon.bare)
     return Query(
         question=question,
         text=text,
@@ -269,6 +272,8 @@ def _spellings(view: View) -> tuple[str, ...]:
     found: tuple[str, ...] | None = view.__dict__.get("_spelt")
     if found is None:
         words = {fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3}
+        rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
+        words |= {word for pattern in rules for word in re.findall(r"[a-z]{5,}", pattern)}
         words |= {word for word in _ORDINALS if len(word) > 3} | {
             "visit",
             "meeting",
@@ -422,6 +427,14 @@ def _before_during(text: str, acts: list[Act]) -> list[Act]:
     return main if place >= 0 and any(act.types or act.stages for act in main) else acts
 
 
+def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:
+    """The acts, with the start of an agreement as its entry into force; talks on it start by themselves."""
+    talks = any(token.lower in _TALKS for token in tokens)
+    if talks or not any(act.agreement for act in acts):
+        return acts
+    return [replace(act, stages=frozenset({"in_force"})) if act.rule == "act.begin" else act for act in acts]
+
+
 def _ordinal(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tuple[str | None, Span | None]:
     for i, token in enumerate(raw):
         span = Span(token.start, token.end)
@@ -432,7 +445,7 @@ def _ordinal(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tuple[
     return None, None
 
 
-def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span]) -> tuple[Term, ...]:
+def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span], stop: frozenset[str] = frozenset()) -> tuple[Term, ...]:
     terms = []
     skip = 0
     for i, token in enumerate(raw):
@@ -450,7 +463,7 @@ def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span]) -> tuple
                 )
             )
             skip = i + size
-        elif fold(token.text) not in lexicon.stop:
+        elif fold(token.text) not in (stop or lexicon.stop):
             terms.append(Term(stem(token.lower), token.text, span))
     return tuple(terms)
 

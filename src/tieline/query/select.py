@@ -21,7 +21,7 @@ STRICT = 0.7
 Missing = tuple[str, ...]
 _UNDONE = frozenset({"cancelled", "suspended", "stalled", "terminated", "lapsed", "severed", "switched", "rejected"})
 _TOWARDS = re.compile(r"\b(?:to|in|into|at|reach(?:ed)?|visit(?:s|ed)?|tour(?:ed)?)\s+(?:the\s+)?$", re.I)
-_TOUR = re.compile(r"\s+(?:visit|trip|tour|stay)\b", re.I)
+_TOUR = re.compile(r"\s+(?:visit|trip|tour|stay|talks|meeting|summit)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _candidates(view: View, query: Query) -> Iterable[Event]:
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
         return None
-    if event.type == "visit" and not _went_there(view, query, event):
+    if event.type in MET and not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
     if not _agreement_fits(view, query, event) or not _level_fits(query, event):
         return None
@@ -128,6 +128,17 @@ def _went_there(view: View, query: Query, event: Event) -> bool:
         if placed and _is_goal(query, name) and not any(a.id in hosts or a.name in hosts for a in placed):
             return any(a.kind == "place" and a.country in hosts for a in placed)
     return True
+
+
+def _was_there(view: View, query: Query, event: Event) -> bool:
+    """Whether a meeting told with its city was in the city that the question gives."""
+    places = {event.place or ""} | set(view.called.get(event.place or "", ()))
+    if not any(view.actors[i].kind == "place" for i in places if i in view.actors):
+        return True
+    asked = [
+        name for name in query.names if _is_goal(query, name) and any(view.actors[i].kind == "place" for i in name.ids if i in view.actors)
+    ]
+    return all(set(name.ids) & places for name in asked)
 
 
 def _is_goal(query: Query, name: Name) -> bool:

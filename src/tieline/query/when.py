@@ -325,4 +325,8 @@ def weekday(view: View, query: Query) -> Draft:
         named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in found.passage.times)]
         if named:
             return from_passage(found, "date", text=f"On a {named[0]}.", value=named[0])
+    spoken = _from_sentence(view, query) if _SAID.search(query.text) else None
+    if spoken and isinstance(spoken.value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken.value):
+        day = _WEEKDAYS[dt.date.fromisoformat(spoken.value).weekday()]
+        return replace(spoken, text=f"On a {day}, {in_words(spoken.value)}.", value=day)
     return nothing(view, query, "date")

@@ -9,15 +9,18 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query import figures, spans
+from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
 from tieline.query.people import _attested
 from tieline.query.query import Query
-from tieline.query.read import holds
+from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
 from tieline.query.select import REAL, best, select
 from tieline.query.view import View
+from tieline.query.words import stems
 
 _HEDGED = re.compile(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
@@ -41,6 +44,9 @@ _ALREADY = re.compile(r"\b(already|yet|so far|to date)\b", re.I)
 _CERTAIN = re.compile(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|final)\b(?=\W*$)", re.I)
 
 
+_A_KIND = re.compile(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
+
+
 def yesno(view: View, query: Query) -> Draft:
     """Whether something is so, by the events first and by the sentences after."""
     if query.title:
@@ -55,15 +61,28 @@ def yesno(view: View, query: Query) -> Draft:
     certain = _certain(view, query)
     if certain:
         return certain
-    counted = _ranked(view, query) or _counted(view, query)
+    counted = checked(view, query) or _ranked(view, query) or _counted(view, query)
     if counted:
         return counted
+    if _A_KIND.match(query.text) and not query.stages:
+        drafted = _by_sentence(view, query)
+        if drafted.value is True:
+            return drafted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     by_events = bool(hits) and not _SAID.search(query.text)
     drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
         return drafted
-    return refused(view, query) or drafted
+    drafted = refused(view, query) or drafted
+    return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
+
+
+def _plain_verdict(view: View, query: Query) -> Draft:
+    counted = _counted(view, query)
+    if counted:
+        return counted
+    hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
+    return _by_events(view, query, [hit.event for hit in hits]) if hits else _by_sentence(view, query)
 
 
 def _undated(view: View, draft: Draft) -> bool:
@@ -206,7 +225,7 @@ def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
         return _verdict(False, dated[0], f"No. {line(dated[0])}.")
-    planned = [e for e in events if e.status not in REAL] if not query.windows else []
+    planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(query, planned[0]) if planned else _by_sentence(view, query)
 
 
@@ -218,9 +237,13 @@ def _unreal(query: Query, event: Event) -> Draft:
     when = f" for {in_words(event.time)}" if event.time else ""
     if event.status in ("denied", "cancelled"):
         return _verdict(False, event, f"No. {line(event)}.")
+    if event.status == "hypothetical" and re.match(r"\W*(will|would|going to)\b", query.text, re.I):
+        return replace(_verdict(None, event, f"Not known. It was only under discussion: {event.title}."), status="partly")
     if event.status == "hypothetical":
         return _verdict(False, event, f"No. It was only under discussion: {event.title}.")
     word = "scheduled" if event.status == "planned" else "expected"
+    if _ASKS_PLAN.search(query.text):
+        return _verdict(True, event, f"Yes. It was {word}{when}: {event.title}.")
     if _ALREADY.search(query.text):
         return _verdict(False, event, f"No. It was {word}{when}: {event.title}.")
     text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
@@ -233,10 +256,11 @@ def _by_sentence(view: View, query: Query) -> Draft:
     if found and _OVER.search(query.text):
         text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
         return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
-    for one in found[:3]:
-        verdict = _judge(view, query, one, asks_said)
-        if verdict is not None:
-            return verdict
+    found = [one for one in found if not _lacks_act(query, one)]
+    verdicts = [verdict for one in found[:3] if (verdict := _judge(view, query, one, asks_said))]
+    if verdicts:
+        sure = next((one for one in verdicts if one.value is not None), verdicts[0])
+        return sure if verdicts[0].value is None and sure.value is True else verdicts[0]
     if found:
         return Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
     return _still_open(view, query) or nothing(view, query, "yesno", "Not stated in the texts.")
@@ -248,22 +272,47 @@ def _still_open(view: View, query: Query) -> Draft | None:
     if len(terms) == len(query.words):
         return None
     for one in search(view, query, terms=terms, least=0.86)[:2]:
+        if _OPEN.search(one.passage.text) and re.match(r"\W*will\b", query.text, re.I):
+            return Draft("partly", clip(f"Not known. {quoted(one.passage, 250)}"), "yesno", None, citations=(one.passage.citation,))
         if _OPEN.search(one.passage.text):
             return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     return None
+
+
+def _lacks_act(query: Query, found: Found) -> bool:
+    """Whether a sentence leaves out an act that the question names: "during his visit"."""
+    acts = [act.span for act in query.acts if act.types and not act.soft]
+    return any(term.text in found.missing for term in query.words if any(span.contains(term.span) for span in acts))
+
+
+_ASKS_PLAN = re.compile(
+    r"\b(expected|planned|scheduled|due|slated|set|supposed|foreseen|going|plans?|expects?|to be) (?:to|for)\b"
+    r"|\b(planned|scheduled|still to be|yet to be)\b",
+    re.I,
+)
+_BREAKS = re.compile(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")
+
+
+def _told_of(view: View, query: Query, found: Found) -> str:
+    """The parts of a sentence, between commas and quotation marks, that hold words of the question."""
+    parts = [part for part in _BREAKS.split(found.passage.text) if part.strip()]
+    held = [
+        part for part in parts if (text := f" {' '.join(stems(part))} ") and any(covers_text(view, term.stem, text) for term in query.words)
+    ]
+    return " , ".join(held) or found.passage.text
 
 
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
     text = found.passage.text
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
-    if _NOT.search(text):
+    if _NOT.search(_told_of(view, query, found)):
         return (
             from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
             if not query.negated and not asks_said and found.share > 0.95 and not _HEDGED.search(text)
             else None
         )
-    if _HEDGED.search(text) and not asks_said and not _HEDGED.search(query.text):
+    if _HEDGED.search(_told_of(view, query, found)) and not asks_said and not _HEDGED.search(query.text):
         return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 

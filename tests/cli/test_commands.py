@@ -231,3 +231,20 @@ def test_unreadable_sources_are_one_line(tmp_path: Path) -> None:
 def test_a_damaged_file_is_one_line(base: Path) -> None:
     base.write_bytes(b"SQLite format 3\x00" + b"nothing" * 100)
     assert base.name in failure("timeline", "--kb", str(base))
+
+
+def test_a_check_says_what_it_did_not_run() -> None:
+    checked = value("rules", "check")
+    rules = sum(value("rules", "list").values())
+    assert checked["proved"] + sum(checked["compiled"].values()) == rules
+    assert all(folder in run("rules", "check").stdout for folder in checked["compiled"])
+
+
+def test_a_rule_whose_example_does_not_come_out_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "en" / "events"
+    folder.mkdir(parents=True)
+    rule = '[[rule]]\nid = "mine.odd"\npattern = "never said"\nexamples = [{ text = "Nothing here.", means = "visit/-/occurred/-" }]\n'
+    (folder / "mine.toml").write_text(rule, encoding="utf-8")
+    result = run("rules", "check", "--rules", str(tmp_path))
+    assert result.exit_code == 1
+    assert "mine.toml: rule 'mine.odd'" in result.stdout

@@ -1,8 +1,8 @@
-"""The examples of every rule, run by the reader that the rule belongs to."""
+"""The examples of rules, run by the reader that the rules belong to; rules without such a reader are only compiled, and counted apart."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from tieline.errors import RuleError
 from tieline.rules.load import Rule, Rulebook
@@ -14,31 +14,44 @@ Checker = Callable[[Rule, Rulebook], list[str]]
 CHECKERS = {
     "en/events": ("tieline.extract.examples", "check_event_rule"),
     "en/figures": ("tieline.extract.figure_examples", "check_figure_rule"),
-    "en/time": ("tieline.extract.times.check", "check_time_rule"),
+    "en/qualifiers": ("tieline.extract.examples", "check_event_rule"),
 }
 
 
-def check_rulebook(book: Rulebook) -> tuple[int, list[str]]:
-    """How many rules there are, and what does not come out, a line each."""
+@dataclass(frozen=True)
+class Checked:
+    """What a check did: rules whose examples ran, rules whose patterns were only compiled (by folder), and what does not come out."""
+
+    proved: int
+    compiled: dict[str, int]
+    complaints: tuple[str, ...]
+
+
+def check_rulebook(book: Rulebook) -> Checked:
+    """Check every rule of a rulebook."""
     complaints: list[str] = []
-    total = 0
+    proved, compiled = 0, {}
     for folder in book.folders:
+        rules = book.rules(folder)
         examine = _checker(folder)
-        for rule in book.rules(folder):
-            total += 1
-            complaints += [f"{rule.file}: rule '{rule.id}': {complaint}" for complaint in _check(rule, book, examine)]
-    return total, complaints
+        if examine is not None:
+            proved += len(rules)
+        elif rules:
+            compiled[folder] = len(rules)
+        for rule in rules:
+            complaints += [_placed(rule, one) for one in _check(rule, book, examine or _compile)]
+    return Checked(proved, compiled, tuple(complaints))
 
 
-def _checker(folder: str) -> Checker:
-    module, function = CHECKERS.get(folder, ("", ""))
-    if module and find_spec(module):
-        found: Checker = getattr(import_module(module), function)
-        return found
-    return _check_pattern
+def _checker(folder: str) -> Checker | None:
+    if folder not in CHECKERS:
+        return None
+    module, function = CHECKERS[folder]
+    found: Checker = getattr(import_module(module), function)
+    return found
 
 
-def _check_pattern(rule: Rule, book: Rulebook) -> list[str]:
+def _compile(rule: Rule, book: Rulebook) -> list[str]:
     if isinstance(rule.fields.get("pattern"), str):
         compile_pattern(rule.fields["pattern"])
     return []
@@ -49,3 +62,8 @@ def _check(rule: Rule, book: Rulebook, examine: Checker) -> list[str]:
         return examine(rule, book)
     except RuleError as error:
         return [str(error)]
+
+
+def _placed(rule: Rule, complaint: str) -> str:
+    """A complaint with the file and rule it is about, once."""
+    return complaint if complaint.startswith(f"{rule.file}: ") else f"{rule.file}: rule '{rule.id}': {complaint}"

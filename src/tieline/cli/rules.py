@@ -108,20 +108,25 @@ def try_rules(
 
 @app.command("check")
 def check(rules: Rules = None, json: Json = False) -> int:
-    """Run the examples of every rule; exit code 1 where one does not come out.
+    """Run the examples of the rules; exit code 1 where one does not come out.
+
+    Folders that have no runner of examples yet are named; their patterns are only compiled.
 
     Example: tieline rules check --rules my-rules/
     """
     from tieline.cli.checking import check_rulebook
 
-    checked, complaints = check_rulebook(_book(rules))
+    checked = check_rulebook(_book(rules))
     if json:
-        print_json({"rules": checked, "complaints": complaints})
+        print_json({"proved": checked.proved, "compiled": checked.compiled, "complaints": checked.complaints})
     else:
-        for complaint in complaints:
+        for complaint in checked.complaints:
             print(complaint)
-        print(f"{checked} rules checked, {len(complaints)} complaint{'' if len(complaints) == 1 else 's'}")
-    return NOTHING if complaints else FOUND
+        number = len(checked.complaints)
+        print(f"{checked.proved} rules proved by their examples, {number} complaint{'' if number == 1 else 's'}")
+        if checked.compiled:
+            print("Examples not run here: " + ", ".join(f"{folder} ({count} rules)" for folder, count in checked.compiled.items()))
+    return NOTHING if checked.complaints else FOUND
 
 
 def _book(folder: Path | None) -> "Rulebook":

@@ -8,7 +8,7 @@ from tieline.errors import QuestionError
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
-from tieline.query import figures, lists, people, places, said, spans, yesno
+from tieline.query import figures, lists, people, places, said, several, spans, states, yesno
 from tieline.query.capitals import capital
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.measured import asks_number, measured
@@ -38,6 +38,13 @@ _NOW = re.compile(
 )
 
 
+# What was once expected of the thing asked about, between commas.
+_ASIDE = re.compile(
+    r",\s*(?:(?:which|that) (?:was|had been) |first |originally |once )?(?:expected|planned|scheduled|due|foreseen|promised)\b[^,?]{3,80},",
+    re.I,
+)
+
+
 def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
     events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
@@ -54,7 +61,7 @@ def what(view: View, query: Query) -> Draft:
 
 def how_many(view: View, query: Query) -> Draft:
     """A number that a sentence states, or a count of office holders or events."""
-    return lists.count_people(view, query) or figures.how_many(view, query)
+    return several.how_many(view, query) or lists.count_people(view, query) or figures.how_many(view, query)
 
 
 def fragment(view: View, query: Query) -> Draft:
@@ -182,7 +189,7 @@ def _parts(text: str) -> list[str]:
 
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
-    text = _NOW.sub(" already", text)
+    text = _ASIDE.sub(" ", _NOW.sub(" already", text))
     query = read_question(view, text)
     if not (query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline")):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
@@ -193,8 +200,17 @@ def answer_one(view: View, text: str) -> Draft:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = capital(view, query) or ranked(view, query) or WAYS[query.form](view, query)
+    draft = capital(view, query) or ranked(view, query) or _special(view, query) or WAYS[query.form](view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+def _special(view: View, query: Query) -> Draft | None:
+    """What a question of several things or of a state on a day asks for, whatever its form."""
+    if query.form in ("yesno", "fragment"):
+        return states.state(view, query)
+    if query.form in ("order", "agreement", "list"):
+        return several.ordered(view, query) or several.first_of(view, query)
+    return None
 
 
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:

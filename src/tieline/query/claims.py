@@ -134,10 +134,12 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
     if not _predicate(view, query, hit):
         return 0.0
     for name in query.names:
-        total += 1.0
         told = {i for one in (passage, *near) for i in one.fact.actors}
         opened = {i for one in head for i in one.fact.actors}
-        got += 1.0 if told & set(name.ids) else 0.8 if opened & set(name.ids) else 0.0
+        if not (told | opened) & set(name.ids):
+            return 0.0
+        total += 1.0
+        got += 1.0 if told & set(name.ids) else 0.8
     return got / total if total else 0.0
 
 

@@ -83,6 +83,11 @@ class Lexicon:
         return frozenset(fold(word) for table in self.tables["stop"] for word in table.get("bare", "").split())
 
     @cached_property
+    def plain_agreements(self) -> frozenset[str]:
+        """Folded words that call an agreement no more than an agreement."""
+        return frozenset(word for table in self.tables["agreements"] for word in table["plain"].split())
+
+    @cached_property
     def titles(self) -> tuple[tuple[str, ...], ...]:
         """Titles of offices as stems, the longest first."""
         titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}

@@ -6,6 +6,7 @@ from tieline.model.answer import Item
 from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
+from tieline.query import several
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
@@ -227,6 +228,9 @@ def people_list(view: View, query: Query, ids: tuple[str, ...]) -> Draft:
 
 def agreements(view: View, query: Query) -> Draft:
     """Which agreement fits, or all that are mentioned."""
+    drafted = several.which(view, query)
+    if drafted:
+        return drafted
     hits = [hit for hit in best(select(view, query)) if hit.event.agreement or hit.event.type in ("agreement", "trade_deal", "partnership")]
     if hits and (query.stages or query.windows):
         event = hits[0].event

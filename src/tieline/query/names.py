@@ -16,6 +16,39 @@ LONGEST = 8
 CLOSE = 80
 CLOSE_LONG = 74
 Key = tuple[str, ...]
+_SMALL = frozenset(
+    (
+        "an",
+        "as",
+        "at",
+        "by",
+        "de",
+        "di",
+        "do",
+        "du",
+        "el",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "or",
+        "to",
+        "and",
+        "the",
+        "for",
+        "from",
+        "with",
+        "van",
+        "von",
+        "del",
+        "der",
+        "las",
+        "los",
+        "della",
+        "dos",
+    )
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +128,8 @@ def _key(name: str) -> Key:
 def _person_keys(key: Key) -> Iterable[Key]:
     words = [word for word in key if len(word) > 1 and word[0].isalpha()]
     for word in words:
-        yield (word,)
+        if word not in _SMALL:
+            yield (word,)
     for i in range(len(words)):
         for j in range(i + 2, len(words) + 1):
             yield tuple(words[i:j])

@@ -50,6 +50,7 @@ _GROUP = re.compile(
     r"\b(?:the two|both|the pair of|two) (?:\w+ )?(?:presidents?|leaders?|countries|sides|nations|governments|states|heads of state)\b",
     re.I,
 )
+_BUILDING = re.compile(r"\b(construction|building|works?)\b", re.I)
 _LEVEL = re.compile(
     r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:ship)?\b"
     r"|\bcomprehensive partnership\b",
@@ -91,7 +92,9 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
 
 
 _ADVERBIAL = re.compile(
-    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b[^,?]{2,60}),\s+(?P<rest>.+)", re.I | re.S
+    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b"
+    r"(?!\s+(?:what|which|whom|how)\b)[^,?]{2,60}),\s+(?P<rest>.+)",
+    re.I | re.S,
 )
 
 
@@ -115,7 +118,9 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
-    acts = _started_agreement(_before_during(text, acts), tokens)
+    acts = _started_agreement(_before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
+    if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
+        acts = [act for act in acts if act.rule != "act.complete"]
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
     if upgrade and any(a.stages and a.rule != "act.upgrade" for a in acts):
         acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
@@ -168,7 +173,14 @@ def find_windows(text: str) -> list[Window]:
         ):
             joined = TimeValue(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
             return [Window("between", joined, Span(one.start, other.end))]
-    return [Window(_interval(_bound(text[: span.start]), time), time, span) for span, time in found]
+    return [Window(_edge(text, span, _interval(_bound(text[: span.start]), time)), time, span) for span, time in found]
+
+
+def _edge(text: str, span: Span, bound: Bound) -> Bound:
+    """How a time bounds: what is before the end of 2011 may still lie in 2011."""
+    return (
+        "until" if bound == "before" and text[span.start : span.end].lower().startswith(("the end of", "end of", "the close of")) else bound
+    )
 
 
 def _interval(bound: Bound, time: TimeValue) -> Bound:

@@ -9,7 +9,8 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.query.clause import clause_stems
 from tieline.query.cover import covers_text
-from tieline.query.query import Name, Query, Window
+from tieline.query.identity import agreement_fits
+from tieline.query.query import Name, Query, Term, Window
 from tieline.query.view import View
 from tieline.query.words import fold, stem, stems
 
@@ -62,7 +63,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if event.type in MET and not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
-    if not _agreement_fits(view, query, event) or not _level_fits(query, event):
+    fits = agreement_fits(view, query, event, _clauses(view, event))
+    if not fits or not _level_fits(query, event):
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
         return None
@@ -81,14 +83,20 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     for term in query.terms:
         weight = min(view.weight(term.stem), 3.0)
         share = told(view, term.stem, event, wide=wide)
-        share = 0.0 if share <= CLAUSE and not (query.types or query.stages) else share
+        share = 0.0 if share <= CLAUSE and not _may_be_near(query, term) else share
         total += weight
         got += weight * share
         missing += [] if share else [term.text]
     base = 1.5 if query.types or query.stages else 0.0
     if not base and not query.terms:
         return None
-    return Hit(event, (got + base) / (total + base), tuple(missing), strong)
+    return Hit(event, fits * (got + base) / (total + base), tuple(missing), strong)
+
+
+def _may_be_near(query: Query, term: Term) -> bool:
+    """Whether it is enough that the clause around an event holds a word: not for a name, and only where the question names an act."""
+    name = term.text[:1].isupper() and not query.text.isupper()
+    return bool(query.types or query.stages) and not name
 
 
 def _lacks(view: View, query: Query, hit: Hit) -> bool:
@@ -221,43 +229,6 @@ def _name_fits(view: View, name: Name, event: Event) -> int:
         return 1
     places = {view.actors[i].country for i in name.ids if i in view.actors and view.actors[i].kind == "place"}
     return 1 if places & own or places & {view.actors[i].name for i in own if i in view.actors} else 0
-
-
-def _agreement_fits(view: View, query: Query, event: Event) -> bool:
-    kinds = {act.agreement for act in query.acts if act.agreement}
-    agreement = view.agreements.get(event.agreement or "")
-    if (
-        kinds
-        and not (agreement and (agreement.kind in kinds or "free trade" in fold(agreement.name)))
-        and "free trade" not in fold(event.title)
-    ):
-        return False
-    named = _named_agreements(view, query)
-    if named and event.agreement and event.agreement not in named and event.type in ("agreement", "negotiation", "trade_deal"):
-        return False
-    if "original" in query.text.lower() and agreement and "upgrade" in fold(agreement.name):
-        return False
-    if kinds or query.upgrade:
-        upgrade = event.stage == "upgraded" or bool(agreement and "upgrade" in fold(agreement.name)) or "upgrade" in fold(event.title)
-        if event.type in ("agreement", "negotiation") and (kinds or query.upgrade) and upgrade != query.upgrade:
-            return False
-    return True
-
-
-def _named_agreements(view: View, query: Query) -> frozenset[str]:
-    """The agreements that a question calls by a name of their own, of two words or more."""
-    cache: dict[str, frozenset[str]] = view.__dict__.setdefault("_agreements_in", {})
-    if query.text not in cache:
-        text = f" {fold(query.text)} "
-        cache.clear()
-        cache[query.text] = frozenset(
-            a.id for a in view.facts.agreements for n in (a.name, *a.aliases) if n[:1].isupper() and " " in n and _bare(n) in text
-        )
-    return cache[query.text]
-
-
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ").removeprefix("a ")
 
 
 def _level_fits(query: Query, event: Event) -> bool:

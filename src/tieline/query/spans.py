@@ -80,9 +80,20 @@ def between(view: View, query: Query) -> Draft:
 
 def _whose(view: View, first: str, second: str) -> str:
     """The first of two with the names of the second where it has none: "after the first visit did Xi visit Peru again"."""
+    if re.match(r"\W*(?:its|their|his|her)\b", first, re.I):
+        return f"{first} {_subject(view, second)}"
     names = read_question(view, f"when {second}").names
     own = read_question(view, f"when {first}")
     return first if own.names or own.windows or own.stages else f"{first} {' '.join(name.text for name in names)}"
+
+
+def _subject(view: View, words: str) -> str:
+    """Some words of a question without those that name a stage: "the pact enter into force" gives "the pact"."""
+    query = read_question(view, words)
+    text = query.text
+    for act in sorted((a for a in query.acts if a.stages), key=lambda a: -a.span.start):
+        text = f"{text[: act.span.start]} {text[act.span.end :]}"
+    return text
 
 
 def _with_subject(first: str, second: str) -> str:

@@ -65,6 +65,8 @@ def choose(view: View, query: Query) -> list[Hit]:
         return ahead
     real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
     hits = real or hits
+    if query.ordinal in ("second", "third", "fourth") and hits and len(hits) <= _ORDER[query.ordinal]:
+        return [hit for hit in hits if _numbered(view, query.ordinal, hit)] or ([] if _of_kind(query) else hits)
     if not query.ordinal or len(hits) < 2:
         return hits
     if query.ordinal in ("next",):
@@ -77,6 +79,11 @@ def choose(view: View, query: Query) -> list[Hit]:
     if named:
         return named[-1:]
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
+
+
+def _of_kind(query: Query) -> bool:
+    """Whether an ordinal counts the events asked about ("suspended for the second time") and not a thing in them ("the second bridge")."""
+    return bool(re.search(r"\b(?:second|third|fourth) (?:time|visit|trip|meeting|summit|suspension|round)\b", query.text, re.I))
 
 
 def _calendar_unit(time: TimeValue, *, year: bool = False) -> TimeValue | None:

@@ -1,0 +1,159 @@
+"""Several things at once: the order of three or more, the first of a kind, which agreements reached a stage and when."""
+
+import re
+from dataclasses import replace
+
+from tieline.model.event import Event
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order
+from tieline.query.query import Name, Query
+from tieline.query.select import REAL, select
+from tieline.query.spans import dated
+from tieline.query.view import View
+
+_ORDER = re.compile(r"\b(?:(?:in )?(?:what|which) (?:chronological )?order|(?:put|give|list)\b.*\border)\b", re.I)
+_COLON = re.compile(r"(?P<stem>[^:]*):\s*(?P<options>.+)", re.S)
+_PARTS = re.compile(r",\s*(?:and |or |then )?| and | or |;\s*", re.I)
+_FIRST = re.compile(
+    r"\bwhich (?:one )?(?:of (?:the|these|those|its|their)?\s*(?:\w+ )?)?(?:\w+ )?(?:agreement|pact|deal|treat(?:y|ie)|accord|one)s?\b",
+    re.I,
+)
+_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
+def ordered(view: View, query: Query) -> Draft | None:
+    """Three or more things of a question in order of time: those after a colon, or each of the names in a row."""
+    if not _ORDER.search(query.text):
+        return None
+    asked = _ORDER.sub("", query.text).strip(" ?,")
+    options = _after_colon(asked) or _in_a_row(query, asked)
+    if len(options) < 2:
+        return None
+    found = [(dated(view, words), label) for label, words in options]
+    missing = [label for event, label in found if event is None]
+    if len(found) - len(missing) < 2:
+        return None
+    known = sorted(((e, label) for e, label in found if e), key=lambda one: (str(one[0].time and one[0].time.earliest), one[1]))
+    told = "; ".join(f"{label} ({in_words(event.time)})" for event, label in known if event.time)
+    tail = f" Not dated: {', '.join(missing)}." if missing else ""
+    events = [event for event, _ in known]
+    return Draft(
+        "partly" if missing else "answered",
+        clip(f"{told}.{tail}"),
+        "order",
+        ", ".join(label for _, label in known),
+        items=tuple(event_item(event) for event in events),
+        citations=cite(events, 8),
+        reasons=tuple(reason for event in events for reason in event_reasons(event)[:1]),
+        facts=tuple(event.id for event in events),
+    )
+
+
+def _after_colon(text: str) -> list[tuple[str, str]]:
+    found = _COLON.match(text)
+    if not found:
+        return []
+    stem = re.sub(r"\bthese \w+\b|\bthe following(?: \w+)?\b|^(?:did|do|does|were|was|are|is)\b", "", found["stem"], flags=re.I)
+    return [(label.strip(" ?."), f"{label} {stem}") for label in _PARTS.split(found["options"]) if label.strip(" ?.")]
+
+
+def _in_a_row(query: Query, text: str) -> list[tuple[str, str]]:
+    """Each name of the longest row of names ("with Varenda, Almara and Meridor"), with the question about it alone."""
+    row = _row(query)
+    if len(row) < 2:
+        return []
+    start, end = row[0].span.start, row[-1].span.end
+    head, tail = query.text[:start], query.text[end:]
+    head = re.sub(r"^\W*(?:did|do|does|were|was|are|is)\b", "", _ORDER.sub("", head), flags=re.I)
+    return [(name.text, f"{head.removesuffix('the ')} {name.text} {tail}") for name in row]
+
+
+def _row(query: Query) -> list[Name]:
+    best: list[Name] = []
+    row: list[Name] = []
+    for name in query.names:
+        between = query.text[row[-1].span.end : name.span.start] if row else ""
+        if row and re.fullmatch(r",?\s*(?:and |or )?(?:the )?", between, re.I):
+            row.append(name)
+        else:
+            row = [name]
+        best = row if len(row) > len(best) else best
+    return best
+
+
+def staged(view: View, query: Query) -> list[Event]:
+    """The events of agreements at the stage and time that a question names, one for each agreement, in order of time."""
+    exact = frozenset({"in_force"}) if re.search(r"\bfully\b", query.text, re.I) else query.stages
+    terms = tuple(t for t in query.terms if t.stem not in ("agreement", "agreem", "ful", "fulli", "pact", "trad"))
+    hits = select(view, replace(query, terms=terms, ordinal=None), least=0.75)
+    found: dict[str, Event] = {}
+    for event in in_order([hit.event for hit in hits if not hit.missing and hit.event.status in REAL and hit.event.time]):
+        if event.type in ("agreement", "trade_deal") and event.stage in exact:
+            found.setdefault(_key(event), event)
+    return list(found.values())
+
+
+def _key(event: Event) -> str:
+    parties = "/".join(sorted(p.actor for p in event.participants if p.role == "party")[:4])
+    return f"{event.time.edtf if event.time else ''} {parties or event.agreement or event.id}"
+
+
+def label(view: View, event: Event) -> str:
+    """The name of the agreement of an event; where it has none of its own, whose it is."""
+    agreement = view.agreements.get(event.agreement or "")
+    if agreement:
+        return agreement.name
+    parties = [view.actors[p.actor].name for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "country"]
+    return f"{'-'.join(sorted(set(parties)))} agreement" if parties else event.title
+
+
+def which(view: View, query: Query) -> Draft | None:
+    """The agreements that reached a stage in a time, or the first or last to reach it; None where the question names neither."""
+    if not query.stages or not (query.windows or query.ordinal in ("first", "last")):
+        return None
+    events = staged(view, query)
+    if not events:
+        return None
+    if query.ordinal in ("first", "last") and not query.windows:
+        events = events[:1] if query.ordinal == "first" else events[-1:]
+    names = [label(view, event) for event in events]
+    told = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    when = "; ".join(dict.fromkeys(in_words(event.time) for event in events if event.time))
+    return Draft(
+        "answered",
+        clip(f"{told} ({when})."),
+        "agreement",
+        names[0] if len(names) == 1 else ", ".join(names),
+        items=tuple(event_item(event) for event in events) if len(events) > 1 else (),
+        citations=cite(events, 6),
+        reasons=tuple(reason for event in events[:4] for reason in event_reasons(event)[:2]),
+        facts=tuple(event.id for event in events),
+    )
+
+
+def how_many(view: View, query: Query) -> Draft | None:
+    """How many agreements reached a stage in a time."""
+    if not (
+        query.stages and query.windows and re.search(r"\bhow many (?:\w+ ){0,2}(?:agreement|pact|deal|treat|accord)", query.text, re.I)
+    ):
+        return None
+    events = staged(view, query)
+    if not events:
+        return None
+    word = _NUMBERS[len(events)] if len(events) < len(_NUMBERS) else str(len(events))
+    told = "; ".join(f"{label(view, event)} ({in_words(event.time)})" for event in events if event.time)
+    return Draft(
+        "answered",
+        clip(f"{word}: {told}."),
+        "count",
+        len(events),
+        "count",
+        items=tuple(event_item(event) for event in events),
+        citations=cite(events, 8),
+        facts=tuple(event.id for event in events),
+    )
+
+
+def first_of(view: View, query: Query) -> Draft | None:
+    """The agreement that was first or last ("Which of the three pacts entered into force first?")."""
+    return which(view, query) if query.ordinal in ("first", "last") and _FIRST.search(query.text) else None

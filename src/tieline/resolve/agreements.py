@@ -89,6 +89,13 @@ class AgreementTable:
         found = (one for place, one in places[bisect_left(places, (start, "")) :] if place < end and self.groups[one].kind == "partnership")
         return next(found, None)
 
+    def last(self, document: str, start: int, end: int, countries: set[str], apart: frozenset[str]) -> str | None:
+        """The agreement named last between two places of a document that fits these countries."""
+        places = self._places.get(document, ())
+        near = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
+        found = (one for _, one in reversed(near) if self.groups[one].kind not in apart and countries <= set(self.groups[one].parties))
+        return next(found, None)
+
     @cached_property
     def _places(self) -> Mapping[str, list[tuple[int, str]]]:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)

@@ -15,6 +15,7 @@ from tieline.resolve.agreements import AgreementTable, by_sentence, merging_word
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import UNDER_WAY, event_time
+from tieline.resolve.meant import agreement_meant
 from tieline.resolve.pairs import Countries, countries_of
 from tieline.resolve.participants import Scene, participants
 from tieline.resolve.stays import stay
@@ -85,7 +86,6 @@ def tell(
     readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates, rulebook: Rulebook
 ) -> tuple[Told, ...]:
     """Every event mention of all articles, with its people, time and agreement."""
-    apart, nouns = merging_words(rulebook)["apart"], merging_words(rulebook)["projects.nouns"]
     found: list[Told] = []
     for reading in readings:
         zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
@@ -98,9 +98,8 @@ def tell(
             countries_of(reading, who),
             keyed_visits(reading, who),
             cores(reading),
-            apart,
             by_sentence(reading),
-            nouns,
+            merging_words(rulebook),
         )
         told = [_told(mention, context) for mention in reading.events]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
@@ -120,22 +119,19 @@ class Context:
     countries: Countries
     visits: Mapping[EventMention, tuple[str, str]]
     cores: Mapping[int, list[tuple[Span, str]]]
-    apart: frozenset[str]
     nearby: Mapping[int, Sequence[ActorMention]]
-    nouns: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return self.words["projects.nouns"]
 
 
 def _told(m: EventMention, context: Context) -> Told:
     reading, who, deals = context.reading, context.who, context.deals
     article, document = reading.article, reading.article.document.id
     places = who.at(document, m.place)
-    agreement = deals.at(document, m.agreement)
-    if agreement is None and (m.type == "negotiation" or (m.type == "agreement" and m.agreement)) and not _is_named(m, reading):
-        known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
-        known |= set(context.countries.sections.get(m.sentence, ()))
-        agreement = deals.only(document, known, context.apart)
-    if agreement is None and m.type == "partnership":
-        agreement = deals.after(document, m.trigger.start, m.span.end + 60)
+    agreement = agreement_meant(m, reading, who, deals, context.countries, context.words)
     published = context.dates[document].published
     visit = context.visits.get(m)
     guest = guest_of(m, reading, who) if m.type == "visit" else None
@@ -168,12 +164,6 @@ def _told(m: EventMention, context: Context) -> Told:
         named=_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
-
-
-def _is_named(m: EventMention, reading: Reading) -> bool:
-    """Whether the words for the agreement are a name of its own, though no agreement was read there."""
-    words = reading.article.words(m.agreement) if m.agreement else ""
-    return any(found[0][0].isupper() for found in list(_NAME.finditer(words))[1:])
 
 
 def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:

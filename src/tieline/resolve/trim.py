@@ -30,6 +30,8 @@ def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Arti
     at = bisect_left(same, own)
     start = max([mention.span.start, *(one.end for one in same[:at] if one.end <= own.start)])
     end = min([mention.span.end, *(one.start for one in same[at + 1 :] if one.start >= own.end)])
+    if not mention.span.touches(mention.trigger):
+        return mention.span  # a second half without a verb of its own
     start, end = min(start, mention.trigger.start), max(end, mention.trigger.end)
     text = article.document.text
     while start < mention.trigger.start and text[start] in EDGE:

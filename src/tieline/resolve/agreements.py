@@ -81,6 +81,7 @@ class AgreementTable:
         """The one agreement of a document that fits these countries; None where there are several or none."""
         found = {one for one in self.by_document.get(document, ()) if self.groups[one].kind not in apart}
         fitting = [one for one in sorted(found) if countries <= set(self.groups[one].parties)]
+        fitting = [one for one in fitting if not self.vague(one)] or fitting
         return fitting[0] if len(fitting) == 1 else None
 
     def after(self, document: str, start: int, end: int) -> str | None:
@@ -94,6 +95,13 @@ class AgreementTable:
         places = self._places.get(document, ())
         near = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
         found = (one for _, one in reversed(near) if self.groups[one].kind not in apart and countries <= set(self.groups[one].parties))
+        return next(found, None)
+
+    def next(self, document: str, start: int, end: int, countries: set[str], apart: frozenset[str]) -> str | None:
+        """The agreement named first between two places of a document that fits these countries."""
+        places = self._places.get(document, ())
+        near = places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
+        found = (one for _, one in near if self.groups[one].kind not in apart and countries <= set(self.groups[one].parties))
         return next(found, None)
 
     @cached_property

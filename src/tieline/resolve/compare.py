@@ -33,6 +33,7 @@ PAIRS = frozenset(
 )
 NEAR = dt.timedelta(days=15)
 DISPUTED = dt.timedelta(days=800)
+OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
 
 
@@ -51,6 +52,8 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     if one.type != other.type or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
+        return ()
+    if one.document == other.document and one.again != other.again and "done" in (one.status_class, other.status_class):
         return ()
     who = _same_subject(one, other)
     when = _times_fit(one, other) if who else None
@@ -113,9 +116,14 @@ def _same_visit(one: Told, other: Told) -> str | None:
     if one.visit and one.visit == other.visit:
         return "the same person visits the same country"
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
-        close = all(t.earliest and t.latest and (t.latest - t.earliest).days <= 31 for t in (one.time, other.time))
+        close = all(t.soft or _is_short(t.time) for t in (one, other))
         return "the same person travels in the same days" if close else None
     return None
+
+
+def _is_short(time: TimeValue | None) -> bool:
+    """Whether a time is known to a month or so."""
+    return bool(time and time.earliest and time.latest and (time.latest - time.earliest).days <= 31)
 
 
 def _same_people(one: Told, other: Told) -> str | None:
@@ -168,10 +176,18 @@ def _times_fit(one: Told, other: Told) -> str | None:
         soft = _soft_times_fit(one, other, one.time, other.time) if one.soft or other.soft else None
         return soft or _known_times_fit(one, other, one.time, other.time)
     if once(one):
-        return "such an event happens once"
+        return None if _news(one, other) or _news(other, one) else "such an event happens once"
     if one.document == other.document:
         return "told in the same text"
     return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def _news(fresh: Told, dated: Told) -> bool:
+    """Whether one is told as news by people of its own, without a date, and the other lies long before that report."""
+    published, last = fresh.reported()[0], dated.time.latest if dated.time else None
+    if fresh.time or not published or not last or fresh.status_class != "done" or fresh.document != dated.document:
+        return False
+    return bool(fresh.persons) and not fresh.persons & dated.persons and published - last > OLD
 
 
 def _soft_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
@@ -222,7 +238,7 @@ def _reported_near(one: Told, other: Told) -> bool:
 
 def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
     """The time of an event, else the days of its report."""
-    if told.time:
+    if told.time and not told.soft:
         return told.time.earliest, told.time.latest
     return told.reported()
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tieline.model.edtf import day_value, span_value, time_value
+from tieline.model.edtf import span_value, time_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
 
@@ -60,7 +60,10 @@ def _unstated(mention: EventMention, time: TimeMention | None, published: TimeVa
     if time is None and mention.status == "ongoing" and mention.type in STAYS:
         reason = f"{UNDER_WAY}, {published.edtf}"
         if published.earliest == published.latest:
-            return day_value(published.earliest, basis="derived", derivation=(reason,))
+            edtf = f"../{published.latest.isoformat()}"
+            return TimeValue(
+                edtf=edtf, latest=published.latest, grain="interval", basis="derived", derivation=("when it began is not told", reason)
+            )
         return span_value(published.earliest, published.latest, basis="inferred", derivation=(*published.derivation, reason))
     if time is not None and time.timex3.type == "DATE" and published.earliest != published.latest:
         return _weekday_bounds(mention, time, published)

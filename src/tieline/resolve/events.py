@@ -1,7 +1,7 @@
 """From grouped reports to events."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -18,6 +18,8 @@ from tieline.resolve.titles import Plot, statement_title, title
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
+
+LASTING = frozenset({"visit", "summit", "meeting"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "level": _first(one.mention.level for one in reports) or "",
         "content": _first(one.content for one in reports) or "",
     }
-    m = lead.mention
+    m = replace(lead.mention, status=_status(reports, when))
     plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who), slots, lead.citation.quote)
     line = statement_title(plot, lead.verb) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
@@ -86,6 +88,15 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         else ()
     )
     return Made(event, merged, issues, tuple(reports))
+
+
+def _status(reports: Sequence[Told], when: TimeValue | None) -> str:
+    """The status of the leading report; a stay that outlasts every report of it is under way."""
+    status = reports[0].mention.status
+    if status != "occurred" or reports[0].type not in LASTING or not when or not when.latest or when.earliest == when.latest:
+        return status
+    newest = max((one.published.latest for one in reports if one.published and one.published.latest), default=None)
+    return "ongoing" if newest and when.latest > newest and any(one.mention.status == "ongoing" for one in reports) else status
 
 
 def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who) -> tuple[tuple[str, str], ...]:

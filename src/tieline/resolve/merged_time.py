@@ -7,6 +7,19 @@ from tieline.model.time import TimeValue
 from tieline.resolve.told import Told
 
 
+def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
+    """The narrower of two times that agree; for what lasts some days, its days rather than one of them."""
+    if stays and _lasts(one) != _lasts(best):
+        return one if _lasts(one) else best
+    return one if lies_within(one, best) and not lies_within(best, one) else best
+
+
+def _lasts(time: TimeValue) -> bool:
+    """Whether a time tells the first and the last day."""
+    days = time.edtf.split("/")
+    return len(days) == 2 and all(len(day) == 10 for day in days) and days[0] != days[1]
+
+
 def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
     lead = group[0]
@@ -20,9 +33,10 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
         return None, False
     best = sure[0]
     apart: list[TimeValue] = []
+    stays = lead.type in ("visit", "summit")
     for one in sure[1:]:
         if may_overlap(best, one):
-            best = one if lies_within(one, best) and not lies_within(best, one) else best
+            best = _better(best, one, stays)
         else:
             apart.append(one)
     if not apart:

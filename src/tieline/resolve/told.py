@@ -63,6 +63,7 @@ class Told:
     named: frozenset[str] = frozenset()
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
+    again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property
     def status_class(self) -> str:
@@ -162,8 +163,15 @@ def _told(m: EventMention, context: Context) -> Told:
         vague=deals.vague(agreement),
         guest=guest,
         named=_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
+        again=_again(m, reading),
         soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
     )
+
+
+def _again(m: EventMention, reading: Reading) -> bool:
+    """Whether the words after the verb tell that it was not the first time."""
+    after = reading.article.document.text[m.trigger.end : m.trigger.end + 24].lower().split()
+    return after[:1] in (["again"], ["again,"], ["again."]) or after[:2] in (["once", "more"], ["once", "again"])
 
 
 def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:

@@ -1,0 +1,57 @@
+"""Which agreement an event is about, where its words name it, point back at it, or leave it to the text."""
+
+import re
+from collections.abc import Mapping, Set
+
+from tieline.model.mention import EventMention, Reading
+from tieline.model.span import Span
+from tieline.resolve.agreements import AgreementTable
+from tieline.resolve.pairs import Countries
+from tieline.resolve.who import Who
+
+BACK = 700  # characters in which "the text" or "they" still means the agreement named last
+_NAME = re.compile(r"[^\W\d_]+")
+_SEVERAL = re.compile(r"\d|s\b|\bthem\b", re.IGNORECASE)
+_TO = re.compile(r" (?:to|of) (?:the |their |its )?$", re.IGNORECASE)
+
+
+def agreement_meant(
+    m: EventMention, reading: Reading, who: Who, deals: AgreementTable, countries: Countries, words: Mapping[str, Set[str]]
+) -> str | None:
+    """The id of the agreement that an event is about: the one it names, the only one that fits, or the one told last."""
+    document = reading.article.document.id
+    found = deals.at(document, _head(m.agreement, reading)) or deals.at(document, m.agreement)
+    if found and m.type == "negotiation" and deals.groups[found].kind in words["apart"] and m.agreement and not m.span.touches(m.agreement):
+        found = None  # talks are not about the communique that another sentence names
+    if found is None and m.type == "partnership":
+        return deals.after(document, m.trigger.start, m.span.end + 60)
+    if found is not None or m.type not in ("agreement", "negotiation") or _is_named(m, reading) or (m.type == "agreement" and not m.stage):
+        return found
+    known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
+    known |= set(countries.sections.get(m.sentence, ()))
+    apart = frozenset(words["apart"])
+    if m.agreement or m.type == "negotiation":
+        found = deals.only(document, known, apart)
+    if found is None and not (m.agreement and _SEVERAL.search(reading.article.words(m.agreement))):
+        found = deals.last(document, m.trigger.start - BACK, m.trigger.start, known, apart)
+    if found is None and m.type == "negotiation":
+        found = deals.next(document, m.trigger.end, m.trigger.end + BACK, known, apart)
+    return found
+
+
+def _head(span: Span | None, reading: Reading) -> Span | None:
+    """The annex or protocol that an agreement stands behind: "a tariff annex to the accord, signed ..." tells of the annex."""
+    if span is None:
+        return None
+    text = reading.article.document.text
+    between = _TO.search(text[max(span.start - 12, 0) : span.start])
+    if between is None:
+        return None
+    end = max(span.start - 12, 0) + between.start()
+    return next((one.span for one in reading.agreements if one.span.end == end and one.span.start < span.start), None)
+
+
+def _is_named(m: EventMention, reading: Reading) -> bool:
+    """Whether the words for the agreement are a name of its own, though no agreement was read there."""
+    words = reading.article.words(m.agreement) if m.agreement else ""
+    return any(found[0][0].isupper() for found in list(_NAME.finditer(words))[1:])

@@ -11,6 +11,7 @@ from tieline.model.token import tokenize
 from tieline.query import figures, lists, people, places, said, several, spans, states, yesno
 from tieline.query.capitals import capital
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
+from tieline.query.kinds import listing
 from tieline.query.measured import asks_number, measured
 from tieline.query.query import Query, Window
 from tieline.query.ranked import ranked
@@ -200,7 +201,7 @@ def answer_one(view: View, text: str) -> Draft:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = capital(view, query) or ranked(view, query) or _special(view, query) or WAYS[query.form](view, query)
+    draft = capital(view, query) or listing(view, query) or ranked(view, query) or _special(view, query) or WAYS[query.form](view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

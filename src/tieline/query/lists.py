@@ -1,6 +1,7 @@
 """Lists: timelines, counts of distinct events, years, everything about a name."""
 
 import re
+from dataclasses import replace
 
 from tieline.model.answer import Item
 from tieline.model.edtf import time_value
@@ -10,7 +11,7 @@ from tieline.query import several
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
-from tieline.query.query import Query
+from tieline.query.query import Query, Term
 from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.spans import years_of
@@ -189,10 +190,25 @@ def listed(view: View, query: Query) -> Draft:
                 citations=cite(telling, 6),
                 facts=tuple(e.id for e in telling),
             )
-    found = search(view, query)
+    found = search(view, query) or search(view, query, terms=_without_kind(query))
     if found:
-        return from_passage(found[0], "list", text=_enumeration(found[0].passage))
+        near = [one for one in found if one.share >= found[0].share - 0.1][:6]
+        draft = from_passage(found[0], "list", text=_enumeration(found[0].passage))
+        more = tuple(one.passage.citation for one in near)
+        return replace(draft, items=tuple(passage_item(one.passage) for one in near), citations=more) if len(near) > 1 else draft
     return nothing(view, query, "list")
+
+
+_KIND = re.compile(
+    r"products?|goods|items?|sectors?|areas?|fields?|industr(?:y|ies)|things?|topics?|issues?|aspects?|benefits?|points?|measures?|steps?|goals?"
+    r"|subjects?|kinds?|types?|sorts?|destinations?|mechanisms?|plans?",
+    re.I,
+)
+
+
+def _without_kind(query: Query) -> tuple[Term, ...]:
+    """The words of a question without the noun for what it wants listed, which a list need not hold."""
+    return tuple(term for term in query.words if not _KIND.fullmatch(term.text)) if len(query.words) > 1 else query.words
 
 
 def _enumeration(passage: Passage) -> str:

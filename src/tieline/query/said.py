@@ -6,8 +6,10 @@ from itertools import pairwise
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.outlets import called, house
 from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
+from tieline.query.texts import by_label
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
 
@@ -129,22 +131,34 @@ def _paragraph(view: View, passage: Passage) -> list[Passage]:
 
 def document(view: View, query: Query) -> Draft:
     """Which text says something, with the sentence."""
-    found = search(view, query, least=0.75)
+    labelled = by_label(view, query)
+    if labelled:
+        return labelled
+    found = search(view, query, least=0.75) or _over_text(view, query)
     if not found:
         return nothing(view, query, "document", "None of the texts says so.")
     first = found[0]
     names = list(dict.fromkeys(f.passage.document.id for f in found if f.share >= first.share - 0.05))
-    title = first.passage.document.title
-    label = f"{names[0]}{f' ({clip(title, 90)})' if title else ''}" if len(names) == 1 else ", ".join(names[:5])
+    label = called(view, first.passage.document) if len(names) == 1 else ", ".join(names[:5])
     return Draft(
         "answered",
-        clip(f"{label}: {quoted(first.passage, 180)}"),
+        clip(f"{label}: {quoted(first.passage, max(290 - len(label), 60))}"),
         "document",
         names[0],
         citations=tuple(f.passage.citation for f in found[:4]),
         items=tuple(passage_item(f.passage) for f in found[:5]),
         reasons=(f"{source(first.passage)} covers what was asked",),
     )
+
+
+def _over_text(view: View, query: Query) -> list[Found]:
+    """The first sentence, that holds a word asked for, of the texts whose sentences together cover the question."""
+    found = []
+    for ident in _documents(view, query)[:1]:
+        own = view.by_document[ident]
+        hits = [p for p in own if any(covers_text(view, t.stem, p.joined) for t in query.words)]
+        found += [Found(p, 0.75, ()) for p in hits[:1] or own[:1]]
+    return found
 
 
 def count_documents(view: View, query: Query) -> Draft:
@@ -200,6 +214,10 @@ def publisher(view: View, query: Query) -> Draft:
             return Draft(
                 "answered", f"{document.publisher}.", "actor", document.publisher, citations=(view.by_document[ident][0].citation,)
             )
+        name = house(view, document)
+        if name:
+            told = next(p for p in view.by_document[ident] if name in p.text)
+            return from_passage(Found(told, 1.0, ()), "actor", text=f"{name}. {quoted(told)}", value=name)
     return nothing(view, query, "actor")
 
 

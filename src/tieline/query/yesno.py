@@ -72,7 +72,9 @@ def yesno(view: View, query: Query) -> Draft:
     by_events = bool(hits) and not _SAID.search(query.text)
     drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
-        return drafted
+        denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
+        same = denied and {p.number for p in view.passages_of(drafted.citations)} <= {p.number for p in view.passages_of(denied.citations)}
+        return denied if denied and same else drafted
     drafted = refused(view, query) or drafted
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
 

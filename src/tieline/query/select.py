@@ -68,7 +68,7 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
         return None
-    wide = bool(query.types or query.names)
+    wide = bool(query.types)
     missing: list[str] = []
     total = got = 0.0
     strong = 0

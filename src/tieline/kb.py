@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tieline.model.figure import Figure
     from tieline.model.issue import Issue
     from tieline.model.mention import Reading
-    from tieline.query import View
+    from tieline.query.view import View
     from tieline.store.contents import Contents, Held
 
     Source = str | Path | Document
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 class KnowledgeBase:
     """What a set of articles says: events, actors, agreements and figures with their evidence, and answers to questions."""
 
-    def __init__(self, stored: Held, *, path: Path | None = None, view_of: str | None = None):
+    def __init__(self, stored: Held, *, path: Path | None = None, kept_as: str | None = None):
         self._stored = stored
         self.path = path
-        self._as_of = view_of
+        self._kept_as = kept_as  # the name under which the cache holds these facts and what is made from them
         self._views: dict[tuple[str, ...], KnowledgeBase] = {}
 
     @property
@@ -82,7 +82,7 @@ class KnowledgeBase:
 
     def ask(self, question: str, as_of: str | None = None) -> Answer:
         """The answer to a question, with its evidence; `as_of` keeps to what had been published by that day ("2009-06")."""
-        from tieline.query import ask
+        from tieline.query.ask import ask
 
         return ask(self.as_of(as_of)._view, question, as_of=as_of)
 
@@ -104,13 +104,13 @@ class KnowledgeBase:
 
     def find(self, name: str) -> Collection[Any]:
         """Whatever carries a name or id, best match first; empty where nothing does."""
-        from tieline.query import find
+        from tieline.query.find import find
 
         return Collection(find(self._view, name))
 
     def explain(self, thing: Answer | Event | str) -> tuple[str, ...]:
         """The derivation of an answer, an event or an id, step by step, down to the sentences."""
-        from tieline.query import explain
+        from tieline.query.explain import explain
 
         return tuple(explain(self._view, thing))
 
@@ -178,12 +178,13 @@ class KnowledgeBase:
 
     @cached_property
     def _view(self) -> View:
-        from tieline.query import View
+        from tieline.query.view import View
 
-        return View(self.facts, self.rulebook)
+        return View(self.facts, self.rulebook, self._kept_as)
 
     def _become(self, contents: Contents) -> None:
         self._stored = contents
+        self._kept_as = None
         self._views = {}
         for name in ("_view", "graph"):
             self.__dict__.pop(name, None)
@@ -206,7 +207,8 @@ def load(path: str | Path | None = None) -> KnowledgeBase:
         return KnowledgeBase(Stored(Path(path)), path=Path(path))
     from tieline.bundled import bundled
 
-    return KnowledgeBase(bundled())
+    held = bundled()
+    return KnowledgeBase(held, kept_as=held.name)
 
 
 def build(

@@ -70,6 +70,6 @@ def test_the_key_changes_with_the_texts(folder, tmp_path, monkeypatch):
 
 
 def test_clear(folder):
-    tieline.load()
+    assert tieline.load().events
     assert cache.clear_cache()
     assert cache.cached_files() == ()

@@ -1,6 +1,8 @@
 from tieline.model.answer import Answer
 from tieline.model.facts import Facts
-from tieline.query import View, explain, find
+from tieline.query.explain import explain
+from tieline.query.find import find
+from tieline.query.view import View
 
 
 def test_every_kind_of_fact_is_explained_down_to_the_words(facts: Facts) -> None:

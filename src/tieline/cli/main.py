@@ -1,5 +1,6 @@
 """The entry point `tieline`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ def main() -> None:
         from tieline.cli.answering import answer_question
         from tieline.cli.failure import exit_code, prepare_streams
 
+        gc.disable()  # one question is over before anything is worth collecting
         prepare_streams()
         raise SystemExit(exit_code(lambda: answer_question(" ".join(words), **flags)))
     from tieline.cli.app import app

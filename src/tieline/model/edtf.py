@@ -23,12 +23,12 @@ def time_value(edtf: str, *, basis: Basis = "explicit", derivation: tuple[str, .
     """The value of an EDTF string, with its bounds. `TimeError` where the string is no EDTF date that Tieline knows."""
     text = edtf.strip()
     earliest, latest, own = _read(text)
-    return TimeValue(edtf=text, earliest=earliest, latest=latest, grain=grain or own, basis=basis, derivation=derivation)
+    return TimeValue.made(edtf=text, earliest=earliest, latest=latest, grain=grain or own, basis=basis, derivation=derivation)
 
 
 def day_value(day: dt.date, *, basis: Basis = "explicit", derivation: tuple[str, ...] = ()) -> TimeValue:
     """The value of one known day."""
-    return TimeValue(edtf=day.isoformat(), earliest=day, latest=day, grain="day", basis=basis, derivation=derivation)
+    return TimeValue.made(edtf=day.isoformat(), earliest=day, latest=day, grain="day", basis=basis, derivation=derivation)
 
 
 def span_value(
@@ -43,7 +43,7 @@ def span_value(
         if earliest.day == 1 and latest == month_end(earliest.year, earliest.month):
             return time_value(f"{earliest:%Y-%m}", basis=basis, derivation=derivation)
     edtf = f"[{earliest or ''}..{latest or ''}]"
-    return TimeValue(edtf=edtf, earliest=earliest, latest=latest, grain="interval", basis=basis, derivation=derivation)
+    return TimeValue.made(edtf=edtf, earliest=earliest, latest=latest, grain="interval", basis=basis, derivation=derivation)
 
 
 def month_end(year: int, month: int) -> dt.date:

@@ -2,9 +2,7 @@
 
 import io
 import os
-import shutil
 import sys
-import textwrap
 from typing import TYPE_CHECKING, TextIO
 
 from tieline.present.lines import STYLES, Line, Lines
@@ -39,7 +37,11 @@ def width(out: TextIO) -> int:
     told = os.environ.get("COLUMNS", "")
     if told.isdecimal() and int(told) > 0:
         return max(int(told), 20)
-    return max(shutil.get_terminal_size().columns, 20) if _is_terminal(out) else UNWRAPPED
+    if not _is_terminal(out):
+        return UNWRAPPED
+    import shutil
+
+    return max(shutil.get_terminal_size().columns, 20)
 
 
 def plain(lines: Lines, wide: int = UNWRAPPED) -> str:
@@ -52,6 +54,8 @@ def _plain_line(line: Line, wide: int) -> str:
     first = " " * line.indent + line.lead
     if wide >= UNWRAPPED or not text:
         return (first + text).rstrip()
+    import textwrap
+
     rest = " " * min(len(first), wide // 2)
     return textwrap.fill(text, wide, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 

@@ -1,12 +1,11 @@
 """A table before anyone knows how wide the screen is."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tieline.present.lines import BLANK, Line, Lines, Piece, line
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its name, whether it is never wrapped, whether numbers stand right, and its share of the width."""
 
     name: str
@@ -15,14 +14,13 @@ class Column:
     ratio: int | None = None
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Columns and rows of pieces; `main` is the column that names a row where there is no room for columns."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Piece, ...], ...]
     main: int = 0
-    note: str = field(default="")
+    note: str = ""
 
 
 def stacked(table: Table) -> Lines:

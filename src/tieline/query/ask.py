@@ -1,28 +1,19 @@
 """From a question to an answer: read it, send it to the way of answering that its form asks for, write the answer down."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from tieline.errors import QuestionError
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
-from tieline.query import figures, lists, people, places, said, several, spans, states, yesno
-from tieline.query.capitals import capital
-from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
-from tieline.query.kinds import listing
-from tieline.query.measured import asks_number, measured
+from tieline.query.draft import Draft, clip, nothing
 from tieline.query.query import Query, Window
-from tieline.query.ranked import ranked
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
-from tieline.query.search import Found, search
-from tieline.query.select import evidence_stems, in_window
 from tieline.query.view import View
-from tieline.query.when import choose, weekday, when
-from tieline.query.words import plain, stem, stemmed
+from tieline.query.ways import answered, way
+from tieline.query.words import plain, stemmed
 
-Way = Callable[[View, Query], Draft]
 LONGEST = 600
 _PARTS = re.compile(
     r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
@@ -46,56 +37,6 @@ _ASIDE = re.compile(
 )
 
 
-def what(view: View, query: Query) -> Draft:
-    """The events that a question of no other form names, else the sentence that covers it."""
-    events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
-    if query.ordinal and query.terms:
-        events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
-    if events and (query.ordinal or query.windows) and len(events) <= 3:
-        return lists.told(events)
-    found = search(view, query)
-    if query.ordinal in ("first", "second", "third", "fourth"):
-        after = f" {query.terms[0].stem} " if query.terms else " "
-        found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
-    return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
-
-
-def how_many(view: View, query: Query) -> Draft:
-    """A number that a sentence states, or a count of office holders or events."""
-    return several.how_many(view, query) or lists.count_people(view, query) or figures.how_many(view, query)
-
-
-def fragment(view: View, query: Query) -> Draft:
-    """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
-    number = measured(view, query) if asks_number(view, query) else None
-    if number and number.status == "answered":
-        return number
-    if query.title and (query.names or query.windows):
-        return people.who(view, query)
-    if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
-        return lists.about(view, query)
-    return what(view, query)
-
-
-_LEVEL = re.compile(
-    r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I
-)
-
-
-def level(view: View, query: Query) -> Draft:
-    """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
-    events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
-    if events and (query.stages or query.windows):
-        named = events[0].level or events[0].title
-        return replace(lists.told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
-    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
-    if not spoken:
-        return what(view, query)
-    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
-    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
-    return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)
-
-
 def conflict(view: View, query: Query) -> Draft:
     """Whether the texts agree on what a question asks: the answer to it, and from how many texts it comes."""
     rest = query.text[query.asked.end :]
@@ -111,45 +52,12 @@ def conflict(view: View, query: Query) -> Draft:
     )
 
 
-WAYS: dict[str, Way] = {
-    "when": when,
-    "weekday": weekday,
-    "years": lists.years,
-    "who": people.who,
-    "person": people.person,
-    "where": places.where,
-    "how_many": how_many,
-    "how_much": figures.how_many,
-    "rank": figures.rank,
-    "ordinal": figures.ordinal,
-    "count": lists.count,
-    "between": spans.between,
-    "how_long": spans.how_long,
-    "order": spans.order,
-    "list": lists.listed,
-    "agreement": lists.agreements,
-    "timeline": lists.timeline,
-    "about": lists.about,
-    "said": said.said,
-    "document": said.document,
-    "count_documents": said.count_documents,
-    "published": said.published,
-    "publisher": said.publisher,
-    "yesno": yesno.yesno,
-    "status": yesno.status,
-    "level": level,
-    "what": what,
-    "conflict": conflict,
-    "fragment": fragment,
-}
-
-
 def ask(view: View, question: str, as_of: str | None = None) -> Answer:
     """The answer of the texts to a question. `as_of` is kept in the answer: give a view of what had been published by then."""
     if not isinstance(question, str) or not question.strip():
         raise QuestionError('The question is empty; ask something such as "when did the FTA take effect".')
     draft = _draft(view, question[:LONGEST])
-    return Answer(
+    return Answer.made(
         question=question,
         status=draft.status,
         answer=clip(draft.text),
@@ -192,14 +100,7 @@ def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
     query = read_question(view, text)
-    if not (
-        query.words
-        or query.names
-        or query.windows
-        or query.acts
-        or (query.ordinal and query.form == "timeline")
-        or query.form in ("count_documents", "document")
-    ):
+    if not (query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline")):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":
@@ -208,28 +109,21 @@ def answer_one(view: View, text: str) -> Draft:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = capital(view, query) or listing(view, query) or ranked(view, query) or _special(view, query) or WAYS[query.form](view, query)
+    draft = answered(view, query)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
-def _special(view: View, query: Query) -> Draft | None:
-    """What a question of several things or of a state on a day asks for, whatever its form."""
-    if query.form in ("yesno", "fragment"):
-        return states.state(view, query)
-    if query.form in ("order", "agreement", "list"):
-        return several.ordered(view, query) or several.first_of(view, query)
-    return None
-
-
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
-    event = spans.dated(view, clause["clause"])
+    from tieline.query.spans import dated
+
+    event = dated(view, clause["clause"])
     main = read_question(view, query.text[: clause.start()])
     own = find_windows(clause["clause"])
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):
         return None
     main = replace(main, windows=(*main.windows, Window("in", time, Span(*clause.span()))))
-    draft = WAYS[main.form](view, main)
+    draft = way(main.form)(view, main)
     return replace(
         draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)
     )

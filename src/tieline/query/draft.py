@@ -66,12 +66,12 @@ def event_item(event: Event) -> Item:
     told = max((" ".join(c.quote.split()) for c in event.evidence[:4] if len(c.quote) <= 110), key=len, default="")
     text = line(event)
     text = f"{text} ({told})" if told and told not in text and '"' not in told else text
-    return Item(text=clip(text, 200), time=event.time, citations=event.evidence[:3], fact=event.id)
+    return Item.made(text=clip(text, 200), time=event.time, citations=event.evidence[:3], fact=event.id)
 
 
 def passage_item(passage: Passage) -> Item:
     """A sentence as a line of a list."""
-    return Item(text=clip(f'"{passage.text}"', 200), time=passage.document.published, citations=(passage.citation,))
+    return Item.made(text=clip(f'"{passage.text}"', 200), time=passage.document.published, citations=(passage.citation,))
 
 
 def event_reasons(event: Event) -> tuple[str, ...]:

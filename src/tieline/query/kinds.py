@@ -54,7 +54,7 @@ def _outlets(view: View) -> Draft | None:
     found = outlets(view)
     if not found:
         return None
-    items = tuple(Item(text=name, citations=shown[:2]) for name, shown in found.items())
+    items = tuple(Item.made(text=name, citations=shown[:2]) for name, shown in found.items())
     return _list(items, [name for name in found])
 
 
@@ -68,7 +68,7 @@ def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> D
     ]
     if not found:
         return None
-    items = tuple(Item(text=_told(view, actor), citations=_shown(actor), fact=actor.id) for actor in found)
+    items = tuple(Item.made(text=_told(view, actor), citations=_shown(actor), fact=actor.id) for actor in found)
     return _list(items, [actor.name for actor in found])
 
 

@@ -1,10 +1,12 @@
 """The words of questions, read from `data/en/questions`: forms, acts, synonyms, courtesy."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tieline.kept import once, program_key
 from tieline.model.token import Token
 from tieline.query.words import fold, stem, stemmed_pattern, stems
 from tieline.rules.load import Rulebook
@@ -32,7 +34,7 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The question words of a rulebook, compiled when first needed."""
+    """The question words of a rulebook, compiled when first needed. `lexicon_of` gives the one of a rulebook."""
 
     rulebook: Rulebook
 
@@ -103,6 +105,31 @@ class Lexicon:
                 for run in runs:
                     found.setdefault(" ".join(run), {}).update(dict.fromkeys(other for other in runs if other != run))
         return {key: tuple(runs) for key, runs in found.items()}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Words and stems that the rules know."""
+        patterns = [pattern for phrase in self._phrases for pattern in phrase.patterns]
+        words = {word for pattern in patterns for word in re.findall(r"[a-z]+", pattern.source)}
+        return frozenset(words | {word for key in self.synonyms for word in key.split()})
+
+    def knows(self, word: str) -> bool:
+        """Whether the rules know a word or its stem."""
+        return word in self.known or stem(word) in self.known
+
+
+def lexicon_of(rulebook: Rulebook) -> Lexicon:
+    """The words of questions; those of the shipped rules are kept on disk, since compiling them takes longer than answering."""
+    if rulebook.extra is not None:
+        return Lexicon(rulebook)
+    return once(f"words-{program_key()}", lambda: _complete(Lexicon(rulebook)), instead_of="words-*")
+
+
+def _complete(lexicon: Lexicon) -> Lexicon:
+    """The lexicon with everything made that a question can need."""
+    for name in ("tables", "forms", "acts", "courtesy", "decline", "stop", "titles", "synonyms", "known"):
+        getattr(lexicon, name)
+    return lexicon
 
 
 def _compiled(sources: Iterable[str]) -> tuple[Pattern, ...]:

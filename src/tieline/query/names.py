@@ -58,6 +58,10 @@ class NameIndex:
     actors: Sequence[Actor]
     extra: tuple[tuple[str, str], ...] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept: the ways of naming, without the actors that they were made from."""
+        return {"whole": self.whole, "parts": self.parts, "single": self.single}
+
     @cached_property
     def whole(self) -> dict[Key, tuple[str, ...]]:
         """Full names, aliases and demonyms."""
@@ -139,9 +143,10 @@ def _person_keys(key: Key) -> Iterable[Key]:
 
 def name_index(view: View) -> NameIndex:
     """The names of a view, made once."""
-    found = view.__dict__.get("_names")
-    if found is None:
-        known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
-        extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
-        found = view.__dict__["_names"] = NameIndex(view.facts.actors, extra)
-    return found
+    return view.kept("names", lambda: _names_of(view))
+
+
+def _names_of(view: View) -> NameIndex:
+    known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
+    extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
+    return NameIndex(view.facts.actors, extra)

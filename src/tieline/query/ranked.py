@@ -1,17 +1,19 @@
 """Who holds a rank, and since when: "Who was Norland's largest trading partner in 2016?"."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tieline.model.figure import Figure
-from tieline.model.mention import QuantityMention
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, quoted
-from tieline.query.measured import quantities_of
 from tieline.query.query import Name, Query
 from tieline.query.select import in_window
 from tieline.query.view import View
 from tieline.query.words import stem, stems
+
+if TYPE_CHECKING:
+    from tieline.model.mention import QuantityMention
 
 ASKING = ("who", "which country", "what country", "which nation", "what nation", "which state")
 
@@ -31,12 +33,14 @@ def ranked(view: View, query: Query) -> Draft | None:
     return _holder(view, query, found)
 
 
-def _rank(view: View, text: str) -> QuantityMention | None:
+def _rank(view: View, text: str) -> "QuantityMention | None":
     """The rank that the words of a question name."""
+    from tieline.query.measured import quantities_of
+
     return next((one for one in quantities_of(view, text) if one.kind == "rank" and one.value is not None), None)
 
 
-def _fits(view: View, query: Query, figure: Figure, rank: QuantityMention) -> bool:
+def _fits(view: View, query: Query, figure: Figure, rank: "QuantityMention") -> bool:
     if figure.measure != "rank" or figure.unit != "rank" or figure.rank != rank.value or figure.status == "denied" or not figure.subjects:
         return False
     owner = _owner(query, rank)
@@ -65,7 +69,7 @@ def _spans(figure: Figure, year: str) -> bool:
     return bool(period and period.earliest and period.latest and year.isdigit() and period.earliest.year <= int(year) <= period.latest.year)
 
 
-def _owner(query: Query, rank: QuantityMention) -> Name | None:
+def _owner(query: Query, rank: "QuantityMention") -> Name | None:
     """With whom the rank is held: "Norland's largest partner", "the largest partner of Norland"."""
     for name in query.names:
         before, after = query.text[: name.span.start].lower().rstrip(), query.text[name.span.end :]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.extract.time_words import may_name_times
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.model.token import Token, tokenize
-from tieline.query.capitals import with_capitals
 from tieline.query.lexicon import Lexicon, Phrase
 from tieline.query.names import NameIndex, name_index
 from tieline.query.query import Act, Bound, Name, Query, Term, Window
@@ -106,7 +106,7 @@ def adverbial_last(text: str) -> str:
 
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
-    text = with_capitals(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
+    text = _with_capitals(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
     raw = tokenize(text)
     tokens = stemmed(raw)
     windows = find_windows(text)
@@ -118,7 +118,6 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
-    acts = [act for act in acts if not _spoken(text, act, rule)]
     acts = _started_agreement(_before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
         acts = [act for act in acts if act.rule != "act.complete"]
@@ -157,6 +156,14 @@ def read_question(view: View, question: str) -> Query:
     )
 
 
+def _with_capitals(view: View, text: str) -> str:
+    if "capital" not in text.lower():
+        return text
+    from tieline.query.capitals import with_capitals
+
+    return with_capitals(view, text)
+
+
 def find_windows(text: str) -> list[Window]:
     """The times of a question with the way they bound it."""
     found = [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
@@ -172,7 +179,7 @@ def find_windows(text: str) -> list[Window]:
             and second.latest
             and first.earliest <= second.latest
         ):
-            joined = TimeValue(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
+            joined = TimeValue.made(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
             return [Window("between", joined, Span(one.start, other.end))]
     return [Window(_edge(text, span, _interval(_bound(text[: span.start]), time)), time, span) for span, time in found]
 
@@ -190,10 +197,10 @@ def _interval(bound: Bound, time: TimeValue) -> Bound:
 
 
 def _times(text: str) -> Sequence:  # type: ignore[type-arg]
-    try:
-        from tieline.extract.times import find_times
-    except ImportError:
+    if not may_name_times(text):
         return ()
+    from tieline.extract.times import find_times
+
     found = list(find_times(text))
     if not found and text != text.title():
         found = [m for m in find_times(text.title()) if len(m.text) > 3]
@@ -227,11 +234,7 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
         span = Span(token.start, token.end)
         word = fold(token.text)
         strange = (
-            len(word) >= 4
-            and word.isalpha()
-            and stem(word) not in view.index
-            and word not in lexicon.stop
-            and word not in known_words(view)
+            len(word) >= 4 and word.isalpha() and stem(word) not in view.index and word not in lexicon.stop and not lexicon.knows(word)
         )
         if strange and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
             ids = index.near(word)
@@ -240,22 +243,8 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
     return sorted(found, key=lambda name: name.span)
 
 
-def known_words(view: View) -> frozenset[str]:
-    """Stems and words that the question rules know."""
-    found = view.__dict__.get("_known")
-    if found is None:
-        patterns = [p for phrase in (*view.lexicon.forms, *view.lexicon.acts) for p in phrase.patterns]
-        words = {word for p in patterns for word in re.findall(r"[a-z]+", p.source)}
-        words |= {word for key in view.lexicon.synonyms for word in key.split()}
-        found = view.__dict__["_known"] = frozenset(words)
-    return _Stemmed(found)
-
-
 def mend_words(view: View, text: str) -> str:
     """A question whose slips of the pen in common words are put right; names are left to the names."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
     out, last = [], 0
     for token in tokenize(text):
         word = fold(token.text)
@@ -263,11 +252,20 @@ def mend_words(view: View, text: str) -> str:
             continue
         if name_index(view).near(word):
             continue
-        found = process.extractOne(word, _spellings(view), scorer=DamerauLevenshtein.distance, score_cutoff=1)
-        if found and found[0][0] == word[0]:
-            out.append(text[last : token.start] + found[0])
+        found = _nearly(view, word)
+        if found:
+            out.append(text[last : token.start] + found)
             last = token.end
     return "".join(out) + text[last:]
+
+
+def _nearly(view: View, word: str) -> str | None:
+    """The known word from which a word differs by one slip after its first letter."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    found = process.extractOne(word, _spellings(view), scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    return found[0] if found and found[0][0] == word[0] else None
 
 
 def _known(view: View, word: str) -> bool:
@@ -275,34 +273,23 @@ def _known(view: View, word: str) -> bool:
         stem(word) in view.index
         or word in view.lexicon.stop
         or word in _ORDINALS
-        or word in known_words(view)
+        or view.lexicon.knows(word)
         or (word,) in name_index(view).whole
     )
 
 
 def _spellings(view: View) -> tuple[str, ...]:
     """The words of the texts and of the question rules, as they are written."""
-    found: tuple[str, ...] | None = view.__dict__.get("_spelt")
-    if found is None:
-        words = {fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3}
-        rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
-        words |= {word for pattern in rules for word in re.findall(r"[a-z]{5,}", pattern)}
-        words |= {word for word in _ORDINALS if len(word) > 3} | {
-            "visit",
-            "meeting",
-            "president",
-            "agreement",
-            "negotiations",
-            "signed",
-            "effect",
-        }
-        found = view.__dict__["_spelt"] = tuple(sorted(words))
-    return found
+    return view.kept("spellings", lambda: _spelt(view))
 
 
-class _Stemmed(frozenset[str]):
-    def __contains__(self, word: object) -> bool:
-        return super().__contains__(word) or super().__contains__(stem(str(word)))
+def _spelt(view: View) -> tuple[str, ...]:
+    words = {fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3}
+    rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
+    words |= {word for pattern in rules for word in re.findall(r"[a-z]{5,}", pattern)}
+    words |= {word for word in _ORDINALS if len(word) > 3}
+    words |= {"visit", "meeting", "president", "agreement", "negotiations", "signed", "effect"}
+    return tuple(sorted(words))
 
 
 def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[list[Name], str | None, Span | None, Name | None]:
@@ -438,14 +425,6 @@ def _before_during(text: str, acts: list[Act]) -> list[Act]:
     place = text.lower().find(" during ")
     main = [act for act in acts if act.span.start < place]
     return main if place >= 0 and any(act.types or act.stages for act in main) else acts
-
-
-def _spoken(text: str, act: Act, rule: Phrase | None) -> bool:
-    """Whether "talk about" means words and no negotiations."""
-    words = text[act.span.start : act.span.end].lower()
-    if words.startswith(("talked", "talking")):
-        return True
-    return words.startswith("talk") and rule is not None and rule.fields["form"] in ("document", "who", "said")
 
 
 def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:

@@ -1,11 +1,13 @@
 """A view of the facts that questions are put to, with its indexes built when first needed."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
+from typing import Any, TypeVar
 
+from tieline.kept import once
 from tieline.model.actor import Actor
 from tieline.model.agreement import Agreement
 from tieline.model.document import Document
@@ -15,9 +17,11 @@ from tieline.model.figure import Figure
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention
 from tieline.model.token import Token, tokenize
-from tieline.query.lexicon import Lexicon
+from tieline.query.lexicon import Lexicon, lexicon_of
 from tieline.query.words import stem
 from tieline.rules.load import Rulebook, shipped
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +32,8 @@ class Passage:
     fact: SentenceFact
     document: Document
     times: tuple[TimeMention, ...]
+    stems: tuple[str, ...]
+    """The stem of each token."""
 
     @cached_property
     def text(self) -> str:
@@ -38,11 +44,6 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens, with places in the document."""
         return tokenize(self.text, self.fact.start)
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The stem of each token."""
-        return tuple(stem(token.lower) for token in self.tokens)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -61,7 +62,7 @@ class Passage:
 
     def cite(self, start: int, end: int) -> Citation:
         """A part of the sentence as a citation."""
-        return Citation(document=self.document.id, start=start, end=end, quote=self.document.text[start:end])
+        return Citation.made(document=self.document.id, start=start, end=end, quote=self.document.text[start:end])
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,11 +71,23 @@ class View:
 
     facts: Facts
     rulebook: Rulebook = field(default_factory=shipped)
+    kept_as: str | None = None
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words of questions."""
-        return Lexicon(self.rulebook)
+        return lexicon_of(self.rulebook)
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """An index over these facts: made once, and kept on disk beside facts that are kept themselves (`kept_as`)."""
+        if name not in self._kept:
+            self._kept[name] = once(f"{self.kept_as}.{name}", make) if self.kept_as else make()
+        found: T = self._kept[name]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -114,8 +127,8 @@ class View:
         """All sentences, in order of document and place."""
         times = {document.id: sorted(document.times, key=lambda one: one.start) for document in self.facts.documents}
         return tuple(
-            Passage(number, fact, self.documents[fact.document], _inside(times[fact.document], fact.start, fact.end))
-            for number, fact in enumerate(self.facts.sentences)
+            Passage(number, fact, self.documents[fact.document], _inside(times[fact.document], fact.start, fact.end), stems)
+            for number, (fact, stems) in enumerate(zip(self.facts.sentences, self.kept("stems", self._stems), strict=True))
         )
 
     @cached_property
@@ -129,11 +142,18 @@ class View:
     @cached_property
     def index(self) -> dict[str, tuple[int, ...]]:
         """For each stem the numbers of the sentences that hold it."""
+        return self.kept("index", self._index)
+
+    def _index(self) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {}
         for passage in self.passages:
             for word in passage.vocabulary:
                 found.setdefault(word, []).append(passage.number)
         return {key: tuple(value) for key, value in found.items()}
+
+    def _stems(self) -> tuple[tuple[str, ...], ...]:
+        texts = (self.documents[one.document].text[one.start : one.end] for one in self.facts.sentences)
+        return tuple(tuple(stem(token.lower) for token in tokenize(text)) for text in texts)
 
     @cached_property
     def by_actor(self) -> dict[str, tuple[int, ...]]:

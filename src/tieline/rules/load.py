@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tieline.errors import RuleError
-from tieline.kept import PACKAGE, keep, key_of, recall, stamps
+from tieline.kept import PACKAGE, once, program_key
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,10 @@ class Rulebook:
 
     extra: Path | None = None
     _folders: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A rulebook travels without what it has read."""
+        return {"extra": self.extra, "_folders": {}}
 
     def rules(self, folder: str) -> tuple[Rule, ...]:
         """All rules of a folder such as `en/time`, sorted by id."""
@@ -68,14 +72,8 @@ def shipped() -> Rulebook:
 @cache
 def _shipped_tables(folder: str) -> tuple[tuple[str, dict[str, Any]], ...]:
     """The tables of a shipped folder; parsed once and kept, since reading TOML takes longer than answering a question."""
-    place = PACKAGE / "data" / folder
-    name = f"rules-{folder.replace('/', '-')}-"
-    key = f"{name}{key_of(stamps(_files(place)))}"
-    tables = recall(key)
-    if tables is None:
-        tables = tuple(_tables(place))
-        keep(key, tables, instead_of=f"{name}*")
-    return tuple(tables)
+    name = f"rules-{folder.strip('.').replace('/', '-') or 'data'}-"
+    return once(f"{name}{program_key()}", lambda: tuple(_tables(PACKAGE / "data" / folder)), instead_of=f"{name}*")
 
 
 def _tables(place: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -14,7 +14,8 @@ so that a pattern of n elements over a window of m tokens costs at most n * m st
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from tieline.errors import RuleError
 from tieline.model.token import Token, tokenize
@@ -168,14 +169,27 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `firsts` lists the words with which a match begins (None: any), for an index of rules."""
+    """A compiled pattern. `firsts` lists the words with which a match begins (None: any), for an index of rules.
+
+    A pattern that was kept on disk has left its matcher behind and makes it again when first matched.
+    """
 
     source: str
-    root: Node
     firsts: frozenset[str] | None
+    macros: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def root(self) -> Node:
+        """The matcher."""
+        return _Parser(self.source, self.macros).parse()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in self.__dict__.items() if name != "root"}
 
     def match(self, tokens: Sequence[Token], i: int, slots: Slots) -> Match | None:
         """The longest match that begins at token `i`, or None. An empty match is none."""
+        if self.firsts is not None and (i >= len(tokens) or tokens[i].lower not in self.firsts):
+            return None
         ends = self.root.ends(tokens, i, slots)
         end = max(ends, default=i)
         return Match(i, end, ends[end]) if end > i else None
@@ -183,17 +197,18 @@ class Pattern:
     def search(self, tokens: Sequence[Token], slots: Slots, start: int = 0) -> Match | None:
         """The first match at or after a token."""
         for i in range(start, len(tokens)):
-            if self.firsts is None or tokens[i].lower in self.firsts:
-                found = self.match(tokens, i, slots)
-                if found:
-                    return found
+            found = self.match(tokens, i, slots)
+            if found:
+                return found
         return None
 
 
 def compile_pattern(source: str, *, macros: Mapping[str, str] | None = None) -> Pattern:
     """The matcher of a pattern. `macros` maps `<name>` to pattern text put in its place. `RuleError` says what is wrong and where."""
     root = _Parser(source, macros or {}).parse()
-    return Pattern(source, root, root.firsts())
+    pattern = Pattern(source, root.firsts(), macros or {})
+    pattern.__dict__["root"] = root
+    return pattern
 
 
 class _Parser:

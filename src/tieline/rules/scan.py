@@ -46,6 +46,13 @@ class Scanner:
         """The words with which a match can begin; "#" stands for a digit."""
         return self._firsts(self.pattern.root)
 
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each part that cannot be missing, the words with which it can begin."""
+        root = self.pattern.root
+        parts = root.parts if isinstance(root, Run) else (root,)
+        return tuple(self._firsts(part) for part in parts if not isinstance(part, Optional | Gap))
+
     def captures(self, found: "re.Match[str]") -> dict[str, tuple[str, str, int, int]]:
         """The slots that were filled: name -> (kind, text, start, end)."""
         filled: dict[str, tuple[str, str, int, int]] = {}

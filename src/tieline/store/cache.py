@@ -1,14 +1,12 @@
 """Where the built corpus is kept between runs, and the key that tells whether it still holds."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
-from tieline.kept import PACKAGE, cache_folder, key_of, stamps
+from tieline.kept import PACKAGE, cache_folder, key_of, program_key
 
 __all__ = ["cache_folder", "cache_path", "cached_files", "clear_cache", "seeds_folder"]
 SUFFIX = ".tieline"
-KEPT = ("bundled-*", "rules-*")
+KEPT = ("bundled-*", "rules-*", "words-*", "times-*", "triggers-*")
 
 
 def seeds_folder() -> Path:
@@ -20,8 +18,7 @@ def seeds_folder() -> Path:
 def cache_path(version: str) -> Path:
     """The file of the built corpus. Its name changes with the texts, the rules, the program and its version."""
     texts = (part for file in sorted(seeds_folder().iterdir()) for part in (file.name, file.read_bytes()))
-    program = stamps(_program(str(PACKAGE)))
-    return cache_folder() / f"bundled-{key_of(version, program, *texts)}{SUFFIX}"
+    return cache_folder() / f"bundled-{key_of(version, program_key(), *texts)}{SUFFIX}"
 
 
 def cached_files() -> tuple[Path, ...]:
@@ -36,14 +33,3 @@ def clear_cache() -> tuple[Path, ...]:
     for file in files:
         file.unlink(missing_ok=True)
     return files
-
-
-def _program(folder: str) -> Iterator[Path]:
-    """The files of the program and its rules."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in ("__pycache__", "seeds"):
-                    yield from _program(entry.path)
-            elif entry.name.endswith((".py", ".toml", ".sql")):
-                yield Path(entry.path)

@@ -2,66 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from tieline.errors import RuleError
+from tieline.extract.time_words import FOLDER, Tokens, next_trigger, tokens_of, triggers_of
 from tieline.extract.times import deictic, explicit, lengths  # noqa: F401 (they register the values that rules name)
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.slots import slot_kinds
+from tieline.kept import once, program_key
 from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
 from tieline.rules.scan import Scanner
 
-FOLDER = "en/time"
 MACROS = {"someyear": "(<year>|<which> year|<told> year)", "thatmonth": "(<which> month|<told> month)"}
 OWN = ("id", "pattern", "value", "guard", "begin", "name", "note")
 AHEAD = 7
 BLOCK = 20_000
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_SIGNS = frozenset(":/-.'’")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
-TRIGGER_TABLES = ("month", "weekday", "unit", "season", "daypart", "tens", "holiday")
-TRIGGER_WORDS = frozenset(
-    [
-        "today",
-        "tonight",
-        "yesterday",
-        "tomorrow",
-        "tmrw",
-        "now",
-        "currently",
-        "present",
-        "recently",
-        "recent",
-        "lately",
-        "past",
-        "future",
-        "soon",
-        "annual",
-        "annually",
-        "yearly",
-        "monthly",
-        "weekly",
-        "daily",
-        "noon",
-        "midnight",
-        "century",
-        "weekend",
-        "half",
-        "after",
-        "before",
-        "later",
-        "bc",
-        "ad",
-        "nowadays",
-        "moment",
-        "being",
-    ]
-)
+DIGIT = "#"
 
 
 @dataclass
@@ -71,6 +32,7 @@ class TimeRule:
     rule: Rule
     scanner: Scanner
     params: Mapping[str, Any]
+    needs: tuple[frozenset[str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -88,13 +50,16 @@ class Hit:
     captures: Captures
 
 
+Index = dict[str, tuple[TimeRule, ...]]
+
+
 @dataclass
 class Engine:
     """All time rules, indexed by the words with which they can begin."""
 
     words: Words
     rules: tuple[TimeRule, ...]
-    index: dict[str, tuple[TimeRule, ...]] = field(default_factory=dict)
+    index: Index = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -103,11 +68,12 @@ class Engine:
             yield from self._block(text, start, end)
 
     def _block(self, text: str, low: int, high: int) -> Iterator[Hit]:
-        tokens = [(m.start(), m[0].lower()) for m in _WORD.finditer(text, low, high)]
+        tokens = tokens_of(text, low, high)
+        index = _Present(self.index, tokens)
         done, last = low, -1
         for i in range(len(tokens)):
             if i > last:
-                last = self._next_trigger(text, tokens, i)
+                last = next_trigger(text, tokens, i, self.triggers)
                 if last < 0:
                     return
             if last - i > AHEAD:
@@ -115,26 +81,19 @@ class Engine:
             place, word = tokens[i]
             if place < done:
                 continue
-            hit = self._best(text, place, word)
+            hit = self._best(text, place, word, index)
             if hit:
                 yield hit
                 done = hit.end
 
-    def _next_trigger(self, text: str, tokens: list[tuple[int, str]], i: int) -> int:
-        for j in range(i, len(tokens)):
-            place, word = tokens[j]
-            if word in self.triggers or (word[0].isdigit() and _telling(text, place, word)):
-                return j
-        return -1
-
-    def _best(self, text: str, place: int, word: str) -> Hit | None:
+    def _best(self, text: str, place: int, word: str, index: "_Present") -> Hit | None:
         starts = [place]
         if word[0].isdigit():
-            rules = self.index.get("#", ())
+            rules = index[DIGIT]
             if place and text[place - 1] in "'’":
                 starts = [place - 1, place]
         else:
-            rules = self.index.get(word, ())
+            rules = index[word]
         found = []
         for start in starts:
             for rule in rules:
@@ -151,15 +110,21 @@ class Engine:
         return None
 
 
-def _telling(text: str, place: int, word: str) -> bool:
-    """Whether digits may be a year, a day with its suffix, or a written date or hour."""
-    if len(word) in (4, 8):
-        return True
-    if len(word) > 4:
-        return False
-    end = place + len(word)
-    after = text[end : end + 1]
-    return after in _SIGNS or (after.isalpha() and text[end : end + 2].lower() in _SUFFIXES) or (place > 0 and text[place - 1] in "'’")
+class _Present(Index):
+    """The index of a block of text: of the rules that begin with a word those for all parts of which the block has a word.
+
+    A rule is compiled when first tried, so that a short text pays for few.
+    """
+
+    def __init__(self, index: Index, tokens: Tokens):
+        super().__init__()
+        self.whole = index
+        self.words = frozenset(DIGIT if word[0].isdigit() else word for _, word in tokens)
+
+    def __missing__(self, word: str) -> tuple[TimeRule, ...]:
+        rules = self.whole.get(word, ())
+        found = self[word] = tuple(rule for rule in rules if not any(self.words.isdisjoint(need) for need in rule.needs))
+        return found
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -176,6 +141,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _engine(book: Rulebook) -> Engine:
+    if book.extra is None:
+        return once(f"times-{program_key()}", lambda: _make(book), instead_of="times-*")
+    return _make(book)
+
+
+def _make(book: Rulebook) -> Engine:
     words: dict[str, Mapping[str, Any]] = {}
     for _, table in book.tables(FOLDER):
         for name, entries in table.items():
@@ -186,10 +157,14 @@ def _engine(book: Rulebook) -> Engine:
     index: dict[str, list[TimeRule]] = {}
     for rule in rules:
         for word in rule.scanner.firsts:
-            key = re.match(r"[^\W\d_]+", word)
-            index.setdefault("#" if word == "#" or word[:1].isdigit() else key[0] if key else word, []).append(rule)
-    triggers = TRIGGER_WORDS.union(*(kinds[name].firsts for name in TRIGGER_TABLES))
-    return Engine(words, rules, {word: tuple(found) for word, found in index.items()}, triggers)
+            index.setdefault(_key(word), []).append(rule)
+    return Engine(words, rules, {word: tuple(found) for word, found in index.items()}, triggers_of(book))
+
+
+def _key(word: str) -> str:
+    """What the scan sees of the beginning of a word: its letters, or the mark of a digit."""
+    letters = re.match(r"[^\W\d_]+", word)
+    return DIGIT if word[:1] == DIGIT or word[:1].isdigit() else letters[0] if letters else word
 
 
 def engine_of(book: Rulebook | None = None) -> Engine:
@@ -208,4 +183,6 @@ def _compile(rule: Rule, kinds: Mapping[str, Any]) -> TimeRule:
         raise RuleError(f"{where}: guard '{guard}' is no function; known are {', '.join(sorted(GUARDS))}")
     scanner = Scanner(compile_pattern(pattern, macros=MACROS), kinds)
     params = {key: value for key, value in rule.fields.items() if key not in OWN}
-    return TimeRule(rule, scanner, params)
+    needs = (frozenset(map(_key, need)) for need in scanner.needs)
+    told = tuple(need for need in needs if all(one == DIGIT or one[:1].isalpha() for one in need))
+    return TimeRule(replace(rule, examples=(), rejects=()), scanner, params, told)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from tieline.errors import TimeError
 from tieline.extract.times.context import Context, Found
@@ -11,9 +12,11 @@ from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
 from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
 from tieline.model.edtf import time_value
-from tieline.model.mention import Article, Reading
 from tieline.model.time import Basis, TimeMention, TimeValue
 from tieline.rules.load import Rulebook
+
+if TYPE_CHECKING:
+    from tieline.model.mention import Article, Reading
 
 Published = str | dt.date | TimeValue | None
 JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
@@ -39,12 +42,12 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     return _join(read, text)
 
 
-def find_article_times(article: Article, published: Published = None, *, rulebook: Rulebook | None = None) -> tuple[TimeMention, ...]:
+def find_article_times(article: "Article", published: Published = None, *, rulebook: Rulebook | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of an article, counted from its own day of publication unless another is given."""
     return tuple(find_times(article.document.text, published or article.document.published, rulebook=rulebook))
 
 
-def read_times(reading: Reading, rulebook: Rulebook) -> tuple[TimeMention, ...]:
+def read_times(reading: "Reading", rulebook: Rulebook) -> tuple[TimeMention, ...]:
     """The step of `read_mentions` that finds times."""
     return find_article_times(reading.article, rulebook=rulebook)
 
@@ -186,7 +189,7 @@ def _split(read: Read, text: str) -> list[TimeMention]:
 def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:
     hit, found = read
     parts = _parts(hit, found, text) if isinstance(found.time, Range) and hit.start == start and hit.end == end else ()
-    return TimeMention(
+    return TimeMention.made(
         start=start,
         end=end,
         text=text[start:end],

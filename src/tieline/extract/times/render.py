@@ -103,19 +103,19 @@ def timex_of(time: Time) -> Timex3:
     match time:
         case Point():
             kind = "TIME" if time.clock or time.grain == "part" else "DATE"
-            return Timex3(type=kind, value=timex(time), mod="END" if time.mod == "CLOSE" else time.mod)
+            return Timex3.made(type=kind, value=timex(time), mod="END" if time.mod == "CLOSE" else time.mod)
         case Between(first, last):
-            return Timex3(type="DATE", value=_common(timex(first), timex(last)))
+            return Timex3.made(type="DATE", value=_common(timex(first), timex(last)))
         case Range(first, last):
             return _range(first, last)
         case OneOf(points):
-            return Timex3(type="DATE", value=timex(points[0]))
+            return Timex3.made(type="DATE", value=timex(points[0]))
         case Length(amount, unit, mod):
-            return Timex3(type="DURATION", value=duration(amount, unit, time.more), mod=mod)
+            return Timex3.made(type="DURATION", value=duration(amount, unit, time.more), mod=mod)
         case Repeat(amount, unit, quant, freq):
-            return Timex3(type="SET", value=duration(amount, unit), quant=quant, freq=freq)
+            return Timex3.made(type="SET", value=duration(amount, unit), quant=quant, freq=freq)
         case Vague(value, kind):
-            return Timex3(type=kind, value=value)
+            return Timex3.made(type=kind, value=value)
 
 
 def _range(first: Point | None, last: Point | None) -> Timex3:
@@ -130,7 +130,7 @@ def _range(first: Point | None, last: Point | None) -> Timex3:
         else:
             days = (high[1] - low[0]).days + 1
             length = "P1W" if days == 7 else f"P{days}D"
-    return Timex3(type="DURATION", value=length or "PXD", beginPoint=begin, endPoint=end)
+    return Timex3.made(type="DURATION", value=length or "PXD", beginPoint=begin, endPoint=end)
 
 
 def duration(amount: float | None, unit: str, more: tuple[tuple[float, str], ...] = ()) -> str:

@@ -1,0 +1,100 @@
+"""The words that announce a time: cheap to look for, so that what holds none need not be read for times."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from tieline.kept import once, program_key
+from tieline.rules.load import Rulebook, shipped
+
+FOLDER = "en/time"
+TABLES = ("month", "weekday", "unit", "season", "daypart", "tens", "holiday")
+WORDS = frozenset(
+    [
+        "today",
+        "tonight",
+        "yesterday",
+        "tomorrow",
+        "tmrw",
+        "now",
+        "currently",
+        "present",
+        "recently",
+        "recent",
+        "lately",
+        "past",
+        "future",
+        "soon",
+        "annual",
+        "annually",
+        "yearly",
+        "monthly",
+        "weekly",
+        "daily",
+        "noon",
+        "midnight",
+        "century",
+        "weekend",
+        "half",
+        "after",
+        "before",
+        "later",
+        "bc",
+        "ad",
+        "nowadays",
+        "moment",
+        "being",
+    ]
+)
+WORD = re.compile(r"\d+|[^\W\d_]+")
+_SIGNS = frozenset(":/-.'’")
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
+Tokens = Sequence[tuple[int, str]]
+
+
+def may_name_times(text: str, book: Rulebook | None = None) -> bool:
+    """Whether a text has a word or number that announces a time."""
+    book = book or shipped()
+    if book.extra is None:
+        triggers = once(f"triggers-{program_key()}", lambda: triggers_of(book), instead_of="triggers-*")
+    else:
+        triggers = triggers_of(book)
+    return next_trigger(text, tokens_of(text), 0, triggers) >= 0
+
+
+def tokens_of(text: str, low: int = 0, high: int | None = None) -> Tokens:
+    """The words and numbers of a stretch of text with their places, in lower case."""
+    return [(found.start(), found[0].lower()) for found in WORD.finditer(text, low, len(text) if high is None else high)]
+
+
+def next_trigger(text: str, tokens: Tokens, i: int, triggers: frozenset[str]) -> int:
+    """The number of the first token from `i` on that announces a time; -1 where none does."""
+    for j in range(i, len(tokens)):
+        place, word = tokens[j]
+        if word in triggers or (word[0].isdigit() and _telling(text, place, word)):
+            return j
+    return -1
+
+
+def triggers_of(book: Rulebook) -> frozenset[str]:
+    """The announcing words of a rulebook."""
+    phrases: Iterable[Mapping[str, object]] = (
+        entries for _, table in book.tables(FOLDER) for name, entries in table.items() if name in TABLES
+    )
+    return WORDS.union(*(_telling_words(phrase.lower()) for entries in phrases for phrase in entries))
+
+
+def _telling_words(phrase: str) -> Iterable[str]:
+    """The first and the longest word of a phrase; "the" of "the holidays" announces nothing."""
+    words = WORD.findall(phrase)
+    return {word for word in (*words[:1], max(words, key=len, default="")) if word != "the"}
+
+
+def _telling(text: str, place: int, word: str) -> bool:
+    """Whether digits may be a year, a day with its suffix, or a written date or hour."""
+    if len(word) in (4, 8):
+        return True
+    if len(word) > 4:
+        return False
+    end = place + len(word)
+    after = text[end : end + 1]
+    return after in _SIGNS or (after.isalpha() and text[end : end + 2].lower() in _SUFFIXES) or (place > 0 and text[place - 1] in "'’")

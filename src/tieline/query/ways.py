@@ -1,0 +1,75 @@
+"""The way of answering that each form of question takes, loaded when a question takes it."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from tieline.query.draft import Draft
+from tieline.query.query import Query
+from tieline.query.view import View
+
+Way = Callable[[View, Query], Draft]
+
+# form -> the module of this package and the function in it
+WAYS = {
+    "when": "when.when",
+    "weekday": "when.weekday",
+    "years": "lists.years",
+    "who": "people.who",
+    "person": "people.person",
+    "where": "places.where",
+    "how_many": "open.how_many",
+    "how_much": "figures.how_many",
+    "rank": "figures.rank",
+    "ordinal": "figures.ordinal",
+    "count": "lists.count",
+    "between": "spans.between",
+    "how_long": "spans.how_long",
+    "order": "spans.order",
+    "list": "lists.listed",
+    "agreement": "lists.agreements",
+    "timeline": "lists.timeline",
+    "about": "lists.about",
+    "said": "said.said",
+    "document": "said.document",
+    "count_documents": "said.count_documents",
+    "published": "said.published",
+    "publisher": "said.publisher",
+    "yesno": "yesno.yesno",
+    "status": "yesno.status",
+    "level": "open.level",
+    "what": "open.what",
+    "conflict": "ask.conflict",
+    "fragment": "open.fragment",
+}
+
+
+# what some questions ask whatever their form: which they may be, and the function that answers them or gives None
+SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
+    (lambda query: "capital" in query.text.lower(), "capitals.capital"),
+    (lambda query: not (query.title or query.types or query.stages or query.windows), "kinds.listing"),
+    (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "ranked.ranked"),
+    (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "states.state"),
+    (lambda query: query.form in ("order", "agreement", "list"), "several.ordered"),
+    (lambda query: query.form in ("order", "agreement", "list"), "several.first_of"),
+)
+
+
+def answered(view: View, query: Query) -> Draft:
+    """The answer of the first way that applies."""
+    for may_be, place in SPECIAL:
+        draft: Draft | None = _function(place)(view, query) if may_be(query) else None
+        if draft:
+            return draft
+    return way(query.form)(view, query)
+
+
+def way(form: str) -> Way:
+    """The function that answers questions of a form."""
+    found: Way = _function(WAYS[form])
+    return found
+
+
+def _function(place: str) -> Any:
+    module, _, name = place.partition(".")
+    return getattr(import_module(f"tieline.query.{module}"), name)

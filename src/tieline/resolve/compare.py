@@ -53,13 +53,18 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
         return ()
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
         return ()
-    if one.document == other.document and one.again != other.again and "done" in (one.status_class, other.status_class):
+    if one.again != other.again and (one.document == other.document or not _agree(one.time, other.time)):
         return ()
     who = _same_subject(one, other)
     when = _times_fit(one, other) if who else None
     if not who or not when or _places_differ(one, other):
         return ()
     return (who, when)
+
+
+def _agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
+    """Whether two known times can be one."""
+    return mine is not None and yours is not None and may_overlap(mine, yours)
 
 
 def _stages_fit(one: Told, other: Told) -> bool:

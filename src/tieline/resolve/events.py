@@ -123,6 +123,7 @@ def _thing(reports: Sequence[Told], who: Who) -> str:
 
 def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:
     told = [reason for one in group.reports for reason in one.mention.reasons]
+    told += [f"{one.document} corrects what was reported before: {one.citation.quote!r}" for one in group.reports[1:] if one.corrects]
     return tuple(dict.fromkeys([*(when.derivation if when else ()), *told, *group.reasons]))
 
 

@@ -7,6 +7,20 @@ from tieline.model.time import TimeValue
 from tieline.resolve.told import Told
 
 
+def _corrected(reports: Sequence[Told]) -> list[Told]:
+    """The reports without those whose time a correction, made after them, replaces."""
+    right = next((one for one in reports if one.corrects and one.time), None)
+    if right is None:
+        return list(reports)
+    return [one for one in reports if one.corrects or not _replaced(one, right)]
+
+
+def _replaced(one: Told, right: Told) -> bool:
+    mine, yours = one.reported()[1], right.reported()[1]
+    before = mine is None or yours is None or mine <= yours
+    return before and not (one.time and right.time and may_overlap(one.time, right.time))
+
+
 def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
     """The narrower of two times that agree; for what lasts some days, its days rather than one of them."""
     if stays and _lasts(one) != _lasts(best):
@@ -24,6 +38,7 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
     lead = group[0]
     level = [one for one in group if one.time and one.status_class == lead.status_class]
+    level = _corrected(level)
     told = [one for one in level if not one.soft] or level
     sure = [one.time for one in told if one.time]
     plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft]

@@ -13,6 +13,7 @@ from tieline.model.time import TimeValue
 from tieline.model.token import Sentence
 from tieline.resolve.agreements import AgreementTable, by_sentence, merging_words
 from tieline.resolve.cite import cite
+from tieline.resolve.corrections import corrected, real_events
 from tieline.resolve.dating import Dates
 from tieline.resolve.event_time import UNDER_WAY, event_time
 from tieline.resolve.meant import agreement_meant
@@ -31,6 +32,7 @@ CLASSES = {
 }  # fmt: skip
 # What is known by a proper name of its own, and the words of names that tell nothing apart.
 LEAD = 4
+HEADS = frozenset({"headline", "heading"})
 BACK = 6
 NAMED = frozenset({"project", "summit", "investment"})
 DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
@@ -63,6 +65,7 @@ class Told:
     named: frozenset[str] = frozenset()
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
+    corrects: bool = False  # said by a notice of correction
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property
@@ -102,10 +105,28 @@ def tell(
             by_sentence(reading),
             merging_words(rulebook),
         )
-        told = [_told(mention, context) for mention in reading.events]
-        told = [replace(one, zone=zones.get(one.mention.sentence, "prose")) for one in told]
+        correcting = corrected(reading, context.words)
+        told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
+        told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
+        told = _as_below(told)
         found += _with_names([_built_before(one, context) for one in told], _lead_names(context))
     return tuple(found)
+
+
+def _as_below(told: Sequence[Told]) -> list[Told]:
+    """The reports of a text with those of its headlines completed by the first report of the same step below them."""
+    first: dict[tuple[str, str | None], Told] = {}
+    for one in told:
+        if one.zone not in HEADS:
+            first.setdefault((one.type, one.stage), one)
+    return [_completed(one, first.get((one.type, one.stage))) if one.zone in HEADS else one for one in told]
+
+
+def _completed(head: Told, below: Told | None) -> Told:
+    """A headline's report with people, time and agreement of the one below it, where neither names countries of its own."""
+    if below is None or head.type == "statement" or (head.countries and not set(head.countries) <= set(below.countries)):
+        return head
+    return replace(below, id=head.id, citation=head.citation, verb=head.verb, zone=head.zone)
 
 
 @dataclass(frozen=True)
@@ -210,8 +231,7 @@ def _built_before(told: Told, context: Context) -> Told:
         names = list(_built(sentence, context.nouns)) if sentence and sentence.zone != "link" else []
         if names:
             noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
-            topic = told.topic if noun or not told.topic else None
-            return replace(told, named=frozenset({names[-1].lower()}) - DULL, topic=topic)
+            return replace(told, named=frozenset({names[-1][0].lower()}) - DULL, topic=told.topic if noun else names[-1][1])
     return told
 
 
@@ -227,19 +247,19 @@ def _lead_names(context: Context) -> frozenset[str]:
     document, who = context.reading.article.document.id, context.who
     actors = [a for one in lead for near in context.nearby.get(one.index, ()) for a in who.at(document, near.span)]
     names = [who.name(a) for a in actors if who.kind(a) == "place"]
-    names += [name for one in lead for name in _built(one, context.nouns)]
+    names += [name for one in lead for name, _ in _built(one, context.nouns)]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 
-def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[str]:
-    """The capitalised words beside a noun for what is built: "Almara port", "the port of Almara"."""
+def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The capitalised word beside a noun for what is built, and the noun: "Almara port", "the port of Almara"."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.lower in nouns:
             if i > 1 and tokens[i - 1].text[:1].isupper():
-                yield tokens[i - 1].text
+                yield tokens[i - 1].text, token.lower
             if i + 2 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].text[:1].isupper():
-                yield tokens[i + 2].text
+                yield tokens[i + 2].text, token.lower
 
 
 def _with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:

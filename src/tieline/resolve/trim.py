@@ -54,7 +54,8 @@ def settled(reading: Reading) -> Reading:
     for mention in reading.events:
         rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
         nearer = any(_between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
-        found.append(_ahead(replace(mention, time=None) if nearer else mention, reading))
+        own = nearer or _dates_the_deal(mention, reading)
+        found.append(_ahead(replace(mention, time=None) if own else mention, reading))
     return replace(reading, events=tuple(found))
 
 
@@ -62,7 +63,18 @@ def _between(rival: EventMention, mention: EventMention) -> bool:
     return mention.time is not None and mention.trigger.end <= rival.trigger.start and rival.trigger.end <= mention.time.start
 
 
+def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:
+    """Whether a time belongs to the name of an agreement, as in "the agreement of 2004 remains in force"."""
+    deal, time = mention.agreement, mention.time
+    if deal is None or time is None or mention.stage in (None, "signed", "concluded") or mention.trigger.start < time.end:
+        return False
+    return reading.article.document.text[deal.end : time.start] == " of " or deal.contains(time)
+
+
 def _ahead(mention: EventMention, reading: Reading) -> EventMention:
-    """The mention as planned where the text goes on with "will", as in "the inauguration on Thursday will open a route"."""
-    after = reading.article.document.text[mention.span.end : mention.span.end + 8].split()
-    return replace(mention, status="planned") if mention.status == "occurred" and after[:1] == ["will"] else mention
+    """The mention as planned where "will" stands right before its verb or after it ("the inauguration on Thursday will open a route")."""
+    text = reading.article.document.text
+    after = text[mention.span.end : mention.span.end + 8].split()
+    before = text[max(mention.trigger.start - 8, 0) : mention.trigger.start].split()
+    ahead = after[:1] == ["will"] or before[-1:] == ["will"]
+    return replace(mention, status="planned") if mention.status == "occurred" and ahead else mention

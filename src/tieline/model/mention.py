@@ -116,6 +116,8 @@ class EventMention:
     """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it.
 
     `years_before`: the event lies that many years before `time`, or before publication where there is none ("the 40th anniversary in May").
+    `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
+    with the role "from" that occasion opened a stay of several days.
     """
 
     span: Span
@@ -137,6 +139,8 @@ class EventMention:
     asserted_by: Span | None = None
     reasons: tuple[str, ...] = ()
     years_before: int | None = None
+    occasion: Span | None = None
+    occasion_role: str = "at"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
 
 STAYS = frozenset({"visit", "meeting", "summit"})
+LONG_STAY = dt.timedelta(days=14)
 UNDER_WAY = "under way when it was reported"
 
 
@@ -22,6 +23,20 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
     if mention.time_role == "after":
         return TimeValue(edtf=f"{value.edtf}/..", earliest=value.earliest, grain="interval", basis="derived", derivation=value.derivation)
     return value
+
+
+def occasion_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
+    """The day of the occasion of which the article goes on telling; for a stay, from that day to the report."""
+    value = time.time if time else None
+    if value is None or value.earliest is None or value.earliest != value.latest:
+        return None
+    reason = f'of the same occasion as what is told just before, of "{time.text if time else value.edtf}"'
+    last = published.latest if published else None
+    if mention.occasion_role == "from" and (last is None or last > value.earliest):
+        if last is None or last - value.earliest > LONG_STAY:
+            return None
+        return span_value(value.earliest, last, basis="inferred", derivation=(*value.derivation, reason))
+    return time_value(value.edtf, basis="inferred", derivation=(*value.derivation, reason))
 
 
 def _founded(years: int, value: TimeValue | None) -> TimeValue | None:

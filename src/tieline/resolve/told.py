@@ -15,7 +15,7 @@ from tieline.resolve.agreements import AgreementTable, by_sentence, merging_word
 from tieline.resolve.cite import cite
 from tieline.resolve.corrections import corrected, real_events
 from tieline.resolve.dating import Dates
-from tieline.resolve.event_time import UNDER_WAY, event_time
+from tieline.resolve.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.meant import agreement_meant
 from tieline.resolve.pairs import Countries, countries_of
 from tieline.resolve.participants import Scene, participants
@@ -161,6 +161,8 @@ def _told(m: EventMention, context: Context) -> Told:
     people, countries = participants(m, Scene(reading, who, context.countries, context.nearby), parties, visit, guest)
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
+    occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
+    when = when or occasion
     if when and published and m.status == "occurred" and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
@@ -185,7 +187,7 @@ def _told(m: EventMention, context: Context) -> Told:
         guest=guest,
         named=_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
         again=_again(m, reading),
-        soft=when is not None and when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY),
+        soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),
     )
 
 

@@ -25,7 +25,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
         else frame.type
     )
-    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers)
+    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=timing is not None)
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
         span=_span(scene, hit, timing[0] if timing else None),

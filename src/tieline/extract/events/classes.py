@@ -24,7 +24,8 @@ class Classes:
         """All classes of a unit."""
         mention = unit.mention
         if isinstance(mention, ActorMention):
-            return _actor(mention) | self.heads.get(unit.lower.split()[-1], frozenset())
+            found = _actor(mention) | self.heads.get(_head(unit.lower), frozenset())
+            return found | self.heads.get((mention.title or "").lower().split(" ")[-1], frozenset()) if mention.form == "name" else found
         if isinstance(mention, AgreementMention):
             return self._agreement(mention)
         if isinstance(mention, QuantityMention):
@@ -63,6 +64,24 @@ def _actor(mention: ActorMention) -> frozenset[str]:
     return frozenset(found)
 
 
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word if word.endswith("s") else word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def _head(words: str) -> str:
+    """The head noun in the words for an actor: "their ambassadors from Egypt" gives "ambassadors"."""
+    kept: list[str] = []
+    for word in words.split():
+        if kept and word in ("from", "to", "of", "in", "at", "and"):
+            break
+        kept.append(word.rstrip(","))
+        if word.endswith(","):
+            break
+    return kept[-1]
+
+
 def _of_leaders(units: Sequence[Unit], k: int) -> bool:
     """Whether a meeting is one of a forum: "the Leaders' Meeting", "the meeting of the Rio Group"."""
     before = {u.lower for u in units[max(0, k - 4) : k]}
@@ -88,6 +107,7 @@ def classes_of(rulebook: Rulebook) -> Classes:
         wide = {name, entry["is"]} if "is" in entry else {name}
         for word in entry.get("heads", "").split():
             heads.setdefault(word, set()).update(wide)
+            heads.setdefault(_plural(word), set()).update(wide)
         for kind in entry.get("kinds", "").split():
             kinds.setdefault(kind, set()).update(wide)
         if "type" in entry:

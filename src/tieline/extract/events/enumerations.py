@@ -1,10 +1,11 @@
 """Events told as a list: "two meetings between both presidents, one in Lima last year and the other in Quito in June"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tieline.extract.events.frames import Frames
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated
+from tieline.extract.events.timing import dated, role, time_of
 from tieline.extract.syntax.nouns import is_actor
 
 
@@ -30,3 +31,28 @@ def enumerated(scene: Scene, frames: Frames) -> Iterator[Hit]:
                 frame, (start, last + 1), None, None, None, agents, nominal=True,
                 time=units[time].span if time is not None else None, place=units[place].span if place is not None else None,
             )  # fmt: skip
+
+
+def repeated(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The further times of an event told once for several: "rounds in 2006 and 2008", "visited Lima in 2001, 2004 and 2009"."""
+    units = scene.units
+    for hit in hits:
+        if hit.frame.type not in ("visit", "meeting", "summit") and hit.frame.stage != "round":
+            continue
+        timing = time_of(scene, hit)
+        k = next((m for m, unit in enumerate(units) if timing and unit.span == timing[0]), None)
+        if k is None or role(scene, k) != "at":
+            continue
+        for m in _joined_times(scene, k):
+            yield replace(hit, time=units[m].span)
+
+
+def _joined_times(scene: Scene, k: int) -> Iterator[int]:
+    """The times that go on a list of times: ", 2004 and [in] 2009"."""
+    units = scene.units
+    while k + 2 < len(units) and (units[k + 1].text == "," or units[k + 1].lower == "and"):
+        step = 3 if k + 3 < len(units) and units[k + 2].lower in ("and", "in", "on") else 2
+        if k + step >= len(units) or not dated(units[k + step]):
+            return
+        k += step
+        yield k

@@ -31,7 +31,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         match = phrase.rest.match(scene.units, end, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
         if match is None:
             return None
-        end = match.end
+        end = match.end - 1 if dated(scene.units[match.end - 1]) else match.end
     frame, clause = phrase.frame, home_of(scene, k)
     if frame.nominal == "visit":
         return _visit_noun(scene, k, end, frame, clause)
@@ -102,11 +102,31 @@ def _visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | N
             places.append(m)
         elif preposition in ("by", "of") and "person" in scene.kinds[m]:
             guests.append(m)
-    if not guests:
+    apart = _traveller(scene, k) if not guests else None
+    if not guests and apart is None:
         return None
+    guests = guests or [apart[0]] if apart else guests
     agents = [("guest", m) for m in guests if is_actor(scene.units[m]) or scene.units[m].lower in scene.words["owners"]]
     place = places[0] if places else None
-    return Hit(frame, (k, end), clause, place, scene.units[place].span if place is not None else None, tuple(agents), nominal=True)
+    span = scene.units[place].span if place is not None else None
+    status = "ongoing" if apart and apart[1] and not any(dated(u) for u in scene.units[k : k + 6]) else None
+    return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
+
+
+def _traveller(scene: Scene, k: int) -> tuple[int, bool] | None:
+    """Who is on a visit told beside the name, and whether the visit goes on: "the premier, on a visit to Lima, met ..."."""
+    units = scene.units
+    on = next((m for m in range(k - 1, max(0, k - 6), -1) if units[m].lower in ("on", "during", "paying")), None)
+    if on is None or any(units[m].tag == "verb" and units[m].lower != "paying" for m in range(on, k)):
+        return None
+    before = on - 1 if units[on - 1].text == "," else on
+    while before > 1 and units[before - 1].lower in ("currently", "now", "is", "who"):
+        before -= 1
+    if units[on - 1].text == "," and "person" in scene.kinds[before - 1]:
+        return before - 1, units[on].lower != "during"
+    home = home_of(scene, k)
+    people = [m for m in (home.subject if home is not None else []) if "person" in scene.kinds[m]]
+    return (people[0], False) if people and units[on].lower == "during" else None
 
 
 def _meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:

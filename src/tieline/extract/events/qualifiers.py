@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tieline.extract.events.timing import not_until
 from tieline.extract.syntax.clause import Clause
 from tieline.rules.load import Rulebook
 from tieline.rules.pattern import Pattern, compile_pattern
@@ -50,11 +51,11 @@ def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
     )
 
 
-def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> tuple[str, tuple[str, ...]]:
+def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: bool) -> tuple[str, tuple[str, ...]]:
     """The status of an event and the rules that gave it."""
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
-        return _plain(hit, since=_since(scene, hit)), ()
+        return _plain(hit, since=_since(scene, hit), dated=dated), ()
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     return best[0], (best[1],)
 
@@ -64,10 +65,10 @@ def _since(scene: Scene, hit: Hit) -> bool:
     return clause is not None and any(u.lower == "since" for u in scene.units[clause.verb.end : clause.right])
 
 
-def _plain(hit: Hit, *, since: bool) -> str:
-    if hit.frame.status:
-        return hit.frame.status
+def _plain(hit: Hit, *, since: bool, dated: bool) -> str:
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    if hit.frame.status and not (hit.frame.status == "hypothetical" and dated and verb is not None and verb.form == "past"):
+        return hit.frame.status
     if (
         verb is not None
         and verb.form == "present"
@@ -86,9 +87,12 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     clause = hit.clause
     if clause is None:
         return
-    if not hit.nominal and clause.verb.negated:
-        yield "denied", "verb.negated"
-    if not hit.nominal and clause.verb.modal == "was to":
+    if not hit.nominal and clause.verb.negated and not_until(scene, clause) is None:
+        unreal = _counterfactual(scene, clause)
+        yield ("hypothetical", "verb.counterfactual") if unreal else ("denied", "verb.negated")
+    if not hit.nominal and clause.kind == "infinitive" and clause.verb.start and scene.units[clause.verb.start - 1].lower == "yet":
+        yield "denied", "verb.yet_to"
+    if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
         yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
     if (
         not hit.nominal
@@ -106,7 +110,8 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
         return cue.status == "planned"
     if "modal" in fields:
-        return any(c.verb.modal in fields["modal"] for c in _chain(scene, clause, hit))
+        held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"]]
+        return any(_still(scene, c) == bool(fields.get("still", False)) for c in held)
     if "link" in fields:
         if fields.get("tense"):
             return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
@@ -118,15 +123,29 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     return _cued(scene, hit, clause, cue)
 
 
+def _counterfactual(scene: Scene, clause: Clause) -> bool:
+    """Whether something not done is only imagined: "had she not come, it would not have been signed"."""
+    verb = clause.verb
+    return (
+        verb.perfect
+        and verb.modal in ("would", "could", "might")
+        and (_inverted(scene, clause) or any(u.lower == "if" for u in scene.units))
+    )
+
+
 def _promised(scene: Scene, clause: Clause) -> bool:
     """Whether a "would" is the "will" of somebody's past words: "announced that it would lift tariffs"."""
-    words = {u.lower for u in scene.units}
-    if words & {"if", "unless", "were", "should"} or scene.units[0].lower == "had":
+    if {u.lower for u in scene.units} & {"if", "unless"} or scene.units[0].lower in ("had", "were", "should"):
         return False
     at = scene.clauses.index(clause)
     return any(
         c.verb.lemma in scene.words["spoken"] and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at]
     )
+
+
+def _still(scene: Scene, clause: Clause) -> bool:
+    """Whether a duty is one that remains: "must still be ratified"."""
+    return clause.verb.modal == "must" and any(u.lower == "still" for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end])
 
 
 def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:
@@ -144,10 +163,19 @@ def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:
         seen += 1
 
 
+def accompanies(scene: Scene, hit: Hit) -> bool:
+    """Whether an event noun tells when something else is done: "will be signed during her visit to Lima"."""
+    clause, units = hit.clause, scene.units
+    if not hit.nominal or clause is None or hit.trigger[0] < clause.verb.end:
+        return False
+    before = [units[k].lower for k in range(max(clause.verb.end, hit.trigger[0] - 5), hit.trigger[0])]
+    return any(word in scene.words["accompanying"] for word in before)
+
+
 def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
     """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
     if hit.nominal:
-        if clause.verb.lemma in scene.words["carried"]:
+        if clause.verb.lemma in scene.words["carried"] or accompanies(scene, hit):
             yield clause
         return
     current: Clause | None = clause
@@ -158,6 +186,9 @@ def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
 
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     verbs = {entry.split()[0]: entry.split()[1:] for entry in cue.fields["governor"]}
+    if cue.fields.get("object"):
+        behind = hit.nominal and hit.trigger[0] >= clause.verb.end
+        return behind and _is_one(scene, clause, verbs)
     if hit.nominal:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")):
             return False
@@ -210,6 +241,8 @@ def _determined(scene: Scene, hit: Hit, words: list[str]) -> bool:
 
 def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     direction = cue.fields.get("direction", "any")
+    if cue.fields.get("nominal", hit.nominal) != hit.nominal:
+        return False
     low, high = clause.left, clause.right
     if hit.nominal and clause.verb.end <= hit.trigger[0]:
         low = clause.verb.start if direction == "any" else clause.left
@@ -229,4 +262,4 @@ def _inverted(scene: Scene, clause: Clause) -> bool:
     """A condition without "if": "Had it gone ahead", "Were lawmakers to reject it", "Should both agree"."""
     first = next((u for u in scene.units if u.tag != "sign"), None)
     opening = first is not None and first.lower in ("had", "were", "should")
-    return opening and clause in scene.clauses[:2] and scene.clauses[0].verb.start <= 1
+    return opening and clause in scene.clauses[:3] and scene.clauses[0].verb.start <= 1

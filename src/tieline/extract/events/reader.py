@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
-from tieline.extract.events.enumerations import enumerated
+from tieline.extract.events.enumerations import enumerated, repeated
 from tieline.extract.events.focus import Focus
 from tieline.extract.events.frames import Frames, frames_of
 from tieline.extract.events.gapping import gapped
@@ -15,8 +15,9 @@ from tieline.extract.events.noun_hits import noun_hits, visiting
 from tieline.extract.events.pattern_hits import pattern_hits
 from tieline.extract.events.postponed import moved, postponed
 from tieline.extract.events.qualifiers import Qualifiers, qualifiers_of
-from tieline.extract.events.scene import Scene
+from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.statements import Speech, attribute, speech_of
+from tieline.extract.events.story import Story
 from tieline.extract.events.talk import Talk
 from tieline.extract.events.timing import instead
 from tieline.extract.events.verb_hits import verb_hits
@@ -29,6 +30,7 @@ from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
+TOLD_ONCE = frozenset(("meeting", "summit", "aid", "investment", "trade_deal"))
 LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 
 
@@ -57,7 +59,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     marks = mark(reading)
     focus = Focus()
     found: list[EventMention] = []
-    talk = Talk()
+    talk, story = Talk(), Story()
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
         if sentence.zone in SKIPPED or _asks(sentence):
             continue
@@ -66,10 +68,28 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         scene = Scene(sentence, units, clauses(units, tools.grammar), focus, kinds, tools.words)
         scene.said_at = talk.at
         said = talk.take(scene, tools.speech)
-        found += attribute(list(_events(scene, tools)), said)
+        story.open_entry(scene)
+        told = [(mention if mention.years_before else story.date(scene, mention, hit), hit) for mention, hit in _events(scene, tools)]
+        story.close(scene, told)
+        found += attribute([mention for mention, _ in told], said)
         found += said
         focus.pass_over(sentence.index, units, kinds)
     return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
+
+
+def _same_type(scene: Scene, hit: Hit, frames: Frames) -> bool:
+    """Whether the theme of a verb would tell of an event of the same type once more: "upheld the ruling"."""
+    word = scene.units[hit.theme].lower if hit.theme is not None else ""
+    return any(phrase.frame.type == hit.frame.type for phrase in frames.nouns.get(word, ()))
+
+
+def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a noun only names again what a verb told: "met on Tuesday, their first meeting since May"."""
+    k = hit.trigger[0] - 1
+    while k > 0 and scene.units[k].tag in ("determiner", "noun", "number", "adverb"):
+        k -= 1
+    same = any(one.frame.type == hit.frame.type and one.trigger[1] <= k for one in found)
+    return same and scene.units[k].text == "," and k + 1 < hit.trigger[0]
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -77,7 +97,7 @@ def _asks(sentence: Sentence) -> bool:
     return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
 
 
-def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
+def _events(scene: Scene, tools: Tools) -> Iterator[tuple[EventMention, Hit]]:
     hits = list(postponed(scene, tools.frames)) + list(moved(scene, tools.frames))
     hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
@@ -85,22 +105,22 @@ def _events(scene: Scene, tools: Tools) -> Iterator[EventMention]:
     found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in verb_hits(scene, clause, tools.frames)]
     for hit in found:
         scene.used.update(range(*hit.trigger))
-        if hit.theme is not None and hit.frame.type in ("meeting", "summit"):
+        if hit.theme is not None and (hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
             scene.used.add(hit.theme)
     hits += found
     second = list(gapped(scene, found))
     scene.gap = min((hit.trigger[0] for hit in second), default=scene.gap)
     hits += second
-    hits += list(noun_hits(scene, tools.frames))
+    hits += [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
     hits += list(visiting(scene, tools.frames))
     hits += list(pattern_hits(scene, tools.frames))
     hits += list(enumerated(scene, tools.frames))
-    for hit in hits:
+    for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
         if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
             mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))
         if mention.status != "occurred" or not is_purpose(scene, hit):
-            yield mention
+            yield mention, hit
             former = instead(scene, hit)
             if former is not None:
-                yield replace(mention, status="cancelled", time=former, time_role="at", reasons=("another date instead",))
+                yield replace(mention, status="cancelled", time=former, time_role="at", reasons=("another date instead",)), hit

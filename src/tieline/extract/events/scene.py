@@ -25,6 +25,12 @@ class Scene:
     said_at: Span | None = None
     gap: int = -1
 
+    def reaching(self, clause: Clause, end: int) -> Clause | None:
+        """The clause behind a clause into which the words of its verb phrase reach: "ordered the envoys to leave at once"."""
+        if end <= clause.right:
+            return None
+        return next((c for c in self.clauses if c is not clause and c.left <= end - 1 < c.right), None)
+
 
 @dataclass(frozen=True)
 class Hit:

@@ -31,8 +31,11 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
     """The heads of the direct object, or of what follows the last preposition of the verb phrase."""
     found: list[int] = []
     inside = phrase.split
+    behind = scene.reaching(clause, end) if inside else None
+    if behind is not None:
+        return [p.head for p in behind.after if p.preposition is None] + [p.head for p in clause.after if p.preposition is None]
     for p in clause.after:
-        if not inside and p.head < end:
+        if (not inside and p.head < end) or (not found and scene.units[p.head].tag == "time"):
             continue
         if found and p.preposition is not None and p.preposition != "of":
             break

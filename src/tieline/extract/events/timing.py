@@ -65,7 +65,10 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return (found[0], role(scene, found[0])) if len(found) == 1 else None
     if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in scene.words["light"]:
         return None
-    time = _of_clause(scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None)
+    behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
+    time = (clause_time(scene, behind) if behind is not None else None) or _of_clause(
+        scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None
+    )
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
@@ -113,6 +116,9 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
 
 def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time of a clause's own words, the nearest behind the verb first."""
+    late = not_until(scene, clause)
+    if late is not None:
+        return late, "at"
     inside = [
         k
         for k in range(clause.verb.end, clause.right)
@@ -124,6 +130,14 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None
+
+
+def not_until(scene: Scene, clause: Clause) -> int | None:
+    """The date at which something came at last: "was not ratified until May 2011"."""
+    if not clause.verb.negated:
+        return None
+    units = scene.units
+    return next((k for k in range(clause.verb.end + 1, clause.right) if dated(units[k]) and role(scene, k) == "until"), None)
 
 
 def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tuple[int, str] | None:

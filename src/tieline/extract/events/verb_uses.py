@@ -87,7 +87,7 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         return (place, units[place].span), agents
     told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
     person = any("person" in scene.kinds[k] for k in clause.subject)
-    timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None
+    timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None and not _has_object(scene, clause, end)
     return (None, None), agents if told or timed else []
 
 

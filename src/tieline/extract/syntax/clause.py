@@ -49,10 +49,17 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 continue  # not the head of its noun phrase
             if k + 1 < end and units[k + 1].tag == "'s":
                 continue
-            if k > start and units[k - 1].tag == "time" and unit.tag != "time":
-                preposition = None  # "On 3 May the minister ..."
+            if unit.tag != "time" and _past_time(units, start, k):
+                preposition = None  # "On 3 May the minister ...", "signed in 1994 a treaty"
             found.append(Phrase(k, preposition))
             pending = False
         elif unit.tag == "sign" and not pending:
             preposition = None
     return found
+
+
+def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:
+    """Whether a noun phrase that ends at a place opens right behind a time that stands by itself ("a four-day" does not)."""
+    while k - 1 > start and units[k - 1].tag in ("determiner", "noun", "number", "actor", "'s"):
+        k -= 1
+    return k > start and units[k - 1].tag == "time" and not units[k - 1].lower.endswith(("-day", "-week", "-month", "-year", "-long"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.syntax.clause import Clause, Phrase, phrases
+from tieline.extract.syntax.clause import HARD, Clause, Phrase, phrases
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
@@ -45,11 +45,23 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.subject = opening or own
         if opening:
             return
+    if not own and previous is not None and previous.kind == "infinitive":
+        clause.subject = _behind_sign(units, previous, earlier)
+        if clause.subject:
+            return
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _behind_sign(units: Sequence[Unit], previous: Clause, earlier: list[Clause]) -> list[int]:
+    """The subject before an infinitive that hangs on it, behind a semicolon: "...; an agreement to build it was signed"."""
+    sign = next((k for k in range(previous.verb.start - 1, -1, -1) if units[k].text in HARD), None)
+    if sign is None or any(c.verb.start > sign for c in earlier if c is not previous):
+        return []
+    return [p.head for p in phrases(units, sign + 1, previous.verb.start) if p.preposition is None and units[p.head].tag != "time"]
 
 
 def _goes_on(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:

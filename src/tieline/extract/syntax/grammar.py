@@ -1,6 +1,6 @@
 """The forms of verbs and the small words of English, from the tables in `en/grammar`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +63,10 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
         _enter(forms, lemma, inflect(lemma, double=lemma in double))
         if lemma in either:
             _enter(forms, lemma, inflect(lemma, double=True))
+    known = {entry.split()[0] for entry in verbs["irregular"].split(";")}
+    for lemma in _named_by_rules(rulebook):
+        if lemma not in forms and lemma not in known:
+            _enter(forms, lemma, inflect(lemma))
     for entry in verbs["irregular"].split(";"):
         lemma, past, part = entry.split()
         doubled = (
@@ -76,6 +80,13 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
     never = frozenset(verbs["never"].split())
     found = {form: tuple(readings) for form, readings in forms.items() if form not in never or form in ("bring", "exceed", "feed")}
     return Grammar(found, lists, contractions, never, frozenset(verbs["nouns_too"].split()))
+
+
+def _named_by_rules(rulebook: Rulebook) -> Iterator[str]:
+    """The verbs that event rules name, so that a user's rule needs no entry in the verb table."""
+    for rule in rulebook.rules("en/events"):
+        for use in ("does", "happens", "reciprocal"):
+            yield from (entry.split()[0] for entry in rule.fields.get(use, ()))
 
 
 def _enter(forms: dict[str, list[tuple[str, str]]], lemma: str, table: Mapping[str, str]) -> None:

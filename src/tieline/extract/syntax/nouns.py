@@ -60,7 +60,7 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
                 pass
             else:
                 yield preposition, k
-        elif (unit.text == "," and preposition and k + 1 < end and units[k + 1].tag != "actor") or (
+        elif (unit.text == "," and k + 1 < end and units[k + 1].tag != "actor") or (
             unit.tag in ("subordinator", "relative", "modal", "be", "have") or unit.tag == "verb" or unit.text in (";", ":", "(", "—", "–")
         ):
             return

@@ -3,6 +3,7 @@
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
+ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 
 
@@ -48,6 +49,8 @@ def _as(unit: Unit, tag: str) -> Unit:
 
 
 def _that(before: list[Unit], after: Unit) -> str:
+    if before[-1].tag == "preposition" and after.tag == "noun":
+        return "determiner"
     if after.tag in ("modal", "be", "have", "do", "verb") and before[-1].tag in ("noun", "agreement", "actor", "time"):
         return "relative"
     return "subordinator"
@@ -85,8 +88,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             after is not None
             and after.tag in ("noun", "agreement")
             and before is not None
-            and before.tag in ("verb", "adjective", "number", "coordinator")
-            and not _object_ahead(after)
+            and (before.tag in ("verb", "number") or (before.tag == "coordinator" and _adjectives(settled, grammar)))
+            and after.tag != "agreement"
         )
     if "ing" in forms:
         return True
@@ -127,8 +130,12 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     )
 
 
-def _object_ahead(after: Unit) -> bool:
-    return after.tag == "agreement"
+def _adjectives(settled: list[Unit], grammar: Grammar) -> bool:
+    """Whether the word before an "and" is an adjective, so that a participle behind it is one too: "new and improved terms"."""
+    if len(settled) < 2 or settled[-1].lower == "but":
+        return False
+    word = settled[-2].lower
+    return settled[-2].tag == "noun" and (word.endswith(ADJECTIVAL) or grammar.is_a(word, "adjective"))
 
 
 def _word_before(settled: list[Unit]) -> Unit | None:

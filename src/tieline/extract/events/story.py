@@ -1,0 +1,157 @@
+"""The occasion of which sentences go on telling without saying its day again."""
+
+from dataclasses import dataclass, replace
+
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import clause_time, dated
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
+from tieline.model.mention import ActorMention, EventMention
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+
+SENTENCES, PARAGRAPHS = 3, 2
+DAYS = frozenset(("day", "hour", "minute"))
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A day on which something happened: where it is told, who took part, and whether it opens a stay of several days."""
+
+    time: Span
+    sentence: int
+    paragraph: int
+    people: frozenset[str]
+    told: frozenset[tuple[str, str | None]] = frozenset()
+    stay: bool = False
+
+
+@dataclass
+class Story:
+    """What the article is telling of: the last occasion, and the day that heads an entry of a chronology."""
+
+    now: Occasion | None = None
+    entry: tuple[int, Span] | None = None
+
+    def date(self, scene: Scene, mention: EventMention, hit: Hit) -> EventMention:
+        """The mention with the day of its entry, or with the occasion that its sentence goes on telling of."""
+        if self.entry is not None and self.entry[0] == scene.sentence.paragraph and mention.time is None:
+            return replace(mention, time=self.entry[1])
+        if self.now is None or not self._goes_on(scene, mention, hit, self.now):
+            return mention
+        self.now = replace(self.now, sentence=scene.sentence.index, paragraph=scene.sentence.paragraph)
+        return replace(mention, occasion=self.now.time, occasion_role="from" if self.now.stay else "at")
+
+    def open_entry(self, scene: Scene) -> None:
+        """Take the date that heads an entry: "5 June 2017: Varenda closes its border", "**2009-05** Talks begin"."""
+        units = [unit for unit in scene.units if unit.text not in ("*", "**", "-", "–", "•")]
+        if (
+            len(units) > 2
+            and dated(units[0])
+            and (units[1].text in (":", "—") or scene.sentence.text.lstrip("-* •").startswith(units[0].text + "**"))
+        ):
+            self.entry = (scene.sentence.paragraph, units[0].span)
+
+    def close(self, scene: Scene, found: list[tuple[EventMention, Hit]]) -> None:
+        """Take the occasion that a sentence told of; one that tells of years or months ends the occasion before."""
+        told = [c for c in scene.clauses if c.kind == "main" and _plain_past(c)]
+        times = [(c, clause_time(scene, c)) for c in told if c.verb.lemmas[0] not in scene.words["spoken"]]
+        days = [(c, scene.units[at[0]]) for c, at in times if at and at[1] == "at" and _is_day(scene.units[at[0]])]
+        if days:
+            clause, unit = days[0]
+            stay = any(hit.clause is clause and mention.type == "visit" for mention, hit in found)
+            self.now = Occasion(
+                unit.span,
+                scene.sentence.index,
+                scene.sentence.paragraph,
+                _people(scene),
+                frozenset((mention.type, mention.stage) for mention, _ in found),
+                stay,
+            )
+        elif any(at for _, at in times):
+            self.now = None
+
+    def _goes_on(self, scene: Scene, mention: EventMention, hit: Hit, now: Occasion) -> bool:
+        if mention.status not in ("occurred", "denied") or mention.type == "statement" or mention.type == "visit":
+            return False
+        if mention.time is not None:
+            return scene.sentence.index - now.sentence <= 2 * SENTENCES and _same_day(scene, mention.time)
+        near = scene.sentence.index - now.sentence <= SENTENCES and scene.sentence.paragraph - now.paragraph <= PARAGRAPHS
+        if not near or scene.sentence.zone not in ("prose", "list"):
+            return False
+        if (mention.type, mention.stage) in now.told and hit.theme_span is not None and _definite(scene, hit.theme_span):
+            return hit.clause is not None and _tells(hit.clause)
+        clause = hit.clause
+        if clause is None or (hit.nominal and clause.verb.lemma not in scene.words["carried"]):
+            return False
+        return _tells(clause) and _linked(scene, hit, clause, now)
+
+
+def _is_day(unit: Unit) -> bool:
+    mention = unit.mention
+    if not isinstance(mention, TimeMention) or mention.timex3.type not in ("DATE", "TIME"):
+        return False
+    if mention.time is not None:
+        return mention.time.grain in DAYS
+    return mention.text[:1].isupper() and " " not in mention.text  # a weekday that only the date of publication fixes
+
+
+def _plain_past(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb.form == "past" and not (verb.perfect or verb.modal)
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause tells of something done then: in the plain past, or by an infinitive behind such a verb."""
+    if clause.kind == "infinitive":
+        return clause.parent is not None and clause.parent.kind == "main" and _plain_past(clause.parent)
+    return clause.kind == "main" and _plain_past(clause)
+
+
+def _same_day(scene: Scene, time: Span) -> bool:
+    return any(unit.span == time and unit.lower.split()[:2] in (["the", "same"], ["that", "same"], ["same", "day"]) for unit in scene.units)
+
+
+def _people(scene: Scene) -> frozenset[str]:
+    """The last words of the names of all who take part."""
+    names = [unit.mention.name or "" for unit in scene.units if isinstance(unit.mention, ActorMention) and unit.mention.kind == "person"]
+    return frozenset(name.split()[-1] for name in names if name)
+
+
+def _linked(scene: Scene, hit: Hit, clause: Clause, now: Occasion) -> bool:
+    """Whether a sentence says that it goes on: "also", "at the ceremony", the same people, "the two leaders", "the document"."""
+    subject = [scene.units[k] for k in (clause.subject or (clause.parent.subject if clause.parent else []))]
+    if any(unit.lower in scene.words["continuing"] for unit in scene.units[clause.left : clause.verb.end + 3]):
+        return True
+    if _people(scene) & now.people or any(_stands_for_those(unit) for unit in subject):
+        return True
+    paper = hit.theme_span and next((u for u in scene.units if u.span == hit.theme_span), None)
+    if paper and paper.lower.split()[-1] in scene.words["papers"]:
+        return _definite(scene, paper.span) or scene.sentence.index == now.sentence + 1
+    return _at_it(scene)
+
+
+def _stands_for_those(unit: Unit) -> bool:
+    """Whether a subject is "they", "the two leaders", "both sides"."""
+    mention = unit.mention
+    return isinstance(mention, ActorMention) and (
+        mention.form == "pronoun" or (mention.form == "group" and unit.lower.startswith(("the ", "both ")))
+    )
+
+
+def _definite(scene: Scene, theme: Span) -> bool:
+    """Whether a thing is told as known: "the communique", "the Fisheries Accord"."""
+    at = next((k for k, unit in enumerate(scene.units) if unit.span == theme), None)
+    return at is not None and (scene.units[at].lower.startswith("the ") or (at > 0 and scene.units[at - 1].lower == "the"))
+
+
+def _at_it(scene: Scene) -> bool:
+    """Whether a sentence stands at the occasion: "at the ceremony", "after the talks", "in the presence of"."""
+    units = scene.units
+    for k in range(len(units) - 2):
+        if units[k].lower in scene.words["at_occasion"] and units[k + 1].lower in ("the", "their", "a", "this", "that"):
+            if any(u.lower in scene.words["occasions"] for u in units[k + 2 : k + 5]):
+                return True
+        if units[k].lower == "presence" and units[k + 1].lower == "of":
+            return True
+    return False

@@ -72,7 +72,7 @@ class Story:
             self.now = None
 
     def _goes_on(self, scene: Scene, mention: EventMention, hit: Hit, now: Occasion) -> bool:
-        if mention.status not in ("occurred", "denied") or mention.type == "statement" or mention.type == "visit":
+        if mention.status not in ("occurred", "denied") or mention.type in ("statement", "visit"):
             return False
         if mention.time is not None:
             return scene.sentence.index - now.sentence <= 2 * SENTENCES and _same_day(scene, mention.time)
@@ -149,9 +149,9 @@ def _at_it(scene: Scene) -> bool:
     """Whether a sentence stands at the occasion: "at the ceremony", "after the talks", "in the presence of"."""
     units = scene.units
     for k in range(len(units) - 2):
-        if units[k].lower in scene.words["at_occasion"] and units[k + 1].lower in ("the", "their", "a", "this", "that"):
-            if any(u.lower in scene.words["occasions"] for u in units[k + 2 : k + 5]):
-                return True
+        led = units[k].lower in scene.words["at_occasion"] and units[k + 1].lower in ("the", "their", "a", "this", "that")
+        if led and any(u.lower in scene.words["occasions"] for u in units[k + 2 : k + 5]):
+            return True
         if units[k].lower == "presence" and units[k + 1].lower == "of":
             return True
     return False

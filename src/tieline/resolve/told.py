@@ -270,7 +270,7 @@ def _with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     first = next((one.named for one in told if one.type in ("project", "investment") and one.named), lead)
     for one in told:
         if one.type in ("project", "investment"):
-            last = one.named or last
+            last = (one.named if one.type == "project" else None) or last
             found.append(one if one.named else replace(one, named=last or first))
         else:
             found.append(one)

@@ -166,7 +166,7 @@ class _Reader:
         return next((one for one in self.countries if one.span.start <= token.start < one.span.end and one.form != "metonym"), None)
 
     def _make(self, tokens: Sequence[Token], start: int, head: int, end: int, kind: str, named: bool) -> tuple[AgreementMention, int]:
-        text = self.article.document.text
+        text = self.article.text
         span = Span(tokens[start].start, tokens[end - 1].end)
         lower = [token.lower for token in tokens[start:end]]
         parties = tuple(dict.fromkeys(one.name for one in self.countries if span.contains(one.span) and one.name))
@@ -207,5 +207,5 @@ class _Reader:
             start,
         )
         stop = next((k for k in range(first, end) if tokens[k].text == "(" or tokens[k].lower in ("with", "between")), end)
-        words = " ".join(self.article.document.text[tokens[first].start : tokens[stop - 1].end].split())
+        words = " ".join(self.article.text[tokens[first].start : tokens[stop - 1].end].split())
         return words if stop - first > 1 or words.isupper() else None

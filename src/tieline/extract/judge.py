@@ -392,12 +392,12 @@ class Judge:
         return self.states.of(words) or words
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
-        return " ".join(self.article.document.text[tokens[start].start : tokens[end - 1].end].replace("’", "'").split())
+        return " ".join(self.article.text[tokens[start].start : tokens[end - 1].end].replace("’", "'").split())
 
     def _mention(
         self, scan: "Scan", start: int, end: int, form: str, kind: str, *, head: tuple[int, int] | None = None, **more: object
     ) -> ActorMention:
-        tokens, text = scan.tokens, self.article.document.text
+        tokens, text = scan.tokens, self.article.text
         span = Span(tokens[start].start, tokens[end - 1].end)
         first, last = head or (start, end)
         return ActorMention(

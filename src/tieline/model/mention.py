@@ -5,11 +5,12 @@ A mention points at other mentions of its article by their spans, so that a late
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tieline.model.document import Document
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
-from tieline.model.token import Sentence
+from tieline.model.token import Sentence, level
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,14 @@ class Article:
     sentences: tuple[Sentence, ...]
     partial: PartialDate | None = None
 
+    @cached_property
+    def text(self) -> str:
+        """The document's characters levelled, to be read by rules; places are those of the document."""
+        return level(self.document.text)
+
     def words(self, span: Span) -> str:
-        """The characters of a span."""
-        return self.document.text[span.start : span.end]
+        """The levelled characters of a span."""
+        return self.text[span.start : span.end]
 
 
 @dataclass(frozen=True)

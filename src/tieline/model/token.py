@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
+_SPACE = re.compile(r"\s")
 
 
 class Token(NamedTuple):
@@ -15,6 +16,11 @@ class Token(NamedTuple):
     end: int
     text: str
     lower: str
+
+
+def level(text: str) -> str:
+    """The text with every kind of white space written as a blank: as long as before, so that places stay the same."""
+    return _SPACE.sub(" ", text)
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:

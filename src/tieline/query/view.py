@@ -16,7 +16,7 @@ from tieline.model.facts import Facts, SentenceFact
 from tieline.model.figure import Figure
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention
-from tieline.model.token import Token, tokenize
+from tieline.model.token import Token, level, tokenize
 from tieline.query.lexicon import Lexicon, lexicon_of
 from tieline.query.words import stem
 from tieline.rules.load import Rulebook, shipped
@@ -37,8 +37,8 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """Its characters."""
-        return self.document.text[self.fact.start : self.fact.end]
+        """Its characters, levelled."""
+        return level(self.document.text[self.fact.start : self.fact.end])
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from tieline.model.span import Citation, Span
 
 def cite(article: Article, span: Span) -> Citation:
     """The words of a span, with their place."""
-    return Citation(document=article.document.id, start=span.start, end=span.end, quote=article.words(span))
+    return Citation(document=article.document.id, start=span.start, end=span.end, quote=article.document.text[span.start : span.end])
 
 
 def in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:

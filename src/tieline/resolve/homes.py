@@ -72,7 +72,7 @@ def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
 
 def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:
     """A visitor to one main country is of the other: "President X is paying a state visit to China"."""
-    text = reading.article.document.text
+    text = reading.article.text
     for mention in one.mentions[:6]:
         for country in by_sentence.get(mention.sentence, ()):
             between = text[mention.span.end : country.span.start] if country.span.start > mention.span.end else ""

@@ -152,7 +152,7 @@ class Locals:
 
     def _introduced(self, mention: ActorMention, by_name: dict[tuple[str, str], Local], reading: Reading) -> Local | None:
         """The organization whose acronym in brackets this is: "Asia-Pacific Economic Cooperation (APEC)"."""
-        start, text = mention.span.start, reading.article.document.text
+        start, text = mention.span.start, reading.article.text
         if not mention.text.isupper() or text[start - 1 : start] != "(":
             return None
         for local in reversed(list(by_name.values())[-6:]):

@@ -43,7 +43,7 @@ def _head(span: Span | None, reading: Reading) -> Span | None:
     """The annex or protocol that an agreement stands behind: "a tariff annex to the accord, signed ..." tells of the annex."""
     if span is None:
         return None
-    text = reading.article.document.text
+    text = reading.article.text
     between = _TO.search(text[max(span.start - 12, 0) : span.start])
     if between is None:
         return None

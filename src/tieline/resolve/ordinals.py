@@ -13,7 +13,7 @@ BETWEEN = 3
 
 def counted_stays(reading: Reading, who: Who, cues: Cues) -> tuple[EventMention, ...]:
     """A visit mention for each counted visit whose visitor stands before the number and whose country stands after it."""
-    if not any(word in reading.article.document.text for word in cues.stays):
+    if not any(word in reading.article.text for word in cues.stays):
         return ()
     around: dict[int, list[ActorMention]] = {}
     for mention in reading.actors:

@@ -101,4 +101,4 @@ def _counts(mention: ActorMention) -> bool:
 
 def _is_place(mention: ActorMention, reading: Reading) -> bool:
     """Whether a country is named as the place where something was: "they met in Panama"."""
-    return mention.form == "name" and reading.article.document.text[max(mention.span.start - 4, 0) : mention.span.start].endswith(" in ")
+    return mention.form == "name" and reading.article.text[max(mention.span.start - 4, 0) : mention.span.start].endswith(" in ")

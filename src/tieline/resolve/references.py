@@ -177,12 +177,12 @@ class _Walk:
 
     def _visits(self, mention: ActorMention) -> bool:
         """Whether the words after a mention tell of a visit or arrival."""
-        after = self.reading.article.document.text[mention.span.end : mention.span.end + 60].lower()
+        after = self.reading.article.text[mention.span.end : mention.span.end + 60].lower()
         return any(word in after for word in (" visit", "arrived", " trip", "travel", " tour "))
 
     def _speaks(self, mention: ActorMention) -> bool:
         """Whether a verb of speech stands beside a mention."""
-        text = self.reading.article.document.text
+        text = self.reading.article.text
         before = text[max(mention.span.start - 24, 0) : mention.span.start].lower().split()
         after = text[mention.span.end : mention.span.end + 24].lower().split()
         if after and after[0].strip(",.") in _SPEECH:
@@ -204,7 +204,7 @@ class _Walk:
         for other in reversed(here[: here.index(mention)]):
             found = self.pointers.to.get(other) or ((self.locals.of_mention[other],) if other in self.locals.of_mention else ())
             if len(found) == 1 and found[0].kind == "person":
-                text = self.reading.article.document.text[other.span.end : other.span.end + 2].replace("’", "'")
+                text = self.reading.article.text[other.span.end : other.span.end + 2].replace("’", "'")
                 return found[0] if text == "'s" and found[0].gender in (None, gender) else None
         return None
 

@@ -193,7 +193,7 @@ def _told(m: EventMention, context: Context) -> Told:
 
 def _again(m: EventMention, reading: Reading) -> bool:
     """Whether the words after the verb tell that it was not the first time."""
-    after = reading.article.document.text[m.trigger.end : m.trigger.end + 24].lower().split()
+    after = reading.article.text[m.trigger.end : m.trigger.end + 24].lower().split()
     return after[:1] in (["again"], ["again,"], ["again."]) or after[:2] in (["once", "more"], ["once", "again"])
 
 
@@ -239,7 +239,7 @@ def _built_before(told: Told, context: Context) -> Told:
 
 def _is_new(topic: Span, reading: Reading) -> bool:
     """Whether the thing is brought in as a new one ("an extension to the north")."""
-    words = reading.article.document.text[max(topic.start - 4, 0) : topic.start + 3].lower().split()
+    words = reading.article.text[max(topic.start - 4, 0) : topic.start + 3].lower().split()
     return any(word in ("a", "an") for word in words[-3:])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tieline.model.mention import Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeMention
-from tieline.model.token import Sentence
+from tieline.model.token import Sentence, level
 from tieline.resolve.cite import cite
 from tieline.resolve.cues import Cues
 
@@ -28,7 +28,7 @@ class ToldTime:
     @property
     def words(self) -> str:
         """The words of the time, in lower case."""
-        return self.mention.text.lower()
+        return level(self.mention.text).lower()
 
 
 def told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) -> tuple[ToldTime, ...]:

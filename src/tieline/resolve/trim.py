@@ -33,7 +33,7 @@ def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Arti
     if not mention.span.touches(mention.trigger):
         return mention.span  # a second half without a verb of its own
     start, end = min(start, mention.trigger.start), max(end, mention.trigger.end)
-    text = article.document.text
+    text = article.text
     while start < mention.trigger.start and text[start] in EDGE:
         start += 1
     while end > mention.trigger.end and text[end - 1] in EDGE:
@@ -68,12 +68,12 @@ def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:
     deal, time = mention.agreement, mention.time
     if deal is None or time is None or mention.stage in (None, "signed", "concluded") or mention.trigger.start < time.end:
         return False
-    return reading.article.document.text[deal.end : time.start] == " of " or deal.contains(time)
+    return reading.article.text[deal.end : time.start] == " of " or deal.contains(time)
 
 
 def _ahead(mention: EventMention, reading: Reading) -> EventMention:
     """The mention as planned where "will" stands right before its verb or after it ("the inauguration on Thursday will open a route")."""
-    text = reading.article.document.text
+    text = reading.article.text
     after = text[mention.span.end : mention.span.end + 8].split()
     before = text[max(mention.trigger.start - 8, 0) : mention.trigger.start].split()
     ahead = after[:1] == ["will"] or before[-1:] == ["will"]

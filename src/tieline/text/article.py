@@ -5,7 +5,7 @@ from typing import Any
 
 from tieline.model.document import Document
 from tieline.model.mention import Article, PartialDate
-from tieline.model.token import Sentence
+from tieline.model.token import Sentence, level
 from tieline.text.blocks import blocks
 from tieline.text.language import is_english
 from tieline.text.origin import citations, read_place, read_publication, read_publisher, read_title
@@ -32,7 +32,7 @@ def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
     for unit in page.units:
         spans = sentence_spans(text, unit.start, unit.end) if unit.zone in _RUNNING else [(unit.start, unit.end)]
         for start, end in spans:
-            yield Sentence(index, start, end, text[start:end], unit.zone, unit.paragraph)
+            yield Sentence(index, start, end, level(text[start:end]), unit.zone, unit.paragraph)
             index += 1
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]")  # no-break spaces stay: they hold a number together
 
 
 class Token(NamedTuple):
@@ -19,7 +19,7 @@ class Token(NamedTuple):
 
 
 def level(text: str) -> str:
-    """The text with every kind of white space written as a blank: as long as before, so that places stay the same."""
+    """The text with line breaks and tabs written as blanks: as long as before, so that places stay the same."""
     return _SPACE.sub(" ", text)
 
 

@@ -100,7 +100,14 @@ def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
     query = read_question(view, text)
-    if not (query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline")):
+    if not (
+        query.words
+        or query.names
+        or query.windows
+        or query.acts
+        or (query.ordinal and query.form == "timeline")
+        or query.form in ("count_documents", "document")
+    ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":

@@ -10,8 +10,8 @@ from tieline.query.search import Found
 from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
-_NAME = r"[^\W\d_][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
-_LAND = r"[^\W\d_][\w-]*(?: [A-Z][\w-]*){0,2}"
+_NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}"
+_LAND = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 _TOLD = (
     re.compile(rf"\b(?P<city>{_NAME}), (?:the )?(?P<land>{_LAND})(?:['’]s)? capital\b"),
     re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? capital(?: city)?(?: of|,)? (?P<city>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),

@@ -13,6 +13,8 @@ _GOES_ON = re.compile(
     r"remains?|remained|\w+(?:ed|ought|ept|eld)\b|to )",
     re.I,
 )
+# What stands before the subject: "In force since 2011, the pact ...".
+_FRONTED = re.compile(r"\W*(?:in|on|at|since|after|before|by|from|during|under|as|until|with|only|\w+ed)\b", re.I)
 
 
 def pieces(passage: Passage) -> tuple[Span, ...]:
@@ -32,6 +34,8 @@ def around(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
     own = [part for part in parts if part.touches(Span(start, max(end, start + 1)))]
     if own and own[0] is not parts[0] and _GOES_ON.match(passage.document.text[own[0].start : own[0].end]):
         own.insert(0, parts[0])
+    if own == [parts[0]] and len(parts) > 1 and _FRONTED.match(passage.text):
+        own.append(parts[1])
     return tuple(own)
 
 

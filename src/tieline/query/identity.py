@@ -1,6 +1,7 @@
 """Which agreement a question means: by its name, by its kind, by whose it is."""
 
 import re
+from collections.abc import Iterable
 
 from tieline.model.agreement import Agreement
 from tieline.model.event import Event
@@ -50,6 +51,15 @@ def _upgrade_fits(query: Query, event: Event, agreement: Agreement | None) -> bo
         return True
     upgrade = event.stage == "upgraded" or bool(agreement and "upgrade" in fold(agreement.name)) or "upgrade" in fold(event.title)
     return upgrade == query.upgrade
+
+
+def acronyms(names: Iterable[str]) -> tuple[str, ...]:
+    """The initials of the last three or more words of some names: "epa" for "Varenda-Almara Economic Partnership Agreement"."""
+    found: dict[str, None] = {}
+    for name in names:
+        letters = [word[0] for word in re.split(r"[\s-]+", fold(name)) if word and word not in ("of", "the", "and", "on", "for", "a")]
+        found.update(dict.fromkeys("".join(letters[-size:]) for size in range(3, min(len(letters), 6) + 1)))
+    return tuple(found)
 
 
 def _is_plain(view: View, agreement: Agreement) -> bool:

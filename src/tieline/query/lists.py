@@ -16,9 +16,10 @@ from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.spans import years_of
 from tieline.query.view import Passage, View
-from tieline.query.words import fold
+from tieline.query.words import fold, stem
 
 _CUE = re.compile(r"\b(covering|including|such as|like|particularly|especially|involving|namely|in the areas of)\b", re.I)
+_NAMED = frozenset(stem(word) for word in ("mentioned", "named", "appear", "different", "quoted", "occur", "presidents", "leaders"))
 _MINOR = ("statement", "other")
 _NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
@@ -104,9 +105,25 @@ def count(view: View, query: Query) -> Draft:
     """How many distinct events there were."""
     hits = [hit for hit in best(select(view, query)) if hit.event.status in REAL]
     events = in_order([hit.event for hit in hits])
+    if not any(view.actors[i].kind == "person" for name in query.names for i in name.ids if i in view.actors):
+        events = _one_pair(view, query, events)
     if not events:
         return nothing(view, query, "count", "The texts report none.")
     return _counted(events, len(events))
+
+
+_PAIR = re.compile(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
+
+
+def _one_pair(view: View, query: Query, events: list[Event]) -> list[Event]:
+    """The events of the pair of persons that met most often, where a question speaks of "the two presidents"."""
+    if not _PAIR.search(query.text):
+        return events
+    pairs: dict[frozenset[str], list[Event]] = {}
+    for event in events:
+        people = frozenset(p.actor for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "person")
+        pairs.setdefault(people, []).append(event)
+    return max(pairs.values(), key=len, default=events)
 
 
 def _counted(events: list[Event], number: int) -> Draft:
@@ -130,6 +147,10 @@ def count_people(view: View, query: Query) -> Draft | None:
     titled = next((name for name in query.names if name.form == "title"), None)
     if not titled:
         return None
+    if not query.types and not query.stages and not [t for t in query.words if t.stem not in _NAMED]:
+        found = people_list(view, query, titled.ids)
+        word = _NUMBERS[len(titled.ids)] if len(titled.ids) < len(_NUMBERS) else str(len(titled.ids))
+        return replace(found, text=clip(f"{word}: {found.text}"), kind="count", value=len(titled.ids), unit="count")
     hits = [hit for hit in select(view, query) if hit.event.status in REAL]
     people: dict[str, Event] = {}
     for hit in hits:

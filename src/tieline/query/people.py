@@ -9,14 +9,16 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.token import tokenize
 from tieline.model.words import in_words
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nearest, nothing, quoted
+from tieline.query.names import name_index
 from tieline.query.places import host
 from tieline.query.query import Name, Query
 from tieline.query.read import holds
 from tieline.query.search import Found, search
 from tieline.query.select import best, select
 from tieline.query.view import Passage, View
-from tieline.query.words import fold, stem
+from tieline.query.words import fold, stem, stems
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
 _AGENT = re.compile(r"\b\w+(?:ed|en|wn|lt) by ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)")
@@ -27,7 +29,9 @@ _SAID = re.compile(
     r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I
 )
 _OFFICE = re.compile(
-    r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader|in office|in charge|in power)\b", re.I
+    r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader"
+    r"|works? (?:at|for|in)|worked (?:at|for)|represents?|belongs? to|in office|in charge|in power)\b",
+    re.I,
 )
 
 
@@ -38,7 +42,7 @@ def who(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     if query.title and not query.types:
-        return _office(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
+        return _office(view, query) or _alone(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     if any(act.rule == "act.host" for act in query.acts):
         hosted = host(view, query, {i for name in query.names for i in name.ids})
         if hosted:
@@ -59,11 +63,44 @@ def _head(view: View, query: Query) -> Draft | None:
     named = {
         i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind in ("organization", "company", "group")
     }
+    named |= _by_words(view, query) if not named else set()
     labels = {fold(view.actors[i].name) for i in named} | named
     holders = [
         (a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles if r.of and (r.of in labels or fold(r.of) in labels)
     ]
     return _named(view, query, holders) if holders else None
+
+
+def _by_words(view: View, query: Query) -> set[str]:
+    """Organizations called by two telling words of their names or more: "the exporters' association"."""
+    asked = {term.stem for term in query.words}
+    found = set()
+    for actor in view.facts.actors:
+        if actor.kind == "organization":
+            own = {word for word in stems(actor.name) if word not in view.lexicon.stop and not name_index(view).whole.get((word,))}
+            if len(own & asked) >= 2:
+                found.add(actor.id)
+    return found
+
+
+def _alone(view: View, query: Query) -> Draft | None:
+    """The only holder of a title that a sentence names together with what else the question names: "which economist told the agency"."""
+    title = query.title or ""
+    owners = query.owner.ids if query.owner else ()
+    holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, owners)]
+    if query.windows or not holders:
+        return None
+    fitting = []
+    for actor, role in holders:
+        passages = [view.passages[n] for n in view.by_actor.get(actor.id, ())]
+        named = all(any(set(name.ids) & set(p.fact.actors) for p in passages) for name in query.names)
+        told = all(any(covers_text(view, t.stem, p.joined) for p in passages) for t in query.words if not _SPOKE.fullmatch(t.text))
+        if named and told:
+            fitting.append((actor, role))
+    return _named(view, query, fitting) if len(fitting) == 1 else None
+
+
+_SPOKE = re.compile(r"spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed", re.I)
 
 
 def _office(view: View, query: Query) -> Draft | None:

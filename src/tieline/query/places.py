@@ -8,6 +8,7 @@ from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nothing, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
+from tieline.query.routes import route_end
 from tieline.query.search import search
 from tieline.query.select import best, select
 from tieline.query.view import Passage, View
@@ -34,7 +35,11 @@ def where(view: View, query: Query) -> Draft:
             return hosted
     kinds = _wanted(query)
     hits = choose(view, query) or best(select(view, query))
-    for hit in hits:
+    routed = route_end(view, query)
+    if routed:
+        return routed
+    told = [hit for hit in hits if hit.event.place]
+    for hit in (*told, *(hit for hit in hits if hit not in told)):
         place = _of_event(view, hit.event, known, kinds)
         if place:
             base = Draft("answered", clip(f"{place.name}. {hit.event.title}."), "place", place.name, facts=(hit.event.id,))

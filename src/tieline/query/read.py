@@ -118,6 +118,7 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
+    acts = [act for act in acts if not _spoken(text, act, rule)]
     acts = _started_agreement(_before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
         acts = [act for act in acts if act.rule != "act.complete"]
@@ -425,6 +426,14 @@ def _before_during(text: str, acts: list[Act]) -> list[Act]:
     place = text.lower().find(" during ")
     main = [act for act in acts if act.span.start < place]
     return main if place >= 0 and any(act.types or act.stages for act in main) else acts
+
+
+def _spoken(text: str, act: Act, rule: Phrase | None) -> bool:
+    """Whether "talk about" means words and no negotiations."""
+    words = text[act.span.start : act.span.end].lower()
+    if words.startswith(("talked", "talking")):
+        return True
+    return words.startswith("talk") and rule is not None and rule.fields["form"] in ("document", "who", "said")
 
 
 def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:

@@ -1,12 +1,14 @@
 """What somebody said, and which text says so."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
-from tieline.query.outlets import called, house
+from tieline.query.outlets import called, house, outlets
 from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
 from tieline.query.texts import by_label
@@ -134,6 +136,7 @@ def document(view: View, query: Query) -> Draft:
     labelled = by_label(view, query)
     if labelled:
         return labelled
+    query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
     found = search(view, query, least=0.75) or _over_text(view, query)
     if not found:
         return nothing(view, query, "document", "None of the texts says so.")
@@ -151,6 +154,11 @@ def document(view: View, query: Query) -> Draft:
     )
 
 
+_ABOUT = re.compile(
+    r"talks?|talking|deals?|discuss(?:es)?|covers?|speaks?|contains?|refers?|describes?|reports?|writes?|treats?|quotes?", re.I
+)
+
+
 def _over_text(view: View, query: Query) -> list[Found]:
     """The first sentence, that holds a word asked for, of the texts whose sentences together cover the question."""
     found = []
@@ -163,6 +171,11 @@ def _over_text(view: View, query: Query) -> list[Found]:
 
 def count_documents(view: View, query: Query) -> Draft:
     """In how many texts something stands."""
+    if not query.words and not query.names:
+        every = view.facts.documents
+        items = tuple(Item(text=called(view, one), time=one.published) for one in every)
+        citations = tuple(p.citation for one in every for p in view.by_document.get(one.id, ())[:1])
+        return Draft("answered", f"{len(every)} texts.", "count", len(every), "count", items=items, citations=citations[:8])
     found = search(view, query, least=0.75)
     names = list(dict.fromkeys(f.passage.document.id for f in found))
     if not names:
@@ -208,6 +221,9 @@ def publisher(view: View, query: Query) -> Draft:
             return from_passage(
                 one, "actor", text=f"{view.actors[outlets[0]].name}. {quoted(one.passage)}", value=view.actors[outlets[0]].name
             )
+    told = _in_outlet(view, query)
+    if told:
+        return told
     for ident in _documents(view, query):
         document = view.documents[ident]
         if document.publisher:
@@ -219,6 +235,24 @@ def publisher(view: View, query: Query) -> Draft:
             told = next(p for p in view.by_document[ident] if name in p.text)
             return from_passage(Found(told, 1.0, ()), "actor", text=f"{name}. {quoted(told)}", value=name)
     return nothing(view, query, "actor")
+
+
+_PRINTED = re.compile(
+    r"newspapers?|papers?|daily|agency|outlet|magazine|carr(?:y|ied)|publish(?:ed)?|ran|run|print(?:ed)?|gave|give|appear(?:ed)?|which|media",
+    re.I,
+)
+
+
+def _in_outlet(view: View, query: Query) -> Draft | None:
+    """The newspaper or agency that a sentence names, where it covers the rest of the question."""
+    terms = tuple(t for t in query.words if not _PRINTED.fullmatch(t.text))
+    sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
+    named = [Found(view.passages[n], 1.0, ()) for n in sorted(set.intersection(*sets))] if sets else []
+    for one in search(view, query, terms=terms, least=0.75)[:8] if terms else named:
+        for name, shown in outlets(view).items():
+            if name in one.passage.text and any(one.passage.citation.start <= c.start < one.passage.citation.end for c in shown):
+                return from_passage(one, "actor", text=f"{name}. {quoted(one.passage)}", value=name)
+    return None
 
 
 def _documents(view: View, query: Query) -> list[str]:

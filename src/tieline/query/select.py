@@ -9,7 +9,7 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.query.clause import clause_stems
 from tieline.query.cover import covers_text
-from tieline.query.identity import agreement_fits
+from tieline.query.identity import acronyms, agreement_fits
 from tieline.query.query import Name, Query, Term, Window
 from tieline.query.view import View
 from tieline.query.words import fold, stem, stems
@@ -68,7 +68,7 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
         return None
-    wide = bool(query.types or query.names)
+    wide = bool(query.types)
     missing: list[str] = []
     total = got = 0.0
     strong = 0
@@ -170,6 +170,7 @@ def evidence_stems(view: View, event: Event, *, wide: bool = True) -> str:
             (event.stage or "").replace("_", " "),
         )
         words = [word for text in own if text for word in stems(text)]
+        words += acronyms((agreement.name, *agreement.aliases)) if agreement else ()
         words += [word for citation in event.evidence for word in stems(citation.quote)]
         if wide and event.type in MET:
             words += [word for passage in view.passages_of(event.evidence) for word in passage.stems]

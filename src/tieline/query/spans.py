@@ -75,7 +75,21 @@ def between(view: View, query: Query) -> Draft:
             one, other = dated(view, _whose(view, found["a"], found["b"])), dated(view, _with_subject(found["a"], found["b"]))
             if one and other and one.id != other.id and one.time and other.time:
                 return _gap(query, one, other)
-    return _each(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
+    return _each(view, query) or _both(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
+
+
+_TWO = re.compile(r"\b(two|both|first and (?:the |his |her |their )?second|consecutive|successive)\b", re.I)
+
+
+def _both(view: View, query: Query) -> Draft | None:
+    """The gap between the only two events of a kind: "between his two visits"."""
+    if not _TWO.search(query.text) or not query.types:
+        return None
+    terms = tuple(t for t in query.terms if t.stem not in _COUNTS and t.stem != "second")
+    hits = select(view, replace(query, ordinal=None, terms=terms))
+    events = in_order(hit.event for hit in hits if hit.event.time and hit.event.status in REAL)
+    apart = [e for n, e in enumerate(events) if not any(f.time and e.time and may_overlap(f.time, e.time) for f in events[:n])]
+    return _gap(query, apart[0], apart[1]) if len(apart) == 2 else None
 
 
 def _whose(view: View, first: str, second: str) -> str:

@@ -16,7 +16,7 @@ _UNDATED = re.compile(r"\b(undated|no date|without (?:a )?(?:publication )?date|
 _OLDEST = re.compile(r"\b(oldest|earliest|first)\b", re.I)
 _NEWEST = re.compile(r"\b(newest|latest|most recent|last)\b", re.I)
 _OUT = re.compile(
-    r"\b(published|by|from|dated|written|appeared|released|issued|out|oldest|newest|latest|earliest|undated|date|most recent)\b", re.I
+    r"\b(published|by|from|dated|written|appeared|released|issued|out|oldest|newest|latest|earliest|undated|date|recent|most)\b", re.I
 )
 
 

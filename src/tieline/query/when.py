@@ -7,9 +7,24 @@ from dataclasses import replace
 
 from tieline.model.edtf import day_value, span_value, time_value
 from tieline.model.event import Event
-from tieline.model.time import TimeValue
+from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, in_order, line, nearest, nothing
+from tieline.query.claims import refused
+from tieline.query.draft import (
+    Draft,
+    capital,
+    cite,
+    clip,
+    event_item,
+    event_reasons,
+    from_passage,
+    in_order,
+    line,
+    nearest,
+    nothing,
+    quoted,
+)
+from tieline.query.moment import AHEAD, DENIED, clause, moment
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import MET, Hit, best, evidence_stems, select
@@ -24,7 +39,7 @@ SURE = 0.93
 _DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
 _UNTIL = re.compile(r"^\W*(until|till|up to) (when|what)", re.I)
 _SAID = re.compile(
-    r"\b(say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
+    r"\b(write|wrote|say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
     re.I,
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -49,11 +64,22 @@ def when(view: View, query: Query) -> Draft:
     if not hits:
         told = _from_sentence(view, query)
         return told if told.status != "unanswered" else _figure_date(view, query) or told
+    denied = refused(view, query) if query.stages else None
+    if denied and _later(view, denied, [hit.event for hit in hits]):
+        return replace(
+            denied, status="unanswered", text=clip(f"The texts deny it: {denied.text.removeprefix('No. ')}"), kind="date", value=None
+        )
     events = in_order([hit.event for hit in hits])
     dated = [event for event in events if event.time]
     if not dated:
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
     return _say(view, query, dated)
+
+
+def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
+    """Whether something is denied in the very sentence that was taken for its report."""
+    told = {p.number for event in events for p in view.passages_of(event.evidence)}
+    return told <= {p.number for p in view.passages_of(denial.citations)}
 
 
 def _figure_date(view: View, query: Query) -> Draft | None:
@@ -271,17 +297,29 @@ def _from_sentence(view: View, query: Query) -> Draft:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         if any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
             continue  # it tells a visit or meeting, and not the one asked for
-        times = {m.time.edtf: m.time for m in passage.times if m.time and m.time.earliest}
-        if len(times) == 1 and (not query.acts or found.share > SURE):
-            (time,) = times.values()
-            if time.edtf.startswith("[") or query.grain == "year":
-                time = _calendar_unit(time, year=query.grain == "year") or time
-            return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
+        told = moment(view, query, passage) if not query.acts or found.share > SURE else None
+        if told and told.time:
+            drafted = _told_at(query, found, told, told.time)
+            if drafted:
+                return drafted
     planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]
     if planned and planned[0].time and query.windows:
         why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
         return Draft("unanswered", why, "date", nearest=nearest(view, query))
     return nothing(view, query, "date")
+
+
+def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) -> Draft | None:
+    """A date from a clause: not where the clause denies, and as a plan where it looks ahead."""
+    own = clause(found.passage, mention)
+    if DENIED.search(own):
+        return None
+    if time.edtf.startswith("[") or query.grain == "year":
+        time = _calendar_unit(time, year=query.grain == "year") or time
+    if query.acts and AHEAD.search(own):
+        text = f"Scheduled: {date_phrase(time)}. {quoted(found.passage)}"
+        return from_passage(found, "date", text=text, value=time.edtf, status="partly")
+    return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
 
 
 def _unspoken(query: Query) -> Query:

@@ -18,9 +18,9 @@ from tieline.query.people import _attested
 from tieline.query.query import Query
 from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
-from tieline.query.select import REAL, best, select
+from tieline.query.select import REAL, best, evidence_stems, in_window, select
 from tieline.query.view import View
-from tieline.query.words import stems
+from tieline.query.words import stem, stems
 
 _HEDGED = re.compile(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
@@ -72,7 +72,9 @@ def yesno(view: View, query: Query) -> Draft:
     by_events = bool(hits) and not _SAID.search(query.text)
     drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
-        return drafted
+        denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
+        same = denied and {p.number for p in view.passages_of(drafted.citations)} <= {p.number for p in view.passages_of(denied.citations)}
+        return denied if denied and same else drafted
     drafted = refused(view, query) or drafted
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
 
@@ -212,8 +214,6 @@ def _agrees(told: float, asked: float, qualifier: str | None) -> bool:
 
 
 def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
-    from tieline.query.select import in_window
-
     fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
     done = [e for e in fitting if e.status in REAL]
     if done:
@@ -333,7 +333,25 @@ def status(view: View, query: Query) -> Draft:
             reasons=event_reasons(last),
             facts=(last.id,),
         )
-    found = search(view, query, least=0.7)
-    if found:
-        return from_passage(found[0], "status")
-    return nothing(view, query, "status")
+    found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
+    return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+_PROGRESS = frozenset(stem(word) for word in ("stage", "reach", "reached", "get", "progress", "come", "far", "advance"))
+
+
+def _of_thing(view: View, query: Query) -> Draft | None:
+    """The latest that is told of a project which a question only names."""
+    if query.types or not query.names or any(view.actors[i].kind != "place" for n in query.names for i in n.ids if i in view.actors):
+        return None
+    words = [stems(view.actors[i].name)[0] for name in query.names for i in name.ids]
+    own = [e for e in view.by_type.get("project", ()) if all(f" {word} " in evidence_stems(view, e) for word in words)]
+    own = [e for e in own if e.time and all(in_window(e.time, window) for window in query.windows)]
+    if not own:
+        return None
+    last = max(own, key=lambda e: (str(e.time and (e.time.latest or e.time.earliest)), e.id))
+    text = f"{last.status.capitalize()}: {line(last)}."
+    state = "answered" if last.status in REAL else "partly"
+    return Draft(
+        state, clip(text), "status", last.status if last.status not in REAL else last.stage, citations=cite([last]), facts=(last.id,)
+    )

@@ -1,0 +1,63 @@
+"""Which of the times in a sentence is that of the act asked about."""
+
+import re
+
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+from tieline.query.clause import around, stems_in
+from tieline.query.cover import covers_text
+from tieline.query.query import Query, Term
+from tieline.query.view import Passage, View
+
+LEAST = 0.7
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|not|unlike|against|compared with)\W*(?:\w+ )?$", re.I)
+AHEAD = re.compile(
+    r"\b(?:will|would|is to|are to|was to|were to|due|expected|scheduled|planned|plans?|"
+    r"hopes?|(?-i:may)|might|could|should|must|ready|foreseen|yet)\b",
+    re.I,
+)
+DENIED = re.compile(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|called off|cancelled|failed)\b|n't\b", re.I)
+
+
+def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
+    """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
+    mentions = [m for m in passage.times if m.time and m.time.earliest and not _INSTEAD.search(_before(passage, m))]
+    ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
+    if not ranked or ranked[0][0][0] < LEAST:
+        return None
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].time != ranked[1][1].time:
+        return None
+    return ranked[0][1]
+
+
+def clause(passage: Passage, mention: TimeMention) -> str:
+    """The characters of the clause in which a time stands."""
+    spans = around(passage, mention.start, mention.end)
+    return " ".join(passage.document.text[span.start : span.end] for span in spans)
+
+
+def _before(passage: Passage, mention: TimeMention) -> str:
+    return passage.document.text[passage.fact.start : mention.start][-40:]
+
+
+def _fit(view: View, words: tuple[Term, ...], passage: Passage, mention: TimeMention) -> tuple[float, int]:
+    """How much of the words the clause of a time covers, and how many tokens away the nearest of them is."""
+    spans = around(passage, mention.start, mention.end)
+    text = stems_in(passage, spans)
+    covered = [word for word in words if covers_text(view, word.stem, text)]
+    if any(word.text[:1].isupper() and word not in covered for word in words):
+        return 0.0, 99
+    total = sum(min(view.weight(word.stem), 3.0) for word in words)
+    share = sum(min(view.weight(word.stem), 3.0) for word in covered) / total if total else 0.0
+    return round(share, 1), _distance(view, covered, passage, Span(mention.start, mention.end), spans)
+
+
+def _distance(view: View, words: list[Term], passage: Passage, span: Span, spans: tuple[Span, ...]) -> int:
+    places = [i for i, token in enumerate(passage.tokens) if token.end <= span.start]
+    at = places[-1] + 1 if places else 0
+    found = [
+        abs(i - at)
+        for i, (token, stem) in enumerate(zip(passage.tokens, passage.stems, strict=True))
+        if any(s.start <= token.start < s.end for s in spans) and any(covers_text(view, word.stem, f" {stem} ") for word in words)
+    ]
+    return min(found, default=99)

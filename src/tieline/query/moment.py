@@ -44,11 +44,13 @@ def _fit(view: View, words: tuple[Term, ...], passage: Passage, mention: TimeMen
     """How much of the words the clause of a time covers, and how many tokens away the nearest of them is."""
     spans = around(passage, mention.start, mention.end)
     text = stems_in(passage, spans)
+    if text.split()[:1] in (["which"], ["who"], ["that"]):
+        text = f"{stems_in(passage, (Span(passage.fact.start, spans[0].start),))}{text}"  # a relative clause tells of what stands before it
     covered = [word for word in words if covers_text(view, word.stem, text)]
     if any(word.text[:1].isupper() and word not in covered for word in words):
         return 0.0, 99
     total = sum(min(view.weight(word.stem), 3.0) for word in words)
-    share = sum(min(view.weight(word.stem), 3.0) for word in covered) / total if total else 0.0
+    share = sum(min(view.weight(word.stem), 3.0) for word in covered) / total if total else 1.0
     return round(share, 1), _distance(view, covered, passage, Span(mention.start, mention.end), spans)
 
 

@@ -232,8 +232,8 @@ def publisher(view: View, query: Query) -> Draft:
             )
         name = house(view, document)
         if name:
-            told = next(p for p in view.by_document[ident] if name in p.text)
-            return from_passage(Found(told, 1.0, ()), "actor", text=f"{name}. {quoted(told)}", value=name)
+            passage = next(p for p in view.by_document[ident] if name in p.text)
+            return from_passage(Found(passage, 1.0, ()), "actor", text=f"{name}. {quoted(passage)}", value=name)
     return nothing(view, query, "actor")
 
 

@@ -72,6 +72,9 @@ def when(view: View, query: Query) -> Draft:
     events = in_order([hit.event for hit in hits])
     dated = [event for event in events if event.time]
     if not dated:
+        told = _from_sentence(view, query) if not query.types else None
+        if told and told.status != "unanswered":
+            return told
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
     return _say(view, query, dated)
 
@@ -302,11 +305,29 @@ def _from_sentence(view: View, query: Query) -> Draft:
             drafted = _told_at(query, found, told, told.time)
             if drafted:
                 return drafted
+    reported = _reported(view, query) if _WROTE.search(query.text) else None
+    if reported:
+        return reported
     planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]
     if planned and planned[0].time and query.windows:
         why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
         return Draft("unanswered", why, "date", nearest=nearest(view, query))
     return nothing(view, query, "date")
+
+
+_WROTE = re.compile(r"\b(write|wrote|said|say|tell|told|publish(?:ed)?)\b", re.I)
+
+
+def _reported(view: View, query: Query) -> Draft | None:
+    """The year or month of the text that reports some words, where nothing tells when they were said."""
+    for found in search(view, query, least=0.95)[:1]:
+        published = found.passage.document.published
+        unit = _calendar_unit(published) if published else None
+        spoken = any(view.events[i].type == "statement" for i in found.passage.fact.events if i in view.events)
+        if published and unit and spoken:
+            text = f"No day is given; the text that reports it is of {in_words(unit)}. {quoted(found.passage)}"
+            return from_passage(found, "date", text=text, value=unit.edtf, status="partly")
+    return None
 
 
 def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.model.actor import Actor
+from tieline.model.answer import AnswerStatus
 from tieline.model.edtf import may_overlap, surely_before
 from tieline.model.event import Event
 from tieline.model.span import Span
@@ -351,7 +352,7 @@ def _of_thing(view: View, query: Query) -> Draft | None:
         return None
     last = max(own, key=lambda e: (str(e.time and (e.time.latest or e.time.earliest)), e.id))
     text = f"{last.status.capitalize()}: {line(last)}."
-    state = "answered" if last.status in REAL else "partly"
+    state: AnswerStatus = "answered" if last.status in REAL else "partly"
     return Draft(
         state, clip(text), "status", last.status if last.status not in REAL else last.stage, citations=cite([last]), facts=(last.id,)
     )

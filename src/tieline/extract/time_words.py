@@ -39,13 +39,16 @@ WORDS = frozenset(
         "before",
         "later",
         "bc",
+        "b",  # "B.C."
         "ad",
+        "d",  # "A.D."
         "nowadays",
         "moment",
         "being",
     ]
 )
 WORD = re.compile(r"\d+|[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{1,4}")
 _SIGNS = frozenset(":/-.'’")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
 Tokens = Sequence[tuple[int, str]]
@@ -97,4 +100,5 @@ def _telling(text: str, place: int, word: str) -> bool:
         return False
     end = place + len(word)
     after = text[end : end + 1]
-    return after in _SIGNS or (after.isalpha() and text[end : end + 2].lower() in _SUFFIXES) or (place > 0 and text[place - 1] in "'’")
+    letters = _LETTERS.match(text, end)
+    return after in _SIGNS or (letters is not None and letters[0].lower() in _SUFFIXES) or (place > 0 and text[place - 1] in "'’")

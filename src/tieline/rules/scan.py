@@ -16,12 +16,22 @@ from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slo
 # White space inside an expression: a few blanks, at most one line break; none beside a sign.
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
 WORD = r"[^\W_][\w'’-]{0,40}"
+DIGIT = "#"
+MANY = 40
 _LETTERS = re.compile(r"(?<=[^\W\d_])'")
+
+
+Needs = tuple[tuple[frozenset[str], ...], ...]
+
+
+def numbers(*digits: int) -> frozenset[str]:
+    """The marks that stand, among the words with which something begins, for numbers of so many digits."""
+    return frozenset(f"{DIGIT}{count}" for count in digits)
 
 
 @dataclass(frozen=True)
 class SlotKind:
-    """What may fill a slot: a bounded regular expression, and the lower-case words (or "#" for a digit) with which it begins."""
+    """What may fill a slot: a bounded regular expression, and the lower-case words and `numbers` with which it begins."""
 
     regex: str
     firsts: frozenset[str]
@@ -43,15 +53,13 @@ class Scanner:
 
     @property
     def firsts(self) -> frozenset[str]:
-        """The words with which a match can begin; "#" stands for a digit."""
+        """The words and `numbers` with which a match can begin."""
         return self._firsts(self.pattern.root)
 
     @property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """For each part that cannot be missing, the words with which it can begin."""
-        root = self.pattern.root
-        parts = root.parts if isinstance(root, Run) else (root,)
-        return tuple(self._firsts(part) for part in parts if not isinstance(part, Optional | Gap))
+    def needs(self) -> Needs:
+        """The ways through the pattern, each with the words that it needs: a text that has a word of every set may hold a match."""
+        return self._needs(self.pattern.root)
 
     def captures(self, found: "re.Match[str]") -> dict[str, tuple[str, str, int, int]]:
         """The slots that were filled: name -> (kind, text, start, end)."""
@@ -99,6 +107,21 @@ class Scanner:
             else:
                 written.append(f"(?:{GAP}{text})?" if isinstance(part, Optional) else f"{GAP}{text}")
         return "".join(written)
+
+    def _needs(self, node: Node) -> Needs:
+        match node:
+            case Optional() | Gap():
+                return ((),)
+            case Choice(options):
+                return tuple(way for option in options for way in self._needs(option))
+            case Run(parts):
+                ways: Needs = ((),)
+                for part in parts:
+                    more = self._needs(part)
+                    if len(ways) * len(more) <= MANY:  # else the part is left out: fewer needs, the same matches
+                        ways = tuple(way + other for way in ways for other in more)
+                return ways
+        return ((self._firsts(node),),)
 
     def _firsts(self, node: Node) -> frozenset[str]:
         match node:

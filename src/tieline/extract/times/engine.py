@@ -16,13 +16,12 @@ from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
 from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
-from tieline.rules.scan import Scanner
+from tieline.rules.scan import DIGIT, Needs, Scanner
 
 MACROS = {"someyear": "(<year>|<which> year|<told> year)", "thatmonth": "(<which> month|<told> month)"}
 OWN = ("id", "pattern", "value", "guard", "begin", "name", "note")
 AHEAD = 7
 BLOCK = 20_000
-DIGIT = "#"
 
 
 @dataclass
@@ -32,7 +31,7 @@ class TimeRule:
     rule: Rule
     scanner: Scanner
     params: Mapping[str, Any]
-    needs: tuple[frozenset[str], ...] = ()
+    needs: Needs = ()
 
     @property
     def id(self) -> str:
@@ -119,12 +118,15 @@ class _Present(Index):
     def __init__(self, index: Index, tokens: Tokens):
         super().__init__()
         self.whole = index
-        self.words = frozenset(DIGIT if word[0].isdigit() else word for _, word in tokens)
+        self.words = frozenset(_need(word) for _, word in tokens)
 
     def __missing__(self, word: str) -> tuple[TimeRule, ...]:
         rules = self.whole.get(word, ())
-        found = self[word] = tuple(rule for rule in rules if not any(self.words.isdisjoint(need) for need in rule.needs))
+        found = self[word] = tuple(rule for rule in rules if self._may_match(rule))
         return found
+
+    def _may_match(self, rule: TimeRule) -> bool:
+        return any(not any(self.words.isdisjoint(need) for need in way) for way in rule.needs)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -156,8 +158,8 @@ def _make(book: Rulebook) -> Engine:
     rules = tuple(_compile(rule, kinds) for rule in book.rules(FOLDER))
     index: dict[str, list[TimeRule]] = {}
     for rule in rules:
-        for word in rule.scanner.firsts:
-            index.setdefault(_key(word), []).append(rule)
+        for key in sorted({_key(word) for word in rule.scanner.firsts}):
+            index.setdefault(key, []).append(rule)
     return Engine(words, rules, {word: tuple(found) for word, found in index.items()}, triggers_of(book))
 
 
@@ -165,6 +167,17 @@ def _key(word: str) -> str:
     """What the scan sees of the beginning of a word: its letters, or the mark of a digit."""
     letters = re.match(r"[^\W\d_]+", word)
     return DIGIT if word[:1] == DIGIT or word[:1].isdigit() else letters[0] if letters else word
+
+
+def _need(word: str) -> str:
+    """A word as the scan sees it, numbers told apart by how many digits they have."""
+    digits = re.match(r"\d+", word)
+    return f"{DIGIT}{digits.end()}" if digits else word if word[:1] == DIGIT else _key(word)
+
+
+def _is_sign(word: str) -> bool:
+    """Whether the scan does not see what a part begins with."""
+    return not (word[:1].isalnum() or word[:1] == DIGIT)
 
 
 def engine_of(book: Rulebook | None = None) -> Engine:
@@ -183,6 +196,5 @@ def _compile(rule: Rule, kinds: Mapping[str, Any]) -> TimeRule:
         raise RuleError(f"{where}: guard '{guard}' is no function; known are {', '.join(sorted(GUARDS))}")
     scanner = Scanner(compile_pattern(pattern, macros=MACROS), kinds)
     params = {key: value for key, value in rule.fields.items() if key not in OWN}
-    needs = (frozenset(map(_key, need)) for need in scanner.needs)
-    told = tuple(need for need in needs if all(one == DIGIT or one[:1].isalpha() for one in need))
-    return TimeRule(replace(rule, examples=(), rejects=()), scanner, params, told)
+    ways = tuple(tuple(frozenset(map(_need, words)) for words in way if not any(map(_is_sign, words))) for way in scanner.needs)
+    return TimeRule(replace(rule, examples=(), rejects=()), scanner, params, ways)

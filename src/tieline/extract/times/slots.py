@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tieline.rules.scan import SlotKind
+from tieline.rules.scan import SlotKind, numbers
 
 BLANK = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?![\d:])(?![.,/]\d)"
 YEAR = r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)"
-_DIGITS = frozenset("#")
 Words = Mapping[str, Mapping[str, Any]]
 
 
@@ -23,23 +22,23 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
     spelled = rf"(?:half{BLANK}an?|{number.regex}(?:{join}{number.regex}){{0,3}}{half}?)"
     kinds["n"] = SlotKind(
-        rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})", number.firsts | _DIGITS | {"half"}
+        rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})", number.firsts | numbers(1, 2, 3) | {"half"}
     )
     ordinal = kinds["ordinal"]
     tens = r"(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     ordinals = ordinal.firsts | {"twenty", "thirty"}
-    kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | _DIGITS)
+    kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", ordinals | numbers(1, 2))
     counted = _vocabulary({word: number for word, number in words["ordinal"].items() if number > 0})
     kinds["dayth"] = SlotKind(
-        rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", counted.firsts | {"twenty", "thirty"} | _DIGITS
+        rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", counted.firsts | {"twenty", "thirty"} | numbers(1, 2)
     )
-    kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", _DIGITS)
-    kinds["year"] = SlotKind(YEAR, _DIGITS)
-    kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _DIGITS)
-    kinds["eratic"] = SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", _DIGITS)
+    kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", numbers(1, 2))
+    kinds["year"] = SlotKind(YEAR, numbers(4))
+    kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", numbers(2))
+    kinds["eratic"] = SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", numbers(1, 2, 3, 4))
     kinds["era"] = SlotKind(r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|CE)", frozenset({"b", "bc", "bce", "a", "ad", "ce", "c"}))
     kinds["iso"] = SlotKind(
-        r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)", _DIGITS
+        r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)", numbers(4)
     )
     numeric = (
         r"\d{4}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:3[01]|[12]\d|0?[1-9])",
@@ -48,13 +47,13 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
         r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
         r"(?:19|20)\d{6}",
     )
-    kinds["numeric"] = SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", _DIGITS)
+    kinds["numeric"] = SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", numbers(1, 2, 4, 8))
     kinds["clock"] = SlotKind(
         rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?[ap]\.?m\b\.?)?|\d{{1,2}}{BLANK}?[ap]\.?m\b\.?|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
         rf"(?:{BLANK}(?:UTC|GMT|EST|EDT|PST|PDT|CET|BST|hours|hrs?)\b|Z\b)?(?!\d)",
-        _DIGITS,
+        numbers(1, 2, 4),
     )
-    kinds["decade"] = SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", _DIGITS)
+    kinds["decade"] = SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", numbers(2, 4))
     small = "one|two|three|four|five|six|seven|eight|nine"
     teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     tens_word = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -66,8 +65,8 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
         rf"(?:two{BLANK}thousand(?:{BLANK}(?:and{BLANK})?{two})?|(?:sixteen|seventeen|eighteen|nineteen|twenty){BLANK}(?:hundred{BLANK}(?:and{BLANK})?)?{two})(?!\w)",
         frozenset(["two", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]),
     )
-    kinds["pair"] = SlotKind(r"\d{1,2}[/.-]\d{1,2}(?![\d])(?![./-]\d)", _DIGITS)
-    kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", _DIGITS)
+    kinds["pair"] = SlotKind(r"\d{1,2}[/.-]\d{1,2}(?![\d])(?![./-]\d)", numbers(1, 2))
+    kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", numbers(1, 2))
     return kinds
 
 

@@ -25,10 +25,11 @@ PAST = (
     r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|last|ago"
     r"|earlier|yesterday"
 )
-STRONG = re.compile(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
-AHEAD = re.compile(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
-BACK = re.compile(rf"\b(?:{PAST})\b", re.IGNORECASE)
-FORETELL = re.compile(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
+# compiled when first used: a question seldom asks for them
+STRONG = rf"\b(?:{WILL}|{DUE})\b"
+AHEAD = rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b"
+BACK = rf"\b(?:{PAST})\b"
+FORETELL = r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b"
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -45,18 +46,18 @@ def direction(before: str, after: str) -> int:
 
 def foretells(before: str) -> bool:
     """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
-    return bool(FORETELL.search(before[-NEAR:]))
+    return bool(re.search(FORETELL, before[-NEAR:], re.IGNORECASE))
 
 
 def _from_head(head: str) -> int:
-    ahead, back = STRONG.search(head), BACK.search(head)
+    ahead, back = re.search(STRONG, head, re.IGNORECASE), re.search(BACK, head, re.IGNORECASE)
     if ahead and (not back or ahead.start() <= back.start()):
         return 1
     return -1 if back else 0
 
 
-def _last(pattern: "re.Pattern[str]", text: str) -> int:
+def _last(pattern: str, text: str) -> int:
     found = -1
-    for match in pattern.finditer(text):
+    for match in re.finditer(pattern, text, re.IGNORECASE):
         found = match.start()
     return found

@@ -12,6 +12,7 @@ from tieline.extract.marks import Mark, find_marks, is_shouted
 from tieline.extract.people import Person, join_titles
 from tieline.extract.pieces import Piece, cut
 from tieline.extract.runs import find_runs
+from tieline.extract.seats import find_seats
 from tieline.extract.states import States, find_states
 from tieline.extract.titles import Title, find_titles
 from tieline.model.mention import ActorMention, Article, Reading
@@ -62,15 +63,37 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         for scan in prose
         for piece in scan.pieces
         if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
+        if scan.tokens[piece.start + 1].text != "-"
         for token in scan.tokens[piece.start : piece.end]
     )
     known = parts | people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
     states = find_states((scan.tokens for scan in prose or scans), known, lex)
+    local, new = _local(prose or scans, states, lex)
+    if new:
+        scans = [
+            scan
+            if new.isdisjoint(token.lower for token in scan.tokens)
+            else _scan(scan.sentence, _near(scan.sentence, closed, starts), local)
+            for scan in scans
+        ]
+        prose = [scan for scan in scans if not scan.weak]
+    lex = local
     judge = Judge(article, prose, states, people, lex)
     found: list[ActorMention] = []
     for scan in scans:
         found.extend(_mentions(scan, states, judge, lex))
     return _in_order(found)
+
+
+def _local(scans: Sequence[Scan], states: States, lex: Lexicon) -> tuple[Lexicon, frozenset[str]]:
+    """The lexicon of one document, with the states and capitals it speaks of, and the words that are new in it."""
+    words = states.words
+    if words:
+        lex = lex.with_states(sorted(states.names), states.adjectives)
+    seats = find_seats((scan.tokens for scan in scans), lex)
+    if seats:
+        lex = lex.with_seats(seats)
+    return lex, words | {word.lower() for city in seats for word in city.split()}
 
 
 def _near(sentence: Sentence, times: Sequence[Span], starts: Sequence[int]) -> Sequence[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieline.extract.deals import DealWords, deal_words
+from tieline.extract.deals import DealWords, deal_words, is_deal_acronym
 from tieline.extract.gazetteer import lexicon
 from tieline.extract.marks import is_shouted
 from tieline.model.mention import ActorMention, AgreementMention, Article, Reading
@@ -73,8 +73,8 @@ class _Reader:
         return self._make(tokens, start, i, end, kind, named)
 
     def _acronym(self, tokens: Sequence[Token], i: int, floor: int) -> tuple[AgreementMention, int] | None:
-        """An acronym that this article has introduced in brackets."""
-        kind = self.acronyms.get(tokens[i].text)
+        """An acronym that this article has introduced in brackets, or one that ends as those of trade agreements do."""
+        kind = self.acronyms.get(tokens[i].text) or ("free_trade" if is_deal_acronym(tokens[i].text) else None)
         if not kind or (i and tokens[i - 1].text == "("):
             return None
         return self._make(tokens, self._left(tokens, i, floor, True), i, i + 1, kind, True)

@@ -37,3 +37,8 @@ def deal_words(rulebook: Rulebook) -> DealWords:
         openers=frozenset(entries(table["openers"])),
         narrower={kind: tuple(entries(words)) for kind, words in table["narrower"].items()},
     )
+
+
+def is_deal_acronym(word: str) -> bool:
+    """Whether a word is the acronym of a trade agreement that carries its kind in it: "ChAFTA", "CECA", but not "FTA" alone."""
+    return word.isalpha() and len(word) > 3 and word.endswith(("FTA", "EPA", "ECA", "ECFA")) and word[0].isupper()

@@ -1,7 +1,7 @@
 """The word lists that names are recognised with, read once from `data/countries.toml` and `data/en/names`."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -9,6 +9,7 @@ from tieline.model.token import Token, tokenize
 from tieline.rules.load import Rulebook
 
 V = TypeVar("V")
+UNLISTED = "--"  # code of a state that no table holds
 
 
 class Place(NamedTuple):
@@ -40,6 +41,13 @@ class Phrases(Generic[V]):
                 return end, value
         return None
 
+    def extended(self, entries: Iterable[tuple[str, V]]) -> "Phrases[V]":
+        """These phrases with more beside them; the new value of a phrase wins."""
+        more = Phrases(entries)
+        for first, options in self._by_first.items():
+            more._by_first[first] = sorted([*more._by_first.get(first, []), *options], key=lambda one: -len(one[0]))
+        return more
+
     def value(self, phrase: str) -> V | None:
         """The value of a phrase that is an entry as a whole."""
         tokens = tokenize(phrase)
@@ -66,6 +74,17 @@ class Lexicon:
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
         return self.spelled.get(country, frozenset())
+
+    def with_seats(self, seats: Mapping[str, str]) -> "Lexicon":
+        """The lexicon with the capitals that a document gives to countries."""
+        places = [(city, Place(UNLISTED, country, "capital", True)) for city, country in seats.items()]
+        return replace(self, countries=self.countries.extended(places))
+
+    def with_states(self, names: Iterable[str], adjectives: Mapping[str, str]) -> "Lexicon":
+        """The lexicon with the states that a document speaks of and no table holds."""
+        found = [(name, Place(UNLISTED, name, "name", True)) for name in names]
+        found += [(word, Place(UNLISTED, name, "demonym", True)) for word, name in adjectives.items()]
+        return replace(self, countries=self.countries.extended(found))
 
     def has(self, table: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the word lists."""

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tieline.extract.deals import is_deal_acronym
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.groups import Group
 from tieline.extract.pieces import Piece
@@ -43,6 +45,13 @@ _FIRMS = frozenset({
     "group", "miner", "builder", "contractor", "conglomerate", "startup",
 })  # fmt: skip
 _LINK = frozenset({"relations", "talks", "ties", "agreement", "deal", "trade", "negotiations", "between", "treaty", "pact"})
+
+
+def is_trade_name(words: str) -> bool:
+    """Whether a single word is written as firms write theirs, with a capital inside: "PetroVidal", but not "McBride"."""
+    if " " in words or not words.isalpha() or words.isupper() or words.startswith(("Mc", "Mac", "De", "La", "Le", "Di", "Van")):
+        return False
+    return any(sign.isupper() and before.islower() for before, sign in pairwise(words))
 
 
 class Judge:
@@ -211,7 +220,7 @@ class Judge:
         if (
             kind is None
             or words in self.things
-            or (words.isupper() and words.endswith(("FTA", "EPA", "PA")))
+            or is_deal_acronym(words)
             or (scan.weak and words not in self.steady)
             or (piece.opening and not self._stands(scan, piece, words))
         ):
@@ -274,6 +283,8 @@ class Judge:
             self._count(words, "company", 4)
         if words.isupper() and len(words) > 1:
             self._count(words, "organization", 2)
+        if is_trade_name(words) and not is_deal_acronym(words):
+            self._count(words, "company", 3)
         if any(token.text == "." for token in tokens[piece.start : piece.end]):
             self._count(words, "person", 2)
 

@@ -25,6 +25,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     """Persons whose title stands beside their name, and the titles that are left alone."""
     names = {piece.start: piece for piece in pieces if piece.kind in ("unknown", "country") and _can_name(piece)}
     ends = {piece.end: piece for piece in pieces if piece.kind == "unknown"}
+    countries = {piece.start: piece.end for piece in pieces if piece.kind == "country"}
     persons: list[Person] = []
     used: set[int] = set()
     for title in titles:
@@ -35,10 +36,19 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
             continue
         person = _after(tokens, title, names, used) or _before(tokens, title, ends, names, used)
         if person:
+            person = _of_country(tokens, person, countries)
             persons.append(person)
             used.add(person.first)
     joined = {(person.title.head, person.title.own_end) for person in persons}
     return persons, [title for title in titles if (title.head, title.own_end) not in joined]
+
+
+def _of_country(tokens: Sequence[Token], person: Person, countries: dict[int, int]) -> Person:
+    """A person with the country after the name: "President Osric Tamm of Varenda"."""
+    title, k = person.title, person.last
+    if k != person.end or title.of or title.owner or k + 1 not in countries or tokens[k].lower != "of":
+        return person
+    return replace(person, end=countries[k + 1], title=replace(title, of=(k + 1, countries[k + 1])))
 
 
 def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieline.extract.gazetteer import Lexicon
+from tieline.extract.gazetteer import UNLISTED, Lexicon
 from tieline.extract.marks import Mark
 from tieline.extract.runs import opens_sentence
 from tieline.model.token import Token
@@ -72,7 +72,8 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
         if any(mark.start <= k < mark.end and mark.end - mark.start > 1 for mark in marks):
             continue
         word = tokens[k].lower
-        word = word[:-1] if word.endswith("s") and not lex.has("organizations.heads", word) else word
+        several = lex.has("organizations.heads", word) or lex.has("organizations.companies", word)
+        word = word[:-1] if word.endswith("s") and not several else word
         alone = k == start == stop - 1 == end - 1
         if lex.has("things.heads", word):
             return "thing"
@@ -80,7 +81,7 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
             return "company"
         if lex.has("organizations.heads", word):
             return "organization"
-        if lex.has("places.heads", word):
+        if lex.has("places.heads", word) and (alone or k > start or lex.has("places.first", word)):
             return "thing" if alone else "place"
     return None
 
@@ -108,7 +109,11 @@ def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:
     place = mark.place
     joined = mark.end < end and tokens[mark.end].text[0].isupper() and len(tokens[mark.end].text) > 1
     return bool(
-        place and joined and mark.end - mark.start == 1 and (place.use == "capital" or place.cased) and place.code not in ("CN", "JP", "US")
+        place
+        and joined
+        and mark.end - mark.start == 1
+        and (place.use == "capital" or place.cased)
+        and place.code not in ("CN", "JP", "US", UNLISTED)
     )
 
 

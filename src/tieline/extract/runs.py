@@ -96,6 +96,11 @@ def _headed(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return False
 
 
+def _headed_soon(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word of two capitals after "and" is the head of an organization: "Ports and Harbours Authority"."""
+    return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
+
+
 def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
     """How far "of", "for", "and" or "&" reaches inside the name of an organization, a place or a thing."""
     word = tokens[i].lower
@@ -108,6 +113,8 @@ def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         )
         k = i + 2 if tokens[i + 1].lower == "the" and i + 2 < len(tokens) else i + 1
         return k - i + 1 if is_capital(tokens[k]) and any(one in heads for one in held) else 0
+    if word == "and" and tokens[i - 1].lower.endswith("s") and is_capital(tokens[i + 1]) and _headed_soon(tokens, i + 1, lex):
+        return 2
     if word == "and" and ("of" in held or "for" in held) and is_capital(tokens[i + 1]):
         return 2 if tokens[i + 1].lower in lex.words["titles.inside"] | lex.words["things.heads"] | {"cooperation"} else 0
     return 0

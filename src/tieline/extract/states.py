@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.titles import is_name
@@ -17,6 +18,11 @@ class States:
 
     names: frozenset[str]
     adjectives: Mapping[str, str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All names and adjectives in lower case."""
+        return frozenset(word.lower() for word in (*self.names, *self.adjectives))
 
     def of(self, word: str) -> str | None:
         """The state a word names or is the adjective of."""
@@ -53,12 +59,12 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex
     }
     names = {name for name, count in sorted(votes.items()) if count >= _NEEDED and name not in pairs} | set(pairs.values())
     names -= set(pairs)
-    names |= _neighbours(sentences, names, words)
+    names |= _neighbours(sentences, names, words, votes)
     alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
     return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
 
 
-def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str]) -> set[str]:
+def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], votes: Counter[str]) -> set[str]:
     """Words that "and" or a hyphen joins to a state that has been found: "Ishkaria and Norvane"."""
     found: Counter[str] = Counter()
     for tokens in sentences:
@@ -66,7 +72,7 @@ def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Co
             if sign.lower in ("and", "-", "with") and one.text in words and other.text in words:
                 for name, beside in ((one.text, other.text), (other.text, one.text)):
                     found[name] += beside in names and name not in names
-    return {name for name, count in found.items() if count and words[name] > 1}
+    return {name for name, count in found.items() if count and (words[name] > 1 or votes[name])}
 
 
 def _is_plural(name: str, word: str) -> bool:
@@ -109,7 +115,31 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
         score += 2
     if any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k):
         score += 1
-    return score + _beside(tokens, i, lex)
+    if _heads_person(tokens, i, lex):
+        score += 2
+    return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex)
+
+
+def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether an office of state with a name stands before: "Prime Minister Tomas Ridel of X"."""
+    if i < 3 or tokens[i - 1].lower != "of" or (i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()):
+        return False
+    k = i - 1
+    while k and i - k < 6 and is_name(tokens[k - 1], lex) and lex.titles.value(tokens[k - 1].lower) is None:
+        k -= 1
+    if k in (0, i - 1):
+        return False
+    title = " ".join(token.lower for token in tokens[max(k - 2, 0) : k])
+    return any({"state", "office"} & set((lex.titles.value(one) or "").split()) for one in (title, tokens[k - 1].lower))
+
+
+def _in_pair(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """One where a hyphen joins the word to another before "ties", "trade agreement" and the like: "the X-Y border"."""
+    for first in (i, i - 2):
+        pair = tokens[first : first + 4] if first >= 0 else ()
+        if len(pair) == 4 and pair[1].text in "-–" and pair[2].text[0].isupper() and pair[3].lower in lex.words["evidence.after_pair"]:
+            return 1
+    return 0
 
 
 def _beside(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

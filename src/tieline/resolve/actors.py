@@ -17,6 +17,7 @@ from tieline.resolve.identity import Person, join_persons, join_states
 from tieline.resolve.local import Local, Locals, first_span
 from tieline.resolve.naming import fold
 from tieline.resolve.references import OPPOSITE, Pointers, find_pointers
+from tieline.resolve.seats import settle_seats
 from tieline.rules.load import Rulebook
 
 LONGEST = 400  # characters of the longest words that name actors
@@ -66,7 +67,7 @@ def resolve_actors(
     `published` gives the publication dates of documents by id, where they are known better than the documents say.
     """
     lex = lexicon(rulebook)
-    readings = tuple(sorted(readings, key=lambda one: one.article.document.id))
+    readings = settle_seats(sorted(readings, key=lambda one: one.article.document.id), lex)
     tables = [Locals(reading, lex) for reading in readings]
     pointers = [find_pointers(reading, table, lex) for reading, table in zip(readings, tables, strict=True)]
     return _Builder(readings, tables, pointers, lex, published or {}).build()
@@ -90,6 +91,10 @@ class _Builder:
         for name, members in states.items():
             self._actor(name, "country", members, None)
         self._renamed = {alias: name for name, members in states.items() for one in members for alias in one.names}
+        self._demonyms = {
+            name: Counter(" ".join(m.text.split()) for one in members for m in one.mentions if m.form == "demonym")
+            for name, members in states.items()
+        }
         self._things()
         for person in join_persons([one for table in self.tables for one in table.persons()], self._renamed):
             person.country = person.country or self._seat(person)
@@ -122,7 +127,7 @@ class _Builder:
                 if self._owned(mention):
                     home = self._renamed.get(mention.country or "", mention.country or "")
                     noun = (mention.title or "people").removeprefix("the ")
-                    found.setdefault(f"{self.lex.adjectives.get(home, home)} {noun}", []).append((reading.article.document.id, mention))
+                    found.setdefault(f"{self._adjective(home)} {noun}", []).append((reading.article.document.id, mention))
         for name in sorted(found):
             home = found[name][0][1].country or ""
             actor = fact_id("actor", name, "group")
@@ -130,6 +135,12 @@ class _Builder:
             self.actors[actor] = Actor(id=actor, name=name, kind="group", country=self._renamed.get(home, home), evidence=evidence)
             for document, mention in found[name]:
                 self.group_spans.setdefault(document, {})[mention.span] = (actor,)
+
+    def _adjective(self, country: str) -> str:
+        """The adjective of a country, for one that no table holds as the texts write it."""
+        known = self.lex.adjectives.get(country)
+        words = self._demonyms.get(country)
+        return known or (min(words, key=lambda one: (-words[one], len(one), one)) if words else country)
 
     def _owned(self, mention: ActorMention) -> bool:
         """Whether a group is one country's: its companies or officials, not its counterparts."""

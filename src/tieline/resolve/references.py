@@ -299,10 +299,17 @@ class _Walk:
         region = mention.of or self._region(mention)
         near = [one for at, one in reversed(self.countries[-40:]) if mention.sentence - at <= _REACH]
         if region:
-            near = [one for one in near if region in self.lex.regions.get(one.name, ())] or [
-                one for one in self.main if region in self.lex.regions.get(one.name, ())
-            ]
+            near = self._of_region(region, near)
         return (near[0],) if near else ()
+
+    def _of_region(self, region: str, near: Sequence[Local]) -> list[Local]:
+        """The countries that a region describes: those that the table puts there, else one that no table holds."""
+        for pool in (near, self.main):
+            found = [one for one in pool if region in self.lex.regions.get(one.name, ())]
+            if found:
+                return found
+        strange = list(dict.fromkeys(one for pool in (near, self.main) for one in pool if one.name not in self.lex.regions))
+        return strange if len(strange) == 1 else []
 
     def _region(self, mention: ActorMention) -> str | None:
         """The region that describes a country: "the South American country"."""

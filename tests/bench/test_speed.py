@@ -4,8 +4,10 @@ Run them alone, one process: python -m pytest tests/bench -p no:xdist --benchmar
 """
 
 import itertools
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,20 @@ def test_long_texts(benchmark: BenchmarkFixture, tmp_path: Path, megabytes: floa
     benchmark.extra_info["megabytes"] = megabytes
     kb = benchmark.pedantic(tieline.build, args=([str(path)],), rounds=1)
     assert len(kb.documents[0].text) == len(text)
+
+
+@pytest.mark.benchmark(group="growth with the number of articles")
+@pytest.mark.parametrize("number", [int(n) for n in os.environ.get("TIELINE_BENCH_ARTICLES", "5,50,250").split(",")])
+def test_questions_over_many_articles(
+    benchmark: BenchmarkFixture, articles: Callable[[int], Iterator[tieline.Document]], number: int
+) -> None:
+    """Asking grows slower than the articles; TIELINE_BENCH_ARTICLES=5,500,5000 looks further than a usual run."""
+    kb = tieline.build(list(articles(number)))
+    questions = (
+        "When did Varenda and Alrenda sign the fisheries agreement?",
+        "How much did trade between Varenda and Alrenda come to in 2000?",
+        "Did Varenda and Alrenda restore relations?",
+    )
+    assert all(kb.ask(question).question for question in questions)
+    benchmark.extra_info["articles"] = number
+    benchmark.pedantic(lambda: [kb.ask(question) for question in questions], rounds=3)

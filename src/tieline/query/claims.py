@@ -6,11 +6,12 @@ from functools import cached_property
 
 from tieline.model.time import TimeMention
 from tieline.query.clause import pieces, stems_in
-from tieline.query.cover import covers_text, ways
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, quoted, source
 from tieline.query.query import Query, Term, Window
 from tieline.query.search import PROSE
 from tieline.query.select import in_window
+from tieline.query.shortlist import passages
 from tieline.query.view import Passage, View
 from tieline.query.words import stems
 
@@ -106,13 +107,25 @@ def _telling(view: View, query: Query) -> tuple[Term, ...]:
 
 
 def _candidates(view: View, query: Query, terms: tuple[Term, ...]) -> list[Passage]:
-    """Sentences that hold a word of the question, and those right after one."""
-    numbers: set[int] = set()
-    for term in terms:
-        for word in (term.stem.split()[0], *(way.split()[0] for way in ways(view, term.stem))):
-            for number in view.index.get(word, ()):
-                numbers.update((number, number + 1))
-    return [view.passages[n] for n in sorted(numbers) if n < len(view.passages) and view.passages[n].fact.zone in PROSE]
+    """Sentences with one of the rarer words of the question, and those right after one, that deny anything."""
+    cues = _cues(view)
+    numbers = passages(view, terms, (), SHORT, most=3.0)
+    numbers |= {number + 1 for number in numbers}
+    return [view.passages[n] for n in sorted(numbers & cues)]
+
+
+def _cues(view: View) -> frozenset[int]:
+    """The numbers of the sentences that hold a cue of denial."""
+    found: frozenset[int] | None = view.__dict__.get("_denying")
+    if found is None:
+        cues = refusals(view)
+        runs = (*cues.before, *cues.after, *(run for _, told in cues.opposites for run in told))
+        first = {run.split()[0] for run in runs}
+        near = {n for word in first for n in view.index.get(word, ())}
+        found = view.__dict__["_denying"] = frozenset(
+            n for n in near if view.passages[n].fact.zone in PROSE and any(run in view.passages[n].joined for run in runs)
+        )
+    return found
 
 
 def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...]) -> float:

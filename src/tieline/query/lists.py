@@ -283,6 +283,8 @@ def agreements(view: View, query: Query) -> Draft:
             items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
         )
     named = [a for a in view.facts.agreements if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
+    if (query.stages or query.windows) and not (len(named) == 1 and query.names):
+        return nothing(view, query, "agreement")
     if named:
         items = tuple(Item.made(text=a.name, citations=a.evidence[:1], fact=a.id) for a in named)
         return Draft(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from tieline.model.span import Span
@@ -78,12 +79,12 @@ class Query:
     level: str | None = None
     upgrade: bool = False
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         """The event types that all acts allow; empty: any."""
         return _narrowed(act.types for act in self.acts)
 
-    @property
+    @cached_property
     def stages(self) -> frozenset[str]:
         """The stages that all acts allow; empty: any."""
         return _narrowed(act.stages for act in self.acts)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from tieline.query.cover import covers_text, ways
+from tieline.query.cover import covers_text
 from tieline.query.names import name_index
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import in_window
+from tieline.query.shortlist import passages
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stems
 
@@ -35,7 +36,7 @@ def search(
     wanted = query.words if terms is None else terms
     named = query.names if names is None else names
     found = []
-    for number in _candidates(view, wanted, named):
+    for number in _candidates(view, wanted, named, least):
         passage = view.passages[number]
         if passage.fact.zone in PROSE:
             hit = _measure(view, query, passage, wanted, named, in_time)
@@ -44,15 +45,10 @@ def search(
     return sorted(found, key=lambda hit: (-round(hit.share, 3), hit.passage.number))
 
 
-def _candidates(view: View, terms: tuple[Term, ...], names: tuple[Name, ...]) -> list[int]:
-    numbers: set[int] = set()
-    for term in terms:
-        for word in (term.stem, *(way.split()[0] for way in ways(view, term.stem))):
-            numbers.update(view.index.get(word, ()))
-    if not numbers:
-        for name in names:
-            for actor in name.ids:
-                numbers.update(view.by_actor.get(actor, ()))
+def _candidates(view: View, terms: tuple[Term, ...], names: tuple[Name, ...], least: float) -> list[int]:
+    numbers = passages(view, terms, names, least)
+    if not numbers and not terms:
+        numbers = {number for name in names for actor in name.ids for number in view.by_actor.get(actor, ())}
     return sorted(numbers)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
+from tieline.query import shortlist
 from tieline.query.clause import clause_stems
 from tieline.query.cover import covers_text
 from tieline.query.identity import acronyms, agreement_fits
@@ -37,7 +38,11 @@ class Hit:
 
 def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.75) -> list[Hit]:
     """The events that fit a question, best first. `in_time=False` leaves its times aside."""
-    hits = [hit for event in _candidates(view, query) if (hit := _fit(view, query, event, in_time)) and hit.share >= least]
+    hits = [
+        hit
+        for event in shortlist.events(view, query, strict=least >= STRICT, in_time=in_time)
+        if (hit := _fit(view, query, event, in_time)) and hit.share >= least
+    ]
     if least >= STRICT:
         hits = [hit for hit in hits if not any(name.text in hit.missing for name in query.names) and not _lacks(view, query, hit)]
     return sorted(hits, key=lambda hit: (-round(hit.share, 2), -hit.strong, _RANK[hit.event.status], _start(hit.event), hit.event.id))
@@ -50,12 +55,6 @@ def best(hits: Sequence[Hit], slack: float = 0.08) -> list[Hit]:
 
 def _start(event: Event) -> str:
     return str(event.time.earliest or event.time.latest) if event.time else "9999"
-
-
-def _candidates(view: View, query: Query) -> Iterable[Event]:
-    if query.types:
-        return [event for kind in sorted(query.types) for event in view.by_type.get(kind, ())]
-    return [event for event in view.facts.events if event.type != "statement"]
 
 
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:

@@ -90,8 +90,12 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     if not hit.nominal and clause.verb.negated and not_until(scene, clause) is None:
         unreal = _counterfactual(scene, clause)
         yield ("hypothetical", "verb.counterfactual") if unreal else ("denied", "verb.negated")
-    if not hit.nominal and clause.kind == "infinitive" and clause.verb.start and scene.units[clause.verb.start - 1].lower == "yet":
+    if not hit.nominal and _yet(scene, clause):
         yield "denied", "verb.yet_to"
+    if not hit.nominal and _not_so(scene, clause):
+        yield "denied", "verb.not_so"
+    if not hit.nominal and _given_up(scene, clause):
+        yield "cancelled", "verb.had_been_due"
     if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
         yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
     if (
@@ -121,6 +125,33 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "determiner" in fields:
         return _determined(scene, hit, fields["determiner"])
     return _cued(scene, hit, clause, cue)
+
+
+def _yet(scene: Scene, clause: Clause) -> bool:
+    """Whether something remains to be done: "has yet to ratify", "is yet to give its assent"."""
+    verb, units = clause.verb, scene.units
+    if verb.modal == "is to":
+        return any(u.lower == "yet" for u in units[verb.start : verb.head])
+    return clause.kind == "infinitive" and verb.start > 0 and units[verb.start - 1].lower == "yet"
+
+
+def _not_so(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says what is not so: "did not mean that ties had been cut", "it is not true that ..."."""
+    parent = clause.parent
+    if parent is None or clause.kind != "subordinate" or clause.link != "that" or not parent.verb.negated:
+        return False
+    after = scene.units[parent.verb.end].lower if parent.verb.end < len(scene.units) else ""
+    return parent.verb.lemma in scene.words["not_so"] or (parent.verb.lemma == "be" and after in ("true", "correct", "right"))
+
+
+def _given_up(scene: Scene, clause: Clause) -> bool:
+    """Whether something had once been set: "had been due to begin in August"."""
+    parent = clause.parent
+    if parent is None or clause.kind != "infinitive":
+        return False
+    verb = parent.verb
+    due = verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in scene.units[verb.end : verb.end + 1])
+    return verb.perfect and scene.units[verb.start].lower == "had" and due
 
 
 def _counterfactual(scene: Scene, clause: Clause) -> bool:
@@ -253,6 +284,8 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
+            if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1]:
+                continue  # "got under way" is the event itself
             if match and (direction != "before" or match.end <= hit.trigger[0]):
                 return True
     return False

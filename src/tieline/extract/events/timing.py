@@ -56,6 +56,8 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return ahead, "at"
     if hit.nominal:
         near = _beside(scene, hit)
+        if near is not None and role(scene, near) == "since" and hit.frame.type in ("visit", "meeting", "summit"):
+            near = None  # "the first visit since 1999"
         if near is not None:
             starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
             return near, "from" if starting else role(scene, near)
@@ -101,6 +103,8 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
             return k
         if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
             break
+        if units[k].lower in scene.words["times_of_others"] and not any(dated(u) for u in units[k + 1 : k + 3]):
+            break  # "her first visit since the collapse of the talks in May"
         if units[k].tag == "verb":
             opening = units[k].form("ing") in ("start", "begin") and units[k - 1].text == ","
             if not opening and units[k].form("part") not in ("plan", "schedule", "set"):
@@ -119,6 +123,11 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     late = not_until(scene, clause)
     if late is not None:
         return late, "at"
+    close = clause.verb.start - 1
+    while close > clause.left and scene.units[close].tag == "adverb":
+        close -= 1
+    if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at":
+        return close, "at"  # "Varenda on Sunday recalled its envoy in protest at the vote on Friday"
     inside = [
         k
         for k in range(clause.verb.end, clause.right)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from tieline.extract.syntax.clause import HARD, TEMPORAL, Clause
+from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
 
 
-def left_of(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, *, lonely: bool) -> tuple[int, str | None, str]:
+def left_of(
+    units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, grammar: Grammar, *, lonely: bool
+) -> tuple[int, str | None, str]:
     """Where a clause begins, what links it to the one before, and its kind."""
     if group.form == "infinitive":
         return group.start, "to", "infinitive"
@@ -32,6 +35,15 @@ def left_of(units: Sequence[Unit], group: VerbGroup, floor: int, previous: Claus
     if previous is None:
         return floor, None, "main"
     cut = _cut(units, floor, group.start)
+    bare = cut > 0 and units[cut - 1].text != "," and units[cut - 1].tag != "coordinator"
+    if (
+        bare
+        and previous.verb.finite
+        and cut < group.start
+        and grammar.is_a(previous.verb.lemma, "that_takers")
+        and previous.verb.lemma != "be"
+    ):
+        return cut, "that", "subordinate"  # "said the two presidents met"
     return cut, units[cut - 1].lower if cut > floor else None, "main"
 
 

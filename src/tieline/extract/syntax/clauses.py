@@ -19,7 +19,7 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         lonely = not any(other.finite for m, other in enumerate(groups) if m != n)
         previous = found[-1] if found else None
         floor = groups[n - 1].end if n else 0
-        left, link, kind = left_of(units, group, floor, previous, lonely=lonely)
+        left, link, kind = left_of(units, group, floor, previous, grammar, lonely=lonely)
         if previous is not None:
             previous.right = min(previous.right, right_of(units, previous.verb.end, group.start, left, kind))
         clause = Clause(group, left, len(units), link, None, kind)

@@ -23,8 +23,10 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
             and (after is None or after.tag not in NAMING)
         ):
             settled.append(_as(unit, "pronoun"))
+        elif unit.lower == "than" and before is not None and before.lower in ("more", "less", "fewer"):
+            settled.append(_as(unit, "determiner"))
         elif unit.lower == "that" and before is not None and after is not None:
-            settled.append(_as(unit, _that(settled, after)))
+            settled.append(_as(unit, _that(settled, after, grammar)))
         else:
             settled.append(unit)
     return _without_asides(settled)
@@ -48,11 +50,19 @@ def _as(unit: Unit, tag: str) -> Unit:
     return Unit(unit.start, unit.end, unit.text, unit.lower, tag, unit.mention, unit.verbs, unit.quoted, unit.inner)
 
 
-def _that(before: list[Unit], after: Unit) -> str:
+def _that(before: list[Unit], after: Unit, grammar: Grammar) -> str:
     if before[-1].tag == "preposition" and after.tag == "noun":
         return "determiner"
     if after.tag in ("modal", "be", "have", "do", "verb") and before[-1].tag in ("noun", "agreement", "actor", "time"):
         return "relative"
+    if (
+        before[-1].tag in ("noun", "agreement")
+        and before[-1].lower not in grammar.words["said_nouns"]
+        and after.tag in ("actor", "pronoun", "determiner")
+    ):
+        verb = next((u for u in reversed(before) if u.tag in ("verb", "be") or u.text in (";", ":")), None)
+        takes = verb is not None and (verb.tag == "be" or any(grammar.is_a(lemma, "that_takers") for lemma, _ in verb.verbs))
+        return "subordinator" if takes else "relative"
     return "subordinator"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.hyphens import join_hyphens
 from tieline.extract.syntax.settling import settle
 from tieline.extract.syntax.unit import QUOTES, Mention, Unit
 from tieline.model.mention import QuantityMention, Reading
@@ -69,7 +70,7 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
         if token.text in QUOTES:
             quoted = token.text == "“" or (token.text == '"' and not quoted)
         units.extend(_words(token, grammar, quoted))
-    return tuple(settle(units, grammar))
+    return tuple(settle(join_hyphens(units, grammar), grammar))
 
 
 def _words(token: Token, grammar: Grammar, quoted: bool) -> list[Unit]:

@@ -15,6 +15,7 @@ CHECKERS = {
     "en/events": ("tieline.extract.examples", "check_event_rule"),
     "en/figures": ("tieline.extract.figure_examples", "check_figure_rule"),
     "en/qualifiers": ("tieline.extract.examples", "check_event_rule"),
+    "en/time": ("tieline.extract.times.check", "check_time_rule"),
 }
 
 

@@ -18,6 +18,9 @@ GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
 WORD = r"[^\W_][\w'’-]{0,40}"
 DIGIT = "#"
 MANY = 40
+ANY = "*"
+WORDS = re.compile(r"\d+|[^\W\d_]+")
+Openings = frozenset[tuple[str, ...]]
 _LETTERS = re.compile(r"(?<=[^\W\d_])'")
 
 
@@ -35,6 +38,13 @@ class SlotKind:
 
     regex: str
     firsts: frozenset[str]
+    phrases: tuple[str, ...] = ()
+
+    def openings(self) -> "Openings":
+        """The first two words of what may stand here; any second word where the slot is no list of phrases."""
+        if not self.phrases:
+            return frozenset((word, ANY) for word in self.firsts)
+        return frozenset(_first_two(phrase) for phrase in self.phrases)
 
 
 @dataclass
@@ -60,6 +70,12 @@ class Scanner:
     def needs(self) -> Needs:
         """The ways through the pattern, each with the words that it needs: a text that has a word of every set may hold a match."""
         return self._needs(self.pattern.root)
+
+    @property
+    def openings(self) -> Openings:
+        """The two words, or `numbers`, with which a match can begin; `ANY` stands for any second word or none."""
+        found = (pair + (ANY,) * (2 - len(pair)) for pair in self._openings(self.pattern.root))
+        return frozenset(pair for pair in found if pair != (ANY, ANY))
 
     def captures(self, found: "re.Match[str]") -> dict[str, tuple[str, str, int, int]]:
         """The slots that were filled: name -> (kind, text, start, end)."""
@@ -123,6 +139,20 @@ class Scanner:
                 return ways
         return ((self._firsts(node),),)
 
+    def _openings(self, node: Node) -> Openings:
+        match node:
+            case Words(words):
+                return frozenset(_first_two(word)[:1] for word in words)
+            case Slot(_, kind):
+                return self.slots[kind].openings()
+            case Optional(inner):
+                return self._openings(inner) | {()}
+            case Choice(options):
+                return frozenset().union(*(self._openings(option) for option in options))
+            case Run(parts):
+                return _product(self._openings(part) for part in parts)
+        return frozenset({(ANY, ANY)})
+
     def _firsts(self, node: Node) -> frozenset[str]:
         match node:
             case Words(words):
@@ -143,6 +173,22 @@ class Scanner:
                         break
                 return found
         raise RuleError(f"pattern '{self.pattern.source}': a gap cannot stand first")
+
+
+def _first_two(phrase: str) -> tuple[str, ...]:
+    """The first two words of a phrase as a scan over words and numbers sees them; none where it is a sign."""
+    words = WORDS.findall(phrase)[:2]
+    return tuple(f"{DIGIT}{len(word)}" if word[0].isdigit() else word for word in words)
+
+
+def _product(parts: Iterable[Openings]) -> Openings:
+    """The openings of elements one after the other, two words long."""
+    found: Openings = frozenset({()})
+    for part in parts:
+        if all(len(pair) >= 2 for pair in found):
+            break
+        found = frozenset((pair + more)[:2] if len(pair) < 2 else pair for pair in found for more in part)
+    return found
 
 
 def _literal(word: str) -> str:

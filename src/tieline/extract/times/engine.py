@@ -16,7 +16,7 @@ from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
 from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
-from tieline.rules.scan import DIGIT, Needs, Scanner
+from tieline.rules.scan import ANY, DIGIT, Needs, Scanner
 
 MACROS = {"someyear": "(<year>|<which> year|<told> year)", "thatmonth": "(<which> month|<told> month)"}
 OWN = ("id", "pattern", "value", "guard", "begin", "name", "note")
@@ -49,7 +49,7 @@ class Hit:
     captures: Captures
 
 
-Index = dict[str, tuple[TimeRule, ...]]
+Index = dict[str, dict[str, tuple[TimeRule, ...]]]
 
 
 @dataclass
@@ -80,19 +80,15 @@ class Engine:
             place, word = tokens[i]
             if place < done:
                 continue
-            hit = self._best(text, place, word, index)
+            hit = self._best(text, place, word, index.rules(word, tokens[i + 1][1] if i + 1 < len(tokens) else ANY))
             if hit:
                 yield hit
                 done = hit.end
 
-    def _best(self, text: str, place: int, word: str, index: "_Present") -> Hit | None:
-        starts = [place]
-        if word[0].isdigit():
-            rules = index[DIGIT]
-            if place and text[place - 1] in "'’":
-                starts = [place - 1, place]
-        else:
-            rules = index[word]
+    def _best(self, text: str, place: int, word: str, rules: tuple[TimeRule, ...]) -> Hit | None:
+        if not rules:
+            return None
+        starts = [place - 1, place] if word[0].isdigit() and place and text[place - 1] in "'’" else [place]
         found = []
         for start in starts:
             for rule in rules:
@@ -109,21 +105,28 @@ class Engine:
         return None
 
 
-class _Present(Index):
-    """The index of a block of text: of the rules that begin with a word those for all parts of which the block has a word.
+class _Present:
+    """The index of a block of text: of the rules that begin with two words those for all parts of which the block has a word.
 
     A rule is compiled when first tried, so that a short text pays for few.
     """
 
     def __init__(self, index: Index, tokens: Tokens):
-        super().__init__()
         self.whole = index
         self.words = frozenset(_need(word) for _, word in tokens)
+        self.known: dict[tuple[str, str], tuple[TimeRule, ...]] = {}
 
-    def __missing__(self, word: str) -> tuple[TimeRule, ...]:
-        rules = self.whole.get(word, ())
-        found = self[word] = tuple(rule for rule in rules if self._may_match(rule))
-        return found
+    def rules(self, word: str, following: str) -> tuple[TimeRule, ...]:
+        """The rules that can begin with a word and the one that follows it."""
+        first = f"{DIGIT}{len(word)}" if word[0].isdigit() else word
+        by = self.whole.get(first)
+        if by is None:
+            return ()
+        second = f"{DIGIT}{len(following)}" if following[0].isdigit() else following
+        pair = (first, second if second in by else ANY)
+        if pair not in self.known:
+            self.known[pair] = tuple(rule for rule in by[pair[1]] if self._may_match(rule))
+        return self.known[pair]
 
     def _may_match(self, rule: TimeRule) -> bool:
         return any(not any(self.words.isdisjoint(need) for need in way) for way in rule.needs)
@@ -156,11 +159,19 @@ def _make(book: Rulebook) -> Engine:
                 words[name] = {**words.get(name, {}), **{key.lower(): value for key, value in entries.items()}}
     kinds = slot_kinds(words)
     rules = tuple(_compile(rule, kinds) for rule in book.rules(FOLDER))
-    index: dict[str, list[TimeRule]] = {}
-    for rule in rules:
-        for key in sorted({_key(word) for word in rule.scanner.firsts}):
-            index.setdefault(key, []).append(rule)
-    return Engine(words, rules, {word: tuple(found) for word, found in index.items()}, triggers_of(book))
+    return Engine(words, rules, _index(rules), triggers_of(book))
+
+
+def _index(rules: tuple[TimeRule, ...]) -> Index:
+    """First word -> second word -> the rules that can begin so, in their order; `ANY` holds those that any second word suits."""
+    seconds: dict[str, dict[str, set[int]]] = {}
+    for number, rule in enumerate(rules):
+        for first, second in rule.scanner.openings:
+            seconds.setdefault(first, {ANY: set()}).setdefault(second, set()).add(number)
+    return {
+        first: {second: tuple(rules[number] for number in sorted(numbers | by[ANY])) for second, numbers in by.items()}
+        for first, by in seconds.items()
+    }
 
 
 def _key(word: str) -> str:

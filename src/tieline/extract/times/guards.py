@@ -72,6 +72,7 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(r"[a-z,] [A-Z][a-z]+ $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
+_LEAD_THE = re.compile(r"([^\W\d_]+)\s{1,4}the\s{1,4}$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s\"'”’)]*([^\W\d_]+)")
 
 
@@ -91,6 +92,12 @@ def after(text: str, end: int) -> str:
     """The word after, as written, or nothing; only across blanks."""
     found = _NEXT_WORD.match(text, end, min(len(text), end + 40))
     return found[1] if found else ""
+
+
+def before_the(text: str, start: int) -> str:
+    """The word before the article before a place, in lower case, or nothing."""
+    found = _LEAD_THE.search(text[max(0, start - 34) : start])
+    return found[1].lower() if found else ""
 
 
 @guard
@@ -201,20 +208,13 @@ def bare_season(text: str, start: int, end: int, caps: Captures) -> bool:
             "house",
             "sports",
         )
-    return (
-        before(text, place[0]) in ("in", "by", "until", "since", "during")
-        or (
-            word == "the"
-            and before(text, text.lower().rfind("the", 0, place[0])) in ("in", "by", "during", "until", "since", "through")
-            and low == "spring"
-        )
-        or (
-            word == "the"
-            and low == "fall"
-            and before(text, text.lower().rfind("the", 0, place[0])) in ("in", "during")
-            and after(text, end).lower() != "of"
-        )
-    )
+    if word == "the":
+        word = before_the(text, place[0])
+        return word in SEASON_LEADS and not (low == "fall" and after(text, end).lower() == "of")
+    return word in ("in", "by", "until", "since", "during")
+
+
+SEASON_LEADS = frozenset(("in", "by", "during", "until", "since", "through"))
 
 
 @guard
@@ -242,7 +242,23 @@ def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     if not caps.has("unit"):
         return not text[start:end].lower().startswith("the")
     unit = caps.text("unit") or ""
+    if caps.text("which") in ("past", "the past") or (unit in ("decade", "century") and caps.text("which") == "the last"):
+        return False
     return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
+
+
+@guard
+def past_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The past year: one unit, and no name such as "the past year's" things."""
+    return not caps.has("unit") or one_unit(text, start, end, caps)
+
+
+@guard
+def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One unit: "the year after", not "the years after"."""
+    unit = caps.text("unit") or ""
+    follows = after(text, end)
+    return not unit.endswith("s") and (follows == "" or follows.islower())
 
 
 @guard
@@ -254,7 +270,7 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
     unit = caps.text("unit") or ""
     if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
         return False
-    if words in ("a", "an") and unit.endswith("s"):
+    if words in ("a", "an") and (unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
         return False
     return not (words.replace(".", "").replace(",", "").isdigit() and text[max(0, start - 1) : start] in ("$", "€", "£", "."))
 
@@ -448,7 +464,10 @@ def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
     """A year before, with nothing after that it is counted from."""
     if not text[start:end].lower().endswith("before"):
         return True
-    return after(text, end) == "" or after(text, end).lower() in ("and", "but", "in", "at", "when", "by", "to", "while")
+    follows = text[end : end + 6].strip()[:1]
+    return not follows.isdigit() and (
+        after(text, end) == "" or after(text, end).lower() in ("and", "but", "in", "at", "when", "by", "to", "while")
+    )
 
 
 @guard

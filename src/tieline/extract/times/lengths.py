@@ -58,8 +58,8 @@ def bare_length(caps: Captures, ctx: Context) -> Found | None:
 
 @value
 def past_long(caps: Captures, ctx: Context) -> Found | None:
-    """The past decade or century, as a length."""
-    return Found(Length(1, "decade" if "decade" in ctx.phrase.lower() else "century"))
+    """The past year, decade or century, as a length."""
+    return Found(Length(1, caps.word("unit") or ("decade" if "decade" in ctx.phrase.lower() else "century")))
 
 
 @value

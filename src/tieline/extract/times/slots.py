@@ -16,7 +16,7 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     """All slots by name, made from the word tables."""
     kinds = {name: _vocabulary(table) for name, table in words.items()}
     for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday."
-        kinds[name] = SlotKind(kinds[name].regex + r"(?:(?<!\w{5})\.(?=[\s\d,\-]))?", kinds[name].firsts)
+        kinds[name] = SlotKind(kinds[name].regex + r"(?:(?<!\w{5})\.(?=[\s\d,\-]))?", kinds[name].firsts, kinds[name].phrases)
     number = kinds["number"]
     join = rf"(?:{BLANK}|-)(?:and{BLANK})?"
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
@@ -73,7 +73,7 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
 def _vocabulary(table: Mapping[str, Any]) -> SlotKind:
     words = sorted(table, key=lambda one: (-len(one), one))
     regex = "|".join(re.escape(word).replace("\\ ", BLANK).replace(" ", BLANK).replace("'", "['’]") for word in words)
-    return SlotKind(rf"(?:{regex})(?!\w)", first_words(words))
+    return SlotKind(rf"(?:{regex})(?!\w)", first_words(words), tuple(words))
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.token import Sentence
 from tieline.resolve.cite import cite, in_order
+from tieline.resolve.deal_names import deal_name, partnership_name
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -22,7 +23,6 @@ FOLDER = "en/merging"
 REACH = 40
 GENERIC = ("agreement", "other", "treaty")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAD = re.compile(r"^(?:the|an|a|no|any|its|their|this|that|both|such|an array of) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class AgreementTable:
 
     groups: Mapping[str, Group]
     spans: Mapping[tuple[str, Span], str]
+    words: Mapping[str, frozenset[str]]
     _names: dict[str, str] = field(default_factory=dict)
 
     def at(self, document: str, span: Span | None) -> str | None:
@@ -119,10 +120,15 @@ class AgreementTable:
             found[document][one] = None
         return {document: tuple(ids) for document, ids in found.items()}
 
+    def level(self, agreement: str) -> str:
+        """The level of a partnership in words: "comprehensive strategic"."""
+        group = self.groups[agreement]
+        return group.level or " ".join(sorted(group.key.words))
+
     def name(self, agreement: str, who: Who) -> str:
         """The plain name of an agreement."""
         if agreement not in self._names:
-            self._names[agreement] = name_of(self.groups[agreement], who)
+            self._names[agreement] = name_of(self.groups[agreement], who, self.words)
         return self._names[agreement]
 
 
@@ -138,6 +144,7 @@ def merging_words(rulebook: Rulebook) -> Mapping[str, frozenset[str]]:
 
 def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) -> AgreementTable:
     """One group for each agreement: same kind, same parties, same telling words; upgrades apart."""
+    words = merging_words(rulebook)
     groups: dict[Key, Group] = {}
     spans: dict[tuple[str, Span], Group] = {}
     for reading in readings:
@@ -152,8 +159,8 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
     spans = {place: joined.get(id(group), group) for place, group in spans.items()}
     groups = {key: group for key, group in groups.items() if id(group) not in joined}
     for key, group in groups.items():
-        group.id = fact_id("agreement", name_of(group, who), *key.parts())
-    return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()})
+        group.id = fact_id("agreement", name_of(group, who, words), *key.parts())
+    return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()}, words)
 
 
 def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
@@ -179,8 +186,10 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
     sentences = {one.index: one for one in reading.article.sentences}
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
-    for plain in sorted(reading.agreements, key=lambda one: one.span):
-        mention = replace(plain, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
+    above = {index for index, one in sentences.items() if one.zone == "headline"}  # a headline names what the text below tells
+    for plain in sorted(reading.agreements, key=lambda one: (one.sentence in above, one.span)):
+        definite = plain.definite or plain.sentence in above
+        mention = replace(plain, definite=definite, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])
         named = _named(mention, around, reading, who)
         telling = _telling(mention, around, words["generic"])
@@ -243,20 +252,12 @@ def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic:
     return frozenset(word.lower() for word in proper if word.lower() not in generic and word.lower() not in names)
 
 
-def name_of(group: Group, who: Who) -> str:
-    """The plain name of an agreement: its longest written name, else the parties and the plain words for it."""
-    proper = sorted({_LEAD.sub("", name) for name in group.proper})
-    parties = "-".join(sorted(who.name(party) for party in group.parties))
-    if proper and not group.key.upgrade:
-        return max(proper, key=lambda one: (len(one), one))
-    own = {part.lower() for party in group.parties for part in _WORD.findall(who.name(party))}
-    plain = sorted({_LEAD.sub("", name) for name in group.names if not own & {word.lower() for word in _WORD.findall(name)}})
-    words = max(plain, key=lambda one: (len(one), one)) if plain else f"{group.kind.replace('_', ' ')} agreement"
+def name_of(group: Group, who: Who, words: Mapping[str, frozenset[str]]) -> str:
+    """The plain name of an agreement."""
+    parties = [who.name(party) for party in group.parties]
     if group.kind == "partnership":
-        words = group.level or " ".join(sorted(group.key.words))
-        words = words if "partner" in words else f"{words} partnership".strip()
-    upgrade = " upgrade" if group.key.upgrade and "upgrade" not in words.lower() else ""
-    return f"{parties} {words}{upgrade}".strip()
+        return partnership_name(parties, group.level or " ".join(sorted(group.key.words)))
+    return deal_name(group.kind, parties, group.names, group.proper, words, upgrade=group.key.upgrade)
 
 
 def _is_proper(name: str, heads: frozenset[str]) -> bool:

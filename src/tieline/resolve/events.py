@@ -12,9 +12,10 @@ from tieline.model.issue import Issue
 from tieline.model.time import TimeValue
 from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import in_order
+from tieline.resolve.deal_names import article, partnership_name
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
-from tieline.resolve.titles import Plot, statement_title, title
+from tieline.resolve.titles import Plot, statement_title, summit_name, title
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -48,7 +49,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     people = _people(reports, who)
     agreement = _first(one.agreement for one in reports)
     slots = {
-        "object": (deals.name(agreement, who) if agreement else None) or _thing(reports, who),
+        "object": _object(lead.type, agreement, reports, who, deals, rulebook),
         "place": _first(one.place for one in reports) or "",
         "level": _first(one.mention.level for one in reports) or "",
         "content": _first(one.content for one in reports) or "",
@@ -110,12 +111,29 @@ def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who) -> tuple[tuple
     return tuple((who.name(actor), role) for actor, role in people if kinds[actor] not in drop)
 
 
+def _object(kind: str, agreement: str | None, reports: Sequence[Told], who: Who, deals: AgreementTable, rulebook: Rulebook) -> str:
+    """What an event is about, with its article: the agreement by its name, the level of a partnership, else the thing."""
+    if agreement and kind == "partnership":
+        return article(partnership_name((), deals.level(agreement)), indefinite=True)
+    if agreement:
+        return article(deals.name(agreement, who))
+    thing = _thing(reports, who)
+    if kind == "summit":
+        return summit_name(thing, rulebook)
+    return article(thing) if kind == "project" and thing.rsplit(" ", 1)[-1].islower() else thing
+
+
 def _thing(reports: Sequence[Told], who: Who) -> str:
     """What a project or summit is called: its topic with the proper name, else the names of what takes part."""
     topic = _first(one.topic for one in reports) or ""
-    names = [who.name(actor) for one in reports for actor, _ in one.people if who.kind(actor) in ("place", "organization", "company")]
+    if reports[0].type in ("dispute", "agreement", "negotiation"):
+        return ""
+    kinds = ("organization",) if reports[0].type == "summit" else ("place", "organization", "company")
+    names = [who.name(actor) for one in reports for actor, _ in one.people if who.kind(actor) in kinds]
     proper = [name for name in dict.fromkeys(names) if not set(name.lower().split()) & set(topic.lower().split())]
-    named = " and ".join(proper[:2]) or " ".join(sorted({word.capitalize() for one in reports for word in one.named}))
+    if reports[0].type == "summit" and not topic:
+        return " and ".join(proper[:2])
+    named = " and ".join(proper[:2]) or "-".join(sorted({word.capitalize() for one in reports for word in one.named}))
     if not topic:
         return named
     return topic if any(char.isupper() for char in topic) or reports[0].type != "project" else f"{named} {topic}".strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tieline.resolve.deal_names import article
 from tieline.rules.load import Rulebook
 
 FOLDER = "en/titles"
@@ -16,7 +17,7 @@ FORMS = {
     "planned": "{who} {be} to {base}",
     "expected": "{who} {be} expected to {base}",
     "hypothetical": "{who} may {base}",
-    "cancelled": "{who} will not {base} as planned",
+    "cancelled": "{who} will not {base}",
     "denied": "{who} did not {base}",
 }
 STAYS = frozenset({"visit", "meeting", "summit"})  # under way when reported, over when read: told as past
@@ -51,8 +52,10 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     template = stages.get(plot.stage or "-") or stages.get("-")
     if not template:
         return _short(plot.quote)
-    subjects, others = _cast(plot, template.get("who"))
+    subjects, others = _cast(plot, template.get("who"), frozenset(_templates(rulebook).get("names", {}).get("article", ())))
     slots = {**plot.slots, "other": _listed(others)}
+    if not slots.get("object"):
+        slots["object"] = template.get("default", stages.get("-", {}).get("default", ""))
     rest = _filled(template["rest"], slots)
     verb = template["verb"]
     if template.get("alone") and (not subjects or not template.get("who_first", True)):
@@ -60,12 +63,40 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
         subjects, rest, verb = ([thing], "", template["alone"]) if thing else ([], None, verb)
     if not subjects or rest is None:
         return _short(plot.quote)
+    return _short(_sentence(subjects, verb, rest, plot, template.get("state")))
+
+
+def _sentence(subjects: Sequence[str], verb: Sequence[str], rest: str, plot: Plot, state: str | None) -> str:
+    """The line for a subject, a verb in its three forms and what follows; `state` says how it is while it lasts ("in force")."""
     base, past, ing = verb
-    be = "are" if len(subjects) > 1 else "is"
-    past = past.replace("were ", "was ", 1) if be == "is" else past
-    form = FORMS["occurred" if plot.status == "ongoing" and plot.type in STAYS else plot.status]
-    line = form.format(who=_listed(subjects), past=past, base=base, ing=ing, be=be)
-    return _short(line + rest)
+    many = len(subjects) > 1 or _is_plural(subjects[0])
+    be, was = ("are", "were") if many else ("is", "was")
+    past = past.replace("were ", f"{was} ", 1).replace("was ", f"{was} ", 1) if past.startswith(("were ", "was ")) else past
+    status = "occurred" if plot.status == "ongoing" and plot.type in STAYS else plot.status
+    if base.startswith("be ") and status in ("ongoing", "denied"):
+        line = f"{{who}} {be if status == 'ongoing' else was + ' not'} {base[3:]}"
+    elif status == "ongoing" and state:
+        line = f"{{who}} {be} {state}"
+    else:
+        line = FORMS[status]
+    line = (
+        line.format(who=_listed(subjects), past=past, base=base, ing=ing, be=be) + rest + (" as planned" if status == "cancelled" else "")
+    )
+    return line[:1].upper() + line[1:] if line.startswith(("the ", "a ", "an ")) else line
+
+
+def summit_name(thing: str, rulebook: Rulebook) -> str:
+    """The name of a summit: "the Asia-Pacific Economic Cooperation summit", or "a summit" where nothing names it."""
+    nouns = _templates(rulebook).get("names", {}).get("summits", ())
+    if not thing:
+        return "a summit"
+    return article(thing if thing.rsplit(" ", 1)[-1].lower() in nouns else f"{thing} summit")
+
+
+def _is_plural(subject: str) -> bool:
+    """Whether one subject is several things: "China-Peru procurement agreements"."""
+    last = subject.rsplit(" ", 1)[-1]
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def statement_title(plot: Plot, verb: str) -> str:
@@ -80,9 +111,9 @@ def statement_title(plot: Plot, verb: str) -> str:
     return _short(f"{_listed(speakers)} {said}{link}{content}")
 
 
-def _cast(plot: Plot, roles: Sequence[str] | None) -> tuple[list[str], list[str]]:
+def _cast(plot: Plot, roles: Sequence[str] | None, articled: frozenset[str]) -> tuple[list[str], list[str]]:
     """Subjects and others. Without a rule: agents first, then parties; a witness is neither."""
-    people = [(name, role) for name, role in plot.people if role != "state"]
+    people = [(f"the {name}" if name in articled else name, role) for name, role in plot.people if role != "state"]
     wanted = roles or ("agent", "party", "participant", "speaker", "donor", "guest")
     names = [name for name, role in people if role in wanted]
     if not roles and plot.type in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal", "meeting"):

@@ -108,9 +108,16 @@ def tell(
         correcting = corrected(reading, context.words)
         told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
-        told = _as_below(told)
+        told = _as_below([one for one in told if not _stays_home(one, who)])
         found += _with_names([_built_before(one, context) for one in told], _lead_names(context))
     return tuple(found)
+
+
+def _stays_home(told: Told, who: Who) -> bool:
+    """Whether a visit leads its visitor to no other country than his own: talks that he holds in his capital are none."""
+    home = who.country(told.guest) if told.type == "visit" and told.guest else None
+    hosts = {who.country(actor) for actor, role in told.people if role in ("host", "patient")}
+    return home is not None and hosts == {home}
 
 
 def _as_below(told: Sequence[Told]) -> list[Told]:

@@ -91,6 +91,20 @@ class AgreementTable:
         found = (one for place, one in places[bisect_left(places, (start, "")) :] if place < end and self.groups[one].kind == "partnership")
         return next(found, None)
 
+    def original(self, agreement: str) -> str | None:
+        """The agreement of which another is the upgrade."""
+        key = self.groups[agreement].key
+        same = (one.id for one in self.groups.values() if one.key.parties == key.parties and one.kind == key.kind and not one.key.upgrade)
+        return next(same, None) if key.upgrade else agreement
+
+    def ending(self, document: str, end: int) -> str | None:
+        """The agreement whose words end at a place of a document."""
+        return self._ends.get((document, end))
+
+    @cached_property
+    def _ends(self) -> Mapping[tuple[str, int], str]:
+        return {(document, span.end): one for (document, span), one in self.spans.items()}
+
     def last(self, document: str, start: int, end: int, countries: set[str], apart: frozenset[str]) -> str | None:
         """The agreement named last between two places of a document that fits these countries."""
         places = self._places.get(document, ())
@@ -164,14 +178,19 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
 
 
 def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
-    """A named agreement told without its two parties is the only one of that name and kind; its mentions go there."""
+    """A named agreement told without its two parties is the only one of that name and kind; an upgrade protocol is the upgrade."""
     whole: dict[tuple[str, frozenset[str], bool], list[Group]] = defaultdict(list)
+    upgraded: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for key, group in groups.items():
         if len(key.parties) >= 2 and key.words:
             whole[key.kind, key.words, key.upgrade].append(group)
+        if len(key.parties) == 2 and key.upgrade and key.kind == "free_trade":
+            upgraded[key.parties].append(group)
     found = {}
     for key, group in groups.items():
         same = whole.get((key.kind, key.words, key.upgrade), []) if len(key.parties) < 2 else []
+        if key.upgrade and key.kind == "protocol":
+            same = upgraded.get(key.parties, [])
         if len(same) == 1 and set(key.parties) <= set(same[0].parties):
             same[0].names += group.names
             same[0].proper += group.proper

@@ -11,7 +11,8 @@ from tieline.resolve.who import Who
 
 BACK = 700  # characters in which "the text" or "they" still means the agreement named last
 _NAME = re.compile(r"[^\W\d_]+")
-_SEVERAL = re.compile(r"\d|s\b|\bthem\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\d|\b(?:agreement|deal|document|contract|memorandum|accord)s\b", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\bthe original\b", re.IGNORECASE)
 _TO = re.compile(r" (?:to|of) (?:the |their |its )?$", re.IGNORECASE)
 
 
@@ -20,7 +21,9 @@ def agreement_meant(
 ) -> str | None:
     """The id of the agreement that an event is about: the one it names, the only one that fits, or the one told last."""
     document = reading.article.document.id
-    found = deals.at(document, _head(m.agreement, reading)) or deals.at(document, m.agreement)
+    found = _head(m.agreement, reading, deals) or deals.at(document, m.agreement) or _behind(m, reading, deals)
+    if found and _ORIGINAL.search(reading.article.words(m.span)):
+        return deals.original(found)
     if found and m.type == "negotiation" and deals.groups[found].kind in words["apart"] and m.agreement and not m.span.touches(m.agreement):
         found = None  # talks are not about the communique that another sentence names
     if found is None and m.type == "partnership":
@@ -39,16 +42,20 @@ def agreement_meant(
     return found
 
 
-def _head(span: Span | None, reading: Reading) -> Span | None:
+def _head(span: Span | None, reading: Reading, deals: AgreementTable) -> str | None:
     """The annex or protocol that an agreement stands behind: "a tariff annex to the accord, signed ..." tells of the annex."""
     if span is None:
         return None
-    text = reading.article.text
-    between = _TO.search(text[max(span.start - 12, 0) : span.start])
-    if between is None:
-        return None
-    end = max(span.start - 12, 0) + between.start()
-    return next((one.span for one in reading.agreements if one.span.end == end and one.span.start < span.start), None)
+    document, first = reading.article.document, max(span.start - 12, 0)
+    between = _TO.search(document.text[first : span.start])
+    return deals.ending(document.id, first + between.start()) if between else None
+
+
+def _behind(m: EventMention, reading: Reading, deals: AgreementTable) -> str | None:
+    """The agreement right behind the words for its step or form: "signed an upgrade of their pact", "the ratification of the pact"."""
+    document, at = reading.article.document, (m.agreement or m.span).end
+    linked = document.text[at : at + 4].startswith((" of ", " to ")) or (m.agreement is None and m.type in ("agreement", "negotiation"))
+    return deals.next(document.id, at, at + 6, set(), frozenset()) if linked else None
 
 
 def _is_named(m: EventMention, reading: Reading) -> bool:

@@ -201,9 +201,9 @@ class KnowledgeBase:
 
 def load(path: str | Path | None = None) -> KnowledgeBase:
     """A saved knowledge base; without a path, the bundled texts on China and Peru, built on first use and kept in the user's cache."""
-    from tieline.store.read import Stored
-
     if path is not None:
+        from tieline.store.read import Stored
+
         return KnowledgeBase(Stored(Path(path)), path=Path(path))
     from tieline.bundled import bundled
 

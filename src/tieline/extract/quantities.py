@@ -3,15 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tieline.extract.lexicon import Lexicon, lexicon, phrase_at, phrase_before
 from tieline.extract.numbers import Number, gap, plain, read_number
 from tieline.extract.phrases import is_plural, noun_phrase
-from tieline.model.mention import Article, QuantityMention, Reading
+from tieline.model.article import Article
+from tieline.model.quantity import QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
+
+if TYPE_CHECKING:
+    from tieline.model.mention import Reading
 
 ZONES = frozenset({"prose", "headline", "heading", "list", "correction", "question"})
 DETERMINERS = frozenset({"the", "'s", "'", "his", "her", "its", "their", "our", "my", "your", "this", "a", "an", "whose"})
@@ -39,7 +44,7 @@ NO_ROW = frozenset(
 YEARS = range(1500, 2101)
 
 
-def read_quantities(reading: Reading, rulebook: Rulebook) -> tuple[QuantityMention, ...]:
+def read_quantities(reading: "Reading", rulebook: Rulebook) -> tuple[QuantityMention, ...]:
     """The quantities of a reading, as a step of reading an article."""
     return find_quantities(reading.article, reading.times, rulebook)
 

@@ -5,44 +5,23 @@ A mention points at other mentions of its article by their spans, so that a late
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from tieline.model.document import Document
+from tieline.model.article import Article, PartialDate
+from tieline.model.quantity import QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
-from tieline.model.token import Sentence, level
 
-
-@dataclass(frozen=True)
-class PartialDate:
-    """A date of publication that lacks its year ("Nov. 15" in a dateline), with its place. `weekday` counts from Monday = 0."""
-
-    span: Span
-    text: str
-    month: int
-    day: int
-    weekday: int | None = None
-
-
-@dataclass(frozen=True)
-class Article:
-    """A document with its sentences, each in its zone; what reading a source gives and extraction takes.
-
-    `partial` is set where the text gives its day of publication without a year, and `document.published` is then None.
-    """
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    partial: PartialDate | None = None
-
-    @cached_property
-    def text(self) -> str:
-        """The document's characters levelled, to be read by rules; places are those of the document."""
-        return level(self.document.text)
-
-    def words(self, span: Span) -> str:
-        """The levelled characters of a span."""
-        return self.text[span.start : span.end]
+__all__ = [
+    "ActorMention",
+    "AgreementMention",
+    "Argument",
+    "Article",
+    "EventMention",
+    "FigureMention",
+    "PartialDate",
+    "QuantityMention",
+    "Reading",
+]
 
 
 @dataclass(frozen=True)
@@ -87,26 +66,6 @@ class AgreementMention:
     plural: bool = False
     level: str | None = None
     upgrade: bool = False
-
-
-@dataclass(frozen=True)
-class QuantityMention:
-    """A number with its unit: `value` in base units of `unit` (USD, percent, km, people, rank, ...).
-
-    `kind`: count, money, share, measure, duration, rank, ordinal, factor, age, vague, bare. `number` is the place of the number and
-    its unit, `noun` the words for what is counted or ranked, with their place in `noun_span`. `span` takes in all of them.
-    """
-
-    span: Span
-    sentence: int
-    text: str
-    value: float | int | None
-    unit: str | None
-    qualifier: str | None = None
-    noun: str | None = None
-    number: Span | None = None
-    kind: str = "count"
-    noun_span: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _outlets(view: View) -> Draft | None:
     if not found:
         return None
     items = tuple(Item.made(text=name, citations=shown[:2]) for name, shown in found.items())
-    return _list(items, [name for name in found])
+    return _list(items, list(found))
 
 
 def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> Draft | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tieline.extract.quantities import find_quantities
+from tieline.model.article import Article
 from tieline.model.document import Document
 from tieline.model.figure import Figure
-from tieline.model.mention import Article, QuantityMention
+from tieline.model.quantity import QuantityMention
 from tieline.model.span import Citation, Span
 from tieline.model.token import Sentence
 from tieline.model.words import in_words
@@ -113,7 +114,7 @@ def asks_number(view: View, query: Query) -> bool:
 
 def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
     """The quantities in the words of a question."""
-    article = Article(Document(id="question", text=text), (Sentence(0, 0, len(text), text),))
+    article = Article(Document.made(id="question", text=text), (Sentence(0, 0, len(text), text),))
     return find_quantities(article, (), view.rulebook)
 
 

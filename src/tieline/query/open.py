@@ -3,9 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.query import figures, lists, people, several
 from tieline.query.draft import Draft, from_passage, line, nothing, quoted
-from tieline.query.measured import asks_number, measured
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
@@ -20,7 +18,9 @@ def what(view: View, query: Query) -> Draft:
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
     if events and (query.ordinal or query.windows) and len(events) <= 3:
-        return lists.told(events)
+        from tieline.query.lists import told
+
+        return told(events)
     found = search(view, query)
     if query.ordinal in ("first", "second", "third", "fourth"):
         after = f" {query.terms[0].stem} " if query.terms else " "
@@ -30,11 +30,16 @@ def what(view: View, query: Query) -> Draft:
 
 def how_many(view: View, query: Query) -> Draft:
     """A number that a sentence states, or a count of office holders or events."""
+    from tieline.query import figures, lists, several
+
     return several.how_many(view, query) or lists.count_people(view, query) or figures.how_many(view, query)
 
 
 def fragment(view: View, query: Query) -> Draft:
     """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
+    from tieline.query import lists, people
+    from tieline.query.measured import asks_number, measured
+
     number = measured(view, query) if asks_number(view, query) else None
     if number and number.status == "answered":
         return number
@@ -55,7 +60,9 @@ def level(view: View, query: Query) -> Draft:
     events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
     if events and (query.stages or query.windows):
         named = events[0].level or events[0].title
-        return replace(lists.told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
+        from tieline.query.lists import told
+
+        return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
     spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
     if not spoken:
         return what(view, query)

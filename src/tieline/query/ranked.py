@@ -13,7 +13,7 @@ from tieline.query.view import View
 from tieline.query.words import stem, stems
 
 if TYPE_CHECKING:
-    from tieline.model.mention import QuantityMention
+    from tieline.model.quantity import QuantityMention
 
 ASKING = ("who", "which country", "what country", "which nation", "what nation", "which state")
 

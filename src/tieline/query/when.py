@@ -72,9 +72,9 @@ def when(view: View, query: Query) -> Draft:
     events = in_order([hit.event for hit in hits])
     dated = [event for event in events if event.time]
     if not dated:
-        told = _from_sentence(view, query) if not query.types else None
-        if told and told.status != "unanswered":
-            return told
+        sentence = _from_sentence(view, query) if not query.types else None
+        if sentence and sentence.status != "unanswered":
+            return sentence
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
     return _say(view, query, dated)
 

@@ -1,0 +1,40 @@
+"""A document with its sentences."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tieline.model.document import Document
+from tieline.model.span import Span
+from tieline.model.token import Sentence, level
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of publication that lacks its year ("Nov. 15" in a dateline), with its place. `weekday` counts from Monday = 0."""
+
+    span: Span
+    text: str
+    month: int
+    day: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document with its sentences, each in its zone; what reading a source gives and extraction takes.
+
+    `partial` is set where the text gives its day of publication without a year, and `document.published` is then None.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    partial: PartialDate | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The document's characters levelled, to be read by rules; places are those of the document."""
+        return level(self.document.text)
+
+    def words(self, span: Span) -> str:
+        """The levelled characters of a span."""
+        return self.text[span.start : span.end]

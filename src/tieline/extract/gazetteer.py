@@ -69,6 +69,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     gender: dict[str, str]
+    sorts: dict[str, frozenset[str]]
     spelled: dict[str, frozenset[str]]
 
     def spellings(self, country: str) -> frozenset[str]:
@@ -117,6 +118,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         words=_words(tables),
         endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
         spelled=_spelled(places),
+        sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )
 

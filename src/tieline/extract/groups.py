@@ -41,7 +41,7 @@ def find_groups(tokens: Sequence[Token], taken: frozenset[int], marks: Sequence[
     for i in range(len(tokens)):
         if i in taken or i < floor:
             continue
-        group = _pronoun(tokens, i) or _noun(tokens, i, floor, by_end, lex)
+        group = _pronoun(tokens, i) or _one_of_two(tokens, i, lex) or _noun(tokens, i, floor, by_end, lex)
         if group:
             found.append(group)
             floor = group.end
@@ -55,6 +55,17 @@ def _pronoun(tokens: Sequence[Token], i: int) -> Group | None:
     if word in PLURAL_PRONOUNS:
         return Group(i, i + 1, i, "pronoun", "group", word)
     return None
+
+
+def _one_of_two(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
+    """The words "the former" and "the latter" where no noun follows."""
+    if tokens[i].lower not in ("former", "latter") or not i or tokens[i - 1].lower != "the":
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    beyond = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    verb = after is None or not after.text[0].isalpha() or after.lower in lex.words["verbs.speech"] or after.lower.endswith("ed")
+    present = after is not None and after.lower.endswith("s") and beyond not in lex.words["verbs.speech"] and not after.text[0].isupper()
+    return Group(i - 1, i + 1, i, "title", "person", tokens[i].lower) if verb or present else None
 
 
 def _noun(tokens: Sequence[Token], i: int, floor: int, marks: dict[int, Mark], lex: Lexicon) -> Group | None:

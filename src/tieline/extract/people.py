@@ -30,7 +30,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     used: set[int] = set()
     for title in titles:
         if title.plural and not title.counterpart:
-            for listed in _listed(tokens, title, pieces):
+            for listed in _listed(tokens, title, pieces) or _set_off(tokens, title, pieces):
                 persons.append(listed)
                 used.add(listed.first)
             continue
@@ -67,6 +67,28 @@ def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> l
         while k < len(tokens) and tokens[k].lower in (",", "and"):
             k += 1
     return found if len(found) > 1 else []
+
+
+def _set_off(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
+    """The holders named after a plural title with its countries: "the presidents of Quillara and Dravonia, Ila Moor and Tam Brek,"."""
+    homes = [(piece.start, piece.end) for piece in pieces if piece.kind == "country" and title.start <= piece.start < title.end]
+    if len(homes) < 2 or title.end >= len(tokens) or tokens[title.end].text != ",":
+        return []
+    by_start = {piece.start: piece for piece in pieces if piece.kind == "unknown"}
+    names: list[Piece] = []
+    k = title.end + 1
+    while k in by_start and len(names) <= len(homes):
+        names.append(by_start[k])
+        k = by_start[k].end
+        while k < len(tokens) and tokens[k].lower in (",", "and"):
+            k += 1
+    if len(names) != len(homes):
+        return []
+    single = replace(title, words=title.words.removesuffix("s"), plural=False)
+    return [
+        Person(name.start, name.end, name.start, name.end, replace(single, head=name.start, of=home))
+        for name, home in zip(names, homes, strict=True)
+    ]
 
 
 def _can_name(piece: Piece) -> bool:

@@ -61,7 +61,7 @@ def _before(tokens: Sequence[Token], k: int, lex: Lexicon) -> str | None:
     """The name that ends before "the" and a comma."""
     if k and tokens[k - 1].lower == "the":
         k -= 1
-    if k < 2 or tokens[k - 1].text not in (",", "(", "—", "–") or not is_capital(tokens[k - 2]):
+    if k < 2 or tokens[k - 1].text not in (",", "(", "—", "–", "is") or not is_capital(tokens[k - 2]):
         return None
     start = k - 1
     while start and k - 1 - start < 3 and is_name(tokens[start - 1], lex):

@@ -39,25 +39,26 @@ def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[t
     starts = {mark.start: mark.end for mark in marks}
     starts |= {start: end for start, end in runs if start not in starts or _heads(tokens, start, end, lex) is not None}
     barred = {k for start, end in runs for k in range(_heads(tokens, start, end, lex) or end, end)}
+    known = {mark.start for mark in marks}
     found: list[Title] = []
     i = 0
     while i < len(tokens):
         title = None if i in barred else _title(tokens, i, ends, starts, found[-1].end if found else 0, lex)
         if title and not _of_thing(tokens, title, lex):
-            title = _of_several(tokens, title, starts) if title.plural and title.of else title
+            title = _of_several(tokens, title, starts, known) if title.plural and title.of else title
             found.append(title)
         i = title.end if title else i + 1
     return found
 
 
-def _of_several(tokens: Sequence[Token], title: Title, starts: dict[int, int]) -> Title:
+def _of_several(tokens: Sequence[Token], title: Title, starts: dict[int, int], known: set[int]) -> Title:
     """A plural title with all its owners: "the presidents of Quillara and Dravonia"."""
     end = title.end
     while end + 1 < len(tokens) and tokens[end].lower in ("and", ","):
         k = end + 1
         while k < len(tokens) and tokens[k].lower in ("and", "the"):
             k += 1
-        if k not in starts:
+        if k not in starts or (title.of and title.of[0] in known and k not in known):
             break
         end = starts[k]
     return replace(title, end=end)

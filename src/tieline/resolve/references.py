@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
@@ -67,6 +68,7 @@ class _Walk:
         self.visitors: set[Local] = set()
 
     def run(self) -> Pointers:
+        self._appositions()
         opposites = self._counterparts()
         settle_homes(self.reading, self.locals, self.main, self.home, opposites, self.lex)
         for mention in self.mentions:
@@ -107,6 +109,18 @@ class _Walk:
             if zone == "dateline" and mention.country:
                 return self.by_country.get(mention.country)
         return None
+
+    def _appositions(self) -> None:
+        """The office told after a person who has one title already: "Mrs Ama Lawson, the Togolese foreign minister,"."""
+        text = self.reading.article.document.text
+        for before, mention in pairwise(one for one in self.mentions if not one.inner):
+            local = self.locals.of_mention.get(before)
+            if local is None or local.kind != "person" or not before.title or mention.form != "title" or mention.kind != "person":
+                continue
+            closed = text[mention.span.end : mention.span.end + 1] in (",", ".", ";")
+            if mention.title and closed and text[before.span.end : mention.span.start] == ", ":
+                local.roles.append((mention.title, mention.of, mention))
+                local.countries.update([mention.country] if mention.country else [])
 
     def _counterparts(self) -> list[tuple[Local, Local]]:
         """A counterpart with a name holds the office of the one whose counterpart he is, and so does his country."""
@@ -235,6 +249,8 @@ class _Walk:
 
     def _title(self, mention: ActorMention) -> tuple[Local, ...]:
         title = mention.title or ""
+        if title in ("former", "latter"):
+            return self._one_of_two(mention)
         if title.endswith(OPPOSITE):
             return self._counterpart(mention)
         if title.endswith(_HOST):
@@ -256,6 +272,17 @@ class _Walk:
             holders = away or (holders if len(holders) == 1 else [])
         before = [one for one in holders if first_span(one) < mention.span]
         return (self._nearest(before, mention),) if before else ()
+
+    def _one_of_two(self, mention: ActorMention) -> tuple[Local, ...]:
+        """For "the former" and "the latter": the two persons, or else the two countries, that stand nearest before."""
+        for sentence in (mention.sentence, mention.sentence - 1):
+            named = [m for m in self.by_sentence.get(sentence, ()) if m in self.locals.of_mention and m.span < mention.span and not m.inner]
+            here = list(dict.fromkeys(self.locals.of_mention[m] for m in named))
+            for kind in ("person", "country"):
+                two = [one for one in here if one.kind == kind]
+                if len(two) == 2:
+                    return (two[mention.title == "latter"],)
+        return ()
 
     def _announced(self, mention: ActorMention, holders: Sequence[Local]) -> tuple[Local, ...]:
         """The one named right after: "A foreign ministry spokesperson said. Spokesperson Lin Jian made the remarks"."""
@@ -297,10 +324,46 @@ class _Walk:
             home = self.by_country.get(person.country or "") if person else None
             return (home,) if home else ()
         region = mention.of or self._region(mention)
+        if mention.title == "bloc":
+            return self._bloc(mention)
         near = [one for at, one in reversed(self.countries[-40:]) if mention.sentence - at <= _REACH]
+        near = self._elsewhere(mention, self._of_sort(mention.title or "", near))
         if region:
             near = self._of_region(region, near)
         return (near[0],) if near else ()
+
+    def _of_sort(self, noun: str, near: Sequence[Local]) -> list[Local]:
+        """The countries that a noun can mean: a kingdom is one of those that the table calls so, or a state of no table."""
+        kind = self.lex.sorts.get(noun)
+        if kind is None:
+            return list(near)
+        fitting = [one for one in near if one.name in kind] or [one for one in self.main if one.name in kind]
+        return fitting or [one for one in near if one.name not in self.lex.regions]
+
+    def _elsewhere(self, mention: ActorMention, near: list[Local]) -> list[Local]:
+        """Without the home of the one who goes there: "the president of Kenya will travel to the kingdom"."""
+        start = mention.span.start
+        words = self.reading.article.document.text[max(start - 24, 0) : start].lower().split()
+        traveller = self.subjects.get(mention.sentence)
+        if not words or traveller is None or not (words[-1] == "to" or words[-1].startswith("visit")):
+            return near
+        return [one for one in near if one.name != traveller.country] or near
+
+    def _bloc(self, mention: ActorMention) -> tuple[Local, ...]:
+        """The union of states named last."""
+        for sentence in range(mention.sentence, mention.sentence - _REACH - 1, -1):
+            for other in reversed(self.by_sentence.get(sentence, ())):
+                local = self.locals.of_mention.get(other)
+                if local and other.span < mention.span and self._is_bloc(local):
+                    return (local,)
+        return ()
+
+    def _is_bloc(self, local: Local) -> bool:
+        if local.kind == "country":
+            return local.name == "European Union"
+        return local.kind == "organization" and (
+            self.lex.known.value(local.name) is not None or self.lex.has("groups.blocs", _head_word(local.name))
+        )
 
     def _of_region(self, region: str, near: Sequence[Local]) -> list[Local]:
         """The countries that a region describes: those that the table puts there, else one that no table holds."""
@@ -355,3 +418,8 @@ class _Walk:
             if len(chosen) < 2 and not any(other.country == one.country and one.country for other in chosen):
                 chosen.append(one)
         return chosen
+
+
+def _head_word(name: str) -> str:
+    """The head word of an organization's name: the last before "of"."""
+    return name.lower().split(" of ")[0].split()[-1]

@@ -2,7 +2,7 @@
 
 from tieline.extract.events.arguments import arguments_of
 from tieline.extract.events.classes import Classes
-from tieline.extract.events.qualifiers import Qualifiers, status_of
+from tieline.extract.events.qualifiers import PERFORMATIVE, Qualifiers, status_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import place_of, time_of
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start
@@ -25,7 +25,9 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
         else frame.type
     )
-    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=timing is not None)
+    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
+    if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
+        timing = None
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
         span=_span(scene, hit, timing[0] if timing else None),
@@ -46,6 +48,24 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         years_before=hit.years,
         topic=hit.theme_span if frame.type == "project" else None,
     )
+
+
+def _reach(scene: Scene, timing: tuple[Span, str] | None) -> str | None:
+    """Whether an event has a time, and whether a verb in the present makes it one to come: "leaves for Lima on Monday"."""
+    if timing is None:
+        return None
+    unit = next((u for u in scene.units if u.span == timing[0]), None)
+    weekday = unit is not None and unit.text[:1].isupper() and " " not in unit.text and not unit.text[-1].isdigit()
+    return "ahead" if weekday and scene.sentence.zone == "prose" else "told"
+
+
+def _of_promise(scene: Scene, hit: Hit, time: Span) -> bool:
+    """Whether a time is that of the promise and not of what was promised: "agreed last May to revise the accord"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.kind != "infinitive" or clause.parent is None:
+        return False
+    past = clause.parent.verb.form == "past" and not clause.parent.verb.modal
+    return past and time.start < scene.units[clause.verb.start].start and hit.frame.stage not in PERFORMATIVE
 
 
 def _without_article(words: str | None) -> str | None:

@@ -51,7 +51,7 @@ def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
     )
 
 
-def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: bool) -> tuple[str, tuple[str, ...]]:
+def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | None) -> tuple[str, tuple[str, ...]]:
     """The status of an event and the rules that gave it."""
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
@@ -65,7 +65,7 @@ def _since(scene: Scene, hit: Hit) -> bool:
     return clause is not None and any(u.lower == "since" for u in scene.units[clause.verb.end : clause.right])
 
 
-def _plain(hit: Hit, *, since: bool, dated: bool) -> str:
+def _plain(hit: Hit, *, since: bool, dated: str | None) -> str:
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
     if hit.frame.status and not (hit.frame.status == "hypothetical" and dated and verb is not None and verb.form == "past"):
         return hit.frame.status
@@ -76,6 +76,14 @@ def _plain(hit: Hit, *, since: bool, dated: bool) -> str:
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
         return "ongoing"
+    if (
+        verb is not None
+        and dated == "ahead"
+        and verb.form == "present"
+        and not verb.perfect
+        and hit.frame.type in (*LASTING, "meeting", "summit")
+    ):
+        return "planned"
     if verb is not None and verb.form == "present" and (hit.frame.stage == "stalled" or "under" in hit.words or "remain" in hit.words):
         return "ongoing"
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
@@ -169,6 +177,8 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     if {u.lower for u in scene.units} & {"if", "unless"} or scene.units[0].lower in ("had", "were", "should"):
         return False
     at = scene.clauses.index(clause)
+    while at > 0 and scene.clauses[at - 1].verb.modal == "would":
+        at -= 1  # "said that it would restore ties and open an embassy"
     return any(
         c.verb.lemma in scene.words["spoken"] and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at]
     )

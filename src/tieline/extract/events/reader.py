@@ -71,6 +71,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         story.open_entry(scene)
         told = [(mention if mention.years_before else story.date(scene, mention, hit), hit) for mention, hit in _events(scene, tools)]
         story.close(scene, told)
+        story.settle(scene, found, told)
         found += attribute([mention for mention, _ in told], said)
         found += said
         focus.pass_over(sentence.index, units, kinds)

@@ -1,16 +1,16 @@
 """The occasion of which sentences go on telling without saying its day again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import clause_time, dated
+from tieline.extract.events.timing import DECLARED, clause_time, dated
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, EventMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
-SENTENCES, PARAGRAPHS = 3, 2
+SENTENCES, PARAGRAPHS, LEAD = 3, 2, 1
 DAYS = frozenset(("day", "hour", "minute"))
 
 
@@ -31,7 +31,26 @@ class Story:
     """What the article is telling of: the last occasion, and the day that heads an entry of a chronology."""
 
     now: Occasion | None = None
+    first: int | None = None
     entry: tuple[int, Span] | None = None
+    undated: list[tuple[int, int]] = field(default_factory=list)
+
+    def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
+        """Give what the sentences before declared without a day the day on which the paper that declares it was signed.
+
+        "Varenda has established relations with Meridor. ... The communique was signed in Sorrel on Thursday." `told` are the events of this
+        sentence, `found` those of all before it; events that still wait for their day are kept by their place in `found`.
+        """
+        index = scene.sentence.index
+        day = next((mention.time for mention, hit in told if _signs_paper(scene, mention, hit)), None)
+        if day is not None:
+            for _, at in self.undated:
+                found[at] = replace(found[at], occasion=day)
+        self.undated = [] if day is not None else [(s, at) for s, at in self.undated if index - s <= SENTENCES]
+        if scene.sentence.zone == "prose" and index <= LEAD + (self.first if self.first is not None else index):
+            waiting = [k for k, (mention, hit) in enumerate(told) if _declares(mention, hit)]
+            self.undated += [(index, len(found) + k) for k in waiting]
+        self.first = index if self.first is None and scene.sentence.zone == "prose" else self.first
 
     def date(self, scene: Scene, mention: EventMention, hit: Hit) -> EventMention:
         """The mention with the day of its entry, or with the occasion that its sentence goes on telling of."""
@@ -55,7 +74,9 @@ class Story:
     def close(self, scene: Scene, found: list[tuple[EventMention, Hit]]) -> None:
         """Take the occasion that a sentence told of; one that tells of years or months ends the occasion before."""
         told = [c for c in scene.clauses if c.kind == "main" and _plain_past(c)]
-        times = [(c, clause_time(scene, c)) for c in told if c.verb.lemmas[0] not in scene.words["spoken"]]
+        dates = {mention.time for mention, _ in found}
+        times = [(c, clause_time(scene, c)) for c in told]
+        times = [(c, at) for c, at in times if at and (c.verb.lemma not in scene.words["spoken"] or scene.units[at[0]].span in dates)]
         days = [(c, scene.units[at[0]]) for c, at in times if at and at[1] == "at" and _is_day(scene.units[at[0]])]
         if days:
             clause, unit = days[0]
@@ -68,7 +89,7 @@ class Story:
                 frozenset((mention.type, mention.stage) for mention, _ in found),
                 stay,
             )
-        elif any(at for _, at in times):
+        elif times:
             self.now = None
 
     def _goes_on(self, scene: Scene, mention: EventMention, hit: Hit, now: Occasion) -> bool:
@@ -85,6 +106,21 @@ class Story:
         if clause is None or (hit.nominal and clause.verb.lemma not in scene.words["carried"]):
             return False
         return _tells(clause) and _linked(scene, hit, clause, now)
+
+
+def _declares(mention: EventMention, hit: Hit) -> bool:
+    """Whether an event is done by declaring it, and told without a day as done: "has established relations"."""
+    done = mention.status == "occurred" and mention.stage in DECLARED and mention.time is None and mention.occasion is None
+    return done and hit.clause is not None and not hit.nominal and hit.clause.kind == "main" and not mention.years_before
+
+
+def _signs_paper(scene: Scene, mention: EventMention, hit: Hit) -> bool:
+    """Whether an event is the signature of a communique or the like on a day of its own."""
+    if (mention.type, mention.stage, mention.status) != ("agreement", "signed", "occurred") or mention.time_role != "at":
+        return False
+    paper = next((u for u in scene.units if u.span == hit.theme_span), None)
+    named = paper is not None and paper.lower.split()[-1] in scene.words["papers"]
+    return named and any(u.span == mention.time and _is_day(u) for u in scene.units)
 
 
 def _is_day(unit: Unit) -> bool:

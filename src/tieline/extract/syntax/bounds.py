@@ -21,8 +21,9 @@ def left_of(
         if unit.tag == "relative" and k < group.start:
             return k + 1, unit.lower, "relative"
         inner = k < group.start - 1
+        waiting = previous is not None and previous.kind == "relative" and not previous.resumed and comma is None
         if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
-            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and inner
+            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and inner and not waiting
         ):
             return k + 1, unit.lower, "subordinate"
         if unit.text in HARD or unit.lower.startswith("--"):
@@ -36,15 +37,22 @@ def left_of(
         return floor, None, "main"
     cut = _cut(units, floor, group.start)
     bare = cut > 0 and units[cut - 1].text != "," and units[cut - 1].tag != "coordinator"
-    if (
-        bare
-        and previous.verb.finite
-        and cut < group.start
-        and grammar.is_a(previous.verb.lemma, "that_takers")
-        and previous.verb.lemma != "be"
-    ):
-        return cut, "that", "subordinate"  # "said the two presidents met"
+    if bare and _reports(previous, grammar) and cut < group.start:
+        return _opening(units, previous.verb.end, cut), "that", "subordinate"  # "said the two presidents met"
+    if bare and units[cut - 1].tag == "preposition":
+        cut = group.start  # "talks mediated by Varenda fail": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor else None, "main"
+
+
+def _reports(clause: Clause, grammar: Grammar) -> bool:
+    """Whether a clause can govern another without "that": "said", "denied"."""
+    return clause.verb.finite and clause.verb.lemma != "be" and grammar.is_a(clause.verb.lemma, "that_takers")
+
+
+def _opening(units: Sequence[Unit], start: int, end: int) -> int:
+    """Where the words reported begin behind a verb: at once, but for "on Friday" and the like."""
+    inside = [k for k in range(start, end) if units[k].tag == "time" and (units[k - 1].tag == "preposition" or k == start)]
+    return inside[-1] + 1 if inside else (start if all(units[k].text not in '"“”,' for k in range(start, end)) else end)
 
 
 def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:

@@ -39,6 +39,10 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.kind = previous.kind
         return
     clause.subject = own
+    if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
+        clause.subject = previous.antecedent or previous.subject
+        clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
+        return
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
     if interrupted and clause.kind == "main" and (not own or (clause.link is None and all(c.kind == "infinitive" for c in earlier))):
         opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)

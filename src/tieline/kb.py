@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError, NotFound
-from tieline.model.collection import Collection
+from tieline.present.collection import Collection
 from tieline.rules.load import Rulebook, shipped
 
 if TYPE_CHECKING:

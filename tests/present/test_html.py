@@ -3,9 +3,9 @@ from html.parser import HTMLParser
 import pytest
 
 from tieline.model.answer import Answer, Item
-from tieline.model.collection import Collection
 from tieline.model.edtf import time_value
 from tieline.model.facts import Facts
+from tieline.present.collection import Collection
 from tieline.present.html import kb_html
 
 EVIL = "<script>alert(1)</script> & \x1b[1m"

@@ -5,14 +5,14 @@ import io
 import pytest
 
 from tieline.graph import in_order
+from tieline.model.amount import amount
 from tieline.model.answer import Answer, Item
+from tieline.model.clean import clip, one_line
 from tieline.model.edtf import time_value
 from tieline.model.facts import Facts
 from tieline.model.figure import Figure
 from tieline.present import screen
-from tieline.present.amount import amount
 from tieline.present.answer import answer_lines
-from tieline.present.clean import clip, one_line
 from tieline.present.profile import profile_lines
 from tieline.present.sources import Sources
 from tieline.present.tables import actor_table, agreement_table, event_table, figure_table, issue_table

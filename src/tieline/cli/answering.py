@@ -32,7 +32,7 @@ def answer_question(
 
 def answer_file(file: Path, *, as_of: str | None = None, kb: Path | None = None, json: bool = False) -> int:
     """Print the answers to the lines of a file, each as soon as it is there; gives the exit code, which is always 0."""
-    from tieline.present.clean import one_line
+    from tieline.model.clean import one_line
     from tieline.present.lines import Piece, line
 
     base = open_kb(kb)

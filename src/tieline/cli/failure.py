@@ -52,7 +52,7 @@ def message(error: Exception) -> str:
 
 def complain(text: str) -> None:
     """Print one line on standard error."""
-    from tieline.present.clean import one_line
+    from tieline.model.clean import one_line
 
     print(one_line(text), file=sys.stderr)
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tieline.present.clean import clip, one_line
+from tieline.model.clean import clip, one_line
 
 Step = Callable[[int, int, str], None]
 WIDE = 60

@@ -42,7 +42,7 @@ def print_values(values: Sequence[Any], table: Callable[..., "Table"], *, as_jso
     if as_json:
         print_json(list(values))
     elif quiet:
-        from tieline.present.clean import one_line
+        from tieline.model.clean import one_line
 
         for value in values:
             print(one_line(str(getattr(value, "id", "") or getattr(value, "message", ""))))

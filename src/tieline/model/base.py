@@ -1,6 +1,5 @@
 """What every value of the model shares."""
 
-from importlib import import_module
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -15,9 +14,10 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def _repr_html_(self) -> str:
-        """The value in a notebook, drawn by `present`; looked up on use, since the model knows nothing of what stands above it."""
-        drawn: str = import_module("tieline.present.html").value_html(self)
-        return drawn
+        """The value in a notebook."""
+        from tieline.model.notebook import value_html
+
+        return value_html(self)
 
     @classmethod
     def made(cls, **fields: Any) -> Self:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.model.answer import Answer, Item
+from tieline.model.clean import one_line
 from tieline.model.words import in_words
-from tieline.present.clean import one_line
 from tieline.present.lines import BLANK, Line, Lines, Piece, line, section
 from tieline.present.sources import Sources
 

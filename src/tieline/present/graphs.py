@@ -6,9 +6,9 @@ from typing import Any
 import networkx as nx
 
 from tieline.graph.build import build_graph
+from tieline.model.clean import one_line
 from tieline.model.facts import Facts
 from tieline.model.span import Citation
-from tieline.present.clean import one_line
 
 
 def graphml(facts: Facts) -> str:

@@ -3,14 +3,10 @@
 import html
 from collections.abc import Iterable, Sequence
 
+from tieline.model.clean import visible
 from tieline.model.document import Document
+from tieline.model.notebook import esc
 from tieline.model.span import Citation
-from tieline.present.clean import one_line, visible
-
-
-def esc(text: object) -> str:
-    """Words on one line, safe inside an element or a quoted attribute."""
-    return html.escape(one_line(str(text)), quote=True)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -5,16 +5,18 @@ from functools import cache
 from importlib import resources
 
 from tieline.graph import in_order
+from tieline.model.amount import amount, label
 from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.facts import Facts
+from tieline.model.notebook import esc
+from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.present.amount import amount, label
-from tieline.present.markup import esc, marked_text, quotes, table
+from tieline.present.markup import marked_text, quotes, table
 from tieline.present.sources import document_name
-from tieline.present.tables import about, first_words, kind_words, offices, stage_words
+from tieline.present.tables import first_words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from tieline.model.actor import Actor
 from tieline.model.agreement import Agreement
+from tieline.model.amount import amount, label
+from tieline.model.clean import one_line
 from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.figure import Figure
+from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
-from tieline.present.amount import amount, label
-from tieline.present.clean import one_line
 from tieline.present.lines import BLANK, Line, Lines, Piece, line, section
 from tieline.present.sources import Sources, document_name, published_words
-from tieline.present.tables import about, first_words, kind_words, offices, stage_words, status
+from tieline.present.tables import first_words, status
 
 Fact = Actor | Agreement | Event | Figure | Document
 SHOWN = 12  # quotes of one fact

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tieline.present.clean import one_line
+from tieline.model.clean import one_line
 from tieline.present.lines import Line, Lines, Piece, line, section
 from tieline.present.table import Column, Table
 from tieline.rules.load import Rule

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from tieline.model.clean import clip, one_line
 from tieline.model.document import Document
 from tieline.model.facts import SentenceFact
 from tieline.model.span import Citation
 from tieline.model.words import in_words
-from tieline.present.clean import clip, one_line
 from tieline.present.lines import Line, Piece, line
 
 AROUND = 220  # characters of a sentence shown on either side of the quote

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from tieline.model.actor import Actor, Role
-from tieline.model.agreement import Agreement, AgreementStage
+from tieline.model.actor import Actor
+from tieline.model.agreement import Agreement
+from tieline.model.amount import amount, label
+from tieline.model.clean import clip, one_line
 from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
+from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
-from tieline.present.amount import amount, label
-from tieline.present.clean import clip, one_line
 from tieline.present.lines import Piece
 from tieline.present.sources import published_words
 from tieline.present.table import Column, Table
@@ -116,27 +117,6 @@ def time_table(text: str, mentions: Sequence[TimeMention]) -> Table:
     return Table(columns, rows, note=_count(len(rows), "time expression"))
 
 
-def kind_words(event: Event) -> str:
-    """The type of an event with its stage."""
-    return f"{label(event.type)}, {label(event.stage)}" if event.stage else label(event.type)
-
-
-def stage_words(stage: AgreementStage) -> str:
-    """A stage with its time, and its status where it is not simply so."""
-    when = f" {in_words(stage.time)}" if stage.time else ""
-    return f"{label(stage.stage)}{when}" + (f" ({stage.status})" if stage.status != "occurred" else "")
-
-
-def offices(roles: Iterable[Role]) -> str:
-    """The offices of an actor, each once."""
-    return "; ".join(dict.fromkeys(f"{role.title} of {role.of}" if role.of else role.title for role in roles))
-
-
-def about(figure: Figure) -> str:
-    """Whose figure it is, and towards whom."""
-    return " / ".join(one for one in (figure.subject, figure.object) if one)
-
-
 def status(name: str) -> Piece:
     """A status in its colour."""
     return Piece(name, STATUS_STYLE[name])
@@ -168,10 +148,6 @@ def _count(number: int, what: str) -> str:
 
 def _text(words: str) -> Piece:
     return Piece(one_line(words))
-
-
-def _period(figure: Figure) -> str:
-    return in_words(figure.period) if figure.period else ""
 
 
 def _when(when: TimeValue | None) -> Piece:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from tieline.model.clean import visible
 from tieline.model.time import TimeMention
-from tieline.present.clean import visible
 
 ATTRIBUTES = ("type", "value", "mod", "quant", "freq", "beginPoint", "endPoint")
 

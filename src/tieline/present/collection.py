@@ -1,7 +1,6 @@
 """Sequences of values that turn into records and tables."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from tieline.errors import MissingExtra
@@ -53,9 +52,10 @@ class Collection(Sequence[V]):
         return f"<{len(self)} value{'' if len(self) == 1 else 's'}: {'; '.join(names + more)}>" if self else "<no values>"
 
     def _repr_html_(self) -> str:
-        """The values in a notebook, drawn by `present`, looked up on use."""
-        drawn: str = import_module("tieline.present.html").sequence_html(self._values)
-        return drawn
+        """The values as a table in a notebook."""
+        from tieline.present.html import sequence_html
+
+        return sequence_html(self._values)
 
 
 def _label(value: Value) -> str:

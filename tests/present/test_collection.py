@@ -1,9 +1,11 @@
 import builtins
+import subprocess
+import sys
 
 import pytest
 
 from tieline.errors import MissingExtra
-from tieline.model.collection import Collection
+from tieline.present.collection import Collection
 
 
 def test_like_a_tuple(facts):
@@ -39,3 +41,9 @@ def test_a_table_in_a_notebook(facts):
     assert "Almara Accord signed" in table
     assert "9 March 2015" in table
     assert "<script" not in Collection(facts.documents[0].model_copy(update={"title": "<script>"}) for _ in "a")._repr_html_()
+
+
+def test_values_and_sequences_draw_themselves_without_anyone_above_them() -> None:
+    code = "from tieline.model.edtf import time_value; import sys; time_value('2015')._repr_html_()"
+    code += "; print([m for m in sys.modules if m.startswith(('tieline.present', 'tieline.kb', 'tieline.query'))])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

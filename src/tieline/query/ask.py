@@ -8,6 +8,7 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
+from tieline.query.parts import parts_of
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.view import View
@@ -15,10 +16,12 @@ from tieline.query.ways import answered, way
 from tieline.query.words import plain, stemmed
 
 LONGEST = 600
-_PARTS = re.compile(
-    r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
+_VERB = r"(?:is|are|was|were|did|had|has|met|began|took|went|came|left|\w{3,}ed)"
+_CLAUSE = re.compile(
+    r",?\s+(?:when|while|at the time(?: when)?|by the time"
+    rf"|as(?! of\b| an?\b| the\b)(?=.*\b{_VERB}\b))\s+(?P<clause>.+)$",
+    re.I,
 )
-_CLAUSE = re.compile(r",?\s+(?:when|while|at the time(?: when)?|by the time|as(?! of\b| an?\b| the\b))\s+(?P<clause>.+)$", re.I)
 
 
 # The time of the text itself: what holds then is what it tells.
@@ -78,22 +81,11 @@ def _draft(view: View, question: str) -> Draft:
     declined = _declined(view, text)
     if declined:
         return declined
-    parts = _parts(text)
+    parts = parts_of(view, text)
     if len(parts) > 1:
         drafts = [answer_one(view, part) for part in parts]
         return _together(drafts) if len(parts) <= 4 else drafts[0]
     return answer_one(view, text)
-
-
-def _parts(text: str) -> list[str]:
-    """The questions in a question; a bare "and when?" at its end belongs to the one before."""
-    parts: list[str] = []
-    for part in _PARTS.split(text):
-        if parts and len(part.strip(" ?.,").split()) < 3:
-            parts[-1] = f"{parts[-1]} and {part}"
-        elif part.strip(" ?.,"):
-            parts.append(part)
-    return parts
 
 
 def answer_one(view: View, text: str) -> Draft:
@@ -136,12 +128,17 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     )
 
 
+_CHAT = re.compile(
+    r"\W*(?:(?:thanks?|thank you|thx|ok|okay|hi|hello|hey|bye|goodbye|cheers|yes|no|cool|great|nice|so much|a lot|very much)\W*)+", re.I
+)
 _SUM = re.compile(
     r"\W*(?:what(?: is|'s)?|how much is|calculate|compute|solve)?[\s\d.,+*/x^()%=-]*\d[\s.,]*[-+*/x^%]\s*\d[\s\d.,+*/x^()%=?-]*", re.I
 )
 
 
 def _declined(view: View, text: str) -> Draft | None:
+    if len(text) < 40 and _CHAT.fullmatch(text):
+        return Draft("unanswered", "Ask about what the texts report: an event, a person, an agreement, a figure.", "status")
     if len(text) < 80 and _SUM.fullmatch(text):
         return Draft("unanswered", "That is a sum, and no question about what the texts report.", "status")
     tokens = stemmed(tokenize(text))

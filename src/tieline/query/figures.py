@@ -133,7 +133,7 @@ def _may_answer(view: View, query: Query, found: Found, number: Number) -> bool:
     figures = [figure for one in found.passage.fact.figures if (figure := view.figures.get(one))]
     same = [figure for figure in figures if figure.value == number.value]
     if not same:
-        return number.value is None or number.value > 3
+        return (number.value is None and not figures) or (number.value or 0) > 3
     return any(allowed(view, query, figure) for figure in same)
 
 

@@ -282,6 +282,8 @@ def agreements(view: View, query: Query) -> Draft:
             facts=(event.id,),
             items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
         )
+    if query.stages and query.windows:
+        return nothing(view, query, "agreement", "The texts report no such agreement.")
     named = [a for a in view.facts.agreements if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
     if (query.stages or query.windows) and not (len(named) == 1 and query.names):
         return nothing(view, query, "agreement")

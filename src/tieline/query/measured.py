@@ -207,8 +207,18 @@ def allowed(view: View, query: Query, figure: Figure) -> bool:
         return False
     if not _direction(view, query, figure) or not _whose(query, figure) or not _of_that(query, figure):
         return False
+    much = _much(query)
+    if much and much not in words_of(view).sets["loose"] and not covers_text(view, much, _own_words(view, figure)):
+        return False
     head = _head(query)
     return not head or head in words_of(view).sets["loose"] or covers_text(view, head, _counted(view, figure)) > 0
+
+
+def _much(query: Query) -> str | None:
+    """The stem of the noun right after "how much": of tax, of coffee."""
+    if not query.text[query.asked.start : query.asked.end].lower().endswith("how much"):
+        return None
+    return next((term.stem for term in query.words if 0 <= term.span.start - query.asked.end <= 1), None)
 
 
 def _right_change(view: View, query: Query, figure: Figure) -> bool:
@@ -369,6 +379,13 @@ def _in_time(query: Query, figure: Figure) -> bool:
 
 def _direction(view: View, query: Query, figure: Figure) -> bool:
     """Whether exporter and importer of the question are those of the figure."""
+    for name in query.names:
+        lands = [one for one in figure.objects if one in view.actors and view.actors[one].kind == "country"]
+        lands += [one for one in view.called.get(figure.object or "", ()) if view.actors[one].kind == "country"]
+        told = any(view.actors[one].kind == "country" for one in name.ids if one in view.actors) and name.form == "name"
+        inside = query.text[: name.span.start].lower().split()[-1:] == ["in"]
+        if inside and told and lands and not set(name.ids) & set(lands) and figure.measure not in ALL_TRADE:
+            return False
     if figure.measure not in DIRECTED:
         return True
     for name in query.names:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from tieline.query.draft import Draft, from_passage, line, nothing, quoted
-from tieline.query.query import Query
+from tieline.model.span import Span
+from tieline.query.cover import covers_text
+from tieline.query.draft import Draft, from_passage, line, nothing, passage_item, quoted
+from tieline.query.query import Query, Term
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
 from tieline.query.view import View
@@ -14,6 +16,8 @@ from tieline.query.words import stem
 
 def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
+    if re.match(r"\W*how (?:did|do|does|was|were|is|are)\b", query.text, re.I) and query.types & {"visit", "meeting"}:
+        return nothing(view, query, "statement")
     events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
@@ -25,7 +29,31 @@ def what(view: View, query: Query) -> Draft:
     if query.ordinal in ("first", "second", "third", "fourth"):
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
+    found = found or _without_noun(view, query)
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
+
+
+_NOUN = re.compile(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)
+
+
+def _without_noun(view: View, query: Query) -> list[Found]:
+    """The sentences that cover a question but for the noun after "which", which stands for what is asked: "which fruit is popular"."""
+    start = _NOUN.match(query.text)
+    if not start:
+        return []
+    kept = [n.span.end for n in query.names if n.span.start <= start.end() + 1]
+    first = next(
+        (t for t in query.words if t.span.start >= max([start.end(), *kept]) and t.span.start - max([start.end(), *kept]) <= 2), None
+    )
+    rest = tuple(t for t in query.words if t is not first)
+    acts = [act.span for act in query.acts]
+    if first is None or query.title or first.stem in _PEOPLE or not rest or all(any(a.contains(t.span) for a in acts) for t in rest):
+        return []
+    return [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
+
+
+_AGENTS = "company firm person minister official bank hotel airline university team party ship man woman group delegation"
+_PEOPLE = frozenset(stem(word) for word in _AGENTS.split())
 
 
 def how_many(view: View, query: Query) -> Draft:
@@ -47,7 +75,24 @@ def fragment(view: View, query: Query) -> Draft:
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
         return lists.about(view, query)
-    return what(view, query)
+    return _topic(view, query) or what(view, query)
+
+
+def _topic(view: View, query: Query) -> Draft | None:
+    """All that the texts say on a bare topic: the sentences that hold it in order of time, those with a figure or a date told first."""
+    if len(query.words) > 3:
+        return None
+    found = search(view, query, least=0.9)
+    if len(found) < 2:
+        return None
+    told = [one for one in found if one.passage.fact.figures or any(m.time and m.time.earliest for m in one.passage.times)]
+    first = (told or found)[:2]
+    ordered = sorted(
+        found[:8], key=lambda one: (str(one.passage.document.published and one.passage.document.published.earliest), one.passage.number)
+    )
+    text = " ".join(quoted(one.passage, 290 if len(first) == 1 else 144) for one in first)
+    items = tuple(passage_item(one.passage) for one in ordered)
+    return replace(from_passage(first[0], "list", text=text), items=items, citations=tuple(one.passage.citation for one in ordered))
 
 
 _LEVEL = re.compile(
@@ -55,8 +100,28 @@ _LEVEL = re.compile(
 )
 
 
+def _with_noun(query: Query) -> Query:
+    """The question with the noun of "at what level", "what kind of partnerships" among its words, where it has others to go by."""
+    head = query.text[query.asked.start : query.asked.end]
+    noun = next((m for m in re.finditer(r"\b(levels?|partnerships?)\b", head, re.I)), None)
+    if noun is None or (not query.terms and not query.types):
+        return query
+    span = Span(query.asked.start + noun.start(), query.asked.start + noun.end())
+    return replace(query, words=(*query.words, Term(stem(noun[0].lower()), noun[0], span)))
+
+
+_RELATIONS = frozenset(("level", "relations", "relationship", "ties", "partnership", "bilateral", "countries", "cooperation", "highest"))
+
+
 def level(view: View, query: Query) -> Draft:
     """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
+    query = _with_noun(query)
+    if query.types and "partnership" not in query.types and query.types <= {"meeting", "summit", "visit", "project"}:
+        return what(view, query)
+    if any(t.text.lower() not in _RELATIONS and not covers_text(view, t.stem, " partnership strateg comprehens ") for t in query.terms):
+        found = search(view, query)
+        if found:
+            return from_passage(found[0], "statement")
     events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
     if events and (query.stages or query.windows):
         named = events[0].level or events[0].title

@@ -41,6 +41,8 @@ def who(view: View, query: Query) -> Draft:
         drafted = _head(view, query)
         if drafted:
             return drafted
+    if query.title and query.ordinal == "next":
+        return nothing(view, query, "actor", "The texts do not say who comes next in that office.")
     if query.title and not query.types:
         return _office(view, query) or _alone(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     if any(act.rule == "act.host" for act in query.acts):
@@ -91,7 +93,8 @@ def _alone(view: View, query: Query) -> Draft | None:
     if query.windows or not holders:
         return None
     fitting = []
-    for actor, role in holders:
+    named_ones = {i for name in query.names if name.form == "name" for i in name.ids}
+    for actor, role in (one for one in holders if one[0].id not in named_ones):
         passages = [view.passages[n] for n in view.by_actor.get(actor.id, ())]
         named = all(any(set(name.ids) & set(p.fact.actors) for p in passages) for name in query.names)
         told = all(any(covers_text(view, t.stem, p.joined) for p in passages) for t in query.words if not _SPOKE.fullmatch(t.text))
@@ -115,8 +118,9 @@ def _office(view: View, query: Query) -> Draft | None:
         return None
     if query.owner and not any(name.form == "title" for name in owners):
         owners = [query.owner]
+    named = {i for name in query.names if name.form == "name" for i in name.ids}
     for actor in view.facts.actors:
-        if actor.kind == "person":
+        if actor.kind == "person" and actor.id not in named:
             for role in actor.roles:
                 titled = [n for n in owners if n.form == "title"]
                 if (titled and any(actor.id in n.ids for n in titled) and holds(view, role.title, None, title, ())) or (

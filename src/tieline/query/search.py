@@ -113,8 +113,12 @@ def _named(view: View, name: Name, passage: Passage) -> float:
         labels = [stems(view.actors[i].name)[-1] for i in name.ids if i in view.actors and stems(view.actors[i].name)]
         literal = any(f" {word} " in passage.joined for word in (*labels, *stems(name.text)))
         return 1.0 if literal else 0.95
-    if any(f" {word} " in passage.joined for word in name.text.lower().split()):
+    house = any(view.actors[i].kind in ("organization", "company") for i in name.ids if i in view.actors)
+    telling = [word for word in stems(name.text) if len(word) > 3 or len(name.text) < 5]
+    if telling and (all if house else any)(f" {word} " in passage.joined for word in telling):
         return 1.0
+    if house:
+        return 0.3 if any(set(name.ids) & set(p.fact.actors) for p in view.by_document[passage.document.id]) else 0.0
     countries = {view.actors[i].country for i in name.ids if i in view.actors} - {None}
     if countries & set(passage.fact.actors):
         return 0.8

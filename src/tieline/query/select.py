@@ -60,7 +60,7 @@ def _start(event: Event) -> str:
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
         return None
-    if event.type in MET and not (_went_there if event.type == "visit" else _was_there)(view, query, event):
+    if not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
     fits = agreement_fits(view, query, event, _clauses(view, event))
     if not fits or not _level_fits(query, event):
@@ -138,10 +138,14 @@ def _went_there(view: View, query: Query, event: Event) -> bool:
 
 
 def _was_there(view: View, query: Query, event: Event) -> bool:
-    """Whether a meeting told with its city was in the city that the question gives."""
+    """Whether something told with its city was in the city that the question gives; a meeting without one can have been there."""
     places = {event.place or ""} | set(view.called.get(event.place or "", ()))
     if not any(view.actors[i].kind == "place" for i in places if i in view.actors):
-        return True
+        if event.type in MET:
+            return True
+        told = " ".join(passage.joined for passage in view.passages_of(event.evidence))
+        named = {i for name in query.names for i in name.ids if i in view.actors and f" {stems(view.actors[i].name)[-1]} " in told}
+        places |= named
     asked = [
         name for name in query.names if _is_goal(query, name) and any(view.actors[i].kind == "place" for i in name.ids if i in view.actors)
     ]
@@ -222,7 +226,9 @@ def _name_fits(view: View, name: Name, event: Event) -> int:
     if own & set(name.ids) or any(fold(one) in labels for one in own):
         return 2
     text = evidence_stems(view, event)
-    if any(f" {word} " in text for word in stems(name.text) if len(word) > 3 and name.form == "name"):
+    telling = [word for word in stems(name.text) if len(word) > 3]
+    house = any(view.actors[i].kind in ("organization", "company") for i in name.ids if i in view.actors)
+    if name.form == "name" and telling and (all if house else any)(f" {word} " in text for word in telling):
         return 1
     near = {actor for passage in view.passages_of(event.evidence) for actor in passage.fact.actors}
     if near & set(name.ids):

@@ -168,6 +168,8 @@ def _exact(a: dt.date, b: dt.date, unit: str | None) -> tuple[str, str, bool]:
     if unit == "year" or (unit is None and years >= 2):
         rest = (b - a.replace(year=a.year + years, day=min(a.day, 28) if a.month == 2 else a.day)).days
         tail = f" and {rest} days" if rest else ""
+        if rest > 330:
+            return f"Nearly {years + 1} years ({years} years{tail})", f"P{years}Y{rest}D", True
         return f"{years} years{tail}", f"P{years}Y" + (f"{rest}D" if rest else ""), True
     if unit == "month":
         months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
@@ -212,6 +214,8 @@ def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
 
 def how_long(view: View, query: Query) -> Draft:
     """How long something lasted, or has lasted."""
+    if query.title and not query.types:
+        return nothing(view, query, "duration", "The texts do not say how long that office was held.")
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
         for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
             told = _LENGTH.search(citation.quote)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.model.edtf import day_value, span_value, time_value
+from tieline.model.edtf import day_value, lies_within, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
@@ -156,16 +156,17 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
             "cancelled": "It was called off",
         }[event.status]
         return Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
-    coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and time.grain != "interval"
+    loose = time.edtf.startswith("[") and ".." in time.edtf
+    coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and (time.grain != "interval" or loose)
     if coarse:
         return replace(base, status="partly", text=f"No {query.grain} is given; the texts say only {in_words(time)}.", value=time.edtf)
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
-    loose = time.edtf.startswith("[") and ".." in time.edtf
     plain = _calendar_unit(time) if loose else None
     if plain:
         text = clip(f"In {in_words(plain)}. {capital(first.title)}; more exactly {in_words(time)}.")
-        return replace(base, text=text, value=plain.edtf)
+        known = any(lies_within(window.time, plain) for window in query.windows)
+        return replace(base, text=text, value=plain.edtf, status="partly" if known else "answered")
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
 

@@ -116,6 +116,9 @@ def _office(view: View, query: Query) -> Draft | None:
     held = offices[0].ids if offices else _holders(view, title, own[0].of) if own and not query.owner else ()
     if actor.id in held:
         role = own[0] if own else actor.roles[0]
+        words = " ".join(word for one in actor.roles for c in one.evidence for word in stems(c.quote))
+        if query.ordinal or any(not covers_text(view, term.stem, f" {words} ") for term in query.terms):
+            return None  # more is asked for than the office
         if query.windows and not _attested(view, actor, query):
             instead = [view.actors[i] for i in held if i != actor.id and _attested(view, view.actors[i], query)]
             return _other(view, title, actor, instead) if instead else None
@@ -201,7 +204,10 @@ def _counted(view: View, query: Query) -> Draft | None:
         return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
-    same = _agrees(float(draft.value), float(figures._value(asked) or 0), number.qualifier)
+    told, wanted = float(draft.value), float(figures._value(asked) or 0)
+    if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and number.qualifier in (None, "over", "at_least"):
+        return replace(draft, status="partly", text=clip(f"Not stated. {draft.text}"), kind="yesno", value=None, unit=None)
+    same = _agrees(told, wanted, number.qualifier)
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
 
 
@@ -257,7 +263,7 @@ def _by_sentence(view: View, query: Query) -> Draft:
     if found and _OVER.search(query.text):
         text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
         return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
-    found = [one for one in found if not _lacks_act(query, one)]
+    found = [one for one in found if not _lacks_act(query, one)] if query.words or _THERE.match(query.text) else []
     verdicts = [verdict for one in found[:3] if (verdict := _judge(view, query, one, asks_said))]
     if verdicts:
         sure = next((one for one in verdicts if one.value is not None), verdicts[0])
@@ -278,6 +284,9 @@ def _still_open(view: View, query: Query) -> Draft | None:
         if _OPEN.search(one.passage.text):
             return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     return None
+
+
+_THERE = re.compile(r"\W*(?:is|are|was|were) there\b", re.I)
 
 
 def _lacks_act(query: Query, found: Found) -> bool:
@@ -305,6 +314,9 @@ def _told_of(view: View, query: Query, found: Found) -> str:
 
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
     text = found.passage.text
+    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
+        return None
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     if _NOT.search(_told_of(view, query, found)):

@@ -10,6 +10,7 @@ from tieline.model.event import Event, Participant, Plover
 from tieline.model.facts import Merge
 from tieline.model.issue import Issue
 from tieline.model.time import TimeValue
+from tieline.model.words import in_words
 from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import in_order
 from tieline.resolve.deal_names import article, partnership_name
@@ -83,12 +84,14 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         evidence=evidence,
     )
     merged = Merge(fact=name, mentions=tuple(sorted(one.id for one in reports)), reasons=tuple(group.reasons)) if len(reports) > 1 else None
-    issues = (
-        (Issue(kind="conflict", message=f"{line}: the texts disagree about when ({when.edtf})", evidence=evidence),)
-        if differ and when
-        else ()
-    )
+    issues = (Issue(kind="conflict", message=f"{line}: {_versions(reports)}.", evidence=evidence),) if differ and when else ()
     return Made(event, merged, issues, tuple(reports))
+
+
+def _versions(reports: Sequence[Told]) -> str:
+    """What each text says about when: "a says 2 April 2019, b says 3 April 2019"."""
+    said = {(one.document, in_words(one.time)): None for one in reports if one.time and one.status_class == reports[0].status_class}
+    return ", ".join(f"{document} says {when}" for document, when in sorted(said))
 
 
 def _status(reports: Sequence[Told], when: TimeValue | None) -> str:

@@ -21,9 +21,10 @@ from tieline.resolve.who import Who, find_who
 from tieline.rules.load import Rulebook
 
 
-def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
+def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[Sequence[str]] = ()) -> Facts:
     """The facts of a set of articles; the order in which they are given does not matter.
 
+    `apart` holds sets of report ids (the `mentions` of a `Merge`) of which no two are brought together: see `resolve/split.py`.
     A document that comes with an interval of publication, inferred before from more texts, keeps it (as-of views do that).
     """
     readings = tuple(settled(one) for one in sorted(readings, key=lambda one: one.article.document.id))
@@ -32,7 +33,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook) -> Facts:
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told = tell(readings, who, times, deals, dates, rulebook)
-    made = date_by_visits(make_events(merge(told), who, deals, rulebook))
+    made = date_by_visits(make_events(merge(told, apart), who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)
     return Facts(

@@ -8,6 +8,7 @@ from tieline.model.event import Event
 from tieline.model.issue import Issue
 from tieline.model.mention import Reading
 from tieline.model.span import Span
+from tieline.model.words import in_words
 from tieline.resolve.cite import cite
 from tieline.resolve.dating import Dates
 from tieline.resolve.events import Made
@@ -21,14 +22,14 @@ def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> I
         dated = dates[document.id]
         if dated.basis not in ("none", "inferred"):
             continue
-        said = f"published {dated.published.edtf}, inferred" if dated.published else "nothing in the texts fixes when it was published"
-        yield Issue(kind="undated_document", message=f"{document.id} carries no date: {said}", evidence=dated.evidence)
+        said = f"the texts place it {in_words(dated.published)}" if dated.published else "nothing in the texts fixes when it was published"
+        message = f"{document.id} carries no date of publication: {said}. Giving its date would settle what depends on it."
+        yield Issue(kind="undated_document", message=message, evidence=dated.evidence)
         for mention in times.mentions[document.id]:
             if mention.time is None and mention.timex3.type in ("DATE", "TIME") and not (mention.timex3.value or "").endswith("_REF"):
                 words = cite(reading.article, Span(mention.start, mention.end))
-                yield Issue(
-                    kind="unresolved_time", message=f'"{mention.text}" in {document.id}: nothing fixes which day that is', evidence=(words,)
-                )
+                message = f'"{mention.text}" in {document.id}: nothing fixes which day that is. The date of publication would.'
+                yield Issue(kind="unresolved_time", message=message, evidence=(words,))
 
 
 def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
@@ -41,7 +42,7 @@ def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
         if event.status in ("planned", "expected") and event.time and event.time.latest and event.time.latest < newest:
             yield Issue(
                 kind="unconfirmed_plan",
-                message=f"{event.title} ({event.time.edtf}): planned; no text up to {newest.isoformat()} says that it happened",
+                message=f"{event.title} ({in_words(event.time)}): no text published up to {in_words(newest.isoformat())} says that it happened.",
                 evidence=event.evidence,
             )
 
@@ -63,7 +64,7 @@ def disagreements(events: Iterable[Event]) -> Iterator[Issue]:
         if other is not event and other.time and _close(other, event):
             yield Issue(
                 kind="conflict",
-                message=f"{event.title}: {other.time.edtf} or {event.time.edtf}",
+                message=f"{event.title}: {in_words(other.time)} or {in_words(event.time)}?",
                 evidence=(*other.evidence, *event.evidence),
             )
 

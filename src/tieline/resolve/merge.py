@@ -1,7 +1,7 @@
 """Reports of one event are brought together; every judgement is kept with its reasons, so that it can be taken back."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieline.resolve.compare import keys, same_event
@@ -21,13 +21,18 @@ class Group:
     reasons: list[str] = field(default_factory=list)
 
 
-def merge(told: Sequence[Told]) -> tuple[Group, ...]:
-    """The reports grouped into events. Only reports in a shared block are compared, and each block only with its latest groups."""
+def merge(told: Sequence[Told], apart: Sequence[Sequence[str]] = ()) -> tuple[Group, ...]:
+    """The reports grouped into events. Only reports in a shared block are compared, and each block only with its latest groups.
+
+    `apart` holds sets of report ids of which no two may be brought together: judgements taken back.
+    """
+    barred = {name: index for index, names in enumerate(apart) for name in names}
     groups: list[Group] = []
     blocks: dict[tuple[object, ...], list[Group]] = defaultdict(list)
     for one in sorted(told, key=_order):
         blocked = list(dict.fromkeys(keys(one)))
-        found = _find(one, [group for key in blocked for group in blocks[key][-MOST:]])
+        near = [group for key in blocked for group in blocks[key][-MOST:]]
+        found = _find(one, near if one.id not in barred else [group for group in near if not _barred(one, group, barred)])
         group = found or Group([one])
         if found is None:
             groups.append(group)
@@ -35,6 +40,10 @@ def merge(told: Sequence[Told]) -> tuple[Group, ...]:
             if not any(group is other for other in blocks[key][-MOST:]):
                 blocks[key].append(group)
     return tuple(groups)
+
+
+def _barred(one: Told, group: Group, barred: Mapping[str, int]) -> bool:
+    return any(barred.get(other.id) == barred[one.id] for other in group.reports)
 
 
 def _find(one: Told, groups: Sequence[Group]) -> Group | None:

@@ -199,9 +199,11 @@ def _told(m: EventMention, context: Context) -> Told:
 
 
 def _again(m: EventMention, reading: Reading) -> bool:
-    """Whether the words after the verb tell that it was not the first time."""
-    after = reading.article.text[m.trigger.end : m.trigger.end + 24].lower().split()
-    return after[:1] in (["again"], ["again,"], ["again."]) or after[:2] in (["once", "more"], ["once", "again"])
+    """Whether the words at the verb tell that it was not the first time."""
+    text = reading.article.document.text
+    words = [word.strip(".,;:") for word in text[m.trigger.start : m.trigger.end + 24].lower().split()]
+    before = len(text[m.trigger.start : m.trigger.end].split())
+    return "again" in words[: before + 1] or words[before : before + 2] in (["once", "more"], ["once", "again"])
 
 
 def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:

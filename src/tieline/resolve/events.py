@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, cast
 
 from tieline.ids import fact_id
-from tieline.model.event import Event, Participant, Plover
+from tieline.model.event import Event, Participant
 from tieline.model.facts import Merge
 from tieline.model.issue import Issue
 from tieline.model.time import TimeValue
@@ -17,6 +16,7 @@ from tieline.resolve.deal_names import article, partnership_name
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
 from tieline.resolve.titles import Plot, statement_title, summit_name, title
+from tieline.resolve.plover import plover
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -74,7 +74,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         place=slots["place"] or None,
         agreement=agreement,
         asserted_by=lead.asserted_by,
-        plover=plover(m.type, m.stage, rulebook),
+        plover=plover(m, rulebook),
         published=earliest(one.published for one in reports),
         level=slots["level"] or None,
         content=slots["content"] or None,
@@ -155,24 +155,6 @@ def _people(reports: Sequence[Told], who: Who) -> tuple[tuple[str, str], ...]:
         for actor, role in one.people:
             found.setdefault(actor, role)
     return tuple(found.items())
-
-
-@lru_cache(maxsize=4)
-def _plover_table(rulebook: Rulebook) -> dict[str, dict[str, Any]]:
-    """Rows by "type/stage" and "type"."""
-    found: dict[str, dict[str, Any]] = {}
-    for name, table in rulebook.tables(""):
-        if name == "plover.toml":
-            for row in table.get("event", table.get("row", ())):
-                found[f"{row['type']}/{row['stage']}" if row.get("stage") else row["type"]] = row
-    return found
-
-
-def plover(kind: str, stage: str | None, rulebook: Rulebook) -> Plover | None:
-    """The PLOVER code of an event type and stage."""
-    table = _plover_table(rulebook)
-    row = table.get(f"{kind}/{stage}") or table.get(kind)
-    return Plover(event=row["event"], mode=row.get("mode"), context=tuple(row.get("context", ()))) if row else None
 
 
 def _first(values: Iterable[str | None]) -> str | None:

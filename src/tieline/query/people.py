@@ -21,7 +21,10 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem, stems
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
-_AGENT = re.compile(r"\b\w+(?:ed|en|wn|lt) by ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)")
+_AGENT = re.compile(
+    r"\b(?:\w+(?:ed|en|wn|lt)|won|made|led|run|held|sold|paid|lent|sent|bought|brought|found) by"
+    r" ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)"
+)
 MONTH = 31
 _DEPUTY = re.compile(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on behalf of|from)\b", re.I)
 _SPEECH = re.compile(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
@@ -218,6 +221,9 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 used.append(hit.event)
     if not found:
         return None
+    found = _on_behalf(view, query, found)
+    if not found:
+        return None
     names = list(found.values())
     text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     return Draft(
@@ -229,6 +235,18 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
         reasons=event_reasons(used[0]),
         facts=tuple(dict.fromkeys(e.id for e in used)),
     )
+
+
+_FOR = re.compile(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
+
+
+def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str]:
+    """Those of some people who belong to the country for which the question asks them ("who signed for Varenda")."""
+    side = next((name for name in query.names if _FOR.search(query.text[: name.span.start])), None)
+    if side is None:
+        return found
+    own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
+    return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}
 
 
 def _in_sentence(view: View, query: Query) -> Draft:

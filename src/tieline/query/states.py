@@ -32,7 +32,7 @@ _ON = {
 
 def state(view: View, query: Query) -> Draft | None:
     """Yes or no for a state on a day; None where the question asks for no state or names no time."""
-    window = next((w for w in query.windows if w.bound in ("in", "as_of")), None)
+    window = next((w for w in reversed(query.windows) if w.bound in ("in", "as_of")), None)
     kind = _kind(query)
     if window is None or kind is None or window.time.latest is None:
         return None

@@ -50,6 +50,10 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: not (query.title or query.types or query.stages or query.windows), "kinds.listing"),
     (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "ranked.ranked"),
     (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "states.state"),
+    (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "corrections.told"),
+    (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "kinship.related"),
+    (lambda query: any(word in query.text.lower() for word in ("why", "reason", "led to", "cause")), "reasons.why"),
+    (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
     (lambda query: query.form in ("order", "agreement", "list"), "several.ordered"),
     (lambda query: query.form in ("order", "agreement", "list"), "several.first_of"),
 )
@@ -61,7 +65,11 @@ def answered(view: View, query: Query) -> Draft:
         draft: Draft | None = _function(place)(view, query) if may_be(query) else None
         if draft:
             return draft
-    return way(query.form)(view, query)
+    draft = way(query.form)(view, query)
+    if draft.kind not in ("number", "date") or draft.status == "unanswered":
+        return draft
+    amended: Draft = _function("corrections.amended")(view, draft)
+    return amended
 
 
 def way(form: str) -> Way:

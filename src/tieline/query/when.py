@@ -88,7 +88,7 @@ def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
 def _figure_date(view: View, query: Query) -> Draft | None:
     from tieline.query.measured import figure_date
 
-    return figure_date(view, query)
+    return None if query.stages else figure_date(view, query)
 
 
 def choose(view: View, query: Query) -> list[Hit]:

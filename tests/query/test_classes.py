@@ -1,0 +1,21 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tieline
+
+ARTICLES = tomllib.loads((Path(__file__).parent / "classes.toml").read_text(encoding="utf-8"))["article"]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["text"].strip().splitlines()[0])
+def test_questions_of_many_kinds(article: dict[str, Any]) -> None:
+    kb = tieline.build([tieline.Document.from_text(article["text"].strip(), id="a1")])
+    for case in article["questions"]:
+        answer = kb.ask(case["q"])
+        if "value" in case:
+            assert answer.value == case["value"], (case["q"], answer.answer)
+        assert case.get("says", "") in answer.answer, (case["q"], answer.answer)
+        assert answer.status != "unanswered"
+        assert answer.citations

@@ -63,6 +63,8 @@ def moved(day: dt.date, grain: str, count: float) -> Point | None:
                 return unit_of(day, "month", int(count))
             case "year":
                 return unit_of(day, "year", int(count)) if count == int(count) else unit_of(day, "month", int(count * 12))
+            case "decade" | "century" if count != int(count):
+                return unit_of(day, "year", int(count * (10 if grain == "decade" else 100)))
             case "quarter" | "decade" | "century":
                 return unit_of(day, grain, int(count))
     except (OverflowError, ValueError):
@@ -128,20 +130,27 @@ def unit_told(caps: Captures, ctx: Context) -> Found | None:
     return _of_told(caps, ctx, grain, shift)
 
 
+def _count(caps: Captures) -> float | None:
+    """How many: None where the words do not say ("a few", "several")."""
+    return caps.number("n") if caps.has("n") else (caps.word("some") or None)
+
+
 @value
 def ago(caps: Captures, ctx: Context) -> Found | None:
     """So many units before or after the day of publication: "53 years ago", "in three days"."""
-    count, grain = caps.number("n"), _grain(caps)
+    count, grain = _count(caps), _grain(caps)
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    if grain == "year" and sign < 0 and ctx.told is not None and ctx.told.grain in ("quarter", "half") and ctx.start - ctx.told_at < LATELY:
+        return ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
     return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
 @value
 def later(caps: Captures, ctx: Context) -> Found | None:
     """So many units before or after the last date told: "two months later", "a year earlier", "the day before"."""
-    count, grain = (caps.number("n") if caps.has("n") else 1), _grain(caps)
+    count, grain = (_count(caps) if caps.has("n") or caps.has("some") else 1), _grain(caps)
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
@@ -149,10 +158,17 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         return Found(Length(count, grain, caps.word("about")))
     if ctx.told is None:
         if ctx.published is not None:
-            return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
-        return Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+            return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or _open(grain)
+        return _open(grain)
     found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
-    return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    return found or _open(grain)
+
+
+def _open(grain: str) -> Found:
+    """A point of that grain that nothing fixes."""
+    if grain in ("hour", "minute", "second"):
+        return Found(Vague("XXXX-XX-XXTXX", "TIME"))
+    return Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
 def moved_point(told: Point, grain: str, count: float) -> Point | None:
@@ -293,6 +309,12 @@ def vague(caps: Captures, ctx: Context) -> Found | None:
 
 
 @value
+def vague_news(caps: Captures, ctx: Context) -> Found | None:
+    """The same, where it is news: a history says "later" of everything."""
+    return None if ctx.narrative else vague(caps, ctx)
+
+
+@value
 def clock(caps: Captures, ctx: Context) -> Found | None:
     """A time of day, on the day told or published."""
     from tieline.extract.times.clock import read_clock
@@ -393,6 +415,33 @@ def in_length(caps: Captures, ctx: Context) -> Found | None:
         if found:
             return found
     return Found(Length(count, grain, caps.word("about")))
+
+
+@value
+def latest(caps: Captures, ctx: Context) -> Found | None:
+    """The latest quarter or year: the one told just before, else the last that has ended."""
+    grain, told = _grain(caps), ctx.told
+    if told is not None and told.grain == grain and ctx.start - ctx.told_at < LATELY:
+        return _of_told(caps, ctx, grain, 0) if grain != "quarter" else ctx.from_told(lambda point: point, "means")
+    return unit_away(Captures(caps.filled, caps.words, {"unit": grain, "shift": -1}), ctx)
+
+
+@value
+def end_of_unit(caps: Captures, ctx: Context) -> Found | None:
+    """Year-end, the month's end: of the unit told in a narrative, else of the one of publication."""
+    inner = Captures(caps.filled, caps.words, {"unit": _grain(caps), "shift": 0})
+    found = unit_told(inner, ctx) if ctx.narrative or ctx.published is None else unit_away(inner, ctx)
+    if found is None or not isinstance(found.time, Point):
+        return found
+    return Found(found.time.with_mod("CLOSE"), found.basis, found.derivation)
+
+
+@value
+def weekend(caps: Captures, ctx: Context) -> Found | None:
+    """The weekend: the coming one where the sentence looks ahead, else this one where it has begun, or the last."""
+    side = ctx.direction()
+    found = ctx.from_published(lambda day: week_of(day, 0 if side > 0 or day.weekday() >= 5 else -1, "weekend"), "near")
+    return found or Found(Vague("XXXX-WXX-WE"))
 
 
 @value

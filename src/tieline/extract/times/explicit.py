@@ -168,7 +168,8 @@ def century(caps: Captures, ctx: Context) -> Found | None:
     number = caps.ordinal("nth")
     if number is None or not 1 <= number <= 22:
         return None
-    return Found(Point("century", (number - 1) * 100, mod=caps.word("part")))
+    first = (number - 1) * 100
+    return Found(Point("century", -first - 1 if (caps.text("era") or "").startswith("b") else first, mod=caps.word("part")))
 
 
 @value

@@ -23,6 +23,8 @@ JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-�
 SPEECH = 400
 FAR, ENOUGH, RARE = 2, 4, 6
 OPEN = dt.timedelta(days=400)
+CLOCKS = ("time.clock.clock", "time.clock.noon")
+BEHIND = re.compile(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:on\s{1,3})?")
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
 )
@@ -92,10 +94,33 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         if value is None:
             continue
         found.append((hit, value))
-        if not (ctx.narrative and hit.rule.id in DEICTIC):
+        if not _compares(hit, value) and not (ctx.narrative and hit.rule.id in DEICTIC):
             last = value.time.last if isinstance(value.time, Range) else None
             ctx.tell(last or value.time, hit.start, value.basis)
-    return found
+    return [_timed(found, i, ctx.text) for i in range(len(found))]
+
+
+def _compares(hit: Hit, found: Found) -> bool:
+    """Whether the expression is only what something is measured against: "the year-earlier period", "a year ago" after a quarter."""
+    return hit.rule.id == "time.told.same_period" or (
+        hit.rule.id in ("time.deictic.ago", "time.told.earlier")
+        and isinstance(found.time, Point)
+        and found.time.grain in ("quarter", "half")
+    )
+
+
+def _timed(read: list[Read], i: int, text: str) -> Read:
+    """A time of day takes its day from the date right behind it: "10 a.m. tomorrow", "noon (1600 GMT) on Friday"."""
+    hit, found = read[i]
+    if hit.rule.id not in CLOCKS or hit.captures.has("weekday") or i + 1 == len(read) or not isinstance(found.time, Point):
+        return read[i]
+    follow = next((one for one in read[i + 1 : i + 3] if one[0].rule.id not in CLOCKS), None)
+    if follow is None or not isinstance(follow[1].time, Point) or follow[1].time.grain != "day":
+        return read[i]
+    if follow[0].start - hit.end > 24 or not BEHIND.fullmatch(text[hit.end : follow[0].start]):
+        return read[i]
+    day = follow[1].time
+    return hit, Found(Point("minute", day.year, day.month, day.day, clock=found.time.clock), follow[1].basis, follow[1].derivation)
 
 
 def _join(read: list[Read], text: str) -> list[TimeMention]:
@@ -126,11 +151,14 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     if not (isinstance(first.time, Point) and isinstance(last.time, Point) and first.time.clock is None and last.time.clock is None):
         return None
     low, high = bounds(first.time), bounds(last.time)
-    if not low or not high or low[0] >= high[1] or first.time.grain != last.time.grain:
+    if low and high and low[0] > high[0] and one.rule.id == other.rule.id == "time.deictic.weekday":  # "Wednesday through Friday"
+        last = Found(day_point(high[0] + dt.timedelta(days=7)), last.basis, last.derivation)
+        high = bounds(day_point(high[0] + dt.timedelta(days=7)))
+    if not low or not high or low[0] >= high[1] or not isinstance(last.time, Point) or first.time.grain != last.time.grain:
         return None
     basis: Basis = "relative" if "relative" in (first.basis, last.basis) else "explicit"
     found = Found(Range(first.time, last.time), basis, first.derivation + last.derivation)
-    parts = tuple(_mention(hit.start, hit.end, (hit, value), text) for hit, value in (read[i], read[i + 1]))
+    parts = (_mention(one.start, one.end, read[i], text), _mention(other.start, other.end, (other, last), text))
     return _mention(one.start, other.end, (one, found), text).model_copy(update={"parts": parts})
 
 

@@ -193,27 +193,45 @@ def bare_season(text: str, start: int, end: int, caps: Captures) -> bool:
     if caps.has("part"):
         return True
     word = before(text, place[0])
+    follows = after(text, end)
+    if follows.lower() in NO_SEASON or (text[end : end + 1] == "-" and follows == ""):
+        return False
     if low in ("winter", "summer", "autumn"):
-        nxt = after(text, end)
-        return word in ("in", "the", "by", "during", "until", "since", "through", "and", "of", "from", "for") and nxt.lower() not in (
-            "olympics",
-            "games",
-            "palace",
-            "olympic",
-            "school",
-            "war",
-            "clothing",
-            "season",
-            "capital",
-            "house",
-            "sports",
-        )
+        return not (follows[:1].isupper() and text[place[0]].isupper() and word not in SEASON_LEADS)
     if word == "the":
         word = before_the(text, place[0])
         return word in SEASON_LEADS and not (low == "fall" and after(text, end).lower() == "of")
     return word in ("in", "by", "until", "since", "during")
 
 
+NO_SEASON = frozenset(
+    (
+        "olympics",
+        "games",
+        "palace",
+        "olympic",
+        "school",
+        "war",
+        "clothing",
+        "season",
+        "capital",
+        "house",
+        "sports",
+        "holidays",
+        "camp",
+        "camps",
+        "job",
+        "jobs",
+        "wheat",
+        "coat",
+        "coats",
+        "vacation",
+        "tires",
+        "tyres",
+        "solstice",
+        "quarters",
+    )
+)
 SEASON_LEADS = frozenset(("in", "by", "during", "until", "since", "through"))
 
 
@@ -277,16 +295,57 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
 
 @guard
 def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
-    """A plural unit alone, where it measures a time: "took years", "for months", "years of war"."""
-    return before(text, start) in ("for", "took", "within", "after", "over", "in") and after(text, end).lower() in (
-        "of",
-        "",
-        "to",
-        "and",
-        "after",
-        "before",
-        "later",
-    )
+    """A plural unit alone, where it measures a time: "took years", "for months", "years of war", "the following weeks"."""
+    if " " in text[start:end].strip():
+        return True
+    return before(text, start) in LENGTH_LEADS and (after(text, end) == "" or after(text, end).lower() in LENGTH_ENDS)
+
+
+LENGTH_LEADS = frozenset(
+    ("for", "took", "take", "takes", "within", "after", "over", "in", "lasted", "lasts", "last", "spent", "spend", "by", "until", "despite")
+)
+LENGTH_ENDS = frozenset(
+    ("of", "to", "and", "after", "before", "in", "by", "when", "as", "that", "but", "with", "or", "on", "without", "because", "while",
+     "since", "from", "at", "has", "have", "had", "is", "are", "was", "were", "if", "until", "following")
+)  # fmt: skip
+
+
+@guard
+def calendar_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One month, quarter, year or longer."""
+    return caps.text("unit") in ("week", "month", "quarter", "year", "decade", "century")
+
+
+@guard
+def iso_month(text: str, start: int, end: int, caps: Captures) -> bool:
+    """2007-04 is a month; "the 2008-09 season" and "fiscal 2008-09" are two years."""
+    words = caps.text("iso") or ""
+    if len(words) != 7 or (int(words[2:4]) + 1) % 100 != int(words[5:]):
+        return True
+    return after(text, end).lower() not in YEARLY and before(text, start) not in YEARLY
+
+
+YEARLY = frozenset(
+    ("season", "seasons", "fiscal", "financial", "school", "academic", "budget", "crisis", "tax", "crop", "marketing", "year")
+)
+
+
+@guard
+def later_on(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Later, alone: not "later than", nor a part of another expression."""
+    word, lead = after(text, end).lower(), before(text, start)
+    return word not in ("than", "in", "this", "that", "on", "stages", "life", "years") and lead not in ("sooner", "or", "no", "not", "much")
+
+
+@guard
+def adjective(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Current or future before a thing or after the: no electric current, no futures market."""
+    low = text[start:end].lower()
+    if text[end : end + 1] == "-" or (text[start].isupper() and before(text, start) not in ("", "the")):
+        return False
+    if low == "future":
+        return True
+    return after(text, end).islower() and after(text, end) not in ("account", "accounts", "affairs", "of", "and", "in", "from")
 
 
 @guard
@@ -437,6 +496,15 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
         "before",
         "but",
         "while",
+        "was",
+        "were",
+        "is",
+        "rose",
+        "fell",
+        "has",
+        "had",
+        "from",
+        "on",
     )
     if unit == "day":
         return closed and (lead in DAY_LEADS or lead.endswith("ing") or lead.endswith("ed"))

@@ -15,9 +15,10 @@ def length(caps: Captures, ctx: Context) -> Found | None:
     if caps.has("n") and amount is None:
         return None
     if amount is not None and amount != int(amount) and unit == "year":
-        months = round((amount - int(amount)) * 12)
-        if caps.params.get("mixed", True) and amount > 1:
-            return Found(Length(int(amount), "year", caps.word("about"), ((months, "month"),)))
+        if amount > 1 and (caps.text("n") or "")[0].isdigit():
+            return Found(Length(amount, "year", caps.word("about")))
+        if amount > 1:
+            return Found(Length(int(amount), "year", caps.word("about"), ((6, "month"),)))
         return Found(Length(int(amount * 12), "month", caps.word("about")))
     return Found(Length(amount, unit, caps.word("about")))
 
@@ -52,7 +53,7 @@ def stretch(caps: Captures, ctx: Context) -> Found | None:
 @value
 def bare_length(caps: Captures, ctx: Context) -> Found | None:
     """A plural unit alone: years, months; nobody knows how many."""
-    unit = caps.words["unit"][ctx.phrase.lower()]
+    unit = caps.words["unit"][ctx.phrase.lower().split()[-1]]
     return Found(Length(None, unit))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.options import Json, command
+from tieline.cli.options import Json, Quiet, Verbose, command
 from tieline.cli.session import FOUND, NOTHING, print_json
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def dates(
     json: Json = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, as each text is read.")] = False,
     timeml: Annotated[bool, typer.Option("--timeml", help="The text with TIMEX3 tags, as TimeML.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Find the dates, durations and sets of time in a text, with their values.
 
@@ -48,8 +50,11 @@ def dates(
             from tieline.present.timeml import timeml as tagged
 
             print(tagged(text, mentions, name=name, published=published))
+        elif quiet:
+            for one in mentions:
+                print((one.time.edtf if one.time else one.timex3.value) or "?")
         else:
-            _show(name, text, mentions)
+            _show(name, text, mentions, several=len(files or ()) > 1, verbose=verbose)
     if json:
         print_json(found)
     return FOUND if total else NOTHING
@@ -67,11 +72,18 @@ def _texts(files: list[Path] | None) -> Iterator[tuple[str, str]]:
         yield str(file), (sys.stdin.read() if str(file) == "-" else read_text(file))
 
 
-def _show(name: str, text: str, mentions: "list[TimeMention]") -> None:
+def _show(name: str, text: str, mentions: "list[TimeMention]", *, several: bool, verbose: bool) -> None:
+    from tieline.present.lines import BLANK, head, line, section
     from tieline.present.screen import show
     from tieline.present.tables import time_table
 
+    if several:
+        show((head(name),))
     show(time_table(text, mentions))
+    if verbose:
+        show(section("Why", (line(step, indent=2, lead="- ") for one in mentions if one.time for step in one.time.derivation)))
+    if several:
+        show((BLANK,))
 
 
 app = command(dates)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tieline.cli.options import AsOf, Json, Kb, command
+from tieline.cli.options import AsOf, Json, Kb, Quiet, Verbose, command
 from tieline.cli.session import FOUND, open_kb, print_json
 
 
@@ -15,6 +15,8 @@ def explain(
     as_of: AsOf = None,
     kb: Kb = None,
     json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """The derivation of a fact: the rule, the dates, the sentences, the articles.
 
@@ -33,10 +35,13 @@ def explain(
         print_json(list(steps))
         return FOUND
     from tieline.present.answer import derivation_lines
-    from tieline.present.lines import Piece, line
+    from tieline.present.lines import BLANK, Piece, line
     from tieline.present.screen import show
 
-    show((line(Piece(found[0].id, "strong")), *derivation_lines(steps)))
+    heading = () if quiet else (line(Piece(found[0].id, "strong")),)
+    show((*heading, *derivation_lines(steps)))
+    if verbose and len(found) > 1:
+        show((BLANK, line(Piece("Also found: " + ", ".join(one.id for one in found[1:]), "soft"))))
     return FOUND
 
 

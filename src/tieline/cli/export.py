@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from tieline.cli.options import AsOf, Json, Kb, Quiet, command
-from tieline.cli.session import FOUND, open_kb, print_json
+from tieline.cli.options import AsOf, Json, Kb, Quiet, Verbose, command
+from tieline.cli.session import FOUND, open_kb, print_written
 
 
 def export(
@@ -16,6 +16,7 @@ def export(
     kb: Kb = None,
     json: Json = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Write all facts for another tool: a graph, linked data, plain JSON, or tables.
 
@@ -26,10 +27,7 @@ def export(
 
     check_format(format)
     written = write(open_kb(kb, as_of).facts, format, output)
-    if json:
-        print_json([str(path) for path in written])
-    elif not quiet:
-        print("\n".join(str(path) for path in written))
+    print_written(written, as_json=json, quiet=quiet, verbose=verbose)
     return FOUND
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from tieline.cli.options import AsOf, Json, Kb, Quiet, command
-from tieline.cli.session import FOUND, open_kb, print_json
+from tieline.cli.options import AsOf, Json, Kb, Quiet, Verbose, command
+from tieline.cli.session import FOUND, open_kb, print_written
 
 
 def page(
@@ -16,6 +16,7 @@ def page(
     kb: Kb = None,
     json: Json = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Write the knowledge base as one HTML file that opens from disk and asks nothing of the network.
 
@@ -25,10 +26,7 @@ def page(
     from tieline.present.page import page_html
 
     write_text(output, page_html(open_kb(kb, as_of).facts, title=title))
-    if json:
-        print_json([str(output)])
-    elif not quiet:
-        print(output)
+    print_written((output,), as_json=json, quiet=quiet, verbose=verbose)
     return FOUND
 
 

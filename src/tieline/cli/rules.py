@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.options import Json, Rules
+from tieline.cli.options import Json, Quiet, Rules
 from tieline.cli.session import FOUND, NOTHING, print_json
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def list_rules(
     folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]", help="A folder such as en/time.")] = None,
     rules: Rules = None,
     json: Json = False,
+    quiet: Quiet = False,
 ) -> int:
     """The rules of a folder, or the folders with their numbers of rules.
 
@@ -34,12 +35,16 @@ def list_rules(
         counts = [(name, book.rules(name)) for name in book.folders]
         if json:
             print_json({name: len(own) for name, own in counts})
+        elif quiet:
+            print("\n".join(name for name, _ in counts))
         else:
             show(folder_table(counts))
         return FOUND
     found = book.rules(folder.strip("/"))
     if json:
         print_json([{"id": rule.id, "file": rule.file, **rule.fields} for rule in found])
+    elif quiet:
+        print("\n".join(rule.id for rule in found))
     else:
         show(rule_table(found))
     return FOUND if found else NOTHING
@@ -107,7 +112,7 @@ def try_rules(
 
 
 @app.command("check")
-def check(rules: Rules = None, json: Json = False) -> int:
+def check(rules: Rules = None, json: Json = False, quiet: Quiet = False) -> int:
     """Run the examples of the rules; exit code 1 where one does not come out.
 
     Folders that have no runner of examples yet are named; their patterns are only compiled.
@@ -122,6 +127,8 @@ def check(rules: Rules = None, json: Json = False) -> int:
     else:
         for complaint in checked.complaints:
             print(complaint)
+        if quiet:
+            return NOTHING if checked.complaints else FOUND
         number = len(checked.complaints)
         print(f"{checked.proved} rules proved by their examples, {number} complaint{'' if number == 1 else 's'}")
         if checked.compiled:

@@ -53,5 +53,14 @@ def print_values(values: Sequence[Any], table: Callable[..., "Table"], *, as_jso
     return FOUND if values else NOTHING
 
 
+def print_written(paths: Sequence[Path], *, as_json: bool, quiet: bool = False, verbose: bool = False) -> None:
+    """Print which files were written; with `verbose` how big they are."""
+    if as_json:
+        print_json([str(path) for path in paths])
+    elif not quiet:
+        for path in paths:
+            print(f"{path}  ({path.stat().st_size:,} bytes)" if verbose else path)
+
+
 def _dump(value: "BaseModel") -> Any:
     return value.model_dump(mode="json")

@@ -23,15 +23,17 @@ def timeline(
 ) -> int:
     """Events in order of time; those without a date stand last.
 
-    An imprecise date is given where it may lie between --from and --to.
+    An imprecise date is given where it may lie between --from and --to. The table leaves out undated statements, and says how many;
+    --type statement or --verbose shows them. --json and --quiet give everything.
 
     Example: tieline timeline --actor Peru --type visit --from 2008 --to 2016
     """
-    from tieline.present.tables import event_table
+    from tieline.present.tables import event_table, without_undated_statements
 
     base = open_kb(kb)
     events = base.timeline(start=start, end=end, actor=actor, type=type, agreement=agreement, status=status, as_of=as_of)
-    return print_values(events, event_table, as_json=json, quiet=quiet, verbose=verbose)
+    table = event_table if verbose or type is not None else without_undated_statements
+    return print_values(events, table, as_json=json, quiet=quiet, verbose=verbose)
 
 
 app = command(timeline)

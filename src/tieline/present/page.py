@@ -15,8 +15,7 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.present.markup import marked_text, quotes, table
-from tieline.present.sources import document_name
-from tieline.present.tables import first_words
+from tieline.present.sources import document_name, first_words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 

@@ -14,8 +14,8 @@ from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.present.lines import BLANK, Line, Lines, Piece, line, section
-from tieline.present.sources import Sources, document_name, published_words
-from tieline.present.tables import first_words, status
+from tieline.present.sources import Sources, document_name, first_words, published_words
+from tieline.present.tables import status
 
 Fact = Actor | Agreement | Event | Figure | Document
 SHOWN = 12  # quotes of one fact

@@ -26,7 +26,7 @@ def show(content: Lines | Table, file: TextIO | None = None) -> None:
         else:
             _rich_table(content, out, wide)
             return
-    if _is_terminal(out):
+    if _is_terminal(out) and os.environ.get("TERM") not in ("dumb", "unknown"):
         _rich_lines(content, out)
     else:
         out.write(plain(content, wide))

@@ -14,7 +14,7 @@ from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.present.lines import Piece
-from tieline.present.sources import published_words
+from tieline.present.sources import first_words, published_words
 from tieline.present.table import Column, Table
 
 STATUS_STYLE = {
@@ -35,6 +35,15 @@ def event_table(events: Sequence[Event], *, verbose: bool = False) -> Table:
     return _table(
         columns, ((_when(e.time), _text(e.title), Piece(kind_words(e)), status(e.status)) for e in events), events, "event", verbose, 1
     )
+
+
+def without_undated_statements(events: Sequence[Event], *, verbose: bool = False) -> Table:
+    """The table of events without the statements of no known day, which would drown the others; its note counts them."""
+    shown = [event for event in events if event.time or event.type != "statement"]
+    left = len(events) - len(shown)
+    table = event_table(shown, verbose=verbose)
+    more = f", and {_count(left, 'undated statement')}: see --type statement or --verbose"
+    return table._replace(note=table.note + more) if left else table
 
 
 def actor_table(actors: Sequence[Actor], *, verbose: bool = False) -> Table:
@@ -120,11 +129,6 @@ def time_table(text: str, mentions: Sequence[TimeMention]) -> Table:
 def status(name: str) -> Piece:
     """A status in its colour."""
     return Piece(name, STATUS_STYLE[name])
-
-
-def first_words(document: Document) -> str:
-    """What stands in for a title."""
-    return clip(one_line(document.text[:400]), 80)
 
 
 def _table(

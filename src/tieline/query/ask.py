@@ -11,6 +11,7 @@ from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
+from tieline.query.restated import restated
 from tieline.query.view import View
 from tieline.query.ways import answered, way
 from tieline.query.words import plain, stemmed
@@ -68,7 +69,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
         value=draft.value,
         unit=draft.unit,
         items=draft.items,
-        reasons=draft.reasons,
+        reasons=tuple(dict.fromkeys(draft.reasons)),
         citations=draft.citations,
         nearest=draft.nearest,
         as_of=as_of,
@@ -163,17 +164,3 @@ def _together(drafts: list[Draft]) -> Draft:
         nearest=tuple(i for d in drafts for i in d.nearest)[:4],
         facts=tuple(dict.fromkeys(f for d in drafts for f in d.facts)),
     )
-
-
-def restated(view: View, query: Query) -> str:
-    """The reading of a question in words."""
-    parts = [f"read as: {query.form.replace('_', ' ')}"]
-    if query.names:
-        parts.append("about " + ", ".join("/".join(view.actors[i].name for i in name.ids if i in view.actors) for name in query.names))
-    if query.types or query.stages:
-        parts.append("event " + "/".join(sorted(query.types) + sorted(query.stages)))
-    if query.windows:
-        parts.append("time " + ", ".join(f"{w.bound} {w.time.edtf}" for w in query.windows))
-    if query.terms:
-        parts.append("with " + ", ".join(term.text for term in query.terms))
-    return "; ".join(parts)

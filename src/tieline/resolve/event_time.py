@@ -5,6 +5,7 @@ import datetime as dt
 from tieline.model.edtf import span_value, time_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
+from tieline.model.words import in_words
 
 STAYS = frozenset({"visit", "meeting", "summit"})
 LONG_STAY = dt.timedelta(days=14)
@@ -95,5 +96,5 @@ def _weekday_bounds(mention: EventMention, time: TimeMention, published: TimeVal
         return None
     first = published.earliest - week if past else published.earliest
     last = published.latest if past else published.latest + week
-    reason = f'"{time.text}", a few days {"before" if past else "after"} publication on some day of {published.edtf}'
+    reason = f'"{time.text}", a few days {"before" if past else "after"} publication, {in_words(published)}'
     return span_value(first, last, basis="inferred", derivation=(*published.derivation, reason))

@@ -52,12 +52,12 @@ def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
 
 
 def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | None) -> tuple[str, tuple[str, ...]]:
-    """The status of an event and the rules that gave it."""
+    """The status of an event, and why it is that."""
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
         return _plain(hit, since=_since(scene, hit), dated=dated), ()
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
-    return best[0], (best[1],)
+    return best[0], (f"told as {best[0]} (rule {best[1]})",)
 
 
 def _since(scene: Scene, hit: Hit) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tieline.model.event import Event
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
-from tieline.query.query import Query
+from tieline.query.measured import measured, words_of
+from tieline.query.query import Query, Term
 from tieline.query.search import search
 from tieline.query.select import MET, REAL, evidence_stems, select
 from tieline.query.view import View
@@ -24,12 +25,25 @@ Ask = Callable[[View, Query], Draft]
 
 def checked(view: View, query: Query) -> Draft | None:
     """The verdict where such a word decides; None where there is none."""
-    return _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query)
+    return _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query) or _grew(view, query)
 
 
 def _verdict(value: bool, event: Event, why: str) -> Draft:
     text = clip(f"{'Yes' if value else 'No'}. {why}")
     return Draft("answered", text, "yesno", value, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
+
+
+def _grew(view: View, query: Query) -> Draft | None:
+    """Whether something grew, by the sign of the growth that the texts give."""
+    change = words_of(view).sets["grown"]
+    if query.types or not any(t.stem in change for t in query.words):
+        return None
+    words = (*query.words, Term("percent", "percent", query.asked))
+    draft = measured(view, replace(query, words=words, form="how_much", unit="percent", rule="figure"))
+    if draft is None or draft.status != "answered" or not isinstance(draft.value, int | float) or not draft.value:
+        return None
+    value = draft.value > 0
+    return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
 
 
 def _on_weekday(view: View, query: Query) -> Draft | None:

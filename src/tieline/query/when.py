@@ -167,6 +167,9 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
         text = clip(f"In {in_words(plain)}. {capital(first.title)}; more exactly {in_words(time)}.")
         known = any(lies_within(window.time, plain) for window in query.windows)
         return replace(base, text=text, value=plain.edtf, status="partly" if known else "answered")
+    if time.earliest is None and time.latest:
+        text = f"No first day is given; it was under way by {in_words(str(time.latest))}. {capital(first.title)}."
+        return replace(base, status="partly", text=clip(text), value=time.edtf)
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
 

@@ -223,6 +223,8 @@ def _agrees(told: float, asked: float, qualifier: str | None) -> bool:
 def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
     fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
     done = [e for e in fitting if e.status in REAL]
+    if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
+        return replace(_verdict(None, done[0], f"The texts differ. {line(done[0])}."), status="partly")
     if done:
         return _verdict(True, done[0], f"Yes. {line(done[0])}.")
     if fitting:
@@ -260,6 +262,9 @@ def _unreal(query: Query, event: Event) -> Draft:
 def _by_sentence(view: View, query: Query) -> Draft:
     found = search(view, query, least=0.86)
     asks_said = bool(_SAID.search(query.text))
+    ended = _ended(view, query, found[0]) if found else None
+    if ended:
+        return ended
     if found and _OVER.search(query.text):
         text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
         return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
@@ -284,6 +289,17 @@ def _still_open(view: View, query: Query) -> Draft | None:
         if _OPEN.search(one.passage.text):
             return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     return None
+
+
+def _ended(view: View, query: Query, found: Found) -> Draft | None:
+    """Yes, where the sentence itself says with the word of the question that something is over."""
+    asked = _OVER.search(query.text)
+    told = _told_of(view, query, found)
+    if not asked or f" {stem(asked[1].lower())} " not in f" {' '.join(stems(told))} ":
+        return None
+    if _HEDGED.search(told) or _NOT.search(told) or _OPEN.search(told) or found.missing:
+        return None
+    return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 
 
 _THERE = re.compile(r"\W*(?:is|are|was|were) there\b", re.I)

@@ -20,10 +20,17 @@ QUESTION = "when did the FTA take effect"
 PARAGRAPH = (
     "China and Peru signed an agreement on {day} November 2008 in Lima, said President Hu Jintao. Trade grew by {day} percent last year.\n"
 )
+NEW = (
+    "when did the FTA take effect, asks reader {number}",
+    "who was the president of Peru, asks reader {number}",
+    "what happened in 20{number:02}",
+    "when did the frea trade agreement take efect, asks reader {number}",
+)
 
 
 def process(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], capture_output=True, check=True, timeout=120)
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, timeout=120, check=False)
+    assert done.returncode in (0, 1), done.stderr  # 1: the texts do not say
 
 
 @pytest.mark.benchmark(group="cold start")
@@ -32,17 +39,15 @@ def test_importing_typer_and_pydantic(benchmark: BenchmarkFixture) -> None:
 
 
 @pytest.mark.benchmark(group="cold start")
-def test_a_question_asked_before(benchmark: BenchmarkFixture) -> None:
-    benchmark.pedantic(process, args=("-m", "tieline", "ask", QUESTION), rounds=10, warmup_rounds=1)
-
-
-@pytest.mark.benchmark(group="cold start")
-def test_a_new_question_with_the_corpus_in_the_cache(benchmark: BenchmarkFixture) -> None:
-    number = itertools.count()
+@pytest.mark.parametrize("question", NEW, ids=["date", "person", "year in it", "slip of the pen"])
+def test_a_new_question_with_the_corpus_in_the_cache(benchmark: BenchmarkFixture, question: str) -> None:
+    """No more than twice the imports above. No run asks what another has asked: each names a year or person of its own."""
+    number = itertools.count(1)
 
     def new() -> tuple[tuple[str, ...], dict[str, str]]:
-        return ("-m", "tieline", "ask", QUESTION + "?" * next(number)), {}
+        return ("-m", "tieline", "ask", question.format(number=next(number))), {}
 
+    tieline.load().ask(question)
     benchmark.pedantic(process, setup=new, rounds=10)
 
 
@@ -62,6 +67,16 @@ def test_a_question_with_everything_loaded(benchmark: BenchmarkFixture) -> None:
     kb = tieline.load()
     kb.ask(QUESTION)
     assert benchmark(kb.ask, QUESTION).question == QUESTION
+
+
+@pytest.mark.benchmark(group="in a notebook")
+def test_adding_a_text(benchmark: BenchmarkFixture) -> None:
+    note = tieline.Document.from_text("LIMA, Nov. 21, 2008 (Xinhua) -- " + PARAGRAPH.format(day=20), id="note")
+
+    def fresh() -> tuple[tuple[tieline.KnowledgeBase, list[tieline.Document]], dict[str, str]]:
+        return (tieline.load(), [note]), {}
+
+    benchmark.pedantic(tieline.KnowledgeBase.add, setup=fresh, rounds=3)
 
 
 @pytest.mark.benchmark(group="growth with the text")

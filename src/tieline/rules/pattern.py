@@ -197,9 +197,10 @@ class Pattern:
     def search(self, tokens: Sequence[Token], slots: Slots, start: int = 0) -> Match | None:
         """The first match at or after a token."""
         for i in range(start, len(tokens)):
-            found = self.match(tokens, i, slots)
-            if found:
-                return found
+            if self.firsts is None or tokens[i].lower in self.firsts:
+                found = self.match(tokens, i, slots)
+                if found:
+                    return found
         return None
 
 

@@ -17,7 +17,7 @@ from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slo
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
 WORD = r"[^\W_][\w'’-]{0,40}"
 DIGIT = "#"
-MANY = 40
+MANY = 12
 ANY = "*"
 WORDS = re.compile(r"\d+|[^\W\d_]+")
 Openings = frozenset[tuple[str, ...]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tieline.errors import RuleError
@@ -180,6 +180,12 @@ def _key(word: str) -> str:
     return DIGIT if word[:1] == DIGIT or word[:1].isdigit() else letters[0] if letters else word
 
 
+@cache
+def _needed(words: frozenset[str]) -> frozenset[str]:
+    """A set of words as the scan sees them; one object for each set, so that the kept rules stay small."""
+    return frozenset(map(_need, words))
+
+
 def _need(word: str) -> str:
     """A word as the scan sees it, numbers told apart by how many digits they have."""
     digits = re.match(r"\d+", word)
@@ -207,5 +213,5 @@ def _compile(rule: Rule, kinds: Mapping[str, Any]) -> TimeRule:
         raise RuleError(f"{where}: guard '{guard}' is no function; known are {', '.join(sorted(GUARDS))}")
     scanner = Scanner(compile_pattern(pattern, macros=MACROS), kinds)
     params = {key: value for key, value in rule.fields.items() if key not in OWN}
-    ways = tuple(tuple(frozenset(map(_need, words)) for words in way if not any(map(_is_sign, words))) for way in scanner.needs)
+    ways = tuple(tuple(_needed(words) for words in way if not any(map(_is_sign, words))) for way in scanner.needs)
     return TimeRule(replace(rule, examples=(), rejects=()), scanner, params, ways)

@@ -35,7 +35,7 @@ def partnership_name(parties: Sequence[str], level: str) -> str:
 def article(name: str, *, indefinite: bool = False) -> str:
     """A name with its article: "the China-Peru free trade agreement"; several things ("procurement agreements") take none."""
     last = name.rsplit(" ", 1)[-1].lower()
-    if not name or name.split()[0].lower() in ("the", "a", "an") or (last.endswith("s") and not last.endswith("ss")):
+    if not name or name.split(maxsplit=1)[0].lower() in ("the", "a", "an") or (last.endswith("s") and not last.endswith("ss")):
         return name
     if indefinite:
         return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"

@@ -42,7 +42,7 @@ def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
         if event.status in ("planned", "expected") and event.time and event.time.latest and event.time.latest < newest:
             yield Issue(
                 kind="unconfirmed_plan",
-                message=f"{event.title} ({in_words(event.time)}): no text published up to {in_words(newest.isoformat())} says that it happened.",
+                message=f"{event.title} ({in_words(event.time)}): no text up to {in_words(newest.isoformat())} says that it happened.",
                 evidence=event.evidence,
             )
 

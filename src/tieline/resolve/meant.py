@@ -53,9 +53,12 @@ def _head(span: Span | None, reading: Reading, deals: AgreementTable) -> str | N
 
 def _behind(m: EventMention, reading: Reading, deals: AgreementTable) -> str | None:
     """The agreement right behind the words for its step or form: "signed an upgrade of their pact", "the ratification of the pact"."""
-    document, at = reading.article.document, (m.agreement or m.span).end
-    linked = document.text[at : at + 4].startswith((" of ", " to ")) or (m.agreement is None and m.type in ("agreement", "negotiation"))
-    return deals.next(document.id, at, at + 6, set(), frozenset()) if linked else None
+    document = reading.article.document
+    places = [m.span.end] if m.type in ("agreement", "negotiation") else []
+    if m.agreement and document.text[m.agreement.end : m.agreement.end + 4].startswith((" of ", " to ")):
+        places.insert(0, m.agreement.end)
+    found = (deals.next(document.id, at, at + 6, set(), frozenset()) for at in places)
+    return next((one for one in found if one), None)
 
 
 def _is_named(m: EventMention, reading: Reading) -> bool:

@@ -1,6 +1,6 @@
 """Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tieline.model.mention import ActorMention, EventMention, Reading
@@ -13,10 +13,10 @@ BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties
 # Where whoever stands inside the words for an event takes part in it.
 OPEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "project", "trade_deal", "investment", "aid", "meeting"})
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
+GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
 GAP = 6  # words between the persons of a list
-LINKS = frozenset({"and", "later", "then", "also", "jointly", "both"})
 _NAMED = frozenset({"person", "organization", "company", "country"})
 
 People = tuple[tuple[str, str], ...]  # (actor id, role), in order of telling
@@ -30,6 +30,7 @@ class Scene:
     who: Who
     countries: Countries
     nearby: Mapping[int, Sequence[ActorMention]]
+    links: Set[str] = frozenset()  # words that may stand between persons and their step
 
     def at(self, span: Span | None) -> tuple[str, ...]:
         """The actors that the words of a span mean."""
@@ -44,6 +45,8 @@ def participants(
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
     if m.type == "visit":
         people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
+    if m.type in GIVEN:
+        people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
     known = {actor for actor, _ in people}
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
     countries = scene.countries.complete(homes, m.sentence) if _takes_two(m, homes) else tuple(sorted(homes))
@@ -51,6 +54,16 @@ def participants(
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
     return tuple(people), countries
+
+
+def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
+    """Who gets a grant or an investment of one of the two that a text is about: the other, unless somebody else is named beside."""
+    pair = set(scene.countries.pair(m.sentence))
+    homes = {home for actor in known if (home := scene.who.country(actor))}
+    here = set(scene.countries.by_sentence.get(m.sentence, ()))
+    if len(homes) != 1 or not (homes | here) <= pair or any(arg.role in ("recipient", "host") for arg in m.arguments):
+        return ()
+    return tuple((one, "recipient" if m.type == "aid" else "host") for one in sorted(pair - homes))
 
 
 def _takes_two(m: EventMention, homes: set[str]) -> bool:
@@ -87,7 +100,7 @@ def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iter
         if one.span.end > place or one.kind != "person":
             continue
         between = text[one.span.end : place].replace(",", " ").split()
-        if len(between) > GAP or (between and between[0].lower() not in LINKS and place == m.trigger.start):
+        if len(between) > GAP or (between and not {word.lower() for word in between} <= scene.links and place == m.trigger.start):
             return
         yield one
         place = one.span.start

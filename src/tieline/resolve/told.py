@@ -165,7 +165,9 @@ def _told(m: EventMention, context: Context) -> Told:
     visit = context.visits.get(m)
     guest = guest_of(m, reading, who) if m.type == "visit" else None
     parties = deals.groups[agreement].parties if agreement else ()
-    people, countries = participants(m, Scene(reading, who, context.countries, context.nearby), parties, visit, guest)
+    people, countries = participants(
+        m, Scene(reading, who, context.countries, context.nearby, context.words["participants.links"]), parties, visit, guest
+    )
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None

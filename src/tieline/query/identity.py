@@ -19,7 +19,7 @@ def agreement_fits(view: View, query: Query, event: Event, told: str) -> float:
     `told`: the words of the clauses that tell the event, as stems with blanks around each.
     """
     agreement = view.agreements.get(event.agreement or "")
-    if "original" in query.text.lower() and agreement and "upgrade" in fold(agreement.name):
+    if "original" in query.text.lower() and ((agreement and "upgrade" in fold(agreement.name)) or event.status in ("planned", "expected")):
         return 0.0
     if not _upgrade_fits(query, event, agreement):
         return 0.0

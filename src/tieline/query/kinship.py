@@ -46,7 +46,7 @@ def _sentences(view: View, people: list[Name]) -> list[Passage]:
 def _fit(view: View, people: list[Name], passage: Passage) -> float:
     """The share of the people who are named or referred to."""
     words = set(fold(passage.text).replace("'", " ").replace("’", " ").replace(",", " ").split())
-    named = [set(name.ids) & set(passage.fact.actors) or set(fold(name.text).split()) & words for name in people]
+    named = [set(name.ids) & set(passage.fact.actors) or set(fold(name.text).split()) <= words for name in people]
     return sum(map(bool, named)) / len(people)
 
 

@@ -15,6 +15,7 @@ from tieline.query.query import Query, Term
 from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.spans import years_of
+from tieline.query.unnamed import unnamed
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
@@ -212,6 +213,7 @@ def listed(view: View, query: Query) -> Draft:
                 facts=tuple(e.id for e in telling),
             )
     found = search(view, query) or search(view, query, terms=_without_kind(query))
+    found = [one for one in found if not unnamed(query, one.passage.text)]
     if found:
         near = [one for one in found if one.share >= found[0].share - 0.1][:6]
         draft = from_passage(found[0], "list", text=_enumeration(found[0].passage))

@@ -21,7 +21,8 @@ DENIED = re.compile(r"\b(?:not|never|denied|no longer|neither|nor|without|droppe
 
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
-    mentions = [m for m in passage.times if m.time and m.time.earliest and not _INSTEAD.search(_before(passage, m))]
+    mentions = [m for m in passage.times if m.time and m.time.earliest and not _to_the_day(passage, m)]
+    mentions = [m for m in mentions if not _INSTEAD.search(_before(passage, m))]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
     if not ranked or ranked[0][0][0] < LEAST:
         return None
@@ -34,6 +35,11 @@ def clause(passage: Passage, mention: TimeMention) -> str:
     """The characters of the clause in which a time stands."""
     spans = around(passage, mention.start, mention.end)
     return " ".join(passage.document.text[span.start : span.end] for span in spans)
+
+
+def _to_the_day(passage: Passage, mention: TimeMention) -> bool:
+    """Whether "the day after" belongs to "ten years to the day after", which is no day of its own."""
+    return mention.text.lower().startswith("the day ") and _before(passage, mention).rstrip().lower().endswith(" to")
 
 
 def _before(passage: Passage, mention: TimeMention) -> str:

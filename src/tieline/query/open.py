@@ -9,6 +9,7 @@ from tieline.query.draft import Draft, from_passage, line, nothing, passage_item
 from tieline.query.query import Query, Term
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
+from tieline.query.unnamed import unnamed
 from tieline.query.view import View
 from tieline.query.when import choose
 from tieline.query.words import stem
@@ -30,6 +31,7 @@ def what(view: View, query: Query) -> Draft:
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
     found = found or _without_noun(view, query)
+    found = [one for one in found if not unnamed(query, one.passage.text)]
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
 
 

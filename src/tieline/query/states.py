@@ -6,7 +6,7 @@ from datetime import date
 
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_reasons, line
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
 from tieline.query.query import Query, Window
 from tieline.query.select import REAL, select
 from tieline.query.view import View
@@ -99,7 +99,7 @@ def _told(kind: str, last: Event, within: list[Event], window: Window) -> Draft:
 def _broken(last: Event, back: Event) -> Draft:
     """A state that was restored later must have ended before, on a day that the texts do not give."""
     text = f"Not known for that day. {line(last)}; {line(back)}, so there was a break before that whose beginning is not dated."
-    return Draft("partly", clip(text), "yesno", None, citations=cite([last, back]), facts=(last.id, back.id))
+    return Draft("unanswered", clip(text), "yesno", nearest=(event_item(last), event_item(back)))
 
 
 def _draft(value: bool, event: Event, text: str) -> Draft:

@@ -61,6 +61,8 @@ def when(view: View, query: Query) -> Draft:
     if moved:
         return moved
     hits = choose(view, query)
+    if not hits and query.ordinal in ("second", "third", "fourth") and _of_kind(query):
+        return nothing(view, query, "date")
     if not hits:
         told = _from_sentence(view, query)
         return told if told.status != "unanswered" else _figure_date(view, query) or told
@@ -94,6 +96,8 @@ def _figure_date(view: View, query: Query) -> Draft | None:
 def choose(view: View, query: Query) -> list[Hit]:
     """The events that a question about one event means, its ordinal taken into account."""
     hits = best(select(view, query))
+    if any(act.rule == "act.inaugurate" for act in query.acts) and any(hit.event.stage == "inaugurated" for hit in hits):
+        hits = [hit for hit in hits if hit.event.stage == "inaugurated"]
     ahead = [hit for hit in hits if hit.event.status in ("planned", "expected")]
     if ahead and _DUE.search(query.text) and len(ahead) < len(hits):
         return ahead

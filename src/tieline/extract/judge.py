@@ -58,7 +58,7 @@ class Judge:
     """The names of one document and their kinds."""
 
     def __init__(self, article: Article, scans: Sequence["Scan"], states: States, people: frozenset[str], lex: Lexicon) -> None:
-        self.article, self.states, self.people, self.lex = article, states, people, lex
+        self.article, self.states, self.people, self.lex = article, states, set(people), lex
         self.votes: dict[str, Counter[str]] = {}
         self.steady: set[str] = set()
         self.things: set[str] = set()
@@ -245,6 +245,8 @@ class Judge:
     def _stands(self, scan: "Scan", piece: Piece, words: str) -> bool:
         """Whether a word that opens a sentence is a name: it is one elsewhere, has several parts, or acts."""
         after = scan.tokens[piece.end].lower if piece.end < len(scan.tokens) else ""
+        if words.isupper() and len(words) > 2:
+            return True
         return words in self.steady or piece.end - piece.start > 1 or words.lower() in self.people or after in _SPEECH or after == "'s"
 
     def _vote(self, scan: "Scan", piece: Piece) -> None:

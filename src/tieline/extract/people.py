@@ -28,7 +28,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     countries = {piece.start: piece.end for piece in pieces if piece.kind == "country"}
     persons: list[Person] = []
     used: set[int] = set()
-    for title in titles:
+    for title in (titles := _with_styles(titles)):
         if title.plural and not title.counterpart:
             for listed in _listed(tokens, title, pieces) or _set_off(tokens, title, pieces):
                 persons.append(listed)
@@ -41,6 +41,18 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
             used.add(person.first)
     joined = {(person.title.head, person.title.own_end) for person in persons}
     return persons, [title for title in titles if (title.head, title.own_end) not in joined]
+
+
+def _with_styles(titles: Sequence[Title]) -> list[Title]:
+    """Titles joined with the style right after them: "Army chief Lt. Gen.", "Foreign Minister Dr."; the office is kept."""
+    found: list[Title] = []
+    for title in titles:
+        last = found[-1] if found else None
+        if last and title.kind == "style" and title.start == last.own_end == last.end and not last.plural:
+            found[-1] = replace(last, own_end=title.own_end, end=title.end)
+        else:
+            found.append(title)
+    return found
 
 
 def _of_country(tokens: Sequence[Token], person: Person, countries: dict[int, int]) -> Person:

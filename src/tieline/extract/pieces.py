@@ -41,8 +41,17 @@ def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], le
     if kind == "thing":
         return [Piece(start, end, "thing"), *(_marked(mark) for mark in inside)]
     if kind:
-        return [Piece(start, end, kind, next((m for m in inside if m.start == start), None), opening and start == run[0])]
+        return [Piece(start, end, kind, _home(tokens, start, inside), opening and start == run[0])]
     return _split(tokens, start, end, inside, opening and start == run[0])
+
+
+def _home(tokens: Sequence[Token], start: int, marks: Sequence[Mark]) -> Mark | None:
+    """The country in a name: "Kenyan Ports", "National Iranian Oil Company", "Electricity of Vietnam"."""
+    for mark in marks:
+        of = mark.start > start and tokens[mark.start - 1].lower == "of"
+        if mark.start == start or (mark.place and (mark.place.use == "demonym" or (of and mark.place.use == "name"))):
+            return mark
+    return None
 
 
 def _marked(mark: Mark) -> Piece:

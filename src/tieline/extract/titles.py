@@ -101,7 +101,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
         if hit[1] == "style" and not (hit[0] + dotted < len(tokens) and is_capital(tokens[hit[0] + dotted]) and is_capital(tokens[i])):
             return None
-        return hit[0] + dotted, hit[1], word_is_plural(tokens[i].lower), False
+        end = hit[0] + dotted
+        return _styles(tokens, end, lex) if hit[1] == "style" else end, hit[1], word_is_plural(tokens[i].lower), False
     word = tokens[i].lower
     if word.endswith("s") and word[:-1] != "" and not word.endswith("ss"):
         single = lex.titles.value(word[:-3] + "y") if word.endswith("ies") else lex.titles.value(word[:-1])
@@ -112,6 +113,16 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         if single and {"state", "office"} & set(single.split()):
             return i + 2, single, True, False
     return None
+
+
+def _styles(tokens: Sequence[Token], end: int, lex: Lexicon) -> int:
+    """The end of further styles after one: "Lt. Gen.", "Prof. Dr."."""
+    while end + 1 < len(tokens) and is_capital(tokens[end]) and (hit := lex.titles.at(tokens, end)) and hit[1] == "style":
+        dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "."
+        if hit[0] + dotted >= len(tokens) or not is_capital(tokens[hit[0] + dotted]):
+            break
+        end = hit[0] + dotted
+    return end
 
 
 def word_is_plural(word: str) -> bool:
@@ -182,9 +193,14 @@ def is_name(token: Token, lex: Lexicon) -> bool:
     )
 
 
+def _may_open(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word belongs to a name that goes on after it: "Foreign" in "Foreign Office"."""
+    return is_name(tokens[i], lex) or (i > 0 and is_capital(tokens[i]) and lex.has("titles.inside", tokens[i].lower))
+
+
 def _back(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
     """The first of the capitalised words that end at a token."""
-    while i - 1 >= floor and is_name(tokens[i - 1], lex) and tokens[i].start - tokens[i - 1].end <= 1:
+    while i - 1 >= floor and _may_open(tokens, i - 1, lex) and tokens[i].start - tokens[i - 1].end <= 1:
         i -= 1
     return i
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
@@ -55,11 +56,13 @@ class Local:
         return any(is_state_title(title) and (of is None or of == self.country) for title, of, _ in self.roles)
 
 
+@lru_cache(maxsize=8192)
 def is_state_title(title: str) -> bool:
     """Whether a title is that of a head of state or government."""
     return any(title == one or title.endswith(" and " + one) or title.startswith(one + " and ") for one in _STATE)
 
 
+@lru_cache(maxsize=65536)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles can be one office: equal, or one ends in the other ("minister", "transport minister")."""
     if one == other:

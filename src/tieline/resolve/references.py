@@ -132,11 +132,16 @@ class _Walk:
             if local is None or local.kind != "person":
                 continue
             if mention.title and mention.title.endswith(OPPOSITE):
+                owner = self._owner_of(mention)
+                last = owner or last
                 own = next((title for title, _, _ in last.roles if not title.endswith(OPPOSITE)), None) if last else None
                 own = own.rsplit(" and ", 1)[-1] if own else None
                 title = own or office
+                of = mention.country or (owner.country if owner else mention.of)
                 if title and last is not local:
-                    local.roles.append((title, mention.country or mention.of, mention))
+                    local.roles.append((title, of, mention))
+                if owner and owner.country and mention.title.endswith(("predecessor", "successor")):
+                    local.countries[owner.country] += 1
                 if last is not None and last is not local and mention.title.endswith(OPPOSITE[:5]):
                     pairs.append((last, local))
             else:
@@ -144,6 +149,12 @@ class _Walk:
                 styled = self.lex.titles.value(mention.title or "") == "style"
                 office = mention.title if mention.title and not styled else office
         return pairs
+
+    def _owner_of(self, mention: ActorMention) -> Local | None:
+        """The person whose counterpart or predecessor somebody is called: "Tamm's predecessor, Ila Moor"."""
+        inner = [one for one in self.by_sentence[mention.sentence] if one.inner and mention.span.contains(one.span)]
+        people = [self.locals.of_mention[one] for one in inner if one.kind == "person" and one in self.locals.of_mention]
+        return people[0] if people and people[0] is not self.locals.of_mention.get(mention) else None
 
     # who is meant
 

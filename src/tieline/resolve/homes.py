@@ -18,9 +18,11 @@ def settle_homes(
     `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
     """
     names = [one.name for one in main]
+    # The country of the dateline, where the text speaks of it almost as often as of its main two.
+    third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
-        _opposite(one, other, names)
-        _opposite(other, one, names)
+        _opposite(one, other, names, third)
+        _opposite(other, one, names, third)
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
     _visiting(reading, open_, names, home)
@@ -35,9 +37,12 @@ def settle_homes(
     _last_of_two(locals_, names)
 
 
-def _opposite(one: Local, other: Local, names: Sequence[str]) -> None:
-    """A person whose counterpart is of one main country is of the other."""
+def _opposite(one: Local, other: Local, names: Sequence[str], home: Local | None = None) -> None:
+    """A person whose counterpart is of one main country is of the other; of the country of the dateline, where that is a third."""
     if one.country is not None or other.country is None or len(names) < 2:
+        return
+    if home:
+        one.countries.update([home.name] if other.country != home.name else [])
         return
     found = names[1 - names.index(other.country)] if other.country in names else names[0]
     one.countries[found] += 1

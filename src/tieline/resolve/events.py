@@ -15,8 +15,8 @@ from tieline.resolve.cite import in_order
 from tieline.resolve.deal_names import article, partnership_name
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
-from tieline.resolve.titles import Plot, statement_title, summit_name, title
 from tieline.resolve.plover import plover
+from tieline.resolve.titles import Plot, statement_title, summit_name, title
 from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook

@@ -18,11 +18,10 @@ def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             continue
         if unit.tag == "verb" and any(c.verb.start <= k < c.verb.end for c in scene.clauses):
             continue
-        for phrase in frames.nouns[unit.lower]:
-            hit = _noun_fit(scene, k, phrase)
-            if hit:
-                yield hit
-                break
+        fits = [hit for phrase in frames.nouns[unit.lower] if (hit := _noun_fit(scene, k, phrase)) is not None]
+        named = [hit for hit in fits if hit.theme != k]
+        if fits:  # of things spoken of before, the last one is meant: "its completion"
+            yield named[0] if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
 
 
 def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:

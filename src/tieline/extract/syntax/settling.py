@@ -14,7 +14,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
-        if month or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
+        if before is not None and after is not None and _adverbial(unit, before, after):
+            settled.append(_as(unit, "adverb"))
+        elif month or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
             settled.append(_as(unit, "noun"))
         elif (
             grammar.is_a(unit.lower, "standing_alone")
@@ -30,6 +32,13 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         else:
             settled.append(unit)
     return _without_asides(settled)
+
+
+def _adverbial(unit: Unit, before: Unit, after: Unit) -> bool:
+    """Whether a word only tells when: "had last met in May", "at once"."""
+    if unit.lower == "last":
+        return after.tag == "verb" and before.tag not in ("determiner", "'s", "preposition", "coordinator")
+    return unit.lower == "once" and before.lower == "at"
 
 
 def _without_asides(units: list[Unit]) -> list[Unit]:
@@ -114,7 +123,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         behind = after is not None and (
-            after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
+            (after.lower == "back" and "s" in forms)
+            or after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
             or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
         )
         plural = before.lower.endswith("s") or before.tag == "actor"

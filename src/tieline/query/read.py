@@ -389,11 +389,20 @@ def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phra
         if verdict and phrase.fields["form"] not in _ABOUT_VERDICTS:
             continue
         match = phrase.search(tokens, marks.slots)
+        if match and phrase.fields["form"] == "when" and _in_time(tokens[match.start : match.end], marks):
+            continue
+        if match and phrase.fields.get("singular") and _plural(tokens[match.end - 1]):
+            continue
         if match and phrase.fields.get("plural") and not _plural(tokens[match.end - 1]):
             continue
         if match and (not phrase.fields.get("whole") or all(not t.text.isalnum() for t in tokens[match.end :])):
             return phrase, Span(tokens[match.start].start, tokens[match.end - 1].end)
     return None, Span(0, 0)
+
+
+def _in_time(tokens: Sequence[Token], marks: Marks) -> bool:
+    """Whether words are part of a time that the question gives: "the first eight months"."""
+    return any(span.start <= tokens[0].start and tokens[-1].end <= span.end for span in marks.spans.get("time", ()))
 
 
 def _plural(token: Token) -> bool:

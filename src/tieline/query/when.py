@@ -39,7 +39,7 @@ SURE = 0.93
 _DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
 _UNTIL = re.compile(r"^\W*(until|till|up to) (when|what)", re.I)
 _SAID = re.compile(
-    r"\b(write|wrote|say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
+    r"\b(write|wrote|comment|commented|say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
     re.I,
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

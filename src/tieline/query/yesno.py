@@ -268,6 +268,9 @@ def _by_sentence(view: View, query: Query) -> Draft:
     if found and _OVER.search(query.text):
         text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
         return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
+    if found and _HAPPENED.search(query.text) and query.types and query.types <= {"meeting", "summit", "visit"}:
+        text = f"Not confirmed: no text reports it as held. {quoted(found[0].passage, 200)}"
+        return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
     found = [one for one in found if not _lacks_act(query, one)] if query.words or _THERE.match(query.text) else []
     verdicts = [verdict for one in found[:3] if (verdict := _judge(view, query, one, asks_said))]
     if verdicts:
@@ -302,6 +305,8 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 
 
+_WEIGHED = re.compile(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
+_HAPPENED = re.compile(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
 _THERE = re.compile(r"\W*(?:is|are|was|were) there\b", re.I)
 
 
@@ -341,7 +346,12 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
             if not query.negated and not asks_said and found.share > 0.95 and not _HEDGED.search(text)
             else None
         )
-    if _HEDGED.search(_told_of(view, query, found)) and not asks_said and not _HEDGED.search(query.text):
+    if (
+        _HEDGED.search(_told_of(view, query, found))
+        and not asks_said
+        and not _HEDGED.search(query.text)
+        and not _WEIGHED.search(query.text)
+    ):
         return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 

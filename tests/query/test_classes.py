@@ -14,6 +14,9 @@ def test_questions_of_many_kinds(article: dict[str, Any]) -> None:
     kb = tieline.build([tieline.Document.from_text(article["text"].strip(), id="a1")])
     for case in article["questions"]:
         answer = kb.ask(case["q"])
+        if "unknown" in case:
+            assert answer.status == "unanswered", (case["q"], answer.answer)
+            continue
         if "value" in case:
             assert answer.value == case["value"], (case["q"], answer.answer)
         assert case.get("says", "") in answer.answer, (case["q"], answer.answer)

@@ -8,6 +8,7 @@ from tieline.model.time import TimeMention
 from tieline.query.clause import pieces, stems_in
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, quoted, source
+from tieline.query.names import name_index
 from tieline.query.query import Query, Term, Window
 from tieline.query.search import PROSE
 from tieline.query.select import in_window
@@ -134,6 +135,8 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
     hit = [t for t in terms if covers_text(view, t.stem, scope) >= 0.8] if scope else []
     if not hit or not _in_time(passage, query):
         return 0.0
+    if _of_others(view, query, passage):
+        return 0.0
     near = _near(view, passage)
     text = " ".join(one.joined for one in near)
     head = view.by_document[passage.document.id][:3]
@@ -183,6 +186,13 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
     if found and any(run in text for run in cues.after):
         found.append(" ".join(one.joined for one in (*_near(view, passage), passage)))
     return f" {' '.join(found)} " if found else ""
+
+
+def _of_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence speaks of countries, and of none that the question names."""
+    asked = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    named = {i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    return bool(asked and named) and not asked & named
 
 
 def _near(view: View, passage: Passage) -> tuple[Passage, ...]:

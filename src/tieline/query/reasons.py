@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.query.draft import Draft, capital, clip, from_passage, quoted
+from tieline.query.cover import covers_text
+from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
+from tieline.query.names import name_index
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
@@ -23,7 +25,7 @@ def why(view: View, query: Query) -> Draft | None:
         found = _given(view, _about(query), _words(view, "reasons", cues))
         if found:
             return found
-    return None
+    return nothing(view, query, "statement", "The texts give no reason.")
 
 
 def condition(view: View, query: Query) -> Draft | None:
@@ -44,6 +46,8 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
     ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
     pattern = re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
     for found in search(view, query, least=least)[:6]:
+        if _of_another(view, query, found.passage):
+            continue
         told = _clause(found.passage, pattern, query)
         if told and found.passage.fact.zone != "headline":
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
@@ -58,6 +62,20 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
                 Found(following, found.share, ()), "statement", text=f"{capital(told)}. {quoted(following, 150)}", value=told
             )
     return None
+
+
+_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\s+(?:the )?$", re.I)
+
+
+def _of_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the one who is asked about stands in a sentence only after the act: it was done to them, or by another."""
+    subject = next((name for name in query.names if _SUBJECT.search(query.text[: name.span.start])), None)
+    after = [term for term in query.words if subject and term.span.start >= subject.span.end]
+    if subject is None or not after:
+        return False
+    acts = [i for i, word in enumerate(passage.stems) if covers_text(view, after[0].stem, f" {word} ")]
+    own = [name.span.start for name in name_index(view).find(passage.tokens) if set(name.ids) & set(subject.ids)]
+    return bool(acts and own) and passage.tokens[acts[0]].start < min(own)
 
 
 def _clause(passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:

@@ -21,7 +21,7 @@ def dates(
         str | None, typer.Option("--published", metavar="DATE", help="The day from which 'Tuesday' or 'last year' counts.")
     ] = None,
     json: Json = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, as each text is read.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line; standard input is lines of {id, text, dct}.")] = False,
     timeml: Annotated[bool, typer.Option("--timeml", help="The text with TIMEX3 tags, as TimeML.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -34,6 +34,8 @@ def dates(
     """
     if json + jsonl + timeml > 1:
         raise typer.BadParameter("one of --json, --jsonl and --timeml at a time")
+    if jsonl and not files:
+        return _answer_lines(published)
     from tieline.extract.times import find_times
 
     found = []
@@ -57,6 +59,19 @@ def dates(
             _show(name, text, mentions, several=len(files or ()) > 1, verbose=verbose)
     if json:
         print_json(found)
+    return FOUND if total else NOTHING
+
+
+def _answer_lines(published: str | None) -> int:
+    """Answer each line of standard input, {"id", "text", "dct"}, with a line {"id", "timexes"}, at once and in order."""
+    from tieline.extract.times.lines import answer_line
+
+    total = 0
+    for number, line in enumerate(sys.stdin, start=1):
+        if line.strip():
+            answer = answer_line(line, number, published)
+            total += len(answer["timexes"])
+            print(json_module.dumps(answer, ensure_ascii=True), flush=True)
     return FOUND if total else NOTHING
 
 

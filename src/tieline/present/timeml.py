@@ -6,13 +6,14 @@ from xml.sax.saxutils import escape, quoteattr
 from tieline.model.clean import visible
 from tieline.model.time import TimeMention
 
-ATTRIBUTES = ("type", "value", "mod", "quant", "freq", "beginPoint", "endPoint")
+ATTRIBUTES = ("type", "value", "mod", "quant", "freq")  # beginPoint and endPoint are ids in TimeML; a range is tagged at its ends
 
 
 def timeml(text: str, mentions: Sequence[TimeMention], *, name: str = "", published: str | None = None) -> str:
-    """A TimeML document. Where one expression lies in another, the outer one is tagged."""
+    """A TimeML document. A range written with two endpoints is tagged at these; of other expressions in each other the outer one is."""
     parts, position, number = [], 0, 0
-    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+    ends = [one for mention in mentions for one in (mention.parts or (mention,))]
+    for mention in sorted(ends, key=lambda one: (one.start, -one.end)):
         if mention.start < position:
             continue
         number += 1

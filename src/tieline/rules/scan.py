@@ -21,7 +21,7 @@ MANY = 12
 ANY = "*"
 WORDS = re.compile(r"\d+|[^\W\d_]+")
 Openings = frozenset[tuple[str, ...]]
-_LETTERS = re.compile(r"(?<=[^\W\d_])'")
+_LETTERS = re.compile(r"(?<=[^\W\d_])'|^'(?=s$)")
 
 
 Needs = tuple[tuple[frozenset[str], ...], ...]

@@ -410,7 +410,7 @@ def in_length(caps: Captures, ctx: Context) -> Found | None:
     count, grain = caps.number("n"), _grain(caps)
     if count is None:
         return None
-    if ctx.direction() > 0 and not ctx.narrative and grain not in ("hour", "minute", "second"):
+    if (ctx.direction() > 0 or ctx.phrase.lower().endswith(" time")) and not ctx.narrative and grain not in ("hour", "minute", "second"):
         found = ctx.from_published(lambda day: moved(day, grain, count), "counted from")
         if found:
             return found

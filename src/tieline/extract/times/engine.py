@@ -8,7 +8,7 @@ from typing import Any
 
 from tieline.errors import RuleError
 from tieline.extract.time_words import FOLDER, Tokens, next_trigger, tokens_of, triggers_of
-from tieline.extract.times import deictic, explicit, lengths  # noqa: F401 (they register the values that rules name)
+from tieline.extract.times import compound, deictic, explicit, lengths  # noqa: F401 (they register the values that rules name)
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.registry import VALUES

@@ -218,6 +218,11 @@ def holiday(caps: Captures, ctx: Context) -> Found | None:
     rule = caps.word("holiday")
     if caps.has("which"):
         return ctx.from_published(lambda day: _holiday_away(rule, day, caps.word("which")), "counted from")
+    if caps.has("told") and caps.word("told") and not caps.has("year"):
+        told, shift = bounds(ctx.told) if ctx.told else None, caps.word("told")
+        if told is None:
+            return ctx.from_published(lambda day: _holiday_away(rule, day, shift), "counted from")
+        return ctx.from_told(lambda _: _holiday_away(rule, told[0], shift), "counted from")
     year, how, named = some_year(caps, ctx)
     if named:
         return Found(day_point(day_in(rule, year)), "relative" if how else "explicit") if year and year > 0 else None

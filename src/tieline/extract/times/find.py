@@ -166,9 +166,9 @@ def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
     """A length before or after a date that follows: "two weeks before 13 May 1999"."""
     (one, first), (other, last) = read[i], read[i + 1]
     if (
-        one.rule.id != "time.told.offset"
+        one.rule.id not in ("time.told.offset", "time.duration.in")
         or not isinstance(first.time, Length)
-        or text[one.end : other.start].strip() not in ("", "on", "the year")
+        or text[one.end : other.start].strip() not in (("", "on", "the year") if one.rule.id == "time.told.offset" else ("since",))
     ):
         return None
     days = bounds(last.time) if isinstance(last.time, Point) else None

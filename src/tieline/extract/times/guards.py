@@ -331,6 +331,14 @@ YEARLY = frozenset(
 
 
 @guard
+def next_date(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Next 6 April: ahead or this year's, and nothing counted after it."""
+    if caps.has("pair") and "/" not in (caps.text("pair") or ""):
+        return caps.has("weekday") and caps.word("which") >= 0
+    return caps.word("which") >= 0 and text[end : end + 1] not in ("-", "/", "%")
+
+
+@guard
 def later_on(text: str, start: int, end: int, caps: Captures) -> bool:
     """Later, alone: not "later than", nor a part of another expression."""
     word, lead = after(text, end).lower(), before(text, start)
@@ -420,7 +428,7 @@ def weekday_day(text: str, start: int, end: int, caps: Captures) -> bool:
     """Monday 21, with nothing counted after the number."""
     word = after(text, end)
     place = caps.place("weekday")
-    return text[place[0]].isupper() and (word == "" or word.lower() in WEAK)
+    return (text[place[0]].isupper() or " the " in text[start:end]) and (word == "" or word.lower() in WEAK)
 
 
 WEAK = frozenset(

@@ -12,7 +12,7 @@ DUE = (
     r"to be (?:held|signed|hosted|opened)"
 )
 MAY = (
-    r"would|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
+    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
     r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (

@@ -109,7 +109,7 @@ def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     inside = [span for span in times if span.start < sentence.end and sentence.start < span.end]
     closed = frozenset(i for i, token in enumerate(tokens) if any(span.start <= token.start < span.end for span in inside))
     scan.marks = [mark for mark in find_marks(tokens, lex) if mark.start not in closed]
-    runs = [] if is_shouted(tokens) else find_runs(tokens, lex, closed)
+    runs = [] if is_shouted(tokens) else _whole(find_runs(tokens, lex, closed), scan.marks)
     scan.titles = find_titles(tokens, scan.marks, runs, lex)
     scan.pieces = _pieces(tokens, runs, scan, lex)
     scan.persons, scan.titles = join_titles(tokens, scan.pieces, scan.titles)
@@ -117,6 +117,18 @@ def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     names = frozenset(k for piece in scan.pieces if piece.kind in ("organization", "company") for k in range(piece.start, piece.end))
     scan.groups = find_groups(tokens, taken | names, scan.marks, lex)
     return scan
+
+
+def _whole(runs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The runs, none of which ends inside a known name: "Bosnia and Herzegovina" is one."""
+    found: list[tuple[int, int]] = []
+    ends = {mark.start: mark.end for mark in marks}
+    for start, end in runs:
+        if found and start < found[-1][1]:
+            start = found[-1][1]
+        if start < end:
+            found.append((start, max([end, *(ends[k] for k in range(start, end) if k in ends)])))
+    return found
 
 
 def _pieces(tokens: Sequence[Token], runs: Sequence[tuple[int, int]], scan: Scan, lex: Lexicon) -> list[Piece]:

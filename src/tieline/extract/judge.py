@@ -31,7 +31,7 @@ _PLACE_STARTS = frozenset({
 _VERBS = frozenset({
     "went", "came", "led", "took", "became", "made", "met", "flew", "left", "sign", "signs", "announce", "announces", "visits",
     "meets", "handed", "arrives", "began", "won", "lost", "held", "told", "gave", "got", "sat", "stood", "spoke", "put", "set",
-    "paid", "witness",
+    "paid", "witness", "shook", "chose", "drew", "fell", "grew", "rose", "ran", "sent", "struck", "swore", "threw", "wore", "broke",
 })  # fmt: skip
 _OWNED = frozenset({
     "visit", "trip", "arrival", "speech", "remarks", "office", "government", "talk", "talks", "stay", "tour", "predecessor",
@@ -342,6 +342,8 @@ class Judge:
         """Whether "and" joins the name to one that is a person's."""
         tokens = scan.tokens
         if piece.end + 1 < len(tokens) and tokens[piece.end].lower in ("and", ","):
+            if tokens[piece.end].lower == "and" and self._owned_person(scan, piece.end + 1):
+                return True
             if any(person.first <= piece.end + 2 and person.start >= piece.end for person in scan.persons if person.start <= piece.end + 1):
                 return True
             other = next((one for one in scan.pieces if one.start == piece.end + 1 and one.kind == "unknown"), None)
@@ -353,6 +355,13 @@ class Judge:
             }
             return piece.start - 1 in ends or piece.start - 2 in ends
         return False
+
+    def _owned_person(self, scan: "Scan", k: int) -> bool:
+        """Whether a country's person stands at a token: "and Norvane's Ral Odem"."""
+        other = next((one for one in scan.pieces if one.start > k and one.start - k <= 4 and one.kind == "unknown"), None)
+        if other is None or scan.tokens[other.start - 1].lower != "'s":
+            return False
+        return self._is_person(self._words(scan.tokens, other.start, other.end))
 
     def _count(self, words: str, kind: str, weight: int) -> None:
         self.votes.setdefault(words, Counter())[kind] += weight

@@ -21,8 +21,9 @@ def settle_homes(
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
-        _opposite(one, other, names, third)
-        _opposite(other, one, names, third)
+        seat = third or (home if other.country not in names and one.country not in names else None)
+        _opposite(one, other, names, seat)
+        _opposite(other, one, names, seat)
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
     _visiting(reading, open_, names, home)
@@ -38,14 +39,14 @@ def settle_homes(
 
 
 def _opposite(one: Local, other: Local, names: Sequence[str], home: Local | None = None) -> None:
-    """A person whose counterpart is of one main country is of the other; of the country of the dateline, where that is a third."""
+    """A person whose counterpart is of one main country is of the other; `home`: or else of that country."""
     if one.country is not None or other.country is None or len(names) < 2:
         return
     if home:
         one.countries.update([home.name] if other.country != home.name else [])
         return
-    found = names[1 - names.index(other.country)] if other.country in names else names[0]
-    one.countries[found] += 1
+    if other.country in names:
+        one.countries[names[1 - names.index(other.country)]] += 1
 
 
 def _visiting(reading: Reading, people: Sequence[Local], names: Sequence[str], home: Local | None) -> None:

@@ -471,6 +471,8 @@ def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span], stop: fr
         if i < skip or not token.text[0].isalnum() or any(span.touches(other) for other in taken):
             continue
         size = _phrase(lexicon, raw, i)
+        if any(Span(token.start, raw[i + size - 1].end).touches(other) for other in taken):
+            size = 1  # "between the two" of "between the two countries"
         if size > 1:
             last = raw[i + size - 1]
             terms.append(

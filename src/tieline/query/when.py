@@ -297,7 +297,7 @@ def date_phrase(time: TimeValue) -> str:
 
 def _from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
-    for found in search(view, query)[:3] or (search(view, _unspoken(query))[:3] if _SAID.search(query.text) else []):
+    for found in [*search(view, query)[:3], *(search(view, _unspoken(query))[:3] if _SAID.search(query.text) else [])]:
         passage = found.passage
         if _SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]

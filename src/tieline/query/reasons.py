@@ -25,7 +25,8 @@ def why(view: View, query: Query) -> Draft | None:
         found = _given(view, _about(query), _words(view, "reasons", cues))
         if found:
             return found
-    return nothing(view, query, "statement", "The texts give no reason.")
+    stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
+    return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
 
 
 def condition(view: View, query: Query) -> Draft | None:

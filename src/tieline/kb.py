@@ -228,6 +228,10 @@ def build(
     """
     from tieline.making import build_from
 
+    if save is not None:
+        from tieline.store.write import check_target
+
+        check_target(Path(save))
     made = build_from(sources, published=published, metadata=metadata, rules=rules, jobs=jobs, progress=progress)
     kb = KnowledgeBase(made)
     if save is not None:

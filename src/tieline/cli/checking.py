@@ -1,5 +1,6 @@
 """The examples of rules, run by the reader that the rules belong to; rules without such a reader are only compiled, and counted apart."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -8,6 +9,7 @@ from tieline.errors import RuleError
 from tieline.rules.load import Rule, Rulebook
 from tieline.rules.pattern import compile_pattern
 
+_FILE = re.compile(r"[^\s:]+\.toml: ")
 Checker = Callable[[Rule, Rulebook], list[str]]
 
 # folder of rules -> where the function is that runs a rule's examples and gives what does not come out
@@ -41,7 +43,7 @@ def check_rulebook(book: Rulebook) -> Checked:
             compiled[folder] = len(rules)
         for rule in rules:
             complaints += [_placed(rule, one) for one in _check(rule, book, examine or _compile)]
-    return Checked(proved, compiled, tuple(complaints))
+    return Checked(proved, compiled, tuple(dict.fromkeys(complaints)))
 
 
 def _checker(folder: str) -> Checker | None:
@@ -66,5 +68,5 @@ def _check(rule: Rule, book: Rulebook, examine: Checker) -> list[str]:
 
 
 def _placed(rule: Rule, complaint: str) -> str:
-    """A complaint with the file and rule it is about, once."""
-    return complaint if complaint.startswith(f"{rule.file}: ") else f"{rule.file}: rule '{rule.id}': {complaint}"
+    """A complaint with the file and rule it is about; a broken rule stops the reader of its folder, and is named by it."""
+    return complaint if _FILE.match(complaint) else f"{rule.file}: rule '{rule.id}': {complaint}"

@@ -58,18 +58,23 @@ def _summary(facts: Facts) -> str:
 
 
 def _timeline(events: tuple[Event, ...], names: dict[str, str]) -> str:
-    items = "".join(_event(event, names) for event in events)
-    return f'<ol class="timeline">{items}</ol>' if items else ""
+    dated = "".join(_event(event, names) for event in events if event.time)
+    undated = [_event(event, names) for event in events if not event.time]
+    shown = f'<ol class="timeline">{dated}</ol>' if dated else ""
+    if not undated:
+        return shown
+    told = f"{len(undated)} without a date in the texts"
+    return f'{shown}<details class="undated"><summary>{told}</summary><ol class="timeline">{"".join(undated)}</ol></details>'
 
 
 def _event(event: Event, names: dict[str, str]) -> str:
-    when = in_words(event.time) if event.time else "no date in the texts"
+    when = in_words(event.time) if event.time else ""
     people = ", ".join(f"{esc(one.name)} ({esc(label(one.role))})" for one in event.participants)
     facts = " · ".join(part for part in (esc(kind_words(event)), esc(event.place or ""), people) if part)
     status = "" if event.status == "occurred" else f' <span class="status">{esc(event.status)}</span>'
     reasons = "".join(f"<li>{esc(reason)}</li>" for reason in event.reasons)
     why = f'<ul class="why">{reasons}</ul>' if reasons else ""
-    head = f'<span class="when">{esc(when)}</span> <span class="what">{esc(event.title)}</span>{status}'
+    head = f'<span class="when">{esc(when)}</span> <span><span class="what">{esc(event.title)}</span>{status}</span>'
     body = f'<p class="facts">{facts}</p>{why}{quotes(event.evidence, names)}'
     kind = f"{event.status}{_imprecise(event.time)}"
     return f'<li class="{kind}" id="{_slug(event.id)}"><details><summary>{head}</summary>{body}</details></li>'

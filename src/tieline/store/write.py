@@ -33,6 +33,14 @@ def write(contents: Contents, path: Path, *, version: str) -> None:
         Path(name).unlink(missing_ok=True)
 
 
+def check_target(path: Path) -> None:
+    """Nothing where a file can be put there; said before a long build, not after it."""
+    if path.is_dir():
+        raise KnowledgeBaseError(f"{path}: a folder; give the name of a file, such as {path / 'mine.tieline'}.")
+    if not path.parent.is_dir():
+        raise KnowledgeBaseError(f"{path}: cannot be written: no folder {path.parent}.")
+
+
 def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)

@@ -124,10 +124,9 @@ def _whole(runs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple
     found: list[tuple[int, int]] = []
     ends = {mark.start: mark.end for mark in marks}
     for start, end in runs:
-        if found and start < found[-1][1]:
-            start = found[-1][1]
-        if start < end:
-            found.append((start, max([end, *(ends[k] for k in range(start, end) if k in ends)])))
+        first = max(start, found[-1][1]) if found else start
+        if first < end:
+            found.append((first, max([end, *(ends[k] for k in range(first, end) if k in ends)])))
     return found
 
 

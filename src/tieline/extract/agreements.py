@@ -14,6 +14,9 @@ from tieline.rules.load import Rulebook
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both", "'s"})
 
 
+_OPENING = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})  # nothing before them describes the agreement
+
+
 def read_agreements(reading: Reading, rulebook: Rulebook) -> tuple[AgreementMention, ...]:
     """The agreement mentions of a reading whose actors have been found."""
     return find_agreements(reading.article, reading.actors, rulebook)
@@ -86,7 +89,7 @@ class _Reader:
         word = tokens[i].lower
         if word in ("deal", "deals", "contract", "contracts"):
             return (after == "with" and before in ("to", "will", "must", "would", "can")) or (
-                before in ("great", "good") and after in ("of", "more")
+                before in ("great", "good") and after not in ("with", "on", "for", "between")
             )
         if word in ("plan", "treaty", "accord") and before == "to":
             return True
@@ -102,6 +105,8 @@ class _Reader:
                 named and token.text[0].isupper() and token.text.isalpha() and not self._opens(start - 1, word)
             ):
                 start -= 1
+                if word in _OPENING:
+                    break
             elif (token.text in ("-", "–") and start - 2 >= floor and token.start == tokens[start - 2].end) or (
                 token.text == "'s" and start - 2 >= floor and self._country_at(tokens[start - 2])
             ):
@@ -129,8 +134,9 @@ class _Reader:
     def _right(self, tokens: Sequence[Token], end: int, named: bool) -> int:
         """Over "on ...", "of Friendship", "with Peru", "between China and Peru" and a bracketed acronym."""
         k = end
-        if k + 1 < len(tokens) and named and tokens[k].lower in ("of", "on", "for") and tokens[k + 1].text[0].isupper():
-            k += 1
+        the = k + 2 < len(tokens) and tokens[k + 1].lower == "the"
+        if k + 1 < len(tokens) and named and tokens[k].lower in ("of", "on", "for") and tokens[k + 1 + the].text[0].isupper():
+            k += 1 + the
             while k < len(tokens) and (
                 tokens[k].text[0].isupper()
                 or (tokens[k].lower in ("and", "of", "the", "on") and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper())
@@ -208,4 +214,4 @@ class _Reader:
         )
         stop = next((k for k in range(first, end) if tokens[k].text == "(" or tokens[k].lower in ("with", "between")), end)
         words = " ".join(self.article.text[tokens[first].start : tokens[stop - 1].end].split())
-        return words if stop - first > 1 or words.isupper() else None
+        return words if stop - first > 1 or words.isupper() or is_deal_acronym(words) else None

@@ -60,3 +60,12 @@ def test_a_merge_can_be_taken_back(stack):
     assert {event.time.edtf for event in parts(readings, shipped(), merge) if event.time} == {"2015-09-11", "2015-09-12"}
     others = [event for event in facts.events if event.stage != "severed"]
     assert [event for event in apart.events if event.stage != "severed"] == others
+
+
+def test_a_plan_put_off_has_its_new_day_only(stack):
+    _, readings, _ = stack
+    early = [one for one in readings if one.article.document.id in ("announce", "postponed")]
+    facts = resolve(early, shipped())
+    opened = {event.status: event.time.edtf for event in facts.events if event.stage == "inaugurated"}
+    assert opened == {"planned": "2012-06-04", "cancelled": "2012-05-14"}
+    assert not [one for one in facts.issues if one.kind == "conflict"]

@@ -21,6 +21,18 @@ def _replaced(one: Told, right: Told) -> bool:
     return before and not (one.time and right.time and may_overlap(one.time, right.time))
 
 
+def _latest_plan(reports: Sequence[Told]) -> TimeValue | None:
+    """The time of the plan that was published last: plans are changed, which is no disagreement. None where two came at once."""
+    timed = sorted((one for one in reports if one.time and one.reported()[1]), key=lambda one: str(one.reported()[1]))
+    if len(timed) < 2 or any(
+        not may_overlap(one.time, timed[-1].time) and one.reported()[1] == timed[-1].reported()[1]
+        for one in timed
+        if one.time and timed[-1].time
+    ):
+        return None
+    return timed[-1].time
+
+
 def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
     """The narrower of two times that agree; for what lasts some days, its days rather than one of them."""
     if stays and _lasts(one) != _lasts(best):
@@ -56,6 +68,8 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
             apart.append(one)
     if not apart:
         return best, False
+    if lead.status_class == "ahead" and (latest := _latest_plan(told)):
+        return latest, False
     values = sorted({best.edtf: best, **{one.edtf: one for one in apart}}.values(), key=lambda one: (str(one.earliest), one.edtf))
     if any(mark in value.edtf for value in values for mark in "[{/"):
         return best, True

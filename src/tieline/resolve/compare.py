@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
-from tieline.resolve.told import Told
+from tieline.resolve.report import Told
 
 # What happens once in the life of its subject: there a differing date is a disagreement, not another event.
 ONCE = {

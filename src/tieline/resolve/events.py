@@ -16,8 +16,8 @@ from tieline.resolve.deal_names import article, partnership_name
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
 from tieline.resolve.plover import plover
+from tieline.resolve.report import Told
 from tieline.resolve.titles import Plot, statement_title, summit_name, title
-from tieline.resolve.told import Told
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieline.resolve.compare import keys, same_event
-from tieline.resolve.told import Told
+from tieline.resolve.report import Told
 
 RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}
 GRAINS = ("minute", "hour", "day", "week", "month", "interval", "quarter", "season", "half", "year", "decade", "century")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
-from tieline.resolve.told import Told
+from tieline.resolve.report import Told
 
 
 def _corrected(reports: Sequence[Told]) -> list[Told]:

@@ -10,9 +10,9 @@ from tieline.model.facts import Merge
 from tieline.model.issue import Issue
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.cite import in_order
 from tieline.resolve.deal_names import article, partnership_name
+from tieline.resolve.deals import AgreementTable
 from tieline.resolve.merge import Group
 from tieline.resolve.merged_time import merged_time
 from tieline.resolve.plover import plover

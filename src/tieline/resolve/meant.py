@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
-from tieline.resolve.agreements import AgreementTable
+from tieline.resolve.deals import AgreementTable
 from tieline.resolve.pairs import Countries
 from tieline.resolve.who import Who
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
-from tieline.resolve.agreements import AgreementTable
 from tieline.resolve.dating import Dates
+from tieline.resolve.deals import AgreementTable
 from tieline.resolve.pairs import Countries
 from tieline.resolve.times import TimeTable
 from tieline.resolve.who import Who

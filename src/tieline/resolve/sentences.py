@@ -9,7 +9,7 @@ from tieline.model.facts import SentenceFact
 from tieline.model.figure import Figure
 from tieline.model.mention import Reading
 from tieline.model.span import Citation
-from tieline.resolve.agreements import AgreementTable
+from tieline.resolve.deals import AgreementTable
 from tieline.resolve.who import Who
 
 Place = tuple[str, int]  # document id, sentence index

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from tieline.model.edtf import surely_before
 from tieline.model.mention import EventMention, Reading
-from tieline.resolve.agreements import AgreementTable, by_sentence, merging_words
+from tieline.resolve.agreements import by_sentence, merging_words
 from tieline.resolve.cite import cite
 from tieline.resolve.corrections import corrected, real_events
 from tieline.resolve.dating import Dates
+from tieline.resolve.deals import AgreementTable
 from tieline.resolve.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.meant import agreement_meant
 from tieline.resolve.pairs import countries_of

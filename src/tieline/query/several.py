@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
 from tieline.query.query import Name, Query
 from tieline.query.select import REAL, select
 from tieline.query.spans import dated
@@ -157,3 +157,43 @@ def how_many(view: View, query: Query) -> Draft | None:
 def first_of(view: View, query: Query) -> Draft | None:
     """The agreement that was first or last ("Which of the three pacts entered into force first?")."""
     return which(view, query) if query.ordinal in ("first", "last") and _FIRST.search(query.text) else None
+
+
+_BETWEEN = re.compile(r"^\W*what (?:\w+ )?(?:came|happened|took place|lay|lies|fell|occurred) between (?P<a>.+?) and (?P<b>.+)$", re.I)
+
+
+def came_between(view: View, query: Query) -> Draft | None:
+    """What happened between two events that a question names; None where it names no two, or they have no dates."""
+    found = None if query.windows else _BETWEEN.match(query.text)
+    if not found:
+        return None
+    ends = [event for event in (dated(view, found["a"]), dated(view, found["b"])) if event and event.time]
+    if len(ends) < 2 or ends[0].id == ends[1].id:
+        return None
+    first, last = in_order(ends)
+    sides = {p.actor for event in ends for p in event.participants}
+    inside = [
+        event
+        for event in in_order(view.facts.events)
+        if event.time and event.type not in ("statement", "other") and event.status in REAL and _inside(event, first, last)
+        if not sides or sides & {p.actor for p in event.participants}
+    ]
+    if not inside:
+        return None
+    return Draft(
+        "answered",
+        clip("; ".join(line(event) for event in inside) + "."),
+        "series",
+        len(inside),
+        items=tuple(event_item(event) for event in inside),
+        citations=cite(inside, 6),
+        reasons=(f"after {line(first)}, before {line(last)}",),
+        facts=tuple(event.id for event in inside),
+    )
+
+
+def _inside(event: Event, first: Event, last: Event) -> bool:
+    time, start, end = event.time, first.time, last.time
+    if not (time and start and end and time.earliest and time.latest and start.latest and end.earliest):
+        return False
+    return start.latest < time.earliest and time.latest < end.earliest

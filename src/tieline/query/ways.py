@@ -55,6 +55,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: any(word in query.text.lower() for word in ("why", "reason", "led to", "cause")), "reasons.why"),
     (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
     (lambda query: query.form in ("order", "agreement", "list"), "several.ordered"),
+    (lambda query: " between " in query.text.lower() and query.text[:4].lower() == "what", "several.came_between"),
     (lambda query: query.form in ("order", "agreement", "list"), "several.first_of"),
 )
 

@@ -52,6 +52,7 @@ WORDS = frozenset(
     ]
 )
 WORD = re.compile(r"\d+|[^\W\d_]+")
+_SLOT = re.compile(r"<[^<>]*>")
 _LETTERS = re.compile(r"[^\W\d_]{1,4}")
 _SIGNS = frozenset(":/-.'’")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
@@ -87,7 +88,16 @@ def triggers_of(book: Rulebook) -> frozenset[str]:
     phrases: Iterable[Mapping[str, object]] = (
         entries for _, table in book.tables(FOLDER) for name, entries in table.items() if name in TABLES
     )
-    return WORDS.union(*(_telling_words(phrase.lower()) for entries in phrases for phrase in entries))
+    return WORDS.union(_own_words(book), *(_telling_words(phrase.lower()) for entries in phrases for phrase in entries))
+
+
+def _own_words(book: Rulebook) -> frozenset[str]:
+    """The words of the patterns that a user adds: nothing is known of them but that they tell a time."""
+    if book.extra is None:
+        return frozenset()
+    known = {rule.id for rule in shipped().rules(FOLDER)}
+    patterns = (str(rule.fields.get("pattern", "")) for rule in book.rules(FOLDER) if rule.id not in known)
+    return frozenset(word for pattern in patterns for word in WORD.findall(_SLOT.sub(" ", pattern).lower()) if len(word) > 2)
 
 
 def _telling_words(phrase: str) -> Iterable[str]:

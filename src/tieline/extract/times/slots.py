@@ -18,9 +18,8 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday."
         kinds[name] = SlotKind(kinds[name].regex + r"(?:(?<!\w{5})\.(?=[\s\d,\-]))?", kinds[name].firsts, kinds[name].phrases)
     number = kinds["number"]
-    join = rf"(?:{BLANK}|-)(?:and{BLANK})?"
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
-    spelled = rf"(?:half{BLANK}an?|{number.regex}(?:{join}{number.regex}){{0,3}}{half}?)"
+    spelled = rf"(?:half{BLANK}an?|{_spelled(words['number'])}{half}?)"
     kinds["n"] = SlotKind(
         rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})", number.firsts | numbers(1, 2, 3) | {"half"}
     )
@@ -74,6 +73,16 @@ def _vocabulary(table: Mapping[str, Any]) -> SlotKind:
     words = sorted(table, key=lambda one: (-len(one), one))
     regex = "|".join(re.escape(word).replace("\\ ", BLANK).replace(" ", BLANK).replace("'", "['’]") for word in words)
     return SlotKind(rf"(?:{regex})(?!\w)", first_words(words), tuple(words))
+
+
+def _spelled(table: Mapping[str, Any]) -> str:
+    """A number in words as it is said: "twenty-five", "one hundred and four", "a hundred"; not "two three"."""
+
+    def one_of(low: int, high: int) -> str:
+        return "|".join(word for word, count in table.items() if low <= count < high and word not in ("a", "an"))
+
+    below = rf"(?:(?:{one_of(20, 100)})(?:[\s-](?:{one_of(1, 10)}))?|{one_of(10, 20)}|{one_of(1, 10)})"
+    return rf"(?:(?:(?:{below}|an?){BLANK})?hundred(?:{BLANK}(?:and{BLANK})?{below})?|{below}|an?)(?!\w)"
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

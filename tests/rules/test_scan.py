@@ -1,0 +1,53 @@
+"""Patterns written out as regular expressions."""
+
+import pytest
+
+from tieline.errors import RuleError
+from tieline.rules.pattern import compile_pattern
+from tieline.rules.scan import Scanner, SlotKind
+
+KINDS = {
+    "month": SlotKind(r"(?:may|june)(?!\w)", frozenset({"may", "june"}), ("may", "june")),
+    "part": SlotKind(r"(?:the end of|late)(?!\w)", frozenset({"the", "late"}), ("the end of", "late")),
+    "day": SlotKind(r"\d{1,2}(?!\d)", frozenset({"#1", "#2"})),
+}
+
+
+def scanner(pattern: str) -> Scanner:
+    return Scanner(compile_pattern(pattern), KINDS)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        ("<part> <month>", {("the", "end"), ("late", "may"), ("late", "june")}),
+        ("[the] <month>", {("the", "may"), ("the", "june"), ("may", "*"), ("june", "*")}),
+        ("<day> [,] <month>", {("#1", "*"), ("#2", "*")}),
+        ("(on|by) 24 <month>", {("on", "#2"), ("by", "#2")}),
+        ("<month> [<day>]", {("may", "*"), ("june", "*"), ("may", "#1"), ("may", "#2"), ("june", "#1"), ("june", "#2")}),
+    ],
+)
+def test_openings(pattern: str, openings: set[tuple[str, str]]) -> None:
+    assert scanner(pattern).openings == openings
+
+
+def test_captures_say_where_each_slot_stands() -> None:
+    one = scanner("[<part>] <month> [<day>]")
+    found = one.compiled.match("The end of\nJune 12")
+    assert found
+    assert one.captures(found) == {
+        "part": ("part", "The end of", 0, 10),
+        "month": ("month", "June", 11, 15),
+        "day": ("day", "12", 16, 18),
+    }
+
+
+def test_words_are_not_cut() -> None:
+    assert scanner("<month>").compiled.match("mayor") is None
+    assert scanner("<month> <day>").compiled.match("may12") is None
+
+
+@pytest.mark.parametrize("pattern", ["<year>", "[the] [a]"])
+def test_what_cannot_be_matched_is_refused(pattern: str) -> None:
+    with pytest.raises(RuleError, match="pattern"):
+        _ = scanner(pattern).compiled

@@ -39,7 +39,9 @@ def test_bounds(text: str, earliest: str | None, latest: str | None, grain: str)
     assert (value.edtf, value.grain) == (text, grain)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2008-13", "2008-02-30", "2016/2008", "2008/2009/2010", "[2008", "{2008]", "08-11-2008", "2008-1"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2008-13", "2008-02-30", "2016/2008", "2008/2009/2010", "[2008", "{2008]", "08-11-2008", "2008-1"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(TimeError):
         time_value(text)

@@ -137,3 +137,13 @@ def test_absolute_dates_stand_still(words: str) -> None:
 @pytest.mark.parametrize("words", RELATIVE)
 def test_nothing_is_made_up_without_publication(words: str) -> None:
     assert all(one.time is None for one in find_times(words))
+
+
+@pytest.mark.parametrize("words", ["?", " ", "7", '"', "“", "the first ", "the fall ", "may ", "12.5 "])
+def test_hostile_texts_end(words: str) -> None:
+    assert find_times(words * 5000, DAY) == []
+
+
+@pytest.mark.parametrize("words", ["Monday. ", "in 2008. ", "a few weeks. "])
+def test_dense_texts_are_read_to_the_end(words: str) -> None:
+    assert len(find_times(words * 1000, DAY)) == 1000

@@ -115,22 +115,22 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
         score += 2
     if any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k):
         score += 1
-    if _heads_person(tokens, i, lex):
-        score += 2
-    return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex)
+    return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
 
 
-def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether an office of state with a name stands before: "Prime Minister Tomas Ridel of X"."""
+def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two where an office of state with a name stands before, "Prime Minister Tomas Ridel of X"; a president may be a firm's."""
     if i < 3 or tokens[i - 1].lower != "of" or (i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()):
-        return False
+        return 0
     k = i - 1
     while k and i - k < 6 and is_name(tokens[k - 1], lex) and lex.titles.value(tokens[k - 1].lower) is None:
         k -= 1
     if k in (0, i - 1):
-        return False
-    title = " ".join(token.lower for token in tokens[max(k - 2, 0) : k])
-    return any({"state", "office"} & set((lex.titles.value(one) or "").split()) for one in (title, tokens[k - 1].lower))
+        return 0
+    office = tokens[k - 1].lower
+    if office == "president":
+        return 1 + any(lex.has("evidence.diplomatic", token.lower) for token in tokens)
+    return 2 if office in ("minister", "ambassador") or "state" in (lex.titles.value(office) or "").split() else 0
 
 
 def _in_pair(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

@@ -84,7 +84,7 @@ class KnowledgeBase:
         """The answer to a question, with its evidence; `as_of` keeps to what had been published by that day ("2009-06")."""
         from tieline.query.ask import ask
 
-        return ask(self.as_of(as_of)._view, question, as_of=as_of)
+        return ask(self.as_of(as_of)._view, question, as_of=None if as_of is None else str(as_of))
 
     def timeline(
         self,
@@ -127,7 +127,7 @@ class KnowledgeBase:
             return self
         from tieline.model.edtf import time_value
 
-        limit = time_value(day).latest
+        limit = time_value(str(day)).latest  # a year may come as a number, a day as a date
         if limit is None:
             return self
         known = tuple(d.id for d in self.facts.documents if d.published and d.published.latest and d.published.latest <= limit)
@@ -168,8 +168,9 @@ class KnowledgeBase:
         return target
 
     def __repr__(self) -> str:
-        facts = self.facts
-        return f"<KnowledgeBase: {len(facts.documents)} documents, {len(facts.events)} events, {len(facts.actors)} actors>"
+        held = {"document": self.facts.documents, "event": self.facts.events, "actor": self.facts.actors}
+        counts = (f"{len(values)} {kind}{'' if len(values) == 1 else 's'}" for kind, values in held.items())
+        return f"<KnowledgeBase: {', '.join(counts)}>"
 
     def _repr_html_(self) -> str:
         from tieline.present.html import kb_html

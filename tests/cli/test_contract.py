@@ -162,6 +162,7 @@ def test_what_kb_gives(kb: tieline.KnowledgeBase) -> None:
     visits = kb.timeline(start="2008", end="2016", actor="Peru", type="visit", agreement=None, status=None, as_of=None)
     assert visits
     assert all(event.type == "visit" for event in visits)
+    assert kb.timeline(start=2008, end=dt.date(2016, 12, 31), actor="Peru", type="visit") == visits  # type: ignore[arg-type]
     early = kb.ask("how far were the FTA talks?", as_of="2009-06")
     assert early.as_of == "2009-06"
     known = {document.id for document in kb.documents if document.published and str(document.published.latest) <= "2009-06-30"}

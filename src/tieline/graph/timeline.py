@@ -44,8 +44,8 @@ def timeline(
 def _window(start: str | None, end: str | None) -> TimeValue | None:
     if start is None and end is None:
         return None
-    first = time_value(start).earliest if start is not None else None
-    last = time_value(end).latest if end is not None else None
+    first = time_value(str(start)).earliest if start is not None else None  # a year may come as a number, a day as a date
+    last = time_value(str(end)).latest if end is not None else None
     if first and last and first > last:
         raise TimeError(f"The timeline would end ({end}) before it starts ({start}).")
     return TimeValue(edtf=f"{first or '..'}/{last or '..'}", earliest=first, latest=last, grain="interval")

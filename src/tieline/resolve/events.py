@@ -56,8 +56,8 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = replace(lead.mention, status=_status(reports, when))
-    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who), slots, lead.citation.quote)
-    line = statement_title(plot, lead.verb) if m.type == "statement" else title(plot, rulebook)
+    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who), slots, _words(lead))
+    line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation
     key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, first.quote)
@@ -86,6 +86,12 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     merged = Merge(fact=name, mentions=tuple(sorted(one.id for one in reports)), reasons=tuple(group.reasons)) if len(reports) > 1 else None
     issues = (Issue(kind="conflict", message=f"{line}: {_versions(reports)}.", evidence=evidence),) if differ and when else ()
     return Made(event, merged, issues, tuple(reports))
+
+
+def _words(lead: Told) -> str:
+    """The words that stand in for a title: the quote, or its sentence where the quote is a part that has lost its subject."""
+    words = lead.sentence if lead.sentence and lead.citation.quote[:1].islower() else lead.citation.quote
+    return words.rstrip(" .")
 
 
 def _versions(reports: Sequence[Told]) -> str:

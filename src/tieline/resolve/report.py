@@ -47,6 +47,7 @@ class Told:
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
     corrects: bool = False  # said by a notice of correction
+    sentence: str = ""  # the words of the sentence that tells it
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

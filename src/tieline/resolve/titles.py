@@ -99,15 +99,17 @@ def _is_plural(subject: str) -> bool:
     return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
-def statement_title(plot: Plot, verb: str) -> str:
+def statement_title(plot: Plot, verb: str, rulebook: Rulebook) -> str:
     """Who said what, in the words of the text: "Hu Jintao and Alan Garcia pledged to promote bilateral trade ties"."""
     speakers = list(dict.fromkeys(name for name, role in plot.people if role == "speaker"))
     content = plot.slots.get("content", "").strip().rstrip(",.")
     if not speakers or not content:
         return _short(plot.quote)
     plain = verb.isalpha() and verb.islower() and not verb.endswith("ing")
-    said = verb if plain and (plot.status == "occurred") else "said"
-    link = " " if content.startswith(("to ", "that ")) and said != "said" else ": "
+    words = _templates(rulebook).get("names", {})
+    said = verb if plain and plot.status == "occurred" and verb not in words.get("only_said", ()) else "said"
+    direct = said in words.get("taking_things", ()) and content.split(" ", 1)[0] in words.get("openings", ())
+    link = " " if direct or (content.startswith(("to ", "that ")) and said != "said") else ": "
     return _short(f"{_listed(speakers)} {said}{link}{content}")
 
 

@@ -1,0 +1,21 @@
+"""Titles that come out of whole texts: they name who acts, and read as one line."""
+
+import pytest
+
+import tieline
+
+TEXTS = (
+    'Varenda\'s president, Ana Sol, told reporters the port of Norrick would open soon. "We are ready," she said.',
+    "President Ana Sol of Varenda announced the end of talks with Almara on 3 May 2011.",
+    "More than 40 Varendan firms have invested 3 billion dollars in Almara, the ministry of trade of Varenda said.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_title_begins_in_the_middle_of_a_sentence(text: str) -> None:
+    events = tieline.build([tieline.Document.from_text(text, id="a", published="2011-05-04")]).events
+    assert events
+    assert all(event.title[:1].isupper() or event.title[:1] in "\"'" for event in events)
+    assert not any(f" told{end}" in event.title for event in events for end in (":", " that"))
+    assert not any("announced: the" in event.title for event in events)
+    assert not any(event.title.endswith(".") for event in events)

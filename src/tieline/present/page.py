@@ -10,12 +10,13 @@ from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.notebook import esc
+from tieline.model.opening import first_words
 from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.present.markup import marked_text, quotes, table
-from tieline.present.sources import document_name, first_words
+from tieline.present.sources import document_name
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -127,7 +128,7 @@ def _articles(facts: Facts) -> str:
 
 
 def _article(document: Document, cited: list[Citation]) -> str:
-    place = f'<h3 id="{_slug(document.id)}">{esc(document.title or first_words(document))}</h3>'
+    place = f'<h3 id="{_slug(document.id)}">{esc(document.title or first_words(document.text))}</h3>'
     return (
         f'<article>{place}<p class="facts">{esc(document_name(document))} · {esc(document.id)}</p>{marked_text(document, cited)}</article>'
     )

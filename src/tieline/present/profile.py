@@ -10,11 +10,12 @@ from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.figure import Figure
+from tieline.model.opening import first_words
 from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.present.lines import BLANK, Line, Lines, Piece, line, section
-from tieline.present.sources import Sources, document_name, first_words, published_words
+from tieline.present.sources import Sources, document_name, published_words
 from tieline.present.tables import status
 
 Fact = Actor | Agreement | Event | Figure | Document
@@ -81,7 +82,7 @@ def _document(document: Document, ordered: Sequence[Event]) -> Lines:
     basis = {"none": "nothing in the text", "given": "given by you", "inferred": "worked out from the content"}
     reasons = document.published.derivation if document.published else ()
     return (
-        line(Piece(one_line(document.title or first_words(document)), "strong")),
+        line(Piece(one_line(document.title or first_words(document.text)), "strong")),
         *_field("cited as", document_name(document)),
         *_field("id", document.id),
         *_field("place", document.place),

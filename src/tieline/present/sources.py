@@ -1,6 +1,5 @@
 """Where a fact comes from, in words: the source by title, publisher and date, and the quote inside its sentence."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -8,15 +7,11 @@ from functools import cached_property
 from tieline.model.clean import clip, one_line
 from tieline.model.document import Document
 from tieline.model.facts import SentenceFact
+from tieline.model.opening import first_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.present.lines import Line, Piece, line
 
-# what stands before the first words of a text: a stamp, and a dateline such as "PORT ALMA, March 9 (Meridor News) --" or "PORT ALMA:"
-OPENINGS = (
-    re.compile(r"(?:date|published|updated)?:?\s*\d{4}-\d\d-\d\d\S*\s+", re.IGNORECASE),
-    re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [^\n]{2,60}?)?(?: ?(?:--|—|–) ?|: )"),
-)
 AROUND = 220  # characters of a sentence shown on either side of the quote
 
 
@@ -73,19 +68,10 @@ def document_name(document: Document) -> str:
     """A source as one cites it: publisher, title and date; a text without a title by its first words."""
     parts = (
         one_line(document.publisher or ""),
-        f'"{clip(one_line(document.title or first_words(document)), 90)}"',
+        f'"{clip(one_line(document.title or first_words(document.text)), 90)}"',
         published_words(document),
     )
     return ", ".join(part for part in parts if part)
-
-
-def first_words(document: Document) -> str:
-    """What stands in for a title: how the text begins, behind stamps and the dateline."""
-    text = document.text[:1200].lstrip("\ufeff \n\t")
-    for opening in OPENINGS:
-        if found := opening.match(text):
-            text = text[found.end() :]
-    return clip(one_line(text[:400]), 70)
 
 
 def published_words(document: Document) -> str:

@@ -10,11 +10,12 @@ from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
+from tieline.model.opening import first_words
 from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.present.lines import Piece
-from tieline.present.sources import first_words, published_words
+from tieline.present.sources import published_words
 from tieline.present.table import Column, Table
 
 STATUS_STYLE = {
@@ -89,7 +90,7 @@ def document_table(documents: Sequence[Document], *, verbose: bool = False) -> T
     """Documents: id, title, publisher, day of publication."""
     columns = (Column("Id", ratio=3), Column("Title", ratio=6), Column("Publisher", ratio=2), Column("Published", ratio=4))
     rows = tuple(
-        (_text(d.id), _text(clip(one_line(d.title or first_words(d)), 120)), _text(d.publisher or ""), Piece(published_words(d)))
+        (_text(d.id), _text(clip(one_line(d.title or first_words(d.text)), 120)), _text(d.publisher or ""), Piece(published_words(d)))
         for d in documents
     )
     return Table(columns, rows, note=_count(len(rows), "document"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tieline.model.answer import AnswerKind, AnswerStatus, Item
 from tieline.model.event import Event
+from tieline.model.opening import first_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.query import Query
@@ -99,7 +100,8 @@ def source(passage: Passage) -> str:
     """The text of a sentence as people name it."""
     document = passage.document
     when = f", {in_words(document.published)}" if document.published and document.published.edtf else ""
-    return f"{document.publisher or document.title or document.id}{when}"
+    named = document.publisher or document.title or f'"{first_words(document.text)}"'
+    return f"{named}{when}"
 
 
 def nearest(view: View, query: Query, most: int = 3) -> tuple[Item, ...]:

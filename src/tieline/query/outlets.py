@@ -3,6 +3,7 @@
 import re
 
 from tieline.model.document import Document
+from tieline.model.opening import first_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.draft import clip
@@ -50,8 +51,7 @@ def house(view: View, document: Document) -> str | None:
 
 def called(view: View, document: Document) -> str:
     """A text as people name it: title or first words, publisher, date, and its id."""
-    passages = view.by_document.get(document.id, ())
-    title = document.title or (passages[0].text if passages else document.id)
+    title = document.title or first_words(document.text) or document.id
     when = in_words(document.published) if document.published and document.published.edtf else "undated"
     told = ", ".join(part for part in (house(view, document), when) if part)
     return f'"{clip(title.strip(), 80)}" ({told}; {document.id})'

@@ -207,3 +207,11 @@ def test_a_build_that_cannot_be_written_is_refused_before_it_reads(tmp_path: Pat
         result = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", str(target)])
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
+
+
+def test_rules_in_a_folder_that_nothing_reads_are_named(tmp_path: Path) -> None:
+    (tmp_path / "en" / "evnts").mkdir(parents=True)
+    (tmp_path / "en" / "evnts" / "mine.toml").write_text('[[rule]]\nid = "mine.odd"\npattern = "never said"\n', encoding="utf-8")
+    result = CliRunner().invoke(app, ["rules", "check", "--rules", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "en/evnts: no folder that is read" in result.stdout

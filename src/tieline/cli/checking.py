@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from tieline.errors import RuleError
-from tieline.rules.load import Rule, Rulebook
+from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
 
 _FILE = re.compile(r"[^\s:]+\.toml: ")
@@ -35,6 +35,9 @@ def check_rulebook(book: Rulebook) -> Checked:
     complaints: list[str] = []
     proved, compiled = 0, {}
     for folder in book.folders:
+        if folder not in shipped().folders:
+            complaints.append(f"{folder}: no folder that is read; there are: {', '.join(one for one in shipped().folders if one != '.')}")
+            continue
         rules = book.rules(folder)
         examine = _checker(folder)
         if examine is not None:

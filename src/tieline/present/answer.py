@@ -9,7 +9,6 @@ from tieline.present.lines import BLANK, Line, Lines, Piece, line, section
 from tieline.present.sources import Sources
 
 STYLE = {"answered": "good", "partly": "warn", "unanswered": "bad"}
-MARK = {"answered": "", "partly": "Partly: ", "unanswered": ""}
 
 
 def answer_lines(answer: Answer, sources: Sources, *, why: Sequence[str] = (), verbose: bool = False, quiet: bool = False) -> Lines:
@@ -47,6 +46,9 @@ def _item(item: Item, sources: Sources) -> Line:
 
 
 def _nearest(answer: Answer, sources: Sources, *, verbose: bool) -> Iterator[Line]:
+    shown = set(answer.citations)
     for item in answer.nearest:
+        if item.citations and shown.issuperset(item.citations):
+            continue  # it stands above, as a source of the answer
         yield _item(item, sources)
         yield from sources.lines(item.citations[:2], indent=4, verbose=verbose)

@@ -48,7 +48,7 @@ def _actor(actor: Actor, facts: Facts, ordered: Sequence[Event], sources: Source
 
 def _agreement(agreement: Agreement, facts: Facts, ordered: Sequence[Event], sources: Sources) -> Iterable[Line]:
     yield line(Piece(one_line(agreement.name), "strong"), Piece(f"  {label(agreement.kind)}", "soft"))
-    yield from _field("also called", ", ".join(agreement.aliases))
+    yield from _field("also called", ", ".join(one for one in agreement.aliases if one != agreement.name))
     yield from _field("parties", ", ".join(agreement.parties))
     yield from section("Stages", (line(one_line(stage_words(one)), indent=2, lead="- ") for one in agreement.stages))
     yield from section("Events", event_lines([one for one in ordered if one.agreement == agreement.id]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tieline.model.event import Event
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
+from tieline.query.lists import count
 from tieline.query.measured import measured, words_of
 from tieline.query.query import Query, Term
 from tieline.query.search import search
@@ -25,7 +26,30 @@ Ask = Callable[[View, Query], Draft]
 
 def checked(view: View, query: Query) -> Draft | None:
     """The verdict where such a word decides; None where there is none."""
-    return _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query) or _grew(view, query)
+    return _so_often(view, query) or _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query) or _grew(view, query)
+
+
+_OFTEN = re.compile(
+    r"\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
+    re.I,
+)
+_TIMES = {"twice": 2, "two times": 2, "three times": 3, "four times": 4}
+
+
+def _so_often(view: View, query: Query) -> Draft | None:
+    """Whether something happened as often as a question says: the texts may not report every time."""
+    asked = _OFTEN.search(query.text)
+    if not asked or not query.types:
+        return None
+    outside = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
+    draft = count(view, replace(query, terms=outside, form="count"))
+    number = draft.value if isinstance(draft.value, int) else 0
+    wanted = _TIMES.get((asked["n"] or "").lower(), 1)
+    value = {True: number > 1, False: number == wanted if asked["n"] else False}[bool(asked["more"])]
+    if draft.status != "answered" or (not value and number <= wanted):
+        text = clip(f"Not stated; the texts tell of {draft.text[:1].lower()}{draft.text[1:]}")
+        return replace(draft, text=text, kind="yesno", value=None, unit=None, status="partly") if draft.status == "answered" else None
+    return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
 
 
 def _verdict(value: bool, event: Event, why: str) -> Draft:

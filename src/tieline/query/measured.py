@@ -339,6 +339,9 @@ def _of_that(query: Query, figure: Figure) -> bool:
     """Whether a population or an age is that of somebody whom the question names."""
     if figure.measure != "age" and not (figure.unit == "people" and _whole_people(figure)):
         return True
+    inside = [name for name in query.names if query.text[: name.span.start].lower().split()[-1:] == ["in"]]
+    if any(not set(name.ids) & {*figure.subjects, *figure.objects} for name in inside):
+        return False  # "how many Peruvians live in China" asks for no whole people
     if not _OWN.search(query.text) or not query.names:
         return True
     return all(set(name.ids) & {*figure.subjects, *figure.objects} for name in query.names)

@@ -3,16 +3,17 @@
 import re
 from dataclasses import replace
 
+from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.cover import covers_text
-from tieline.query.draft import Draft, from_passage, line, nothing, passage_item, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, from_passage, line, nothing, passage_item, quoted
 from tieline.query.query import Query, Term
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
 from tieline.query.unnamed import unnamed
 from tieline.query.view import View
 from tieline.query.when import choose
-from tieline.query.words import stem
+from tieline.query.words import stem, stems
 
 
 def what(view: View, query: Query) -> Draft:
@@ -51,7 +52,11 @@ def _without_noun(view: View, query: Query) -> list[Found]:
     acts = [act.span for act in query.acts]
     if first is None or query.title or first.stem in _PEOPLE or not rest or all(any(a.contains(t.span) for a in acts) for t in rest):
         return []
-    return [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
+    found = [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
+    literal = {word for name in query.names for word in stems(name.text)} if len(rest) == 1 else set()
+    return [
+        one for one in found if literal <= one.passage.vocabulary
+    ]  # one word alone proves too little: "Almaran fruit popular in Varenda"
 
 
 _AGENTS = "company firm person minister official bank hotel airline university team party ship man woman group delegation"
@@ -76,7 +81,11 @@ def fragment(view: View, query: Query) -> Draft:
     if query.title and (query.names or query.windows):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
-        return lists.about(view, query)
+        about = lists.about(view, query)
+        dated = _dated(view, query) if about.text[:1] in '"“' and query.types <= {"project"} and not query.windows else []
+        text = clip(f"{'. '.join(line(event) for event in dated)}. {about.text}")
+        items = (*(event_item(event) for event in dated), *about.items)
+        return replace(about, text=text, items=items, citations=(*cite(dated), *about.citations)) if dated else about
     return _topic(view, query) or what(view, query)
 
 
@@ -87,14 +96,33 @@ def _topic(view: View, query: Query) -> Draft | None:
     found = search(view, query, least=0.9)
     if len(found) < 2:
         return None
+    dated = _dated(view, query)
     told = [one for one in found if one.passage.fact.figures or any(m.time and m.time.earliest for m in one.passage.times)]
     first = (told or found)[:2]
     ordered = sorted(
         found[:8], key=lambda one: (str(one.passage.document.published and one.passage.document.published.earliest), one.passage.number)
     )
-    text = " ".join(quoted(one.passage, 290 if len(first) == 1 else 144) for one in first)
+    text = " ".join(quoted(one.passage, 290 if len(first) == 1 and not dated else 144) for one in first[: 1 if dated else 2])
+    text = f"{'. '.join(line(event) for event in dated)}. {text}" if dated else text
     items = tuple(passage_item(one.passage) for one in ordered)
-    return replace(from_passage(first[0], "list", text=text), items=items, citations=tuple(one.passage.citation for one in ordered))
+    items = (*(event_item(event) for event in dated), *items)
+    citations = tuple(dict.fromkeys((*cite(dated), *(one.passage.citation for one in ordered))))
+    return replace(from_passage(first[0], "list", text=text), items=items, citations=citations)
+
+
+def _dated(view: View, query: Query) -> list[Event]:
+    """Up to two dated events whose own titles hold all words of a topic, in order of time."""
+    from tieline.query.draft import in_order
+
+    found = [
+        event
+        for event in view.facts.events
+        if event.time
+        and event.type != "statement"
+        and all(covers_text(view, term.stem, f" {' '.join(stems(event.title))} ") for term in query.words)
+        and all(set(n.ids) & {p.actor for p in event.participants} or n.text.casefold() in event.title.casefold() for n in query.names)
+    ]
+    return in_order(found)[:2]
 
 
 _LEVEL = re.compile(

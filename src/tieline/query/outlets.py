@@ -54,7 +54,7 @@ def called(view: View, document: Document) -> str:
     title = document.title or first_words(document.text) or document.id
     when = in_words(document.published) if document.published and document.published.edtf else "undated"
     told = ", ".join(part for part in (house(view, document), when) if part)
-    return f'"{clip(title.strip(), 80)}" ({told}; {document.id})'
+    return f'"{clip(title.strip(), 120)}" ({told}; {document.id})'
 
 
 def _label(found: dict[str, list[Citation]], name: str) -> str:

@@ -40,6 +40,8 @@ _OFFICE = re.compile(
 
 def who(view: View, query: Query) -> Draft:
     """The person or actor that a question asks for."""
+    if "counterpart" in query.text.lower():
+        return _counterpart(view, query) or nothing(view, query, "actor")
     if _OFFICE.search(query.text):
         drafted = _head(view, query)
         if drafted:
@@ -61,6 +63,31 @@ def who(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     return _in_sentence(view, query)
+
+
+def _counterpart(view: View, query: Query) -> Draft | None:
+    """The person who stands beside a named one in a sentence with "counterpart": "Silan and his Almaran counterpart Tove Ruhn"."""
+    people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+    word = stem("counterpart")
+    found: dict[str, Passage] = {}
+    for number in view.index.get(word, ()):
+        passage = view.passages[number]
+        if people and people <= set(passage.fact.actors):
+            near = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in people]
+            called = [
+                i for i in near if re.search(rf"\bcounterparts?,? (?:[A-Z][\w.'’-]* )*?{re.escape(view.actors[i].name)}", passage.text)
+            ]
+            turned = [
+                i
+                for i in near
+                if any(f" {word} " in f" {' '.join(stems(c.quote))} " for r in view.actors[next(iter(people))].roles for c in r.evidence)
+            ]
+            found.update(dict.fromkeys(called or (turned if len(near) == 1 else []), passage))
+    if len(found) != 1:
+        return None
+    ((ident, passage),) = found.items()
+    actor = view.actors[ident]
+    return from_passage(Found(passage, 1.0, ()), "actor", text=f"{actor.name}. {quoted(passage)}", value=actor.name)
 
 
 def _head(view: View, query: Query) -> Draft | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.actor import Actor
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nothing, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
 from tieline.query.routes import route_end
@@ -38,17 +38,50 @@ def where(view: View, query: Query) -> Draft:
     routed = route_end(view, query)
     if routed:
         return routed
+    several = _in_several(view, query, [hit.event for hit in hits], known, kinds)
+    if several:
+        return several
     told = [hit for hit in hits if hit.event.place]
     for hit in (*told, *(hit for hit in hits if hit not in told)):
         place = _of_event(view, hit.event, known, kinds)
         if place:
-            base = Draft("answered", clip(f"{place.name}. {hit.event.title}."), "place", place.name, facts=(hit.event.id,))
+            text = f"{place.name}{_land(view, hit.event, place, known)}. {hit.event.title}."
+            base = Draft("answered", clip(text), "place", place.name, facts=(hit.event.id,))
             return replace(base, citations=cite([hit.event]), reasons=event_reasons(hit.event))
     for found in search(view, query, least=0.75)[:3]:
         named = _situated(view, found.passage, known, kinds)
         if named:
             return from_passage(found, "place", text=f"{named.name}. {quoted(found.passage)}", value=named.name)
     return nothing(view, query, "place")
+
+
+def _in_several(view: View, query: Query, events: list[Event], known: set[str], kinds: tuple[str, ...]) -> Draft | None:
+    """The places of several events that a question asks for at once, in order of time; None where there is but one."""
+    found: dict[str, Event] = {}
+    for event in events[:4]:
+        place = _of_event(view, event, known, kinds) if event.place else None
+        if place and place.kind == "place":
+            found.setdefault(place.name, event)
+    if len(found) < 2 or query.ordinal:
+        return None
+    names = list(found)
+    told = "; ".join(line(event) for event in found.values())
+    return Draft(
+        "answered",
+        clip(f"{', '.join(names[:-1])} and {names[-1]}. {told}."),
+        "place",
+        names[0],
+        items=tuple(event_item(event) for event in found.values()),
+        citations=cite(found.values()),
+        facts=tuple(event.id for event in found.values()),
+    )
+
+
+def _land(view: View, event: Event, place: Actor, known: set[str]) -> str:
+    """The country of a city, in brackets, where the sentences that tell the event name it and the question does not."""
+    near = {i for passage in view.passages_of(event.evidence) for i in passage.fact.actors}
+    lands = [a for a in view.facts.actors if a.kind == "country" and a.id in near - known and {a.id, a.name} & {place.country}]
+    return f" ({lands[0].name})" if lands and place.kind == "place" else ""
 
 
 def _of_event(view: View, event: Event, known: set[str], kinds: tuple[str, ...]) -> Actor | None:
@@ -59,8 +92,9 @@ def _of_event(view: View, event: Event, known: set[str], kinds: tuple[str, ...])
         named = _situated(view, passage, known, kinds)
         if named and (not found or named.country):
             found.append(named)
+    own = [actor for actor in found if actor.kind == "place" and {actor.id, actor.name} & {event.place} and f" {actor.name}" in event.title]
     cities = [actor for actor in found if actor.kind == "place" and actor.country]
-    return next(iter([*cities, *found]), None)
+    return next(iter([*own, *cities, *found]), None)
 
 
 def host(view: View, query: Query, known: set[str]) -> Draft | None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.names import name_index
-from tieline.query.query import Query
+from tieline.query.query import NOWHERE, Act, Query
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
+from tieline.query.when import choose
 from tieline.query.words import stem
 
 _ASKED = re.compile(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
@@ -17,14 +18,22 @@ _REASON = frozenset(stem(word) for word in ("why", "reason", "cause", "condition
 LEAST = 0.7
 
 
+_STAY = re.compile(r"\W*why (?:was|were|is|are) .{2,60}? in \b", re.I)
+
+
 def why(view: View, query: Query) -> Draft | None:
     """The reason that a sentence gives for what a question asks about; None where none gives one."""
     if not re.match(r"\W*(?:why|for what reason|what (?:was|is|were) the reason|what (?:led|caused))\b", query.text, re.I):
         return None
-    for cues in ("plain", "loose"):
-        found = _given(view, _about(query), _words(view, "reasons", cues))
-        if found:
-            return found
+    found = _given(view, _about(query), _words(view, "reasons", "plain"))
+    if found:
+        return found
+    if "visit" in query.types or _STAY.match(query.text):
+        stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
+        return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
+    found = _given(view, _about(query), _words(view, "reasons", "loose"))
+    if found:
+        return found
     stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
     return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
 
@@ -47,7 +56,7 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
     ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
     pattern = re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
     for found in search(view, query, least=least)[:6]:
-        if _of_another(view, query, found.passage):
+        if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
         told = _clause(found.passage, pattern, query)
         if told and found.passage.fact.zone != "headline":
@@ -63,6 +72,12 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
                 Found(following, found.share, ()), "statement", text=f"{capital(told)}. {quoted(following, 150)}", value=told
             )
     return None
+
+
+def _of_all(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence names or refers to each person whom a question names."""
+    people = [name.ids for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    return all(set(ids) & set(passage.fact.actors) for ids in people)
 
 
 _SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\s+(?:the )?$", re.I)
@@ -94,3 +109,28 @@ def _next(view: View, found: Found) -> Passage | None:
     number = found.passage.number + 1
     after = view.passages[number] if number < len(view.passages) else None
     return after if after and after.document is found.passage.document else None
+
+
+_PURPOSE = re.compile(
+    r"\b(?:(?:to|will) (?:attend|take part in|hold|sign|discuss|mark|open|inaugurate|meet)|for (?:the|an?|his|her|their)) [^.;?!]+", re.I
+)
+
+
+def _purpose(view: View, query: Query) -> Draft | None:
+    """What a visit was for, as a sentence that tells it gives it right behind its place: "currently in Almara for a state visit"."""
+    for hit in (hit for hit in choose(view, query) if not hit.missing):
+        for passage in view.passages_of(hit.event.evidence):
+            told = _PURPOSE.search(passage.text)
+            named = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+            if told and (not named or _before(view, passage, named, told.start())):
+                return from_passage(
+                    Found(passage, 1.0, ()), "statement", text=f"{capital(clip(told[0], 150))}. {quoted(passage, 130)}", value=told[0]
+                )
+    return None
+
+
+def _before(view: View, passage: Passage, ids: set[str], end: int) -> bool:
+    """Whether one of some people is the last to be named before a place in a sentence."""
+    people = [n for n in name_index(view).find(passage.tokens) if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    ahead = [name for name in people if name.span.start < passage.fact.start + end]
+    return bool(ahead and set(ahead[-1].ids) & ids)

@@ -216,14 +216,14 @@ def publisher(view: View, query: Query) -> Draft:
     """Who published a text."""
     known = {i for name in query.names for i in name.ids}
     for one in search(view, query, least=0.9)[:2]:
-        outlets = [i for i in one.passage.fact.actors if i in view.actors and view.actors[i].kind == "organization" and i not in known]
-        if outlets:
-            return from_passage(
-                one, "actor", text=f"{view.actors[outlets[0]].name}. {quoted(one.passage)}", value=view.actors[outlets[0]].name
-            )
-    told = _in_outlet(view, query)
-    if told:
-        return told
+        names = outlets(view)
+        own = [i for i in one.passage.fact.actors if i in view.actors and view.actors[i].kind == "organization" and i not in known]
+        told = [view.actors[i].name for i in own if any(name in names for name in (view.actors[i].name, *view.actors[i].aliases))]
+        if told:
+            return from_passage(one, "actor", text=f"{told[0]}. {quoted(one.passage)}", value=told[0])
+    printed = _in_outlet(view, query)
+    if printed:
+        return printed
     for ident in _documents(view, query):
         document = view.documents[ident]
         if document.publisher:

@@ -48,8 +48,8 @@ def test_a_count_of_years_and_the_month(make):
 
 
 def test_a_plan_bounds_from_above(make):
-    text = "Work is due to start on 1 October 2014."
-    plan = {"says": "Work is due to start", "type": "project", "time": "1 October 2014", "status": "planned"}
+    text = "Building is to begin on 1 October 2014."
+    plan = {"says": "Building is to begin", "type": "project", "time": "1 October 2014", "status": "planned"}
     reading = make.reading("a", text, plan, times=[("1 October 2014", "2014-10-01")])
     assert dated(make, reading)["a"].published.edtf == "[..2014-10-01]"
 

@@ -66,8 +66,8 @@ def test_change_and_other_things_are_no_conflict(texts):
 
 
 def test_two_counts_in_one_sentence_are_a_conflict():
-    kb = build("The project cost US$ 1.2 billion by the Norwegian count and US$ 1.35 billion by the Chilean one.")
-    assert [one.value for one in figures(kb, "project_cost")] == [1_200_000_000, 1_350_000_000]
+    kb = build("The bridge cost US$ 1.4 billion by the Norwegian count and US$ 1.55 billion by the Chilean one.")
+    assert [one.value for one in figures(kb, "project_cost")] == [1_400_000_000, 1_550_000_000]
     assert len(conflicts(kb)) == 1
 
 

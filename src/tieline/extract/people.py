@@ -64,7 +64,7 @@ def _of_country(tokens: Sequence[Token], person: Person, countries: dict[int, in
 
 
 def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
-    """The persons after a plural title: "Presidents Yoweri Museveni of Uganda, Paul Kagame of Rwanda and Salva Kiir"."""
+    """The persons after a plural title: "Presidents Ana Ruiz of Chile, Leo Brandt of Austria and Ama Kone"."""
     by_start = {piece.start: piece for piece in pieces if piece.kind in ("unknown", "country")}
     found: list[Person] = []
     k = title.own_end

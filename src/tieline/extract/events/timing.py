@@ -180,7 +180,7 @@ def instead(scene: Scene, hit: Hit) -> Span | None:
 
 
 def _named_year(scene: Scene, clause: Clause) -> int | None:
-    """The date in "1954, the year in which ties were established"."""
+    """The date in "1962, the year in which ties were established"."""
     units = scene.units
     if clause.kind != "relative" or not any(
         units[k].lower in ("year", "month", "day") for k in range(max(0, clause.left - 4), clause.left)

@@ -191,7 +191,7 @@ def moved_point(told: Point, grain: str, count: float) -> Point | None:
 
 
 def _compares(ctx: Context) -> bool:
-    """Whether "more than a year earlier" compares amounts: "12 per cent more than a year earlier"."""
+    """Whether "more than a year earlier" compares amounts: "a third more than a year earlier"."""
     return bool(re.search(r"(?:%|cent|percent|million|billion|points?|dollars?)\s{1,3}$", ctx.text[max(0, ctx.start - 12) : ctx.start]))
 
 

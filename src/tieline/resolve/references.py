@@ -245,8 +245,9 @@ class _Walk:
 
     def _coming(self, mention: ActorMention, gender: str) -> Local | None:
         """The person named later in the same sentence: "In her speech, Hasina said"."""
-        later = [m for m in self.by_sentence[mention.sentence] if m.span > mention.span and m in self.locals.of_mention]
-        people = [self.locals.of_mention[m] for m in later if m.kind == "person"]
+        here = self.by_sentence[mention.sentence]
+        later = (m for m in here if m.kind == "person" and m.span > mention.span and m in self.locals.of_mention)
+        people = (self.locals.of_mention[m] for m in later)
         return next((one for one in people if one.gender in (None, gender)), None)
 
     def _people(self, mention: ActorMention) -> Sequence[Local]:

@@ -9,7 +9,7 @@ from tieline.model.token import Sentence, level
 from tieline.text.blocks import blocks
 from tieline.text.language import is_english
 from tieline.text.origin import citations, read_place, read_publication, read_publisher, read_title
-from tieline.text.sentences import sentence_spans
+from tieline.text.sentences import bounded, sentence_spans
 from tieline.text.zones import Layout, layout
 
 _RUNNING = frozenset({"prose", "question", "list", "correction"})
@@ -30,8 +30,8 @@ def read_article(document: Document) -> Article:
 def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
     index = 0
     for unit in page.units:
-        spans = sentence_spans(text, unit.start, unit.end) if unit.zone in _RUNNING else [(unit.start, unit.end)]
-        for start, end in spans:
+        spans = sentence_spans if unit.zone in _RUNNING else bounded
+        for start, end in spans(text, unit.start, unit.end):
             yield Sentence(index, start, end, level(text[start:end]), unit.zone, unit.paragraph)
             index += 1
 

@@ -11,6 +11,9 @@ _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]*_]*+(?=\s)")
 _NEXT = re.compile(r"\s*([\"'“‘«(\[*_]*)([^\W_]+)?")
 _WORD = re.compile(r"[^\s(\"'“‘«\[*_\u2014\u2013/-]+$")
 _INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.[A-Z]")
+_CLAUSE = re.compile(r"[,;:\u2014\u2013][\"'”’»)\]*_]*+(?=\s)")
+_SPACE = re.compile(r"\s")
+LONGEST = 1500  # characters; a sentence without an end is cut, so that the work of later steps on one sentence stays bounded
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -18,15 +21,30 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for match in _STOP.finditer(text, start, end):
         if _ends(text, match, begin, end):
-            yield from _whole(text, begin, match.end())
+            yield from bounded(text, begin, match.end())
             begin = match.end()
-    yield from _whole(text, begin, end)
+    yield from bounded(text, begin, end)
 
 
-def _whole(text: str, start: int, end: int) -> Iterator[Span]:
+def bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands between two places, without the white space around it; what is endless is cut after a clause or between words."""
     span = strip(text, start, end)
+    while span.end - span.start > LONGEST:
+        place = _cut(text, span.start)
+        yield strip(text, span.start, place)
+        span = strip(text, place, span.end)
     if span.start < span.end:
         yield span
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a sentence that is too long: after its last clause mark, else at its last white space, else anywhere."""
+    last = start + LONGEST
+    for pattern in (_CLAUSE, _SPACE):
+        places = [found.end() for found in pattern.finditer(text, start + LONGEST // 2, last)]
+        if places:
+            return places[-1]
+    return last
 
 
 def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:

@@ -51,3 +51,19 @@ def test_words_are_not_cut() -> None:
 def test_what_cannot_be_matched_is_refused(pattern: str) -> None:
     with pytest.raises(RuleError, match="pattern"):
         _ = scanner(pattern).compiled
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["(" * 5000 + "x" + ")" * 5000, "x " + "[... " * 9 + "y" + "]" * 9, "x ..9000 ..9000 y", f"x ..{'9' * 5000} y", "<part>"],
+    ids=["brackets", "nested gaps", "long gaps", "longer gap", "part of itself"],
+)
+def test_patterns_that_could_take_long_are_refused(source: str) -> None:
+    with pytest.raises(RuleError, match=r"too many ways|more than 12"):
+        compile_pattern(source, macros={"part": "<part> [x]"})
+
+
+@pytest.mark.parametrize("source", ["x" + " [the]" * 25 + " y", "x" + " ..8" * 6 + " y"])
+def test_patterns_with_too_many_ways_are_not_written_out(source: str) -> None:
+    with pytest.raises(RuleError, match="too many ways"):
+        assert scanner(source).compiled

@@ -101,13 +101,24 @@ def _near(sentence: Sentence, times: Sequence[Span], starts: Sequence[int]) -> S
     return times[max(bisect_left(starts, sentence.start) - 4, 0) : bisect_left(starts, sentence.end)]
 
 
+def _covered(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """The places of the tokens that begin inside one of some spans."""
+    waiting, reach, found = sorted(spans, key=lambda span: span.start, reverse=True), -1, []
+    for i, token in enumerate(tokens):
+        while waiting and waiting[-1].start <= token.start:
+            reach = max(reach, waiting.pop().end)
+        if token.start < reach:
+            found.append(i)
+    return frozenset(found)
+
+
 def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     tokens = sentence.tokens
     scan = Scan(sentence, tokens, sentence.zone in WEAK or is_shouted(tokens))
     if not tokens:
         return scan
     inside = [span for span in times if span.start < sentence.end and sentence.start < span.end]
-    closed = frozenset(i for i, token in enumerate(tokens) if any(span.start <= token.start < span.end for span in inside))
+    closed = _covered(tokens, inside)
     scan.marks = [mark for mark in find_marks(tokens, lex) if mark.start not in closed]
     runs = [] if is_shouted(tokens) else _whole(find_runs(tokens, lex, closed), scan.marks)
     scan.titles = find_titles(tokens, scan.marks, runs, lex)

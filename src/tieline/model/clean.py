@@ -2,8 +2,8 @@
 
 import re
 
-# C0 and C1 controls, bidirectional overrides and isolates, line and paragraph separators, byte order mark, lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# C0 and C1 controls, bidirectional marks, overrides and isolates, byte order mark, lone surrogates.
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
 

@@ -78,7 +78,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 
 def _draft(view: View, question: str) -> Draft:
-    text = adverbial_last(strip_courtesy(plain(question).strip(), view.lexicon))
+    text = adverbial_last(strip_courtesy(" ".join(plain(question).split()), view.lexicon))
     declined = _declined(view, text)
     if declined:
         return declined

@@ -13,6 +13,7 @@ from tieline.query.view import View
 from tieline.query.words import fold, stems
 
 WIDE = 4  # years: events that may lie in more of them are looked at for any time
+LONGEST = 1000  # characters of a title or statement that are searched
 _THINGS = frozenset(("agreement", "pact", "treati", "accord", "deal", "convent", "document", "text"))
 
 
@@ -53,7 +54,7 @@ class Shortlist:
         }
         for event in self.view.facts.events:
             own = (event.title, event.level, event.topic, event.content, event.place, event.type.replace("_", " "), event.stage)
-            for word in (*named.get(event.agreement or "", ()), *(word for text in own if text for word in stems(text))):
+            for word in (*named.get(event.agreement or "", ()), *(word for text in own if text for word in stems(text[:LONGEST]))):
                 found.setdefault(word, {})[event.id] = None
         return {key: tuple(ids) for key, ids in found.items()}
 

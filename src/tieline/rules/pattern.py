@@ -9,7 +9,8 @@
     ..3                   up to three tokens
 
 There is no unbounded repetition. At each step the matcher keeps, for every position it can have reached, one way of reaching it,
-so that a pattern of n elements over a window of m tokens costs at most n * m steps (the method of Thompson's NFA simulation).
+so that a pattern of n elements over a window of m tokens costs at most n * m steps (the method of Thompson's NFA simulation). Brackets
+inside brackets multiply that; a pattern that nests too deep or could take more than `MOST_STEPS` at one place is refused.
 """
 
 import re
@@ -21,6 +22,8 @@ from tieline.errors import RuleError
 from tieline.model.token import Token, tokenize
 
 GAP = 8
+DEEPEST = 12  # brackets inside brackets, named parts included
+MOST_STEPS = 20_000
 BREAKS = frozenset(";:.!?")
 Captures = tuple[tuple[str, int, int, object], ...]  # name, first token, end token, value
 Ends = dict[int, Captures]
@@ -207,6 +210,8 @@ class Pattern:
 def compile_pattern(source: str, *, macros: Mapping[str, str] | None = None) -> Pattern:
     """The matcher of a pattern. `macros` maps `<name>` to pattern text put in its place. `RuleError` says what is wrong and where."""
     root = _Parser(source, macros or {}).parse()
+    if _effort(root)[0] > MOST_STEPS:
+        raise RuleError(f"pattern '{source}': too many ways through it; use fewer or shorter gaps and fewer brackets inside brackets")
     pattern = Pattern(source, root.firsts(), macros or {})
     pattern.__dict__["root"] = root
     return pattern
@@ -215,8 +220,8 @@ def compile_pattern(source: str, *, macros: Mapping[str, str] | None = None) -> 
 class _Parser:
     """A recursive-descent parser: choice of runs of elements."""
 
-    def __init__(self, source: str, macros: Mapping[str, str]):
-        self.source, self.macros = source, macros
+    def __init__(self, source: str, macros: Mapping[str, str], depth: int = 0):
+        self.source, self.macros, self.depth = source, macros, depth
         self.items = self._items()
         self.at = 0
 
@@ -241,6 +246,7 @@ class _Parser:
         return node
 
     def _choice(self, closing: str | None) -> Node:
+        self.depth = self._deeper()
         options = [self._run(closing)]
         while self._sign() == "|":
             self.at += 1
@@ -249,11 +255,17 @@ class _Parser:
             if self._sign() != closing:
                 raise RuleError(f"pattern '{self.source}': a bracket is not closed; '{closing}' is missing")
             self.at += 1
+        self.depth -= 1
         if len(options) == 1:
             return options[0]
         if all(isinstance(option, Words) for option in options):
             return Words(frozenset().union(*(option.words for option in options if isinstance(option, Words))))
         return Choice(tuple(options))
+
+    def _deeper(self) -> int:
+        if self.depth >= DEEPEST:
+            raise RuleError(f"pattern '{self.source[:80]}': more than {DEEPEST} brackets or named parts inside one another")
+        return self.depth + 1
 
     def _sign(self) -> str | None:
         return self.items[self.at][3] if self.at < len(self.items) else None
@@ -271,15 +283,37 @@ class _Parser:
         self.at += 1
         if kind:
             if kind in self.macros:
-                return _Parser(self.macros[kind], self.macros).parse()
+                return _Parser(self.macros[kind], self.macros, self._deeper()).parse()
             return Slot(name or kind, kind)
         if gap:
-            return Gap(GAP if gap == "..." else int(gap[2:]))
+            return Gap(GAP if gap == "..." else min(int(gap[2:6]), MOST_STEPS))
         if sign == "(":
             return self._choice(")")
         if sign == "[":
             return Optional(self._choice("]"))
         return _words(word or "")
+
+
+def _effort(node: Node) -> tuple[int, int]:
+    """The steps that a node can cost at one place at the most, and the number of places where it can then end."""
+    match node:
+        case Gap(most):
+            return most + 1, most + 1
+        case Slot():
+            return 2, 2
+        case Optional(inner):
+            steps, ends = _effort(inner)
+            return steps + 1, ends + 1
+        case Choice(options):
+            efforts = [_effort(option) for option in options]
+            return sum(steps for steps, _ in efforts), sum(ends for _, ends in efforts)
+        case Run(parts):
+            total, reached = 0, 1
+            for part in parts:
+                steps, ends = _effort(part)
+                total, reached = total + reached * steps, reached + ends - 1
+            return total, reached
+    return 1, 1
 
 
 def _words(word: str) -> Node:

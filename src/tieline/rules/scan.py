@@ -2,13 +2,14 @@
 
 The matcher of `pattern.py` walks over tokens and takes mentions as slots. Where slots are plain vocabulary (months, numbers,
 units), the same tree is written out as a regular expression without any unbounded repetition, so that a match costs a bounded number of
-steps at each place, and C speed.
+steps at each place, and C speed. A pattern with more than `MOST_WAYS` through it is refused.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 
 from tieline.errors import RuleError
 from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
@@ -18,6 +19,7 @@ GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
 WORD = r"[^\W_][\w'’-]{0,40}"
 DIGIT = "#"
 MANY = 12
+MOST_WAYS = 10_000
 ANY = "*"
 WORDS = re.compile(r"\d+|[^\W\d_]+")
 Openings = frozenset[tuple[str, ...]]
@@ -58,6 +60,10 @@ class Scanner:
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
         """The regular expression; flags ignore case."""
+        if _ways(self.pattern.root) > MOST_WAYS:
+            raise RuleError(
+                f"pattern '{self.pattern.source}': too many ways through it; use fewer or shorter gaps and fewer optional parts"
+            )
         self.kinds.clear()
         return re.compile(self._write(self.pattern.root) + r"(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
@@ -189,6 +195,20 @@ def _product(parts: Iterable[Openings]) -> Openings:
             break
         found = frozenset((pair + more)[:2] if len(pair) < 2 else pair for pair in found for more in part)
     return found
+
+
+def _ways(node: Node) -> int:
+    """How many ways through a node a search may have to try at one place."""
+    match node:
+        case Gap(most):
+            return most + 1
+        case Optional(inner):
+            return _ways(inner) + 1
+        case Choice(options):
+            return sum(map(_ways, options))
+        case Run(parts):
+            return prod(map(_ways, parts))
+    return 1
 
 
 def _literal(word: str) -> str:

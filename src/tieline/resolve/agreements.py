@@ -68,7 +68,7 @@ def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
         same = whole.get((key.kind, key.words, key.upgrade), []) if len(key.parties) < 2 else []
         if key.upgrade and key.kind == "protocol":
             same = upgraded.get(key.parties, [])
-        if len(same) == 1 and set(key.parties) <= set(same[0].parties):
+        if len(same) == 1 and key.parties and set(key.parties) <= set(same[0].parties):
             same[0].names += group.names
             same[0].proper += group.proper
             same[0].evidence += group.evidence
@@ -97,7 +97,8 @@ def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> li
             key = kin[0]
         else:
             parties = countries.complete(set(named), mention.sentence)
-            apart = mention.kind in words["many"] and (mention.plural or not telling)
+            nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
+            apart = nobodys or (mention.kind in words["many"] and (mention.plural or not telling))
             key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
         recent.pop(key, None)
         recent[key] = None

@@ -55,11 +55,28 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
         return ()
     if one.again != other.again and (one.document == other.document or not _agree(one.time, other.time)):
         return ()
-    who = _same_subject(one, other)
+    who = _same_subject(one, other) if one.document == other.document or not _strangers(one, other) else None
     when = _times_fit(one, other) if who else None
     if not who or not when or _places_differ(one, other):
         return ()
     return (who, when)
+
+
+def _strangers(one: Told, other: Told) -> bool:
+    """Whether reports of two texts are about different countries, or share nobody and nothing is known by name."""
+    mine, yours = set(one.countries or one.pair), set(other.countries or other.pair)
+    if mine and yours:
+        few, many = sorted((mine, yours), key=len)
+        return one.type != "summit" and not (few <= many if one.type == "project" else few & many)
+    if one.named & other.named:
+        few, many = sorted((_capitals(one), _capitals(other)), key=len)
+        return not few <= many
+    return not (one.agreement or one.visit or _actors(one) & _actors(other))
+
+
+def _capitals(told: Told) -> set[str]:
+    """The names in the words of a report, known or not: words with a capital after the first."""
+    return {word for word in told.citation.quote.split()[1:] if word[:1].isupper()}
 
 
 def _agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
@@ -178,8 +195,9 @@ def _places_differ(one: Told, other: Told) -> bool:
 
 def _times_fit(one: Told, other: Told) -> str | None:
     if one.time and other.time:
-        soft = _soft_times_fit(one, other, one.time, other.time) if one.soft or other.soft else None
-        return soft or _known_times_fit(one, other, one.time, other.time)
+        mine, yours = _stay(one.time, soft=one.soft), _stay(other.time, soft=other.soft)
+        soft = _soft_times_fit(one, other, mine, yours) if one.soft or other.soft else None
+        return soft or _known_times_fit(one, other, mine, yours)
     if once(one):
         return None if _news(one, other) or _news(other, one) else "such an event happens once"
     if one.document == other.document:
@@ -204,6 +222,13 @@ def _soft_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -
     if wide and one.document != other.document:
         return None
     return f"under way when it was reported ({mine.edtf}, {yours.edtf})"
+
+
+def _stay(time: TimeValue, *, soft: bool) -> TimeValue:
+    """The time of a report under way with the longest that a stay may have lasted before it."""
+    if not soft or time.earliest or not time.latest:
+        return time
+    return time.model_copy(update={"earliest": time.latest - NEAR})
 
 
 def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:

@@ -39,6 +39,7 @@ class Told:
     topic: str | None
     citation: Citation
     countries: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()  # the two that its section or its article is about
     persons: frozenset[str] = frozenset()
     visit: tuple[str, str] | None = None
     guest: str | None = None

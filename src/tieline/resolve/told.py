@@ -110,6 +110,7 @@ def _told(m: EventMention, context: Context) -> Told:
         topic=article.words(m.topic) if m.topic and article.words(m.topic).lower() not in DULL else None,
         citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article)),
         countries=countries,
+        pair=context.countries.pair(m.sentence),
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
         visit=visit,
         vague=deals.vague(agreement),

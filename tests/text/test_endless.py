@@ -1,5 +1,7 @@
 """Texts without an end of sentence: cut into pieces of bounded length whose places are exact."""
 
+from itertools import pairwise
+
 import pytest
 
 import tieline
@@ -35,7 +37,7 @@ def test_pieces_are_short_and_say_what_the_text_says(words: str) -> None:
 def test_nothing_is_lost_or_told_twice(words: str) -> None:
     text = words * (20_000 // len(words)) + "end."
     spans = list(sentence_spans(text, 0, len(text)))
-    assert all(one.end <= after.start for one, after in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= after.start for one, after in pairwise(spans))
     assert "".join("".join(text[one.start : one.end] for one in spans).split()) == "".join(text.split())
 
 
@@ -43,7 +45,8 @@ def test_the_cut_comes_after_a_clause_else_between_words() -> None:
     clauses = "ministers met, envoys talked; " * 100
     assert all(clauses[one.end - 1] in ",;" for one in list(sentence_spans(clauses, 0, len(clauses)))[:-1])
     words = "ministers met and " * 200
-    assert {words[one.start : one.end].split()[0] for one in sentence_spans(words, 0, len(words))} <= {"ministers", "met", "and"}
+    spans = sentence_spans(words, 0, len(words))
+    assert all(words[one.start :].startswith(("ministers ", "met ", "and ")) for one in spans)
 
 
 def test_a_long_sentence_stays_whole() -> None:

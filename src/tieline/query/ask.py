@@ -13,7 +13,7 @@ from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
 from tieline.query.view import View
-from tieline.query.ways import answered, way
+from tieline.query.ways import answered
 from tieline.query.words import plain, stemmed
 
 LONGEST = 600
@@ -123,7 +123,7 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     if time is None or not (main.words or main.names):
         return None
     main = replace(main, windows=(*main.windows, Window("in", time, Span(*clause.span()))))
-    draft = way(main.form)(view, main)
+    draft = answered(view, main)
     return replace(
         draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)
     )

@@ -30,7 +30,8 @@ def checked(view: View, query: Query) -> Draft | None:
 
 
 _OFTEN = re.compile(
-    r"\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
+    r"\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)"
+    r"|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
     re.I,
 )
 _TIMES = {"twice": 2, "two times": 2, "three times": 3, "four times": 4}

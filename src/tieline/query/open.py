@@ -32,8 +32,21 @@ def what(view: View, query: Query) -> Draft:
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
     found = found or _without_noun(view, query)
-    found = [one for one in found if not unnamed(query, one.passage.text)]
+    found = [one for one in found if not unnamed(query, one.passage.text) and _of_place(view, query, one)]
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
+
+
+def _of_place(view: View, query: Query, found: Found) -> bool:
+    """Whether a sentence, or the one before it, is about the thing that "of" names last: "the depth of the port of Almara"."""
+    last = query.names[-1] if query.names else None
+    if (
+        last is None
+        or not re.search(r"\bof (?:the )?$", query.text[: last.span.start])
+        or not all(view.actors[i].kind == "place" for i in last.ids if i in view.actors)
+    ):
+        return True
+    near = view.passages[max(found.passage.number - 1, 0) : found.passage.number + 1]
+    return any(set(last.ids) & set(passage.fact.actors) for passage in near)
 
 
 _NOUN = re.compile(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)
@@ -50,13 +63,19 @@ def _without_noun(view: View, query: Query) -> list[Found]:
     )
     rest = tuple(t for t in query.words if t is not first)
     acts = [act.span for act in query.acts]
-    if first is None or query.title or first.stem in _PEOPLE or not rest or all(any(a.contains(t.span) for a in acts) for t in rest):
+    if (
+        first is None
+        or query.title
+        or query.ordinal
+        or first.stem in _PEOPLE
+        or not rest
+        or all(any(a.contains(t.span) for a in acts) for t in rest)
+    ):
         return []
     found = [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
     literal = {word for name in query.names for word in stems(name.text)} if len(rest) == 1 else set()
-    return [
-        one for one in found if literal <= one.passage.vocabulary
-    ]  # one word alone proves too little: "Almaran fruit popular in Varenda"
+    # one word alone proves too little: "Almaran fruit popular in Varenda"
+    return [one for one in found if literal <= one.passage.vocabulary]
 
 
 _AGENTS = "company firm person minister official bank hotel airline university team party ship man woman group delegation"

@@ -13,7 +13,8 @@ from tieline.text import lexicon
 
 _HOUSE = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
 _TOLD = re.compile(
-    rf"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|(?:newspaper|daily|weekly|magazine|broadcaster|news agency)) (?:the )?(?P<name>{_HOUSE})"
+    rf"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|"
+    rf"(?:newspaper|daily|weekly|magazine|broadcaster|news agency)) (?:the )?(?P<name>{_HOUSE})"
 )
 _INTERVIEW = re.compile(
     rf"\btold (?:the )?(?P<name>{_HOUSE}) in an? [^.]{{0,30}}\binterview\b|\binterview with (?:the )?(?P<other>{_HOUSE})"

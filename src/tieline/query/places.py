@@ -18,6 +18,12 @@ from tieline.query.words import fold
 _KINDS = ((re.compile(r"\b(country|nation|state)\b", re.I), ("country",)), (re.compile(r"\b(city|town|capital|port)\b", re.I), ("place",)))
 
 
+_NEXT = re.compile(
+    r"\b(?:go|goes|went|travel\w*|head\w*|fl[ey]\w*|proceed\w*|continu\w*)\b.{0,30}\b(?:after|before|from) @?",
+    re.I,
+)
+
+
 def _wanted(query: Query) -> tuple[str, ...]:
     """The kinds of place that the question asks for."""
     head = query.text[: query.asked.end]
@@ -41,6 +47,8 @@ def where(view: View, query: Query) -> Draft:
     several = _in_several(view, query, [hit.event for hit in hits], known, kinds)
     if several:
         return several
+    if _NEXT.search(query.text) and any(_NEXT.search(query.text[: n.span.start] + "@") for n in query.names):
+        return nothing(view, query, "place")
     told = [hit for hit in hits if hit.event.place]
     for hit in (*told, *(hit for hit in hits if hit not in told)):
         place = _of_event(view, hit.event, known, kinds)

@@ -11,6 +11,7 @@ from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item
 from tieline.query.outlets import called, house, outlets
 from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
+from tieline.query.select import in_window
 from tieline.query.texts import by_label
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
@@ -263,11 +264,13 @@ def _documents(view: View, query: Query) -> list[str]:
         words = {stem for p in passages for stem in p.vocabulary}
         actors = {a for p in passages for a in p.fact.actors}
         outlet = (document.publisher or "").lower()
+        if not all(in_window(document.published, window) for window in query.windows):
+            continue
         if any(name not in document.text and name.lower() not in outlet for name in _PROPER.findall(query.text)):
             continue
         if any(t.stem not in words and t.text.lower() not in outlet for t in query.words):
             continue
-        score = sum(min(view.weight(t.stem), 3) for t in query.words if t.stem in words)
+        score = sum(min(view.weight(t.stem), 3) for t in query.words if t.stem in words) + 3 * bool(query.windows)
         score += sum(3 for t in query.words if t.text.lower() in (document.publisher or "").lower())
         score += sum(3 * (bool(set(n.ids) & actors)) for n in query.names)
         score += sum(3 for n in query.names if (document.publisher or "?").lower() == n.text.lower())

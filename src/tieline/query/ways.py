@@ -53,6 +53,8 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "corrections.told"),
     (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "kinship.related"),
     (lambda query: any(word in query.text.lower() for word in ("why", "reason", "led to", "cause")), "reasons.why"),
+    (lambda query: query.form in ("who", "person", "fragment"), "hosts.leader"),
+    (lambda query: query.form in ("who", "person") and bool(query.names), "hosts.received"),
     (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
     (lambda query: query.form in ("order", "agreement", "list"), "several.ordered"),
     (lambda query: " between " in query.text.lower() and query.text[:4].lower() == "what", "several.came_between"),

@@ -176,7 +176,19 @@ def _known(tables: dict[str, dict[str, Any]]) -> list[tuple[str, tuple[str, str,
 
 
 def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
-    wanted = ("titles", "particles", "organizations", "places", "things", "strange", "groups", "verbs", "evidence", "counterparts")
+    wanted = (
+        "titles",
+        "particles",
+        "organizations",
+        "places",
+        "things",
+        "strange",
+        "groups",
+        "verbs",
+        "evidence",
+        "counterparts",
+        "describing",
+    )
     return {
         f"{table}.{key}": frozenset(entries(text))
         for table in wanted

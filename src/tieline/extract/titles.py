@@ -97,6 +97,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
     if lex.has("counterparts.words", tokens[i].lower):
         return i + 1, "office", tokens[i].lower.endswith("s"), True
     hit = lex.titles.at(tokens, i)
+    if hit and lex.has("describing.words", tokens[i].lower) and hit[0] < len(tokens) and lex.has("describing.things", tokens[hit[0]].lower):
+        return None  # "an official visit"
     if hit:
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
         if hit[1] == "style" and not (hit[0] + dotted < len(tokens) and is_capital(tokens[hit[0] + dotted]) and is_capital(tokens[i])):

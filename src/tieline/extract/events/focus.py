@@ -7,26 +7,39 @@ from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 
 REACH = 12
+NUMBER = {"it": False, "them": True}
+LIVING = frozenset(("person", "group", "country", "state", "actor", "organization", "company", "destination"))
 
 
 @dataclass
 class Focus:
     """The last thing of each class, with the sentence that named it."""
 
-    seen: dict[str, tuple[int, Span]] = field(default_factory=dict)
+    seen: dict[tuple[str, bool], tuple[int, Span]] = field(default_factory=dict)
 
     def pass_over(self, sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]]) -> None:
         """Take in the things that a sentence names."""
         for unit, found in zip(units, kinds, strict=True):
             for kind in found:
-                self.seen[kind] = (sentence, unit.span)
+                self.seen[kind, is_plural(unit)] = (sentence, unit.span)
 
     def last(
         self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int
     ) -> Span | None:
-        """The place of the nearest thing of a wanted class before a unit: in this sentence, or in one not far before it."""
+        """The place of the nearest thing of a wanted class before a unit: in this sentence, or in one not far before it.
+
+        "It" goes back to one thing and "them" to several.
+        """
+        number = NUMBER.get(units[before].lower) if before < len(units) and not wanted & LIVING else None
         for k in range(before - 1, -1, -1):
-            if kinds[k] & wanted:
+            if kinds[k] & wanted and number in (None, is_plural(units[k])):
                 return units[k].span
-        near = [self.seen[kind] for kind in wanted if kind in self.seen and sentence - self.seen[kind][0] <= REACH]
+        seen = [self.seen.get((kind, plural)) for kind in sorted(wanted) for plural in (False, True) if number in (None, plural)]
+        near = [one for one in seen if one is not None and sentence - one[0] <= REACH]
         return max(near)[1] if near else None
+
+
+def is_plural(unit: Unit) -> bool:
+    """Whether a unit names several things: "talks", "the two treaties"; by its last word."""
+    last = unit.text.split()[-1] if unit.text.split() else ""
+    return last.endswith("s") and not last.endswith("ss") and not last.isupper()

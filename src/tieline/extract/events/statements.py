@@ -65,7 +65,7 @@ def statements(scene: "Scene", speech: Speech) -> list[Said]:
 def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
     units, verb = scene.units, clause.verb
     wish = not set(verb.lemmas) & speech.verbs
-    if clause.kind == "infinitive" or verb.modal or (verb.negated and wish):
+    if clause.kind == "infinitive" or verb.modal or (verb.negated and wish) or _called_back(scene, clause):
         return None
     speaker, reporter = _quoted(scene, clause)
     quoted = speaker is not None
@@ -92,6 +92,11 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
         asserted_by=units[reporter].span if reporter is not None else None,
     )
     return Said(mention, units[speaker].span, scene.sentence.paragraph, trailing)
+
+
+def _called_back(scene: "Scene", clause: Clause) -> bool:
+    """Whether somebody is recalled, and nothing said: "recalled its ambassador"."""
+    return clause.verb.lemma == "recall" and any("diplomat" in scene.kinds[p.head] for p in clause.after if p.preposition is None)
 
 
 def _arguments(scene: "Scene", clause: Clause, speaker: int) -> dict[Argument, None]:

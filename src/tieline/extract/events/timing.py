@@ -131,14 +131,22 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     inside = [
         k
         for k in range(clause.verb.end, clause.right)
-        if dated(scene.units[k]) and scene.units[max(0, k - 2)].lower != "instead" and role(scene, k) not in ("until", "within")
+        if dated(scene.units[k])
+        and scene.units[max(0, k - 2)].lower != "instead"
+        and role(scene, k) not in ("until", "within")
+        and not _of_thing(scene, k)
     ]
     if inside:
         return inside[0], role(scene, inside[0])
-    ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k])]
+    ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k]) and not _of_thing(scene, k)]
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None
+
+
+def _of_thing(scene: Scene, k: int) -> bool:
+    """Whether a date is part of the name of a text: "amended the treaty of 1998"."""
+    return k > 1 and scene.units[k - 1].lower == "of" and scene.units[k - 2].tag == "agreement"
 
 
 def not_until(scene: Scene, clause: Clause) -> int | None:
@@ -162,7 +170,7 @@ def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tup
         if named is not None:
             return named, "at"
         current = _source(scene, current, stage=stage)
-    lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k])), None)
+    lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k]) and not _of_thing(scene, k)), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene, lead)
     return None

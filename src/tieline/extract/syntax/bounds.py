@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tieline.extract.syntax.clause import HARD, TEMPORAL, Clause
+from tieline.extract.syntax.clause import HARD, SUBJECTS, TEMPORAL, Clause
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
@@ -35,7 +35,7 @@ def left_of(
         return group.start, None, "participle"
     if previous is None:
         return floor, None, "main"
-    cut = _cut(units, floor, group.start)
+    cut = _cut(units, floor, group.start, told=_reports(previous, grammar))
     bare = cut > 0 and units[cut - 1].text != "," and units[cut - 1].tag != "coordinator"
     if bare and _reports(previous, grammar) and cut < group.start:
         return _opening(units, previous.verb.end, cut), "that", "subordinate"  # "said the two presidents met"
@@ -82,8 +82,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
 
 
-def _cut(units: Sequence[Unit], floor: int, end: int) -> int:
-    """Between two finite verbs: the place where the second clause begins."""
+def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
+    """Between two finite verbs: the place where the second clause begins. `told`: the first verb is one of saying."""
     joint = None
     for k in range(end - 1, floor - 1, -1):
         unit = units[k]
@@ -91,10 +91,17 @@ def _cut(units: Sequence[Unit], floor: int, end: int) -> int:
             return k + 1
         if unit.text == "," and joint is None:
             joint = k + 1
-        if unit.tag == "coordinator" and joint is None and unit.lower in ("and", "but", "or") and not _joins_names(units, k):
-            joint = k + 1
+        if (
+            unit.tag == "coordinator"
+            and joint is None
+            and unit.lower in ("and", "but", "or")
+            and not ((told or k > floor + 1) and _joins_names(units, k))
+        ):
+            joint = k + 1  # right behind a verb, the first name is its object: "visits Lima and the two sides sign"
     if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
         return _np_start(units, floor, end)  # "said the two presidents met"
+    if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement"):
+        return end - 1  # "the duties it had imposed"
     return joint if joint is not None else end
 
 

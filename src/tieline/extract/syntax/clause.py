@@ -8,6 +8,7 @@ from tieline.extract.syntax.verb_groups import VerbGroup
 
 HARD = frozenset((";", ":", "—", "–", "--"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))  # prepositions that open clauses as well
+SUBJECTS = frozenset(("i", "he", "she", "they", "we", "it"))  # pronouns that are subjects before a verb
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 continue
             if unit.tag != "time" and _past_time(units, start, k):
                 preposition = None  # "On 3 May the minister ...", "signed in 1994 a treaty"
+            if not pending and unit.lower in SUBJECTS and unit.lower != "it":
+                preposition = None  # "From Lima he will fly to Accra"
             found.append(Phrase(k, preposition))
             pending = False
         elif unit.tag == "sign" and not pending:

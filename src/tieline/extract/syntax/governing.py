@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.syntax.clause import HARD, Clause, Phrase, phrases
+from tieline.extract.syntax.clause import HARD, SUBJECTS, Clause, Phrase, phrases
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
@@ -25,6 +25,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.subject = own if clause.kind == "relative" and own else clause.antecedent
         if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and units[clause.verb.start - 1].text == ",":
             clause.subject = previous.subject
+        return
+    if own and previous is not None and _contact(units, clause, previous):
+        clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own
         return
     if clause.kind == "subordinate":
         clause.parent = previous
@@ -58,6 +61,16 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _contact(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a clause stands right behind its noun without "which": "lifted the duties it had imposed", "a treaty the two men signed"."""
+    at, verb = clause.left, clause.verb
+    noun = units[at - 1] if at > previous.verb.end else None
+    opens = at < verb.start and units[at].lower in SUBJECTS
+    after = units[verb.end] if verb.end < len(units) else None
+    bare = after is None or after.tag in ("preposition", "time", "sign", "adverb", "coordinator")
+    return clause.kind == "main" and opens and bare and noun is not None and noun.tag in ("noun", "agreement") and verb.start - at <= 2
 
 
 def _behind_sign(units: Sequence[Unit], previous: Clause, earlier: list[Clause]) -> list[int]:

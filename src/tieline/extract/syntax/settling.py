@@ -81,8 +81,16 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         return after is None or not (after.tag == "verb" and "ing" not in {f for _, f in after.verbs} and unit.lower in grammar.nouns_too)
     if before is not None and before.tag in ("modal", "do"):
         return True
+    if before is not None and "base" in forms and grammar.is_a(before.lower, "counting") and after is not None and after.tag == "noun":
+        return False  # "six patrol boats"
     last = _word_before(settled)
-    if last is not None and last.tag in ("modal", "do") and "base" in forms and before is not None and before.tag in ("negator", "adverb"):
+    if (
+        last is not None
+        and last.tag in ("modal", "do")
+        and "base" in forms
+        and before is not None
+        and before.tag in ("negator", "adverb", "time")
+    ):
         return True
     if unit.lower in grammar.nouns_too and after is not None and after.tag in ("be", "modal", "have"):
         return False
@@ -159,4 +167,4 @@ def _adjectives(settled: list[Unit], grammar: Grammar) -> bool:
 
 
 def _word_before(settled: list[Unit]) -> Unit | None:
-    return next((u for u in reversed(settled[-4:]) if u.tag not in ("adverb", "negator")), None)
+    return next((u for u in reversed(settled[-4:]) if u.tag not in ("adverb", "negator") and u.lower != "now"), None)

@@ -17,15 +17,15 @@ from tieline.model.issue import Issue
 from tieline.model.span import Citation
 
 TEXT = (
-    "Varenda and Meridor sign accord\n"
-    "PORT ALMA, March 9 (Meridor News) -- President Ana Sol of Meridor visited Varenda on Monday. "
-    "The two countries signed the Almara Accord, worth 2 billion dollars. The accord may enter into force in 2016."
+    "Orsenda and Halidor sign accord\n"
+    "PORT ALMA, March 9 (Halidor News) -- President Ana Sol of Halidor visited Orsenda on Monday. "
+    "The two countries signed the Pelmara Accord, worth 2 billion dollars. The accord may enter into force in 2016."
 )
 
 
 def cite(words: str) -> Citation:
     start = TEXT.index(words)
-    return Citation(document="almara", start=start, end=start + len(words), quote=words)
+    return Citation(document="pelmara", start=start, end=start + len(words), quote=words)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,59 +43,59 @@ def facts() -> Facts:
     """Two countries, one president, one accord, three events, one figure, one issue."""
     monday, published = time_value("2015-03-09"), time_value("2015-03-09")
     document = Document(
-        id="almara",
-        title="Varenda and Meridor sign accord",
-        publisher="Meridor News",
+        id="pelmara",
+        title="Orsenda and Halidor sign accord",
+        publisher="Halidor News",
         published=published,
         published_basis="dateline",
         text=TEXT,
     )
     starts = [0, TEXT.index("President"), TEXT.index("The two"), TEXT.index("The accord"), len(TEXT)]
     sentences = tuple(
-        SentenceFact(document="almara", index=i, start=a, end=a + len(TEXT[a:b].rstrip()), zone="prose")
+        SentenceFact(document="pelmara", index=i, start=a, end=a + len(TEXT[a:b].rstrip()), zone="prose")
         for i, (a, b) in enumerate(itertools.pairwise(starts))
     )
     sol = Actor(
         id="actor:sol",
         name="Ana Sol",
         kind="person",
-        country="Meridor",
-        roles=(Role(title="president", of="Meridor", time=monday),),
+        country="Halidor",
+        roles=(Role(title="president", of="Halidor", time=monday),),
         evidence=(cite("Ana Sol"),),
     )
-    varenda = Actor(id="actor:varenda", name="Varenda", kind="country", aliases=("Varendan",), evidence=(cite("Varenda"),))
-    meridor = Actor(id="actor:meridor", name="Meridor", kind="country", evidence=(cite("Meridor"),))
+    orsenda = Actor(id="actor:orsenda", name="Orsenda", kind="country", aliases=("Orsendan",), evidence=(cite("Orsenda"),))
+    halidor = Actor(id="actor:halidor", name="Halidor", kind="country", evidence=(cite("Halidor"),))
     visit = Event(
         id="event:visit",
         type="visit",
-        title="Ana Sol visits Varenda",
+        title="Ana Sol visits Orsenda",
         time=monday,
         published=published,
-        participants=(Participant(actor=sol.id, name=sol.name, role="guest"), Participant(actor=varenda.id, name="Varenda", role="host")),
-        place="Varenda",
-        evidence=(cite("visited Varenda on Monday"),),
+        participants=(Participant(actor=sol.id, name=sol.name, role="guest"), Participant(actor=orsenda.id, name="Orsenda", role="host")),
+        place="Orsenda",
+        evidence=(cite("visited Orsenda on Monday"),),
         reasons=('"Monday" of 2015-03-09 is 2015-03-09',),
         rules=("events.visit",),
     )
-    parties = tuple(Participant(actor=one.id, name=one.name, role="party") for one in (varenda, meridor))
+    parties = tuple(Participant(actor=one.id, name=one.name, role="party") for one in (orsenda, halidor))
     signed = Event(
         id="event:signed",
         type="agreement",
         stage="signed",
-        title="Almara Accord signed",
+        title="Pelmara Accord signed",
         participants=parties,
-        agreement="agreement:almara",
-        evidence=(cite("signed the Almara Accord"),),
+        agreement="agreement:pelmara",
+        evidence=(cite("signed the Pelmara Accord"),),
     )
     force = Event(
         id="event:force",
         type="agreement",
         stage="in_force",
-        title="Almara Accord may enter into force",
+        title="Pelmara Accord may enter into force",
         time=time_value("2016"),
         status="hypothetical",
         participants=parties,
-        agreement="agreement:almara",
+        agreement="agreement:pelmara",
         evidence=(cite("may enter into force in 2016"),),
     )
     stages = (
@@ -103,12 +103,12 @@ def facts() -> Facts:
         AgreementStage(stage="signed", event=signed.id, evidence=signed.evidence),
     )
     accord = Agreement(
-        id="agreement:almara",
-        name="Almara Accord",
+        id="agreement:pelmara",
+        name="Pelmara Accord",
         kind="accord",
-        parties=("Varenda", "Meridor"),
+        parties=("Orsenda", "Halidor"),
         stages=stages,
-        evidence=(cite("Almara Accord"),),
+        evidence=(cite("Pelmara Accord"),),
     )
     figure = Figure(
         id="figure:worth",
@@ -116,14 +116,14 @@ def facts() -> Facts:
         value=2_000_000_000,
         unit="USD",
         period=time_value("2015"),
-        subject="Almara Accord",
+        subject="Pelmara Accord",
         evidence=(cite("worth 2 billion dollars"),),
     )
-    issue = Issue(kind="unresolved_time", message="No day is given for the signing of the Almara Accord", evidence=signed.evidence)
+    issue = Issue(kind="unresolved_time", message="No day is given for the signing of the Pelmara Accord", evidence=signed.evidence)
     return Facts(
         documents=(document,),
         sentences=sentences,
-        actors=(meridor, sol, varenda),
+        actors=(halidor, sol, orsenda),
         agreements=(accord,),
         events=(force, signed, visit),
         figures=(figure,),

@@ -100,9 +100,9 @@ def test_questions_over_many_articles(
     """Asking grows slower than the articles; TIELINE_BENCH_ARTICLES=5,500,5000 looks further than a usual run."""
     kb = tieline.build(list(articles(number)))
     questions = (
-        "When did Varenda and Alrenda sign the fisheries agreement?",
-        "How much did trade between Varenda and Alrenda come to in 2000?",
-        "Did Varenda and Alrenda restore relations?",
+        "When did Orsenda and Olrenda sign the fisheries agreement?",
+        "How much did trade between Orsenda and Olrenda come to in 2000?",
+        "Did Orsenda and Olrenda restore relations?",
     )
     assert all(kb.ask(question).question for question in questions)
     benchmark.extra_info["articles"] = number

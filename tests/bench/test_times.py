@@ -10,7 +10,7 @@ from tieline.extract.times import find_times
 
 REPEATED = ["?", " ", "7", '"', "“", "the first ", "Monday ", "in 2008 ", "the fall ", "may ", "12.5 "]
 PROSE = (
-    "Talks between Varenda and Almara began on 3 May 2011 and ended two weeks later; trade grew by 12 percent last year, officials said.\n"
+    "Talks between Orsenda and Pelmara began on 3 May 2011 and ended two weeks later; trade grew by 12 percent last year, officials said.\n"
 )
 
 

@@ -141,7 +141,7 @@ def test_python_names() -> None:
     kb = tieline.build([article])
     assert [one.id for one in kb.documents] == ["a1"]
     assert kb.documents[0].url == "http://example.org/1"
-    kb.add([tieline.Document.from_text("Varenda and Almara signed a pact on 3 May 2011.", id="a2")])
+    kb.add([tieline.Document.from_text("Orsenda and Pelmara signed a pact on 3 May 2011.", id="a2")])
     kb.remove("a1")
     assert [one.id for one in kb.documents] == ["a2"]
     with pytest.raises(TielineError):
@@ -154,7 +154,7 @@ def test_python_names() -> None:
 
 def test_what_kb_gives(kb: tieline.KnowledgeBase) -> None:
     assert kb.find("Chancay")
-    assert not kb.find("Quillara")
+    assert not kb.find("Drenara")
     assert kb.explain(kb.ask("when did the FTA take effect"))
     assert kb.explain(kb.events[0])
     assert kb.graph is kb.graph
@@ -202,7 +202,7 @@ def test_a_time_rule_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_a_build_that_cannot_be_written_is_refused_before_it_reads(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Varenda and Almara signed a pact on 3 May 2011.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Orsenda and Pelmara signed a pact on 3 May 2011.", encoding="utf-8")
     for target in (tmp_path, tmp_path / "no" / "x.tieline"):
         result = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", str(target)])
         assert result.exit_code == 2

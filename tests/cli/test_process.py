@@ -65,10 +65,8 @@ def test_a_stop_is_one_line() -> None:
 
 def test_no_question_is_written_to_disk(tmp_path: Path) -> None:
     for flags in ((), ("--json",)):
-        run("ask", "when did the Quillara FTA take effect", *flags, TIELINE_CACHE_DIR=str(tmp_path))
-    assert all(
-        b"quillara" not in path.read_bytes().lower() and b"quillara" not in path.name.encode().lower() for path in tmp_path.iterdir()
-    )
+        run("ask", "when did the Drenara FTA take effect", *flags, TIELINE_CACHE_DIR=str(tmp_path))
+    assert all(b"drenara" not in path.read_bytes().lower() and b"drenara" not in path.name.encode().lower() for path in tmp_path.iterdir())
 
 
 def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:

@@ -46,7 +46,9 @@ def test_names_of_a_sentence(case):
         assert {key: getattr(heads[words], key) for key in wanted} == wanted
 
 
-@pytest.mark.parametrize("text", ["?" * 100_000, "The " * 20_000, "King of " * 10_000, "A-B-" * 20_000, "Bank of " * 10_000, "in 2008 " * 10_000])
+@pytest.mark.parametrize(
+    "text", ["?" * 100_000, "The " * 20_000, "King of " * 10_000, "A-B-" * 20_000, "Bank of " * 10_000, "in 2008 " * 10_000]
+)
 def test_hostile_text_takes_no_longer_than_its_length(text):
     actors(text)
 

@@ -34,7 +34,7 @@ def test_figures_of_a_sentence(case):
         assert {key: given[key] for key in expected} == expected
 
 
-@pytest.mark.parametrize("name", ["Norland", "Quillara", "Wend"])
+@pytest.mark.parametrize("name", ["Norland", "Drenara", "Wend"])
 def test_an_invented_country_reads_like_a_known_one(name):
     text = f"China has been {name}'s largest trading partner. Last year, trade between China and {name} hit 15 billion dollars."
     found = read(text)

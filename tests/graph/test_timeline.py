@@ -12,13 +12,13 @@ CASES = [
     ({"end": "2015"}, "visit"),
     ({"start": "2016-05", "end": "2016-06"}, "force"),  # an imprecise date is given where it may lie
     ({"start": "2017"}, ""),
-    ({"actor": "meridor"}, "visit force signed"),  # its president acts for it
-    ({"actor": "Varendan"}, "visit force signed"),
+    ({"actor": "halidor"}, "visit force signed"),  # its president acts for it
+    ({"actor": "Orsendan"}, "visit force signed"),
     ({"actor": "Sol"}, "visit"),
     ({"type": "agreement"}, "force signed"),
     ({"type": "visit,agreement", "status": "occurred"}, "visit signed"),
     ({"status": "hypothetical"}, "force"),
-    ({"agreement": "almara accord"}, "force signed"),
+    ({"agreement": "pelmara accord"}, "force signed"),
 ]
 
 
@@ -28,7 +28,7 @@ def test_events_are_chosen_and_in_order(facts: Facts, chosen: dict[str, str], ex
 
 
 WRONG = [
-    ({"actor": "Varenta"}, NotFound, 'No actor called "Varenta". Close: Varenda.'),
+    ({"actor": "Orsenta"}, NotFound, 'No actor called "Orsenta". Close: Orsenda.'),
     ({"actor": ""}, NotFound, 'No actor called ""'),
     ({"agreement": "Treaty of Nowhere"}, NotFound, "See: tieline agreements."),
     ({"type": "vist"}, TielineError, "Did you mean visit?"),

@@ -38,7 +38,7 @@ def test_pandas_missing(facts, monkeypatch):
 
 def test_a_table_in_a_notebook(facts):
     table = Collection(facts.events)._repr_html_()
-    assert "Almara Accord signed" in table
+    assert "Pelmara Accord signed" in table
     assert "9 March 2015" in table
     assert "<script" not in Collection(facts.documents[0].model_copy(update={"title": "<script>"}) for _ in "a")._repr_html_()
 

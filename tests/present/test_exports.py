@@ -15,7 +15,7 @@ def test_graphml_is_read_back(facts: Facts, tmp_path: Path) -> None:
     export(facts, "graphml", tmp_path / "f.graphml")
     graph = nx.read_graphml(tmp_path / "f.graphml")
     assert graph.nodes["event:visit"]["time"] == "2015-03-09"
-    assert graph.nodes["event:visit"]["evidence"].endswith("visited Varenda on Monday")
+    assert graph.nodes["event:visit"]["evidence"].endswith("visited Orsenda on Monday")
     assert {data["role"] for *_, data in graph.edges("actor:sol", data=True)} == {"guest", "president"}
 
 

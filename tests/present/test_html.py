@@ -30,10 +30,10 @@ def test_every_value_and_sequence_has_a_form_for_notebooks(facts: Facts, kind: s
 
 
 def test_an_answer_shows_status_reasons_and_evidence(facts: Facts) -> None:
-    item = Item(text="Ana Sol visits Varenda", time=time_value("2015-03-09"))
+    item = Item(text="Ana Sol visits Orsenda", time=time_value("2015-03-09"))
     said = {"question": "q", "status": "partly", "answer": EVIL, "kind": "list"}
     page = Answer(**said, items=(item,), reasons=(EVIL,), citations=facts.events[0].evidence, nearest=(item,))._repr_html_()
-    assert "9 March 2015: Ana Sol visits Varenda" in page
+    assert "9 March 2015: Ana Sol visits Orsenda" in page
     assert "script" not in names(page)
     assert "\x1b" not in page
 

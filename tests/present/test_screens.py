@@ -35,17 +35,17 @@ def test_an_answer_shows_reasons_and_the_marked_sentence(facts: Facts, sources: 
     assert text(answer_lines(answer, sources)) == (
         "On 9 March 2015.\n\nWhy\n"
         '  - "Monday" of 2015-03-09 is 2015-03-09\n\nSources\n'
-        '  Meridor News, "Varenda and Meridor sign accord", 9 March 2015\n'
-        "    > President Ana Sol of Meridor *visited Varenda on Monday*.\n"
+        '  Halidor News, "Orsenda and Halidor sign accord", 9 March 2015\n'
+        "    > President Ana Sol of Halidor *visited Orsenda on Monday*.\n"
     )
     assert text(answer_lines(answer, sources, quiet=True)) == "On 9 March 2015.\n"
-    assert "[almara " in text(answer_lines(answer, sources, verbose=True))
+    assert "[pelmara " in text(answer_lines(answer, sources, verbose=True))
 
 
 def test_an_abstention_shows_the_nearest(facts: Facts, sources: Sources) -> None:
-    nearest = (Item(text="Ana Sol visits Varenda", time=time_value("2015-03-09"), citations=facts.events[2].evidence),)
+    nearest = (Item(text="Ana Sol visits Orsenda", time=time_value("2015-03-09"), citations=facts.events[2].evidence),)
     answer = Answer(question="q", status="unanswered", answer="The texts do not say.", kind="date", nearest=nearest)
-    assert "The closest that the texts say\n  - 9 March 2015: Ana Sol visits Varenda\n" in text(answer_lines(answer, sources))
+    assert "The closest that the texts say\n  - 9 March 2015: Ana Sol visits Orsenda\n" in text(answer_lines(answer, sources))
 
 
 def test_a_quote_over_two_sentences_shows_both(facts: Facts, sources: Sources) -> None:
@@ -59,9 +59,9 @@ def test_a_quote_over_two_sentences_shows_both(facts: Facts, sources: Sources) -
 def test_profiles_name_what_is_known(facts: Facts, sources: Sources) -> None:
     ordered = in_order(facts.events)
     shown = {one.id: text(profile_lines(one, facts, sources, ordered)) for one in (*facts.actors, *facts.agreements, *facts.events)}
-    assert "office: president of Meridor (said on 9 March 2015)" in shown["actor:sol"]
-    assert "- 9 March 2015: Ana Sol visits Varenda" in shown["actor:varenda"]
-    assert "- in force 2016 (hypothetical)" in shown["agreement:almara"]
+    assert "office: president of Halidor (said on 9 March 2015)" in shown["actor:sol"]
+    assert "- 9 March 2015: Ana Sol visits Orsenda" in shown["actor:orsenda"]
+    assert "- in force 2016 (hypothetical)" in shown["agreement:pelmara"]
     assert "guest: Ana Sol" in shown["event:visit"]
     assert "when: the texts do not say" in shown["event:signed"]
     assert "from the dateline" in text(profile_lines(facts.documents[0], facts, sources, ordered))

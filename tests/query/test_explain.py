@@ -11,7 +11,7 @@ def test_every_kind_of_fact_is_explained_down_to_the_words(facts: Facts) -> None
         steps = explain(view, one)
         assert any(citation.quote in step for citation in one.evidence for step in steps)
         assert explain(view, one.id) == steps
-    assert explain(view, facts.documents[0])[0] == "document: Varenda and Meridor sign accord"
+    assert explain(view, facts.documents[0])[0] == "document: Orsenda and Halidor sign accord"
     assert explain(view, "event:none") == ()
 
 
@@ -20,14 +20,14 @@ def test_an_answer_is_explained_with_its_facts(facts: Facts) -> None:
     answer = Answer(question="q", status="answered", answer="On 9 March 2015.", kind="date", facts=(visit.id,), citations=visit.evidence)
     steps = explain(View(facts), answer)
     assert steps[0] == "answered: On 9 March 2015."
-    assert steps[1] == "event: Ana Sol visits Varenda (visit, occurred)"
-    assert sum("visited Varenda on Monday" in step for step in steps) == 1
+    assert steps[1] == "event: Ana Sol visits Orsenda (visit, occurred)"
+    assert sum("visited Orsenda on Monday" in step for step in steps) == 1
 
 
 def test_names_find_what_carries_them_best_match_first(facts: Facts) -> None:
     view = View(facts)
-    names = {"Varenda": "actor:varenda", "varendan": "actor:varenda", "sol": "actor:sol", "almara accord": "agreement:almara"}
-    names |= {"Varnda": "actor:varenda", "event:force": "event:force", "almara": "almara"}
+    names = {"Orsenda": "actor:orsenda", "orsendan": "actor:orsenda", "sol": "actor:sol", "pelmara accord": "agreement:pelmara"}
+    names |= {"Orsnda": "actor:orsenda", "event:force": "event:force", "pelmara": "pelmara"}
     assert {name: find(view, name)[0].id for name in names} == names
     assert find(view, "Atlantis") == ()
     assert find(view, "  ") == ()

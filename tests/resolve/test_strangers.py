@@ -21,7 +21,7 @@ PAIR = """{day} (Northern Wire) -- {one} and {two} signed a fisheries agreement 
 The fisheries agreement will enter into force in 2006. Work on the North Line between {one} and {two} began in 2001.
 {one} and {two} established diplomatic relations in 1961.
 """
-COUNTRIES = ("Varenda", "Almara", "Meridor", "Quillara", "Ishkaria", "Norvane", "Ulmeria", "Kestrland", "Dravonia")
+COUNTRIES = ("Orsenda", "Pelmara", "Halidor", "Drenara", "Tambaria", "Selvane", "Elberia", "Brunland", "Malonia")
 
 
 @pytest.mark.parametrize("template", [NOBODY, PAIR], ids=["nobody named", "other countries"])

@@ -5,9 +5,9 @@ import pytest
 import tieline
 
 TEXTS = (
-    'Varenda\'s president, Ana Sol, told reporters the port of Norrick would open soon. "We are ready," she said.',
-    "President Ana Sol of Varenda announced the end of talks with Almara on 3 May 2011.",
-    "More than 40 Varendan firms have invested 3 billion dollars in Almara, the ministry of trade of Varenda said.",
+    'Orsenda\'s president, Ana Sol, told reporters the port of Norrick would open soon. "We are ready," she said.',
+    "President Ana Sol of Orsenda announced the end of talks with Pelmara on 3 May 2011.",
+    "More than 40 Orsendan firms have invested 3 billion dollars in Pelmara, the ministry of trade of Orsenda said.",
 )
 
 

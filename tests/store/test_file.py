@@ -22,11 +22,11 @@ def test_facts_come_back(file, facts):
 def test_plain_sql_sees_tables(file, facts):
     base = sqlite3.connect(file)
     assert base.execute("SELECT title, time, earliest FROM events WHERE id = 'event:visit'").fetchall() == [
-        ("Ana Sol visits Varenda", "2015-03-09", "2015-03-09")
+        ("Ana Sol visits Orsenda", "2015-03-09", "2015-03-09")
     ]
     assert base.execute("SELECT name, role FROM participants WHERE event = 'event:visit' ORDER BY role").fetchall() == [
         ("Ana Sol", "guest"),
-        ("Varenda", "host"),
+        ("Orsenda", "host"),
     ]
     assert base.execute("SELECT quote FROM evidence WHERE fact = 'figure:worth'").fetchall() == [("worth 2 billion dollars",)]
     assert base.execute("SELECT stage, time FROM stages").fetchall() == [("in_force", "2016"), ("signed", None)]

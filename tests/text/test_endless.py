@@ -8,10 +8,10 @@ import tieline
 from tieline.text.article import read_article
 from tieline.text.sentences import LONGEST, sentence_spans
 
-OPENING = "Varenda and Almara signed the accord in Quillara on 3 May 2011, the minister said.\n\n"
+OPENING = "Orsenda and Pelmara signed the accord in Drenara on 3 May 2011, the minister said.\n\n"
 REPEATED = (
     "in 2006 and ",
-    "Ada Moor of Varenda, ",
+    "Ada Moor of Orsenda, ",
     "a",
     "7",
     "(",
@@ -50,5 +50,5 @@ def test_the_cut_comes_after_a_clause_else_between_words() -> None:
 
 
 def test_a_long_sentence_stays_whole() -> None:
-    sentence = "The ministers of Varenda met, " * 40 + "they said."
+    sentence = "The ministers of Orsenda met, " * 40 + "they said."
     assert len(list(sentence_spans(sentence, 0, len(sentence)))) == 1

@@ -9,7 +9,7 @@ from tieline.model.document import Document
 from tieline.text.decode import decode
 from tieline.text.sources import read_sources
 
-TEXT = "CALLAS, 5 May 2010 — The minister of Meridor, José Núñez, said “yes” on Monday.\r\nNobody else spoke for £5.\r\n"
+TEXT = "CALLAS, 5 May 2010 — The minister of Halidor, José Núñez, said “yes” on Monday.\r\nNobody else spoke for £5.\r\n"
 
 
 def write(path, text=TEXT, encoding="utf-8"):

@@ -291,7 +291,7 @@ class Judge:
             self._count(words, "person", 2)
 
     def _is_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether an apposition calls a name a firm: "a Dravonian brewer, Pivar," and "Frutas Pudahuel, a family firm"."""
+        """Whether an apposition calls a name a firm: "a Malonian brewer, Pavo," and "Frutas Belisar, a family firm"."""
         around = []
         if piece.start > 1 and tokens[piece.start - 1].text == ",":
             around.append(tokens[piece.start - 2].lower)
@@ -357,7 +357,7 @@ class Judge:
         return False
 
     def _owned_person(self, scan: "Scan", k: int) -> bool:
-        """Whether a country's person stands at a token: "and Norvane's Ral Odem"."""
+        """Whether a country's person stands at a token: "and Selvane's Ral Odem"."""
         other = next((one for one in scan.pieces if one.start > k and one.start - k <= 4 and one.kind == "unknown"), None)
         if other is None or scan.tokens[other.start - 1].lower != "'s":
             return False

@@ -1,4 +1,4 @@
-"""Titles and names brought together: "Chinese President Hu Jintao", "the Quillaran ambassador, Rosa Idrun", "Yue Yunxia, a researcher"."""
+"""Titles and names brought together: "Chinese President Hu Jintao", "the Drenaran ambassador, Rosa Idra", "Yue Yunxia, a researcher"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,7 +56,7 @@ def _with_styles(titles: Sequence[Title]) -> list[Title]:
 
 
 def _of_country(tokens: Sequence[Token], person: Person, countries: dict[int, int]) -> Person:
-    """A person with the country after the name: "President Osric Tamm of Varenda"."""
+    """A person with the country after the name: "President Osgar Rosk of Orsenda"."""
     title, k = person.title, person.last
     if k != person.end or title.of or title.owner or k + 1 not in countries or tokens[k].lower != "of":
         return person
@@ -82,7 +82,7 @@ def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> l
 
 
 def _set_off(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
-    """The holders named after a plural title with its countries: "the presidents of Quillara and Dravonia, Ila Moor and Tam Brek,"."""
+    """The holders named after a plural title with its countries: "the presidents of Drenara and Malonia, Ila Moor and Tam Brek,"."""
     homes = [(piece.start, piece.end) for piece in pieces if piece.kind == "country" and title.start <= piece.start < title.end]
     if len(homes) < 2 or title.end >= len(tokens) or tokens[title.end].text != ",":
         return []

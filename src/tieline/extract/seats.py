@@ -1,4 +1,4 @@
-"""Capitals as one document gives them: "Ulmeria's capital of Corvane", "Tolvath, capital of Norvane", "the Ishkari capital, Denmoor"."""
+"""Capitals as one document gives them: "Elberia's capital of Corvane", "Tolvath, capital of Selvane", "the Tambari capital, Denmoor"."""
 
 from collections.abc import Iterable, Sequence
 
@@ -24,7 +24,7 @@ def find_seats(sentences: Iterable[Sequence[Token]], lex: Lexicon) -> dict[str, 
 
 
 def _owned(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | None:
-    """For "Norvane's capital, Tolvath" and "Tolvath, the Norvanese capital"."""
+    """For "Selvane's capital, Tolvath" and "Tolvath, the Selvanese capital"."""
     end = i - 1 if i and tokens[i - 1].lower == "'s" else i
     hit = next(((k, h[1]) for k in range(max(end - 3, 0), end) if (h := lex.countries.at(tokens, k)) and h[0] == end), None)
     if hit is None or hit[1].use == "capital" or (end == i and hit[1].use != "demonym"):
@@ -34,7 +34,7 @@ def _owned(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | N
 
 
 def _of(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | None:
-    """For "Tolvath, the capital of Norvane" and "the capital of Norvane, Tolvath"."""
+    """For "Tolvath, the capital of Selvane" and "the capital of Selvane, Tolvath"."""
     k = i + 1
     if k < len(tokens) and tokens[k].lower == "city":
         k += 1

@@ -1,4 +1,4 @@
-"""States that no table holds, found in one document by what the text does with them: "Varendan" and "Varenda", "President of X"."""
+"""States that no table holds, found in one document by what the text does with them: "Orsendan" and "Orsenda", "President of X"."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ class States:
 
 
 def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
-    """Whether a word can be the adjective or demonym of a name: Varenda, Varendan(s); Norvane, Norvanese; Ishkaria, Ishkari."""
+    """Whether a word can be the adjective or demonym of a name: Orsenda, Orsendan(s); Selvane, Selvanese; Tambaria, Tambari."""
     if word == name or word[:2] != name[:2]:
         return False
     for ending, options in lex.endings:
@@ -65,7 +65,7 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex
 
 
 def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], votes: Counter[str]) -> set[str]:
-    """Words that "and" or a hyphen joins to a state that has been found: "Ishkaria and Norvane"."""
+    """Words that "and" or a hyphen joins to a state that has been found: "Tambaria and Selvane"."""
     found: Counter[str] = Counter()
     for tokens in sentences:
         for one, sign, other in zip(tokens, tokens[1:], tokens[2:], strict=False):

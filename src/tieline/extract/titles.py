@@ -52,7 +52,7 @@ def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[t
 
 
 def _of_several(tokens: Sequence[Token], title: Title, starts: dict[int, int], known: set[int]) -> Title:
-    """A plural title with all its owners: "the presidents of Quillara and Dravonia"."""
+    """A plural title with all its owners: "the presidents of Drenara and Malonia"."""
     end = title.end
     while end + 1 < len(tokens) and tokens[end].lower in ("and", ","):
         k = end + 1

@@ -4,7 +4,7 @@ import re
 
 from tieline.model.clean import clip, one_line
 
-# what stands before the first words of a text: a stamp, and a dateline such as "PORT ALMA, March 9 (Meridor News) --" or "PORT ALMA:"
+# what stands before the first words of a text: a stamp, and a dateline such as "PORT ALMA, March 9 (Halidor News) --" or "PORT ALMA:"
 OPENINGS = (
     re.compile(r"(?:date|published|updated)?:?\s*\d{4}-\d\d-\d\d\S*\s+", re.IGNORECASE),
     re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [^\n]{2,60}?)?(?: ?(?:--|—|–) ?|: )"),

@@ -54,7 +54,7 @@ def _upgrade_fits(query: Query, event: Event, agreement: Agreement | None) -> bo
 
 
 def acronyms(names: Iterable[str]) -> tuple[str, ...]:
-    """The initials of the last three or more words of some names: "epa" for "Varenda-Almara Economic Partnership Agreement"."""
+    """The initials of the last three or more words of some names: "epa" for "Orsenda-Pelmara Economic Partnership Agreement"."""
     found: dict[str, None] = {}
     for name in names:
         letters = [word[0] for word in re.split(r"[\s-]+", fold(name)) if word and word not in ("of", "the", "and", "on", "for", "a")]
@@ -63,7 +63,7 @@ def acronyms(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_plain(view: View, agreement: Agreement) -> bool:
-    """Whether the texts call an agreement nothing but "the agreement", "its deal with Varenda" and the like."""
+    """Whether the texts call an agreement nothing but "the agreement", "its deal with Orsenda" and the like."""
     return agreement.kind == "agreement" and all(
         _bare_words(view, name) <= view.lexicon.plain_agreements for name in (agreement.aliases or (agreement.name,))
     )

@@ -37,7 +37,7 @@ def what(view: View, query: Query) -> Draft:
 
 
 def _of_place(view: View, query: Query, found: Found) -> bool:
-    """Whether a sentence, or the one before it, is about the thing that "of" names last: "the depth of the port of Almara"."""
+    """Whether a sentence, or the one before it, is about the thing that "of" names last: "the depth of the port of Pelmara"."""
     last = query.names[-1] if query.names else None
     if (
         last is None
@@ -74,7 +74,7 @@ def _without_noun(view: View, query: Query) -> list[Found]:
         return []
     found = [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
     literal = {word for name in query.names for word in stems(name.text)} if len(rest) == 1 else set()
-    # one word alone proves too little: "Almaran fruit popular in Varenda"
+    # one word alone proves too little: "Pelmaran fruit popular in Orsenda"
     return [one for one in found if literal <= one.passage.vocabulary]
 
 

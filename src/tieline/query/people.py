@@ -66,7 +66,7 @@ def who(view: View, query: Query) -> Draft:
 
 
 def _counterpart(view: View, query: Query) -> Draft | None:
-    """The person who stands beside a named one in a sentence with "counterpart": "Silan and his Almaran counterpart Tove Ruhn"."""
+    """The person who stands beside a named one in a sentence with "counterpart": "Silan and his Pelmaran counterpart Tove Ruhn"."""
     people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
     word = stem("counterpart")
     found: dict[str, Passage] = {}
@@ -268,7 +268,7 @@ _FOR = re.compile(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
 def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str]:
-    """Those of some people who belong to the country for which the question asks them ("who signed for Varenda")."""
+    """Those of some people who belong to the country for which the question asks them ("who signed for Orsenda")."""
     side = next((name for name in query.names if _FOR.search(query.text[: name.span.start])), None)
     if side is None:
         return found

@@ -117,7 +117,7 @@ _PURPOSE = re.compile(
 
 
 def _purpose(view: View, query: Query) -> Draft | None:
-    """What a visit was for, as a sentence that tells it gives it right behind its place: "currently in Almara for a state visit"."""
+    """What a visit was for, as a sentence that tells it gives it right behind its place: "currently in Pelmara for a state visit"."""
     for hit in (hit for hit in choose(view, query) if not hit.missing):
         for passage in view.passages_of(hit.event.evidence):
             told = _PURPOSE.search(passage.text)

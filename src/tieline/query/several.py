@@ -58,7 +58,7 @@ def _after_colon(text: str) -> list[tuple[str, str]]:
 
 
 def _in_a_row(query: Query, text: str) -> list[tuple[str, str]]:
-    """Each name of the longest row of names ("with Varenda, Almara and Meridor"), with the question about it alone."""
+    """Each name of the longest row of names ("with Orsenda, Pelmara and Halidor"), with the question about it alone."""
     row = _row(query)
     if len(row) < 2:
         return []

@@ -30,7 +30,7 @@ class Person:
 
 
 def join_states(countries: Sequence[Local], lex: Lexicon) -> dict[str, list[Local]]:
-    """Countries by name. An adjective whose name stands only in another document ("Dravonian") joins it there."""
+    """Countries by name. An adjective whose name stands only in another document ("Malonian") joins it there."""
     by_name: dict[str, list[Local]] = {}
     for one in countries:
         by_name.setdefault(one.name, []).append(one)

@@ -94,7 +94,7 @@ def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]
 
 
 def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iterator[ActorMention]:
-    """The persons right before a verb, as in "President A of Varenda and the visiting premier, B, cut the ribbon"."""
+    """The persons right before a verb, as in "President A of Orsenda and the visiting premier, B, cut the ribbon"."""
     text, place = scene.reading.article.text, m.trigger.start
     for one in reversed(near):
         if one.span.end > place or one.kind != "person":

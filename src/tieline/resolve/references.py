@@ -151,7 +151,7 @@ class _Walk:
         return pairs
 
     def _owner_of(self, mention: ActorMention) -> Local | None:
-        """The person whose counterpart or predecessor somebody is called: "Tamm's predecessor, Ila Moor"."""
+        """The person whose counterpart or predecessor somebody is called: "Rosk's predecessor, Ila Moor"."""
         inner = [one for one in self.by_sentence[mention.sentence] if one.inner and mention.span.contains(one.span)]
         people = [self.locals.of_mention[one] for one in inner if one.kind == "person" and one in self.locals.of_mention]
         return people[0] if people and people[0] is not self.locals.of_mention.get(mention) else None

@@ -68,7 +68,7 @@ def lead_names(context: Context) -> frozenset[str]:
 
 
 def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The capitalised word beside a noun for what is built, and the noun: "Almara port", "the port of Almara"."""
+    """The capitalised word beside a noun for what is built, and the noun: "Pelmara port", "the port of Pelmara"."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if token.lower in nouns:

@@ -1,4 +1,4 @@
-"""Datelines: "BEIJING, Nov. 15 (Xinhua) -- ", "TOVUL, 5 October 2021 — ", "BEIJING: "."""
+"""Datelines: "BEIJING, Nov. 15 (Xinhua) -- ", "DORRIK, 5 October 2021 — ", "BEIJING: "."""
 
 import re
 from typing import NamedTuple

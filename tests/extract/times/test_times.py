@@ -43,9 +43,9 @@ BARE = [
 ]
 FRAMES = [
     "{}",
-    "Envoys of Varenda met {}.",
+    "Envoys of Orsenda met {}.",
     "“We shall see,” she said; {}, then, it was.",
-    "(Almara, {}, 14 votes)",
+    "(Pelmara, {}, 14 votes)",
     "They\nwent {}\nhome",
     "Naïve — {} … ok",
 ]

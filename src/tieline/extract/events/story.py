@@ -38,7 +38,7 @@ class Story:
     def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
         """Give what the sentences before declared without a day the day on which the paper that declares it was signed.
 
-        "Varenda has established relations with Meridor. ... The communique was signed in Sorrel on Thursday." `told` are the events of this
+        "Orsenda has established relations with Halidor. ... The communique was signed in Sorrel on Thursday." `told` are the events of this
         sentence, `found` those of all before it; events that still wait for their day are kept by their place in `found`.
         """
         index = scene.sentence.index
@@ -62,7 +62,7 @@ class Story:
         return replace(mention, occasion=self.now.time, occasion_role="from" if self.now.stay else "at")
 
     def open_entry(self, scene: Scene) -> None:
-        """Take the date that heads an entry: "5 June 2017: Varenda closes its border", "**2009-05** Talks begin"."""
+        """Take the date that heads an entry: "5 June 2017: Orsenda closes its border", "**2009-05** Talks begin"."""
         units = [unit for unit in scene.units if unit.text not in ("*", "**", "-", "–", "•")]
         if (
             len(units) > 2

@@ -127,7 +127,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     while close > clause.left and scene.units[close].tag == "adverb":
         close -= 1
     if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at":
-        return close, "at"  # "Varenda on Sunday recalled its envoy in protest at the vote on Friday"
+        return close, "at"  # "Orsenda on Sunday recalled its envoy in protest at the vote on Friday"
     inside = [
         k
         for k in range(clause.verb.end, clause.right)

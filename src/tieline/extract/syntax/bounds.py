@@ -40,7 +40,7 @@ def left_of(
     if bare and _reports(previous, grammar) and cut < group.start:
         return _opening(units, previous.verb.end, cut), "that", "subordinate"  # "said the two presidents met"
     if bare and units[cut - 1].tag == "preposition":
-        cut = group.start  # "talks mediated by Varenda fail": the subject stands further back
+        cut = group.start  # "talks mediated by Orsenda fail": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor else None, "main"
 
 

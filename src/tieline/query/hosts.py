@@ -39,6 +39,9 @@ def received(view: View, query: Query) -> Draft | None:
     if not _HOST.search(query.text) or len(people) != 1 or not plain:
         return None
     visits = [e for e in view.by_type.get("visit", ()) if _fits(query, e) and _by(e, people)]
+    places = {i for name in query.names if _kind(view, name.ids) == "place" for i in (*name.ids, view.actors[name.ids[0]].name)}
+    if places and not any(e.place in places for kind in ("visit", "meeting") for e in view.by_type.get(kind, ()) if _by(e, people)):
+        return nothing(view, query, "actor")
     labels = {label for e in visits for p in e.participants if p.role in ("host", "place") for label in _labels(view, p.actor)}
     named = {label for name in query.names if _kind(view, name.ids) in ("country", "place") for i in name.ids for label in _labels(view, i)}
     lands = labels & named if named else labels

@@ -89,6 +89,9 @@ def measured(view: View, query: Query) -> Draft | None:
 
 def figure_date(view: View, query: Query) -> Draft | None:
     """The period of the figure that a question tells: "in which year did trade reach 15 billion dollars"."""
+    people = [i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
+    if people and query.types & {"visit", "meeting", "summit"}:
+        return None  # it asks for what somebody did, and no figure dates that
     asked = [one for one in quantities_of(view, query.text) if one.number and one.value is not None and one.kind not in ("rank", "ordinal")]
     spans = [one.number for one in asked if one.number]
     words = tuple(term for term in query.words if not any(span.touches(term.span) for span in spans))

@@ -158,8 +158,8 @@ def _office(view: View, query: Query) -> Draft | None:
                 ):
                     holders.append((actor, role))
                     break
-    if not holders:
-        return None
+    if not holders or (len(holders) > 1 and query.terms and not query.windows):
+        return None  # which of several it is hangs on what else is asked
     if query.windows:
         holders = [(a, r) for a, r in holders if _attested(view, a, query)]
         if not holders:

@@ -14,6 +14,7 @@ from tieline.model.span import Span
 from tieline.model.token import Sentence
 from tieline.resolve.cite import cite, in_order
 from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
+from tieline.resolve.implied import implied_agreements
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -38,20 +39,24 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
     words = merging_words(rulebook)
     groups: dict[Key, Group] = {}
     spans: dict[tuple[str, Span], Group] = {}
+    wordless: dict[str, tuple[Span, ...]] = {}
     for reading in readings:
-        for mention, key in _keys(reading, who, merging_words(rulebook)):
+        implied = tuple(implied_agreements(reading, who, by_sentence(reading), words["apart"]))
+        wordless[reading.article.document.id] = tuple(one.span for one in implied)
+        for mention, key in _keys(reading, implied, who, words):
             group = groups.setdefault(key, Group(key))
-            group.names.append(mention.name or mention.text)
-            group.proper += [group.names[-1]] if _is_proper(group.names[-1], merging_words(rulebook)["heads"]) else []
+            name = mention.name or mention.text
+            group.names += [] if mention in implied else [name]
+            group.proper += [name] if _is_proper(name, words["heads"]) else []
             group.level = group.level or mention.level
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
-    joined = _joined(groups)
+    joined = _joined(groups) | _by_topic(groups, words)
     spans = {place: joined.get(id(group), group) for place, group in spans.items()}
     groups = {key: group for key, group in groups.items() if id(group) not in joined}
     for key, group in groups.items():
         group.id = fact_id("agreement", name_of(group, who, words), *key.parts())
-    return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()}, words)
+    return AgreementTable({g.id: g for g in groups.values()}, {place: g.id for place, g in spans.items()}, words, wordless)
 
 
 def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
@@ -76,14 +81,39 @@ def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
     return found
 
 
-def _keys(reading: Reading, who: Who, words: Mapping[str, frozenset[str]]) -> list[tuple[AgreementMention, Key]]:
+def _by_topic(groups: Mapping[Key, Group], words: Mapping[str, frozenset[str]]) -> dict[int, Group]:
+    """An agreement of two countries named only by its topic ("a customs agreement") is the one that other texts name so."""
+    first: dict[tuple[object, ...], Group] = {}
+    found = {}
+    for key, group in groups.items():
+        topics = {topic for name in group.names if (topic := _topic(name, words))} if key.document and key.kind in GENERIC else set()
+        if len(key.parties) == 2 and len(topics) == 1:
+            same = first.setdefault((key.kind, key.parties, key.words, key.upgrade, *topics), group)
+            if same is not group:
+                same.names += group.names
+                same.evidence += group.evidence
+                found[id(group)] = same
+    return found
+
+
+def _topic(name: str, words: Mapping[str, frozenset[str]]) -> str | None:
+    """The noun right before the head of a name in small letters: "customs" in "a customs agreement"."""
+    parts = name.split()
+    if len(parts) < 2 or parts[-1] not in words["heads"] or not parts[-2].islower() or not parts[-2].isalpha():
+        return None
+    return None if parts[-2] in words["generic"] | words["before"] | words["vague"] else parts[-2]
+
+
+def _keys(
+    reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Mapping[str, frozenset[str]]
+) -> list[tuple[AgreementMention, Key]]:
     """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
     countries, nearby = countries_of(reading, who), by_sentence(reading)
     sentences = {one.index: one for one in reading.article.sentences}
     recent: dict[Key, None] = {}
     found: list[tuple[AgreementMention, Key]] = []
     above = {index for index, one in sentences.items() if one.zone == "headline"}  # a headline names what the text below tells
-    for plain in sorted(reading.agreements, key=lambda one: (one.sentence in above, one.span)):
+    for plain in sorted((*reading.agreements, *implied), key=lambda one: (one.sentence in above, one.span)):
         definite = plain.definite or plain.sentence in above
         mention = replace(plain, definite=definite, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])

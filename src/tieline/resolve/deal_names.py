@@ -19,7 +19,7 @@ def deal_name(
         return max(written, key=lambda one: (len(one), one))
     own = [part.lower() for party in parties for part in _WORD.findall(party)]
     plain = sorted({found for name in names if (found := _bare(name, own, words))})
-    best = max(plain, key=lambda one: (_is_kind(one, kind), len(one), one), default="") or _of_kind(kind, words)
+    best = max(plain, key=lambda one: (_is_kind(one, kind), not one.endswith("s"), len(one), one), default="") or _of_kind(kind, words)
     if upgrade and best == kind:
         return f"{'-'.join(sorted(parties))} upgrade {best}".strip()
     more = " upgrade" if upgrade and "upgrade" not in best.lower() else ""

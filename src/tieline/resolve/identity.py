@@ -68,7 +68,8 @@ def join_persons(people: Sequence[Local], renamed: Mapping[str, str]) -> list[Pe
 
 def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str]) -> Person | None:
     options = list(dict.fromkeys(person for key in keys(local.name) for person in blocks.get(key, ())))
-    fitting = [person for person in options if _same(local, person, renamed)]
+    home = renamed.get(local.country or "", local.country)
+    fitting = [person for person in options if _same(local, home, person)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     exact = [person for person in fitting if any(parts(local.name) == parts(name) for name in person.names)]
@@ -79,8 +80,7 @@ def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapp
     return None
 
 
-def _same(local: Local, person: Person, renamed: Mapping[str, str]) -> bool:
-    home = renamed.get(local.country or "", local.country)
+def _same(local: Local, home: str | None, person: Person) -> bool:
     if home and person.country and home != person.country:
         return False
     if not any(may_be_one(local.name, name) for name in full_names(person.names)):

@@ -39,7 +39,9 @@ class Local:
     @property
     def country(self) -> str | None:
         """The country that the document gives the actor, the one stated most often."""
-        return min(self.countries, key=lambda one: (-self.countries[one], one)) if self.countries else None
+        if len(self.countries) < 2:
+            return next(iter(self.countries), None)
+        return min(self.countries, key=lambda one: (-self.countries[one], one))
 
     def holds(self, title: str) -> bool:
         """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""

@@ -21,6 +21,11 @@ def agreement_meant(
 ) -> str | None:
     """The id of the agreement that an event is about: the one it names, the only one that fits, or the one told last."""
     document = reading.article.document.id
+    if m.type in ("agreement", "negotiation"):
+        named = m.agreement is not None and m.span.contains(m.agreement)
+        implied = deals.implied(document, m.span, m.trigger.start, named=named)
+        if implied:
+            return implied
     found = _head(m.agreement, reading, deals) or deals.at(document, m.agreement) or _behind(m, reading, deals)
     if found and _ORIGINAL.search(reading.article.words(m.span)):
         return deals.original(found)

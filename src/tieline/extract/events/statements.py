@@ -65,7 +65,7 @@ def statements(scene: "Scene", speech: Speech) -> list[Said]:
 def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
     units, verb = scene.units, clause.verb
     wish = not set(verb.lemmas) & speech.verbs
-    if clause.kind == "infinitive" or verb.modal or (verb.negated and wish) or _called_back(scene, clause):
+    if clause.kind == "infinitive" or verb.modal or (verb.negated and wish) or _no_speech(scene, clause):
         return None
     speaker, reporter = _quoted(scene, clause)
     quoted = speaker is not None
@@ -94,8 +94,11 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
     return Said(mention, units[speaker].span, scene.sentence.paragraph, trailing)
 
 
-def _called_back(scene: "Scene", clause: Clause) -> bool:
-    """Whether somebody is recalled, and nothing said: "recalled its ambassador"."""
+def _no_speech(scene: "Scene", clause: Clause) -> bool:
+    """Whether nothing is said by a verb of speech: "recalled its ambassador", "called off his trip", "wrote off the debt"."""
+    end = clause.verb.end
+    if end < len(scene.units) and scene.units[end].lower == "off":
+        return True
     return clause.verb.lemma == "recall" and any("diplomat" in scene.kinds[p.head] for p in clause.after if p.preposition is None)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
+ONCE = frozenset(("visit", "meeting", "summit"))
 
 
 def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
@@ -56,7 +57,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return ahead, "at"
     if hit.nominal:
         near = _beside(scene, hit)
-        if near is not None and role(scene, near) == "since" and hit.frame.type in ("visit", "meeting", "summit"):
+        if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
             near = None  # "the first visit since 1999"
         if near is not None:
             starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
@@ -71,6 +72,8 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     time = (clause_time(scene, behind) if behind is not None else None) or _of_clause(
         scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None
     )
+    if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
+        return None  # "the first premier to visit Lima since 1978"
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time

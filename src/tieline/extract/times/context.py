@@ -13,6 +13,8 @@ from tieline.model.time import Basis
 WEEK = 7
 _BREAK = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _APART = re.compile(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
+_OPENED = re.compile(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
+_CLOSED = re.compile(r"[^,;]{0,12},\s")
 REACH = 240
 
 
@@ -94,7 +96,13 @@ class Context:
     def told_near(self) -> bool:
         """Whether the last date was told in the sentence of the expression, and of the same one of two things set side by side."""
         near = self.told is not None and self.told_at >= self.sentence_start()
-        return near and not _APART.search(self.text, self.told_at, self.start)
+        return near and not _APART.search(self.text, self.told_at, self.start) and not self._aside()
+
+    def _aside(self) -> bool:
+        """Whether the last date was a year told in passing: "talks, suspended in 1991, resumed in February"."""
+        if self.told is None or self.told.grain != "year" or not _CLOSED.match(self.text, self.told_at, self.start):
+            return False
+        return _OPENED.search(self.text[self.sentence_start() : self.told_at]) is not None
 
     def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
         """Remember a date as the last one told."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from tieline.model.event import Event
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
-from tieline.query.lists import count
 from tieline.query.measured import measured, words_of
 from tieline.query.query import Query, Term
 from tieline.query.search import search
@@ -42,6 +41,8 @@ def _so_often(view: View, query: Query) -> Draft | None:
     asked = _OFTEN.search(query.text)
     if not asked or not query.types:
         return None
+    from tieline.query.lists import count
+
     outside = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
     draft = count(view, replace(query, terms=outside, form="count"))
     number = draft.value if isinstance(draft.value, int) else 0

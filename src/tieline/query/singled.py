@@ -26,7 +26,7 @@ _TRIP = r"(?P<n>(?:an? |\w+-)?(?:day|week|month)-long|\w+-(?:day|week|month)) (?
 def singled(view: View, query: Query) -> Draft | None:
     """What a sentence names after "particularly", where a question asks what somebody singled out."""
     noun = _NOUN.search(query.text)
-    if not _ASKED.search(query.text) or not noun:
+    if query.form not in ("what", "list", "where", "said", "timeline") or not _ASKED.search(query.text) or not noun:
         return None
     kind = stem(noun[1].lower())
     people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
@@ -85,7 +85,7 @@ def _spelled(words: str, text: str) -> str:
 
 def levels(view: View, query: Query) -> Draft | None:
     """The steps by which relations came to their level, in order of time."""
-    if not _LEVELS.search(query.text):
+    if query.form not in ("what", "fragment", "level") or not _LEVELS.search(query.text):
         return None
     wanted = {i for name in query.names for i in name.ids}
     kinds = ("diplomatic_ties", "partnership")

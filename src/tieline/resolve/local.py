@@ -28,6 +28,16 @@ class Local:
     gender: str | None = None
     styled: set[str] = field(default_factory=set)
     first: Span | None = None  # the first mention
+    _titles: dict[str, None] = field(default_factory=dict)
+    _told: int = 0  # how many of the roles are among the titles
+
+    @property
+    def titles(self) -> Iterable[str]:
+        """The different titles of the actor's roles, in the order in which the text gives them."""
+        if self._told < len(self.roles):
+            self._titles.update((title, None) for title, _, _ in self.roles[self._told :])
+            self._told = len(self.roles)
+        return self._titles
 
     @property
     def name(self) -> str:
@@ -45,7 +55,7 @@ class Local:
 
     def holds(self, title: str) -> bool:
         """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""
-        return any(same_title(own, title) for own, _, _ in self.roles)
+        return any(same_title(own, title) for own in self.titles)
 
     @property
     def leads_any(self) -> bool:

@@ -411,7 +411,7 @@ class _Walk:
         known = set(seen)
         later = [one for one in self._people(mention) if one not in known]
         if wanted in ("head of state", "heads of state", "leader", "heads of government"):
-            people = [one for one in (*seen, *later) if any(is_state_title(role) for role, _, _ in one.roles)]
+            people = [one for one in (*seen, *later) if any(is_state_title(role) for role in one.titles)]
         else:
             people = [one for one in (*seen, *later) if one.holds(wanted)]
         owners = [m.name for m in self.by_sentence[mention.sentence] if m.inner and m.kind == "country" and mention.span.contains(m.span)]

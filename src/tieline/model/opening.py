@@ -11,10 +11,10 @@ OPENINGS = (
 )
 
 
-def first_words(text: str) -> str:
-    """What stands in for a title: how the text begins, behind stamps and the dateline."""
+def first_words(text: str, *, most: int = 70) -> str:
+    """What stands in for a title: how the text begins, behind stamps and the dateline, in at most so many characters."""
     text = text[:1200].lstrip("\ufeff \n\t")
     for opening in OPENINGS:
         if found := opening.match(text):
             text = text[found.end() :]
-    return clip(one_line(text[:400]), 70)
+    return clip(one_line(text[:400]), most)

@@ -52,7 +52,7 @@ def house(view: View, document: Document) -> str | None:
 
 def called(view: View, document: Document) -> str:
     """A text as people name it: title or first words, publisher, date, and its id."""
-    title = document.title or first_words(document.text) or document.id
+    title = document.title or first_words(document.text, most=120) or document.id
     when = in_words(document.published) if document.published and document.published.edtf else "undated"
     told = ", ".join(part for part in (house(view, document), when) if part)
     return f'"{clip(title.strip(), 120)}" ({told}; {document.id})'

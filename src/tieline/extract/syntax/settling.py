@@ -4,6 +4,7 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
+LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 
 
@@ -102,7 +103,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         return (
             before is not None
             and before.tag not in NOMINAL
-            and before.tag not in ("verb", "preposition")
+            and (before.tag not in ("verb", "preposition") or before.lower in LEADING)
             and after is not None
             and after.tag == "actor"
         )

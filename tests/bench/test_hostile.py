@@ -11,11 +11,11 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import tieline
 
 OPENING = (
-    "Varenda and Almara signed the accord in Quillara on 3 May 2011, and the minister said that it was a success for the region. "
+    "Tavonia and Corvia signed the accord in Ostrela on 3 May 2011, and the minister said that it was a success for the region. "
     * 160  # enough to be taken for English
 )
 REPEATED = (
-    "in 2006 and ", "Ada Moor and ", "President Ada Moor of Varenda, ", "Norway and Chile ", "2 billion dollars and ", "\"' ", "(", "? ",
+    "in 2006 and ", "Ada Moor and ", "President Ada Moor of Tavonia, ", "Norway and Chile ", "2 billion dollars and ", "\"' ", "(", "? ",
     "\n\n", "-", "which ", "that ", "said ", "signed the agreement ", "the two leaders ", "he ", "- a bullet\n", "A Heading\n\n",
     "SIGNED IN CAPITALS ", "Every Word ", "a", "7", "😀", "e\u0301", "שלום ", "\0", "he said that ", "Ada Moor met Olaf Lund. He said so. ",
 )  # fmt: skip

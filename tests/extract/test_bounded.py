@@ -11,8 +11,8 @@ from tieline.resolve.facts import resolve
 from tieline.rules.load import shipped
 from tieline.text.article import read_article
 
-OPENING = "Varenda and Almara signed the accord in Quillara on 3 May 2011, and the minister said that it was good for the region. "
-REPEATED = ("in 2006 and ", "Ada Moor and ", "he ", "which said that ", "Norway and Chile ", "President Ada Moor of Varenda, ")
+OPENING = "Tavonia and Corvia signed the accord in Ostrela on 3 May 2011, and the minister said that it was good for the region. "
+REPEATED = ("in 2006 and ", "Ada Moor and ", "he ", "which said that ", "Norway and Chile ", "President Ada Moor of Tavonia, ")
 
 
 def calls(text: str) -> int:

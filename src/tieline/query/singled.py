@@ -53,7 +53,7 @@ def _near(view: View, passage: Passage) -> set[str]:
 
 
 def trip_length(view: View, query: Query) -> Draft | None:
-    """The length of a trip to a region that a sentence gives with it: "his week-long trip in Eastern Varenda"."""
+    """The length of a trip to a region that a sentence gives with it: "his week-long trip in Eastern Tavonia"."""
     if query.form != "how_long" or "visit" not in query.types or not query.names:
         return None
     people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}

@@ -55,7 +55,7 @@ class AgreementTable:
     groups: Mapping[str, Group]
     spans: Mapping[tuple[str, Span], str]
     words: Mapping[str, frozenset[str]]
-    wordless: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # document -> "the one with Varenda"
+    wordless: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # document -> "the one with Tavonia"
     _names: dict[str, str] = field(default_factory=dict)
 
     def at(self, document: str, span: Span | None) -> str | None:
@@ -63,7 +63,7 @@ class AgreementTable:
         return self.spans.get((document, span)) if span else None
 
     def implied(self, document: str, span: Span, verb: int, *, named: bool) -> str | None:
-        """The agreement told as "the one with Varenda" in the words for an event: before the verb, else, if none is named, behind it."""
+        """The agreement told as "the one with Tavonia" in the words for an event: before the verb, else, if none is named, behind it."""
         inside = [one for one in self.wordless.get(document, ()) if span.touches(one)]
         before = [one for one in inside if one.end <= verb]
         chosen = before[-1:] or ([] if named else inside[:1])

@@ -1,4 +1,4 @@
-"""Agreements told without a noun, by what came before and a new party: "the one with Varenda", "the second, with Almara"."""
+"""Agreements told without a noun, by what came before and a new party: "the one with Tavonia", "the second, with Corvia"."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Datelines: "BEIJING, Nov. 15 (Xinhua) -- ", "DORRIK, 5 October 2021 — ", "BEIJING: "."""
+"""Datelines: "BEIJING, Nov. 15 (Xinhua) -- ", "DORRIK, 5 October 2021 — ", "BEIJING: ", "The Hague, 11 April 2005. "."""
 
 import re
 from typing import NamedTuple
@@ -12,6 +12,7 @@ _PLACE = re.compile(r"[^\W\d_][^\d():\n\u2014\u2013]{1,60}?(?=\s*(?:$|[(:/\u2014
 _AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
+_STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
 _WEEKDAY = re.compile(r",?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
     dash = _DASH.search(window, stop, stop + 8) if stop else _DASH.search(window, 0, 60)
     colon = None if dash else _COLON.search(window, 0, 60)
     mark = dash if dash and (not stop or dash.start() <= stop + 2) else colon if bare or (colon and stop) else None
+    mark = mark or _full_stop(window, date)
     if mark is None and not (agency and date and agency.end() < len(window)):
         return None
     place = _place(
@@ -47,6 +49,16 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
         Span(start + agency.start("name"), start + agency.end("name")) if agency else None,
         date._replace(span=Span(date.span.start + start, date.span.end + start)) if date else None,
     )
+
+
+def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:
+    """The full stop that ends a dateline of place, comma and day ("The Hague, 11 April 2005. Turkey and ...")."""
+    if date is None or date.day is None:
+        return None
+    place = _WEEKDAY.sub("", window[: date.span.start].rstrip(" ,")).rstrip()
+    if not window[: date.span.start].rstrip().endswith(",") or len(place.split()) > 4 or not place[:1].isupper():
+        return None
+    return _STOP.match(window, date.span.end)
 
 
 def _before_prose(window: str, position: int) -> bool:

@@ -26,10 +26,10 @@ _DATE = re.compile(
     + "|"
     + _WEEKDAY.format("w2")
     + _DAY.format("d2")
-    + rf"[\s-]{{1,3}}(?:of\s)?(?P<m2>{_MONTH})(?:,?[\s-]{{1,3}}{_YEAR.format('y2')})?"
+    + rf"[\s-]{{1,3}}(?:of\s)?(?P<m2>{_MONTH})(?:,?[\s-]{{1,3}}\(?{_YEAR.format('y2')}\)?)?"
     + "|"
     + _WEEKDAY.format("w3")
-    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:,?\s{{1,3}}{_YEAR.format('y3')})?"
+    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:,?\s{{1,3}}\(?{_YEAR.format('y3')}\)?)?"
     + rf"|(?P<m4>{_MONTH}),?\s{{1,3}}{_YEAR.format('y4')}"
     + ")",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tieline.text import lexicon
 from tieline.text.blocks import Block, strip
 from tieline.text.dateline import Dateline, read_dateline
-from tieline.text.dates import written_dates
+from tieline.text.dates import WrittenDate, written_dates
 
 _END = re.compile(r"[.!?…][\"'”’»)\]*_]{0,5}$")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
@@ -143,13 +143,26 @@ def _head_zone(text: str, start: int, end: int) -> str:
     if _head_label(text, start, end):
         return "header"
     whole = any(date.day for date in dates)
-    if dates and (rest <= 1 or label or (whole and rest <= 6)):
+    if dates and (rest <= 1 or label or (whole and rest <= 6) or _house_and_month(text, start, end, dates[-1])):
         return "header"
     if label and words <= 4:
         return "header"
     if re.search(r"\brelease\b", text[start:end], re.IGNORECASE) and re.search(r"\d", text[start:end]) and words <= 8:
         return "header"
     return "headline"
+
+
+def _house_and_month(text: str, start: int, end: int, date: WrittenDate) -> bool:
+    """Whether a line is a name of few words and a month ("Great Lakes Forum, September 2017")."""
+    name = text[start : date.span.start].rstrip()
+    words = name.rstrip(",").split()
+    rest = text[date.span.end : end].strip()
+    return (
+        name.endswith(",")
+        and not rest
+        and len(words) <= 6
+        and all(word[0].isupper() or word in ("of", "for", "the", "and") for word in words)
+    )
 
 
 def _head_label(text: str, start: int, end: int) -> bool:

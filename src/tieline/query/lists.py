@@ -8,7 +8,7 @@ from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query import several
-from tieline.query.cover import covers_text
+from tieline.query.cover import covers_text, ways
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
 from tieline.query.query import Query, Term
@@ -21,12 +21,37 @@ from tieline.query.words import fold, stem
 
 _CUE = re.compile(r"\b(covering|including|such as|like|particularly|especially|involving|namely|in the areas of)\b", re.I)
 _NAMED = frozenset(stem(word) for word in ("mentioned", "named", "appear", "different", "quoted", "occur", "presidents", "leaders"))
+_ANY_TIMELINE = frozenset(
+    stem(word)
+    for word in (
+        "full",
+        "complete",
+        "whole",
+        "entire",
+        "chronological",
+        "dated",
+        "detailed",
+        "key",
+        "main",
+        "major",
+        "important",
+        "relevant",
+    )
+)
 _MINOR = ("statement", "other")
 _NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def timeline(view: View, query: Query) -> Draft:
-    """What happened in a time, with an actor, of a kind."""
+    """What happened in a time, with an actor, of a kind. A word that no text holds is a topic that the texts do not have."""
+    strange = [t for t in query.words if t.stem not in _ANY_TIMELINE and not _is_told(view, t.stem)]
+    if strange:
+        return nothing(view, query, "series", f"The texts say nothing about {' '.join(t.text for t in strange)}.")
+    return happened(view, query)
+
+
+def happened(view: View, query: Query) -> Draft:
+    """The events that fit a question, in order of time; else what the sentences of that time tell."""
     events = [e for e in _pool(view, query) if _wanted(view, query, e)]
     dated = in_order([e for e in events if e.time])
     if query.ordinal in ("last", "first") and dated:
@@ -67,6 +92,11 @@ def timeline(view: View, query: Query) -> Draft:
         facts=tuple(e.id for e in dated),
         reasons=(f"{len(dated)} dated events fit",),
     )
+
+
+def _is_told(view: View, word: str) -> bool:
+    """Whether some sentence holds a stem, or the first word of another way of saying it."""
+    return any(one in view.index for one in (word, *(way.split()[0] for way in ways(view, word))))
 
 
 def _told_then(passages: list[Passage]) -> Draft:
@@ -329,7 +359,7 @@ def about(view: View, query: Query) -> Draft:
             )
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     if query.windows or query.types or (query.names and not people):
-        return timeline(view, query)
+        return happened(view, query)
     if people:
         first = person(view, query)
         events = in_order([e for e in view.facts.events if e.time and entities(view, e) & set(people[0].ids)])

@@ -10,7 +10,7 @@ from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.query import Query
 from tieline.query.search import Found, search
-from tieline.query.select import Hit, select
+from tieline.query.select import select
 from tieline.query.view import Passage, View
 
 LONGEST = 300
@@ -141,9 +141,18 @@ def from_passage(
     )
 
 
-def of_events(hits: Sequence[Hit]) -> list[Event]:
-    """The events of some hits, in order of time."""
-    return in_order([hit.event for hit in hits])
+def from_events(events: Sequence[Event], kind: AnswerKind, *, reasons: tuple[str, ...] = ()) -> Draft:
+    """An answer that lists events, in the order in which they are given."""
+    return Draft(
+        "answered",
+        clip("; ".join(line(event) for event in events) + "."),
+        kind,
+        len(events),
+        items=tuple(event_item(event) for event in events),
+        reasons=reasons,
+        citations=cite(events, 6),
+        facts=tuple(event.id for event in events),
+    )
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -9,7 +9,7 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query import several
 from tieline.query.cover import covers_text, ways
-from tieline.query.draft import Draft, cite, clip, event_item, from_passage, in_order, line, nothing, passage_item, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, from_events, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.people import person
 from tieline.query.query import Query, Term
 from tieline.query.search import search
@@ -233,15 +233,7 @@ def listed(view: View, query: Query) -> Draft:
         events = [e for e in in_order([h.event for h in best(select(view, query))]) if e.status in REAL]
         telling = [e for e in events if e.time] or events
         if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
-            return Draft(
-                "answered",
-                clip("; ".join(line(e) for e in telling) + "."),
-                "list",
-                len(telling),
-                items=tuple(event_item(e) for e in telling),
-                citations=cite(telling, 6),
-                facts=tuple(e.id for e in telling),
-            )
+            return from_events(telling, "list")
     found = search(view, query) or search(view, query, terms=_without_kind(query))
     found = [one for one in found if not unnamed(query, one.passage.text)]
     if found:
@@ -348,15 +340,7 @@ def about(view: View, query: Query) -> Draft:
             if e.time and e.agreement and e.type in ("agreement", "negotiation") and _is_kind(view, e, kinds)
         ]
         if events:
-            return Draft(
-                "answered",
-                clip("; ".join(line(e) for e in events) + "."),
-                "series",
-                len(events),
-                items=tuple(event_item(e) for e in events),
-                citations=cite(events, 6),
-                facts=tuple(e.id for e in events),
-            )
+            return from_events(events, "series")
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     if query.windows or query.types or (query.names and not people):
         return happened(view, query)

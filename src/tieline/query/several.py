@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line
 from tieline.query.query import Name, Query
 from tieline.query.select import REAL, select
 from tieline.query.spans import dated
@@ -180,16 +180,7 @@ def came_between(view: View, query: Query) -> Draft | None:
     ]
     if not inside:
         return None
-    return Draft(
-        "answered",
-        clip("; ".join(line(event) for event in inside) + "."),
-        "series",
-        len(inside),
-        items=tuple(event_item(event) for event in inside),
-        citations=cite(inside, 6),
-        reasons=(f"after {line(first)}, before {line(last)}",),
-        facts=tuple(event.id for event in inside),
-    )
+    return from_events(inside, "series", reasons=(f"after {line(first)}, before {line(last)}",))
 
 
 def _inside(event: Event, first: Event, last: Event) -> bool:

@@ -27,7 +27,6 @@ class Frame:
     nominal: str
     narrow: Mapping[str, str]
     level: bool = False
-    performative: bool = False
     loose: frozenset[str] = frozenset()
     stage_if: Mapping[str, str] = field(default_factory=dict)
 
@@ -102,7 +101,6 @@ def _frame(rule: Rule) -> Frame:
         fields.get("nominal", "theme"),
         fields.get("narrow", {}),
         any("<level:" in entry for entry in (*fields.get("does", ()), *fields.get("happens", ()))),
-        bool(fields.get("performative", False)),
         frozenset(fields.get("loose", ())),
         fields.get("stage_if", {}),
     )

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tieline.extract.times.render import day_words, words
 from tieline.extract.times.tense import direction, foretells
-from tieline.extract.times.values import Between, Bounds, Point, Time, bounds
+from tieline.extract.times.values import Between, Bounds, Point, Time
 from tieline.model.time import Basis
 
 WEEK = 7
@@ -37,10 +37,8 @@ class Context:
     narrative: bool = False
     told: Point | None = None
     told_at: int = -1
-    told_basis: Basis = "explicit"
     start: int = 0
     end: int = 0
-    notes: list[str] = field(default_factory=list)
 
     @property
     def phrase(self) -> str:
@@ -104,10 +102,10 @@ class Context:
             return False
         return _OPENED.search(self.text[self.sentence_start() : self.told_at]) is not None
 
-    def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
+    def tell(self, time: Time, at: int) -> None:
         """Remember a date as the last one told."""
         if isinstance(time, Point) and time.clock is None:
-            self.told, self.told_at, self.told_basis = (time if time.year is not None else None), at, basis
+            self.told, self.told_at = (time if time.year is not None else None), at
 
     def anchor(self) -> Point | None:
         """The last date told in a narrative or without a day of publication, else the day of publication where it is one day."""
@@ -115,9 +113,3 @@ class Context:
             day = self.published[0]
             return Point("day", day.year, day.month, day.day)
         return self.told
-
-
-def first_day(point: Point) -> dt.date | None:
-    """The first day of a point."""
-    days = bounds(point)
-    return days[0] if days else None

@@ -96,7 +96,7 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         found.append((hit, value))
         if not _compares(hit, value) and not (ctx.narrative and hit.rule.id in DEICTIC):
             last = value.time.last if isinstance(value.time, Range) else None
-            ctx.tell(last or value.time, hit.start, value.basis)
+            ctx.tell(last or value.time, hit.start)
     return [_timed(found, i, ctx.text) for i in range(len(found))]
 
 

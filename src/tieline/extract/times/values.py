@@ -10,7 +10,6 @@ SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 UNITS = {"minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
          "decade": "DE", "century": "CE", "second": "S"}  # fmt: skip
 MONTHS = {"quarter": 3, "half": 6}
-FINER = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "part", "hour", "minute")
 
 
 @dataclass(frozen=True)

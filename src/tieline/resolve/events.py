@@ -74,7 +74,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         place=slots["place"] or None,
         agreement=agreement,
         asserted_by=lead.asserted_by,
-        plover=plover(m, rulebook),
+        plover=plover(m, lead.verb, rulebook),
         published=earliest(one.published for one in reports),
         level=slots["level"] or None,
         content=slots["content"] or None,

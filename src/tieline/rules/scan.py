@@ -13,6 +13,7 @@ from math import prod
 
 from tieline.errors import RuleError
 from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
+from tieline.rules.ready import Ready, make_ready
 
 # White space inside an expression: a few blanks, at most one line break; none beside a sign.
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
@@ -56,16 +57,24 @@ class Scanner:
     pattern: Pattern
     slots: Mapping[str, SlotKind]
     kinds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    ready: Ready | None = None
 
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
         """The regular expression; flags ignore case."""
+        return self.ready.pattern() if self.ready else re.compile(self._source(), re.IGNORECASE)
+
+    def prepare(self) -> None:
+        """Compile now, in the form that can be kept on disk."""
+        self.ready = make_ready(self._source(), re.IGNORECASE)
+
+    def _source(self) -> str:
         if _ways(self.pattern.root) > MOST_WAYS:
             raise RuleError(
                 f"pattern '{self.pattern.source}': too many ways through it; use fewer or shorter gaps and fewer optional parts"
             )
         self.kinds.clear()
-        return re.compile(self._write(self.pattern.root) + r"(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+        return self._write(self.pattern.root) + r"(?:(?<!\w)|(?!\w))"
 
     @property
     def firsts(self) -> frozenset[str]:

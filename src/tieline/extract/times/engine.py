@@ -147,8 +147,15 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def _engine(book: Rulebook) -> Engine:
     if book.extra is None:
-        return once(f"times-{program_key()}", lambda: _make(book), instead_of="times-*")
+        return once(f"times-{program_key()}", lambda: _prepared(_make(book)), instead_of="times-*")
     return _make(book)
+
+
+def _prepared(engine: Engine) -> Engine:
+    """The engine with all rules compiled: much work, done once for all runs."""
+    for rule in engine.rules:
+        rule.scanner.prepare()
+    return engine
 
 
 def _make(book: Rulebook) -> Engine:

@@ -31,6 +31,12 @@ def test_openings(pattern: str, openings: set[tuple[str, str]]) -> None:
     assert scanner(pattern).openings == openings
 
 
+@pytest.mark.parametrize(("pattern", "wrong"), [("<year> x", "<year> is no slot"), ("... <month>", "a gap cannot stand first")])
+def test_what_cannot_open_a_match_is_refused(pattern: str, wrong: str) -> None:
+    with pytest.raises(RuleError, match=wrong):
+        _ = scanner(pattern).openings
+
+
 def test_captures_say_where_each_slot_stands() -> None:
     one = scanner("[<part>] <month> [<day>]")
     found = one.compiled.match("The end of\nJune 12")

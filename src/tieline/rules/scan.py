@@ -19,15 +19,11 @@ from tieline.rules.ready import Ready, make_ready
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"
 WORD = r"[^\W_][\w'’-]{0,40}"
 DIGIT = "#"
-MANY = 12
 MOST_WAYS = 10_000
 ANY = "*"
 WORDS = re.compile(r"\d+|[^\W\d_]+")
 Openings = frozenset[tuple[str, ...]]
 _LETTERS = re.compile(r"(?<=[^\W\d_])'|^'(?=s$)")
-
-
-Needs = tuple[tuple[frozenset[str], ...], ...]
 
 
 def numbers(*digits: int) -> frozenset[str]:
@@ -77,20 +73,12 @@ class Scanner:
         return self._write(self.pattern.root) + r"(?:(?<!\w)|(?!\w))"
 
     @property
-    def firsts(self) -> frozenset[str]:
-        """The words and `numbers` with which a match can begin."""
-        return self._firsts(self.pattern.root)
-
-    @property
-    def needs(self) -> Needs:
-        """The ways through the pattern, each with the words that it needs: a text that has a word of every set may hold a match."""
-        return self._needs(self.pattern.root)
-
-    @property
     def openings(self) -> Openings:
         """The two words, or `numbers`, with which a match can begin; `ANY` stands for any second word or none."""
-        found = (pair + (ANY,) * (2 - len(pair)) for pair in self._openings(self.pattern.root))
-        return frozenset(pair for pair in found if pair != (ANY, ANY))
+        found = self._openings(self.pattern.root)
+        if any(pair[:1] == (ANY,) for pair in found):
+            raise RuleError(f"pattern '{self.pattern.source}': a gap cannot stand first")
+        return frozenset(pair + (ANY,) * (2 - len(pair)) for pair in found if pair)
 
     def captures(self, found: "re.Match[str]") -> dict[str, tuple[str, str, int, int]]:
         """The slots that were filled: name -> (kind, text, start, end)."""
@@ -118,11 +106,14 @@ class Scanner:
         raise RuleError(f"pattern '{self.pattern.source}': {type(node).__name__} cannot be matched on running text")
 
     def _slot(self, name: str, kind: str) -> str:
-        if kind not in self.slots:
-            raise RuleError(f"pattern '{self.pattern.source}': <{kind}> is no slot; known are {', '.join(sorted(self.slots))}")
         group = f"g{len(self.kinds)}"
         self.kinds[group] = (name, kind)
-        return f"(?P<{group}>{self.slots[kind].regex})"
+        return f"(?P<{group}>{self._kind(kind).regex})"
+
+    def _kind(self, kind: str) -> SlotKind:
+        if kind not in self.slots:
+            raise RuleError(f"pattern '{self.pattern.source}': <{kind}> is no slot; known are {', '.join(sorted(self.slots))}")
+        return self.slots[kind]
 
     def _run(self, parts: tuple[Node, ...]) -> str:
         pivot = next((i for i, part in enumerate(parts) if not isinstance(part, Optional)), None)
@@ -139,27 +130,12 @@ class Scanner:
                 written.append(f"(?:{GAP}{text})?" if isinstance(part, Optional) else f"{GAP}{text}")
         return "".join(written)
 
-    def _needs(self, node: Node) -> Needs:
-        match node:
-            case Optional() | Gap():
-                return ((),)
-            case Choice(options):
-                return tuple(way for option in options for way in self._needs(option))
-            case Run(parts):
-                ways: Needs = ((),)
-                for part in parts:
-                    more = self._needs(part)
-                    if len(ways) * len(more) <= MANY:  # else the part is left out: fewer needs, the same matches
-                        ways = tuple(way + other for way in ways for other in more)
-                return ways
-        return ((self._firsts(node),),)
-
     def _openings(self, node: Node) -> Openings:
         match node:
             case Words(words):
                 return frozenset(_first_two(word)[:1] for word in words)
             case Slot(_, kind):
-                return self.slots[kind].openings()
+                return self._kind(kind).openings()
             case Optional(inner):
                 return self._openings(inner) | {()}
             case Choice(options):
@@ -167,27 +143,6 @@ class Scanner:
             case Run(parts):
                 return _product(self._openings(part) for part in parts)
         return frozenset({(ANY, ANY)})
-
-    def _firsts(self, node: Node) -> frozenset[str]:
-        match node:
-            case Words(words):
-                return words
-            case Slot(_, kind):
-                if kind not in self.slots:
-                    self._slot("", kind)
-                return self.slots[kind].firsts
-            case Optional(inner):
-                return self._firsts(inner)
-            case Choice(options):
-                return frozenset().union(*(self._firsts(option) for option in options))
-            case Run(parts):
-                found: frozenset[str] = frozenset()
-                for part in parts:
-                    found |= self._firsts(part)
-                    if not isinstance(part, Optional):
-                        break
-                return found
-        raise RuleError(f"pattern '{self.pattern.source}': a gap cannot stand first")
 
 
 def _first_two(phrase: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The time rules of a rulebook, compiled, and the scan that finds where they match."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from tieline.errors import RuleError
-from tieline.extract.time_words import FOLDER, Tokens, next_trigger, tokens_of, triggers_of
+from tieline.extract.time_words import FOLDER, next_trigger, tokens_of, triggers_of
 from tieline.extract.times import compound, deictic, explicit, lengths  # noqa: F401 (they register the values that rules name)
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
@@ -16,7 +17,7 @@ from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
 from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
-from tieline.rules.scan import ANY, DIGIT, Needs, Scanner
+from tieline.rules.scan import ANY, DIGIT, Scanner
 
 MACROS = {"someyear": "(<year>|<which> year|<told> year)", "thatmonth": "(<which> month|<told> month)"}
 OWN = ("id", "pattern", "value", "guard", "begin", "name", "note")
@@ -31,12 +32,16 @@ class TimeRule:
     rule: Rule
     scanner: Scanner
     params: Mapping[str, Any]
-    needs: Needs = ()
 
     @property
     def id(self) -> str:
         """The id under which the rule stands in its file."""
         return self.rule.id
+
+    @cached_property
+    def match(self) -> "Callable[[str, int], re.Match[str] | None]":
+        """What matches the rule at a place of a text."""
+        return self.scanner.compiled.match
 
 
 @dataclass(frozen=True)
@@ -68,68 +73,37 @@ class Engine:
 
     def _block(self, text: str, low: int, high: int) -> Iterator[Hit]:
         tokens = tokens_of(text, low, high)
-        index = _Present(self.index, tokens)
+        marks = [f"{DIGIT}{len(word)}" if word[0].isdecimal() else word for _, word in tokens]
+        marks.append(ANY)  # nothing follows the last word
         done, last = low, -1
-        for i in range(len(tokens)):
+        for i, (place, _) in enumerate(tokens):
             if i > last:
                 last = next_trigger(text, tokens, i, self.triggers)
                 if last < 0:
                     return
-            if last - i > AHEAD:
+            if last - i > AHEAD or place < done:
                 continue
-            place, word = tokens[i]
-            if place < done:
-                continue
-            hit = self._best(text, place, word, index.rules(word, tokens[i + 1][1] if i + 1 < len(tokens) else ANY))
+            by = self.index.get(marks[i])
+            hit = by and self._best(text, place, by.get(marks[i + 1]) or by[ANY])
             if hit:
                 yield hit
                 done = hit.end
 
-    def _best(self, text: str, place: int, word: str, rules: tuple[TimeRule, ...]) -> Hit | None:
-        if not rules:
-            return None
-        starts = [place - 1, place] if word[0].isdigit() and place and text[place - 1] in "'’" else [place]
-        found = []
-        for start in starts:
-            for rule in rules:
-                match = rule.scanner.compiled.match(text, start)
-                if match and match.end() > start:
-                    found.append((-match.end(), start, rule, match))
-        found.sort(key=lambda one: one[0])
-        for _, start, rule, match in found:
+    def _best(self, text: str, place: int, rules: tuple[TimeRule, ...]) -> Hit | None:
+        """The longest match at a place, an apostrophe before its digits included, that its guard lets pass."""
+        starts = (place - 1, place) if place and text[place - 1] in "'’" and text[place].isdecimal() else (place,)
+        found = [(match.end(), start, rule, match) for start in starts for rule in rules if (match := rule.match(text, start))]
+        found.sort(key=_length, reverse=True)
+        for end, start, rule, match in found:
             captures = Captures(rule.scanner.captures(match), self.words, rule.params)
             guard = rule.rule.fields.get("guard")
-            if guard is None or GUARDS[guard](text, start, match.end(), captures):
+            if guard is None or GUARDS[guard](text, start, end, captures):
                 begin = captures.first() if rule.rule.fields.get("begin") == "slot" else start
-                return Hit(rule, begin, match.end(), captures)
+                return Hit(rule, begin, end, captures)
         return None
 
 
-class _Present:
-    """The index of a block of text: of the rules that begin with two words those for all parts of which the block has a word.
-
-    A rule is compiled when first tried, so that a short text pays for few.
-    """
-
-    def __init__(self, index: Index, tokens: Tokens):
-        self.whole = index
-        self.words = frozenset(_need(word) for _, word in tokens)
-        self.known: dict[tuple[str, str], tuple[TimeRule, ...]] = {}
-
-    def rules(self, word: str, following: str) -> tuple[TimeRule, ...]:
-        """The rules that can begin with a word and the one that follows it."""
-        first = f"{DIGIT}{len(word)}" if word[0].isdigit() else word
-        by = self.whole.get(first)
-        if by is None:
-            return ()
-        second = f"{DIGIT}{len(following)}" if following[0].isdigit() else following
-        pair = (first, second if second in by else ANY)
-        if pair not in self.known:
-            self.known[pair] = tuple(rule for rule in by[pair[1]] if self._may_match(rule))
-        return self.known[pair]
-
-    def _may_match(self, rule: TimeRule) -> bool:
-        return any(not any(self.words.isdisjoint(need) for need in way) for way in rule.needs)
+_length = itemgetter(0)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -181,29 +155,6 @@ def _index(rules: tuple[TimeRule, ...]) -> Index:
     }
 
 
-def _key(word: str) -> str:
-    """What the scan sees of the beginning of a word: its letters, or the mark of a digit."""
-    letters = re.match(r"[^\W\d_]+", word)
-    return DIGIT if word[:1] == DIGIT or word[:1].isdigit() else letters[0] if letters else word
-
-
-@cache
-def _needed(words: frozenset[str]) -> frozenset[str]:
-    """A set of words as the scan sees them; one object for each set, so that the kept rules stay small."""
-    return frozenset(map(_need, words))
-
-
-def _need(word: str) -> str:
-    """A word as the scan sees it, numbers told apart by how many digits they have."""
-    digits = re.match(r"\d+", word)
-    return f"{DIGIT}{digits.end()}" if digits else word if word[:1] == DIGIT else _key(word)
-
-
-def _is_sign(word: str) -> bool:
-    """Whether the scan does not see what a part begins with."""
-    return not (word[:1].isalnum() or word[:1] == DIGIT)
-
-
 def engine_of(book: Rulebook | None = None) -> Engine:
     """The engine of a rulebook, made once."""
     return _engine(book or shipped())
@@ -220,5 +171,4 @@ def _compile(rule: Rule, kinds: Mapping[str, Any]) -> TimeRule:
         raise RuleError(f"{where}: guard '{guard}' is no function; known are {', '.join(sorted(GUARDS))}")
     scanner = Scanner(compile_pattern(pattern, macros=MACROS), kinds)
     params = {key: value for key, value in rule.fields.items() if key not in OWN}
-    ways = tuple(tuple(_needed(words) for words in way if not any(map(_is_sign, words))) for way in scanner.needs)
-    return TimeRule(replace(rule, examples=(), rejects=()), scanner, params, ways)
+    return TimeRule(replace(rule, examples=(), rejects=()), scanner, params)

@@ -7,9 +7,9 @@ from tieline.rules.pattern import compile_pattern
 from tieline.rules.scan import Scanner, SlotKind
 
 KINDS = {
-    "month": SlotKind(r"(?:may|june)(?!\w)", frozenset({"may", "june"}), ("may", "june")),
-    "part": SlotKind(r"(?:the end of|late)(?!\w)", frozenset({"the", "late"}), ("the end of", "late")),
-    "day": SlotKind(r"\d{1,2}(?!\d)", frozenset({"#1", "#2"})),
+    "month": SlotKind(r"(?:may|june)(?!\w)", ("may", "june")),
+    "part": SlotKind(r"(?:the end of|late)(?!\w)", ("the end of", "late")),
+    "day": SlotKind(r"\d{1,2}(?!\d)", ("7", "77")),
 }
 
 
@@ -22,7 +22,9 @@ def scanner(pattern: str) -> Scanner:
     [
         ("<part> <month>", {("the", "end"), ("late", "may"), ("late", "june")}),
         ("[the] <month>", {("the", "may"), ("the", "june"), ("may", "*"), ("june", "*")}),
-        ("<day> [,] <month>", {("#1", "*"), ("#2", "*")}),
+        ("<day> [,] <month>", {("#1", "may"), ("#1", "june"), ("#2", "may"), ("#2", "june")}),
+        ("<day> ..2 <month>", {("#1", "*"), ("#2", "*")}),
+        ("<part> 2010", {("the", "end"), ("late", "#4")}),
         ("(on|by) 24 <month>", {("on", "#2"), ("by", "#2")}),
         ("<month> [<day>]", {("may", "*"), ("june", "*"), ("may", "#1"), ("may", "#2"), ("june", "#1"), ("june", "#2")}),
     ],

@@ -26,24 +26,21 @@ Openings = frozenset[tuple[str, ...]]
 _LETTERS = re.compile(r"(?<=[^\W\d_])'|^'(?=s$)")
 
 
-def numbers(*digits: int) -> frozenset[str]:
-    """The marks that stand, among the words with which something begins, for numbers of so many digits."""
-    return frozenset(f"{DIGIT}{count}" for count in digits)
-
-
 @dataclass(frozen=True)
 class SlotKind:
-    """What may fill a slot: a bounded regular expression, and the lower-case words and `numbers` with which it begins."""
+    """What may fill a slot: a bounded regular expression, and phrases that open as its fillings do.
+
+    Of the phrases the first two words count, and of numbers only how many digits they have: "7" opens as 5 does, "77 st" as "21st". Where
+    more can follow the first word inside the slot, a longer phrase says so; a phrase of one word is followed by what follows the slot.
+    """
 
     regex: str
-    firsts: frozenset[str]
     phrases: tuple[str, ...] = ()
 
-    def openings(self) -> "Openings":
-        """The first two words of what may stand here; any second word where the slot is no list of phrases."""
-        if not self.phrases:
-            return frozenset((word, ANY) for word in self.firsts)
-        return frozenset(_first_two(phrase) for phrase in self.phrases)
+    @cached_property
+    def openings(self) -> Openings:
+        """The first two words of what may stand here."""
+        return frozenset(map(_first_two, self.phrases))
 
 
 @dataclass
@@ -135,7 +132,7 @@ class Scanner:
             case Words(words):
                 return frozenset(_first_two(word)[:1] for word in words)
             case Slot(_, kind):
-                return self._kind(kind).openings()
+                return self._kind(kind).openings
             case Optional(inner):
                 return self._openings(inner) | {()}
             case Choice(options):

@@ -149,10 +149,13 @@ def _index(rules: tuple[TimeRule, ...]) -> Index:
     for number, rule in enumerate(rules):
         for first, second in rule.scanner.openings:
             seconds.setdefault(first, {ANY: set()}).setdefault(second, set()).add(number)
-    return {
-        first: {second: tuple(rules[number] for number in sorted(numbers | by[ANY])) for second, numbers in by.items()}
-        for first, by in seconds.items()
-    }
+    known: dict[tuple[int, ...], tuple[TimeRule, ...]] = {}  # one object for each choice of rules, so that the kept index stays small
+
+    def chosen(numbers: set[int]) -> tuple[TimeRule, ...]:
+        order = tuple(sorted(numbers))
+        return known.setdefault(order, tuple(rules[number] for number in order))
+
+    return {first: {second: chosen(numbers | by[ANY]) for second, numbers in by.items()} for first, by in seconds.items()}
 
 
 def engine_of(book: Rulebook | None = None) -> Engine:

@@ -54,6 +54,7 @@ WORDS = frozenset(
 WORD = re.compile(r"\d+|[^\W\d_]+")
 _SLOT = re.compile(r"<[^<>]*>")
 _LETTERS = re.compile(r"[^\W\d_]{1,4}")
+_HOUR = re.compile(r"[^\S\n]?[ap]\.?m\b", re.IGNORECASE)
 _SIGNS = frozenset(":/-.'’")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
 Tokens = Sequence[tuple[int, str]]
@@ -115,4 +116,9 @@ def _telling(text: str, place: int, word: str) -> bool:
     end = place + len(word)
     after = text[end : end + 1]
     letters = _LETTERS.match(text, end)
-    return after in _SIGNS or (letters is not None and letters[0].lower() in _SUFFIXES) or (place > 0 and text[place - 1] in "'’")
+    return (
+        after in _SIGNS
+        or _HOUR.match(text, end) is not None
+        or (letters is not None and letters[0].lower() in _SUFFIXES)
+        or (place > 0 and text[place - 1] in "'’")
+    )

@@ -63,9 +63,9 @@ def moved(day: dt.date, grain: str, count: float) -> Point | None:
                 return unit_of(day, "month", int(count))
             case "year":
                 return unit_of(day, "year", int(count)) if count == int(count) else unit_of(day, "month", int(count * 12))
-            case "decade" | "century" if count != int(count):
+            case "decade" | "century":
                 return unit_of(day, "year", int(count * (10 if grain == "decade" else 100)))
-            case "quarter" | "decade" | "century":
+            case "quarter":
                 return unit_of(day, grain, int(count))
     except (OverflowError, ValueError):
         return None
@@ -82,7 +82,7 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
     grain = _grain(caps)
     shift = caps.params.get("shift", caps.word("which") if caps.has("which") else 0)
     mod = caps.word("part")
-    part = caps.word("daypart")
+    part = caps.word("daypart") or caps.params.get("daypart")
 
     if ctx.narrative and caps.text("which") == "this" and grain == "day" and ctx.told is not None:
         return _of_told(caps, ctx, grain, 0)
@@ -360,9 +360,13 @@ def part_of_unit(caps: Captures, ctx: Context) -> Found | None:
 
 @value
 def noon(caps: Captures, ctx: Context) -> Found | None:
-    """Noon or midnight of the day told or published."""
-    caps.params = {**caps.params, "at": "12:00" if ctx.phrase.lower() == "noon" else "24:00"}
-    return clock(caps, ctx) if ctx.phrase.lower() == "noon" else Found(Vague("XXXX-XX-XXT24:00", "TIME"))
+    """Noon or midnight of the day told or published; midnight may end or begin that day."""
+    noon_said = ctx.phrase.lower().startswith("noon")
+    caps.params = {**caps.params, "at": "12:00" if noon_said else "24:00"}
+    found = clock(caps, ctx)
+    if noon_said or found is None or not isinstance(found.time, Point):
+        return found
+    return replace(found, time=replace(found.time, grain="part", index="24:00", clock=None))
 
 
 @value

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tieline.errors import TimeError
@@ -120,7 +121,8 @@ def _timed(read: list[Read], i: int, text: str) -> Read:
     if follow[0].start - hit.end > 24 or not BEHIND.fullmatch(text[hit.end : follow[0].start]):
         return read[i]
     day = follow[1].time
-    return hit, Found(Point("minute", day.year, day.month, day.day, clock=found.time.clock), follow[1].basis, follow[1].derivation)
+    moved = replace(found.time, year=day.year, month=day.month, day=day.day)
+    return hit, Found(moved, follow[1].basis, follow[1].derivation)
 
 
 def _join(read: list[Read], text: str) -> list[TimeMention]:

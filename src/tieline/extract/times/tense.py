@@ -9,7 +9,9 @@ WILL = (
 DUE = (
     r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
-    r"to be (?:held|signed|hosted|opened)"
+    r"to be (?:held|signed|hosted|opened)|"
+    r"(?:takes?|goes|go|comes|come) (?:effect|place|into (?:effect|force)|on (?:sale|trial|display))|ends|expires?|matures?|reconvenes"
+    r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
 )
 MAY = (
     r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
@@ -30,11 +32,14 @@ STRONG = rf"\b(?:{WILL}|{DUE})\b"
 AHEAD = rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b"
 BACK = rf"\b(?:{PAST})\b"
 FORETELL = r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b"
+DELIVERY = re.compile(r"\s(?:delivery|settlement|futures|contracts?)\b")  # "wheat for May delivery"
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
 def direction(before: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
+    if DELIVERY.match(after):
+        return 1
     near = before[-NEAR:]
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tieline.extract.times.line import story_line
 from tieline.extract.times.render import day_words, words
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
@@ -16,6 +17,7 @@ _APART = re.compile(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome
 _OPENED = re.compile(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
 _CLOSED = re.compile(r"[^,;]{0,12},\s")
 REACH = 240
+HEAD, AFAR = 22, 10
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Context:
     narrative: bool = False
     told: Point | None = None
     told_at: int = -1
+    line: Point | None = None
+    aside: Point | None = None
     start: int = 0
     end: int = 0
 
@@ -82,14 +86,13 @@ class Context:
         note = f'"{self.phrase}" {said} a day of {low} to {high} lies from {words(one)} to {words(other)}'
         return Found(Between(one, other), "relative", (note,))
 
-    def from_told(self, move: Callable[[Point], Point | None], said: str) -> Found | None:
-        """What `move` makes of the last date told."""
-        if self.told is None:
+    def from_told(self, move: Callable[[Point], Point | None], said: str, told: Point | None = None) -> Found | None:
+        """What `move` makes of the last date told, or of another one given."""
+        told = told or self.told
+        point = move(told) if told else None
+        if told is None or point is None:
             return None
-        point = move(self.told)
-        if point is None:
-            return None
-        return Found(point, "relative", (f'"{self.phrase}" {said} {words(self.told)} is {words(point)}',))
+        return Found(point, "relative", (f'"{self.phrase}" {said} {words(told)} is {words(point)}',))
 
     def told_near(self) -> bool:
         """Whether the last date was told in the sentence of the expression, and of the same one of two things set side by side."""
@@ -106,6 +109,20 @@ class Context:
         """Remember a date as the last one told."""
         if isinstance(time, Point) and time.clock is None:
             self.told, self.told_at = (time if time.year is not None else None), at
+            if self.narrative and time.year is not None:
+                self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
+
+    def lender(self) -> Point | None:
+        """The date that lends its year to a day or month without one: the last told, in a history the story line where that was an aside."""
+        told, line = self.told, self.line
+        if not self.narrative or told is None or line is None or told.year is None or line.year is None:
+            return told
+        far = told.grain == "year" and abs(told.year - line.year) >= AFAR
+        return line if far or self.told_at < self.sentence_start() else told
+
+    def _opens(self) -> bool:
+        """Whether the expression stands at the head of its sentence: "In 1976, ..."."""
+        return self.start - self.sentence_start() <= HEAD
 
     def anchor(self) -> Point | None:
         """The last date told in a narrative or without a day of publication, else the day of publication where it is one day."""

@@ -12,7 +12,7 @@ NEAR = 75
 def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
     """A month, day or season without its year, put on the side that tense and context give; open where nothing does."""
     if ctx.told is not None and ctx.told.year is not None and _told_rules(point, ctx):
-        found = ctx.from_told(lambda told: after_told(point, told), "after")
+        found = ctx.from_told(lambda told: after_told(point, told), "after", ctx.lender())
         if found:
             return found
     if ctx.published is None:

@@ -14,7 +14,8 @@ from tieline.extract.times import find_times
 from tieline.model.edtf import time_value
 from tieline.model.time import TimeMention
 
-CASES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))["case"]
+FILES = [Path(__file__).with_name(name) for name in ("sentences.toml", "forms.toml")]
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 MARK = re.compile(r"<time (means|timex)='([^']+)'>(.*?)</time>")
 DAY = dt.date(2015, 7, 17)
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31))

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tieline.extract.times.line import story_line
 from tieline.extract.times.render import day_words, words
+from tieline.extract.times.story import story_line
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
 from tieline.model.time import Basis
@@ -113,7 +113,7 @@ class Context:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
 
     def lender(self) -> Point | None:
-        """The date that lends its year to a day or month without one: the last told, in a history the story line where that was an aside."""
+        """The date that lends its year: the last told; in a history the line of the story, where that was an aside."""
         told, line = self.told, self.line
         if not self.narrative or told is None or line is None or told.year is None or line.year is None:
             return told

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 from tieline.extract.times.captures import Captures, full_year
@@ -57,9 +58,10 @@ def days(caps: Captures, ctx: Context) -> Found | None:
     found = Found(Point("day", year, month, first)) if named else month_side(Point("day", None, month, first), ctx)
     if found is None or not isinstance(found.time, Point):
         return None
-    begin = found.time
     other = caps.word("month2") or month
-    end_year = begin.year + (other < month) if begin.year is not None else None
+    turns = other < month  # a year named behind the second day is the second's
+    begin = replace(found.time, year=found.time.year - turns) if named and found.time.year is not None else found.time
+    end_year = begin.year + turns if begin.year is not None else None
     end = Point("day", end_year, other, last)
     if begin.year and not (bounds(begin) and bounds(end)):
         return None

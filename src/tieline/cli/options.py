@@ -14,7 +14,12 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard o
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the result itself.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Ids, offsets and everything else that is known.")]
 Rules = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="A folder of your own rules, laid out like tieline/data.")]
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Text files, folders or globs.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="Files (text, Markdown, HTML, PDF, Word, JSON lines, CSV), folders, globs, or - for standard input."
+    ),
+]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication of the texts given.")]
 Metadata = Annotated[
     Path | None, typer.Option("--metadata", metavar="FILE.csv", help="A table with the columns file,published,title,publisher,url.")

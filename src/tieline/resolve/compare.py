@@ -51,6 +51,8 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
     if one.type != other.type or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
+    if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
+        return (f"{one.report} and its reprint say it in the same words",)
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
         return ()
     if one.again != other.again and (one.document == other.document or not _agree(one.time, other.time)):
@@ -72,6 +74,11 @@ def _strangers(one: Told, other: Told) -> bool:
         few, many = sorted((_capitals(one), _capitals(other)), key=len)
         return not few <= many
     return not (one.agreement or one.visit or _actors(one) & _actors(other))
+
+
+def _said(told: Told) -> tuple[str, str]:
+    """The words of a report, without regard to how its lines are broken."""
+    return " ".join(told.sentence.split()), " ".join(told.citation.quote.split())
 
 
 def _capitals(told: Told) -> set[str]:
@@ -276,6 +283,8 @@ def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
     base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
+    if told.report:
+        yield (*base, told.report, _said(told))
     if told.agreement:
         yield (*base, "agreement", told.agreement)
     if told.type == "visit":

@@ -1,16 +1,19 @@
 """The day of publication of every document, inferred from inside and from the other texts where it is not stated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tieline.model.document import PublishedBasis
 from tieline.model.mention import Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
+from tieline.model.words import in_words
 from tieline.resolve.clues_across import announced, counted_visits, during
 from tieline.resolve.clues_inside import counted, elapsed, own_month, own_year, stated
 from tieline.resolve.clues_partial import completed
 from tieline.resolve.cues import Cues, read_cues
+from tieline.resolve.reprints import find_reprints
 from tieline.resolve.reread import reread
 from tieline.resolve.told_times import told_times
 from tieline.resolve.visits import find_visits
@@ -32,19 +35,29 @@ class Dated:
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates of all documents, and the weekdays in undated ones that other texts fix."""
+    """The dates of all documents, the weekdays in undated ones that other texts fix, and the original of each text that repeats another."""
 
     by_document: dict[str, Dated]
     fixed: dict[tuple[str, Span], TimeValue] = field(default_factory=dict)
+    reprints: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, document: str) -> Dated:
         return self.by_document[document]
+
+    def report(self, document: str) -> str:
+        """The text that a document repeats, or itself where others repeat it; "" for a text that stands alone."""
+        return self.reprints.get(document) or (document if document in self._originals else "")
+
+    @cached_property
+    def _originals(self) -> frozenset[str]:
+        return frozenset(self.reprints.values())
 
 
 def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) -> Dates:
     """The publication day or interval of each document, with the reasons where it was inferred."""
     cues = read_cues(rulebook)
     undated = [one for one in readings if one.article.document.published is None]
+    reprints = find_reprints(readings)
     windows = {one.article.document.id: Window() for one in undated}
     fixed: dict[tuple[str, Span], TimeValue] = {}
     if undated:
@@ -63,7 +76,9 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) ->
                 break
         during(visits, by_id, cues, who, fixed)
     found = {one.article.document.id: _dated(one, windows) for one in readings}
-    return Dates(found, fixed)
+    for name in sorted(reprints.keys() & windows.keys()):
+        found[name] = _like_its_original(reprints[name], found)
+    return Dates(found, fixed, reprints)
 
 
 def _inside(reading: Reading, window: Window, cues: Cues, rulebook: Rulebook) -> Iterator[Clue]:
@@ -79,6 +94,16 @@ def _inside(reading: Reading, window: Window, cues: Cues, rulebook: Rulebook) ->
     whole = completed(reading, window, plain, cues)
     if whole:
         yield whole
+
+
+def _like_its_original(original: str, found: Mapping[str, Dated]) -> Dated:
+    """An undated text that repeats another carries the day of that report."""
+    dated = found[original]
+    if dated.published is None:
+        return dated
+    reason = f"it is the same report as {original}, published {in_words(dated.published)}"
+    value = dated.published.model_copy(update={"basis": "inferred", "derivation": (*dated.published.derivation, reason)})
+    return Dated(value, "inferred", dated.evidence)
 
 
 def _dated(reading: Reading, windows: dict[str, Window]) -> Dated:

@@ -13,6 +13,7 @@ from tieline.resolve.figures import resolve_figures
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.merge import merge
 from tieline.resolve.met_on_visits import date_by_visits
+from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
@@ -50,6 +51,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
 
 def _issues(readings: Sequence[Reading], who: Who, dates: Dates, times: TimeTable, made: Sequence[Made]) -> tuple[Issue, ...]:
     return (
+        *reprint_issues(dates.reprints),
         *open_dates(readings, dates, times),
         *(issue for one in made for issue in one.issues),
         *disagreements(one.event for one in made),

@@ -24,7 +24,8 @@ def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> I
             continue
         said = f"the texts place it {in_words(dated.published)}" if dated.published else "nothing in the texts fixes when it was published"
         message = f"{document.id} carries no date of publication: {said}. Giving its date would settle what depends on it."
-        yield Issue(kind="undated_document", message=message, evidence=dated.evidence)
+        if document.id not in dates.reprints or dated.published is None:
+            yield Issue(kind="undated_document", message=message, evidence=dated.evidence)
         for mention in times.mentions[document.id]:
             if mention.time is None and mention.timex3.type in ("DATE", "TIME") and not (mention.timex3.value or "").endswith("_REF"):
                 words = cite(reading.article, Span(mention.start, mention.end))

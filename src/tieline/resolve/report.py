@@ -49,6 +49,7 @@ class Told:
     zone: str = "prose"
     corrects: bool = False  # said by a notice of correction
     sentence: str = ""  # the words of the sentence that tells it
+    report: str = ""  # the document, or that which it repeats
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

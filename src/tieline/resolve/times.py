@@ -67,13 +67,17 @@ class TimeTable:
 
 
 def read_again(readings: Sequence[Reading], dates: Dates, rulebook: Rulebook) -> TimeTable:
-    """The times of all documents; those of a document whose day was inferred are read again from that day."""
+    """The times of all documents. Those of a document whose day was inferred are read again from that day.
+
+    In a reprint they count from the day of its original.
+    """
     found = {}
     for reading in readings:
         document = reading.article.document
         dated = dates[document.id]
-        again = dated.basis == "inferred"
-        mentions = reread(reading, dated.published, rulebook) if again else reading.times
+        source = dates[dates.reprints.get(document.id, document.id)]
+        again = dated.basis == "inferred" or source.published != dated.published
+        mentions = reread(reading, source.published, rulebook) if again else reading.times
         found[document.id] = tuple(_fixed(document.id, one, dates) for one in mentions)
     return TimeTable(found)
 

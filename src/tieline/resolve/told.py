@@ -116,6 +116,7 @@ def _told(m: EventMention, context: Context) -> Told:
         vague=deals.vague(agreement),
         guest=guest,
         named=proper_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
+        report=context.dates.report(document),
         again=_again(m, reading),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),

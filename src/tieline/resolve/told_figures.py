@@ -34,6 +34,7 @@ class ToldFigure:
     published: TimeValue | None = None
     status: str = "occurred"
     reasons: tuple[str, ...] = ()
+    report: str = ""  # the document, or that which it repeats; "" where it stands alone
 
     @cached_property
     def about(self) -> str:
@@ -45,7 +46,8 @@ class ToldFigure:
     def loose_key(self) -> tuple[object, ...]:
         """What two reports of one figure share, the period left out."""
         mention = self.mention
-        where = () if self.subjects or self.objects else (self.document, mention.sentence)
+        place = (self.report, " ".join(self.citation.quote.split())) if self.report else (self.document, mention.sentence)
+        where = () if self.subjects or self.objects else place
         about = self.about if mention.rule.startswith(("figure.count", "figure.rank", "figure.ordinal")) else ""
         text = mention.text if mention.value is None else ""
         return mention.measure, mention.value, mention.unit, text, about, self.subjects, self.objects, self.status, where
@@ -60,6 +62,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
     """The figures of one article, in order."""
     document = reading.article.document
     published = dates[document.id].published if dates else document.published
+    report = dates.report(document.id) if dates else ""
     sentences = {one.index: one for one in reading.article.sentences}
     named = {one.span: one for one in reading.actors}
     pair = _pair(reading, who)
@@ -75,7 +78,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         period, reasons = _period(mention, times.mention(document.id, mention.period), published)
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
-            who.at(document.id, mention.asserted_by), period, published, mention.status, reasons,
+            who.at(document.id, mention.asserted_by), period, published, mention.status, reasons, report,
         )  # fmt: skip
         last[mention.measure] = before = told
         yield told

@@ -1,0 +1,94 @@
+"""PDF: the text of the pages, without the running heads and page numbers that break it up."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tieline.errors import SourceError
+from tieline.text.formats.piece import Piece, Pieces, missing
+
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": "", "\xad": "-"})
+EDGE = 2  # lines at the top and at the foot of a page where running heads stand
+_NUMBER = re.compile(r"\d+")
+_PAGE = re.compile(r"(?:page\s)?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
+_ENDS = (".", "!", "?", '"', "”", "’", ")", ":")
+
+
+def read_pdf(data: bytes, name: str) -> Pieces:
+    """The text of a PDF. Its dates tell when the file was made, so they are left alone."""
+    try:
+        from pypdf import PdfReader
+    except ImportError as error:
+        raise missing(name, "PDF", "pdf") from error
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise SourceError(f"{name}: the PDF is locked with a password; save an open copy.")
+        pages = [page.extract_text() for page in reader.pages]
+    except SourceError:
+        raise
+    except Exception as error:  # a damaged file shows itself in many ways
+        raise SourceError(f"{name}: not a PDF that can be read; save it again or give the article as plain text.") from error
+    text = whole_words(joined(pages))
+    if not text.strip():
+        raise SourceError(f"{name}: no words in this PDF (a scan?); give the article as plain text.")
+    return Pieces((Piece(text),))
+
+
+def joined(pages: Iterable[str]) -> str:
+    """One text of many pages: a running head is kept where it stands first, page numbers go, a sentence runs on over the edge."""
+    sheets = [[line.rstrip() for line in page.translate(LIGATURES).splitlines()] for page in pages]
+    sheets = [_trimmed(lines) for lines in sheets]
+    heads = Counter(key for lines in sheets for key in {_plain(line) for line in _edges(lines)})
+    running = {key for key, count in heads.items() if key and count > 1 and count * 2 >= len(sheets)}
+    seen: set[str] = set()
+    text = ""
+    for lines in sheets:
+        kept = "\n".join(_without(lines, running, seen)).strip("\n")
+        text += ("\n\n" if text.endswith(_ENDS) else "\n" if text and kept else "") + kept
+    return text
+
+
+def whole_words(text: str) -> str:
+    """A text without words broken at line ends: joined where the text has the whole word elsewhere, else with their hyphen."""
+    known = {word.lower() for word in _WORD.findall(text)}
+
+    def mend(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return (whole if whole.lower() in known else f"{match[1]}-{match[2]}") + "\n"
+
+    return _BROKEN.sub(mend, text)
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    kept = list(lines)
+    while kept and not kept[0].strip():
+        kept.pop(0)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
+
+
+def _edges(lines: Sequence[str]) -> list[str]:
+    return list(lines) if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
+
+
+def _plain(line: str) -> str:
+    return _NUMBER.sub("#", " ".join(line.split())).lower()
+
+
+def _without(lines: Sequence[str], running: set[str], seen: set[str]) -> list[str]:
+    """The lines of a page less its page number and the running heads that stood on an earlier page."""
+    kept = []
+    for place, line in enumerate(lines):
+        edge = place < EDGE or place >= len(lines) - EDGE
+        key = _plain(line)
+        if edge and (_PAGE.fullmatch(line.strip()) or (key in running and key in seen)):
+            continue
+        if edge and key in running:
+            seen.add(key)
+        kept.append(line)
+    return kept

@@ -1,9 +1,9 @@
 """What the texts deny: the No to a question from words such as "denied that", "no such", "has yet to"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.light import dataclass
 from tieline.model.time import TimeMention
 from tieline.query.clause import pieces, stems_in
 from tieline.query.cover import covers_text

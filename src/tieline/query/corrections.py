@@ -1,8 +1,9 @@
 """What texts correct: the wrong value, the right one, and answers that rest on a wrong one."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tieline.light import dataclass
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, passage_item, quoted

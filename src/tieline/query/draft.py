@@ -1,8 +1,8 @@
 """The makings of an answer: its words, its citations, and what is nearest where it falls short."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from tieline.light import dataclass
 from tieline.model.answer import AnswerKind, AnswerStatus, Item
 from tieline.model.event import Event
 from tieline.model.opening import first_words

@@ -1,8 +1,8 @@
 """Numbers in sentences: how many, how much, what share, what rank."""
 
 import re
-from dataclasses import dataclass
 
+from tieline.light import dataclass
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted

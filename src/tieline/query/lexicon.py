@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from tieline.kept import once, program_key
+from tieline.light import dataclass
 from tieline.model.token import Token
 from tieline.query.words import fold, stem, stemmed_pattern, stems
 from tieline.rules.load import Rulebook

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tieline.extract.quantities import find_quantities
+from tieline.light import dataclass
 from tieline.model.article import Article
 from tieline.model.document import Document
 from tieline.model.figure import Figure

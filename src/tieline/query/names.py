@@ -1,9 +1,9 @@
 """Names in a question, matched against the names that the texts hold: any case, accents, initials, slips of the pen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.light import dataclass
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.model.token import Token, tokenize

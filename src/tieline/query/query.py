@@ -1,10 +1,10 @@
 """What a question asks for: one of a closed set of forms, with its constraints."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 

@@ -1,7 +1,6 @@
 """Typed evidence retrieval: sentences that cover what a question asks for."""
 
-from dataclasses import dataclass
-
+from tieline.light import dataclass
 from tieline.query.cover import covers_text
 from tieline.query.names import name_index
 from tieline.query.query import Name, Query, Term

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from tieline.light import dataclass
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.time import TimeValue

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.light import dataclass
 from tieline.model.event import Event
 from tieline.query.cover import ways
 from tieline.query.identity import acronyms

@@ -1,8 +1,8 @@
 """Typed slots of question patterns: actors, times, titles, places."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.model.token import Token
 

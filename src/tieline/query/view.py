@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from math import log
 from typing import Any, TypeVar
 
 from tieline.kept import once
+from tieline.light import dataclass
 from tieline.model.actor import Actor
 from tieline.model.agreement import Agreement
 from tieline.model.document import Document

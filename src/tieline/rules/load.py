@@ -1,13 +1,14 @@
 """Rule files: read, check their form, and give their entries a folder at a time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from tieline.errors import RuleError
 from tieline.kept import PACKAGE, once, program_key
+from tieline.light import dataclass
 
 
 @dataclass(frozen=True)

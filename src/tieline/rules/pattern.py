@@ -15,10 +15,11 @@ inside brackets multiply that; a pattern that nests too deep or could take more 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from tieline.errors import RuleError
+from tieline.light import dataclass
 from tieline.model.token import Token, tokenize
 
 GAP = 8

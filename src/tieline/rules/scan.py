@@ -7,11 +7,12 @@ steps at each place, and C speed. A pattern with more than `MOST_WAYS` through i
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from math import prod
 
 from tieline.errors import RuleError
+from tieline.light import dataclass
 from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
 from tieline.rules.ready import Ready, make_ready
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Any
@@ -15,6 +15,7 @@ from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
+from tieline.light import dataclass
 from tieline.rules.load import Rule, Rulebook, shipped
 from tieline.rules.pattern import compile_pattern
 from tieline.rules.scan import ANY, DIGIT, Scanner

@@ -2,8 +2,10 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
+
+from tieline.light import dataclass
 
 Bounds = tuple[dt.date, dt.date]
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}

@@ -49,6 +49,13 @@ WORDS = frozenset(
         "nowadays",
         "moment",
         "being",
+        "term",
+        "time",
+        "daylong",
+        "weeklong",
+        "monthlong",
+        "yearlong",
+        "hourlong",
     ]
 )
 WORD = re.compile(r"\d+|[^\W\d_]+")

@@ -41,6 +41,8 @@ class Context:
     told_at: int = -1
     line: Point | None = None
     aside: Point | None = None
+    told_day: Point | None = None
+    told_day_at: int = -1
     start: int = 0
     end: int = 0
 
@@ -109,6 +111,8 @@ class Context:
         """Remember a date as the last one told."""
         if isinstance(time, Point) and time.clock is None:
             self.told, self.told_at = (time if time.year is not None else None), at
+            if time.grain in ("day", "part") and time.year is not None:
+                self.told_day, self.told_day_at = time, at
             if self.narrative and time.year is not None:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
+from tieline.extract.times.periods import LATELY, compared, shifted
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
 from tieline.extract.times.values import MONTHS, Length, Point, Vague, add_months, add_years, bounds, day_point, week_of
 from tieline.model.time import Basis
 
-LATELY = 700
 SHAPES = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX",
     "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
@@ -142,8 +142,8 @@ def ago(caps: Captures, ctx: Context) -> Found | None:
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
-    if grain == "year" and sign < 0 and ctx.told is not None and ctx.told.grain in ("quarter", "half") and ctx.start - ctx.told_at < LATELY:
-        return ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
+    if grain == "year" and count == -sign == 1 and compared(ctx):
+        return ctx.from_told(lambda told: shifted(told, -1), "counted from")
     return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
@@ -160,6 +160,8 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or _open(grain)
         return _open(grain)
+    if grain == "year" and sign < 0 and compared(ctx):
+        return ctx.from_told(lambda told: shifted(told, sign * count), "counted from")
     found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
     return found or _open(grain)
 
@@ -391,21 +393,6 @@ def offset(caps: Captures, ctx: Context) -> Found | None:
     """So long before or after something: a length, which the reader of ranges joins with a date that follows."""
     count, grain = caps.number("n"), _grain(caps)
     return Found(Length(count if caps.has("n") else caps.word("some") or None, grain, caps.word("about")))
-
-
-@value
-def the_unit(caps: Captures, ctx: Context) -> Found | None:
-    """The day, the year: of publication, in a narrative of the last date told."""
-    grain = ctx.phrase.lower().split()[-1]
-    inner = Captures(caps.filled, caps.words, {"unit": grain, "shift": 0})
-    told = ctx.told
-    known = bounds(told) if told is not None and told.grain == grain and ctx.start - ctx.told_at < LATELY else None
-    lately = known is not None and ctx.published is not None and known[0] <= ctx.published[0]
-    if grain == "day" and lately and known and ctx.published:
-        lately = (ctx.published[0] - known[0]).days <= 7
-    if ctx.narrative or ctx.published is None or (lately and grain in ("day", "quarter")):
-        return unit_told(inner, ctx)
-    return unit_away(inner, ctx)
 
 
 @value

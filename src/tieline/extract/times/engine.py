@@ -9,7 +9,7 @@ from typing import Any
 
 from tieline.errors import RuleError
 from tieline.extract.time_words import FOLDER, next_trigger, tokens_of, triggers_of
-from tieline.extract.times import compound, deictic, explicit, lengths  # noqa: F401 (they register the values that rules name)
+from tieline.extract.times import compound, deictic, explicit, guards_reported, lengths, reported  # noqa: F401 (they register the values that rules name)
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.registry import VALUES

@@ -339,7 +339,6 @@ def _nearest_holiday(rule: Any, day: dt.date, side: int) -> Point:
     return day_point(min((day_in(rule, day.year + shift) for shift in (-1, 0, 1)), key=lambda one: _far(one, day, side)))
 
 
-@value
 def week_of_month(caps: Captures, ctx: Context) -> Found | None:
     """The first or last seven days of a month."""
     found = calendar(caps, ctx)

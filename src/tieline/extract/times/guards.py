@@ -230,6 +230,25 @@ NO_SEASON = frozenset(
         "tyres",
         "solstice",
         "quarters",
+        "home",
+        "homes",
+        "residence",
+        "retreat",
+        "storm",
+        "storms",
+        "weather",
+        "training",
+        "break",
+        "intern",
+        "interns",
+        "internship",
+        "movie",
+        "movies",
+        "blockbuster",
+        "crops",
+        "gear",
+        "resort",
+        "resorts",
     )
 )
 SEASON_LEADS = frozenset(("in", "by", "during", "until", "since", "through"))
@@ -298,15 +317,36 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
     """A plural unit alone, where it measures a time: "took years", "for months", "years of war", "the following weeks"."""
     if " " in text[start:end].strip():
         return True
+    if text[end : end + 1] == "\n":
+        return before(text, start) in LENGTH_LEADS
     return before(text, start) in LENGTH_LEADS and (after(text, end) == "" or after(text, end).lower() in LENGTH_ENDS)
 
 
 LENGTH_LEADS = frozenset(
-    ("for", "took", "take", "takes", "within", "after", "over", "in", "lasted", "lasts", "last", "spent", "spend", "by", "until", "despite")
+    (
+        "for",
+        "took",
+        "take",
+        "takes",
+        "within",
+        "after",
+        "over",
+        "in",
+        "lasted",
+        "lasts",
+        "last",
+        "spent",
+        "spend",
+        "by",
+        "until",
+        "despite",
+        "been",
+        "just",
+    )
 )
 LENGTH_ENDS = frozenset(
     ("of", "to", "and", "after", "before", "in", "by", "when", "as", "that", "but", "with", "or", "on", "without", "because", "while",
-     "since", "from", "at", "has", "have", "had", "is", "are", "was", "were", "if", "until", "following")
+     "ahead", "behind", "away", "since", "from", "at", "has", "have", "had", "is", "are", "was", "were", "if", "until", "following")
 )  # fmt: skip
 
 
@@ -403,7 +443,7 @@ def past(text: str, start: int, end: int, caps: Captures) -> bool:
     low = text[start:end].lower()
     if not low.endswith("past"):
         return True
-    return before(text, start) == "in" and (
+    return before(text, start) in ("in", "of", "from", "about") and (
         after(text, end) == "" or after(text, end).lower() in ("and", "but", "the", "as", "when", "by", "to")
     )
 
@@ -526,12 +566,13 @@ DAY_LEADS = frozenset(
 
 @guard
 def soon(text: str, start: int, end: int, caps: Captures) -> bool:
-    """Soon, where the sentence looks ahead: "will soon open"."""
-    low = text[start:end].lower()
-    if not low.endswith("soon"):
+    """Soon, neither compared nor joined to what it comes before: "as soon as", "too soon", "soon after", "soon-to-be"."""
+    if not text[start:end].lower().endswith("soon"):
         return True
-    return text[end : end + 1] != "-" and (
-        (before(text, start) in ("will", "shall", "very", "as", "quite") and after(text, end) != "as") or low != "soon"
+    return (
+        text[end : end + 1] != "-"
+        and before(text, start) not in ("as", "too", "so", "how", "no", "not")
+        and after(text, end).lower() not in ("as", "after", "afterward", "afterwards", "enough", "before")
     )
 
 

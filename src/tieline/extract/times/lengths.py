@@ -4,6 +4,7 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.explicit import some_year
 from tieline.extract.times.registry import value
+from tieline.extract.times.relative import told_year
 from tieline.extract.times.values import Length, Point, Range, Repeat
 
 
@@ -36,6 +37,9 @@ def first_of(caps: Captures, ctx: Context) -> Found | None:
     """The first or last so many months of a year: "the first eight months of this year"."""
     count = int(caps.number("n") or 0)
     year, how, named = some_year(caps, ctx)
+    if not named and ctx.published and ctx.published[0].year == ctx.published[1].year:
+        how = told_year(ctx, 0) if ctx.narrative else ctx.from_published(lambda day: Point("year", day.year), "counted from")
+        year, named = (how.time.year if how and isinstance(how.time, Point) else None), True
     if not named or year is None or not 1 <= count <= 12:
         return how if named and how else None
     first = 1 if caps.params["side"] == "first" else 13 - count

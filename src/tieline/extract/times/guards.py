@@ -530,35 +530,17 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     sign = text[end : end + 1]
     if sign in ("-", "'", "’") or (lead in ("of", "all") and unit == "day" and sign not in (".", "!", ",")):
         return False
-    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in (
-        "at",
-        "with",
-        "in",
-        "and",
-        "as",
-        "to",
-        "by",
-        "up",
-        "down",
-        "after",
-        "before",
-        "but",
-        "while",
-        "was",
-        "were",
-        "is",
-        "rose",
-        "fell",
-        "has",
-        "had",
-        "from",
-        "on",
-    )
+    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in UNIT_ENDS or text[end : end + 2].strip().isdigit()
     if unit == "day":
         return closed and (lead in DAY_LEADS or lead.endswith("ing") or lead.endswith("ed"))
     return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
 
 
+UNIT_ENDS = frozenset(
+    ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while", "was", "were", "is", "rose", "fell", "has",
+     "had", "from", "on", "lower", "higher", "little", "unchanged", "flat", "mixed", "slightly", "sharply", "nearly", "almost", "about",
+     "off", "ahead", "below", "above", "near", "around")
+)  # fmt: skip
 DAY_LEADS = frozenset(
     ("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "ends", "finish", "closed", "close", "through", "start")
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tieline.kept import once, program_key
+from tieline.light import regex
 from tieline.rules.load import Rulebook, shipped
 
 FOLDER = "en/time"
@@ -58,10 +59,10 @@ WORDS = frozenset(
         "hourlong",
     ]
 )
-WORD = re.compile(r"\d+|[^\W\d_]+")
-_SLOT = re.compile(r"<[^<>]*>")
-_LETTERS = re.compile(r"[^\W\d_]{1,4}")
-_HOUR = re.compile(r"[^\S\n]?[ap]\.?m\b", re.IGNORECASE)
+WORD = regex(r"\d+|[^\W\d_]+")
+_SLOT = regex(r"<[^<>]*>")
+_LETTERS = regex(r"[^\W\d_]{1,4}")
+_HOUR = regex(r"[^\S\n]?[ap]\.?m\b", re.IGNORECASE)
 _SIGNS = frozenset(":/-.'’")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
 Tokens = Sequence[tuple[int, str]]

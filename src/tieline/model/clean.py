@@ -1,10 +1,10 @@
 """Untrusted text made safe to show: articles may hold control characters that a terminal would obey."""
 
-import re
+from tieline.light import regex
 
 # C0 and C1 controls, bidirectional marks, overrides and isolates, byte order mark, lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
+_UNSAFE = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff]")
+_SPACE = regex(r"\s+")
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 import re
 
 from tieline.errors import TimeError
+from tieline.light import regex
 from tieline.model.time import Basis, Grain, TimeValue
 
 # EDTF sub-year divisions: first and last month, and grain. A winter runs into the next year.
@@ -13,9 +14,7 @@ DIVISIONS: dict[int, tuple[int, int, Grain]] = {
     33: (1, 3, "quarter"), 34: (4, 6, "quarter"), 35: (7, 9, "quarter"), 36: (10, 12, "quarter"),
     40: (1, 6, "half"), 41: (7, 12, "half"),
 }  # fmt: skip
-_DATE = re.compile(
-    r"(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?:T(\d{2})(?::(\d{2})(?::\d{2})?)?(?:Z|[+-]\d{2}:?\d{0,2})?)?[?~%]?", re.ASCII
-)
+_DATE = regex(r"(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?:T(\d{2})(?::(\d{2})(?::\d{2})?)?(?:Z|[+-]\d{2}:?\d{0,2})?)?[?~%]?", re.ASCII)
 Bounds = tuple[dt.date | None, dt.date | None]
 
 

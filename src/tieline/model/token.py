@@ -1,12 +1,13 @@
 """Tokens and sentences: the units that rules match."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
-_SPACE = re.compile(r"[^\S\u00a0\u202f]")  # no-break spaces stay: they hold a number together
+from tieline.light import regex
+
+_TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
+_SPACE = regex(r"[^\S\u00a0\u202f]")  # no-break spaces stay: they hold a number together
 
 
 class Token(NamedTuple):

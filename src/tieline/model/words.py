@@ -2,6 +2,7 @@
 
 import re
 
+from tieline.light import regex
 from tieline.model.time import TimeValue
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -10,7 +11,7 @@ PARTS = {
     "33": "the first quarter of", "34": "the second quarter of", "35": "the third quarter of", "36": "the fourth quarter of",
     "40": "the first half of", "41": "the second half of",
 }  # fmt: skip
-_DATE = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T(\d{2})(?::(\d{2}))?[^?~%]*)?([?~%]?)", re.ASCII)
+_DATE = regex(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T(\d{2})(?::(\d{2}))?[^?~%]*)?([?~%]?)", re.ASCII)
 _DOUBT = {"~": "about ", "?": "probably ", "%": "perhaps about ", "": ""}
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.errors import QuestionError
+from tieline.light import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
@@ -18,7 +19,7 @@ from tieline.query.words import plain, stemmed
 
 LONGEST = 600
 _VERB = r"(?:is|are|was|were|did|had|has|met|began|took|went|came|left|\w{3,}ed)"
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r",?\s+(?:when|while|at the time(?: when)?|by the time"
     rf"|as(?! of\b| an?\b| the\b)(?=.*\b{_VERB}\b))\s+(?P<clause>.+)$",
     re.I,
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(
 
 
 # The time of the text itself: what holds then is what it tells.
-_NOW = re.compile(
+_NOW = regex(
     r",?\s+(?:(?:when|by the time|at the time|on the day|at the date|on the date|as)(?: of)? (?:(?:this|the) )?(?:press |news )?"
     r"(?:report|article|story|text|interview|release|note|briefing)(?: (?:was|is) (?:published|written|issued|released))?"
     r"|by then|at that time)(?=\W*$)",
@@ -35,7 +36,7 @@ _NOW = re.compile(
 
 
 # What was once expected of the thing asked about, between commas.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r",\s*(?:(?:which|that) (?:was|had been) |first |originally |once )?(?:expected|planned|scheduled|due|foreseen|promised)\b[^,?]{3,80},",
     re.I,
 )
@@ -129,10 +130,10 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     )
 
 
-_CHAT = re.compile(
+_CHAT = regex(
     r"\W*(?:(?:thanks?|thank you|thx|ok|okay|hi|hello|hey|bye|goodbye|cheers|yes|no|cool|great|nice|so much|a lot|very much)\W*)+", re.I
 )
-_SUM = re.compile(
+_SUM = regex(
     r"\W*(?:what(?: is|'s)?|how much is|calculate|compute|solve)?[\s\d.,+*/x^()%=-]*\d[\s.,]*[-+*/x^%]\s*\d[\s\d.,+*/x^()%=?-]*", re.I
 )
 

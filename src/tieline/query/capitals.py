@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tieline.light import regex
 from tieline.query.draft import Draft, clip, from_passage, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
@@ -17,8 +18,8 @@ _TOLD = (
     re.compile(rf"\b(?P<land>{_LAND})(?:['’]s)? capital(?: city)?(?: of|,)? (?P<city>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
     re.compile(rf"\b(?P<city>{_NAME}), the capital of (?P<land>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
 )
-_ASKED = re.compile(r"^\W*(?:what|which|where|name)\b(?: city)?(?: is| was|'s)?(?: the)?[\w' ]{0,30}?\bcapital\b[\w' ]{0,40}\W*$", re.I)
-_SAID = re.compile(r"\b(?P<a>[^\W\d_][\w'-]*?)(?:'s)? capital\b(?: city)?(?: of (?P<b>[^\W\d_][\w'-]*))?", re.I)
+_ASKED = regex(r"^\W*(?:what|which|where|name)\b(?: city)?(?: is| was|'s)?(?: the)?[\w' ]{0,30}?\bcapital\b[\w' ]{0,40}\W*$", re.I)
+_SAID = regex(r"\b(?P<a>[^\W\d_][\w'-]*?)(?:'s)? capital\b(?: city)?(?: of (?P<b>[^\W\d_][\w'-]*))?", re.I)
 
 
 def capital(view: View, query: Query) -> Draft | None:

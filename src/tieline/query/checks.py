@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.event import Event
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
@@ -15,9 +16,9 @@ from tieline.query.view import View
 from tieline.query.when import weekday
 from tieline.query.words import stem, stems
 
-_DAY = re.compile(r"\b(?:on )?(?:an? )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I)
-_ONE_OF = re.compile(r"\bone of (?:the|its|their) $", re.I)
-_UNIQUE = re.compile(r"\b(?:was|is|were|are|be) (?:[\w'-]+ ){0,5}the (first|only)\b(?P<rest>.*)", re.I)
+_DAY = regex(r"\b(?:on )?(?:an? )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I)
+_ONE_OF = regex(r"\bone of (?:the|its|their) $", re.I)
+_UNIQUE = regex(r"\b(?:was|is|were|are|be) (?:[\w'-]+ ){0,5}the (first|only)\b(?P<rest>.*)", re.I)
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _NOUNS = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "summit": "summit|meeting"}
 Ask = Callable[[View, Query], Draft]
@@ -28,7 +29,7 @@ def checked(view: View, query: Query) -> Draft | None:
     return _so_often(view, query) or _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query) or _grew(view, query)
 
 
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)"
     r"|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
     re.I,

@@ -3,18 +3,19 @@
 import re
 from itertools import pairwise
 
+from tieline.light import regex
 from tieline.model.span import Citation, Span
 from tieline.query.view import Passage, View
 
-_CUTS = re.compile(r"[,;:()\u2014\u2013]\s+|\s[\u2014\u2013-]\s+|\s\((?=\w)|\s(?=(?:and|but|while|whereas|although|though|after which)\s)")
-_GOES_ON = re.compile(
+_CUTS = regex(r"[,;:()\u2014\u2013]\s+|\s[\u2014\u2013-]\s+|\s\((?=\w)|\s(?=(?:and|but|while|whereas|although|though|after which)\s)")
+_GOES_ON = regex(
     r"\W{0,40}(?:and |but |then |also |later |formally |now |only ){0,8}"
     r"(?:was|were|is|are|has|have|had|will|would|which|who|that|came|went|took|ran|"
     r"remains?|remained|\w+(?:ed|ought|ept|eld)\b|to )",
     re.I,
 )
 # What stands before the subject: "In force since 2011, the pact ...".
-_FRONTED = re.compile(r"\W{0,40}(?:in|on|at|since|after|before|by|from|during|under|as|until|with|only|\w+ed)\b", re.I)
+_FRONTED = regex(r"\W{0,40}(?:in|on|at|since|after|before|by|from|during|under|as|until|with|only|\w+ed)\b", re.I)
 
 
 def pieces(passage: Passage) -> tuple[Span, ...]:

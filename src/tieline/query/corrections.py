@@ -3,26 +3,26 @@
 import re
 from dataclasses import replace
 
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, passage_item, quoted
 from tieline.query.query import Query
 from tieline.query.view import Passage, View
 
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"\b(?:the )?(?:correct|right|true|actual) (?:figure|number|amount|sum|date|total|rate|value|spelling|name|year|day)s?"
     r" (?:is|was|are|were)\b"
     r"|\bshould have (?:read|said|been|stated)\b",
     re.I,
 )
-_WRONG = re.compile(
+_WRONG = regex(
     r"\b(?:earlier version|wrongly|mistakenly|erroneously|incorrectly|misstated|gave the"
     r"|said that|stated that|as the article stated|in error)\b",
     re.I,
 )
-_CORRECTION = re.compile(r"^\W*(?:correction|corrected|clarification|corrigendum)\b", re.I)
-_ASKED = re.compile(r"\b(?:correct(?:ed|ion|ions|s)?|corrigendum|wrong(?:ly)?|mistakes?|errors?)\b", re.I)
+_CORRECTION = regex(r"^\W*(?:correction|corrected|clarification|corrigendum)\b", re.I)
+_ASKED = regex(r"\b(?:correct(?:ed|ion|ions|s)?|corrigendum|wrong(?:ly)?|mistakes?|errors?)\b", re.I)
 
 
 @dataclass(frozen=True)

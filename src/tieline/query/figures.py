@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
@@ -48,7 +48,7 @@ _VAGUE = (
     r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
 )
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
     rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{_SPELT})\b(?!-))?"
@@ -57,17 +57,15 @@ _NUMBER = re.compile(
     re.I,
 )
 _MONEY = ("u.s. dollars", "us dollars", "dollars", "euros", "yuan", "soles", "pounds", "crowns", "thalers")
-_RANK = re.compile(
+_RANK = regex(
     r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
     r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
     re.I,
 )
-_GROWTH = re.compile(r"\b(grow|grew|growth|rise|rose|increase\w*|expand\w*|fall|fell|change\w*|jump\w*)\b", re.I)
-_EXPECTS = re.compile(
-    r"\b(expect\w*|forecast\w*|predict\w*|anticipat\w*|foresee\w*|project(ed|ion)|plan(ned)?|will|target|hope\w*)\b", re.I
-)
+_GROWTH = regex(r"\b(grow|grew|growth|rise|rose|increase\w*|expand\w*|fall|fell|change\w*|jump\w*)\b", re.I)
+_EXPECTS = regex(r"\b(expect\w*|forecast\w*|predict\w*|anticipat\w*|foresee\w*|project(ed|ion)|plan(ned)?|will|target|hope\w*)\b", re.I)
 _ENDS = frozenset({"in", "by", "and", ",", ".", ";", "of", "on", "at", "during", "last", "this", "from", "to"})
-_ORDINAL = re.compile(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", re.I)
+_ORDINAL = regex(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)\b", re.I)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -292,7 +290,7 @@ def _side(view: View, label: str | None, name: Name | None) -> bool:
     return name is None or label in name.ids or label in {view.actors[i].name for i in name.ids if i in view.actors}
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W+(?:[\w-]+\W+){0,2}?(visit|trip|tour|meeting|summit|round)",
     re.I,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, in_order, nothing
 from tieline.query.people import _office
@@ -10,15 +11,15 @@ from tieline.query.query import Query
 from tieline.query.select import REAL, in_window
 from tieline.query.view import View
 
-_LEADS = re.compile(
+_LEADS = regex(
     r"^\W*who (?:leads?|led|governs?|governed|rules?|ruled|heads?|headed|runs?|ran"
     r"|(?:is|was) (?:in power|in charge|in office))\b",
     re.I,
 )
-_HOST = re.compile(r"\bwho\b.{0,20}\b(?:host(?:s|ed)?|receive[sd]?|welcome[sd]?|greet(?:s|ed)?)\b", re.I)
+_HOST = regex(r"\bwho\b.{0,20}\b(?:host(?:s|ed)?|receive[sd]?|welcome[sd]?|greet(?:s|ed)?)\b", re.I)
 
 
-_STAY = re.compile(r"host\w*|receiv\w*|welcom\w*|greet\w*|visit\w*|stay\w*|trip\w*|state|official", re.I)
+_STAY = regex(r"host\w*|receiv\w*|welcom\w*|greet\w*|visit\w*|stay\w*|trip\w*|state|official", re.I)
 
 
 def leader(view: View, query: Query) -> Draft | None:

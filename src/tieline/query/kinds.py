@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from tieline.light import regex
 from tieline.model.actor import Actor
 from tieline.model.answer import Item
 from tieline.model.span import Citation
@@ -13,10 +14,10 @@ from tieline.query.query import Query
 from tieline.query.view import View
 from tieline.query.words import fold
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^\W*(?:which|what|list|name|show|give|all|who|people|persons|cities|countries|organi[sz]ations|companies|newspapers|media)\b", re.I
 )
-_WHO = re.compile(r"^\W*who(?: all)? (?:is|are|was|were|gets?) (?:being )?(?:mentioned|quoted|cited|named|interviewed)\W*", re.I)
+_WHO = regex(r"^\W*who(?: all)? (?:is|are|was|were|gets?) (?:being )?(?:mentioned|quoted|cited|named|interviewed)\W*", re.I)
 
 
 def listing(view: View, query: Query) -> Draft | None:

@@ -2,12 +2,13 @@
 
 import re
 
+from tieline.light import regex
 from tieline.query.draft import Draft, capital, clip, quoted
 from tieline.query.query import Name, Query
 from tieline.query.view import Passage, View
 from tieline.query.words import fold
 
-_ASKED = re.compile(r"\b(related|relation|relationship|kin|relatives?|connected)\b", re.I)
+_ASKED = regex(r"\b(related|relation|relationship|kin|relatives?|connected)\b", re.I)
 
 
 def related(view: View, query: Query) -> Draft | None:

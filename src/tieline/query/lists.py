@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.answer import Item
 from tieline.model.edtf import time_value
 from tieline.model.event import Event
@@ -19,7 +20,7 @@ from tieline.query.unnamed import unnamed
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
-_CUE = re.compile(r"\b(covering|including|such as|like|particularly|especially|involving|namely|in the areas of)\b", re.I)
+_CUE = regex(r"\b(covering|including|such as|like|particularly|especially|involving|namely|in the areas of)\b", re.I)
 _NAMED = frozenset(stem(word) for word in ("mentioned", "named", "appear", "different", "quoted", "occur", "presidents", "leaders"))
 _ANY_TIMELINE = frozenset(
     stem(word)
@@ -143,7 +144,7 @@ def count(view: View, query: Query) -> Draft:
     return _counted(events, len(events))
 
 
-_PAIR = re.compile(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
+_PAIR = regex(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
 
 
 def _one_pair(view: View, query: Query, events: list[Event]) -> list[Event]:
@@ -244,7 +245,7 @@ def listed(view: View, query: Query) -> Draft:
     return nothing(view, query, "list")
 
 
-_KIND = re.compile(
+_KIND = regex(
     r"products?|goods|items?|sectors?|areas?|fields?|industr(?:y|ies)|things?|topics?|issues?|aspects?|benefits?|points?|measures?|steps?|goals?"
     r"|subjects?|kinds?|types?|sorts?|destinations?|mechanisms?|plans?",
     re.I,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tieline.extract.quantities import find_quantities
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.article import Article
 from tieline.model.document import Document
 from tieline.model.figure import Figure
@@ -296,7 +296,7 @@ def _same_trade(view: View, query: Query, figure: Figure) -> bool:
     return True
 
 
-_TRADE = re.compile(r"\b(trade|commerce|turnover)\b(?! (?:deals?|agreements?|pacts?|contracts?|fair|office|war|union))", re.I)
+_TRADE = regex(r"\b(trade|commerce|turnover)\b(?! (?:deals?|agreements?|pacts?|contracts?|fair|office|war|union))", re.I)
 
 
 def _asks_trade(query: Query) -> bool:
@@ -336,7 +336,7 @@ def _whose(query: Query, figure: Figure) -> bool:
     return all(not figure.subjects or set(name.ids) & set(figure.subjects) for name in owners)
 
 
-_OWN = re.compile(r"\b(population|inhabitants|how old|age)\b", re.I)
+_OWN = regex(r"\b(population|inhabitants|how old|age)\b", re.I)
 
 
 def _of_that(query: Query, figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from tieline.light import regex
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.query.clause import around, stems_in
@@ -10,13 +11,13 @@ from tieline.query.query import Query, Term
 from tieline.query.view import Passage, View
 
 LEAST = 0.7
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|not|unlike|against|compared with)\W*(?:\w+ )?$", re.I)
-AHEAD = re.compile(
+_INSTEAD = regex(r"\b(?:instead of|rather than|not|unlike|against|compared with)\W*(?:\w+ )?$", re.I)
+AHEAD = regex(
     r"\b(?:will|would|is to|are to|was to|were to|due|expected|scheduled|planned|plans?|"
     r"hopes?|(?-i:may)|might|could|should|must|ready|foreseen|yet)\b",
     re.I,
 )
-DENIED = re.compile(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|called off|cancelled|failed)\b|n't\b", re.I)
+DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|called off|cancelled|failed)\b|n't\b", re.I)
 
 
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:

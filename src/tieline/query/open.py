@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.cover import covers_text
@@ -49,7 +50,7 @@ def _of_place(view: View, query: Query, found: Found) -> bool:
     return any(set(last.ids) & set(passage.fact.actors) for passage in near)
 
 
-_NOUN = re.compile(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)
+_NOUN = regex(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)
 
 
 def _without_noun(view: View, query: Query) -> list[Found]:
@@ -144,9 +145,7 @@ def _dated(view: View, query: Query) -> list[Event]:
     return in_order(found)[:2]
 
 
-_LEVEL = re.compile(
-    r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I
-)
+_LEVEL = regex(r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I)
 
 
 def _with_noun(query: Query) -> Query:

@@ -2,6 +2,7 @@
 
 import re
 
+from tieline.light import regex
 from tieline.model.document import Document
 from tieline.model.opening import first_words
 from tieline.model.span import Citation
@@ -12,13 +13,11 @@ from tieline.query.words import fold
 from tieline.text import lexicon
 
 _HOUSE = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"\b(?:told|tells|telling|interview(?:ed)? (?:with|by)|"
     rf"(?:newspaper|daily|weekly|magazine|broadcaster|news agency)) (?:the )?(?P<name>{_HOUSE})"
 )
-_INTERVIEW = re.compile(
-    rf"\btold (?:the )?(?P<name>{_HOUSE}) in an? [^.]{{0,30}}\binterview\b|\binterview with (?:the )?(?P<other>{_HOUSE})"
-)
+_INTERVIEW = regex(rf"\btold (?:the )?(?P<name>{_HOUSE}) in an? [^.]{{0,30}}\binterview\b|\binterview with (?:the )?(?P<other>{_HOUSE})")
 
 
 def outlets(view: View) -> dict[str, tuple[Citation, ...]]:

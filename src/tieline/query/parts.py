@@ -2,15 +2,16 @@
 
 import re
 
+from tieline.light import regex
 from tieline.query.read import read_question
 from tieline.query.view import View
 
-_PARTS = re.compile(
+_PARTS = regex(
     r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
 )
-_DOUBLED = re.compile(r"^\W*(?P<a>when|where|who|how|why),? and (?P<b>when|where|how|why)\b(?P<rest>.+)$", re.I)
-_PRONOUN = re.compile(r"\b(?:him|her|he|she|it|they|them)\b", re.I)
-_OWN = re.compile(r"\b(?:his|hers?|its|their)\b", re.I)
+_DOUBLED = regex(r"^\W*(?P<a>when|where|who|how|why),? and (?P<b>when|where|how|why)\b(?P<rest>.+)$", re.I)
+_PRONOUN = regex(r"\b(?:him|her|he|she|it|they|them)\b", re.I)
+_OWN = regex(r"\b(?:his|hers?|its|their)\b", re.I)
 
 
 def parts_of(view: View, text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.actor import Actor, Role
 from tieline.model.edtf import may_overlap
 from tieline.model.span import Citation
@@ -21,17 +22,15 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem, stems
 
 _AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
-_AGENT = re.compile(
+_AGENT = regex(
     r"\b(?:\w+(?:ed|en|wn|lt)|won|made|led|run|held|sold|paid|lent|sent|bought|brought|found) by"
     r" ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)"
 )
 MONTH = 31
-_DEPUTY = re.compile(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on behalf of|from)\b", re.I)
-_SPEECH = re.compile(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
-_SAID = re.compile(
-    r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I
-)
-_OFFICE = re.compile(
+_DEPUTY = regex(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on behalf of|from)\b", re.I)
+_SPEECH = regex(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
+_SAID = regex(r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I)
+_OFFICE = regex(
     r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader"
     r"|works? (?:at|for|in)|worked (?:at|for)|represents?|belongs? to|in office|in charge|in power)\b",
     re.I,
@@ -133,7 +132,7 @@ def _alone(view: View, query: Query) -> Draft | None:
     return _named(view, query, fitting) if len(fitting) == 1 else None
 
 
-_SPOKE = re.compile(r"spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed", re.I)
+_SPOKE = regex(r"spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed", re.I)
 
 
 def _office(view: View, query: Query) -> Draft | None:
@@ -264,7 +263,7 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     )
 
 
-_FOR = re.compile(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
+_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
 def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
@@ -18,7 +19,7 @@ from tieline.query.words import fold
 _KINDS = ((re.compile(r"\b(country|nation|state)\b", re.I), ("country",)), (re.compile(r"\b(city|town|capital|port)\b", re.I), ("place",)))
 
 
-_NEXT = re.compile(
+_NEXT = regex(
     r"\b(?:go|goes|went|travel\w*|head\w*|fl[ey]\w*|proceed\w*|continu\w*)\b.{0,30}\b(?:after|before|from) @?",
     re.I,
 )

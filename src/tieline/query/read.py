@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.extract.time_words import may_name_times
+from tieline.light import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
@@ -16,7 +17,7 @@ from tieline.query.slots import Marks
 from tieline.query.view import View
 from tieline.query.words import fold, plain, stem, stemmed
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 _NEGATED = frozenset(
     {"n't", "not", "never", "didn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "aren't", "won't"}
 )
@@ -46,19 +47,19 @@ _ORDINALS = {
     "next": "next",
     "upcoming": "next",
 }
-_GROUP = re.compile(
+_GROUP = regex(
     r"\b(?:the two|both|the pair of|two) (?:\w+ )?(?:presidents?|leaders?|countries|sides|nations|governments|states|heads of state)\b",
     re.I,
 )
-_BUILDING = re.compile(r"\b(construction|building|works?)\b", re.I)
-_LEVEL = re.compile(
+_BUILDING = regex(r"\b(construction|building|works?)\b", re.I)
+_LEVEL = regex(
     r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:ship)?\b"
     r"|\bcomprehensive partnership\b",
     re.I,
 )
 
 
-_INDIRECT = re.compile(
+_INDIRECT = regex(
     r"^\W*(?:do|does|did|is|are|can|could|would|will)\b[^?.,]{0,45}?\b(?:say|know|known|tell|mention|mentioned|state|stated|clear|specify|reveal)"
     r"(?: (?:me|us))?\s+(?=(?:exactly |precisely )?(?:when|who|whom|where|what|how|which|why)\b)",
     re.I,
@@ -91,7 +92,7 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
     return text.strip()
 
 
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b"
     r"(?!\s+(?:what|which|whom|how)\b)[^,?]{2,60}),\s+(?P<rest>.+)",
     re.I | re.S,

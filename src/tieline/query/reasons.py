@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.names import name_index
@@ -13,12 +14,12 @@ from tieline.query.view import Passage, View
 from tieline.query.when import choose
 from tieline.query.words import stem
 
-_ASKED = re.compile(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
+_ASKED = regex(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
 _REASON = frozenset(stem(word) for word in ("why", "reason", "cause", "condition", "conditions", "reasons", "caused"))
 LEAST = 0.7
 
 
-_STAY = re.compile(r"\W*why (?:was|were|is|are) .{2,60}? in \b", re.I)
+_STAY = regex(r"\W*why (?:was|were|is|are) .{2,60}? in \b", re.I)
 
 
 def why(view: View, query: Query) -> Draft | None:
@@ -80,7 +81,7 @@ def _of_all(view: View, query: Query, passage: Passage) -> bool:
     return all(set(ids) & set(passage.fact.actors) for ids in people)
 
 
-_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\s+(?:the )?$", re.I)
+_SUBJECT = regex(r"\b(?:did|does|do|has|have|had|will|would)\s+(?:the )?$", re.I)
 
 
 def _of_another(view: View, query: Query, passage: Passage) -> bool:
@@ -111,7 +112,7 @@ def _next(view: View, found: Found) -> Passage | None:
     return after if after and after.document is found.passage.document else None
 
 
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"\b(?:(?:to|will) (?:attend|take part in|hold|sign|discuss|mark|open|inaugurate|meet)|for (?:the|an?|his|her|their)) [^.;?!]+", re.I
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from tieline.light import regex
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
@@ -9,9 +10,9 @@ from tieline.query.search import search
 from tieline.query.view import View
 from tieline.query.words import fold
 
-_ASKED = re.compile(r"\b(lead|leads|led|go|goes|end|ends|run|runs|start|starts|begin|begins|connect|connects|link|links)\b", re.I)
+_ASKED = regex(r"\b(lead|leads|led|go|goes|end|ends|run|runs|start|starts|begin|begins|connect|connects|link|links)\b", re.I)
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
-_ENDS = re.compile(rf"\b(?:from|between) (?:the )?(?P<a>{_NAME}) (?:to|and) (?:the )?(?P<b>{_NAME})")
+_ENDS = regex(rf"\b(?:from|between) (?:the )?(?P<a>{_NAME}) (?:to|and) (?:the )?(?P<b>{_NAME})")
 _LOOSE = frozenset({"lead", "go", "end", "run", "start", "begin", "connect", "link", "from", "to"})
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tieline.light import regex
 from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
@@ -16,12 +17,12 @@ from tieline.query.texts import by_label
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
 
-_ANNOUNCED = re.compile(r"\b(following|as follows|these|below)\b", re.I)
-_COUNTED = re.compile(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
-_QUOTED = re.compile(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
-_PROPER = re.compile(r"(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)+")
-_SEVERAL = re.compile(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
-_SPEECH = re.compile(
+_ANNOUNCED = regex(r"\b(following|as follows|these|below)\b", re.I)
+_COUNTED = regex(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?[1-9a-e][).]\s", re.I)
+_QUOTED = regex(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
+_PROPER = regex(r"(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)+")
+_SEVERAL = regex(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
+_SPEECH = regex(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
     r"|praised|pledged|believe|expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
     re.I,
@@ -155,9 +156,7 @@ def document(view: View, query: Query) -> Draft:
     )
 
 
-_ABOUT = re.compile(
-    r"talks?|talking|deals?|discuss(?:es)?|covers?|speaks?|contains?|refers?|describes?|reports?|writes?|treats?|quotes?", re.I
-)
+_ABOUT = regex(r"talks?|talking|deals?|discuss(?:es)?|covers?|speaks?|contains?|refers?|describes?|reports?|writes?|treats?|quotes?", re.I)
 
 
 def _over_text(view: View, query: Query) -> list[Found]:
@@ -238,7 +237,7 @@ def publisher(view: View, query: Query) -> Draft:
     return nothing(view, query, "actor")
 
 
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"newspapers?|papers?|daily|agency|outlet|magazine|carr(?:y|ied)|publish(?:ed)?|ran|run|print(?:ed)?|gave|give|appear(?:ed)?|which|media",
     re.I,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
@@ -22,8 +22,8 @@ _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical
 STRICT = 0.7
 Missing = tuple[str, ...]
 _UNDONE = frozenset({"cancelled", "suspended", "stalled", "terminated", "lapsed", "severed", "switched", "rejected"})
-_TOWARDS = re.compile(r"\b(?:to|in|into|at|reach(?:ed)?|visit(?:s|ed)?|tour(?:ed)?)\s+(?:the\s+)?$", re.I)
-_TOUR = re.compile(r"\s+(?:visit|trip|tour|stay|talks|meeting|summit)\b", re.I)
+_TOWARDS = regex(r"\b(?:to|in|into|at|reach(?:ed)?|visit(?:s|ed)?|tour(?:ed)?)\s+(?:the\s+)?$", re.I)
+_TOUR = regex(r"\s+(?:visit|trip|tour|stay|talks|meeting|summit)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line
@@ -11,10 +12,10 @@ from tieline.query.select import REAL, select
 from tieline.query.spans import dated
 from tieline.query.view import View
 
-_ORDER = re.compile(r"\b(?:(?:in )?(?:what|which) (?:chronological )?order|(?:put|give|list)\b.*\border)\b", re.I)
-_COLON = re.compile(r"(?P<stem>[^:]*):\s*(?P<options>.+)", re.S)
-_PARTS = re.compile(r",\s*(?:and |or |then )?| and | or |;\s*", re.I)
-_FIRST = re.compile(
+_ORDER = regex(r"\b(?:(?:in )?(?:what|which) (?:chronological )?order|(?:put|give|list)\b.*\border)\b", re.I)
+_COLON = regex(r"(?P<stem>[^:]*):\s*(?P<options>.+)", re.S)
+_PARTS = regex(r",\s*(?:and |or |then )?| and | or |;\s*", re.I)
+_FIRST = regex(
     r"\bwhich (?:one )?(?:of (?:the|these|those|its|their)?\s*(?:\w+ )?)?(?:\w+ )?(?:agreement|pact|deal|treat(?:y|ie)|accord|one)s?\b",
     re.I,
 )
@@ -159,7 +160,7 @@ def first_of(view: View, query: Query) -> Draft | None:
     return which(view, query) if query.ordinal in ("first", "last") and _FIRST.search(query.text) else None
 
 
-_BETWEEN = re.compile(r"^\W*what (?:\w+ )?(?:came|happened|took place|lay|lies|fell|occurred) between (?P<a>.+?) and (?P<b>.+)$", re.I)
+_BETWEEN = regex(r"^\W*what (?:\w+ )?(?:came|happened|took place|lay|lies|fell|occurred) between (?P<a>.+?) and (?P<b>.+)$", re.I)
 
 
 def came_between(view: View, query: Query) -> Draft | None:

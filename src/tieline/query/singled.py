@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, cite, clip, event_item, from_passage, in_order, line
 from tieline.query.query import Query
@@ -11,11 +12,11 @@ from tieline.query.select import REAL
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
 
-_ASKED = re.compile(r"\b(?:in particular|particularly|especially|above all|singled? out|notably)\b", re.I)
-_NOUN = re.compile(r"\b(?:which|what) (?:(?:key|main|other|economic) )?([a-z]+)", re.I)
-_TOLD = re.compile(r"\b(?:particularly|especially|in particular|notably|above all)\b,?\s+(?P<what>[^.;?!]+)", re.I)
-_EMPTY = re.compile(r"want\w*|wish\w*|single[sd]?|mention\w*|particular\w*|especially|notably|above|name[sd]?|hope[sd]?|should", re.I)
-_LEVELS = re.compile(
+_ASKED = regex(r"\b(?:in particular|particularly|especially|above all|singled? out|notably)\b", re.I)
+_NOUN = regex(r"\b(?:which|what) (?:(?:key|main|other|economic) )?([a-z]+)", re.I)
+_TOLD = regex(r"\b(?:particularly|especially|in particular|notably|above all)\b,?\s+(?P<what>[^.;?!]+)", re.I)
+_EMPTY = regex(r"want\w*|wish\w*|single[sd]?|mention\w*|particular\w*|especially|notably|above|name[sd]?|hope[sd]?|should", re.I)
+_LEVELS = regex(
     r"\b(?:relation\w*|ties|partnership)\b.{0,40}\b(?:levels?|stages)\b.{0,40}\b(?:over time|over the years|through the years)\b"
     r"|\bhow (?:has|have|did) .{0,40}\b(?:relations|relationship|ties)\b.{0,40}\b(?:changed?|evolved?|developed?)\b",
     re.I,

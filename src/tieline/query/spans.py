@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tieline.light import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.model.span import Citation
@@ -20,9 +21,7 @@ from tieline.query.when import choose, edge
 from tieline.query.words import stem
 
 _COUNT = r"\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-_LENGTH = re.compile(
-    rf"\b({_COUNT})[ -](?:consecutive )?(minute|hour|day|week|month|year)s?(?:-long)?\b|\b(day|week|month|year)-?long\b", re.I
-)
+_LENGTH = regex(rf"\b({_COUNT})[ -](?:consecutive )?(minute|hour|day|week|month|year)s?(?:-long)?\b|\b(day|week|month|year)-?long\b", re.I)
 _NUMBERS = (
     "zero",
     "one",
@@ -78,7 +77,7 @@ def between(view: View, query: Query) -> Draft:
     return _each(view, query) or _both(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
 
 
-_TWO = re.compile(r"\b(two|both|first and (?:the |his |her |their )?second|consecutive|successive)\b", re.I)
+_TWO = regex(r"\b(two|both|first and (?:the |his |her |their )?second|consecutive|successive)\b", re.I)
 
 
 def _both(view: View, query: Query) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tieline.light import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
@@ -11,12 +12,12 @@ from tieline.query.query import Query, Window
 from tieline.query.select import REAL, select
 from tieline.query.view import View
 
-_TIES = re.compile(
+_TIES = regex(
     r"\b(have|had|maintain\w*|keep|kept|enjoy\w*|be|in)\b.*\b(?:relations|ties)\b(?!.*\b(?:established|severed|restored|cut|broken|resumed)\b)",
     re.I,
 )
-_FORCE = re.compile(r"\b(?:in|still in) (?:force|effect|operation)\b|\bapplied\b|\bapplicable\b|\bapply\b", re.I)
-_TALKS = re.compile(r"\b(?:suspended|under way|underway|on hold|frozen|stalled|going on|ongoing|open)\b", re.I)
+_FORCE = regex(r"\b(?:in|still in) (?:force|effect|operation)\b|\bapplied\b|\bapplicable\b|\bapply\b", re.I)
+_TALKS = regex(r"\b(?:suspended|under way|underway|on hold|frozen|stalled|going on|ongoing|open)\b", re.I)
 _ON = {
     "diplomatic_ties": {"established": True, "restored": True, "switched": True, "upgraded": True, "downgraded": True, "severed": False},
     "agreement": {

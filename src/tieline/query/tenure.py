@@ -2,19 +2,20 @@
 
 import re
 
+from tieline.light import regex
 from tieline.query.draft import Draft, nothing
 from tieline.query.query import Query
 from tieline.query.search import search
 from tieline.query.view import View
 from tieline.query.words import stem
 
-_TURN = re.compile(
+_TURN = regex(
     r"\b(elected|re-?elected|election|appointed|appointment|sworn|took office|take office|took power|take power|assum\w+|nominated|named as"
     r"|born|birth|die|died|death|resign\w*|step down|stepped down|impeached|ousted|succeed(?:ed)?|retire[ds]?|graduate[ds]?|married"
     r"|leave office|left office|term (?:begin|start|end|expire)\w*|inauguration of president)\b",
     re.I,
 )
-_BECAME = re.compile(r"\b(become|became|becomes|start(?:ed)? as|begin as|began as|turn)\b", re.I)
+_BECAME = regex(r"\b(become|became|becomes|start(?:ed)? as|begin as|began as|turn)\b", re.I)
 
 
 def turn_of_office(view: View, query: Query) -> Draft | None:

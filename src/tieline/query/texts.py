@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tieline.light import regex
 from tieline.model.answer import Item
 from tieline.model.document import Document
 from tieline.query.draft import Draft, clip
@@ -12,10 +13,10 @@ from tieline.query.select import in_window
 from tieline.query.view import View
 from tieline.query.words import fold
 
-_UNDATED = re.compile(r"\b(undated|no date|without (?:a )?(?:publication )?date|not dated|carr(?:y|ies) no)\b", re.I)
-_OLDEST = re.compile(r"\b(oldest|earliest|first)\b", re.I)
-_NEWEST = re.compile(r"\b(newest|latest|most recent|last)\b", re.I)
-_OUT = re.compile(
+_UNDATED = regex(r"\b(undated|no date|without (?:a )?(?:publication )?date|not dated|carr(?:y|ies) no)\b", re.I)
+_OLDEST = regex(r"\b(oldest|earliest|first)\b", re.I)
+_NEWEST = regex(r"\b(newest|latest|most recent|last)\b", re.I)
+_OUT = regex(
     r"\b(published|by|from|dated|written|appeared|released|issued|out|oldest|newest|latest|earliest|undated|date|recent|most)\b", re.I
 )
 

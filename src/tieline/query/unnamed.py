@@ -2,9 +2,10 @@
 
 import re
 
+from tieline.light import regex
 from tieline.query.query import Query
 
-_ASKED = re.compile(r"\W*(?:which|what) (?P<noun>[A-Za-z]+(?: [A-Z][a-z]+)?) (?:was|were|is|are|has|had|will|would|did|does)\b")
+_ASKED = regex(r"\W*(?:which|what) (?P<noun>[A-Za-z]+(?: [A-Z][a-z]+)?) (?:was|were|is|are|has|had|will|would|did|does)\b")
 
 
 def unnamed(query: Query, text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.edtf import day_value, lies_within, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeMention, TimeValue
@@ -33,12 +34,12 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_BEGIN = re.compile(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
-_END = re.compile(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
+_BEGIN = regex(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
+_END = regex(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
 SURE = 0.93
-_DUE = re.compile(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
-_UNTIL = re.compile(r"^\W*(until|till|up to) (when|what)", re.I)
-_SAID = re.compile(
+_DUE = regex(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
+_UNTIL = regex(r"^\W*(until|till|up to) (when|what)", re.I)
+_SAID = regex(
     r"\b(write|wrote|comment|commented|say|said|tell|told|stated|promise|promised|announce|urge|urged|pledge|pledged|speak|spoke|declare|remark|remarks|praise|praised|briefing|interview)\b",
     re.I,
 )
@@ -192,7 +193,7 @@ def _until(view: View, query: Query) -> Draft | None:
     return None
 
 
-_CHANGE = re.compile(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
+_CHANGE = regex(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
 
 
 def level_change(view: View, query: Query) -> Draft | None:
@@ -323,7 +324,7 @@ def _from_sentence(view: View, query: Query) -> Draft:
     return nothing(view, query, "date")
 
 
-_WROTE = re.compile(r"\b(write|wrote|said|say|tell|told|publish(?:ed)?)\b", re.I)
+_WROTE = regex(r"\b(write|wrote|said|say|tell|told|publish(?:ed)?)\b", re.I)
 
 
 def _reported(view: View, query: Query) -> Draft | None:

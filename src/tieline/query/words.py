@@ -1,9 +1,9 @@
 """Words as questions and texts share them: folded letters, stems, and what may be left out."""
 
-import re
 import unicodedata
 from functools import cache
 
+from tieline.light import regex
 from tieline.model.token import Token, tokenize
 
 _SIGNS = str.maketrans(
@@ -74,7 +74,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(token.lower) for token in tokenize(text) if token.text[0].isalnum())
 
 
-_RULE_WORD = re.compile(r"<[^>]*>|[^\s()\[\]|<>.]+")
+_RULE_WORD = regex(r"<[^>]*>|[^\s()\[\]|<>.]+")
 
 
 def stemmed_pattern(source: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.light import regex
 from tieline.model.actor import Actor
 from tieline.model.answer import AnswerStatus
 from tieline.model.edtf import may_overlap, surely_before
@@ -23,29 +24,29 @@ from tieline.query.select import REAL, best, evidence_stems, in_window, select
 from tieline.query.view import View
 from tieline.query.words import stem, stems
 
-_HEDGED = re.compile(
+_HEDGED = regex(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|(?:is|are)(?: also)? negotiating|not yet"
     r"|has yet to|have yet to)\b",
     re.I,
 )
-_OVER = re.compile(r"\b(over|finished|ended|completed|done|concluded)\b(?=\W*$| as of| by | at )", re.I)
-_NOT = re.compile(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
-_SAID = re.compile(
+_OVER = regex(r"\b(over|finished|ended|completed|done|concluded)\b(?=\W*$| as of| by | at )", re.I)
+_NOT = regex(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
+_SAID = regex(
     r"\b(say|said|says|according to|tell|told|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
     re.I,
 )
-_FIRST = re.compile(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
-_ONLY = re.compile(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
+_FIRST = regex(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
+_ONLY = regex(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
 
 
-_ALREADY = re.compile(r"\b(already|yet|so far|to date)\b", re.I)
-_CERTAIN = re.compile(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|final)\b(?=\W*$)", re.I)
+_ALREADY = regex(r"\b(already|yet|so far|to date)\b", re.I)
+_CERTAIN = regex(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|final)\b(?=\W*$)", re.I)
 
 
-_A_KIND = re.compile(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
+_A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
 
 
 def yesno(view: View, query: Query) -> Draft:
@@ -156,7 +157,7 @@ def _other(view: View, title: str, actor: Actor, others: list[Actor]) -> Draft:
     return Draft("answered", clip(f"No. {names} held that office then, not {actor.name}."), "yesno", False, citations=citations)
 
 
-_COMPARED = re.compile(r"^\W*(?:did|was|were|had|is|does|do)\s+(?P<a>.+?)\s+(?P<how>before|after)\s+(?P<b>(?!or\b).+)", re.I)
+_COMPARED = regex(r"^\W*(?:did|was|were|had|is|does|do)\s+(?P<a>.+?)\s+(?P<how>before|after)\s+(?P<b>(?!or\b).+)", re.I)
 
 
 def _compared(view: View, query: Query) -> Draft | None:
@@ -305,9 +306,9 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 
 
-_WEIGHED = re.compile(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
-_HAPPENED = re.compile(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
-_THERE = re.compile(r"\W*(?:is|are|was|were) there\b", re.I)
+_WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
+_HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
+_THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
 
 
 def _lacks_act(query: Query, found: Found) -> bool:
@@ -316,12 +317,12 @@ def _lacks_act(query: Query, found: Found) -> bool:
     return any(term.text in found.missing for term in query.words if any(span.contains(term.span) for span in acts))
 
 
-_ASKS_PLAN = re.compile(
+_ASKS_PLAN = regex(
     r"\b(expected|planned|scheduled|due|slated|set|supposed|foreseen|going|plans?|expects?|to be) (?:to|for)\b"
     r"|\b(planned|scheduled|still to be|yet to be)\b",
     re.I,
 )
-_BREAKS = re.compile(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")
+_BREAKS = regex(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")
 
 
 def _told_of(view: View, query: Query, found: Found) -> str:

@@ -13,13 +13,12 @@ so that a pattern of n elements over a window of m tokens costs at most n * m st
 inside brackets multiply that; a pattern that nests too deep or could take more than `MOST_STEPS` at one place is refused.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 
 from tieline.errors import RuleError
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.token import Token, tokenize
 
 GAP = 8
@@ -29,7 +28,7 @@ BREAKS = frozenset(";:.!?")
 Captures = tuple[tuple[str, int, int, object], ...]  # name, first token, end token, value
 Ends = dict[int, Captures]
 Slots = Callable[[str, Sequence[Token], int], Iterable[tuple[int, object]]]
-_ELEMENT = re.compile(r"<(?:(\w+):)?([\w.]+)>|(\.\.\.|\.\.\d+)|([()\[\]|])|([^\s()\[\]|<>]+)")
+_ELEMENT = regex(r"<(?:(\w+):)?([\w.]+)>|(\.\.\.|\.\.\d+)|([()\[\]|])|([^\s()\[\]|<>]+)")
 
 
 @dataclass(frozen=True)

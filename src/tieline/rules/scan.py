@@ -12,7 +12,7 @@ from functools import cached_property
 from math import prod
 
 from tieline.errors import RuleError
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
 from tieline.rules.ready import Ready, make_ready
 
@@ -22,9 +22,9 @@ WORD = r"[^\W_][\w'’-]{0,40}"
 DIGIT = "#"
 MOST_WAYS = 10_000
 ANY = "*"
-WORDS = re.compile(r"\d+|[^\W\d_]+")
+WORDS = regex(r"\d+|[^\W\d_]+")
 Openings = frozenset[tuple[str, ...]]
-_LETTERS = re.compile(r"(?<=[^\W\d_])'|^'(?=s$)")
+_LETTERS = regex(r"(?<=[^\W\d_])'|^'(?=s$)")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """The slots of one match, read: text to number, month, unit."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from tieline.light import regex
+
 Words = Mapping[str, Mapping[str, Any]]
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
 CENTURY_TURN = 35
 
 

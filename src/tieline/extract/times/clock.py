@@ -1,8 +1,8 @@
 """Times of day, as TIMEX3 and EDTF write them."""
 
-import re
+from tieline.light import regex
 
-_CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)?(?::\d\d)?\s?(?:hrs|hr|h)?\.?\s?([ap]\.?m)?\.?\s?(utc|gmt|z)?")
+_CLOCK = regex(r"(\d{1,2})[:.]?(\d\d)?(?::\d\d)?\s?(?:hrs|hr|h)?\.?\s?([ap]\.?m)?\.?\s?(utc|gmt|z)?")
 
 
 def read_clock(text: str, at: str | None = None) -> str | None:

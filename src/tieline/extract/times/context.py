@@ -8,14 +8,14 @@ from tieline.extract.times.render import day_words, words
 from tieline.extract.times.story import story_line
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
-from tieline.light import dataclass
+from tieline.light import dataclass, regex
 from tieline.model.time import Basis
 
 WEEK = 7
-_BREAK = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
-_APART = re.compile(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
-_OPENED = re.compile(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
-_CLOSED = re.compile(r"[^,;]{0,12},\s")
+_BREAK = regex(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
+_OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
+_CLOSED = regex(r"[^,;]{0,12},\s")
 REACH = 240
 HEAD, AFAR = 22, 10
 

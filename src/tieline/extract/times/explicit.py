@@ -11,6 +11,7 @@ from tieline.extract.times.holidays import day_in
 from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
 from tieline.extract.times.values import OneOf, Point, Range, bounds, day_point
+from tieline.light import regex
 
 RECENT = 400
 NEAR_DAYS = 45
@@ -293,11 +294,9 @@ def pair(caps: Captures, ctx: Context) -> Found | None:
     return month_side(Point("day", None, month, day), ctx, caps.word("weekday"))
 
 
-FISCAL = re.compile(
-    r"(?:fiscal|financial) year (?:runs|begins|starts|is)[^.\n]{0,30}?(?:from |on |in )(?:the )?(?:\d{1,2} )?([A-Z][a-z]{2,8})"
-)
-FISCAL_END = re.compile(r"(?:fiscal |financial )?year ends (?:on |in )(?:\d{1,2} )?([A-Z][a-z]{2,8})")
-FISCAL_SAID = re.compile(r"fiscal year \d{4}\s\(([A-Z][a-z]{2,8}) \d{4}")
+FISCAL = regex(r"(?:fiscal|financial) year (?:runs|begins|starts|is)[^.\n]{0,30}?(?:from |on |in )(?:the )?(?:\d{1,2} )?([A-Z][a-z]{2,8})")
+FISCAL_END = regex(r"(?:fiscal |financial )?year ends (?:on |in )(?:\d{1,2} )?([A-Z][a-z]{2,8})")
+FISCAL_SAID = regex(r"fiscal year \d{4}\s\(([A-Z][a-z]{2,8}) \d{4}")
 
 
 @value

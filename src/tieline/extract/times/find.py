@@ -12,6 +12,7 @@ from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
 from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
+from tieline.light import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
 from tieline.rules.load import Rulebook
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from tieline.model.mention import Article, Reading
 
 Published = str | dt.date | TimeValue | None
-JOIN = re.compile(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
+JOIN = regex(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
 SPEECH = 400
 FAR, ENOUGH, RARE = 2, 4, 6
 OPEN = dt.timedelta(days=400)
 CLOCKS = ("time.clock.clock", "time.clock.noon")
-BEHIND = re.compile(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:on\s{1,3})?")
+BEHIND = regex(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:on\s{1,3})?")
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
 )

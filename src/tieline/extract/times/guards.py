@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tieline.extract.times.captures import Captures, plain
+from tieline.light import regex
 
 Guard = Callable[[str, int, int, Captures], bool]
 GUARDS: dict[str, Guard] = {}
@@ -51,10 +52,10 @@ PREPOSITIONS = frozenset(
         "upto",
     ]
 )
-RANGE_AFTER = re.compile(r"\s?[-–—/]\s?(?:1\d|20)\d\d(?!\d|[.,-]\d)")
-RANGE_BEFORE = re.compile(r"(?<![\d-])(?:1\d|20)\d\d\s?[-–—/]\s?$")
+RANGE_AFTER = regex(r"\s?[-–—/]\s?(?:1\d|20)\d\d(?!\d|[.,-]\d)")
+RANGE_BEFORE = regex(r"(?<![\d-])(?:1\d|20)\d\d\s?[-–—/]\s?$")
 YEAR_LEADS = PREPOSITIONS | {"the", "its", "his", "her", "their", "our", "last", "that", "this"}
-UNITS_AFTER = re.compile(
+UNITS_AFTER = regex(
     r"\s?(?:%|percent|per cent|people|persons|troops|men|women|children|soldiers|dead|km|kilomet|miles?|metres?|meters?|feet"
     r"|tons?|tonnes|dollars?|euros?|pounds?|yuan|pesos?"
     r"|points?|votes?|seats?|MW|GW|kg|workers|employees|jobs|students|companies|firms|cars|units|barrels|vehicles|million|billion"
@@ -63,17 +64,17 @@ UNITS_AFTER = re.compile(
     r"|others|more|or so|yards|hours|days|calories|sq)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:[$€£#№§]|\b(?:no\.?|nos\.?|number|desk|extension|ext\.?|tel\.?|phone|fax|page|pages|pp?\.|flight|route|resolution|article|law|act|decree|chapter|section|room"
     r"|channel|model|version|windows|boeing|airbus|lot|box|suite"
     r"|highway|file|docket|bill|vol\.?|serial|regulation|directive|reg|order|case|figure|table|about|some|nearly|almost|over"
     r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[a-z,] [A-Z][a-z]+ $")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
-_LEAD_THE = re.compile(r"([^\W\d_]+)\s{1,4}the\s{1,4}$", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"[\s\"'”’)]*([^\W\d_]+)")
+_NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
+_LAST_WORD = regex(r"([^\W\d_]+)[\s\"'“‘(]*$")
+_LEAD_THE = regex(r"([^\W\d_]+)\s{1,4}the\s{1,4}$", re.IGNORECASE)
+_NEXT_WORD = regex(r"[\s\"'”’)]*([^\W\d_]+)")
 
 
 def guard(function: Guard) -> Guard:

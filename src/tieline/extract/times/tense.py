@@ -2,6 +2,8 @@
 
 import re
 
+from tieline.light import regex
+
 WILL = (
     r"will|shall|won['’]t"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
@@ -27,12 +29,11 @@ PAST = (
     r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|last|ago"
     r"|earlier|yesterday"
 )
-# compiled when first used: a question seldom asks for them
-STRONG = rf"\b(?:{WILL}|{DUE})\b"
-AHEAD = rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b"
-BACK = rf"\b(?:{PAST})\b"
-FORETELL = r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b"
-DELIVERY = re.compile(r"\s(?:delivery|settlement|futures|contracts?)\b")  # "wheat for May delivery"
+STRONG = regex(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
+AHEAD = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
+BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
+FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
+DELIVERY = regex(r"\s(?:delivery|settlement|futures|contracts?)\b")  # "wheat for May delivery"
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -51,18 +52,18 @@ def direction(before: str, after: str) -> int:
 
 def foretells(before: str) -> bool:
     """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
-    return bool(re.search(FORETELL, before[-NEAR:], re.IGNORECASE))
+    return bool(FORETELL.search(before[-NEAR:]))
 
 
 def _from_head(head: str) -> int:
-    ahead, back = re.search(STRONG, head, re.IGNORECASE), re.search(BACK, head, re.IGNORECASE)
+    ahead, back = STRONG.search(head), BACK.search(head)
     if ahead and (not back or ahead.start() <= back.start()):
         return 1
     return -1 if back else 0
 
 
-def _last(pattern: str, text: str) -> int:
+def _last(pattern: "re.Pattern[str]", text: str) -> int:
     found = -1
-    for match in re.finditer(pattern, text, re.IGNORECASE):
+    for match in pattern.finditer(text):
         found = match.start()
     return found

@@ -538,9 +538,9 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 
 
 UNIT_ENDS = frozenset(
-    ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while", "was", "were", "is", "rose", "fell", "has",
-     "had", "from", "on", "lower", "higher", "little", "unchanged", "flat", "mixed", "slightly", "sharply", "nearly", "almost", "about",
-     "off", "ahead", "below", "above", "near", "around")
+    ("at", "with", "in", "and", "as", "to", "by", "up", "down", "after", "before", "but", "while", "was", "were", "is", "rose", "fell",
+     "has", "had", "from", "on", "lower", "higher", "little", "unchanged", "flat", "mixed", "slightly", "sharply", "nearly", "almost",
+     "about", "off", "ahead", "below", "above", "near", "around")
 )  # fmt: skip
 DAY_LEADS = frozenset(
     ("on", "for", "during", "of", "in", "late", "earlier", "ended", "end", "ends", "finish", "closed", "close", "through", "start")

@@ -1,14 +1,14 @@
 """The period a report is about: what "the quarter" or "a year ago" stands for after figures."""
 
-import re
 from dataclasses import replace
 
 from tieline.extract.times.context import Context
 from tieline.extract.times.values import Point, bounds
+from tieline.light import regex
 
 LATELY = 700
 WEEK = 7
-_MEASURED = re.compile(r"\b(?:from|than|against|versus|compared (?:to|with)|over|on|up|down)\s(?:(?:[^.;\n]|\.\d){0,40}\s)?$")
+_MEASURED = regex(r"\b(?:from|than|against|versus|compared (?:to|with)|over|on|up|down)\s(?:(?:[^.;\n]|\.\d){0,40}\s)?$")
 
 
 def compared(ctx: Context) -> bool:

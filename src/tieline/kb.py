@@ -11,6 +11,7 @@ from tieline.present.collection import Collection
 from tieline.rules.load import Rulebook, shipped
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     import networkx as nx
@@ -137,6 +138,14 @@ class KnowledgeBase:
             self._views[known] = KnowledgeBase(self._known_then(frozenset(known)))
         return self._views[known]
 
+    def page(self, title: str | None = None, as_of: str | None = None) -> str:
+        """One HTML file that works from disk: timeline, agreements, figures, actors, marked articles, known by when."""
+        from tieline.present.page import View, page_html, stops
+
+        base = self.as_of(as_of)
+        views = [View(day, base._known_by(day)) for day in stops(base.facts.documents)]
+        return page_html(base.facts, views, title=title, as_of=None if as_of is None else str(as_of))
+
     def add(self, sources: Iterable[Source] | Source, *, published: str | None = None, metadata: str | Path | None = None) -> None:
         """Read more articles. The result equals a fresh build of all of them."""
         from tieline.making import add_to
@@ -189,6 +198,10 @@ class KnowledgeBase:
         self._views = {}
         for name in ("_view", "graph"):
             self.__dict__.pop(name, None)
+
+    def _known_by(self, day: dt.date) -> Facts:
+        known = frozenset(d.id for d in self.facts.documents if d.published and d.published.latest and d.published.latest <= day)
+        return self.facts if len(known) == len(self.facts.documents) else self._known_then(known).facts
 
     def _known_then(self, known: frozenset[str]) -> Contents:
         from tieline.making import contents_of, dated_as

@@ -23,9 +23,8 @@ def page(
     Example: tieline page -o china-peru.html
     """
     from tieline.present.export import write_text
-    from tieline.present.page import page_html
 
-    write_text(output, page_html(open_kb(kb, as_of).facts, title=title))
+    write_text(output, open_kb(kb).page(title=title, as_of=as_of))
     print_written((output,), as_json=json, quiet=quiet, verbose=verbose)
     return FOUND
 

@@ -1,8 +1,6 @@
-"""A knowledge base as one HTML page: works from disk, asks nothing of the network, runs no script."""
+"""The page without scripts: the plain chronology with its evidence, for readers, printers and browsers that run none."""
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from tieline.graph import in_order
 from tieline.model.amount import amount, label
@@ -16,15 +14,13 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.present.markup import marked_text, quotes, table
+from tieline.present.page.encode import key
 from tieline.present.sources import document_name
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-
-def page_html(facts: Facts, *, title: str | None = None) -> str:
-    """One self-contained HTML document with timeline, agreements, figures, actors, open questions and the marked articles."""
+def plain_body(facts: Facts) -> str:
+    """The sections of the page for readers without scripts: timeline, agreements, figures, actors, questions, marked articles."""
     names = {document.id: document_name(document) for document in facts.documents}
-    heading = title or _heading(facts)
     parts = {
         "Timeline": _timeline(in_order(facts.events), names),
         "Agreements": _agreements(facts, names),
@@ -36,26 +32,7 @@ def page_html(facts: Facts, *, title: str | None = None) -> str:
     shown = {name: body for name, body in parts.items() if body}
     links = "".join(f'<a href="#{_slug(name)}">{esc(name)}</a>' for name in shown)
     body = "".join(f'<section id="{_slug(name)}"><h2>{esc(name)}</h2>{content}</section>' for name, content in shown.items())
-    return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{esc(heading)}</title><style>{_style()}</style></head>'
-        f"<body><header><h1>{esc(heading)}</h1><p>{_summary(facts)}</p><nav>{links}</nav></header><main>{body}</main></body></html>\n"
-    )
-
-
-def _heading(facts: Facts) -> str:
-    counts = {actor.name: 0 for actor in facts.actors if actor.kind == "country"}
-    for event in facts.events:
-        for one in event.participants:
-            if one.name in counts:
-                counts[one.name] += 1
-    most = sorted(counts, key=lambda name: (-counts[name], name))[:2]
-    return " and ".join(sorted(most)) + ": a timeline from the news" if most else "A timeline from the news"
-
-
-def _summary(facts: Facts) -> str:
-    kinds = {"articles": facts.documents, "events": facts.events, "agreements": facts.agreements, "figures": facts.figures}
-    return esc(", ".join(f"{len(values)} {name}" for name, values in kinds.items()) + ". Every entry links to the words that support it.")
+    return f"<nav>{links}</nav>{body}"
 
 
 def _timeline(events: tuple[Event, ...], names: dict[str, str]) -> str:
@@ -78,7 +55,7 @@ def _event(event: Event, names: dict[str, str]) -> str:
     head = f'<span class="when">{esc(when)}</span> <span><span class="what">{esc(event.title)}</span>{status}</span>'
     body = f'<p class="facts">{facts}</p>{why}{quotes(event.evidence, names)}'
     kind = f"{event.status}{_imprecise(event.time)}"
-    return f'<li class="{kind}" id="{_slug(event.id)}"><details><summary>{head}</summary>{body}</details></li>'
+    return f'<li class="{kind}" id="{key("event", event.id)}"><details><summary>{head}</summary>{body}</details></li>'
 
 
 def _imprecise(when: TimeValue | None) -> str:
@@ -91,7 +68,8 @@ def _agreements(facts: Facts, names: dict[str, str]) -> str:
         stages = "".join(f"<li>{esc(stage_words(stage))}{quotes(stage.evidence[:3], names)}</li>" for stage in one.stages)
         lane = f'<ol class="stages">{stages}</ol>' if stages else quotes(one.evidence[:3], names)
         parts.append(
-            f'<article id="{_slug(one.id)}"><h3>{esc(one.name)}</h3><p class="facts">{esc(", ".join(one.parties))}</p>{lane}</article>'
+            f'<article id="{key("agreement", one.id)}"><h3>{esc(one.name)}</h3>'
+            f'<p class="facts">{esc(", ".join(one.parties))}</p>{lane}</article>'
         )
     return "".join(parts)
 
@@ -128,7 +106,7 @@ def _articles(facts: Facts) -> str:
 
 
 def _article(document: Document, cited: list[Citation]) -> str:
-    place = f'<h3 id="{_slug(document.id)}">{esc(document.title or first_words(document.text))}</h3>'
+    place = f'<h3 id="{key("article", document.id)}">{esc(document.title or first_words(document.text))}</h3>'
     return (
         f'<article>{place}<p class="facts">{esc(document_name(document))} · {esc(document.id)}</p>{marked_text(document, cited)}</article>'
     )
@@ -144,9 +122,4 @@ def _citations(facts: Facts) -> Iterator[Citation]:
 
 
 def _slug(name: str) -> str:
-    return "".join(c.lower() if c.isascii() and c.isalnum() else "-" for c in name)
-
-
-@cache
-def _style() -> str:
-    return (resources.files("tieline.present") / "page.css").read_text(encoding="utf-8")
+    return f"plain-{name.lower().replace(' ', '-')}"

@@ -1,0 +1,218 @@
+// The timeline: vis-timeline draws; this decides what stands in the window, and how sure it looks.
+import { announce, byId, clear, counted, el, label, later, plain } from "./dom.js";
+import { dayWords, FAMILIES, STATUSES, TYPES, familyOf } from "./data.js";
+import { open, state } from "./state.js";
+
+const DAY = 86400000;
+const MANY = 140; // events in the window above which near ones are drawn as one
+const LABEL = 230; // widest words of an item, in pixels
+let timeline = null;
+let items = null;
+let groups = null;
+let events = []; // dated, in order
+let drawn = "";
+let chosen = null; // the event that the arrow keys have reached
+
+const narrow = () => window.innerWidth < 720;
+
+export function setUpTimeline() {
+  byId("tl-rows").value = narrow() ? "none" : "family";
+  byId("timeline-graphic").addEventListener("keydown", keys);
+  byId("tl-in").addEventListener("click", () => zoom(0.5));
+  byId("tl-out").addEventListener("click", () => zoom(2));
+  byId("tl-fit").addEventListener("click", () => fit(true));
+  byId("tl-earlier").addEventListener("click", () => shift(-0.4));
+  byId("tl-later").addEventListener("click", () => shift(0.4));
+  byId("tl-rows").addEventListener("change", () => {
+    byId("timeline-graphic").classList.toggle("bare", byId("tl-rows").value === "none");
+    drawn = "";
+    draw();
+  });
+  legend();
+}
+
+// Made when it is first seen; it fits its items by itself once, and takes our window after that.
+function makeTimeline() {
+  items = new vis.DataSet();
+  groups = new vis.DataSet();
+  timeline = new vis.Timeline(byId("timeline-graphic"), items, groups, {
+    height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "left", showCurrentTime: false, showTooltips: false,
+    zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 7 }, axis: 8 },
+    moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true, onInitialDrawComplete: () => fit(),
+    preferZoom: false, groupHeightMode: "auto",
+  });
+  timeline.on("click", (hit) => hit.item && pick(hit.item));
+  timeline.on("rangechanged", later(() => draw(), 40));
+}
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const motion = () => (still() ? false : { duration: 220, easingFunction: "easeOutQuad" });
+
+function zoom(factor) {
+  const { start, end } = timeline.getWindow();
+  const middle = (+start + +end) / 2;
+  const half = Math.max(((end - start) / 2) * factor, 2 * DAY);
+  timeline.setWindow(middle - half, middle + half, { animation: motion() });
+}
+
+function shift(part) {
+  const { start, end } = timeline.getWindow();
+  const by = (end - start) * part;
+  timeline.setWindow(+start + by, +end + by, { animation: motion() });
+}
+
+// The window that holds all events, with room for the words of the last one.
+function fit(animated = false) {
+  timeline.setWindow(...whole(), { animation: animated && motion() });
+}
+
+function whole() {
+  const [first, last] = extent(events);
+  const width = byId("timeline-graphic").clientWidth || 800;
+  const span = Math.max(last - first, 20 * DAY);
+  const room = Math.min((LABEL + 40) / width, 0.45);
+  return [first - span * 0.03, first + span / (1 - room)];
+}
+
+function extent(some) {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const event of some) {
+    first = Math.min(first, event.from ?? event.to - 400 * DAY);
+    last = Math.max(last, event.to ?? event.from + 400 * DAY);
+  }
+  return some.length ? [first, last] : [Date.UTC(2000, 0), Date.UTC(2025, 0)];
+}
+
+function rowOfEvent(event) {
+  const by = byId("tl-rows").value;
+  return by === "family" ? event.family : by === "type" ? event.type : by === "status" ? event.st : "all";
+}
+
+function rows() {
+  const by = byId("tl-rows").value;
+  const names = { family: Object.fromEntries(Object.entries(FAMILIES).map(([key, one]) => [key, one.name])) }[by];
+  const keys = by === "family" ? Object.keys(FAMILIES) : by === "type" ? TYPES : by === "status" ? STATUSES : ["all"];
+  const used = new Set(events.map(rowOfEvent));
+  return keys.filter((key) => used.has(key)).map((key) => ({
+    id: key, order: keys.indexOf(key), className: by === "family" ? `family-${key}` : by === "type" ? `family-${familyOf[key]}` : "",
+    content: by === "none" ? "" : el("span", { class: "row-name" }, names ? names[key] : label(key)),
+  }));
+}
+
+// What stands in the window and a window's width to either side; near events become one where there are too many.
+function draw([start, end] = Object.values(timeline.getWindow()).map(Number)) {
+  const width = end - start;
+  const inside = events.filter((event) => (event.to ?? Infinity) >= +start - width && (event.from ?? -Infinity) <= +end + width);
+  const visible = inside.filter((event) => (event.to ?? Infinity) >= +start && (event.from ?? -Infinity) <= +end).length;
+  const own = visible > MANY ? clustered(inside, width) : inside.map(itemOf);
+  const sign = `${byId("tl-rows").value}|${own.map((one) => one.id).join(",")}|${state.item}`;
+  if (sign === drawn) return;
+  drawn = sign;
+  const wanted = rows();
+  groups.clear();
+  groups.add(wanted);
+  items.clear();
+  items.add(own);
+}
+
+// Events of one row that stand close together as one item with their number.
+function clustered(inside, width) {
+  const columns = Math.max(Math.floor(byId("timeline-graphic").clientWidth / 110), 3);
+  const size = 2 ** Math.round(Math.log2(Math.max(width / columns, DAY)));
+  const cells = new Map();
+  for (const event of inside) {
+    const cell = `${rowOfEvent(event)}|${Math.floor((event.from ?? event.to) / size)}`;
+    if (!cells.has(cell)) cells.set(cell, []);
+    cells.get(cell).push(event);
+  }
+  return [...cells].flatMap(([cell, own]) => (own.length > 2 ? [clusterOf(cell, own)] : own.map(itemOf)));
+}
+
+function clusterOf(cell, own) {
+  const [first, last] = [own[0].from ?? own[0].to, Math.max(...own.map((event) => event.from ?? event.to))];
+  return {
+    id: `cluster|${cell}|${own.length}`, group: rowOfEvent(own[0]), start: first, end: Math.max(last, first + DAY), type: "range",
+    className: `cluster family-${own[0].family}`, content: el("span", { class: "tl-words" }, counted(own.length, "event")), own,
+  };
+}
+
+function itemOf(event) {
+  const time = event.time;
+  const open = time.p === "open" ? (event.from === null ? " open-start" : " open-end") : "";
+  const shape = `family-${event.family} is-${event.st} p-${time.p}${open}${event.conflict ? " conflict" : ""}${event.k === state.item ? " current" : ""}`;
+  const words = el("span", { class: "tl-words", dir: "auto", data: { key: event.k } }, event.conflict && el("span", { class: "tl-flag" }, "\u2260 "), plain(event.title));
+  const base = { id: event.k, group: rowOfEvent(event), className: shape, content: words };
+  if (time.p === "day") return { ...base, type: "point", start: event.from + DAY / 2 };
+  const start = event.from ?? event.to - 300 * DAY;
+  return { ...base, type: "range", start, end: Math.max(event.to ?? start + 300 * DAY, start + DAY) };
+}
+
+function pick(id) {
+  const item = items.get(id);
+  if (!item.own) return open(id);
+  const [first, last] = extent(item.own);
+  const pad = Math.max((last - first) * 0.15, 3 * DAY);
+  timeline.setWindow(first - pad, last + pad, { animation: motion() });
+  announce(`${counted(item.own.length, "event")}, ${dayWords(first)} to ${dayWords(last - DAY)}`);
+}
+
+function keys(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const run = {
+    ArrowRight: () => step(1), ArrowLeft: () => step(-1), "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), 0: () => fit(true), Home: () => step(-Infinity),
+    End: () => step(Infinity), Enter: () => chosen && open(chosen.k),
+  }[event.key];
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+
+// Walk to the next event, bring it into the window and say it.
+function step(by) {
+  if (!events.length) return;
+  const at = events.indexOf(chosen);
+  const wanted = by === -Infinity ? 0 : by === Infinity ? events.length - 1 : at < 0 ? (by > 0 ? 0 : events.length - 1) : at + by;
+  chosen = events[Math.min(Math.max(wanted, 0), events.length - 1)];
+  const moment = chosen.from ?? chosen.to;
+  const { start, end } = timeline.getWindow();
+  if (moment < +start || moment > +end - (end - start) * 0.2) timeline.moveTo(moment, { animation: motion() });
+  say(`${chosen.time.w}: ${chosen.title}${chosen.st === "occurred" ? "" : ` (${label(chosen.st)})`}`);
+  mark();
+}
+
+const say = (text) => (byId("timeline-said").textContent = plain(text));
+
+function mark() {
+  for (const one of byId("timeline-graphic").querySelectorAll(".tl-words")) one.classList.toggle("reached", one.dataset.key === chosen?.k);
+}
+
+function legend() {
+  const sample = (form, st, family) => el("span", { class: `glyph ${form === "day" ? "dot" : "band"} p-${form} family-${family} is-${st}`, "aria-hidden": "true" });
+  const entry = (mark, words) => el("li", {}, mark, words);
+  const shown = Object.entries(FAMILIES).map(([key, one]) => entry(el("span", { class: `swatch family-${key}`, "aria-hidden": "true" }), one.name));
+  clear(byId("legend"),
+    shown, entry(sample("day", "occurred", "ink"), "known day"), entry(sample("span", "occurred", "ink"), "lasted from day to day"),
+    entry(sample("within", "occurred", "ink"), "some day in this month, year or span"), entry(sample("about", "occurred", "ink"), "about then"),
+    entry(sample("day", "planned", "ink"), "planned or expected"), entry(sample("day", "cancelled", "ink"), "cancelled or denied"),
+    entry(el("span", { class: "tl-flag", "aria-hidden": "true" }, "\u2260"), "sources differ"));
+}
+
+// Bring the timeline to the model; `fitting` when other events are to be seen.
+export function showTimeline(model, fitting) {
+  events = model.events.filter((event) => event.from !== null || event.to !== null);
+  if (!events.includes(chosen)) chosen = null;
+  byId("timeline-graphic").classList.toggle("bare", byId("tl-rows").value === "none");
+  drawn = "";
+  if (!timeline) makeTimeline();
+  if (fitting) fit();
+  draw(whole());
+  const undated = model.events.length - events.length;
+  const words = events.length ? `${counted(events.length, "dated event")}${undated ? `; ${undated} more without a date in the texts stand at the end of the list` : ""}.` : "No dated event.";
+  say(words);
+}
+
+export function markItem() {
+  drawn = "";
+  draw();
+}

@@ -126,7 +126,7 @@ def _before(
             start -= 1
         elif before in _DETERMINERS and determiner not in _DETERMINERS:
             determiner, start = before, start - 1
-        elif before in _MODIFIERS or (before == "-" and start - 2 >= floor):
+        elif before in _MODIFIERS or (before == "-" and start - 2 >= floor and tokens[start - 1].end == tokens[start].start):
             described = True
             start -= 1
         else:

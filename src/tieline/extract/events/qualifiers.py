@@ -53,6 +53,8 @@ def qualifiers_of(rulebook: Rulebook) -> Qualifiers:
 
 def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | None) -> tuple[str, tuple[str, ...]]:
     """The status of an event, and why it is that."""
+    if hit.like is not None:
+        return status_of(scene, hit.like, qualifiers, dated=dated)
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
         return _plain(hit, since=_since(scene, hit), dated=dated), ()

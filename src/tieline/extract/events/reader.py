@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
+from tieline.extract.events.echoes import echoes
 from tieline.extract.events.enumerations import enumerated, repeated
 from tieline.extract.events.focus import Focus
 from tieline.extract.events.frames import Frames, frames_of
-from tieline.extract.events.gapping import gapped
+from tieline.extract.events.gapping import gapped, joined, shortened
 from tieline.extract.events.infinitives import is_purpose
 from tieline.extract.events.noun_hits import noun_hits, visiting
 from tieline.extract.events.pattern_hits import pattern_hits
@@ -69,9 +70,11 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         scene.said_at = talk.at
         said = talk.take(scene, tools.speech)
         story.open_entry(scene)
-        told = [(mention if mention.years_before else story.date(scene, mention, hit), hit) for mention, hit in _events(scene, tools)]
+        scene.entry = story.entry_of(scene)
+        told = [(mention if mention.years_before else story.date(scene, mention, hit), hit) for mention, hit in _events(scene, tools, story.model(scene))]
         story.close(scene, told)
         story.settle(scene, found, told)
+        story.keep(scene, [hit for _, hit in told])
         found += attribute([mention for mention, _ in told], said)
         found += said
         focus.pass_over(sentence.index, units, kinds)
@@ -98,7 +101,14 @@ def _asks(sentence: Sentence) -> bool:
     return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
 
 
-def _events(scene: Scene, tools: Tools) -> Iterator[tuple[EventMention, Hit]]:
+def _before_gap(scene: Scene, hit: Hit) -> Hit:
+    """A hit without those who belong to the second half behind it."""
+    if hit.nominal or hit.clause is None or hit.clause.verb.end > scene.gap:
+        return hit
+    return replace(hit, agents=tuple((role, k) for role, k in hit.agents if k < scene.gap))
+
+
+def _events(scene: Scene, tools: Tools, before: Hit | None) -> Iterator[tuple[EventMention, Hit]]:
     hits = list(postponed(scene, tools.frames)) + list(moved(scene, tools.frames))
     hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
@@ -109,13 +119,18 @@ def _events(scene: Scene, tools: Tools) -> Iterator[tuple[EventMention, Hit]]:
         if hit.theme is not None and (hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
             scene.used.add(hit.theme)
     hits += found
-    second = list(gapped(scene, found))
+    second = [*gapped(scene, found), *shortened(scene, found)]
     scene.gap = min((hit.trigger[0] for hit in second), default=scene.gap)
+    if second:
+        hits = [_before_gap(scene, hit) for hit in hits]
     hits += second
+    echoed = list(echoes(scene, found, before))
+    hits += [hit for hit in echoed if not any(hit.clause is other.clause for other in found)]
     hits += [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
     hits += list(visiting(scene, tools.frames))
     hits += list(pattern_hits(scene, tools.frames))
     hits += list(enumerated(scene, tools.frames))
+    hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
         if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):

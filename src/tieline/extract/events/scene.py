@@ -24,6 +24,7 @@ class Scene:
     used: set[int] = field(default_factory=set)
     said_at: Span | None = None
     gap: int = -1
+    entry: Span | None = None  # the date that heads the entry of a chronology in which the sentence stands
 
     def reaching(self, clause: Clause, end: int) -> Clause | None:
         """The clause behind a clause into which the words of its verb phrase reach: "ordered the envoys to leave at once"."""
@@ -49,3 +50,4 @@ class Hit:
     status: str | None = None
     years: int | None = None
     words: tuple[str, ...] = ()
+    like: "Hit | None" = None  # the event told before of which this one is told by less, and whose status it shares

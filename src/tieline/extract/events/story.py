@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from tieline.extract.events.echoes import REACH, last_told
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import DECLARED, clause_time, dated
 from tieline.extract.syntax.clause import Clause
@@ -11,6 +12,7 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 SENTENCES, PARAGRAPHS, LEAD = 3, 2, 1
+BULLETS = frozenset(("*", "**", "-", "–", "•", "·"))
 DAYS = frozenset(("day", "hour", "minute"))
 
 
@@ -34,6 +36,8 @@ class Story:
     first: int | None = None
     entry: tuple[int, Span] | None = None
     undated: list[tuple[int, int]] = field(default_factory=list)
+    paragraph: int = -1
+    last: tuple[int, Hit] | None = None
 
     def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
         """Give what the sentences before declared without a day the day on which the paper that declares it was signed.
@@ -54,22 +58,41 @@ class Story:
 
     def date(self, scene: Scene, mention: EventMention, hit: Hit) -> EventMention:
         """The mention with the day of its entry, or with the occasion that its sentence goes on telling of."""
-        if self.entry is not None and self.entry[0] == scene.sentence.paragraph and mention.time is None:
-            return replace(mention, time=self.entry[1])
+        if scene.entry is not None and mention.time is None and not (hit.clause and hit.clause.kind == "infinitive" and not hit.nominal):
+            return replace(mention, time=scene.entry)
         if self.now is None or not self._goes_on(scene, mention, hit, self.now):
             return mention
         self.now = replace(self.now, sentence=scene.sentence.index, paragraph=scene.sentence.paragraph)
         return replace(mention, occasion=self.now.time, occasion_role="from" if self.now.stay else "at")
 
     def open_entry(self, scene: Scene) -> None:
-        """Take the date that heads an entry: "5 June 2017: Orsenda closes its border", "**2009-05** Talks begin"."""
-        units = [unit for unit in scene.units if unit.text not in ("*", "**", "-", "–", "•")]
-        if (
-            len(units) > 2
-            and dated(units[0])
-            and (units[1].text in (":", "—") or scene.sentence.text.lstrip("-* •").startswith(units[0].text + "**"))
-        ):
+        """Take the date that heads an entry: "5 June 2017: Orsenda closes its border", "**2009-05** Talks begin", "1914. Orsenda ..."."""
+        units = [unit for unit in scene.units if unit.text not in BULLETS]
+        if not units or not dated(units[0]) or scene.sentence.zone not in ("prose", "list"):
+            return
+        start = scene.sentence.text.lstrip("-* •·")
+        behind = units[1:]
+        while behind and behind[0].tag == "aside" or (behind and behind[0].text in (",", "(", ")")):
+            behind = behind[1:]
+        alone = not [unit for unit in behind if unit.text not in (".", ":")]
+        dash = scene.sentence.paragraph != self.paragraph and any(u.text in ("-", "–") for u in scene.units[1:4])
+        if alone or dash or (behind and behind[0].text in (":", "—")) or start.startswith(units[0].text + "**"):
             self.entry = (scene.sentence.paragraph, units[0].span)
+
+    def entry_of(self, scene: Scene) -> Span | None:
+        """The date that heads the entry in which a sentence stands."""
+        self.paragraph = scene.sentence.paragraph
+        return self.entry[1] if self.entry is not None and self.entry[0] == scene.sentence.paragraph else None
+
+    def model(self, scene: Scene) -> Hit | None:
+        """The last event of the sentences just before, for which words of this one may stand ("Peru did so in May")."""
+        return self.last[1] if self.last is not None and scene.sentence.index - self.last[0] <= REACH else None
+
+    def keep(self, scene: Scene, hits: list[Hit]) -> None:
+        """Take in the event of a sentence for which words of the next ones may stand."""
+        hit = last_told(hits)
+        if hit is not None:
+            self.last = (scene.sentence.index, hit)
 
     def close(self, scene: Scene, found: list[tuple[EventMention, Hit]]) -> None:
         """Take the occasion that a sentence told of; one that tells of years or months ends the occasion before."""

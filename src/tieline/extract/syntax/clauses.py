@@ -29,6 +29,8 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
             clause.verb = replace(clause.verb, passive=True)
         found.append(clause)
     _fill_opening(found)
+    if found:
+        found[-1].right = next((k for k in range(found[-1].verb.end, len(units)) if units[k].text == ";"), len(units))
     for clause in found:
         clause.after = phrases(units, clause.verb.end, clause.right)
         clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]

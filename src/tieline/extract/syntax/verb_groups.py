@@ -108,6 +108,9 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
             state, head = "be", k
         elif unit.tag == "do" and state == "":
             state, head = "do", k
+        elif unit.tag == "do" and unit.lower == "do" and state in ("modal", "do"):
+            head, k, state = k, k + 1, "verb"  # "did not do so"
+            break
         elif unit.tag in ("adverb", "time") or unit.lower == "about":
             pass
         elif unit.lower in ("in", "at", "of") and k + 1 < len(units) and units[k + 1].lower in ("fact", "last", "course"):

@@ -606,3 +606,13 @@ def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
         )
         for word in words[-5:]
     )
+
+
+_ENTRY_LEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–·][ \t]*)?\**$")
+
+
+@guard
+def heads_entry(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A date that heads an entry of a chronology: at the start of a line, a point or a dash behind it ("1967, 5 June. ...")."""
+    closed = text[end - 1] == "." or text[end : end + 2].lstrip(" *")[:1] in tuple(".:-–—(")
+    return closed and _ENTRY_LEAD.search(text[max(0, start - 12) : start]) is not None

@@ -45,12 +45,19 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase) -> Hit | None:
     if clause.kind == "infinitive" and is_aim(scene, clause):
         return None
     rest = rest_of(scene, clause, phrase)
+    if phrase.frame.type == "meeting" and phrase.lemma in scene.words["clause_takers"] and _to_do(scene, clause):
+        return None  # "called on both sides to sign"
     found = USES[phrase.use](scene, clause, phrase, rest[0]) if rest is not None else None
     if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
         return None
     (head, span), agents = found
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(phrase.frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _to_do(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive tells what the object of a clause is to do: "called on the ministers to sign"."""
+    return any(c.kind == "infinitive" and c.parent is clause for c in scene.clauses)
 
 
 def rest_of(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str | None] | None:

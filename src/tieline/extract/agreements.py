@@ -19,11 +19,13 @@ _OPENING = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})  #
 
 def read_agreements(reading: Reading, rulebook: Rulebook) -> tuple[AgreementMention, ...]:
     """The agreement mentions of a reading whose actors have been found."""
-    return find_agreements(reading.article, reading.actors, rulebook)
+    return find_agreements(reading.article, reading.actors, rulebook, frozenset(time.start for time in reading.times))
 
 
-def find_agreements(article: Article, actors: Sequence[ActorMention], rulebook: Rulebook) -> tuple[AgreementMention, ...]:
-    """The agreement mentions of an article, in order of place; none overlaps another."""
+def find_agreements(
+    article: Article, actors: Sequence[ActorMention], rulebook: Rulebook, times: frozenset[int] = frozenset()
+) -> tuple[AgreementMention, ...]:
+    """The agreement mentions of an article, in order of place; none overlaps another or a date that begins at one of `times`."""
     words = deal_words(rulebook)
     lexicon(rulebook)
     by_sentence: dict[int, list[ActorMention]] = {}
@@ -34,7 +36,7 @@ def find_agreements(article: Article, actors: Sequence[ActorMention], rulebook: 
     acronyms: dict[str, str] = {}
     for sentence in article.sentences:
         if sentence.zone != "byline":
-            found.extend(_Reader(article, sentence, by_sentence.get(sentence.index, []), words, acronyms).read())
+            found.extend(_Reader(article, sentence, by_sentence.get(sentence.index, []), words, acronyms, times).read())
     return tuple(found)
 
 
@@ -47,6 +49,7 @@ class _Reader:
     countries: Sequence[ActorMention]
     words: DealWords
     acronyms: dict[str, str]
+    times: frozenset[int] = frozenset()
 
     def read(self) -> list[AgreementMention]:
         tokens = self.sentence.tokens
@@ -135,7 +138,8 @@ class _Reader:
         """Over "on ...", "of Friendship", "with Peru", "between China and Peru" and a bracketed acronym."""
         k = end
         the = k + 2 < len(tokens) and tokens[k + 1].lower == "the"
-        if k + 1 < len(tokens) and named and tokens[k].lower in ("of", "on", "for") and tokens[k + 1 + the].text[0].isupper():
+        lead = tokens[k + 1 + the] if k + 1 + the < len(tokens) else None
+        if lead and named and tokens[k].lower in ("of", "on", "for") and lead.text[0].isupper() and lead.start not in self.times:
             k += 1 + the
             while k < len(tokens) and (
                 tokens[k].text[0].isupper()

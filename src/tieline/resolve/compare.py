@@ -135,6 +135,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
 
 def _same_day(one: Told, other: Told) -> str | None:
     """The same two countries take the same step on the same day, and one text does not name the agreement."""
+    if one.document == other.document and one.mention.sentence == other.mention.sentence:
+        return None  # "signed a treaty and a protocol"
     unnamed = one.vague or other.vague
     days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
     same = len(one.countries) == 2 and one.countries == other.countries

@@ -10,6 +10,7 @@ from tieline.model.token import Sentence
 from tieline.resolve.times import TimeTable
 
 ENDS = frozenset({"conclude", "concludes", "concluding", "end", "ends", "ending", "finish", "finishes", "until", "wrap"})
+ENDED = frozenset({"ended", "concluded", "finished", "wrapped", "completed", "end", "close", "conclusion"})
 LONGEST = 60
 _DAYS = re.compile(r"P(\d+)D")
 
@@ -28,7 +29,7 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue
         return None
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
-        if day and time.start >= length.end and _ends(sentence, time, length):
+        if day and time.start >= length.end and (_ends(sentence, time, length) or _ended(sentence, length)):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
@@ -38,6 +39,12 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue
 def _ends(sentence: Sentence, time: TimeMention, length: TimeMention) -> bool:
     """Whether the words between the length and the day say that the stay ends then."""
     return any(token.lower in ENDS for token in sentence.tokens if length.end <= token.start < time.start)
+
+
+def _ended(sentence: Sentence, length: TimeMention) -> bool:
+    """Whether the words right before the length say that the stay is over: "ended a two-day visit", "at the end of a two-day visit"."""
+    before = [token.lower for token in sentence.tokens if token.end <= length.start][-4:]
+    return any(word in ENDED for word in before)
 
 
 def _interval(first: dt.date, last: dt.date, length: TimeMention, time: TimeMention) -> TimeValue:

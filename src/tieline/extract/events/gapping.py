@@ -58,7 +58,12 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _closes(units: Sequence[Unit], k: int) -> bool:
-    return k >= len(units) or units[k].text in (".", ";", ",", ":") or units[k].tag in ("coordinator", "subordinator") or units[k].lower == "after"
+    return (
+        k >= len(units)
+        or units[k].text in (".", ";", ",", ":")
+        or units[k].tag in ("coordinator", "subordinator")
+        or units[k].lower == "after"
+    )
 
 
 def _again(hit: Hit, trigger: tuple[int, int], time: Span) -> Hit:

@@ -62,16 +62,22 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     found: list[EventMention] = []
     talk, story = Talk(), Story()
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
-        if sentence.zone in SKIPPED or _asks(sentence):
+        if sentence.zone in SKIPPED:
             continue
         units = lay_out(sentence, row, tools.grammar)[:LONGEST]
         kinds = tools.classes.along(units)
+        if _asks(sentence):
+            focus.pass_over(sentence.index, units, kinds)  # "And the air services accord?" "It was suspended in May."
+            continue
         scene = Scene(sentence, units, clauses(units, tools.grammar), focus, kinds, tools.words)
         scene.said_at = talk.at
         said = talk.take(scene, tools.speech)
         story.open_entry(scene)
         scene.entry = story.entry_of(scene)
-        told = [(mention if mention.years_before else story.date(scene, mention, hit), hit) for mention, hit in _events(scene, tools, story.model(scene))]
+        told = [
+            (mention if mention.years_before else story.date(scene, mention, hit), hit)
+            for mention, hit in _events(scene, tools, story.model(scene))
+        ]
         story.close(scene, told)
         story.settle(scene, found, told)
         story.keep(scene, [hit for _, hit in told])

@@ -72,7 +72,7 @@ class Story:
             return
         start = scene.sentence.text.lstrip("-* •·")
         behind = units[1:]
-        while behind and behind[0].tag == "aside" or (behind and behind[0].text in (",", "(", ")")):
+        while behind and (behind[0].tag == "aside" or behind[0].text in (",", "(", ")")):
             behind = behind[1:]
         alone = not [unit for unit in behind if unit.text not in (".", ":")]
         dash = scene.sentence.paragraph != self.paragraph and any(u.text in ("-", "–") for u in scene.units[1:4])
@@ -125,8 +125,8 @@ class Story:
             return False
         if (mention.type, mention.stage) in now.told and hit.theme_span is not None and _definite(scene, hit.theme_span):
             return hit.clause is not None and _tells(hit.clause)
-        clause = hit.clause
-        if clause is None or (hit.nominal and clause.verb.lemma not in scene.words["carried"]):
+        clause = hit.clause or (hit.like.clause if hit.like is not None else None)
+        if clause is None or (hit.nominal and hit.like is None and clause.verb.lemma not in scene.words["carried"]):
             return False
         return _tells(clause) and _linked(scene, hit, clause, now)
 

@@ -16,6 +16,10 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         if scene.kinds[k] & frame.theme:
             return k, scene.units[k].span
         partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
+        if partitive and scene.units[k].lower in ("one", "two", "three", "some", "all", "most", "both"):
+            member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
+            if member is not None:
+                return member, scene.units[member].span  # "one of our consuls"
         if scene.units[k].lower in scene.words["back"] and not partitive:
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
@@ -37,9 +41,10 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
     for p in clause.after:
         if (not inside and p.head < end) or (not found and scene.units[p.head].tag == "time"):
             continue
-        if found and p.preposition is not None and p.preposition != "of":
+        apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
+        if found and p.preposition is not None and p.preposition != "of" and not apposed:
             break
-        if p.preposition is None or (not found and phrase.rest is not None and p.head >= end):
+        if p.preposition is None or apposed or (not found and phrase.rest is not None and p.head >= end):
             if scene.units[p.head].tag != "time":
                 found.append(p.head)
         elif p.preposition == "of" and found and scene.units[found[-1]].lower in scene.words["transparent"] | scene.words["carrying"]:

@@ -148,8 +148,13 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
 
 
 def _of_thing(scene: Scene, k: int) -> bool:
-    """Whether a date is part of the name of a text: "amended the treaty of 1998"."""
-    return k > 1 and scene.units[k - 1].lower == "of" and scene.units[k - 2].tag == "agreement"
+    """Whether a date is part of the name of a text: "amended the treaty of 1998", "the treaty of friendship of 31 May 1998"."""
+    if k < 2 or scene.units[k - 1].lower != "of":
+        return False
+    m = k - 2
+    while m > max(0, k - 8) and scene.units[m].tag != "agreement" and scene.units[m].tag in ("noun", "preposition", "determiner", "actor"):
+        m -= 1
+    return scene.units[m].tag == "agreement"
 
 
 def not_until(scene: Scene, clause: Clause) -> int | None:
@@ -221,11 +226,15 @@ def _before(scene: Scene, clause: Clause) -> Clause | None:
     return next((c for c in reversed(scene.clauses[:at]) if c.kind == "main"), None)
 
 
+def _is_destination(scene: Scene, span: Span) -> bool:
+    return any(unit.span == span and "destination" in kinds for unit, kinds in zip(scene.units, scene.kinds, strict=True))
+
+
 def place_of(scene: Scene, hit: Hit) -> Span | None:
     """The place where it happened: "in Beijing", "at the Great Hall"."""
     if hit.place is not None:
         return hit.place
-    if hit.frame.type == "visit" and hit.theme_span is not None:
+    if hit.frame.type == "visit" and hit.theme_span is not None and _is_destination(scene, hit.theme_span):
         return hit.theme_span
     low = hit.trigger[1] if hit.clause is None or hit.nominal else hit.clause.verb.end
     high = min(len(scene.units), low + 16) if hit.clause is None or hit.nominal else hit.clause.right

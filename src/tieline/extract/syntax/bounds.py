@@ -41,7 +41,7 @@ def left_of(
         return _opening(units, previous.verb.end, cut), "that", "subordinate"  # "said the two presidents met"
     if bare and units[cut - 1].tag == "preposition":
         cut = group.start  # "talks mediated by Orsenda fail": the subject stands further back
-    return cut, units[cut - 1].lower if cut > floor else None, "main"
+    return cut, units[cut - 1].lower if cut > floor and not bare else None, "main"
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:
@@ -53,6 +53,26 @@ def _opening(units: Sequence[Unit], start: int, end: int) -> int:
     """Where the words reported begin behind a verb: at once, but for "on Friday" and the like."""
     inside = [k for k in range(start, end) if units[k].tag == "time" and (units[k - 1].tag == "preposition" or k == start)]
     return inside[-1] + 1 if inside else (start if all(units[k].text not in '"“”,' for k in range(start, end)) else end)
+
+
+def governed(units: Sequence[Unit], groups: Sequence[VerbGroup], n: int) -> bool:
+    """Whether another finite verb of the same stretch can be the main one: one before, or one behind that needs a subject."""
+    group = groups[n]
+    before = next((k for k in range(group.start - 1, -1, -1) if units[k].text in HARD), -1)
+    if any(other.finite and other.start > before for other in groups[:n]):
+        return True
+    return any(other.finite and _can_rule(units, group, other) for other in groups[n + 1 :])
+
+
+def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether a later verb can have the noun before an earlier one as its subject: "the accord signed in May took effect"."""
+    for k in range(group.end, other.start):
+        unit, after = units[k], units[k + 1]
+        joins = unit.tag == "coordinator" and (k + 1 == other.start or not (after.tag == "verb" or _joins_names(units, k)))
+        if unit.text in HARD or unit.tag in ("relative", "subordinator") or joins:
+            return False
+    alone = other.end - other.start == 1 and units[other.head].form("part") is not None
+    return not (alone and units[other.start - 1].text == ",")
 
 
 def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:
@@ -67,6 +87,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
         )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
+    if before.lower == "also":
+        return False
     if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
         return True
     if before.tag in NOMINAL or before.text in (",", "—", "("):

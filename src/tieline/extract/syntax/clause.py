@@ -46,8 +46,11 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
         if unit.tag == "preposition" or (unit.tag in ("subordinator", "relative") and unit.lower in TEMPORAL):
             preposition, pending = unit.lower, True
         elif unit.tag in NOMINAL or unit.tag == "pronoun":
-            if k + 1 < end and units[k + 1].tag in ("noun", "agreement") and unit.tag in ("noun", "number"):
+            after = units[k + 1] if k + 1 < end else None
+            if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number"):
                 continue  # not the head of its noun phrase
+            if after is not None and after.lower == "more" and unit.tag == "number":
+                continue  # "10 more fighters"
             if k + 1 < end and units[k + 1].tag == "'s":
                 continue
             if unit.tag != "time" and _past_time(units, start, k):

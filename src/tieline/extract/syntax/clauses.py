@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.syntax.bounds import left_of, right_of
+from tieline.extract.syntax.bounds import governed, left_of, right_of
 from tieline.extract.syntax.clause import Clause, phrases
 from tieline.extract.syntax.governing import govern
 from tieline.extract.syntax.grammar import Grammar
@@ -16,7 +16,7 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
     groups = verb_groups(units)
     found: list[Clause] = []
     for n, group in enumerate(groups):
-        lonely = not any(other.finite for m, other in enumerate(groups) if m != n)
+        lonely = not governed(units, groups, n)
         previous = found[-1] if found else None
         floor = groups[n - 1].end if n else 0
         left, link, kind = left_of(units, group, floor, previous, grammar, lonely=lonely)

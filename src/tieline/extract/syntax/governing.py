@@ -47,7 +47,8 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
         return
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
-    if interrupted and clause.kind == "main" and (not own or (clause.link is None and all(c.kind == "infinitive" for c in earlier))):
+    inside = all(c.kind == "infinitive" or (c.kind == "participle" and c.verb.form == "ing") for c in earlier)
+    if interrupted and clause.kind == "main" and (not own or (clause.link is None and inside)):
         opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)
         clause.subject = opening or own
         if opening:
@@ -132,6 +133,5 @@ def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) 
     ):
         if units[chain].tag in ("noun", "agreement") and units[chain + 1].tag == "preposition":
             heads.append(chain)
-            break
         chain -= 1
     return heads

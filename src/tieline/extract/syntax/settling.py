@@ -15,7 +15,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
-        if before is not None and after is not None and _adverbial(unit, before, after):
+        if unit.lower == "once" and after is not None and after.tag in ("sign", "preposition", "time", "coordinator"):
+            settled.append(_as(unit, "adverb"))  # "had been broken once, in March"
+        elif before is not None and after is not None and _adverbial(unit, before, after):
             settled.append(_as(unit, "adverb"))
         elif month or (unit.tag == "verb" and not _verbal(unit, before, after, settled, grammar)):
             settled.append(_as(unit, "noun"))

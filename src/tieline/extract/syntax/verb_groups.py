@@ -153,7 +153,7 @@ def _be_to(units: Sequence[Unit], to: int, start: int, negated: bool, first: Uni
     k = to + 1
     while units[k].tag in BETWEEN:
         k += 1
-    inner = _auxiliary(units, k, k) if units[k].tag != "verb" else _plain(units, k)
+    inner = _auxiliary(units, k, k) if units[k].tag != "verb" else _made(_plain(units, k), passive=False)
     if inner is None:
         return None
     past = first.lower in ("was", "were", "had")

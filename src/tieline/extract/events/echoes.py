@@ -1,0 +1,77 @@
+"""Events told by words that stand for the verb before: "Peru did so in May", "followed suit", "made the same change", "Theirs has not"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import is_actor
+
+REACH = 2  # sentences back to the event that is meant
+
+
+def echoes(scene: Scene, hits: Sequence[Hit], before: Hit | None) -> Iterator[Hit]:
+    """The event of a verb told again of somebody else. `before` is the last one of the sentences before, its theme in the document."""
+    for clause in scene.clauses:
+        end = _echo_end(scene, clause)
+        doers = _doers(scene, clause) if end is not None else []
+        if end is None or not doers:
+            continue
+        told = [hit for hit in hits if _is_model(hit) and hit.clause is not None and hit.clause.verb.end <= clause.verb.start]
+        model = told[-1] if told else before
+        if model is not None:
+            agents = tuple((model.frame.agent_role, k) for k in doers) + (partners(scene, model) if told else ())
+            yield replace(model, trigger=(clause.verb.start, end), clause=clause, theme=None, agents=agents, words=(), time=None, like=None)
+
+
+def last_told(hits: Sequence[Hit]) -> Hit | None:
+    """The event of a sentence for which words of the next ones may stand."""
+    return next((hit for hit in reversed(hits) if _is_model(hit)), None)
+
+
+def _is_model(hit: Hit) -> bool:
+    return not hit.nominal and hit.clause is not None and hit.status is None and hit.frame.type not in ("meeting", "summit", "statement")
+
+
+def partners(scene: Scene, hit: Hit) -> tuple[tuple[str, int], ...]:
+    """Those with whom or against whom the event told before was done."""
+    after = hit.clause.after if hit.clause is not None else []
+    return tuple(("party", p.head) for p in after if p.preposition in ("with", "from", "to") and is_actor(scene.units[p.head]))
+
+
+def _echo_end(scene: Scene, clause: Clause) -> int | None:
+    """Where the words end that stand for a verb; None where they tell something of their own."""
+    units, verb = scene.units, clause.verb
+    behind = [u.lower for u in units[verb.end : verb.end + 3]]
+    if verb.lemma == "do" and behind[:1] in (["so"], ["likewise"]):
+        return verb.end + 1
+    if (verb.lemma == "do" and behind[:2] == ["the", "same"]) or (verb.lemma == "follow" and behind[:1] == ["suit"]):
+        return verb.end + len(behind[:2]) - (verb.lemma == "follow")
+    if verb.lemma in ("make", "take") and behind[1:2] == ["same"] and len(behind) == 3 and behind[2] in scene.words["repeatable"]:
+        return verb.end + 3
+    if verb.lemma == "follow" and not verb.passive and _stops(scene, verb.end) and any("country" in scene.kinds[k] for k in clause.subject):
+        return verb.end
+    bare = units[verb.head].tag in ("have", "do") and verb.modal is None
+    return _behind_not(scene, verb.end) if bare and _stops(scene, _behind_not(scene, verb.end)) else None
+
+
+def _behind_not(scene: Scene, k: int) -> int:
+    return k + 1 if k < len(scene.units) and scene.units[k].tag == "negator" else k
+
+
+def _stops(scene: Scene, k: int) -> bool:
+    """Whether nothing but a time stands behind a place: the end, a sign, "in May"."""
+    units = scene.units
+    if k >= len(units) or units[k].text in (".", ",", ";") or dated(units[k]):
+        return True
+    return units[k].lower in ("in", "on", "until") and k + 1 < len(units) and dated(units[k + 1])
+
+
+def _doers(scene: Scene, clause: Clause) -> list[int]:
+    """Who does it: the subject of the clause, or the owner who stands for what is his ("Selland's had done so")."""
+    start, units = clause.verb.start, scene.units
+    if start > 1 and units[start - 1].tag == "'s" and is_actor(units[start - 2]):
+        return [start - 2]
+    own = [k for k in clause.subject if clause.left <= k < start]
+    return [k for k in own if is_actor(units[k]) or scene.kinds[k] & {"parliament", "delegates"}]

@@ -66,8 +66,8 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         if scan.tokens[piece.start + 1].text != "-"
         for token in scan.tokens[piece.start : piece.end]
     )
-    known = parts | people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
-    states = find_states((scan.tokens for scan in prose or scans), known, lex)
+    taken = people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
+    states = find_states((scan.tokens for scan in prose or scans), parts | taken, taken, lex)
     local, new = _local(prose or scans, states, lex)
     if new:
         scans = [
@@ -93,7 +93,7 @@ def _local(scans: Sequence[Scan], states: States, lex: Lexicon) -> tuple[Lexicon
     seats = find_seats((scan.tokens for scan in scans), lex)
     if seats:
         lex = lex.with_seats(seats)
-    return lex, words | {word.lower() for city in seats for word in city.split()}
+    return lex, frozenset(word.split()[-1] for word in words) | {word.lower() for city in seats for word in city.split()}
 
 
 def _near(sentence: Sentence, times: Sequence[Span], starts: Sequence[int]) -> Sequence[Span]:

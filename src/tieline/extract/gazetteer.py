@@ -188,6 +188,7 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "evidence",
         "counterparts",
         "describing",
+        "compounds",
     )
     return {
         f"{table}.{key}": frozenset(entries(text))

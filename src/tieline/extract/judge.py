@@ -276,6 +276,8 @@ class Judge:
             or (before == "to" and "from" in (t.lower for t in tokens[max(piece.start - 4, 0) : piece.start]))
         ):
             self._count(words, "place", 1)
+        if before == "to" and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.travel"]:
+            self._count(words, "place", 2)
         if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
             self._count(words, "place", 3)
         noun = before if before in lex.words["organizations.heads"] else None

@@ -52,7 +52,7 @@ def _after(tokens: Sequence[Token], k: int, lex: Lexicon) -> str | None:
     while k < len(tokens) and tokens[k].lower in _BETWEEN:
         k += 1
     end = k
-    while end < len(tokens) and end - k < 3 and is_name(tokens[end], lex):
+    while end < len(tokens) and end - k < 3 and _names(tokens[end], lex):
         end += 1
     return " ".join(token.text for token in tokens[k:end]) or None
 
@@ -64,6 +64,10 @@ def _before(tokens: Sequence[Token], k: int, lex: Lexicon) -> str | None:
     if k < 2 or tokens[k - 1].text not in (",", "(", "—", "–", "is") or not is_capital(tokens[k - 2]):
         return None
     start = k - 1
-    while start and k - 1 - start < 3 and is_name(tokens[start - 1], lex):
+    while start and k - 1 - start < 3 and _names(tokens[start - 1], lex):
         start -= 1
     return " ".join(token.text for token in tokens[start : k - 1]) or None
+
+
+def _names(token: Token, lex: Lexicon) -> bool:
+    return is_name(token, lex) or (is_capital(token) and lex.has("compounds.first", token.lower))

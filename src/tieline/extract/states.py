@@ -41,9 +41,9 @@ def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
     return False
 
 
-def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> States:
-    """The unknown states of a document. `known` are words that a table or a person's name accounts for."""
-    sentences = list(sentences)
+def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], taken: frozenset[str], lex: Lexicon) -> States:
+    """The unknown states of a document. `taken` are words of tables and of persons, `known` other parts of names too."""
+    sentences = [_compounded(tokens, taken, lex) for tokens in sentences]
     votes, adjectives, words = _votes(sentences, known, lex)
     by_stem: dict[str, list[str]] = {}
     for word in sorted(words):
@@ -57,11 +57,34 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex
         and adjective_of(name, word, lex)
         and not _is_plural(name, word)
     }
-    names = {name for name, count in sorted(votes.items()) if count >= _NEEDED and name not in pairs} | set(pairs.values())
+    names = {name for name, count in sorted(votes.items()) if count >= _NEEDED + (" " in name) and name not in pairs} | set(pairs.values())
     names -= set(pairs)
     names |= _neighbours(sentences, names, words, votes)
     alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
     return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
+
+
+def _compounded(tokens: Sequence[Token], taken: frozenset[str], lex: Lexicon) -> Sequence[Token]:
+    """The tokens of a sentence, names of two words put together: "San Torvo"."""
+    if not any(token.lower in lex.words["compounds.first"] and token.text[0].isupper() for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        joins = before is not None and before.text[0].isupper() and before.lower in lex.words["compounds.first"]
+        if (
+            before
+            and joins
+            and token.text[0].isupper()
+            and token.start == before.end + 1
+            and token.lower not in taken
+            and is_name(token, lex)
+        ):
+            text = f"{before.text} {token.text}"
+            found[-1] = Token(before.start, token.end, text, text.lower())
+        else:
+            found.append(token)
+    return found
 
 
 def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], votes: Counter[str]) -> set[str]:
@@ -90,7 +113,7 @@ def _votes(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lex
     words: Counter[str] = Counter()
     for tokens in sentences:
         for i, token in enumerate(tokens):
-            if len(token.text) < 4 or token.lower in known or not is_name(token, lex) or _is_head(token.lower, lex):
+            if len(token.text) < 4 or token.lower in known or not (" " in token.text or is_name(token, lex)) or _is_head(token.lower, lex):
                 continue
             words[token.text] += 1
             votes[token.text] += _as_state(tokens, i, lex)

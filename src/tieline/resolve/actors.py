@@ -18,6 +18,7 @@ from tieline.resolve.local import Local, Locals, first_span
 from tieline.resolve.naming import fold
 from tieline.resolve.references import OPPOSITE, Pointers, find_pointers
 from tieline.resolve.seats import settle_seats
+from tieline.resolve.states import settle_states
 from tieline.rules.load import Rulebook
 
 LONGEST = 400  # characters of the longest words that name actors
@@ -67,7 +68,7 @@ def resolve_actors(
     `published` gives the publication dates of documents by id, where they are known better than the documents say.
     """
     lex = lexicon(rulebook)
-    readings = settle_seats(sorted(readings, key=lambda one: one.article.document.id), lex)
+    readings = settle_states(settle_seats(sorted(readings, key=lambda one: one.article.document.id), lex), lex)
     tables = [Locals(reading, lex) for reading in readings]
     pointers = [find_pointers(reading, table, lex) for reading, table in zip(readings, tables, strict=True)]
     return _Builder(readings, tables, pointers, lex, published or {}).build()
@@ -117,7 +118,7 @@ class _Builder:
             members = groups[key]
             kind = Counter(one.kind for one in members).most_common(1)[0][0]
             names = Counter(name for one in members for name in one.names.elements())
-            self._actor(min(names, key=lambda name: (-len(name), name)), kind, members, None)
+            self._actor(min(names, key=lambda name: (-len(name), _is_shouted(name), name)), kind, members, None)
 
     def _groups(self) -> None:
         """Groups that a country owns: "Chinese companies", "Peruvian officials"."""
@@ -226,6 +227,11 @@ class _Builder:
         here[mention.span] = ids
         if mention.head:
             here.setdefault(mention.head, ids)
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name stands in capitals as in a dateline, and is no acronym."""
+    return name.isupper() and (" " in name or len(name) > 5)
 
 
 def _is_office(title: str, lex: Lexicon) -> bool:

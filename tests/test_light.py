@@ -1,16 +1,12 @@
-"""Light dataclasses do what dataclasses do, and late patterns what patterns do."""
+"""Light dataclasses do what dataclasses do."""
 
 import copy
 import dataclasses
-import importlib
 import pickle
-import pkgutil
-import re
 
 import pytest
 
-import tieline
-from tieline.light import dataclass, regex
+from tieline.light import dataclass
 
 
 @dataclass(frozen=True)
@@ -81,20 +77,3 @@ def test_frozen_ones_stay_as_they_are() -> None:
 def test_missing_and_unknown_fields_are_refused(values: tuple[str, ...], named: dict[str, str]) -> None:
     with pytest.raises(TypeError, match="Light takes name, size, parts, note; given are"):
         Light(*values, **named)  # type: ignore[arg-type, call-arg]
-
-
-def test_a_late_pattern_is_a_pattern() -> None:
-    late = regex(r"a(?P<b>b)", re.IGNORECASE)
-    assert late.pattern == "a(?P<b>b)"
-    assert [found["b"] for found in late.finditer("ab AB")] == ["b", "B"]
-    assert late.sub("x", "1AB") == "1x"
-    assert copy.copy(late).fullmatch("ab")
-
-
-def test_every_late_pattern_can_be_compiled() -> None:
-    modules = [
-        importlib.import_module(one.name) for one in pkgutil.walk_packages(tieline.__path__, "tieline.") if "__main__" not in one.name
-    ]
-    late = [one for module in modules for one in vars(module).values() if type(one) is type(regex(""))]
-    assert len(late) > 100
-    assert all(one.groups >= 0 for one in late)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tieline import __version__
 from tieline.errors import KnowledgeBaseError
 from tieline.kept import keep, recall
+from tieline.late import keep_patterns
 from tieline.store.cache import cache_path, cached_files, seeds_folder
 
 if TYPE_CHECKING:
@@ -85,4 +86,17 @@ def _built(path: Path) -> Held:
         for old in cached_files():
             if old.name.startswith("bundled-") and not old.name.startswith(path.stem):
                 old.unlink(missing_ok=True)
+    _keep_patterns()
     return made
+
+
+def _keep_patterns() -> None:
+    """Compile the patterns of all modules that answer questions, for the questions to come."""
+    import pkgutil
+    from importlib import import_module
+
+    from tieline import query
+
+    for one in pkgutil.iter_modules(query.__path__, f"{query.__name__}."):
+        import_module(one.name)
+    keep_patterns()

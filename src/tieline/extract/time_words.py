@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tieline.kept import once, program_key
-from tieline.light import regex
+from tieline.late import regex
 from tieline.rules.load import Rulebook, shipped
 
 FOLDER = "en/time"

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 
 from tieline.errors import TimeError
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.time import Basis, Grain, TimeValue
 
 # EDTF sub-year divisions: first and last month, and grain. A winter runs into the next year.

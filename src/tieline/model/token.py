@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tieline.light import regex
+from tieline.late import regex
 
 _TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
 _SPACE = regex(r"[^\S\u00a0\u202f]")  # no-break spaces stay: they hold a number together

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.errors import QuestionError
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.draft import Draft, clip, from_passage, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.span import Citation, Span
 from tieline.query.view import Passage, View
 

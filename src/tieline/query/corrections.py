@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, passage_item, quoted

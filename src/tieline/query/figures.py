@@ -2,7 +2,8 @@
 
 import re
 
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted

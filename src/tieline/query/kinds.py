@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.answer import Item
 from tieline.model.span import Citation

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, quoted
 from tieline.query.query import Name, Query
 from tieline.query.view import Passage, View

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.edtf import time_value
 from tieline.model.event import Event

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tieline.extract.quantities import find_quantities
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.article import Article
 from tieline.model.document import Document
 from tieline.model.figure import Figure

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.query.clause import around, stems_in

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.cover import covers_text

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.document import Document
 from tieline.model.opening import first_words
 from tieline.model.span import Citation

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.read import read_question
 from tieline.query.view import View
 

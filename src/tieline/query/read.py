@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.extract.time_words import may_name_times
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue

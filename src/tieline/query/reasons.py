@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.names import name_index

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query

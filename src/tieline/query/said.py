@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text

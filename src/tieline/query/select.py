@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.time import TimeValue

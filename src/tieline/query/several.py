@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line

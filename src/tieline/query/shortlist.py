@@ -47,6 +47,9 @@ class Shortlist:
     @cached_property
     def by_word(self) -> dict[str, tuple[str, ...]]:
         """For stems of titles, topics and names of agreements the events that carry them."""
+        return self.view.kept("titles", self._by_word)
+
+    def _by_word(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         named: dict[str, tuple[str, ...]] = {
             a.id: tuple(dict.fromkeys((*acronyms((a.name, *a.aliases)), *(w for n in (a.name, *a.aliases) for w in stems(n)))))

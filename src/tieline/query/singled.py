@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, cite, clip, event_item, from_passage, in_order, line
 from tieline.query.query import Query

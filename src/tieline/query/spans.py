@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.model.span import Citation

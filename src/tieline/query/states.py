@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line

@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.draft import Draft, nothing
 from tieline.query.query import Query
 from tieline.query.search import search

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.document import Document
 from tieline.query.draft import Draft, clip

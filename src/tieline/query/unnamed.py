@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.query.query import Query
 
 _ASKED = regex(r"\W*(?:which|what) (?P<noun>[A-Za-z]+(?: [A-Z][a-z]+)?) (?:was|were|is|are|has|had|will|would|did|does)\b")

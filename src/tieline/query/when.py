@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.edtf import day_value, lies_within, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeMention, TimeValue

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.token import Token, tokenize
 
 _SIGNS = str.maketrans(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.answer import AnswerStatus
 from tieline.model.edtf import may_overlap, surely_before

@@ -18,7 +18,8 @@ from dataclasses import field
 from functools import cached_property
 
 from tieline.errors import RuleError
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.token import Token, tokenize
 
 GAP = 8

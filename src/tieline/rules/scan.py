@@ -12,9 +12,10 @@ from functools import cached_property
 from math import prod
 
 from tieline.errors import RuleError
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.ready import Ready, make_ready
 from tieline.rules.pattern import Choice, Gap, Node, Optional, Pattern, Run, Slot, Words
-from tieline.rules.ready import Ready, make_ready
 
 # White space inside an expression: a few blanks, at most one line break; none beside a sign.
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|(?<!\w)|(?!\w))"

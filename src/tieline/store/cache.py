@@ -6,7 +6,7 @@ from tieline.kept import PACKAGE, cache_folder, key_of, program_key
 
 __all__ = ["cache_folder", "cache_path", "cached_files", "clear_cache", "seeds_folder"]
 SUFFIX = ".tieline"
-KEPT = ("bundled-*", "rules-*", "words-*", "times-*", "triggers-*")
+KEPT = ("bundled-*", "rules-*", "words-*", "times-*", "triggers-*", "patterns-*")
 
 
 def seeds_folder() -> Path:

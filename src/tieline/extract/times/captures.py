@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tieline.light import regex
+from tieline.late import regex
 
 Words = Mapping[str, Mapping[str, Any]]
 _NUMBER = regex(r"\d+(?:[.,]\d+)*")

@@ -1,6 +1,6 @@
 """Times of day, as TIMEX3 and EDTF write them."""
 
-from tieline.light import regex
+from tieline.late import regex
 
 _CLOCK = regex(r"(\d{1,2})[:.]?(\d\d)?(?::\d\d)?\s?(?:hrs|hr|h)?\.?\s?([ap]\.?m)?\.?\s?(utc|gmt|z)?")
 

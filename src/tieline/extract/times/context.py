@@ -8,7 +8,8 @@ from tieline.extract.times.render import day_words, words
 from tieline.extract.times.story import story_line
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
-from tieline.light import dataclass, regex
+from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.time import Basis
 
 WEEK = 7

@@ -11,7 +11,7 @@ from tieline.extract.times.holidays import day_in
 from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
 from tieline.extract.times.values import OneOf, Point, Range, bounds, day_point
-from tieline.light import regex
+from tieline.late import regex
 
 RECENT = 400
 NEAR_DAYS = 45

@@ -12,7 +12,7 @@ from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
 from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
 from tieline.rules.load import Rulebook

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from tieline.extract.times.captures import Captures, plain
-from tieline.light import regex
+from tieline.late import regex
 
 Guard = Callable[[str, int, int, Captures], bool]
 GUARDS: dict[str, Guard] = {}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tieline.extract.times.context import Context
 from tieline.extract.times.values import Point, bounds
-from tieline.light import regex
+from tieline.late import regex
 
 LATELY = 700
 WEEK = 7

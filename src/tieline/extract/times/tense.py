@@ -2,7 +2,7 @@
 
 import re
 
-from tieline.light import regex
+from tieline.late import regex
 
 WILL = (
     r"will|shall|won['’]t"

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from tieline import ready
 from tieline.extract.times.engine import engine_of
-from tieline.rules import ready
-from tieline.rules.ready import Ready, make_ready
+from tieline.ready import Ready, make_ready
 
 TEXT = "Envoys met on Nov. 22-23, 2008, in the spring of '98, two years later and at 6 p.m. on Friday; no one may march.\n"
 

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.rules.load import Rulebook, shipped
 
 FOLDER = "en/time"
-TABLES = ("month", "weekday", "unit", "season", "daypart", "tens", "holiday")
+TABLES = ("month", "weekday", "weekdays", "unit", "season", "daypart", "tens", "holiday")
 WORDS = frozenset(
     [
         "today",

@@ -16,6 +16,10 @@ WEEK = 7
 _BREAK = regex(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
 _OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
+_SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")
+_FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
+_AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
+_GOES_ON = regex(r"\s{1,3}(?:to|until|till|through)\b|\s?[-–—]\s?\d")
 _CLOSED = regex(r"[^,;]{0,12},\s")
 REACH = 240
 HEAD, AFAR = 22, 10
@@ -42,8 +46,11 @@ class Context:
     told_at: int = -1
     line: Point | None = None
     aside: Point | None = None
+    told_sure: bool = False
     told_day: Point | None = None
     told_day_at: int = -1
+    told_period: Point | None = None
+    told_period_at: int = -1
     start: int = 0
     end: int = 0
 
@@ -108,14 +115,30 @@ class Context:
             return False
         return _OPENED.search(self.text[self.sentence_start() : self.told_at]) is not None
 
-    def tell(self, time: Time, at: int) -> None:
-        """Remember a date as the last one told."""
+    def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
+        """Remember a date as the last one told, and as the last day or part of a year; `told_sure` where its year stood in the text."""
         if isinstance(time, Point) and time.clock is None:
             self.told, self.told_at = (time if time.year is not None else None), at
+            self.told_sure = basis == "explicit" or time.grain == "year"
             if time.grain in ("day", "part") and time.year is not None:
                 self.told_day, self.told_day_at = time, at
+            if time.grain in ("quarter", "half") and time.year is not None:
+                self.told_period, self.told_period_at = time, at
             if self.narrative and time.year is not None:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
+
+    def measures(self) -> bool:
+        """Whether news only measures against the date: "the lowest since May 2008", "up in June from May"."""
+        if self.narrative or self.published is None:
+            return False
+        lead = self.text[max(0, self.start - 24) : self.start]
+        if _SINCE.search(lead):
+            return True
+        before = self.phrase.lower().startswith(("the previous", "the prior", "the preceding")) and lead.rstrip().endswith(" on")
+        if not (before or _FROM.search(lead)) or _GOES_ON.match(self.text, self.end):
+            return False
+        near = self.told is not None and self.told_at >= self.sentence_start()
+        return near or _AMOUNT.search(self.text[max(0, self.start - 40) : self.start]) is not None
 
     def lender(self) -> Point | None:
         """The date that lends its year: the last told; in a history the line of the story, where that was an aside."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.periods import LATELY, compared, shifted
+from tieline.extract.times.periods import LATELY, compared, lately_day, meant, shifted
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
 from tieline.extract.times.values import MONTHS, Length, Point, Vague, add_months, add_years, bounds, day_point, week_of
@@ -112,7 +112,8 @@ def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | No
             return Point("part", point.year, point.month, point.day, index=part)
         return point.with_mod(caps.word("part")) if point else None
 
-    return ctx.from_told(move, "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    day = lately_day(ctx) if grain == "day" else None
+    return ctx.from_told(move, "counted from", day) or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
 def _skip_zero(year: int, shift: int) -> int:
@@ -142,8 +143,9 @@ def ago(caps: Captures, ctx: Context) -> Found | None:
     sign = caps.params["sign"]
     if count is None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
-    if grain == "year" and count == -sign == 1 and compared(ctx):
-        return ctx.from_told(lambda told: shifted(told, -1), "counted from")
+    period = compared(ctx) if grain == "year" and count == -sign == 1 else None
+    if period is not None:
+        return ctx.from_told(lambda told: shifted(told, -1), "counted from", period)
     return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
@@ -160,9 +162,11 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or _open(grain)
         return _open(grain)
-    if grain == "year" and sign < 0 and compared(ctx):
-        return ctx.from_told(lambda told: shifted(told, sign * count), "counted from")
-    found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from")
+    period = compared(ctx) if grain == "year" and sign < 0 else None
+    if period is not None:
+        return ctx.from_told(lambda told: shifted(told, sign * count), "counted from", period)
+    day = lately_day(ctx) if grain == "day" else None
+    found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from", day)
     return found or _open(grain)
 
 
@@ -337,6 +341,9 @@ def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, .
         return (found.time, found.basis, found.derivation) if found and isinstance(found.time, Point) else None
     if ctx.told is not None and ctx.told.day and ctx.told.grain in ("day", "part", "minute") and (ctx.narrative or ctx.told_near()):
         return ctx.told, "relative", ()
+    day = meant("day", ctx) if ctx.direction() <= 0 else None
+    if day is not None:
+        return day, "relative", ()
     if ctx.published and ctx.published[0] == ctx.published[1] and not ctx.narrative:
         return day_point(ctx.published[0]), "relative", ()
     return None

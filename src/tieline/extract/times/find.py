@@ -96,9 +96,9 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         if value is None:
             continue
         found.append((hit, value))
-        if not _compares(hit, value) and not (ctx.narrative and hit.rule.id in DEICTIC):
+        if not _compares(hit, value) and not (ctx.narrative and hit.rule.id in DEICTIC) and not ctx.measures():
             last = value.time.last if isinstance(value.time, Range) else None
-            ctx.tell(last or value.time, hit.start)
+            ctx.tell(last or value.time, hit.start, value.basis)
     return [_timed(found, i, ctx.text) for i in range(len(found))]
 
 

@@ -170,7 +170,26 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if leads and nxt[:1].isupper() and low == "march" and word in ("the", "of", "and"):
         return False
-    return (leads and word not in ("the", "as", "for")) or (word == "for" and low in ("may", "march"))
+    if word in ("the", "as", "for") or not leads:
+        return _month_by_place(text, place[0], end, low)
+    return True
+
+
+def _month_by_place(text: str, start: int, end: int, low: str) -> bool:
+    """May or March after a small word, where no person and no procession is meant: "its March report", "as early as May"."""
+    lead, nxt = _SMALL.search(text[max(0, start - 24) : start]), after(text, end)
+    if lead is None:
+        return low == "march" and not before(text, start) and nxt in ("was", "is", "has", "had", "will", "saw", "brought")
+    if lead[1] == "for" or (lead[1] == "as" and re.search(r"as (?:early|late|recently|soon) as\s$", text[max(0, start - 18) : start])):
+        return True
+    return lead[1] not in ("as", "but", "that", "when", "if", "while") and nxt[:1].islower() and nxt not in NO_MONTH
+
+
+_SMALL = regex(r"\b([a-z]{1,12}(?:'s|’s)?)\s$")
+NO_MONTH = frozenset(
+    ("on", "to", "for", "against", "of", "through", "from", "in", "said", "says", "told", "would", "will", "has", "had", "was", "is",
+     "and", "or", "along", "across", "past", "toward", "towards", "into", "over", "down", "up", "be", "have", "not", "also")
+)  # fmt: skip
 
 
 @guard
@@ -179,11 +198,22 @@ def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
     place = caps.place("weekday")
     name = text[place[0] : place[1]]
     low = name.lower().rstrip(".")
+    if (
+        before(text, start) in DAY_NAMES
+        and text[max(0, start - 2) : start - 1].isalpha()
+        and _CAPITAL.search(text[max(0, start - 12) : start])
+    ):
+        return False
     if len(low) > 5:
         return name[:1].isupper() or before(text, start) in ("on", "by", "since", "until", "this", "every")
     return (
         name[:1].isupper() and (before(text, start) in ("on", "by", "until", "since") or name.endswith(".")) and low not in ("sun", "sat")
     ) or (low in ("sun", "sat", "wed") and before(text, start) == "on" and name[:1].isupper())
+
+
+# "Black Monday", "Bloody Sunday" and "Super Tuesday" are days of their own.
+DAY_NAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "shrove", "blue", "casual"))
+_CAPITAL = regex(r"[A-Z]\w{2,7}\s$")
 
 
 @guard
@@ -261,10 +291,15 @@ def short_year(text: str, start: int, end: int, caps: Captures) -> bool:
     return text[caps.place("yy")[0]] in "'’" and before(text, start) in PREPOSITIONS | {"since"}
 
 
+_DEGREES = regex(r"\b(?:temperatures?|highs?|lows?|degrees|aged|ages)\b", re.IGNORECASE)
+
+
 @guard
 def decade(text: str, start: int, end: int, caps: Captures) -> bool:
     """1990s, or 90s after the."""
     words = caps.text("decade") or ""
+    if len(words) <= 4 and _DEGREES.search(text[max(0, start - 50) : start]):
+        return False
     return (
         len(words) > 4
         or before(text, start) == "and"
@@ -320,6 +355,8 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
         return True
     if text[end : end + 1] == "\n":
         return before(text, start) in LENGTH_LEADS
+    if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
+        return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in ("", ",", "-", "–", "—", ".", ")")
     return before(text, start) in LENGTH_LEADS and (after(text, end) == "" or after(text, end).lower() in LENGTH_ENDS)
 
 

@@ -1,7 +1,7 @@
 """Guards of the periods that reports are about."""
 
 from tieline.extract.times.captures import Captures
-from tieline.extract.times.guards import after, before, guard, month_name
+from tieline.extract.times.guards import UNIT_ENDS, after, before, calendar_unit, guard, month_name
 
 TIME_LEADS = frozenset(("by", "until", "till", "since", "from", "before", "after", "around"))
 
@@ -30,3 +30,10 @@ def month_spoken(text: str, start: int, end: int, caps: Captures) -> bool:
     if "," in text[start:end] and " the " in text[start:end] and after(text, end).islower():
         return False
     return month_name(text, start, end, caps)
+
+
+@guard
+def year_end(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Year-end, the year's end; "year end" in two words only where nothing that it describes follows."""
+    joined = "-" in text[start:end] or "'" in text[start:end] or "’" in text[start:end]
+    return calendar_unit(text, start, end, caps) and (joined or after(text, end) == "" or after(text, end).lower() in UNIT_ENDS)

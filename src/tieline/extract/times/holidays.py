@@ -26,6 +26,10 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 MOVING: dict[str, Callable[[int], dt.date]] = {
     "easter": easter,
     "easter_monday": lambda year: easter(year) + dt.timedelta(days=1),
+    "ash_wednesday": lambda year: easter(year) - dt.timedelta(days=46),
+    "palm_sunday": lambda year: easter(year) - dt.timedelta(days=7),
+    "holy_thursday": lambda year: easter(year) - dt.timedelta(days=3),
+    "holy_saturday": lambda year: easter(year) - dt.timedelta(days=1),
     "good_friday": lambda year: easter(year) - dt.timedelta(days=2),
     "thanksgiving": lambda year: nth_weekday(year, 11, 3, 4),
     "black_friday": lambda year: nth_weekday(year, 11, 3, 4) + dt.timedelta(days=1),

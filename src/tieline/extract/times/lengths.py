@@ -69,6 +69,7 @@ def past_long(caps: Captures, ctx: Context) -> Found | None:
 
 @value
 def repeat_named(caps: Captures, ctx: Context) -> Found | None:
-    """Every Friday, each summer, every morning."""
-    unit = "week" if caps.has("weekday") else "year" if caps.has("month") or caps.has("season") else "day"
+    """Every Friday, each summer, every morning, Mondays."""
+    weekly = caps.has("weekday") or caps.has("weekdays")
+    unit = "week" if weekly else "year" if caps.has("month") or caps.has("season") else "day"
     return Found(Repeat(1, unit, "EVERY"))

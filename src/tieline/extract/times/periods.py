@@ -11,15 +11,22 @@ WEEK = 7
 _MEASURED = regex(r"\b(?:from|than|against|versus|compared (?:to|with)|over|on|up|down)\s(?:(?:[^.;\n]|\.\d){0,40}\s)?$")
 
 
-def compared(ctx: Context) -> bool:
-    """Whether "a year ago" is the same part of the year before: after a quarter or half, and after a month whose figure is compared."""
+def compared(ctx: Context) -> Point | None:
+    """The quarter, half or month whose figure "a year ago" is compared with; None where it only counts years."""
     told = ctx.told
-    if told is None or told.year is None or ctx.start - ctx.told_at >= LATELY:
-        return False
-    if told.grain in ("quarter", "half"):
-        return True
-    near = told.grain == "month" and not ctx.narrative and ctx.told_at >= ctx.sentence_start()
-    return near and _MEASURED.search(ctx.text[max(0, ctx.start - 60) : ctx.start]) is not None
+    if told is not None and told.year is not None and ctx.start - ctx.told_at < LATELY:
+        if told.grain in ("quarter", "half"):
+            return told
+        near = told.grain == "month" and not ctx.narrative and ctx.told_at >= ctx.sentence_start()
+        if near:
+            return told if _measured(ctx) else None
+    period = ctx.told_period
+    lately = period is not None and not ctx.narrative and ctx.start - ctx.told_period_at < LATELY
+    return period if lately and _measured(ctx) and (told is None or ctx.told_at < ctx.sentence_start()) else None
+
+
+def _measured(ctx: Context) -> bool:
+    return _MEASURED.search(ctx.text[max(0, ctx.start - 60) : ctx.start]) is not None
 
 
 def shifted(told: Point, years: float) -> Point | None:
@@ -29,12 +36,20 @@ def shifted(told: Point, years: float) -> Point | None:
 
 def meant(grain: str, ctx: Context) -> Point | None:
     """The day, quarter or year that news told just before and now means by "the day", "the quarter", "the year"."""
-    point, at = (ctx.told_day, ctx.told_day_at) if grain == "day" else (ctx.told, ctx.told_at)
+    day, period = (ctx.told_day, ctx.told_day_at), (ctx.told_period, ctx.told_period_at)
+    point, at = day if grain == "day" else period
     days = bounds(point) if point is not None else None
     if point is None or days is None or ctx.published is None or ctx.start - at >= LATELY or days[0] > ctx.published[0]:
         return None
     if grain == "day":
         return Point("day", point.year, point.month, point.day) if (ctx.published[0] - days[0]).days <= WEEK else None
-    if grain == "year" and point.grain in ("quarter", "half"):
+    if grain == "year":
         return Point("year", point.year)
     return point if grain == point.grain == "quarter" else None
+
+
+def lately_day(ctx: Context) -> Point | None:
+    """The day told last, where a month or year was told after it: "on Tuesday ..., a law of 1996, and a day later"."""
+    told = ctx.told
+    coarse = not ctx.narrative and told is not None and told.grain not in ("day", "part", "minute")
+    return ctx.told_day if coarse and ctx.told_day is not None and ctx.start - ctx.told_day_at < LATELY else None

@@ -13,12 +13,18 @@ def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found 
     """A month, day or season without its year, put on the side that tense and context give; open where nothing does."""
     if ctx.told is not None and ctx.told.year is not None and _told_rules(point, ctx):
         found = ctx.from_told(lambda told: after_told(point, told), "after", ctx.lender())
-        if found:
+        if found and _suits(found, weekday):
             return found
     if ctx.published is None:
         return Found(point)
     side = ctx.direction()
     return ctx.from_published(lambda day: beside(point, day, side, weekday), SAID[side])
+
+
+def _suits(found: Found, weekday: int | None) -> bool:
+    """Whether a day falls on the weekday written beside it."""
+    days = bounds(found.time) if isinstance(found.time, Point) else None
+    return weekday is None or days is None or days[0] != days[1] or days[0].weekday() == weekday
 
 
 RECENT = 300
@@ -31,6 +37,8 @@ def _told_rules(point: Point, ctx: Context) -> bool:
         return False
     if ctx.narrative:
         return not ctx.foretells()
+    if ctx.published is not None and (ctx.foretells() or (not ctx.told_sure and ctx.direction() > 0)):
+        return False
     near = ctx.told_near()
     if not near and not (point.month and point.month == ctx.told.month and ctx.start - ctx.told_at < RECENT):
         return False

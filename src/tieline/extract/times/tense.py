@@ -13,10 +13,12 @@ DUE = (
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come) (?:effect|place|into (?:effect|force)|on (?:sale|trial|display))|ends|expires?|matures?|reconvenes"
+    r"|\w{4,20}s (?:begin|open|start|resume|end)|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
     r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
 )
 MAY = (
-    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned)?|hopes?|aims?|intends?|upcoming|forthcoming|tentatively"
+    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming|forthcoming"
+    r"|tentatively"
     r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (
@@ -33,13 +35,13 @@ STRONG = regex(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
 AHEAD = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
-DELIVERY = regex(r"\s(?:delivery|settlement|futures|contracts?)\b")  # "wheat for May delivery"
+DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
 def direction(before: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
-    if DELIVERY.match(after):
+    if DUE_NEXT.match(after):
         return 1
     near = before[-NEAR:]
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)

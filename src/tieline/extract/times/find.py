@@ -9,6 +9,7 @@ from tieline.errors import TimeError
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.engine import Hit, engine_of
+from tieline.extract.times.guards import before
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
 from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
@@ -96,14 +97,19 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         if value is None:
             continue
         found.append((hit, value))
-        if not _compares(hit, value) and not (ctx.narrative and hit.rule.id in DEICTIC) and not ctx.measures():
+        if not _compares(hit, value, ctx.text) and not (ctx.narrative and hit.rule.id in DEICTIC) and not ctx.measures():
             last = value.time.last if isinstance(value.time, Range) else None
             ctx.tell(last or value.time, hit.start, value.basis)
     return [_timed(found, i, ctx.text) for i in range(len(found))]
 
 
-def _compares(hit: Hit, found: Found) -> bool:
-    """Whether the expression is only what something is measured against: "the year-earlier period", "a year ago" after a quarter."""
+ATTRIBUTES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+
+
+def _compares(hit: Hit, found: Found, text: str) -> bool:
+    """Whether the expression tells no time of the story: "the year-earlier period", "a year ago" after a quarter, "its March report"."""
+    if hit.rule.id == "time.calendar.month" and before(text, hit.start) in ATTRIBUTES:
+        return True
     return hit.rule.id == "time.told.same_period" or (
         hit.rule.id in ("time.deictic.ago", "time.told.earlier")
         and isinstance(found.time, Point)

@@ -356,7 +356,16 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
     if text[end : end + 1] == "\n":
         return before(text, start) in LENGTH_LEADS
     if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
-        return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in ("", ",", "-", "–", "—", ".", ")")
+        return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in (
+            "",
+            ",",
+            ";",
+            "-",
+            "–",
+            "—",
+            ".",
+            ")",
+        )
     return before(text, start) in LENGTH_LEADS and (after(text, end) == "" or after(text, end).lower() in LENGTH_ENDS)
 
 

@@ -17,8 +17,8 @@ DUE = (
     r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
 )
 MAY = (
-    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming|forthcoming"
-    r"|tentatively"
+    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
+    r"|forthcoming|tentatively"
     r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (

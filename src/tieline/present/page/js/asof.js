@@ -18,7 +18,7 @@ export function setUpAsOf() {
   document.querySelector(".asof").hidden = STOPS < 2;
 }
 
-const day = (view) => view.words ?? (FACTS.known ? `${FACTS.known}` : "today, undated articles too");
+const day = (view) => view.words ?? (FACTS.known ? `${FACTS.known}` : "all articles");
 
 // The articles that a stop adds to the one before, in words.
 function added(stop) {

@@ -1,5 +1,5 @@
 // Figures as small charts over time, all on one span, and as a table.
-import { byId, clear, counted, el, fold, label, plain, said } from "./dom.js";
+import { byId, clear, counted, el, fold, label, later, said } from "./dom.js";
 import { state } from "./state.js";
 
 const LOOSE = new Set(["quantity", "age", "other"]); // measures whose figures have little in common
@@ -52,6 +52,14 @@ function card(own) {
 
 const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+// The first days of at most five years between two moments, in seconds.
+function wholeYears(low, high) {
+  const [first, last] = [low, high].map((one) => new Date(one * 1000).getUTCFullYear());
+  const size = [1, 2, 5, 10, 20, 50, 100].find((years) => (last - first) / years <= 5) ?? 500;
+  const years = Array.from({ length: Math.ceil((last - first + 1) / size) + 1 }, (_, at) => Math.ceil(first / size) * size + at * size);
+  return years.map((year) => new Date(0).setUTCFullYear(year, 0, 1) / 1000).filter((one) => one >= low && one <= high);
+}
+
 const short = (value) => {
   const sizes = [[1e12, "tn"], [1e9, "bn"], [1e6, "m"], [1e3, "k"]];
   const [size, name] = sizes.find(([size]) => Math.abs(value) >= size) ?? [1, ""];
@@ -73,7 +81,7 @@ function draw({ own, canvas }, [first, last]) {
     scales: { x: { time: true, range: [(first - pad) / 1000, (last + pad) / 1000] }, y: { dir: ranks ? -1 : 1, range: ranks ? [0.5, high + 0.5] : [bottom, high + room] } },
     axes: [
       { stroke: ink("--soft"), grid: { show: false }, ticks: { stroke: ink("--line"), size: 4 }, font: "12px system-ui, sans-serif", space: 60, size: 30,
-        incrs: [1, 2, 5, 10, 20, 50].map((years) => years * 31556952), values: (_, splits) => splits.map((one) => new Date(one * 1000 + 15e9).getUTCFullYear()) },
+        splits: (_, at, low, high) => wholeYears(low, high), values: (_, splits) => splits.map((one) => new Date(one * 1000).getUTCFullYear()) },
       { stroke: ink("--soft"), grid: { stroke: ink("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif", size: 52,
         incrs: ranks ? [1, 2, 5, 10] : undefined, values: (_, splits) => splits.map((one) => (points[0].unit === "percent" ? `${short(one)}%` : short(one))) },
     ],
@@ -147,7 +155,7 @@ function showTable(figures) {
       el("td", {}, el("a", { href: `#${one.k}`, data: { key: one.k } }, said(one.amount || "see the words"))),
       el("td", {}, said([whose(one), one.detail].filter(Boolean).join(": "))),
       el("td", {}, one.st === "occurred" ? "" : label(one.st), one.conflict && " sources differ")));
-  clear(place, el("h3", {}, `All figures (${plain(counted(figures.length, "figure"))})`),
+  clear(place, el("h3", {}, `All ${counted(figures.length, "figure")}`),
     el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of figures" },
       el("table", {}, el("thead", {}, el("tr", {}, ["When", "Measure", "Value", "Of", "Status"].map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, body))),
     order.length > rowsShown && el("button", { type: "button", class: "quiet more", onclick: () => { rowsShown += 500; showTable(figures); } }, `Show ${order.length - rowsShown} more`));
@@ -156,4 +164,14 @@ function showTable(figures) {
 export function redrawCharts(model) {
   signs = "";
   showCharts(model);
+}
+
+// Drawn anew where the room for them changes.
+export function setUpCharts(model) {
+  let width = 0;
+  new ResizeObserver(later(() => {
+    const now = byId("charts").clientWidth;
+    if (now && width && now !== width) showCharts(model());
+    width = now;
+  }, 120)).observe(byId("charts"));
 }

@@ -19,7 +19,7 @@ export const familyOf = Object.assign(Object.create(null), Object.fromEntries(Ob
 export const KINDS = { __proto__: null, event: "events", agreement: "agreements", figure: "figures", actor: "actors", article: "documents" };
 export const VIEW_OF = { __proto__: null, event: "timeline", agreement: "agreements", figure: "figures", actor: "network", article: "articles" };
 
-export const kindOf = (key) => key.slice(0, key.indexOf("-"));
+export const kindOf = (key) => key.slice(0, Math.max(key.indexOf("-"), 0));
 
 const DAY = 86400000;
 

@@ -14,12 +14,13 @@ const SHOWN = 80; // choices in a menu at a time; the field above them narrows
 export function setUpFacets() {
   for (const [facet, one] of Object.entries(FACETS)) {
     const place = document.querySelector(`[data-facet="${facet}"]`);
-    one.button = el("button", { type: "button", class: "facet-button", "aria-expanded": "false", "aria-controls": `menu-${facet}`, onclick: () => toggle(facet) }, one.name);
+    one.button = place.querySelector("button");
+    one.button.addEventListener("click", () => toggle(facet));
     one.list = el("div", { class: "facet-list", role: "group", "aria-label": one.name });
     one.narrow = one.many && el("input", { type: "search", "aria-label": `Find in: ${one.name}`, placeholder: "Find", oninput: () => fill(facet) });
     one.menu = el("div", { class: "facet-menu", id: `menu-${facet}`, hidden: true }, one.narrow, one.list);
     one.place = place;
-    place.append(one.button, one.menu);
+    place.append(one.menu);
     place.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !one.menu.hidden) {
         event.stopPropagation();

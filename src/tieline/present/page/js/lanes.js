@@ -31,6 +31,7 @@ export function showLanes(model) {
     order.length > shown.length && el("button", { type: "button", class: "quiet more", onclick: () => { all += SHOWN; showLanes(model); } }, `Show ${order.length - shown.length} more`));
 }
 
+const isDated = (stage) => stage.from !== null || stage.to !== null;
 const firstOf = (one) => Math.min(...one.stages.map((stage) => stage.from ?? stage.to ?? Infinity), Infinity);
 
 // An axis with about six marks at whole years.
@@ -61,7 +62,7 @@ function lane(agreement, axis, drawn) {
     el("li", {}, stageLink(stage, el("span", { class: "stage" }, glyph({ ...stage, family: "accord" }), said(stage.words + (stage.time ? "" : ", no date in the texts"))))));
   return el("li", { class: "lane", data: { key: agreement.k, testid: "lane" } },
     el("div", { class: "lane-head" }, el("h3", {}, title), about),
-    drawn && strip(agreement, axis),
+    drawn && agreement.stages.some(isDated) && strip(agreement, axis),
     stages.length ? el("ol", { class: "stages" }, stages) : el("p", { class: "empty" }, "The texts name no stage of its life."));
 }
 
@@ -71,7 +72,7 @@ function stageLink(stage, words) {
 
 // The drawn lane: a line from its first to its last stage, marks for days and bands for what is less precise.
 function strip(agreement, axis) {
-  const dated = agreement.stages.filter((stage) => stage.from !== null || stage.to !== null);
+  const dated = agreement.stages.filter(isDated);
   const parts = axis.ticks.map((tick) => at(el("span", { class: "lane-tick" }), axis.part(tick.moment)));
   if (dated.length) {
     const [first, last] = [Math.min(...dated.map((one) => one.from ?? one.to)), Math.max(...dated.map((one) => one.to ?? one.from))];
@@ -80,7 +81,7 @@ function strip(agreement, axis) {
     parts.push(at(el("span", { class: `lane-life${ended ? " ended" : ""}${done ? "" : " is-planned"}` }), axis.part(first), axis.part(last) - axis.part(first)));
   }
   let row = 0;
-  let taken = [-1, -1, -1];
+  const taken = [-1, -1, -1];
   for (const stage of dated) {
     const [first, last] = [stage.from ?? stage.to - 200 * DAY, stage.to ?? stage.from + 200 * DAY];
     const left = axis.part(first);
@@ -93,5 +94,5 @@ function strip(agreement, axis) {
       parts.push(words);
     }
   }
-  return el("div", { class: "lane-strip", "aria-hidden": "true" }, parts);
+  return el("div", { class: `lane-strip rows-${taken.filter((until) => until > -1).length}`, "aria-hidden": "true" }, parts);
 }

@@ -65,12 +65,12 @@ function more() {
   const left = events.length - shown;
   const button = byId("list-more");
   button.hidden = !left;
-  button.textContent = `Show ${Math.min(STEP, left)} more of ${counted(left, "event")}`;
+  button.textContent = left > STEP ? `Show ${STEP} more (${left.toLocaleString("en")} left)` : `Show the other ${left}`;
 }
 
 const undatedNote = () => el("span", { class: "soft" }, ` ${counted(events.filter((one) => !one.time).length, "event")}`);
 
-export function rowOf(event) {
+function rowOf(event) {
   const parts = [
     event.st !== "occurred" && el("span", { class: `status is-${event.st}` }, label(event.st)),
     event.conflict && el("span", { class: "status is-conflict" }, "sources differ"),

@@ -8,7 +8,7 @@ import { setUpAsOf, showAsOf } from "./asof.js";
 import { markRow, setUpList, showList } from "./list.js";
 import { markItem, setUpTimeline, showTimeline } from "./timeline.js";
 import { showLanes } from "./lanes.js";
-import { redrawCharts, showCharts } from "./charts.js";
+import { redrawCharts, setUpCharts, showCharts } from "./charts.js";
 import { setUpNetwork, showNetwork } from "./network.js";
 import { showArticles, showQuestions } from "./articles.js";
 import { setUpPanel, showPanel } from "./evidence.js";
@@ -76,6 +76,7 @@ function start() {
   });
   for (const run of [setUpFacets, setUpAsOf, setUpList, setUpTimeline, setUpNetwork, setUpPanel, setUpSearch]) run();
   setUpPrint(() => model);
+  setUpCharts(() => model);
   document.addEventListener("click", follow);
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault();

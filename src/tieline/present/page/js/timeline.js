@@ -1,5 +1,5 @@
 // The timeline: vis-timeline draws; this decides what stands in the window, and how sure it looks.
-import { announce, byId, clear, counted, el, label, later, plain } from "./dom.js";
+import { announce, byId, counted, el, label, later, plain } from "./dom.js";
 import { dayWords, FAMILIES, STATUSES, TYPES, familyOf } from "./data.js";
 import { open, state } from "./state.js";
 
@@ -11,6 +11,7 @@ let items = null;
 let groups = null;
 let events = []; // dated, in order
 let drawn = "";
+let beyond = null; // the end of the day by which all of this was known
 let chosen = null; // the event that the arrow keys have reached
 
 const narrow = () => window.innerWidth < 720;
@@ -28,7 +29,6 @@ export function setUpTimeline() {
     drawn = "";
     draw();
   });
-  legend();
 }
 
 // Made when it is first seen; it fits its items by itself once, and takes our window after that.
@@ -38,7 +38,8 @@ function makeTimeline() {
   timeline = new vis.Timeline(byId("timeline-graphic"), items, groups, {
     height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "left", showCurrentTime: false, showTooltips: false,
     zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 7 }, axis: 8 },
-    moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true, onInitialDrawComplete: () => fit(),
+    moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true,
+    onInitialDrawComplete: () => fit(),
     preferZoom: false, groupHeightMode: "auto",
   });
   timeline.on("click", (hit) => hit.item && pick(hit.item));
@@ -113,7 +114,7 @@ function draw([start, end] = Object.values(timeline.getWindow()).map(Number)) {
   groups.clear();
   groups.add(wanted);
   items.clear();
-  items.add(own);
+  items.add(beyond ? [...own, { id: "beyond", type: "background", start: beyond, end: beyond + 400 * 365 * DAY, className: "beyond", content: "" }] : own);
 }
 
 // Events of one row that stand close together as one item with their number.
@@ -126,14 +127,17 @@ function clustered(inside, width) {
     if (!cells.has(cell)) cells.set(cell, []);
     cells.get(cell).push(event);
   }
-  return [...cells].flatMap(([cell, own]) => (own.length > 2 ? [clusterOf(cell, own)] : own.map(itemOf)));
+  const most = Math.max(...[...cells.values()].map((own) => own.length));
+  return [...cells].flatMap(([cell, own]) => (own.length > 2 ? [clusterOf(cell, own, size, width, own.length / most)] : own.map(itemOf)));
 }
 
-function clusterOf(cell, own) {
-  const [first, last] = [own[0].from ?? own[0].to, Math.max(...own.map((event) => event.from ?? event.to))];
+// It fills its part of time but for a gap to the next one; the more events, the stronger.
+function clusterOf(cell, own, size, width, share) {
+  const start = Number(cell.slice(cell.lastIndexOf("|") + 1)) * size;
+  const gap = (14 * width) / (byId("timeline-graphic").clientWidth || 800);
   return {
-    id: `cluster|${cell}|${own.length}`, group: rowOfEvent(own[0]), start: first, end: Math.max(last, first + DAY), type: "range",
-    className: `cluster family-${own[0].family}`, content: el("span", { class: "tl-words" }, counted(own.length, "event")), own,
+    id: `cluster|${cell}|${size}|${own.length}`, group: rowOfEvent(own[0]), start, end: start + Math.max(size - gap, size / 2), type: "range",
+    className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, own.length.toLocaleString("en")), own,
   };
 }
 
@@ -187,20 +191,11 @@ function mark() {
   for (const one of byId("timeline-graphic").querySelectorAll(".tl-words")) one.classList.toggle("reached", one.dataset.key === chosen?.k);
 }
 
-function legend() {
-  const sample = (form, st, family) => el("span", { class: `glyph ${form === "day" ? "dot" : "band"} p-${form} family-${family} is-${st}`, "aria-hidden": "true" });
-  const entry = (mark, words) => el("li", {}, mark, words);
-  const shown = Object.entries(FAMILIES).map(([key, one]) => entry(el("span", { class: `swatch family-${key}`, "aria-hidden": "true" }), one.name));
-  clear(byId("legend"),
-    shown, entry(sample("day", "occurred", "ink"), "known day"), entry(sample("span", "occurred", "ink"), "lasted from day to day"),
-    entry(sample("within", "occurred", "ink"), "some day in this month, year or span"), entry(sample("about", "occurred", "ink"), "about then"),
-    entry(sample("day", "planned", "ink"), "planned or expected"), entry(sample("day", "cancelled", "ink"), "cancelled or denied"),
-    entry(el("span", { class: "tl-flag", "aria-hidden": "true" }, "\u2260"), "sources differ"));
-}
-
 // Bring the timeline to the model; `fitting` when other events are to be seen.
 export function showTimeline(model, fitting) {
   events = model.events.filter((event) => event.from !== null || event.to !== null);
+  const last = model.view.day ?? model.view.documents.map((one) => one.published?.b ?? "").sort().at(-1);
+  beyond = last ? Date.parse(`${last}T00:00:00Z`) + DAY : null;
   if (!events.includes(chosen)) chosen = null;
   byId("timeline-graphic").classList.toggle("bare", byId("tl-rows").value === "none");
   drawn = "";

@@ -64,12 +64,23 @@ function drawNetwork(chosen, actors, pairs, counts) {
     autoResize: true, layout: { randomSeed: 11, improvedLayout: true },
     nodes: { font: { color: paper("--ink"), size: 15, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: paper("--paper"), vadjust: -2 } },
     edges: { smooth: false, selectionWidth: 0 },
-    interaction: { zoomView: true, dragView: true, hover: true, keyboard: false, tooltipDelay: 1e9 },
+    interaction: { zoomView: false, dragView: !matchMedia("(pointer: coarse)").matches, hover: true, keyboard: false, tooltipDelay: 1e9 },
     physics: { solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, avoidOverlap: 0.6 }, stabilization: { iterations: 260, fit: true } },
   });
-  network.once("stabilizationIterationsDone", () => network.setOptions({ physics: false }));
+  network.once("stabilizationIterationsDone", () => {
+    network.setOptions({ physics: false });
+    fitNetwork();
+  });
   network.on("selectNode", (hit) => open(hit.nodes[0]));
 }
+
+// All of it, with room for the names at the edges.
+function fitNetwork() {
+  network?.fit({ animation: false });
+  network?.moveTo({ scale: Math.min(network.getScale() * (innerWidth < 720 ? 0.74 : 0.86), 1.4), animation: false });
+}
+
+const zoomNetwork = (factor) => network?.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.1), 6), animation: false });
 
 const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}\u2026` : name);
 
@@ -100,6 +111,9 @@ function long(place, title, columns, rows, most = 25) {
 }
 
 export function setUpNetwork() {
+  byId("nw-in").addEventListener("click", () => zoomNetwork(1.4));
+  byId("nw-out").addEventListener("click", () => zoomNetwork(1 / 1.4));
+  byId("nw-fit").addEventListener("click", fitNetwork);
   const kinds = { accord: "country", contact: "person", economy: "organization, company", words: "place, group" };
   clear(byId("network-legend"), Object.entries(kinds).map(([family, words]) => el("li", {}, el("span", { class: `swatch family-${family}`, "aria-hidden": "true" }), words)));
 }

@@ -145,7 +145,7 @@ function itemOf(event) {
   const time = event.time;
   const open = time.p === "open" ? (event.from === null ? " open-start" : " open-end") : "";
   const shape = `family-${event.family} is-${event.st} p-${time.p}${open}${event.conflict ? " conflict" : ""}${event.k === state.item ? " current" : ""}`;
-  const words = el("span", { class: "tl-words", dir: "auto", data: { key: event.k } }, event.conflict && el("span", { class: "tl-flag" }, "\u2260 "), plain(event.title));
+  const words = el("span", { class: "tl-words", dir: "auto", title: `${time.w}: ${plain(event.title)}`, data: { key: event.k } }, event.conflict && el("span", { class: "tl-flag" }, "\u2260 "), plain(event.title));
   const base = { id: event.k, group: rowOfEvent(event), className: shape, content: words };
   if (time.p === "day") return { ...base, type: "point", start: event.from + DAY / 2 };
   const start = event.from ?? event.to - 300 * DAY;

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.rules.load import Rulebook, shipped
 
 FOLDER = "en/time"
-TABLES = ("month", "weekday", "weekdays", "unit", "season", "daypart", "tens", "holiday")
+TABLES = ("month", "weekday", "weekdays", "unit", "season", "daypart", "tens", "holiday", "feast", "known")
 WORDS = frozenset(
     [
         "today",
@@ -44,6 +44,8 @@ WORDS = frozenset(
         "before",
         "later",
         "bc",
+        "bce",
+        "ce",
         "b",  # "B.C."
         "ad",
         "d",  # "A.D."

@@ -32,7 +32,7 @@ class Found:
     time: Time
     basis: Basis = "explicit"
     derivation: tuple[str, ...] = ()
-    told: Point | None = None
+    pieces: tuple[tuple[int, int, Time], ...] = ()  # the stretches of text that TimeML annotates one by one
 
 
 @dataclass

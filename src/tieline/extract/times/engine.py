@@ -9,7 +9,18 @@ from typing import Any
 
 from tieline.errors import RuleError
 from tieline.extract.time_words import FOLDER, next_trigger, tokens_of, triggers_of
-from tieline.extract.times import compound, deictic, explicit, guards_reported, lengths, reported  # noqa: F401 (they register the values that rules name)
+from tieline.extract.times import (  # noqa: F401 (they register the values and guards that rules name)
+    compound,
+    deictic,
+    eras,
+    explicit,
+    feasts,
+    guards_reported,
+    lengths,
+    lookalikes,
+    reported,
+    spans,
+)
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.registry import VALUES

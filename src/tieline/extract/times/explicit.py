@@ -2,15 +2,13 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
-from typing import Any
 
 from tieline.extract.times.captures import Captures, full_year
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.holidays import day_in
+from tieline.extract.times.eras import before_christ
 from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
-from tieline.extract.times.values import OneOf, Point, Range, bounds, day_point
+from tieline.extract.times.values import Point, Range, bounds, day_point
 from tieline.late import regex
 
 RECENT = 400
@@ -46,42 +44,6 @@ def calendar(caps: Captures, ctx: Context) -> Found | None:
             return None
         return Found(point, "relative" if how else "explicit", how.derivation if how else ())
     return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday"))
-
-
-@value
-def days(caps: Captures, ctx: Context) -> Found | None:
-    """Two days of one month: "Nov. 22-23", "9 and 10 June 2025"; "June 9 or 10" is one of them."""
-    first, last = caps.ordinal("first"), caps.ordinal("last")
-    month = caps.word("month")
-    year, how, named = some_year(caps, ctx)
-    if first is None or last is None or (first >= last and not caps.has("month2")):
-        return None
-    found = Found(Point("day", year, month, first)) if named else month_side(Point("day", None, month, first), ctx)
-    if found is None or not isinstance(found.time, Point):
-        return None
-    other = caps.word("month2") or month
-    turns = other < month  # a year named behind the second day is the second's
-    begin = replace(found.time, year=found.time.year - turns) if named and found.time.year is not None else found.time
-    end_year = begin.year + turns if begin.year is not None else None
-    end = Point("day", end_year, other, last)
-    if begin.year and not (bounds(begin) and bounds(end)):
-        return None
-    derivation = how.derivation if how else found.derivation
-    if caps.params.get("one_of"):
-        return Found(OneOf((begin, end)), found.basis, derivation)
-    return Found(Range(begin, end), found.basis, derivation)
-
-
-@value
-def months(caps: Captures, ctx: Context) -> Found | None:
-    """Two months of one year: "June to August 2019"."""
-    first, last = caps.word("first"), caps.word("last")
-    year, how, named = some_year(caps, ctx)
-    found = Found(Point("month", year, last)) if named else month_side(Point("month", None, last), ctx)
-    if found is None or not isinstance(found.time, Point):
-        return None
-    begin_year = found.time.year - (first > last) if found.time.year is not None else None
-    return Found(Range(Point("month", begin_year, first), found.time), found.basis, how.derivation if how else found.derivation)
 
 
 @value
@@ -161,8 +123,7 @@ def decade(caps: Captures, ctx: Context) -> Found | None:
     else:
         digits = (caps.text("decade") or "").strip("'s")
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    era = caps.text("era") or ""
-    return Found(Point("decade", -first - 9 if era.startswith("b") else first, mod=caps.word("part")))
+    return Found(Point("decade", -first - 9 if before_christ(caps) else first, mod=caps.word("part")))
 
 
 @value
@@ -172,7 +133,7 @@ def century(caps: Captures, ctx: Context) -> Found | None:
     if number is None or not 1 <= number <= 22:
         return None
     first = (number - 1) * 100
-    return Found(Point("century", -first - 1 if (caps.text("era") or "").startswith("b") else first, mod=caps.word("part")))
+    return Found(Point("century", -first - 1 if before_christ(caps) else first, mod=caps.word("part")))
 
 
 @value
@@ -216,26 +177,6 @@ def _nearest_day(date: dt.date, day: int, side: int) -> Point | None:
 
 
 @value
-def holiday(caps: Captures, ctx: Context) -> Found | None:
-    """A holiday, fixed or moving, with its year or near the text's own time."""
-    rule = caps.word("holiday")
-    if caps.has("which"):
-        return ctx.from_published(lambda day: _holiday_away(rule, day, caps.word("which")), "counted from")
-    if caps.has("told") and caps.word("told") and not caps.has("year"):
-        told, shift = bounds(ctx.told) if ctx.told else None, caps.word("told")
-        if told is None:
-            return ctx.from_published(lambda day: _holiday_away(rule, day, shift), "counted from")
-        return ctx.from_told(lambda _: _holiday_away(rule, told[0], shift), "counted from")
-    year, how, named = some_year(caps, ctx)
-    if named:
-        return Found(day_point(day_in(rule, year)), "relative" if how else "explicit") if year and year > 0 else None
-    if isinstance(rule, list):
-        return month_side(Point("day", None, rule[0], rule[1]), ctx)
-    side = ctx.direction()
-    return ctx.from_published(lambda day: _nearest_holiday(rule, day, side), "near")
-
-
-@value
 def calendar_yy(caps: Captures, ctx: Context) -> Found | None:
     """A year of two digits: '82."""
     year = caps.year("yy")
@@ -245,19 +186,15 @@ def calendar_yy(caps: Captures, ctx: Context) -> Found | None:
 
 
 @value
-def era(caps: Captures, ctx: Context) -> Found | None:
-    """A year before or after Christ, with its season, month or day: "April 480 BC"."""
-    number = int(caps.text("big") or 0)
-    year = -number if (caps.text("era") or "")[0] == "b" else number
-    month, day, index, mod = caps.word("month"), caps.ordinal("day"), caps.word("season"), caps.word("part")
-    grain = "day" if day else "month" if month else "season" if index else "year"
-    return Found(Point(grain, year, month, day, index=index, mod=mod))
-
-
-@value
 def daypart_of(caps: Captures, ctx: Context) -> Found | None:
     """The night of a day: "the night of April 18, 1775", "Christmas night"."""
-    found = VALUES["weekday"](caps, ctx) if caps.has("weekday") else holiday(caps, ctx) if caps.has("holiday") else calendar(caps, ctx)
+    found = (
+        VALUES["weekday"](caps, ctx)
+        if caps.has("weekday")
+        else VALUES["holiday"](caps, ctx)
+        if caps.has("holiday")
+        else calendar(caps, ctx)
+    )
     if found is None or not isinstance(found.time, Point) or not found.time.day:
         return found
     point = found.time
@@ -319,23 +256,6 @@ def _fiscal_start(caps: Captures, text: str) -> int | None:
         if month:
             return (int(month) + shift - 1) % 12 + 1
     return None
-
-
-def _holiday_away(rule: Any, day: dt.date, shift: int) -> Point | None:
-    days = [day_in(rule, year) for year in (day.year - 1, day.year, day.year + 1)]
-    if shift == 0:
-        return day_point(days[1])
-    chosen = [one for one in days if (one > day if shift > 0 else one < day)]
-    return day_point(chosen[0] if shift > 0 else chosen[-1])
-
-
-def _far(one: dt.date, day: dt.date, side: int) -> int:
-    distance = (one - day).days
-    return abs(distance) if distance * side >= 0 else abs(distance) + 1000
-
-
-def _nearest_holiday(rule: Any, day: dt.date, side: int) -> Point:
-    return day_point(min((day_in(rule, day.year + shift) for shift in (-1, 0, 1)), key=lambda one: _far(one, day, side)))
 
 
 def week_of_month(caps: Captures, ctx: Context) -> Found | None:

@@ -12,7 +12,7 @@ from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.guards import before
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
-from tieline.extract.times.values import Bounds, Length, Point, Range, add_months_to, bounds, day_point
+from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, add_months_to, bounds, day_point
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
@@ -209,6 +209,8 @@ def _split(read: Read, text: str) -> list[TimeMention]:
     """One mention, or two where words such as "that year" stand beside a date of their own: "October of that year"."""
     hit, found = read
     caps = hit.captures
+    if isinstance(found.time, AllOf):
+        return [_mention(low, high, (hit, Found(time, found.basis, found.derivation)), text) for low, high, time in found.pieces]
     if hit.rule.id == "time.told.offset":
         return [_mention(hit.start, _length_end(hit), read, text)]
     slot = "told" if caps.has("told") else "which" if caps.has("which") and caps.word("which") == 0 else None
@@ -225,7 +227,11 @@ def _split(read: Read, text: str) -> list[TimeMention]:
 
 def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:
     hit, found = read
-    parts = _parts(hit, found, text) if isinstance(found.time, Range) and hit.start == start and hit.end == end else ()
+    whole = hit.start == start and hit.end == end
+    if whole and found.pieces:
+        parts = tuple(_mention(low, high, (hit, Found(time, found.basis, found.derivation)), text) for low, high, time in found.pieces)
+    else:
+        parts = _parts(hit, found, text) if isinstance(found.time, Range) and whole else ()
     return TimeMention.made(
         start=start,
         end=end,

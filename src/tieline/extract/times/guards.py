@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tieline.extract.times.captures import Captures, plain
+from tieline.extract.times.numbered import is_numbered, names_event
 from tieline.late import regex
 
 Guard = Callable[[str, int, int, Captures], bool]
@@ -104,6 +105,8 @@ def before_the(text: str, start: int) -> str:
 @guard
 def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     """A number of four digits that is a year: not counted, priced or numbered things."""
+    if is_numbered(text, *caps.place("year"), caps):
+        return False
     lead = text[max(0, start - 14) : start]
     if _NUMBERED.search(lead) and not caps.has("part") and "year" not in lead.lower():
         return False
@@ -130,8 +133,8 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     nxt = after(text, end)
     if (
-        re.fullmatch(r"[a-z]{4,}s", nxt)
-        and nxt not in ("elections", "talks", "was", "has", "is", "Games", "olympics", "across")
+        re.fullmatch(r"[a-z]{3,}s", nxt)
+        and nxt not in ("this", "thus", "does", "plus", "elections", "talks", "was", "has", "is", "Games", "olympics", "across")
         and word not in YEAR_LEADS
         and text[end : end + 1] == " "
     ):
@@ -153,7 +156,7 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
     """A month alone: "may" and "march" only where written as names and led by what leads a time."""
     place = caps.place("month")
     name = text[place[0] : place[1]]
-    if not name[:1].isupper():
+    if not name[:1].isupper() or names_event(text, end, caps):
         return False
     low = name.lower().rstrip(".")
     if low in ("mar", "jan", "jun", "dec", "sep", "oct", "nov", "apr", "aug", "jul", "feb", "sept") and not name.endswith("."):
@@ -198,11 +201,7 @@ def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
     place = caps.place("weekday")
     name = text[place[0] : place[1]]
     low = name.lower().rstrip(".")
-    if (
-        before(text, start) in DAY_NAMES
-        and text[max(0, start - 2) : start - 1].isalpha()
-        and _CAPITAL.search(text[max(0, start - 12) : start])
-    ):
+    if name[:1].isupper() and _day_called(text, start, end, caps):
         return False
     if len(low) > 5:
         return name[:1].isupper() or before(text, start) in ("on", "by", "since", "until", "this", "every")
@@ -211,9 +210,12 @@ def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
     ) or (low in ("sun", "sat", "wed") and before(text, start) == "on" and name[:1].isupper())
 
 
-# "Black Monday", "Bloody Sunday" and "Super Tuesday" are days of their own.
-DAY_NAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "shrove", "blue", "casual"))
-_CAPITAL = regex(r"[A-Z]\w{2,7}\s$")
+def _day_called(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Whether the weekday is part of a name: "Black Wednesday", "the Sunday Times"."""
+    lead = text[max(0, start - 8) : start].split()
+    called = bool(lead) and lead[-1][0].isupper() and lead[-1].lower() in caps.words["day_name"]
+    follows = after(text, end)
+    return called or names_event(text, end, caps) or (follows[:1].isupper() and follows.lower() in caps.words["day_paper"])
 
 
 @guard
@@ -341,6 +343,8 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     words = caps.text("n") or ""
     unit = caps.text("unit") or ""
+    if words == "a" and unit == "day" and after(text, end) in ("job", "jobs", "trip", "nursery", "school", "care", "labourer", "laborer"):
+        return False
     if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
         return False
     if words in ("a", "an") and (unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
@@ -438,6 +442,8 @@ def adjective(text: str, start: int, end: int, caps: Captures) -> bool:
     low = text[start:end].lower()
     if text[end : end + 1] == "-" or (text[start].isupper() and before(text, start) not in ("", "the")):
         return False
+    if before(text, start) in ("electric", "electrical", "alternating", "ocean"):
+        return False
     if low == "future":
         return True
     return after(text, end).islower() and after(text, end) not in ("account", "accounts", "affairs", "of", "and", "in", "from")
@@ -455,6 +461,8 @@ def per(text: str, start: int, end: int, caps: Captures) -> bool:
 def clock(text: str, start: int, end: int, caps: Captures) -> bool:
     """Digits that tell the hour: with a colon, am, pm or UTC; with a point only after at."""
     words = caps.text("clock") or ""
+    if re.search(r"\b(?:ratio|score|odds)\b[^.;]{0,16}$", text[max(0, start - 24) : start]):
+        return False
     if ":" in words or "m" in words or "utc" in words or "gmt" in words or "h" in words:
         return text[max(0, start - 1) : start] not in (":", ".", "-", "/") and text[end : end + 1] != ":"
     return (
@@ -507,6 +515,8 @@ def month_name(text: str, start: int, end: int, caps: Captures) -> bool:
         )
     place = caps.place("month")
     name = text[place[0] : place[1]]
+    if re.match(r"\s{1,2}\d{1,2}\b", text[end : end + 5]) and caps.text("which") == "last" and place[1] == end:
+        return False  # "it will last Nov. 22-23"
     return name[:1].isupper() or plain(name).rstrip(".") not in ("may", "march", "mar", "sep", "dec", "jan", "jun")
 
 
@@ -619,7 +629,7 @@ def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
 @guard
 def weekday_date(text: str, start: int, end: int, caps: Captures) -> bool:
     """A weekday before a date belongs to it unless a line break parts them without a comma; a price is no day."""
-    if text[max(0, start - 2) : start].strip() in ("$", "€", "£"):
+    if text[max(0, start - 2) : start].strip() in ("$", "€", "£") or names_event(text, end, caps):
         return False
     if not caps.has("weekday"):
         return True

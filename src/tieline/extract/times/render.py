@@ -5,6 +5,7 @@ import datetime as dt
 from tieline.extract.times.values import (
     SEASONS,
     UNITS,
+    AllOf,
     Between,
     Length,
     OneOf,
@@ -47,6 +48,8 @@ def _end(point: Point | None, side: int) -> str | None:
     if point is None:
         return ".."
     text = edtf(point)
+    if text and point.grain == "day" and point.mod == "APPROX":
+        return text
     return text.split("/")[side].rstrip("~") if text else None
 
 
@@ -73,7 +76,7 @@ def edtf(point: Point) -> str | None:
         case "decade":
             return f"{year[:-1]}X{fuzzy}" if point.year is not None and point.year > 0 else None
         case "century":
-            return f"{year[:-2]}XX{fuzzy}" if point.year is not None and point.year > 0 else None
+            return f"{_century(point.year)}XX{fuzzy}" if point.year is not None else None
         case "year":
             close = "-12" if point.mod == "CLOSE" else ""
             return year + close + fuzzy if point.year is not None else None
@@ -89,6 +92,11 @@ def _day(point: Point, year: str) -> str | None:
     if point.day:
         return f"{year}-{point.month:02}-{point.day:02}" if point.month else f"{year}-XX-{point.day:02}"
     return f"{year}-{point.month:02}-XX" if point.month else None
+
+
+def _century(first: int) -> str:
+    """The digits that the years of a century share; 300 to 201 BC are the years -0299 to -0200."""
+    return f"{first // 100:02}" if first >= 0 else f"-{(-first - 1) // 100:02}"
 
 
 def _year(year: int | None) -> str:
@@ -108,7 +116,7 @@ def timex_of(time: Time) -> Timex3:
             return Timex3.made(type="DATE", value=_common(timex(first), timex(last)))
         case Range(first, last):
             return _range(first, last)
-        case OneOf(points):
+        case OneOf(points) | AllOf(points):
             return Timex3.made(type="DATE", value=timex(points[0]))
         case Length(amount, unit, mod):
             return Timex3.made(type="DURATION", value=duration(amount, unit, time.more), mod=mod)
@@ -122,10 +130,10 @@ def _range(first: Point | None, last: Point | None) -> Timex3:
     begin, end = (timex(point) if point else None for point in (first, last))
     low, high = bounds(first) if first else None, bounds(last) if last else None
     length = None
-    if low and high and first and last:
-        if first.grain == "year" == last.grain:
-            length = f"P{high[0].year - low[0].year}Y"
-        elif first.grain == "month" == last.grain:
+    if first and last and first.grain == "year" == last.grain and first.year is not None and last.year is not None:
+        length = f"P{last.year - first.year - (first.year < 0 < last.year)}Y"
+    elif low and high and first and last:
+        if first.grain == "month" == last.grain:
             length = f"P{(high[0].year - low[0].year) * 12 + high[0].month - low[0].month + 1}M"
         else:
             days = (high[1] - low[0]).days + 1
@@ -146,7 +154,7 @@ def duration(amount: float | None, unit: str, more: tuple[tuple[float, str], ...
 
 def timex(point: Point) -> str:
     """The TIMEX3 value of a point."""
-    year = "XXXX" if point.year is None else f"{point.year:04}" if point.year > 0 else f"BC{-point.year:04}"
+    year = "XXXX" if point.year is None else f"{point.year:04}" if point.year >= 0 else f"BC{-point.year:04}"
     match point.grain:
         case "week" | "weekend":
             return _week(point)

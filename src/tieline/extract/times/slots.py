@@ -43,7 +43,10 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     kinds["year"] = SlotKind(YEAR, _digits(4))
     kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _digits(2))
     kinds["eratic"] = SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", _digits(1, 2, 3, 4))
-    kinds["era"] = SlotKind(r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|CE)", ("b c", "bc", "bce", "a d", "ad", "ce"))
+    kinds["era"] = SlotKind(
+        r"(?-i:B\.\s?C(?:\.(?:\s?E\.)?|\b)|BCE?|A\.\s?D(?:\.|\b)|AD|C\.\s?E\.|CE|bce?)", ("b c", "bc", "bce", "a d", "ad", "c e", "ce")
+    )
+    kinds["anno"] = SlotKind(r"(?-i:A\.\s?D\.|AD)", ("a d", "ad"))
     kinds["iso"] = SlotKind(
         r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)",
         _pairs(_digits(4), _digits(2)),

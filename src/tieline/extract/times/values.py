@@ -60,6 +60,13 @@ class OneOf:
 
 
 @dataclass(frozen=True)
+class AllOf:
+    """Several points, each of them meant ("May 3, 5 and 7"): they become mentions of their own."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
 class Length:
     """A duration: how many of which unit; `amount` None where the words do not say."""
 
@@ -87,7 +94,7 @@ class Vague:
     type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
 
 
-Time = Point | Between | Range | OneOf | Length | Repeat | Vague
+Time = Point | Between | Range | OneOf | AllOf | Length | Repeat | Vague
 
 
 def day_point(day: dt.date) -> Point:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError, NotFound
-from tieline.present.collection import Collection
+from tieline.present.collection import Collection, Timeline
 from tieline.rules.load import Rulebook, shipped
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     import networkx as nx
+    import pandas as pd
 
     from tieline.model.actor import Actor
     from tieline.model.agreement import Agreement
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tieline.model.figure import Figure
     from tieline.model.issue import Issue
     from tieline.model.mention import Reading
+    from tieline.present.export import Exported
     from tieline.query.view import View
     from tieline.store.contents import Contents, Held
 
@@ -49,32 +51,32 @@ class KnowledgeBase:
     @property
     def documents(self) -> Collection[Document]:
         """The articles, in the order of their ids."""
-        return Collection(self.facts.documents)
+        return Collection(self.facts.documents, "Document", self.facts)
 
     @property
-    def events(self) -> Collection[Event]:
+    def events(self) -> Timeline:
         """The events, in order of time."""
-        return Collection(self.facts.events)
+        return Timeline(self.facts.events, "Event", self.facts)
 
     @property
     def actors(self) -> Collection[Actor]:
         """Countries, persons, organizations, companies, places and groups."""
-        return Collection(self.facts.actors)
+        return Collection(self.facts.actors, "Actor", self.facts)
 
     @property
     def agreements(self) -> Collection[Agreement]:
         """Agreements with the stages of their life."""
-        return Collection(self.facts.agreements)
+        return Collection(self.facts.agreements, "Agreement", self.facts)
 
     @property
     def figures(self) -> Collection[Figure]:
         """Amounts, shares, ranks and counts."""
-        return Collection(self.facts.figures)
+        return Collection(self.facts.figures, "Figure", self.facts)
 
     @property
     def issues(self) -> Collection[Issue]:
         """What could not be read, dated or reconciled."""
-        return Collection(self.facts.issues)
+        return Collection(self.facts.issues, "Issue", self.facts)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -96,18 +98,19 @@ class KnowledgeBase:
         agreement: str | None = None,
         status: str | None = None,
         as_of: str | None = None,
-    ) -> Collection[Event]:
+    ) -> Timeline:
         """Events in order of time, undated ones last; every filter narrows, `start` and `end` are included."""
         from tieline.graph import timeline
 
         facts = self.as_of(as_of).facts
-        return Collection(timeline(facts, start=start, end=end, actor=actor, type=type, agreement=agreement, status=status))
+        found = timeline(facts, start=start, end=end, actor=actor, type=type, agreement=agreement, status=status)
+        return Timeline(found, facts=facts)
 
     def find(self, name: str) -> Collection[Any]:
         """Whatever carries a name or id, best match first; empty where nothing does."""
         from tieline.query.find import find
 
-        return Collection(find(self._view, name))
+        return Collection(find(self._view, name), "Value", self.facts)
 
     def explain(self, thing: Answer | Event | str) -> tuple[str, ...]:
         """The derivation of an answer, an event or an id, step by step, down to the sentences."""
@@ -175,6 +178,23 @@ class KnowledgeBase:
         write(Contents(held.facts, held.readings, held.paths, held.troubles, held.rules), target, version=__version__)
         self.path = target
         return target
+
+    def export(self, format: str, path: str | Path) -> Exported:
+        """Write the facts for another tool (`kb.export("ics", "events.ics")`): gives the files written.
+
+        Formats: graphml, gexf, jsonld, json, sqlite, timelinejs, ics, markdown (a file each), csv, parquet, timeml (a folder each). The
+        attribute `notes` of what comes back says what was left out: a calendar, say, holds no event whose day is not known.
+        """
+        from tieline.present.export import export
+
+        return export(self._stored, format, path)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table as a pandas data frame, by name: the kinds, and what hangs on them (roles, stages, participants, evidence) by id."""
+        from tieline.present.frames import frame
+        from tieline.present.tidy import tidy_tables
+
+        return {name: frame(table) for name, table in tidy_tables(self.facts).items()}
 
     def __repr__(self) -> str:
         held = {"document": self.facts.documents, "event": self.facts.events, "actor": self.facts.actors}

@@ -8,7 +8,8 @@ import pytest
 
 from tieline.errors import TielineError
 from tieline.model.facts import Facts
-from tieline.present.export import FORMATS, export
+from tieline.present.export import export
+from tieline.present.formats import FORMATS
 
 
 def test_graphml_is_read_back(facts: Facts, tmp_path: Path) -> None:
@@ -24,6 +25,9 @@ def test_gexf_is_read_back_with_intervals(facts: Facts, tmp_path: Path) -> None:
     graph = nx.read_gexf(tmp_path / "f.gexf")
     assert graph.nodes["event:force"]["start"] == "2016-01-01"
     assert graph.nodes["event:force"]["end"] == "2016-12-31"
+    assert graph.nodes["event:force"]["when"] == "2016"
+    assert graph.nodes["event:force"]["quotes"] == 1
+    assert "lastmodifieddate" not in (tmp_path / "f.gexf").read_text(encoding="utf-8")
     assert "start" not in graph.nodes["event:signed"]
     assert graph.number_of_edges() == nx.read_graphml(_graphml(facts, tmp_path)).number_of_edges()
 
@@ -76,11 +80,48 @@ def test_no_facts_are_exported_as_well(format: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_odd_characters_do_not_break_a_format(facts: Facts, format: str, tmp_path: Path) -> None:
-    actor = facts.actors[0].model_copy(update={"name": "\x00\x1b[31m<&>\"'\ud800\u202e]]>", "id": "actor:<&\"'\x01>"})
+    torn = "" if format == "sqlite" else "\ud800"
+    actor = facts.actors[0].model_copy(update={"name": f"\x00\x1b[31m<&>\"'{torn}\u202e]]>", "id": "actor:<&\"'\x01>"})
     for path in export(facts.model_copy(update={"actors": (actor, *facts.actors[1:])}), format, tmp_path / "odd"):
         assert path.read_bytes()
     if format == "graphml":
         nx.read_graphml(tmp_path / "odd")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_facts_give_the_same_bytes(facts: Facts, format: str, tmp_path: Path) -> None:
+    one, two = (export(facts, format, tmp_path / name) for name in ("one", "two"))
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+
+
+def test_a_folder_keeps_what_else_is_in_it(facts: Facts, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "events.csv").write_text("old", encoding="utf-8")
+    written = export(facts, "csv", tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.txt", *(path.name for path in written)}
+    assert (tmp_path / "events.csv").read_text(encoding="utf-8").startswith("id,")
+
+
+def test_a_folder_is_not_half_written(facts: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "events.csv").write_text("old", encoding="utf-8")
+    real = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "issues.csv":
+            raise OSError(28, "No space left on device")
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(TielineError, match="No space left"):
+        export(facts, "csv", tmp_path / "csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["csv"]
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "csv").iterdir()] == ["old"]
+
+
+def test_an_empty_table_has_its_columns(tmp_path: Path) -> None:
+    export(Facts(), "csv", tmp_path)
+    assert (tmp_path / "participants.csv").read_text(encoding="utf-8") == "event,actor,name,role\n"
 
 
 def test_a_failed_write_leaves_what_was_there(facts: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,5 +139,12 @@ def test_wrong_places_and_formats_are_one_line(facts: Facts, tmp_path: Path) -> 
         export(facts, "grapml", tmp_path / "x")
     with pytest.raises(TielineError, match="cannot be written"):
         export(facts, "json", tmp_path / "no" / "such" / "f.json")
-    with pytest.raises(TielineError, match="is a folder"):
+    with pytest.raises(TielineError, match="a folder"):
         export(facts, "json", tmp_path)
+    with pytest.raises(TielineError, match="a folder"):
+        export(facts, "sqlite", tmp_path)
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for name in ("csv", "parquet", "timeml"):
+        with pytest.raises(TielineError, match="is a file"):
+            export(facts, name, tmp_path / "file")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"

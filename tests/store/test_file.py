@@ -81,3 +81,11 @@ def test_a_failed_write_leaves_the_old_file(file, facts, monkeypatch):
 def test_a_folder_that_is_not_there(facts, tmp_path):
     with pytest.raises(KnowledgeBaseError, match="cannot be written"):
         write(Contents(facts, (), {}), tmp_path / "none" / "kb.tieline", version="1")
+
+
+def test_half_a_character_is_refused_in_one_line(file, facts):
+    before = file.read_bytes()
+    document = facts.documents[0].model_copy(update={"text": "half \ud800"})
+    with pytest.raises(KnowledgeBaseError, match="pelmara holds half a character"):
+        write(Contents(facts.model_copy(update={"documents": (document,)}), ()), file, version="1")
+    assert file.read_bytes() == before

@@ -2,8 +2,9 @@
 
 from tieline.late import regex
 
-# C0 and C1 controls, bidirectional marks, overrides and isolates, byte order mark, lone surrogates.
-_UNSAFE = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff]")
+# C0 and C1 controls, bidirectional marks, overrides and isolates, byte order mark, lone surrogates, and what is no
+# character in XML.
+_UNSAFE = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff\ufffe\uffff]")
 _SPACE = regex(r"\s+")
 
 

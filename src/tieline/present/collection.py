@@ -1,13 +1,15 @@
 """Sequences of values that turn into records and tables."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from tieline.errors import MissingExtra
 from tieline.model.base import Value
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from tieline.model.event import Event
+    from tieline.model.facts import Facts
 
 V = TypeVar("V", bound=Value)
 
@@ -15,15 +17,17 @@ V = TypeVar("V", bound=Value)
 class Collection(Sequence[V]):
     """Values in their canonical order. Counts, slices and compares like a tuple; shows itself as a table in a notebook."""
 
-    def __init__(self, values: Sequence[V] = ()):
+    def __init__(self, values: Iterable[V] = (), kind: str | None = None, facts: "Facts | None" = None):
         self._values = tuple(values)
+        self.kind = kind or _kind_of(self._values)  # the name of their class; "Value" where several kinds stand together
+        self._facts = facts  # where they come from, to name their sources
 
     @overload
     def __getitem__(self, index: int) -> V: ...
     @overload
-    def __getitem__(self, index: slice) -> "Collection[V]": ...
-    def __getitem__(self, index: int | slice) -> "V | Collection[V]":
-        return Collection(self._values[index]) if isinstance(index, slice) else self._values[index]
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> V | Self:
+        return self._like(self._values[index]) if isinstance(index, slice) else self._values[index]
 
     def __len__(self) -> int:
         return len(self._values)
@@ -34,17 +38,24 @@ class Collection(Sequence[V]):
     def __hash__(self) -> int:
         return hash(self._values)
 
+    def _like(self, values: Iterable[V]) -> Self:
+        """The same sort of sequence, of other values."""
+        return type(self)(values, self.kind, self._facts)
+
     def to_records(self) -> list[dict[str, Any]]:
         """One dictionary a value, in the shapes of the contract (dates as ISO strings)."""
         return [value.model_dump(mode="json") for value in self._values]
 
     def to_frame(self) -> "pd.DataFrame":
-        """A pandas DataFrame, one row a value; `MissingExtra` where pandas is not installed."""
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise MissingExtra("pandas is not installed; bring it with: pip install 'tieline[frames]'") from error
-        return pd.DataFrame(self.to_records())
+        """A pandas DataFrame, one row a value, with proper column types; `MissingExtra` where pandas is not installed.
+
+        A time is its EDTF string beside `..._earliest` and `..._latest` (datetime64, NaT where open); closed words are categories; names
+        and quotes are lists, for `explode`. An empty sequence has the same columns.
+        """
+        from tieline.present.frames import frame
+        from tieline.present.tidy import tidy
+
+        return frame(tidy(self._values, self.kind, whole=True))
 
     def __repr__(self) -> str:
         names = [_label(value) for value in self._values[:5]]
@@ -56,6 +67,18 @@ class Collection(Sequence[V]):
         from tieline.present.html import sequence_html
 
         return sequence_html(self._values)
+
+
+class Timeline(Collection["Event"]):
+    """Events in order of time, which also draw themselves."""
+
+    def __init__(self, values: "Iterable[Event]" = (), kind: str | None = "Event", facts: "Facts | None" = None):
+        super().__init__(values, kind, facts)
+
+
+def _kind_of(values: Iterable[Value]) -> str:
+    kinds = {type(value).__name__ for value in values}
+    return kinds.pop() if len(kinds) == 1 else "Value"
 
 
 def _label(value: Value) -> str:

@@ -1,89 +1,76 @@
-"""Facts in the formats of other tools; nothing is ever half written."""
+"""Facts in the formats of other tools; the same facts give the same bytes, and nothing is ever half written."""
 
-import difflib
 import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from tieline.errors import TielineError
+from tieline import __version__
 from tieline.model.facts import Facts
-from tieline.present import tabular
-from tieline.present.jsonld import jsonld
-from tieline.present.plainjson import plain_json
+from tieline.present.formats import FORMATS, Made, known_format
+from tieline.present.writing import write_bytes, write_folder, write_text
+from tieline.store.contents import Contents, Held
 
-Maker = Callable[[Facts], str]
+__all__ = ["Exported", "export", "write_text"]
 
-
-def _graphml(facts: Facts) -> str:
-    from tieline.present.graphs import graphml
-
-    return graphml(facts)
-
-
-def _gexf(facts: Facts) -> str:
-    from tieline.present.graphs import gexf
-
-    return gexf(facts)
-
-
-FILES: dict[str, Maker] = {"graphml": _graphml, "gexf": _gexf, "jsonld": jsonld, "json": plain_json}
-FOLDERS: dict[str, Callable[[Facts], dict[str, str]]] = {"csv": tabular.csv_tables}
-FORMATS = (*FILES, *FOLDERS)
+# format -> where the function is that makes it: a file's text, or the files of a folder by name
+MAKERS = {
+    "graphml": ("tieline.present.graphs", "graphml"),
+    "gexf": ("tieline.present.graphs", "gexf"),
+    "jsonld": ("tieline.present.jsonld", "jsonld"),
+    "json": ("tieline.present.plainjson", "plain_json"),
+    "csv": ("tieline.present.tabular", "csv_tables"),
+    "parquet": ("tieline.present.tabular", "parquet_tables"),
+    "timelinejs": ("tieline.present.timelinejs", "timelinejs"),
+    "ics": ("tieline.present.calendar", "calendar"),
+    "markdown": ("tieline.present.chronology", "chronology"),
+    "timeml": ("tieline.present.timeml", "timeml_files"),
+}
 
 
-def check_format(name: str) -> None:
-    """Nothing where the format exists; otherwise an error that names those that do."""
-    if name not in FORMATS:
-        close = difflib.get_close_matches(name.lower(), FORMATS, 1)
-        hint = f" Did you mean {close[0]}?" if close else ""
-        raise TielineError(f"No export format called '{name}'.{hint} Formats: {', '.join(FORMATS)}.")
+class Exported(tuple[Path, ...]):
+    """The files written; `notes` say what was left out, and why."""
+
+    notes: tuple[str, ...] = ()
 
 
-def export(facts: Facts, format: str, path: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """Write facts to a file, or for `csv` one table a kind into a folder; gives the files written."""
-    check_format(format)
-    target = Path(path)
-    if format in FILES:
-        write_text(target, FILES[format](facts))
-        return (target,)
-    tables = FOLDERS[format](facts)
-    with _said_in_one_line(target):
-        target.mkdir(parents=True, exist_ok=True)
-    for name, text in tables.items():
-        write_text(target / name, text)
-    return tuple(target / name for name in tables)
+def export(held: Facts | Held, format: str, path: str | os.PathLike[str]) -> Exported:
+    """Write facts to a file, or for a format of several files into a folder; gives the files written, with notes on what was left out."""
+    name, target = known_format(format), Path(path)
+    if name == "sqlite":
+        return _exported((_store(held, target),))
+    facts = held if isinstance(held, Facts) else held.facts
+    made = _maker(name)(facts)
+    if FORMATS[name].is_folder:
+        return _exported(write_folder(target, {key: _bytes(value) for key, value in made.items()}))
+    text, notes = made if isinstance(made, Made) else (made, ())
+    write_bytes(target, _bytes(text))
+    return _exported((target,), notes)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file so that it is there in full or not at all."""
-    with _said_in_one_line(path):
-        if path.is_dir():
-            raise TielineError(f"{path}: is a folder; the name of a file is needed.")
-        if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout
-            path.write_text(text, encoding="utf-8", newline="\n")
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(text)
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+def _store(held: Facts | Held, target: Path) -> Path:
+    from tieline.store.write import check_target, write
+
+    check_target(target)
+    if isinstance(held, Facts):
+        write(Contents(held, ()), target, version=__version__)
+    else:
+        write(Contents(held.facts, held.readings, held.paths, held.troubles, held.rules), target, version=__version__)
+    return target
 
 
-@contextmanager
-def _said_in_one_line(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise TielineError(f"{path}: cannot be written: {error.strerror or error}") from error
+def _maker(name: str) -> Callable[[Facts], Any]:
+    module, function = MAKERS[name]
+    found: Callable[[Facts], Any] = getattr(import_module(module), function)
+    return found
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _exported(paths: tuple[Path, ...], notes: tuple[str, ...] = ()) -> Exported:
+    found = Exported(paths)
+    found.notes = notes
+    return found

@@ -1,6 +1,7 @@
 """Facts as GraphML and GEXF, for Gephi, Cytoscape and networkx."""
 
 import io
+import re
 from typing import Any
 
 import networkx as nx
@@ -9,6 +10,9 @@ from tieline.graph.build import build_graph
 from tieline.model.clean import one_line
 from tieline.model.facts import Facts
 from tieline.model.span import Citation
+from tieline.model.words import in_words
+
+_CLOCK = re.compile(r' lastmodifieddate="[^"]*"')  # the same facts give the same bytes on any day
 
 
 def graphml(facts: Facts) -> str:
@@ -24,11 +28,11 @@ def gexf(facts: Facts) -> str:
         for own, known in (("start", "earliest"), ("end", "latest")):
             if known in attributes:
                 attributes[own] = attributes[known]
-    return _written(graph, nx.write_gexf)
+    return _CLOCK.sub("", _written(graph, nx.write_gexf), count=1)
 
 
 def _flat(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
-    """A copy whose attributes are text alone: no lists, nothing missing, no character that XML does not allow."""
+    """A copy whose attributes are text and counts: no lists, nothing missing, no character that XML does not allow."""
     copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, data in graph.nodes(data=True):
         copy.add_node(one_line(node), **_plain(data))
@@ -37,11 +41,14 @@ def _flat(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
     return copy
 
 
-def _plain(data: dict[str, Any]) -> dict[str, str]:
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
     found = {key: value for key, value in data.items() if value is not None and key != "citations"}
-    plain = {key: one_line(str(value)) for key, value in found.items()}
+    plain: dict[str, Any] = {key: one_line(str(value)) for key, value in found.items()}
     citations: tuple[Citation, ...] = data.get("citations", ())
+    if "time" in plain:
+        plain["when"] = in_words(plain["time"])
     if citations:
+        plain["quotes"] = len(citations)
         plain["documents"] = "; ".join(dict.fromkeys(one_line(one.document) for one in citations))
         plain["evidence"] = " | ".join(f"{one.document}:{one.start}-{one.end} {one_line(one.quote)}" for one in citations)
     return plain

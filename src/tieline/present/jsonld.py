@@ -12,6 +12,7 @@ from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.figure import Figure
+from tieline.model.shape import Part, ends_of, shape_of
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 
@@ -32,7 +33,7 @@ def jsonld(facts: Facts) -> str:
     """One JSON-LD document with a graph of everything."""
     texts = {document.id: document.text for document in facts.documents}
     nodes = [
-        {"@id": "urn:tieline:reader", "@type": "prov:SoftwareAgent", "schema:name": "Tieline", "schema:softwareVersion": __version__},
+        *_reading(facts),
         *(_document(one) for one in facts.documents),
         *(_actor(one, texts) for one in facts.actors),
         *(_agreement(one, texts) for one in facts.agreements),
@@ -40,6 +41,14 @@ def jsonld(facts: Facts) -> str:
         *(_figure(one, texts) for one in facts.figures),
     ]
     return json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _reading(facts: Facts) -> tuple[dict[str, Any], ...]:
+    """Who made the facts, by doing what, out of which texts."""
+    used = [{"@id": iri(one.id, "document")} for one in facts.documents]
+    reader = {"@id": "urn:tieline:reader", "@type": "prov:SoftwareAgent", "schema:name": "Tieline", "schema:softwareVersion": __version__}
+    reading = {"@id": "urn:tieline:reading", "@type": "prov:Activity", "prov:wasAssociatedWith": {"@id": "urn:tieline:reader"}}
+    return reader, reading | ({"prov:used": used} if used else {})
 
 
 def selectors(citation: Citation, text: str) -> dict[str, Any]:
@@ -59,7 +68,7 @@ def _node(id: str, type: str | list[str], evidence: tuple[Citation, ...], texts:
     node = {"@id": iri(id), "@type": type, **{key: value for key, value in fields.items() if value not in (None, [], {})}}
     if evidence:
         node["prov:wasDerivedFrom"] = [selectors(one, texts.get(one.document, "")) for one in evidence]
-    return node | {"prov:wasAttributedTo": {"@id": "urn:tieline:reader"}}
+    return node | {"prov:wasGeneratedBy": {"@id": "urn:tieline:reading"}, "prov:wasAttributedTo": {"@id": "urn:tieline:reader"}}
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -71,7 +80,8 @@ def _document(document: Document) -> dict[str, Any]:
 
 
 def _actor(actor: Actor, texts: dict[str, str]) -> dict[str, Any]:
-    fields = {"schema:name": actor.name, "schema:alternateName": list(actor.aliases)}
+    roles = [{"tieline:title": one.title, "tieline:of": one.of, **_times(one.time)} for one in actor.roles]
+    fields = {"schema:name": actor.name, "schema:alternateName": list(actor.aliases), "tieline:office": [_known(one) for one in roles]}
     return _node(actor.id, [KINDS.get(actor.kind, "schema:Organization"), "prov:Entity"], actor.evidence, texts, **fields)
 
 
@@ -87,15 +97,18 @@ def _agreement(agreement: Agreement, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _event(event: Event, texts: dict[str, str]) -> dict[str, Any]:
-    actors = [{"@id": iri(one.actor), "schema:name": one.name, "tieline:role": one.role} for one in event.participants]
+    parts = [{"tieline:actor": {"@id": iri(one.actor)}, "tieline:role": one.role} for one in event.participants]
     fields: dict[str, Any] = {
-        "schema:name": event.title, **_times(event.time), "schema:actor": actors,
+        "schema:name": event.title, **_times(event.time), "tieline:participant": parts,
+        "schema:actor": [{"@id": iri(one)} for one in dict.fromkeys(part.actor for part in event.participants)],
         "schema:eventStatus": _reference(STATUS.get(event.status)),
         "schema:location": {"@type": "schema:Place", "schema:name": event.place} if event.place else None,
         "schema:about": {"@id": iri(event.agreement)} if event.agreement else None,
         "tieline:type": event.type, "tieline:stage": event.stage, "tieline:status": event.status, "tieline:rule": list(event.rules),
+        "tieline:assertedBy": event.asserted_by, "tieline:reason": list(event.reasons),
     }  # fmt: skip
-    return _node(event.id, ["schema:Event", "prov:Entity"], event.evidence, texts, **fields)
+    kind = "tieline:DeniedEvent" if event.status == "denied" else "schema:Event"  # what the texts deny is no event to anyone else
+    return _node(event.id, [kind, "prov:Entity"], event.evidence, texts, **fields)
 
 
 def _figure(figure: Figure, texts: dict[str, str]) -> dict[str, Any]:
@@ -114,12 +127,21 @@ def _times(when: TimeValue | None) -> dict[str, Any]:
     if when is None:
         return {}
     found: dict[str, Any] = {"edtf": when.edtf}
-    if when.grain == "day" and when.earliest:
-        found |= {"schema:startDate": when.earliest.isoformat(), "schema:endDate": when.earliest.isoformat()}
-    elif when.edtf[:4].isdigit() and len(when.edtf) in (4, 7) and when.grain in ("month", "year"):
-        found["schema:startDate"] = when.edtf
+    first, last = ends_of(when)
+    if shape_of(when) in ("day", "stretch") and first and last:
+        found |= {"schema:startDate": _iso(first), "schema:endDate": _iso(last)}
+    elif shape_of(when) == "period" and first and first == last:
+        found["schema:startDate"] = _iso(first)
     bounds = {"tieline:earliest": when.earliest, "tieline:latest": when.latest}
     return found | {key: {"@type": "xsd:date", "@value": day.isoformat()} for key, day in bounds.items() if day}
+
+
+def _iso(part: Part) -> str:
+    return "-".join([f"{part.year:04}", *(f"{number:02}" for number in part[1:] if number)])
+
+
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _reference(name: str | None) -> dict[str, str] | None:

@@ -85,6 +85,9 @@ CREATE TABLE merges (
     fact TEXT GENERATED ALWAYS AS (json_extract(data, '$.fact')) VIRTUAL
 );
 
+-- Every time that a fact or document has, in words.
+CREATE TABLE dates (edtf TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+
 -- What each article says by itself, from which the facts can be resolved again, and the file that it was read from.
 CREATE TABLE readings (document TEXT PRIMARY KEY, path TEXT, data TEXT NOT NULL) WITHOUT ROWID;
 

@@ -4,14 +4,17 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from tieline.errors import KnowledgeBaseError
 from tieline.model.base import Value
 from tieline.model.facts import Facts
 from tieline.model.mention import Reading
+from tieline.model.words import in_words
 from tieline.store.contents import Contents
 from tieline.store.form import APPLICATION, SCHEMA
 
@@ -27,10 +30,19 @@ def write(contents: Contents, path: Path, *, version: str) -> None:
         _fill(Path(name), contents, version)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
+    except PydanticSerializationError as error:  # a lone surrogate, which only a text made in Python can hold
+        raise KnowledgeBaseError(
+            f"{path}: cannot be written: {_torn(contents.facts)} holds half a character, which UTF-8 has no form for."
+        ) from error
     except (OSError, sqlite3.Error) as error:
         raise KnowledgeBaseError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}.") from error
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _torn(facts: Facts) -> str:
+    """The document with the character that cannot be written."""
+    return next((one.id for one in facts.documents if any("\ud800" <= char <= "\udfff" for char in one.text)), "a fact")
 
 
 def check_target(path: Path) -> None:
@@ -53,13 +65,15 @@ def _fill(path: Path, contents: Contents, version: str) -> None:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("PRAGMA synchronous = OFF")
         base.execute(f"PRAGMA application_id = {APPLICATION}")
-        base.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+        for script in ("schema.sql", "views.sql"):
+            base.executescript(Path(__file__).with_name(script).read_text(encoding="utf-8"))
         base.execute("BEGIN")
         base.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", SCHEMA), ("tieline", version), ("rules", contents.rules or "")])
         for table in Facts.model_fields:
             _insert(base, table, getattr(contents.facts, table))
         _insert(base, "troubles", contents.troubles)
         _insert_words(base, contents.facts)
+        base.executemany("INSERT INTO dates VALUES (?, ?)", sorted(_dates(contents.facts)))
         _insert_readings(base, contents)
         base.execute("COMMIT")
     finally:
@@ -75,6 +89,13 @@ def _insert_words(base: sqlite3.Connection, facts: Facts) -> None:
     texts = {document.id: document.text for document in facts.documents}
     rows = ((rank, texts[one.document][one.start : one.end]) for rank, one in enumerate(facts.sentences))
     base.executemany("INSERT INTO sentence_words (rowid, text) VALUES (?, ?)", rows)
+
+
+def _dates(facts: Facts) -> set[tuple[str, str]]:
+    """Each EDTF value among the facts with its words."""
+    stages = (stage.time for one in facts.agreements for stage in one.stages)
+    times = chain((e.time for e in facts.events), (f.period for f in facts.figures), (d.published for d in facts.documents), stages)
+    return {(one.edtf, in_words(one)) for one in times if one}
 
 
 def _insert_readings(base: sqlite3.Connection, contents: Contents) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from tieline.light import regex
+from tieline.late import regex
 from tieline.model.edtf import DIVISIONS
 from tieline.model.time import TimeValue
 

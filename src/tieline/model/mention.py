@@ -81,6 +81,7 @@ class EventMention:
     """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it.
 
     `years_before`: the event lies that many years before `time`, or before publication where there is none ("the 40th anniversary in May").
+    `shift`: the event lies so far from `time`, "-P14Y" before it ("14 years after ..."); with "!" to the day.
     `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
     with the role "from" that occasion opened a stay of several days.
     """
@@ -106,6 +107,7 @@ class EventMention:
     years_before: int | None = None
     occasion: Span | None = None
     occasion_role: str = "at"
+    shift: str | None = None
 
 
 @dataclass(frozen=True)

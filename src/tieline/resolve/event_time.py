@@ -17,6 +17,8 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
     value = time.time if time else None
     if mention.years_before is not None:
         return _founded(mention.years_before, value or (published if time is None else None))
+    if mention.shift is not None and value is not None:
+        return _away(mention.shift, value)
     if value is None:
         return _unstated(mention, time, published)
     if mention.time_role in ("before", "by", "until", "deadline"):
@@ -38,6 +40,24 @@ def occasion_time(mention: EventMention, time: TimeMention | None, published: Ti
             return None
         return span_value(value.earliest, last, basis="inferred", derivation=(*value.derivation, reason))
     return time_value(value.edtf, basis="inferred", derivation=(*value.derivation, reason))
+
+
+def _away(shift: str, value: TimeValue) -> TimeValue | None:
+    """The time so far before or after another: a day for days and weeks, a month for months, a year for years, but "to the day"."""
+    day, exact = value.earliest, shift.endswith("!")
+    if day is None or day != value.latest:
+        year = value.grain == "year" and shift.rstrip("!").endswith("Y") and day is not None
+        if not year or day is None:
+            return None
+    count, unit = int(shift[0] + shift[2:].rstrip("!")[:-1]), shift.rstrip("!")[-1]
+    reason = f"{'so long before' if count < 0 else 'so long after'} {value.edtf}: {shift.rstrip('!')[1:]}"
+    if unit in "DW":
+        edtf = (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+    else:
+        months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+        tail = f"-{months % 12 + 1:02d}" + (f"-{day.day:02d}" if exact else "")
+        edtf = f"{months // 12:04d}" + (tail if unit == "M" or exact else "")
+    return time_value(edtf, basis="derived", derivation=(*value.derivation, reason))
 
 
 def _founded(years: int, value: TimeValue | None) -> TimeValue | None:

@@ -17,7 +17,7 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
     found += [
         (frame.agent_role, p.head)
         for p in clause.before
-        if p.preposition in ("of", "from", "between", "and") and is_actor(scene.units[p.head])
+        if p.preposition in ("of", "from", "between", "and", "with") and is_actor(scene.units[p.head])
     ]
     return found
 

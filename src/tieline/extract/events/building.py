@@ -2,6 +2,7 @@
 
 from tieline.extract.events.arguments import arguments_of
 from tieline.extract.events.classes import Classes
+from tieline.extract.events.offsets import offset
 from tieline.extract.events.qualifiers import PERFORMATIVE, Qualifiers, status_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import place_of, time_of
@@ -15,7 +16,8 @@ ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investm
 def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers) -> EventMention:
     """The mention of an event: its type and stage, who, when, where, and how sure."""
     units, frame = scene.units, hit.frame
-    timing = time_of(scene, hit)
+    away = offset(scene, hit)
+    timing = (away[0], "at") if away is not None else time_of(scene, hit)
     place = place_of(scene, hit)
     arguments = arguments_of(scene, hit)
     agreement = agreement_of(scene, hit)
@@ -47,6 +49,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         reasons=reasons,
         years_before=hit.years,
         topic=hit.theme_span if frame.type == "project" else None,
+        shift=away[1] if away is not None else None,
     )
 
 

@@ -25,6 +25,8 @@ class Classes:
         mention = unit.mention
         if isinstance(mention, ActorMention):
             found = _actor(mention) | self.heads.get(_head(unit.lower), frozenset())
+            if mention.kind == "unknown" and " " in mention.text.strip():
+                found |= {"full name"}
             return found | self.heads.get((mention.title or "").lower().split(" ")[-1], frozenset()) if mention.form == "name" else found
         if isinstance(mention, AgreementMention):
             return self._agreement(mention)
@@ -33,7 +35,7 @@ class Classes:
             kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity"}
             return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
         if unit.tag == "time":
-            return frozenset(("time",))
+            return frozenset(("time", "year") if len(unit.text) == 4 and unit.text.isdigit() else ("time",))
         if unit.tag == "noun":
             return self.heads.get(unit.lower, frozenset())
         return frozenset()
@@ -74,7 +76,7 @@ def _head(words: str) -> str:
     """The head noun in the words for an actor: "their ambassadors from Egypt" gives "ambassadors"."""
     kept: list[str] = []
     for word in words.split():
-        if kept and word in ("from", "to", "of", "in", "at", "and"):
+        if kept and word in ("from", "to", "of", "in", "at", "and", "for", "on"):
             break
         kept.append(word.rstrip(","))
         if word.endswith(","):

@@ -29,6 +29,7 @@ class Frame:
     level: bool = False
     loose: frozenset[str] = frozenset()
     stage_if: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False  # no pronoun can stand for the theme
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +104,7 @@ def _frame(rule: Rule) -> Frame:
         any("<level:" in entry for entry in (*fields.get("does", ()), *fields.get("happens", ()))),
         frozenset(fields.get("loose", ())),
         fields.get("stage_if", {}),
+        bool(fields.get("named", False)),
     )
 
 

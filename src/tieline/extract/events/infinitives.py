@@ -13,6 +13,8 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
     if clause.parent is not None and clause.parent.verb.lemma in scene.words["clause_takers"]:
         return False
     heads = {u.lower for u in units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    if "no" in {u.lower for u in units[max(0, clause.verb.start - 4) : clause.verb.start]}:
+        return False  # "has no plans to sign" says that nothing will be signed
     return before.lower in scene.words["aims"] or (before.tag == "agreement" and not heads & scene.words["exceptions"])
 
 

@@ -58,6 +58,8 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     found = list(_statuses(scene, hit, qualifiers))
     if not found:
         return _plain(hit, since=_since(scene, hit), dated=dated), ()
+    if any(one[1] == "status.hypothetical.link" for one in found):
+        found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     return best[0], (f"told as {best[0]} (rule {best[1]})",)
 
@@ -230,7 +232,7 @@ def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     verbs = {entry.split()[0]: entry.split()[1:] for entry in cue.fields["governor"]}
     if cue.fields.get("object"):
-        behind = hit.nominal and hit.trigger[0] >= clause.verb.end
+        behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)
         return behind and _is_one(scene, clause, verbs)
     if hit.nominal:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")):
@@ -296,7 +298,7 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
-            if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1]:
+            if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1] and cue.status == "ongoing":
                 continue  # "got under way" is the event itself
             if match and (direction != "before" or match.end <= hit.trigger[0]):
                 return True

@@ -20,7 +20,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"
-        if scene.units[k].lower in scene.words["back"] and not partitive:
+        if scene.units[k].lower in scene.words["back"] and not partitive and not frame.named:
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span

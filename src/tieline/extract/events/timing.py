@@ -137,6 +137,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         if dated(scene.units[k])
         and scene.units[max(0, k - 2)].lower != "instead"
         and role(scene, k) not in ("until", "within")
+        and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
         and not _of_thing(scene, k)
     ]
     if inside:
@@ -145,6 +146,11 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None
+
+
+def _plain_past(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb.form == "past" and verb.finite and not (verb.perfect or verb.progressive or verb.passive or verb.lemma == "be")
 
 
 def _of_thing(scene: Scene, k: int) -> bool:
@@ -162,7 +168,8 @@ def not_until(scene: Scene, clause: Clause) -> int | None:
     if not clause.verb.negated:
         return None
     units = scene.units
-    return next((k for k in range(clause.verb.end + 1, clause.right) if dated(units[k]) and role(scene, k) == "until"), None)
+    reach = min(max(clause.right, clause.verb.end + 4), len(units))  # "until" may be read as the opening of another clause
+    return next((k for k in range(clause.verb.end + 1, reach) if dated(units[k]) and role(scene, k) == "until"), None)
 
 
 def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tuple[int, str] | None:

@@ -50,7 +50,7 @@ def _by(scene: Scene, clause: Clause, frame: Frame) -> Agents:
 
 
 def _has_object(scene: Scene, clause: Clause, end: int) -> bool:
-    return any(p.preposition is None and p.head >= end and scene.units[p.head].tag != "number" for p in clause.after[:2])
+    return any(p.preposition is None and p.head >= end and scene.units[p.head].tag not in ("number", "time") for p in clause.after[:2])
 
 
 def _bare_participle(scene: Scene, clause: Clause) -> bool:
@@ -70,7 +70,7 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         return None
     if frame.type == "visit":
         theme, agents = _travel(scene, clause, phrase, end)
-        return (theme, agents) if agents and clause.verb.modal not in ("can", "could") else None
+        return (theme, agents) if agents and (frame.status or clause.verb.modal not in ("can", "could")) else None
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame)
     found = theme_of(scene, clause.subject, frame)
@@ -82,6 +82,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     frame, lemma, units = phrase.frame, phrase.lemma, scene.units
     far = len(units) if lemma != "be" else end + 3
     place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
+    if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
+        place = end  # a town that no table knows
     agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
     if place is not None:
         return (place, units[place].span), agents

@@ -15,21 +15,25 @@ def left_of(
     if group.form == "infinitive":
         return group.start, "to", "infinitive"
     k = group.start - 1
-    comma = None
+    comma, broken = None, False
     while k >= floor:
         unit = units[k]
         if unit.tag == "relative" and k < group.start:
             return k + 1, unit.lower, "relative"
         inner = k < group.start - 1
+        if unit.lower == "as" and comma is not None and comma == group.start - 1:
+            k -= 1
+            continue  # "known as the Sorrel Pact, applies from today"
         waiting = previous is not None and previous.kind == "relative" and not previous.resumed and comma is None
         if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
-            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and comma is None and inner and not waiting
+            unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and not broken and inner and not waiting
         ):
             return k + 1, unit.lower, "subordinate"
         if unit.text in HARD or unit.lower.startswith("--"):
             return k + 1, unit.text, "main"
-        if comma is None and (unit.text == "," or unit.tag == "coordinator"):
-            comma = k
+        if unit.text == "," or unit.tag == "coordinator":
+            comma = k if comma is None else comma
+            broken = broken or not _lists_names(units, k)
         k -= 1
     if group.form in ("ing", "part") or (not lonely and _reduced(units, group, previous)):
         return group.start, None, "participle"
@@ -140,6 +144,12 @@ def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:
 def _joins_names(units: Sequence[Unit], k: int) -> bool:
     """Whether an "and" stands between two names ("Chile and China")."""
     return 0 < k < len(units) - 1 and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
+
+
+def _lists_names(units: Sequence[Unit], k: int) -> bool:
+    """Whether a comma or "and" stands in a list of names: "after Chile, the UAE and Egypt broke with ..."."""
+    after = next((u for u in units[k + 1 : k + 4] if u.tag not in ("determiner", "coordinator")), None)
+    return k > 0 and units[k - 1].tag == "actor" and after is not None and after.tag == "actor"
 
 
 def right_of(units: Sequence[Unit], start: int, end: int, left: int, kind: str) -> int:

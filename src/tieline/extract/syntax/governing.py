@@ -23,7 +23,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.parent = previous
         clause.antecedent = _antecedent(units, clause, previous)
         clause.subject = own if clause.kind == "relative" and own else clause.antecedent
-        if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and units[clause.verb.start - 1].text == ",":
+        if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and _led(units, clause.verb.start):
             clause.subject = previous.subject
         return
     if own and previous is not None and _contact(units, clause, previous):
@@ -42,6 +42,10 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.kind = previous.kind
         return
     clause.subject = own
+    main = _rejoined(units, clause, earlier) if not own else None
+    if main is not None:
+        clause.subject, clause.parent = main.subject, main.parent
+        return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
         clause.subject = previous.antecedent or previous.subject
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
@@ -62,6 +66,19 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _led(units: Sequence[Unit], k: int) -> bool:
+    """Whether an -ing form is done by the subject before: behind a comma, "by", "after"."""
+    return k > 0 and (units[k - 1].text == "," or units[k - 1].lower in ("by", "after", "before", "without", "on", "while"))
+
+
+def _rejoined(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:
+    """The main clause that goes on behind a subordinate one: "was suspended when cash ran out, and resumed in May"."""
+    at = clause.left
+    if at < 2 or units[at - 2].text != "," or units[at - 1].tag != "coordinator" or not earlier or earlier[-1].kind != "subordinate":
+        return None
+    return next((c for c in reversed(earlier) if c.kind == "main" and c.verb.finite), None)
 
 
 def _contact(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:

@@ -4,6 +4,7 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
+MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
 LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 
@@ -15,7 +16,10 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
-        if unit.lower == "once" and after is not None and after.tag in ("sign", "preposition", "time", "coordinator"):
+        measured = _as_far(unit, settled, after)
+        if measured is not None:
+            settled.append(_as(unit, measured))
+        elif unit.lower == "once" and after is not None and after.tag in ("sign", "preposition", "time", "coordinator"):
             settled.append(_as(unit, "adverb"))  # "had been broken once, in March"
         elif before is not None and after is not None and _adverbial(unit, before, after):
             settled.append(_as(unit, "adverb"))
@@ -28,6 +32,8 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
             and (after is None or after.tag not in NAMING)
         ):
             settled.append(_as(unit, "pronoun"))
+        elif unit.lower == "those" and after is not None and after.tag == "preposition" and after.lower != "of":
+            settled.append(_as(unit, "pronoun"))  # "those with Chile have stalled"
         elif unit.lower == "than" and before is not None and before.lower in ("more", "less", "fewer"):
             settled.append(_as(unit, "determiner"))
         elif unit.lower == "that" and before is not None and after is not None:
@@ -35,6 +41,17 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         else:
             settled.append(unit)
     return _without_asides(settled)
+
+
+def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
+    """What the two words of "as recently as June", "as soon as possible" are; None for any other "as"."""
+    if unit.lower != "as" or after is None:
+        return None
+    if after.lower.split()[0] in MEASURED and after.tag != "verb":
+        return "adverb"
+    if len(settled) > 1 and settled[-1].lower.split()[0] in MEASURED and settled[-2].lower == "as":
+        return "preposition"
+    return None
 
 
 def _adverbial(unit: Unit, before: Unit, after: Unit) -> bool:
@@ -81,7 +98,8 @@ def _that(before: list[Unit], after: Unit, grammar: Grammar) -> str:
 def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit], grammar: Grammar) -> bool:
     forms = {form for _, form in unit.verbs}
     if before is not None and before.lower == "to" and "base" in forms:
-        return after is None or not (after.tag == "verb" and "ing" not in {f for _, f in after.verbs} and unit.lower in grammar.nouns_too)
+        clear = after is not None and after.tag == "verb" and "ing" not in {f for _, f in after.verbs}
+        return after is None or not (clear and unit.lower in grammar.nouns_too and after.lower not in grammar.nouns_too)
     if before is not None and before.tag in ("modal", "do"):
         return True
     if before is not None and "base" in forms and grammar.is_a(before.lower, "counting") and after is not None and after.tag == "noun":
@@ -130,11 +148,14 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         if before.tag in ("pronoun", "relative"):
             return True
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):
-            return any(u.tag == "modal" or (u.lower == "to" and settled[i + 1].tag == "verb") for i, u in enumerate(settled[:-1]))
+            return _led_by_modal(settled)
+        if before.tag == "coordinator" and "base" in forms and after is not None and after.tag == "preposition" and len(settled) > 1:
+            return (settled[-2].tag in ("actor", "time") or settled[-2].text == ",") and _led_by_modal(settled)
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         behind = after is not None and (
             (after.lower == "back" and "s" in forms)
+            or (after.lower == "up" and before.tag == "noun")
             or after.tag in ("determiner", "actor", "agreement", "subordinator", "quantity", "pronoun")
             or (after.tag == "preposition" and after.lower not in ("of",) and before.tag == "actor")
         )
@@ -159,6 +180,11 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         "number",
         "subordinator",
     )
+
+
+def _led_by_modal(settled: list[Unit]) -> bool:
+    """Whether a modal or an infinitive stands before, with which a bare verb behind "and" goes on."""
+    return any(u.tag == "modal" or (u.lower == "to" and settled[i + 1].tag == "verb") for i, u in enumerate(settled[:-1]))
 
 
 def _adjectives(settled: list[Unit], grammar: Grammar) -> bool:

@@ -580,6 +580,12 @@ def offset(text: str, start: int, end: int, caps: Captures) -> bool:
 
 
 @guard
+def no_anniversary(text: str, start: int, end: int, caps: Captures) -> bool:
+    """No part of "ten years to the day after"."""
+    return before(text, start) != "to"
+
+
+@guard
 def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """The day, the year: with nothing after that says which one."""
     unit = text[start:end].lower().split()[-1]

@@ -32,7 +32,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         timing = None
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
-        span=_span(scene, hit, timing[0] if timing else None),
+        span=_span(scene, hit, timing[0] if timing and away is None else None),
         trigger=Span(units[hit.trigger[0]].start, units[hit.trigger[1] - 1].end),
         sentence=scene.sentence.index,
         rule=frame.id,

@@ -42,9 +42,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.kind = previous.kind
         return
     clause.subject = own
-    main = _rejoined(units, clause, earlier) if not own else None
-    if main is not None:
-        clause.subject, clause.parent = main.subject, main.parent
+    rejoined = _rejoined(units, clause, earlier) if not own else None
+    if rejoined is not None:
+        clause.subject, clause.parent = rejoined.subject, rejoined.parent
         return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
         clause.subject = previous.antecedent or previous.subject

@@ -41,7 +41,7 @@ def test_events(stack):
 
 def test_a_correction_is_no_conflict_and_a_disagreement_is_one(stack):
     _, _, facts = stack
-    assert [one.message.split(":")[0] for one in facts.issues if one.kind == "conflict"] == ["Selvane and Elberia severed diplomatic ties"]
+    assert [one.message.split(":")[0] for one in facts.issues if one.kind == "conflict"] == ["Elberia and Selvane severed diplomatic ties"]
     corrected = next(event for event in facts.events if event.time and event.time.edtf == "2004-03-15")
     assert any("corrects" in reason for reason in corrected.reasons)
 

@@ -106,17 +106,22 @@ def _looks_adjective(word: str) -> bool:
     return word.endswith(("an", "ese", "ish", "ic", "i")) and len(word) > 4
 
 
-def _votes(sentences: Iterable[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """How often each word stands where a state or its adjective stands, and all capitalised words."""
+def _votes(sentences: Sequence[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How often each word stands where a state or its adjective stands, and all capitalised words.
+
+    In a text that has no word of states, talks and deals are those of firms or clubs.
+    """
+    about = [_is_public(tokens, lex) for tokens in sentences]
+    public = any(about)
     votes: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    for tokens in sentences:
+    for tokens, here in zip(sentences, about, strict=True):
         for i, token in enumerate(tokens):
             if len(token.text) < 4 or token.lower in known or not (" " in token.text or is_name(token, lex)) or _is_head(token.lower, lex):
                 continue
             words[token.text] += 1
-            votes[token.text] += _as_state(tokens, i, lex)
+            votes[token.text] += _as_state(tokens, i, lex, public=public, here=here)
             adjectives[token.text] += _as_adjective(tokens, i, lex)
     return votes, adjectives, words
 
@@ -127,7 +132,8 @@ def _is_head(word: str, lex: Lexicon) -> bool:
     return any(lex.has(table, word) for table in tables) or lex.titles.value(word) is not None
 
 
-def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, here: bool) -> int:
+    """How much speaks for a state at a token; `public`: the text has words of states, `here`: this sentence has."""
     lower = [token.lower for token in tokens[max(i - 4, 0) : i + 3]]
     at = min(i, 4)
     before, after = lower[:at], lower[at + 1 :]
@@ -136,9 +142,47 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
         score += 2 if before[-2] in ("president", "republic", "kingdom", "government", "premier", "sultanate") else 1
     if after[:1] == ["'s"] and len(after) > 1 and after[1] in lex.words["evidence.owned"]:
         score += 2
-    if any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k):
-        score += 1
+    told = public and any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k)
+    score += told or (here and _dealt_with(tokens, i, lex))
+    score += _deals(tokens, i, lex) if here else 0
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
+
+
+def _is_public(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether a sentence is about states: it has a word of theirs, or free trade."""
+    return any(
+        token.lower in lex.words["evidence.public"] or (token.lower == "free" and after.lower == "trade")
+        for token, after in zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
+    )
+
+
+def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two for what only states have or do: "X's upgraded free trade agreement", "X has switched diplomatic recognition"."""
+    after = [token.lower for token in tokens[i + 1 : i + 9]]
+    if after[:1] == ["'s"]:
+        upto = next((k for k, word in enumerate(after[1:5], 1) if word in lex.words["evidence.deals"]), 0)
+        return 2 if upto > 1 and all(word.isalpha() and tokens[i + 1 + k].text.islower() for k, word in enumerate(after[:upto]) if k) else 0
+    paired = after[:1] == ["and"] and len(after) > 1 and tokens[i + 2].text[0].isupper()
+    beside = i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].text[0].isupper()
+    k = 2 if paired else 0
+    while k < len(after) and after[k] in lex.words["evidence.between"]:
+        k += 1
+    acts = k < len(after) and after[k] in lex.words["evidence.ties_verbs"]
+    if acts and any(word in lex.words["evidence.ties_nouns"] for word in after[k + 1 : k + 4]):
+        return 2
+    return int((paired or beside) and k < len(after) and after[k] in lex.words["evidence.together"])
+
+
+def _dealt_with(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a deal or ties stand some words before "with X", or "between A and X": "agreement (FTA) with X", "trade in wood with X"."""
+    k = i - 1 if i and tokens[i - 1].lower == "the" else i
+    words = [token.lower for token in tokens[max(k - 9, 0) : k]]
+    if words[-1:] == ["with"]:
+        deals = next((n for n, word in enumerate(reversed(words[:-1])) if word in lex.words["evidence.deals"]), None)
+        return deals is not None and not any(word in (",", ".", ";", ":") for word in words[len(words) - 1 - deals : -1])
+    return words[-1:] == ["between"] or (
+        words[-1:] == ["and"] and "between" in words[-5:] and any(w in lex.words["evidence.deals"] for w in words)
+    )
 
 
 def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

@@ -12,7 +12,7 @@ from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
 from tieline.query.when import choose
-from tieline.query.words import stem
+from tieline.query.words import stem, stems
 
 _WORDS = {
     "one": 1,
@@ -121,10 +121,17 @@ def how_many(view: View, query: Query) -> Draft:
     head = _head(query)
     for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)
-        if number is None or not _may_answer(view, query, found, number):
+        if number is None or not _may_answer(view, query, found, number) or _elsewhere(view, query, found.passage):
             continue
         return _told(view, query, found, number)
     return _not_stated(view, query)
+
+
+def _elsewhere(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence leaves out a place, house or firm that the question names, and so counts something else."""
+    kinds = ("place", "organization", "company")
+    named = [name for name in query.names if all(view.actors[i].kind in kinds for i in name.ids if i in view.actors)]
+    return any(not set(name.ids) & set(passage.fact.actors) and f" {stems(name.text)[0]} " not in passage.joined for name in named if stems(name.text))
 
 
 def _may_answer(view: View, query: Query, found: Found, number: Number) -> bool:
@@ -271,6 +278,9 @@ def _ranked(query: Query) -> tuple[Term, ...]:
     return tuple(t for t in query.words if t.stem not in ("rank", "position", "plac", "posit", "hold", "spot"))
 
 
+_OWN_RANK = re.compile(r"'s\s+(?:\w+\s+){0,2}?(?:rank|ranking|position|place|standing|status)\b", re.I)
+
+
 def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:
     """Who holds the rank, and whose partner it is: "China's position among Peru's partners"."""
     owned = [
@@ -278,6 +288,8 @@ def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:
     ]
     if not owned:
         return None, None
+    if len(owned) == 1 and _OWN_RANK.match(query.text[owned[0].span.end :]):
+        return owned[0], next((n for n in query.names if n is not owned[0] and _country(view, n)), None)
     owner = owned[-1]
     holder = next((n for n in query.names if n is not owner and set(n.ids) != set(owner.ids) and _country(view, n)), None)
     return holder, owner

@@ -11,6 +11,8 @@ from tieline.model.words import in_words
 from tieline.query import several
 from tieline.query.cover import covers_text, ways
 from tieline.query.draft import Draft, cite, clip, event_item, from_events, from_passage, in_order, line, nothing, passage_item, quoted
+from tieline.query.ordinals import numbered
+from tieline.query.pairs import of_one_pair
 from tieline.query.people import person
 from tieline.query.query import Query, Term
 from tieline.query.search import search
@@ -137,25 +139,10 @@ def count(view: View, query: Query) -> Draft:
     """How many distinct events there were."""
     hits = [hit for hit in best(select(view, query)) if hit.event.status in REAL]
     events = in_order([hit.event for hit in hits])
-    if not any(view.actors[i].kind == "person" for name in query.names for i in name.ids if i in view.actors):
-        events = _one_pair(view, query, events)
+    events = of_one_pair(view, query, events)
     if not events:
         return nothing(view, query, "count", "The texts report none.")
-    return _counted(events, len(events))
-
-
-_PAIR = regex(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
-
-
-def _one_pair(view: View, query: Query, events: list[Event]) -> list[Event]:
-    """The events of the pair of persons that met most often, where a question speaks of "the two presidents"."""
-    if not _PAIR.search(query.text):
-        return events
-    pairs: dict[frozenset[str], list[Event]] = {}
-    for event in events:
-        people = frozenset(p.actor for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "person")
-        pairs.setdefault(people, []).append(event)
-    return max(pairs.values(), key=len, default=events)
+    return numbered(view, query, events) or _counted(events, len(events))
 
 
 def _counted(events: list[Event], number: int) -> Draft:
@@ -177,8 +164,8 @@ def _counted(events: list[Event], number: int) -> Draft:
 def count_people(view: View, query: Query) -> Draft | None:
     """How many holders of an office did something."""
     titled = next((name for name in query.names if name.form == "title"), None)
-    if not titled:
-        return None
+    if not titled or len(query.text[query.asked.end : titled.span.start].split()) > 2:
+        return None  # "how many documents did the presidents sign" counts documents
     if not query.types and not query.stages and not [t for t in query.words if t.stem not in _NAMED]:
         found = people_list(view, query, titled.ids)
         word = _NUMBERS[len(titled.ids)] if len(titled.ids) < len(_NUMBERS) else str(len(titled.ids))
@@ -219,9 +206,17 @@ def years(view: View, query: Query) -> Draft:
         return nothing(view, query, "list")
     times = list(dict.fromkeys(in_words(e.time) for e in events if e.time))
     items = tuple(event_item(e) for e in events)
-    text = f"{', '.join(times)}."
+    value = events[0].time.edtf if len(times) == 1 and events[0].time else ", ".join(times)
+    ahead = events[0].status in ("planned", "expected") and len(times) == 1
+    text = f"Scheduled for {times[0]}; no text confirms it." if ahead else f"{', '.join(times)}."
     return Draft(
-        "answered", clip(text), "list", ", ".join(times), items=items, citations=cite(events, 6), facts=tuple(e.id for e in events)
+        "partly" if ahead else "answered",
+        clip(text),
+        "list",
+        value,
+        items=items,
+        citations=cite(events, 6),
+        facts=tuple(e.id for e in events),
     )
 
 

@@ -79,7 +79,7 @@ class Fit:
 
 def measured(view: View, query: Query) -> Draft | None:
     """The answer that a figure gives; None where no figure covers the question."""
-    fits = _best(_fits(view, query)) or _best(_fits(view, _without_source(query)))
+    fits = _best(_by_source(view, query, _fits(view, query)) or _by_source(view, query, _fits(view, _without_source(query))))
     if not fits:
         return None
     best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
@@ -125,6 +125,27 @@ def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
 
 def _best(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), fit.figure.id))
+
+
+_SOURCE = re.compile(r"\b(?:according to|as (?:stated|reported|given) by)\s+(?P<who>[^?,;]+)", re.I)
+_THIS = frozenset(stem(word) for word in "press release report text article story source document statement news note agency announcement".split())
+
+
+def _by_source(view: View, query: Query, fits: Iterable[Fit]) -> list[Fit]:
+    """The figures told by the source that a question names; all of them where no sentence names it."""
+    found = list(fits)
+    told = _SOURCE.search(query.text)
+    words = [word for word in stems(told["who"]) if word not in _THIS and word not in view.lexicon.stop] if told else []
+    if not words or not any(all(f" {word} " in passage.joined for word in words) for passage in view.passages):
+        return found
+    return [fit for fit in found if _told_by(view, fit.figure, words)]
+
+
+def _told_by(view: View, figure: Figure, words: Sequence[str]) -> bool:
+    """Whether a figure, its sentence or the words that it is attributed to hold most words of a source."""
+    wide = " ".join(passage.joined for passage in view.passages_of(figure.evidence))
+    own = f"{wide} {' '.join(stems(figure.asserted_by or ''))} "
+    return sum(f" {word} " in own for word in words) * 2 > len(words)
 
 
 def _without_source(query: Query) -> Query:
@@ -253,6 +274,8 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         inner += weight * covers_text(view, term.stem, counted)
     for name in query.names:
         share = _named(view, name, figure, own, wide)
+        if not share and not any(view.actors[i].kind == "country" for i in name.ids if i in view.actors):
+            return Fit(figure, 0, 0)  # it is told of something else than the place, house or person asked about
         total += 2
         got += 2 * share
         inner += 2 * share

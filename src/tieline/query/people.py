@@ -275,6 +275,20 @@ def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str
     return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}
 
 
+_IDENTITY = re.compile(r"^\W*(?:what (?:is|was|are|were) the (?:name|identity) of|who (?:is|was) the)\b", re.I)
+
+
+def _is_called(view: View, query: Query, found: Found, ident: str) -> bool:
+    """Whether a person stands right beside the noun that a question asks the name of: "the diplomat, Tove Ruhn, ..."."""
+    if not _IDENTITY.match(query.text):
+        return True
+    names = {stem(word.lower) for word in tokenize(view.actors[ident].name) if len(word.text) > 1}
+    stems_ = found.passage.stems
+    places = [n for n, word in enumerate(stems_) if word in names]
+    nouns = [n for n, word in enumerate(stems_) if any(covers_text(view, t.stem, f" {word} ") for t in query.words)]
+    return any(abs(a - b) <= 3 for a in places for b in nouns)
+
+
 def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     deputy = bool(_DEPUTY.search(query.text))
@@ -284,7 +298,7 @@ def _in_sentence(view: View, query: Query) -> Draft:
             continue
         if deputy and not (person and view.actors[person].kind == "person" and query.stages):
             continue  # who acted for a country is told by a name only
-        if person and (not query.stages or _SAID.search(query.text)):
+        if person and (not query.stages or _SAID.search(query.text)) and _is_called(view, query, found, person):
             actor = view.actors[person]
             return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
         agent = _AGENT.search(found.passage.text) if query.stages else None

@@ -1,11 +1,14 @@
 """Where something happened."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
+from tieline.query.clause import around, stems_in
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
@@ -41,7 +44,7 @@ def where(view: View, query: Query) -> Draft:
         if hosted:
             return hosted
     kinds = _wanted(query)
-    hits = choose(view, query) or best(select(view, query))
+    hits = choose(view, query) or ([] if query.ordinal else best(select(view, query)))
     routed = route_end(view, query)
     if routed:
         return routed
@@ -57,11 +60,35 @@ def where(view: View, query: Query) -> Draft:
             text = f"{place.name}{_land(view, hit.event, place, known)}. {hit.event.title}."
             base = Draft("answered", clip(text), "place", place.name, facts=(hit.event.id,))
             return replace(base, citations=cite([hit.event]), reasons=event_reasons(hit.event))
-    for found in search(view, query, least=0.75)[:3]:
-        named = _situated(view, found.passage, known, kinds)
+    for found in search(view, query, least=0.75)[:3] if not query.ordinal else ():
+        named = _situated(view, found.passage, known, kinds, _inside(view, query, found.passage))
         if named:
             return from_passage(found, "place", text=f"{named.name}. {quoted(found.passage)}", value=named.name)
-    return nothing(view, query, "place")
+    return _spoken(view, query) or nothing(view, query, "place")
+
+
+_MOVES = re.compile(r"\b(?:go|goes|went|travel\w*|visit\w*|arriv\w*|fl[ey]\w*|flew|land\w*|head\w*|move\w*|trip|export\w*|lead\w*|sent|ship\w*)\b", re.I)
+_SPEAKS = re.compile(r"\b(?:said|say|speak|spoke|briefing|remarks?|press conference|news conference|statement|comment\w*)\b", re.I)
+
+
+def _inside(view: View, query: Query, passage: Passage) -> Callable[[int], bool]:
+    """Whether a place in a sentence stands in a clause that holds a word of the question, behind a preposition of the right kind."""
+
+    def holds(at: int) -> bool:
+        start = passage.fact.start + at
+        text = stems_in(passage, around(passage, start, start + 1))
+        near = any(covers_text(view, term.stem, text) for term in query.words)
+        towards = re.search(r"\b(?:to|into|reach)\s+(?:\w+\s+){0,3}$", passage.text[:at])
+        return near and (not towards or bool(_MOVES.search(query.text)))
+
+    return holds
+
+
+def _spoken(view: View, query: Query) -> Draft | None:
+    """The dateline of the text that reports some words, where the question asks where they were said."""
+    found = search(view, query, least=0.75)[:1] if _SPEAKS.search(query.text) and not query.types else []
+    place = found[0].passage.document.place if found else None
+    return from_passage(found[0], "place", text=f"{place} (where the report is dated from). {quoted(found[0].passage)}", value=place) if place else None
 
 
 def _in_several(view: View, query: Query, events: list[Event], known: set[str], kinds: tuple[str, ...]) -> Draft | None:
@@ -120,9 +147,16 @@ def host(view: View, query: Query, known: set[str]) -> Draft | None:
     return None
 
 
-def _situated(view: View, passage: Passage, known: set[str], kinds: tuple[str, ...]) -> Actor | None:
+def _situated(
+    view: View, passage: Passage, known: set[str], kinds: tuple[str, ...], holds: Callable[[int], bool] = lambda at: True
+) -> Actor | None:
     """A place that a sentence names with "in", "at" or "to" before it."""
     found = [view.actors[i] for i in passage.fact.actors if i in view.actors and i not in known and view.actors[i].kind in kinds]
-    placed = [a for a in found if re.search(rf"\b(?:in|at|to|into|reach)\s+(?:[\w'’]+\s+){{0,5}}{re.escape(a.name)}", passage.text)]
+    placed = [
+        a
+        for a in found
+        if (m := re.search(rf"\b(?:in|at|to|into|reach)\s+(?:[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})", passage.text))
+        and holds(m.start("place"))
+    ]
     cities = [actor for actor in placed if actor.kind == "place" and actor.country]
     return next(iter([*cities, *placed]), None)

@@ -247,6 +247,7 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
 
 def mend_words(view: View, text: str) -> str:
     """A question whose slips of the pen in common words are put right; names are left to the names."""
+    text = _mend_asking(view, text)
     out, last = [], 0
     for token in tokenize(text):
         word = fold(token.text)
@@ -259,6 +260,23 @@ def mend_words(view: View, text: str) -> str:
             out.append(text[last : token.start] + found)
             last = token.end
     return "".join(out) + text[last:]
+
+
+def _mend_asking(view: View, text: str) -> str:
+    """A question whose question word has two letters in the wrong order or one letter wrong: "hwen did", "hwo many"."""
+    tokens = tokenize(text)[:3]
+    tables = view.lexicon.tables.get("asking", ({},))[0]
+    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
+        word = fold(token.text)
+        known = not word.isalpha() or len(word) < 3 or _known(view, word) or word in tables.get("words", "").split()
+        if known or (word,) in name_index(view).parts:
+            continue
+        meant = [one for one in tables.get("words", "").split() if sorted(one) == sorted(word) and abs(len(one) - len(word)) == 0]
+        counted = after is not None and fold(after.text) in tables.get("after_how", "").split()
+        meant = [one for one in meant if (one == "how") == counted] or meant
+        if meant:
+            return text[: token.start] + meant[0] + text[token.end :]
+    return text
 
 
 def _nearly(view: View, word: str) -> str | None:

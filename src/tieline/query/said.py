@@ -9,6 +9,7 @@ from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.names import name_index
 from tieline.query.outlets import called, house, outlets
 from tieline.query.query import Name, Query
 from tieline.query.search import Found, search
@@ -67,8 +68,26 @@ def said(view: View, query: Query) -> Draft:
 _PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write"))
 
 
+_DESCRIBES = re.compile(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
+_COPULA = re.compile(
+    r"(?:\bis|\bare|\bwas|\bwere|\bas|,|\bbecome|\bbecame|\bcalled|\bcalls)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?\b|the\b|one\b)", re.I
+)
+
+
+def _characterizes(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence says what the thing asked about is: "Pelmara Bridge, a landmark project, is considered one of ..."."""
+    wanted = [word for name in query.names for word in stems(name.text)] + [t.stem for t in _topic(query)]
+    for match in _COPULA.finditer(passage.text):
+        before = stems(passage.text[: match.start()])[-4:]
+        if set(before) & set(wanted):
+            return True
+    return False
+
+
 def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
     """The sentences that use the verb of the question ("urge", "expect"), where it is a telling one and some do."""
+    if _DESCRIBES.search(query.text):
+        return [f for f in found if _characterizes(view, query, f.passage)] or found
     verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
     return [f for f in found if verbs and covers_text(view, verbs[0], f.passage.joined)] or found
 
@@ -115,10 +134,22 @@ def _by(view: View, speaker: Name, passage: Passage) -> bool:
         if event and event.type == "statement" and any(p.role == "speaker" for p in event.participants):
             return any(p.role == "speaker" and p.actor in speaker.ids for p in event.participants)
     if set(speaker.ids) & set(passage.fact.actors) and _SPEECH.search(passage.text):
-        return True
+        return _nearest_to_speech(view, speaker, passage)
     if _SPEECH.search(passage.text):
         return False
     return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in _paragraph(view, passage))
+
+
+def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether no other person stands nearer to a word of speech than the speaker does."""
+    places: dict[str, list[int]] = {}
+    for name in name_index(view).find(passage.tokens):
+        people = [i for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
+        at = next((n for n, token in enumerate(passage.tokens) if token.start >= name.span.start), 0)
+        places.setdefault("own" if set(people) & set(speaker.ids) else "other", []).extend([at] if people else [])
+    speech = [n for n, token in enumerate(passage.tokens) if _SPEECH.fullmatch(token.text)]
+    gap = {who: min((abs(a - b) for a in at for b in speech), default=99) for who, at in places.items()}
+    return not places.get("other") or not speech or gap.get("own", 99 if places.get("other") else 0) < gap.get("other", 99)
 
 
 def _paragraph(view: View, passage: Passage) -> list[Passage]:

@@ -47,8 +47,15 @@ def search(
 def _candidates(view: View, terms: tuple[Term, ...], names: tuple[Name, ...], least: float) -> list[int]:
     numbers = passages(view, terms, names, least)
     if not numbers and not terms:
-        numbers = {number for name in names for actor in name.ids for number in view.by_actor.get(actor, ())}
+        numbers = {number for name in names for number in _naming(view, name)}
     return sorted(numbers)
+
+
+def _naming(view: View, name: Name) -> set[int]:
+    """The sentences that name an actor, and those that hold all its words: "Pelmara" in "Pelmara Port"."""
+    own = {number for actor in name.ids for number in view.by_actor.get(actor, ())}
+    sets = [set(view.index.get(word, ())) for word in stems(name.text)]
+    return own | (set.intersection(*sets) if sets else set())
 
 
 def _measure(view: View, query: Query, passage: Passage, terms: tuple[Term, ...], names: tuple[Name, ...], in_time: bool) -> Found | None:

@@ -13,6 +13,7 @@ from tieline.query.clause import clause_stems
 from tieline.query.cover import covers_text
 from tieline.query.identity import acronyms, agreement_fits
 from tieline.query.query import Name, Query, Term, Window
+from tieline.query.sides import one_side, told_of_another
 from tieline.query.view import View
 from tieline.query.words import fold, stem, stems
 
@@ -62,6 +63,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
         return None
     if not (_went_there if event.type == "visit" else _was_there)(view, query, event):
+        return None
+    if not one_side(view, query, event) or told_of_another(view, query, event):
         return None
     fits = agreement_fits(view, query, event, _clauses(view, event))
     if not fits or not _level_fits(query, event):

@@ -168,7 +168,10 @@ def came_between(view: View, query: Query) -> Draft | None:
     found = None if query.windows else _BETWEEN.match(query.text)
     if not found:
         return None
-    ends = [event for event in (dated(view, found["a"]), dated(view, found["b"])) if event and event.time]
+    bare = re.match(r"\W*(?:the|his|her|their|its)?\s*(?:first|second|third|last)\W*$", found["a"], re.I)
+    rest = re.sub(r"\b(?:the|first|second|third|last|latest|next)\b", "", found["b"], flags=re.I)
+    first_words = f"{found['a']} {rest}" if bare else found["a"]
+    ends = [event for event in (dated(view, first_words), dated(view, found["b"])) if event and event.time]
     if len(ends) < 2 or ends[0].id == ends[1].id:
         return None
     first, last = in_order(ends)

@@ -26,6 +26,7 @@ from tieline.query.draft import (
     quoted,
 )
 from tieline.query.moment import AHEAD, DENIED, clause, moment
+from tieline.query.pairs import of_one_pair
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import MET, Hit, best, evidence_stems, select
@@ -35,7 +36,7 @@ from tieline.query.words import fold, stem
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _BEGIN = regex(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
-_END = regex(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*)\b", re.I)
+_END = regex(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*|(?:until|till|up to) (?:when|what))\b", re.I)
 SURE = 0.93
 _DUE = regex(r"\b(due|planned|scheduled|supposed|expected)\b", re.I)
 _UNTIL = regex(r"^\W*(until|till|up to) (when|what)", re.I)
@@ -97,6 +98,8 @@ def _figure_date(view: View, query: Query) -> Draft | None:
 def choose(view: View, query: Query) -> list[Hit]:
     """The events that a question about one event means, its ordinal taken into account."""
     hits = best(select(view, query))
+    paired = of_one_pair(view, query, [hit.event for hit in hits])
+    hits = [hit for hit in hits if hit.event in paired]
     if any(act.rule == "act.inaugurate" for act in query.acts) and any(hit.event.stage == "inaugurated" for hit in hits):
         hits = [hit for hit in hits if hit.event.stage == "inaugurated"]
     ahead = [hit for hit in hits if hit.event.status in ("planned", "expected")]
@@ -167,6 +170,8 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
         return replace(base, status="partly", text=f"No {query.grain} is given; the texts say only {in_words(time)}.", value=time.edtf)
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
+    if query.grain == "month" and time.grain == "interval" and (month := _calendar_unit(time)) and month.grain == "month":
+        phrase, time = f"in {in_words(month)}", month
     plain = _calendar_unit(time) if loose else None
     if plain:
         text = clip(f"In {in_words(plain)}. {capital(first.title)}; more exactly {in_words(time)}.")
@@ -359,7 +364,9 @@ def _unspoken(query: Query) -> Query:
 
 def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
     """The day on which somebody whom the question names is known to have spoken in the same text."""
-    speakers = {i for name in query.names for i in name.ids} or set(found.passage.fact.actors)
+    named = {i for name in query.names for i in name.ids}
+    people = {i for i in named if i in view.actors and view.actors[i].kind == "person"}
+    speakers = people or named or set(found.passage.fact.actors)
     days: dict[str, TimeValue] = {}
     for event in view.by_type.get("statement", ()):
         here = any(c.document == found.passage.document.id for c in event.evidence)
@@ -370,6 +377,15 @@ def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
             and any(p.role == "speaker" and p.actor in speakers for p in event.participants)
         ):
             days[event.time.edtf] = event.time
+    met = [
+        event.time
+        for event in view.by_type.get("meeting", ())
+        if event.time
+        and event.time.grain == "day"
+        and any(c.document == found.passage.document.id for c in event.evidence)
+        and {p.actor for p in event.participants} & speakers
+    ]
+    days = days if len(days) == 1 else {time.edtf: time for time in met} if not days else days
     return next(iter(days.values())) if len(days) == 1 else None
 
 

@@ -131,7 +131,11 @@ def _elsewhere(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence leaves out a place, house or firm that the question names, and so counts something else."""
     kinds = ("place", "organization", "company")
     named = [name for name in query.names if all(view.actors[i].kind in kinds for i in name.ids if i in view.actors)]
-    return any(not set(name.ids) & set(passage.fact.actors) and f" {stems(name.text)[0]} " not in passage.joined for name in named if stems(name.text))
+    return any(
+        not set(name.ids) & set(passage.fact.actors) and f" {stems(name.text)[0]} " not in passage.joined
+        for name in named
+        if stems(name.text)
+    )
 
 
 def _may_answer(view: View, query: Query, found: Found, number: Number) -> bool:

@@ -96,6 +96,35 @@ class Lexicon:
         return tuple(sorted(titles, key=lambda title: (-len(title), title)))
 
     @cached_property
+    def verbs(self) -> dict[str, tuple[str, ...]]:
+        """For each verb or phrase of a verb, as stems, those that say the same of an event."""
+        return self._alike("verbs")
+
+    @cached_property
+    def nouns(self) -> dict[str, tuple[str, ...]]:
+        """For each noun, as stems, those that name the same thing beside the same verb."""
+        return self._alike("nouns")
+
+    def _alike(self, name: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for table in self.tables.get(name, ()):
+            for group in table["groups"]:
+                ways = [" ".join(stems(way)) for way in group.split("|")]
+                for way in ways:
+                    found.setdefault(way, {}).update(dict.fromkeys(ways))
+        return {way: tuple(others) for way, others in found.items()}
+
+    @cached_property
+    def bland(self) -> frozenset[str]:
+        """Stems of adjectives that single out nothing."""
+        return frozenset(word for table in self.tables.get("bland", ()) for word in stems(table["words"]))
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Stems of nouns that say only what kind of thing something is: "the ferry service", "the gas project"."""
+        return frozenset(word for table in self.tables.get("generic", ()) for word in stems(table["nouns"]))
+
+    @cached_property
     def synonyms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """For a stem, the other ways (each a run of stems) of saying it."""
         found: dict[str, dict[tuple[str, ...], None]] = {}

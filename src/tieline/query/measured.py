@@ -128,7 +128,8 @@ def _best(fits: Iterable[Fit]) -> list[Fit]:
 
 
 _SOURCE = re.compile(r"\b(?:according to|as (?:stated|reported|given) by)\s+(?P<who>[^?,;]+)", re.I)
-_THIS = frozenset(stem(word) for word in "press release report text article story source document statement news note agency announcement".split())
+_THIS_WORDS = "press release report text article story source document statement news note agency announcement"
+_THIS = frozenset(stem(word) for word in _THIS_WORDS.split())
 
 
 def _by_source(view: View, query: Query, fits: Iterable[Fit]) -> list[Fit]:
@@ -138,7 +139,21 @@ def _by_source(view: View, query: Query, fits: Iterable[Fit]) -> list[Fit]:
     words = [word for word in stems(told["who"]) if word not in _THIS and word not in view.lexicon.stop] if told else []
     if not words or not any(all(f" {word} " in passage.joined for word in words) for passage in view.passages):
         return found
-    return [fit for fit in found if _told_by(view, fit.figure, words)]
+    return _nearest_to_source(view, [fit for fit in found if _told_by(view, fit.figure, words)], words)
+
+
+def _nearest_to_source(view: View, fits: list[Fit], words: Sequence[str]) -> list[Fit]:
+    """Of figures that one sentence gives by several sources, those that stand nearest behind the one asked for."""
+    gaps: dict[str, int] = {}
+    for fit in fits:
+        for passage in view.passages_of(fit.figure.evidence):
+            named = [n for n, word in enumerate(passage.stems) if word in words]
+            own = stems(fit.figure.text or "")
+            at = next((n for n in range(len(passage.stems)) if own and passage.stems[n : n + len(own)] == own), None)
+            if named and at is not None:
+                gaps[fit.figure.id] = min(abs(at - n) + (20 if at < n else 0) for n in named)
+    least = min(gaps.values(), default=0)
+    return [fit for fit in fits if gaps.get(fit.figure.id, least) == least]
 
 
 def _told_by(view: View, figure: Figure, words: Sequence[str]) -> bool:

@@ -10,7 +10,8 @@ from tieline.query.view import Passage, View
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _TOLD = re.compile(
-    rf"\b(?P<n>{'|'.join(_ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?(?:(?P<noun>visit|trip|tour|meeting|summit)|(?P<bare>this year|in as many|since))",
+    rf"\b(?P<n>{'|'.join(_ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:(?P<noun>visit|trip|tour|meeting|summit)|(?P<bare>this year|in as many|since))",
     re.I,
 )
 _NOUNS = {"visit": ("visit", "trip", "tour"), "meeting": ("meeting",), "summit": ("summit",)}

@@ -67,7 +67,9 @@ def where(view: View, query: Query) -> Draft:
     return _spoken(view, query) or nothing(view, query, "place")
 
 
-_MOVES = re.compile(r"\b(?:go|goes|went|travel\w*|visit\w*|arriv\w*|fl[ey]\w*|flew|land\w*|head\w*|move\w*|trip|export\w*|lead\w*|sent|ship\w*)\b", re.I)
+_MOVES = re.compile(
+    r"\b(?:go|goes|went|travel\w*|visit\w*|arriv\w*|fl[ey]\w*|flew|land\w*|head\w*|move\w*|trip|export\w*|lead\w*|sent|ship\w*)\b", re.I
+)
 _SPEAKS = re.compile(r"\b(?:said|say|speak|spoke|briefing|remarks?|press conference|news conference|statement|comment\w*)\b", re.I)
 
 
@@ -88,7 +90,11 @@ def _spoken(view: View, query: Query) -> Draft | None:
     """The dateline of the text that reports some words, where the question asks where they were said."""
     found = search(view, query, least=0.75)[:1] if _SPEAKS.search(query.text) and not query.types else []
     place = found[0].passage.document.place if found else None
-    return from_passage(found[0], "place", text=f"{place} (where the report is dated from). {quoted(found[0].passage)}", value=place) if place else None
+    return (
+        from_passage(found[0], "place", text=f"{place} (where the report is dated from). {quoted(found[0].passage)}", value=place)
+        if place
+        else None
+    )
 
 
 def _in_several(view: View, query: Query, events: list[Event], known: set[str], kinds: tuple[str, ...]) -> Draft | None:

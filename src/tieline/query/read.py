@@ -275,7 +275,7 @@ def _mend_asking(view: View, text: str) -> str:
         counted = after is not None and fold(after.text) in tables.get("after_how", "").split()
         meant = [one for one in meant if (one == "how") == counted] or meant
         if meant:
-            return text[: token.start] + meant[0] + text[token.end :]
+            return f"{text[: token.start]}{meant[0]}{text[token.end :]}"
     return text
 
 

@@ -70,7 +70,8 @@ _PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "men
 
 _DESCRIBES = re.compile(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
 _COPULA = re.compile(
-    r"(?:\bis|\bare|\bwas|\bwere|\bas|,|\bbecome|\bbecame|\bcalled|\bcalls)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?\b|the\b|one\b)", re.I
+    r"(?:\b(?:is|are|was|were|as|become|became|called|calls)|,)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?|the|one)\b",
+    re.I,
 )
 
 
@@ -147,9 +148,12 @@ def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
         people = [i for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
         at = next((n for n, token in enumerate(passage.tokens) if token.start >= name.span.start), 0)
         places.setdefault("own" if set(people) & set(speaker.ids) else "other", []).extend([at] if people else [])
+    if not places.get("own"):
+        present = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person"}
+        return present <= set(speaker.ids)
     speech = [n for n, token in enumerate(passage.tokens) if _SPEECH.fullmatch(token.text)]
     gap = {who: min((abs(a - b) for a in at for b in speech), default=99) for who, at in places.items()}
-    return not places.get("other") or not speech or gap.get("own", 99 if places.get("other") else 0) < gap.get("other", 99)
+    return not places.get("other") or not speech or gap["own"] < gap["other"]
 
 
 def _paragraph(view: View, passage: Passage) -> list[Passage]:

@@ -68,6 +68,10 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
 )
 
 
+# the forms that a clause with the verb, subject and object of the question can answer
+CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno")
+
+
 def answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
     for may_be, place in SPECIAL:
@@ -75,6 +79,8 @@ def answered(view: View, query: Query) -> Draft:
         if draft:
             return draft
     draft = way(query.form)(view, query)
+    if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
+        draft = _function("told_in.told_in_clause")(view, query) or draft
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)

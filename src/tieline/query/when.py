@@ -385,7 +385,7 @@ def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
         and any(c.document == found.passage.document.id for c in event.evidence)
         and {p.actor for p in event.participants} & speakers
     ]
-    days = days if len(days) == 1 else {time.edtf: time for time in met} if not days else days
+    days = days or {time.edtf: time for time in met}
     return next(iter(days.values())) if len(days) == 1 else None
 
 

@@ -13,6 +13,7 @@ from tieline.model.words import in_words
 from tieline.query import figures, spans
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
+from tieline.query.clausal import told_otherwise
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
@@ -338,6 +339,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     text = found.passage.text
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
+        return None
+    if not asks_said and told_otherwise(view, query, found.passage):
         return None
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
@@ -81,7 +82,7 @@ _NUMBERS = (
     "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 )
 _NUMBER = _NUMBERS.split()
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"\b(?P<n>\d+|the|{'|'.join(_NUMBER)})\s+(?P<unit>day|week|month|year)s?(?P<exact>\s+to the day)?\s+(?P<way>after|before)\b", re.I
 )
 

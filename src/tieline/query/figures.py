@@ -282,7 +282,7 @@ def _ranked(query: Query) -> tuple[Term, ...]:
     return tuple(t for t in query.words if t.stem not in ("rank", "position", "plac", "posit", "hold", "spot"))
 
 
-_OWN_RANK = re.compile(r"'s\s+(?:\w+\s+){0,2}?(?:rank|ranking|position|place|standing|status)\b", re.I)
+_OWN_RANK = regex(r"'s\s+(?:\w+\s+){0,2}?(?:rank|ranking|position|place|standing|status)\b", re.I)
 
 
 def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:

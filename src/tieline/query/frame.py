@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieline.extract.syntax.unit import Unit
+from tieline.late import regex
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, tokenize
 from tieline.query.parsed import take_apart
@@ -14,7 +15,7 @@ from tieline.query.words import stem, stems
 
 AUXILIARY = frozenset(("be", "have", "do", "modal"))
 _FORMS = {"do": ("base",), "modal": ("base",), "have": ("part",), "be": ("part", "ing")}
-_SOURCE = re.compile(r",?\s+according to [^,?]+$", re.I)
+_SOURCE = regex(r",?\s+according to [^,?]+$", re.I)
 _ADVERBIAL = frozenset(("when", "where", "how_long", "yesno", "weekday", "years", "between"))
 
 

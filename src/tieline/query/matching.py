@@ -1,10 +1,10 @@
 """How well the words of a question's part are told by a region of a clause, and by what stands around it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tieline.extract.syntax.unit import Unit
+from tieline.late import regex
 from tieline.query.cover import covers_text
 from tieline.query.frame import Part
 from tieline.query.parsed import Parsed
@@ -14,7 +14,7 @@ from tieline.query.words import fold, stems
 NEAR, SENTENCE, BEFORE, OPENING = 0.95, 0.85, 0.75, 0.6
 _STANDS_IN = frozenset(["it", "they", "them", "he", "him", "she", "her", "this", "these", "those", "both", "its", "their"])
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its", "their", "his", "her", "such"))
-_INITIALS = re.compile(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
+_INITIALS = regex(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def _best(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), fit.figure.id))
 
 
-_SOURCE = re.compile(r"\b(?:according to|as (?:stated|reported|given) by)\s+(?P<who>[^?,;]+)", re.I)
+_SOURCE = regex(r"\b(?:according to|as (?:stated|reported|given) by)\s+(?P<who>[^?,;]+)", re.I)
 _THIS_WORDS = "press release report text article story source document statement news note agency announcement"
 _THIS = frozenset(stem(word) for word in _THIS_WORDS.split())
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, clip, event_reasons, quoted
 from tieline.query.query import Query
 from tieline.query.view import Passage, View
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_TOLD = re.compile(
+_TOLD = regex(
     rf"\b(?P<n>{'|'.join(_ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?"
     r"(?:(?P<noun>visit|trip|tour|meeting|summit)|(?P<bare>this year|in as many|since))",
     re.I,

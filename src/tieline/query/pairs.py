@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.query import Query
 from tieline.query.view import View
 
-_PAIR = re.compile(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
+_PAIR = regex(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime ministers|premiers|ministers)\b", re.I)
 
 
 def of_one_pair(view: View, query: Query, events: Sequence[Event]) -> list[Event]:

@@ -275,7 +275,7 @@ def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str
     return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}
 
 
-_IDENTITY = re.compile(r"^\W*(?:what (?:is|was|are|were) the (?:name|identity) of|who (?:is|was) the)\b", re.I)
+_IDENTITY = regex(r"^\W*(?:what (?:is|was|are|were) the (?:name|identity) of|who (?:is|was) the)\b", re.I)
 
 
 def _is_called(view: View, query: Query, found: Found, ident: str) -> bool:

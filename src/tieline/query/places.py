@@ -67,10 +67,10 @@ def where(view: View, query: Query) -> Draft:
     return _spoken(view, query) or nothing(view, query, "place")
 
 
-_MOVES = re.compile(
+_MOVES = regex(
     r"\b(?:go|goes|went|travel\w*|visit\w*|arriv\w*|fl[ey]\w*|flew|land\w*|head\w*|move\w*|trip|export\w*|lead\w*|sent|ship\w*)\b", re.I
 )
-_SPEAKS = re.compile(r"\b(?:said|say|speak|spoke|briefing|remarks?|press conference|news conference|statement|comment\w*)\b", re.I)
+_SPEAKS = regex(r"\b(?:said|say|speak|spoke|briefing|remarks?|press conference|news conference|statement|comment\w*)\b", re.I)
 
 
 def _inside(view: View, query: Query, passage: Passage) -> Callable[[int], bool]:

@@ -68,8 +68,8 @@ def said(view: View, query: Query) -> Draft:
 _PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write"))
 
 
-_DESCRIBES = re.compile(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
-_COPULA = re.compile(
+_DESCRIBES = regex(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
+_COPULA = regex(
     r"(?:\b(?:is|are|was|were|as|become|became|called|calls)|,)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?|the|one)\b",
     re.I,
 )

@@ -8,6 +8,9 @@ from tieline.query.query import Name, Query
 from tieline.query.view import Passage, View
 
 ALONE = frozenset(("ratified", "approved", "rejected", "initialled", "suspended", "terminated"))
+# What one does to another, by type and stage: whose doing it was is told by the subject alone.
+DONE_TO = frozenset(("filed", "ratified", "approved", "rejected", "suspended", "terminated", "severed", "switched", "downgraded"))
+DOING = frozenset(("dispute", "aid", "investment"))
 PARTED = frozenset(("project", "investment", "aid", "other", "trade_deal"))
 
 
@@ -29,6 +32,16 @@ def _acts(query: Query, name: Name) -> bool:
     acts = [act.span.start for act in query.acts if act.stages]
     before = query.text[: name.span.start].lower().split()[-1:]
     return before not in (["with"], ["between"], ["and"]) and (not acts or name.span.start < max(acts) or before == ["by"])
+
+
+def done_by_another(view: View, query: Query, event: Event) -> bool:
+    """Whether the sentences that tell what one did to another have somebody else than the question as the one who did it."""
+    if event.stage not in DONE_TO and event.type not in DOING:
+        return False
+    from tieline.query.clausal import told_otherwise
+
+    passages = view.passages_of(event.evidence)
+    return bool(passages) and all(told_otherwise(view, query, passage) for passage in passages)
 
 
 def told_of_another(view: View, query: Query, event: Event) -> bool:

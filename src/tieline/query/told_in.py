@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
@@ -35,7 +36,7 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
     return answer(view, query, frame, told) if told else None
 
 
-_NEXT = re.compile(r"\b(?:after|before|next)\b", re.I)
+_NEXT = regex(r"\b(?:after|before|next)\b", re.I)
 
 
 def _same_turn(query: Query, told: Told) -> bool:
@@ -100,7 +101,7 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
     return None
 
 
-_FOR = re.compile(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
+_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
 def _side(query: Query) -> Name | None:
@@ -194,11 +195,11 @@ def _yesno(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
     return from_passage(_found(one), "yesno", text=f"No. {quoted(one.passage, 250)}", value=False) if undone else None
 
 
-_UNDONE = re.compile(r"\bbut\b.*\b(?:postponed|cancelled|canceled|called off|put off|dropped|delayed|abandoned|deferred)\b", re.I)
-_YET = re.compile(r"\b(?:already|yet|so far)\b", re.I)
+_UNDONE = regex(r"\bbut\b.*\b(?:postponed|cancelled|canceled|called off|put off|dropped|delayed|abandoned|deferred)\b", re.I)
+_YET = regex(r"\b(?:already|yet|so far)\b", re.I)
 
 
-_TRADE = re.compile(r"\b(?:trade|exports?|imports?|sales|shipments|exported|imported)\b", re.I)
+_TRADE = regex(r"\b(?:trade|exports?|imports?|sales|shipments|exported|imported)\b", re.I)
 
 
 def _how_much(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:

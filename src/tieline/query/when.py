@@ -30,6 +30,7 @@ from tieline.query.pairs import of_one_pair
 from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import MET, Hit, best, evidence_stems, select
+from tieline.query.sides import done_by_another
 from tieline.query.tenure import turn_of_office
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
@@ -62,7 +63,7 @@ def when(view: View, query: Query) -> Draft:
     moved = level_change(view, query)
     if moved:
         return moved
-    hits = choose(view, query)
+    hits = [hit for hit in choose(view, query) if not done_by_another(view, query, hit.event)]
     if not hits and query.ordinal in ("second", "third", "fourth") and _of_kind(query):
         return nothing(view, query, "date")
     if not hits:

@@ -5,7 +5,7 @@ import tieline
 
 NAMES = [
     "Actor", "Agreement", "Answer", "Citation", "Document", "Event", "Figure", "Issue", "KnowledgeBase", "TielineError",
-    "TimeMention", "TimeValue", "__version__", "build", "find_times", "load",
+    "TimeMention", "TimeValue", "__version__", "build", "draw", "find_times", "load",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tieline.model.issue import Issue
     from tieline.model.span import Citation
     from tieline.model.time import TimeMention, TimeValue
+    from tieline.present.network import draw
 
 __version__ = "0.1.0"
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "TimeValue",
     "__version__",
     "build",
+    "draw",
     "find_times",
     "load",
 ]
@@ -50,6 +52,7 @@ _HOMES = {
     "TimeMention": "tieline.model.time",
     "TimeValue": "tieline.model.time",
     "build": "tieline.kb",
+    "draw": "tieline.present.network",
     "find_times": "tieline.extract.times",
     "load": "tieline.kb",
 }

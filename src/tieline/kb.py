@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from tieline.model.actor import Actor
     from tieline.model.agreement import Agreement
@@ -125,6 +126,19 @@ class KnowledgeBase:
 
         return build_graph(self.facts)
 
+    @cached_property
+    def actor_graph(self) -> nx.Graph[str]:
+        """The actors alone as a networkx graph: an edge for each two that meet in an event, its `weight` the number of events."""
+        from tieline.graph.build import project_actors
+
+        return project_actors(self.facts)
+
+    def plot_graph(self, ax: Axes | None = None, *, whole: bool = False, **options: Any) -> Axes:
+        """Draw who deals with whom (`actor_graph`), or with `whole` events and agreements too (`graph`), on matplotlib axes."""
+        from tieline.present.network import draw
+
+        return draw(self.graph if whole else self.actor_graph, ax, **options)
+
     def as_of(self, day: str | None) -> KnowledgeBase:
         """What was known by a day: the texts whose latest possible day of publication is on or before it, resolved again."""
         if day is None:
@@ -216,7 +230,7 @@ class KnowledgeBase:
         self._stored = contents
         self._kept_as = None
         self._views = {}
-        for name in ("_view", "graph"):
+        for name in ("_view", "graph", "actor_graph"):
             self.__dict__.pop(name, None)
 
     def _known_by(self, day: dt.date) -> Facts:

@@ -14,7 +14,9 @@ def test_like_a_tuple(facts):
     assert (len(events), events[0], list(events[:2]), bool(events)) == (3, facts.events[0], list(facts.events[:2]), True)
     assert events == facts.events
     assert facts.events[1] in events
-    assert "3 values" in repr(events)
+    assert repr(events).splitlines()[0] == "<3 events>"
+    assert repr(events).splitlines()[3] == "  9 March 2015: Ana Sol visits Orsenda (visit, occurred, 1 quote)"
+    assert repr(Collection((), "Event")) == "<no events>"
 
 
 def test_records_and_frame(facts):

@@ -33,7 +33,7 @@ def test_an_answer_shows_status_reasons_and_evidence(facts: Facts) -> None:
     item = Item(text="Ana Sol visits Orsenda", time=time_value("2015-03-09"))
     said = {"question": "q", "status": "partly", "answer": EVIL, "kind": "list"}
     page = Answer(**said, items=(item,), reasons=(EVIL,), citations=facts.events[0].evidence, nearest=(item,))._repr_html_()
-    assert "9 March 2015: Ana Sol visits Orsenda" in page
+    assert "9 March 2015</span> <bdi>Ana Sol visits Orsenda" in page
     assert "script" not in names(page)
     assert "\x1b" not in page
 
@@ -46,6 +46,59 @@ def test_hostile_words_stay_words(facts: Facts) -> None:
 
 
 def test_a_time_and_a_knowledge_base(facts: Facts) -> None:
-    assert "<strong>2015-03</strong>" in time_value("2015-03")._repr_html_()
+    assert "<strong><bdi>2015-03</bdi></strong>" in time_value("2015-03")._repr_html_()
     assert "2015-03-09 to 2016-12-31" in kb_html(facts)
     assert "nothing" in Collection(())._repr_html_()
+
+
+def form(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    found: list[tuple[str, dict[str, str | None]]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append((tag, dict(attrs)))  # type: ignore[method-assign]
+    parser.feed(page)
+    return found
+
+
+KINDS = ("events", "actors", "agreements", "figures", "documents", "issues")
+KNOWN = "div style p strong span table thead tbody tr th td bdi details summary ul li q small pre"
+
+
+def test_hostile_words_stay_words_in_every_form(hostile: Facts) -> None:
+    mixed = Collection((*hostile.events, *hostile.actors, *hostile.documents), "Value", hostile)
+    kinds = [Collection(getattr(hostile, kind), facts=hostile) for kind in KINDS]
+    pages = [kb_html(hostile), *(one._repr_html_() for one in (mixed, *kinds)), *(one._repr_html_() for kind in kinds for one in kind)]
+    for page in pages:
+        seen = form(page)
+        assert {tag for tag, _ in seen} <= set(KNOWN.split())
+        assert {name for _, attributes in seen for name in attributes} <= {"class", "title", "scope"}
+        assert not set(page) & set("\x00\x1b\u202e\u2066\ud800")
+
+
+def test_a_sequence_shows_quotes_with_their_sources(facts: Facts) -> None:
+    page = Collection(facts.events, facts=facts)._repr_html_()
+    assert page.count("<details>") == 3
+    assert "Halidor News, &quot;Orsenda and Halidor sign accord&quot;, 9 March 2015" in page
+    assert "3 events" in page
+
+
+def test_what_is_not_known_to_the_day_looks_so(facts: Facts) -> None:
+    page = Collection(facts.events)._repr_html_()
+    assert 'tl-vague" title="2016-01-01 to 2016-12-31">2016<' in page
+    assert 'tl-strong">9 March 2015<' in page
+    assert "undated" in page
+
+
+def test_search_results_give_no_event_the_day_of_its_report(facts: Facts) -> None:
+    undated = facts.events[1].model_copy(update={"published": time_value("2015-03-09")})
+    page = Collection((undated, facts.actors[0]), "Value", facts)._repr_html_()
+    assert "9 March 2015</span></td>" not in page
+    assert Collection((undated, facts.actors[0]), "Value", facts).to_frame()["time"].isna().all()
+
+
+def test_themes_of_notebooks_are_followed(facts: Facts) -> None:
+    page = facts.events[0]._repr_html_()
+    for mark in ("data-jp-theme-light=false", "vscode-dark", "html[theme=dark]"):  # JupyterLab, VS Code, Colab
+        assert mark in page
+    assert "@import" not in page
+    assert "url(" not in page
+    assert len(page) < 8000

@@ -37,3 +37,9 @@ class Answer(Value):
     nearest: tuple[Item, ...] = ()
     as_of: str | None = None
     facts: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The answer with the words that prove it."""
+        from tieline.model.plain import answer_text
+
+        return answer_text(self)

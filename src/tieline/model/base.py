@@ -20,6 +20,12 @@ class Value(BaseModel):
 
         return value_html(self)
 
+    def __repr__(self) -> str:
+        """The value in one line: `<Event 19 November 2008: Hu Jintao visited Lima (visit, occurred, 3 quotes)>`."""
+        from tieline.model.plain import plain
+
+        return plain(self) or super().__repr__()
+
     @classmethod
     def made(cls, **fields: Any) -> Self:
         """The value of fields that this program itself has made: none is checked, so that no validator has to be built.

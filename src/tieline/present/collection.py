@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from tieline.model.base import Value
+from tieline.present.conflicts import conflicting
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from tieline.model.event import Event
     from tieline.model.facts import Facts
 
 V = TypeVar("V", bound=Value)
+LINES = 8
 
 
 class Collection(Sequence[V]):
@@ -58,15 +61,16 @@ class Collection(Sequence[V]):
         return frame(tidy(self._values, self.kind, whole=True))
 
     def __repr__(self) -> str:
-        names = [_label(value) for value in self._values[:5]]
-        more = [f"... {len(self) - 5} more"] if len(self) > 5 else []
-        return f"<{len(self)} value{'' if len(self) == 1 else 's'}: {'; '.join(names + more)}>" if self else "<no values>"
+        name = f"{self.kind.lower()}{'' if len(self) == 1 else 's'}"
+        rows = [f"  {repr(value)[1:-1].removeprefix(type(value).__name__).strip()}" for value in self._values[:LINES]]
+        more = [f"  ... {len(self) - LINES} more"] if len(self) > LINES else []
+        return "\n".join([f"<{len(self) or 'no'} {name}>", *rows, *more])
 
     def _repr_html_(self) -> str:
         """The values as a table in a notebook."""
         from tieline.present.html import sequence_html
 
-        return sequence_html(self._values)
+        return sequence_html(self._values, self._facts)
 
 
 class Timeline(Collection["Event"]):
@@ -75,12 +79,18 @@ class Timeline(Collection["Event"]):
     def __init__(self, values: "Iterable[Event]" = (), kind: str | None = "Event", facts: "Facts | None" = None):
         super().__init__(values, kind, facts)
 
+    def plot(self, ax: "Axes | None" = None, **options: "Any") -> "Axes":
+        """A chart of the events on matplotlib axes, imprecision shown; `MissingExtra` where matplotlib is not installed.
+
+        A day is a dot; a known stretch a bar; a month or year a pale band; an unknown day between bounds a hatched band; an end that is not
+        known an arrow. What is planned is hollow, what was called off or denied is crossed out, and conflicting dates are red. Options:
+        `title`, `width` (inches).
+        """
+        from tieline.present.plot import plot_timeline
+
+        return plot_timeline(self._values, conflicting(self._facts), ax=ax, **options)
+
 
 def _kind_of(values: Iterable[Value]) -> str:
     kinds = {type(value).__name__ for value in values}
     return kinds.pop() if len(kinds) == 1 else "Value"
-
-
-def _label(value: Value) -> str:
-    names = (getattr(value, key, None) for key in ("title", "name", "measure", "message", "id"))
-    return str(next((name for name in names if name), type(value).__name__))[:60]

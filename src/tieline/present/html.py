@@ -1,4 +1,4 @@
-"""Values in a notebook: a sequence as a table, a knowledge base as its counts."""
+"""Sequences and knowledge bases in a notebook: tables with the evidence one click away, light and dark, without a script."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,9 +10,11 @@ from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
-from tieline.model.notebook import esc, fields_html, value_html
+from tieline.model.notebook import Namer, body_html, esc, evidence_html, folded, framed, isolated, status_html, when_html
+from tieline.present.lines import Piece
+from tieline.present.sources import document_name
 from tieline.present.table import Table
-from tieline.present.tables import actor_table, agreement_table, document_table, event_table, figure_table, issue_table
+from tieline.present.tables import STATUS_STYLE, actor_table, agreement_table, document_table, event_table, figure_table, issue_table
 
 MANY = 60
 TABLES: dict[type[Value], Callable[..., Table]] = {
@@ -25,27 +27,76 @@ TABLES: dict[type[Value], Callable[..., Table]] = {
 }
 
 
-def sequence_html(values: Sequence[Value]) -> str:
-    """A table of values of one kind, the first sixty of them."""
+def sequence_html(values: Sequence[Value], facts: Facts | None = None) -> str:
+    """A table of values, the first sixty of them; `facts` name their sources."""
     if not values:
-        return "<p>nothing</p>"
-    make = TABLES.get(type(values[0]))
-    if make is None:
-        return "<ul>" + "".join(f"<li>{value_html(one)}</li>" for one in values[:MANY]) + "</ul>"
-    left = len(values) - MANY
-    return table_html(make(values[:MANY])) + (f"<p>{left} more</p>" if left > 0 else "")
+        return framed('<p class="tl-soft">nothing</p>')
+    shown, left = values[:MANY], len(values) - MANY
+    name = namer(facts)
+    kinds = {type(value) for value in values}
+    make = TABLES.get(kinds.pop()) if len(kinds) == 1 else None
+    body = _rows(make(shown), shown, name) if make else _mixed(shown, name)
+    more = f"<p>{left} more: slice the sequence, or use to_frame()</p>" if left > 0 else ""
+    return framed(body + more)
+
+
+def namer(facts: Facts | None) -> Namer:
+    """Document id -> the source as one cites it; the id itself where the documents are not at hand."""
+    names = {document.id: document_name(document) for document in facts.documents} if facts else {}
+    return lambda document: names.get(document, document)
 
 
 def table_html(table: Table) -> str:
     """A table for the screen as an HTML table."""
-    head = "".join(f"<th>{esc(column.name)}</th>" for column in table.columns)
-    rows = "".join("<tr>" + "".join(f'<td style="text-align:left">{esc(cell.text)}</td>' for cell in row) + "</tr>" for row in table.rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return _html([column.name for column in table.columns], [[_cell(cell) for cell in row] for row in table.rows])
 
 
 def kb_html(facts: Facts) -> str:
-    """A knowledge base: how much of each kind it holds, and what is between which days."""
-    counts = {kind: len(getattr(facts, kind)) for kind in ("documents", "events", "agreements", "figures", "actors", "issues")}
+    """A knowledge base: how much of each kind it holds, between which days, from which articles, and what is open."""
+    kinds = ("documents", "events", "agreements", "figures", "actors", "issues")
+    counts = "".join(f'<span class="tl-count"><strong>{len(getattr(facts, kind))}</strong> {kind}</span>' for kind in kinds)
     days = [day for event in facts.events if event.time for day in (event.time.earliest, event.time.latest) if day]
-    span = f"<p>{min(days)} to {max(days)}</p>" if days else ""
-    return f"<p><strong>Knowledge base</strong></p>{fields_html({kind: str(number) for kind, number in counts.items()})}{span}"
+    span = f'<p class="tl-soft">{min(days)} to {max(days)}</p>' if days else ""
+    articles = table_html(document_table(facts.documents[:MANY])) if facts.documents else ""
+    issues = "".join(f"<li>{isolated(one.message)}</li>" for one in facts.issues[:MANY])
+    return framed(
+        f"<p><strong>Knowledge base</strong></p><p>{counts}</p>{span}"
+        + (folded("articles", articles) if articles else "")
+        + (folded("issues", f"<ul>{issues}</ul>") if issues else "")
+        + '<p class="tl-soft">kb.ask("..."), kb.timeline(...), kb.find("..."), kb.explain(...), kb.export(...)</p>'
+    )
+
+
+def _rows(table: Table, values: Sequence[Value], name: Namer) -> str:
+    """The table of the screen with a column of evidence."""
+    quotes = [evidence_html(getattr(value, "evidence", ()), name, title="") for value in values]
+    head = [column.name for column in table.columns] + (["Evidence"] if any(quotes) else [])
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    for row, value, quote in zip(rows, values, quotes, strict=True):
+        if isinstance(value, Event):
+            row[0] = when_html(value.time)
+        if any(quotes):
+            row.append(quote)
+    return _html(head, rows) + f'<p class="tl-soft">{esc(table.note)}</p>'
+
+
+def _mixed(values: Sequence[Value], name: Namer) -> str:
+    """Values of several kinds, such as search results: each opens to its own form."""
+    rows = []
+    for value in values:
+        told = next((one for key in ("title", "name", "measure", "text", "id") if (one := getattr(value, key, None))), "")
+        when = value.published if isinstance(value, Document) else getattr(value, "time", None) or getattr(value, "period", None)
+        rows.append([esc(type(value).__name__.lower()), isolated(told) + folded("more", body_html(value)), when_html(when) if when else ""])
+    return _html(["Kind", "What", "When"], rows)
+
+
+def _html(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    names = "".join(f'<th scope="col">{esc(name)}</th>' for name in head)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(piece: Piece) -> str:
+    if piece.text in STATUS_STYLE:
+        return status_html(piece.text)
+    return f'<span class="tl-{piece.style}">{isolated(piece.text)}</span>' if piece.style else isolated(piece.text)

@@ -149,7 +149,7 @@ def _issue(one: Issue) -> Row:
 def _any(one: Value) -> Row:
     """One of several kinds: what it is, what it is called, and when."""
     named = next((name for key in ("title", "name", "measure", "message", "text") if (name := getattr(one, key, None))), None)
-    when = next((getattr(one, key) for key in ("time", "period", "published") if getattr(one, key, None)), None)
+    when = one.published if isinstance(one, Document) else getattr(one, "time", None) or getattr(one, "period", None)
     own = {"sort": type(one).__name__.lower(), "id": getattr(one, "id", None), "name": named}
     return {**own, **_when("time", when), **_cited(getattr(one, "evidence", ()))}
 

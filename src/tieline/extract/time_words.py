@@ -53,6 +53,8 @@ WORDS = frozenset(
         "moment",
         "being",
         "term",
+        "presently",
+        "ago",
         "time",
         "daylong",
         "weeklong",

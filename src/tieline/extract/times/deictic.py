@@ -113,7 +113,10 @@ def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | No
         return point.with_mod(caps.word("part")) if point else None
 
     day = lately_day(ctx) if grain == "day" else None
-    return ctx.from_told(move, "counted from", day) or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    found = ctx.from_told(move, "counted from", day)
+    if found is None and ctx.told is None and not ctx.narrative:
+        found = ctx.from_published(lambda day: unit_of(day, grain, shift), "counted from")
+    return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 
 
 def _skip_zero(year: int, shift: int) -> int:
@@ -126,8 +129,8 @@ def unit_told(caps: Captures, ctx: Context) -> Found | None:
     """The same day, that year, the following month, the previous year: one unit counted from the last date told."""
     grain = _grain(caps)
     shift = caps.params.get("shift", caps.word("told") if caps.has("told") else 0)
-    if ctx.told is None:
-        return unit_away(caps, ctx) if caps.params.get("or_published") else Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    if ctx.told is None and caps.params.get("or_published"):
+        return unit_away(caps, ctx)
     return _of_told(caps, ctx, grain, shift)
 
 
@@ -347,6 +350,19 @@ def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, .
     if ctx.published and ctx.published[0] == ctx.published[1] and not ctx.narrative:
         return day_point(ctx.published[0]), "relative", ()
     return None
+
+
+@value
+def day_away(caps: Captures, ctx: Context) -> Found | None:
+    """The day before yesterday, the day after tomorrow."""
+    shift = -2 if ctx.phrase.lower().endswith("yesterday") else 2
+    return unit_away(Captures(caps.filled, caps.words, {"unit": "day", "shift": shift}), ctx)
+
+
+@value
+def fiscal_away(caps: Captures, ctx: Context) -> Found | None:
+    """Last fiscal year, this academic year: by the calendar year of publication, which is all that the words say."""
+    return unit_away(Captures(caps.filled, caps.words, {"unit": "year"}), ctx)
 
 
 @value

@@ -23,6 +23,7 @@ from tieline.extract.times import (  # noqa: F401 (they register the values and 
 )
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
+from tieline.extract.times.proper import in_name
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
@@ -109,7 +110,7 @@ class Engine:
         for end, start, rule, match in found:
             captures = Captures(rule.scanner.captures(match), self.words, rule.params)
             guard = rule.rule.fields.get("guard")
-            if guard is None or GUARDS[guard](text, start, end, captures):
+            if (guard is None or GUARDS[guard](text, start, end, captures)) and not in_name(text, start, end, captures):
                 begin = captures.first() if rule.rule.fields.get("begin") == "slot" else start
                 return Hit(rule, begin, end, captures)
         return None

@@ -27,7 +27,7 @@ SPEECH = 400
 FAR, ENOUGH, RARE = 2, 4, 6
 OPEN = dt.timedelta(days=400)
 CLOCKS = ("time.clock.clock", "time.clock.noon")
-BEHIND = regex(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:on\s{1,3})?")
+BEHIND = regex(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:(?:[A-Za-z]{3,9}\s){0,2}[Tt]ime,?\s{1,3})?(?:on\s{1,3})?")
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
 )
@@ -137,10 +137,24 @@ def _join(read: list[Read], text: str) -> list[TimeMention]:
     mentions: list[TimeMention] = []
     i = 0
     while i < len(read):
-        joined = (_range(read, i, text) or _offset(read, i, text)) if i + 1 < len(read) else None
+        joined = (_range(read, i, text) or _offset(read, i, text) or _hour(read, i, text)) if i + 1 < len(read) else None
         mentions.extend([joined] if joined else _split(read[i], text))
         i += 2 if joined else 1
     return mentions
+
+
+def _hour(read: list[Read], i: int, text: str) -> TimeMention | None:
+    """A time of day with the day right behind it: "6 p.m. local time on Thursday"."""
+    (one, first), (other, last) = read[i], read[i + 1]
+    if one.rule.id not in CLOCKS or other.rule.id not in DEICTIC:
+        return None
+    if not isinstance(first.time, Point) or not isinstance(last.time, Point) or last.time.grain != "day":
+        return None
+    between = text[one.end : other.start]
+    same = (first.time.year, first.time.month, first.time.day) == (last.time.year, last.time.month, last.time.day)
+    if not same or len(between) > 24 or "(" in between or "\n" in between or not BEHIND.fullmatch(between):
+        return None
+    return _mention(one.start, other.end, read[i], text)
 
 
 def _quoted(text: str, place: int) -> bool:

@@ -359,6 +359,8 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
         return True
     if text[end : end + 1] == "\n":
         return before(text, start) in LENGTH_LEADS
+    if after(text, end) == "of" and text[start].isupper():  # "Years of war left it poor"
+        return text[start + 1 :][:1].islower() and text[start : start + 3] in ("Day", "Wee", "Mon", "Yea", "Dec", "Cen")
     if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
         return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in (
             "",
@@ -463,6 +465,8 @@ def clock(text: str, start: int, end: int, caps: Captures) -> bool:
     words = caps.text("clock") or ""
     if re.search(r"\b(?:ratio|score|odds)\b[^.;]{0,16}$", text[max(0, start - 24) : start]):
         return False
+    if before(text, start) in ("in", "of") and words.replace(":", "").replace(".", "").isdigit():
+        return False  # how long a race took
     if ":" in words or "m" in words or "utc" in words or "gmt" in words or "h" in words:
         return text[max(0, start - 1) : start] not in (":", ".", "-", "/") and text[end : end + 1] != ":"
     return (
@@ -569,6 +573,8 @@ def pair(text: str, start: int, end: int, caps: Captures) -> bool:
         return True
     if "/" not in words:
         return before(text, start) == "on" and after(text, end) == ""
+    if words == "9/11" and before(text, start) != "on":
+        return False  # the attacks
     one, other = (int(part) for part in words.split("/"))
     return before(text, start) in ("on", "by", "until", "since") or (one > 1 and other > 12 and not text[:start].strip())
 

@@ -1,7 +1,8 @@
 """Guards of the periods that reports are about."""
 
 from tieline.extract.times.captures import Captures
-from tieline.extract.times.guards import UNIT_ENDS, after, before, calendar_unit, guard, month_name
+from tieline.extract.times.guards import UNIT_ENDS, after, before, calendar_unit, guard, length, month_name
+from tieline.late import regex
 
 TIME_LEADS = frozenset(("by", "until", "till", "since", "from", "before", "after", "around"))
 
@@ -37,3 +38,65 @@ def year_end(text: str, start: int, end: int, caps: Captures) -> bool:
     """Year-end, the year's end; "year end" in two words only where nothing that it describes follows."""
     joined = "-" in text[start:end] or "'" in text[start:end] or "’" in text[start:end]
     return calendar_unit(text, start, end, caps) and (joined or after(text, end) == "" or after(text, end).lower() in UNIT_ENDS)
+
+
+_GAME = regex(
+    r"\b(?:\d{1,3}-\d{1,3}|points?|yards?|touchdowns?|goals?|scor(?:e|ed|es|ing)|rebounds?|halftime|quarterback|baskets?|layup)\b"
+)
+_BUSINESS = regex(
+    r"[$%€£]|\b(?:percent|profits?|sales|revenues?|earnings|income|growth|grew|loss|economy|million|billion|shares?|output|trade)\b"
+)
+
+
+@guard
+def no_game(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A quarter of a year; not of a game, where the sentence tells a score and no amounts."""
+    if caps.has("year") or caps.has("which") or caps.has("told"):
+        return True
+    around = text[max(0, start - 90) : end + 60]
+    return _GAME.search(around) is None or _BUSINESS.search(around) is not None
+
+
+@guard
+def from_to(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Two numbers of one unit: "60 to 90 days", "between 60 and 90 days"."""
+    first, last = caps.number("n"), caps.number("n2")
+    if first is None or last is None or first >= last or not length(text, start, end, caps):
+        return False
+    return " and " not in text[start:end] or before(text, start) == "between"
+
+
+@guard
+def this_time(text: str, start: int, end: int, caps: Captures) -> bool:
+    """At this time; not "at this time last year" or "of year"."""
+    return after(text, end).lower() not in ("last", "next", "of", "a", "each", "every", "around", "yesterday", "tomorrow")
+
+
+@guard
+def half_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The second half, where amounts are told and no score."""
+    around = text[max(0, start - 90) : end + 60]
+    return _GAME.search(around) is None and _BUSINESS.search(around) is not None and after(text, end).lower() != "of"
+
+
+@guard
+def of_day(text: str, start: int, end: int, caps: Captures) -> bool:
+    """In the morning; not "the morning of 4 May" or "the evening news"."""
+    word = after(text, end)
+    return text[end : end + 1] != "-" and (
+        word == "" or word.lower() in UNIT_ENDS or word.lower() in ("when", "he", "she", "they", "the", "police")
+    )
+
+
+@guard
+def last_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Over the last year, as long as that; not "during the last week of May"."""
+    return caps.text("unit") in ("day", "week", "month", "year", "decade", "century") and after(text, end).lower() not in ("of", "in")
+
+
+@guard
+def known_day(text: str, start: int, end: int, caps: Captures) -> bool:
+    """9/11 as a name: after "the", "since" or "after", or before its attacks; no fraction."""
+    if "/" not in text[start:end]:
+        return True
+    return before(text, start) in ("the", "since", "after", "before", "post", "of") and after(text, end) != "to"

@@ -3,9 +3,9 @@
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.explicit import some_year
-from tieline.extract.times.registry import value
+from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import told_year
-from tieline.extract.times.values import Length, Point, Range, Repeat
+from tieline.extract.times.values import Length, Point, Range, Repeat, Vague
 
 
 @value
@@ -27,7 +27,7 @@ def length(caps: Captures, ctx: Context) -> Found | None:
 @value
 def repeat(caps: Captures, ctx: Context) -> Found | None:
     """Again and again: "every year", "annually", "twice a week"."""
-    amount = caps.number("n") if caps.has("n") else 1
+    amount = caps.number("n") if caps.has("n") else caps.params.get("times", 1)
     unit = str(caps.params.get("unit") or caps.word("unit") or "day")
     return Found(Repeat(amount or 1, unit, caps.params.get("quant"), caps.params.get("freq")))
 
@@ -73,3 +73,48 @@ def repeat_named(caps: Captures, ctx: Context) -> Found | None:
     weekly = caps.has("weekday") or caps.has("weekdays")
     unit = "week" if weekly else "year" if caps.has("month") or caps.has("season") else "day"
     return Found(Repeat(1, unit, "EVERY"))
+
+
+HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+
+
+@value
+def half_unit(caps: Captures, ctx: Context) -> Found | None:
+    """Half of a unit in one word: "half-hour"."""
+    amount, unit = HALVES[ctx.phrase.lower().split("-")[-1].strip()]
+    return Found(Length(amount, unit))
+
+
+@value
+def and_a_half(caps: Captures, ctx: Context) -> Found | None:
+    """A year and a half, in months where it counts from now: "a year and a half ago"."""
+    unit = str(caps.word("unit"))
+    amount = caps.number("n")
+    if amount is None or unit not in ("hour", "day", "week", "month", "year", "decade", "century"):
+        return None
+    said = ctx.phrase.lower()
+    if not said.endswith(("ago", "later", "earlier")):
+        return Found(Length(amount, unit, caps.word("about"), (HALVES[unit],))) if unit in HALVES else Found(Length(amount + 0.5, unit))
+    move = VALUES["ago" if said.endswith("ago") else "later"]
+    more = Captures(
+        {**caps.filled, "n": ("n", f"{amount + 0.5:g}", *caps.place("n"))}, caps.words, {"sign": 1 if said.endswith("later") else -1}
+    )
+    return move(more, ctx)
+
+
+@value
+def quarter_century(caps: Captures, ctx: Context) -> Found | None:
+    """A quarter of a century: 25 years, or so long ago."""
+    if not ctx.phrase.lower().endswith("ago"):
+        return Found(Length(25, "year", caps.word("about")))
+    return ctx.from_published(lambda day: Point("year", day.year - 25), "counted from") or Found(Vague("XXXX"))
+
+
+@value
+def lengths_between(caps: Captures, ctx: Context) -> Found | None:
+    """From so many to so many units: "60 to 90 days", the shorter of the two; TimeML annotates them one by one."""
+    amount, other, unit = caps.number("n"), caps.number("n2"), str(caps.word("unit"))
+    if amount is None or other is None:
+        return None
+    first, last = Length(amount, unit), Length(other, unit)
+    return Found(first, pieces=((*caps.place("n"), first), (caps.place("n2")[0], ctx.end, last)))

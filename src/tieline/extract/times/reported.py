@@ -131,3 +131,40 @@ def the_part(caps: Captures, ctx: Context) -> Found | None:
     if grain != "day" and not ctx.narrative and ctx.published is not None and grain != "quarter":
         return unit_away(Captures(caps.filled, caps.words, {"unit": grain, "shift": 0}), ctx)
     return the_unit(caps, ctx)
+
+
+@value
+def daypart_told(caps: Captures, ctx: Context) -> Found | None:
+    """In the morning: of the day told or published."""
+    return session(caps, ctx)
+
+
+@value
+def months_quarter(caps: Captures, ctx: Context) -> Found | None:
+    """A quarter by its months: "the July-September quarter"."""
+    from tieline.extract.times.explicit import months
+
+    found = months(caps, ctx)
+    if found is None or not isinstance(found.time, Range) or not found.time.first or not found.time.last:
+        return found
+    first, last = found.time.first, found.time.last
+    if (last.month or 0) % 3 == 0 and (first.month or 0) == (last.month or 0) - 2:
+        return replace(found, time=Point("quarter", last.year, index=(last.month or 3) // 3))
+    return found
+
+
+@value
+def week_with(caps: Captures, ctx: Context) -> Found | None:
+    """The week of a day: "the week of April 8"."""
+    from tieline.extract.times.explicit import calendar
+
+    found = calendar(caps, ctx)
+    days = bounds(found.time) if found and isinstance(found.time, Point) else None
+    return replace(found, time=week_of(days[0])) if found and days else None
+
+
+@value
+def known_day(caps: Captures, ctx: Context) -> Found | None:
+    """A day that its rule gives in full."""
+    year, month, day = (int(part) for part in str(caps.params["day"]).split("-"))
+    return Found(Point("day", year, month, day))

@@ -6,7 +6,7 @@ from tieline.late import regex
 
 WILL = (
     r"will|shall|won['’]t"
-    r"|(?:is|are|be|were|was) (?:to|due|scheduled|set|expected|planned|slated|going|likely|supposed|poised|about)"
+    r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
 )
 DUE = (
     r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"

@@ -92,11 +92,3 @@ def of_day(text: str, start: int, end: int, caps: Captures) -> bool:
 def last_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """Over the last year, as long as that; not "during the last week of May"."""
     return caps.text("unit") in ("day", "week", "month", "year", "decade", "century") and after(text, end).lower() not in ("of", "in")
-
-
-@guard
-def known_day(text: str, start: int, end: int, caps: Captures) -> bool:
-    """9/11 as a name: after "the", "since" or "after", or before its attacks; no fraction."""
-    if "/" not in text[start:end]:
-        return True
-    return before(text, start) in ("the", "since", "after", "before", "post", "of") and after(text, end) != "to"

@@ -142,7 +142,7 @@ def daypart_told(caps: Captures, ctx: Context) -> Found | None:
 @value
 def months_quarter(caps: Captures, ctx: Context) -> Found | None:
     """A quarter by its months: "the July-September quarter"."""
-    from tieline.extract.times.explicit import months
+    from tieline.extract.times.spans import months
 
     found = months(caps, ctx)
     if found is None or not isinstance(found.time, Range) or not found.time.first or not found.time.last:
@@ -161,10 +161,3 @@ def week_with(caps: Captures, ctx: Context) -> Found | None:
     found = calendar(caps, ctx)
     days = bounds(found.time) if found and isinstance(found.time, Point) else None
     return replace(found, time=week_of(days[0])) if found and days else None
-
-
-@value
-def known_day(caps: Captures, ctx: Context) -> Found | None:
-    """A day that its rule gives in full."""
-    year, month, day = (int(part) for part in str(caps.params["day"]).split("-"))
-    return Found(Point("day", year, month, day))

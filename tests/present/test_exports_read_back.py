@@ -148,21 +148,21 @@ def test_linked_data_is_read_by_rdflib(kb: tieline.KnowledgeBase, tmp_path: Path
     (path,) = kb.export("jsonld", tmp_path / "f.jsonld")
     graph = rdflib.Graph().parse(path, format="json-ld")
     texts = {document.id: document.text for document in kb.documents}
-    rows = list(
-        graph.query(
-            """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
-            SELECT ?source ?words ?before ?after ?start ?end WHERE {
-              ?event a schema:Event ; prov:wasDerivedFrom ?cited ; prov:wasGeneratedBy/prov:wasAssociatedWith [ a prov:SoftwareAgent ] .
-              ?cited oa:hasSource ?source ; oa:hasSelector ?quote , ?place .
-              ?quote a oa:TextQuoteSelector ; oa:exact ?words ; oa:prefix ?before ; oa:suffix ?after .
-              ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end }"""
-        )
+    oa, prov, schema = (
+        rdflib.Namespace(name) for name in ("http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/")
     )
-    assert len(rows) == len({(one.id, cited) for one in kb.events for cited in one.evidence})
-    for source, words, before, after, start, end in rows:
-        text = texts[str(source).removeprefix("urn:tieline:document:")]
-        assert text[start.value : end.value] == str(words)
-        assert text.startswith(str(before) + str(words) + str(after), start.value - len(before))
+    cited = [(one, quote) for one in graph.subjects(rdflib.RDF.type, schema.Event) for quote in graph.objects(one, prov.wasDerivedFrom)]
+    assert len(cited) == len({(one.id, citation) for one in kb.events for citation in one.evidence})
+    for one, quote in cited:
+        made = graph.value(graph.value(one, prov.wasGeneratedBy), prov.wasAssociatedWith)
+        assert (made, rdflib.RDF.type, prov.SoftwareAgent) in graph
+        selectors = {graph.value(found, rdflib.RDF.type): found for found in graph.objects(quote, oa.hasSelector)}
+        words, place = selectors[oa.TextQuoteSelector], selectors[oa.TextPositionSelector]
+        start, end = (graph.value(place, name).value for name in (oa.start, oa.end))
+        exact, before, after = (str(graph.value(words, name)) for name in (oa.exact, oa.prefix, oa.suffix))
+        text = texts[str(graph.value(quote, oa.hasSource)).removeprefix("urn:tieline:document:")]
+        assert text[start:end] == exact
+        assert text.startswith(before + exact + after, start - len(before))
 
 
 def test_linked_data_has_no_made_up_day_and_no_denied_event() -> None:

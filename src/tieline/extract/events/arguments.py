@@ -16,6 +16,8 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     found: dict[Span, str] = {}
     for role, k in hit.agents:
         found.setdefault(scene.units[k].span, role)
+    for role, span in hit.extra:
+        found.setdefault(span, role)
     if hit.frame.theme_role and hit.theme is not None:
         found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
     if hit.clause is not None and not hit.nominal:

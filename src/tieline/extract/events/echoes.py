@@ -1,36 +1,67 @@
 """Events told by words that stand for the verb before: "Peru did so in May", "followed suit", "made the same change", "Theirs has not"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor
+from tieline.model.mention import Argument
+from tieline.model.span import Span
 
-REACH = 2  # sentences back to the event that is meant
+REACH, FAR = 3, 12  # sentences back to the event that is meant; to the change of which another is the same
+KEPT = 12
 
 
-def echoes(scene: Scene, hits: Sequence[Hit], before: Hit | None) -> Iterator[Hit]:
-    """The event of a verb told again of somebody else. `before` is the last one of the sentences before, its theme in the document."""
+@dataclass(frozen=True)
+class Model:
+    """An event told before: the sentence, what told it, who took part, and whether its verb was the last of its sentence."""
+
+    sentence: int
+    hit: Hit
+    arguments: tuple[Argument, ...]
+    last: bool
+
+
+def echoes(scene: Scene, hits: Sequence[Hit], before: Sequence[Model]) -> Iterator[Hit]:
+    """The event of a verb told again of somebody else. `before` are those of the sentences before, the last one last."""
     for clause in scene.clauses:
         end = _echo_end(scene, clause)
         doers = _doers(scene, clause) if end is not None else []
         if end is None or not doers:
             continue
-        told = [hit for hit in hits if _is_model(hit) and hit.clause is not None and hit.clause.verb.end <= clause.verb.start]
-        model = told[-1] if told else before
-        if model is not None:
-            agents = tuple((model.frame.agent_role, k) for k in doers) + (partners(scene, model) if told else ())
-            yield replace(model, trigger=(clause.verb.start, end), clause=clause, theme=None, agents=agents, words=(), time=None, like=None)
+        told = [hit for hit in hits if is_model(hit) and hit.clause is not None and hit.clause.verb.end <= clause.verb.start]
+        far = None if told else _model(scene, clause, before)
+        model = told[-1] if told else far.hit if far is not None else None
+        if model is None:
+            continue
+        agents = tuple((model.frame.agent_role, k) for k in doers) + (partners(scene, model) if told else ())
+        extra = _others(far) if far is not None else ()
+        yield replace(
+            model, trigger=(clause.verb.start, end), clause=clause, theme=None, agents=agents, words=(), time=None, like=None, extra=extra
+        )
 
 
-def last_told(hits: Sequence[Hit]) -> Hit | None:
-    """The event of a sentence for which words of the next ones may stand."""
-    return next((hit for hit in reversed(hits) if _is_model(hit)), None)
+def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | None:
+    """The event of an earlier sentence that is meant: the last one; for "the same change", the last change of ties."""
+    index, verb = scene.sentence.index, clause.verb
+    if verb.lemma in ("make", "take"):
+        changes = [one for one in before if one.hit.frame.type == "diplomatic_ties" and index - one.sentence <= FAR]
+        return changes[-1] if changes else None
+    near = before[-1] if before and index - before[-1].sentence <= REACH else None
+    bare = scene.units[verb.head].tag in ("have", "do") and verb.end < len(scene.units)
+    alone = bare and scene.units[verb.end].lower not in ("so", "likewise", "the")
+    return near if near is None or not alone or (near.last and near.sentence == index - 1) else None
 
 
-def _is_model(hit: Hit) -> bool:
+def _others(model: Model) -> tuple[tuple[str, Span], ...]:
+    """Those with or against whom the event of an earlier sentence was done."""
+    return tuple((one.role, one.span) for one in model.arguments if one.role in ("recipient", "patient", "host"))
+
+
+def is_model(hit: Hit) -> bool:
+    """Whether words behind may stand for the verb of an event."""
     return not hit.nominal and hit.clause is not None and hit.status is None and hit.frame.type not in ("meeting", "summit", "statement")
 
 

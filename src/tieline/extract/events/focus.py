@@ -24,7 +24,7 @@ class Focus:
                 self.seen[kind, is_plural(unit)] = (sentence, unit.span)
 
     def last(
-        self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int
+        self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int, reach: int = REACH
     ) -> Span | None:
         """The place of the nearest thing of a wanted class before a unit: in this sentence, or in one not far before it.
 
@@ -35,7 +35,7 @@ class Focus:
             if kinds[k] & wanted and number in (None, is_plural(units[k])):
                 return units[k].span
         seen = [self.seen.get((kind, plural)) for kind in sorted(wanted) for plural in (False, True) if number in (None, plural)]
-        near = [one for one in seen if one is not None and sentence - one[0] <= REACH]
+        near = [one for one in seen if one is not None and sentence - one[0] <= reach]
         return max(near)[1] if near else None
 
 

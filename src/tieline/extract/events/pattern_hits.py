@@ -29,7 +29,7 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         )
         if frame.theme and span is None:
             continue
-        when = next((scene.units[k].span for k in range(match.start, match.end) if dated(scene.units[k])), None)
+        when = next((scene.units[k].span for k in range(match.start, min(match.end + 1, len(scene.units))) if dated(scene.units[k])), None)
         if when is not None:
             parties = tuple(around(scene, [start], start + 1, frame))
             yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)

@@ -7,6 +7,7 @@ from tieline.extract.events.frames import Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
+from tieline.model.time import TimeMention
 
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
@@ -29,9 +30,40 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         if old is None:
             old = next((m for m in range(k + 1, verb.start) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
-        yield replace(hit, trigger=trigger, status="cancelled", time=scene.units[old].span if old is not None else None)
+        if change == "cancelled" and _denied(scene, clause):
+            yield from _not_off(hit, trigger, frames)
+            continue
+        shift = _length(scene, clause) if old is None and new is not None else None
+        when = units[old].span if old is not None else units[new].span if shift and new is not None else None
+        yield replace(hit, trigger=trigger, status="cancelled", time=when, shift=shift)
         if new is not None:
             yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+
+
+def _length(scene: Scene, clause: Clause) -> str | None:
+    """How long something is put off, as a way back from its new date: "by two weeks, to 7 April"."""
+    for unit in scene.units[clause.verb.end : clause.verb.end + 5]:
+        value = unit.mention.timex3.value if isinstance(unit.mention, TimeMention) else None
+        if value and value[:1] == "P" and value[1:-1].isdigit() and value[-1] in "DWM":
+            return f"-{value}"
+    return None
+
+
+def _denied(scene: Scene, clause: Clause) -> bool:
+    """Whether it is denied that something was called off: "denied reports that the signing had been cancelled"."""
+    current, steps = clause.parent, 0
+    while current is not None and steps < 3:
+        if current.verb.lemma in scene.words["denying"]:
+            return True
+        current, steps = current.parent, steps + 1
+    return False
+
+
+def _not_off(hit: Hit, trigger: tuple[int, int], frames: Frames) -> Iterator[Hit]:
+    """That an agreement or a project was given up, denied."""
+    frame = frames.by_id.get(f"{hit.frame.type}.cancelled")
+    if frame is not None:
+        yield replace(hit, frame=frame, trigger=trigger, status="denied")
 
 
 def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:

@@ -56,12 +56,23 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if hit.like is not None:
         return status_of(scene, hit.like, qualifiers, dated=dated)
     found = list(_statuses(scene, hit, qualifiers))
+    if _unless(scene, hit, found):
+        return "expected", ("told with a condition: unless",)
     if not found:
         return _plain(hit, since=_since(scene, hit), dated=dated), ()
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     return best[0], (f"told as {best[0]} (rule {best[1]})",)
+
+
+def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:
+    """Whether something will come unless something else is done: "lapses in 2026 unless it is renewed"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.kind not in ("main", "relative") or clause.verb.form != "present" or clause.verb.perfect:
+        return False
+    behind = any(u.lower == "unless" for u in scene.units[clause.verb.end : clause.verb.end + 12])
+    return behind and all(status == "planned" for status, _ in found)
 
 
 def _since(scene: Scene, hit: Hit) -> bool:

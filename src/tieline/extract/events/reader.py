@@ -1,12 +1,12 @@
 """Events: the frames of the rules, found in clauses, noun phrases and patterns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
-from tieline.extract.events.echoes import echoes
+from tieline.extract.events.echoes import Model, echoes
 from tieline.extract.events.enumerations import enumerated, repeated
 from tieline.extract.events.focus import Focus
 from tieline.extract.events.frames import Frames, frames_of
@@ -27,6 +27,7 @@ from tieline.extract.syntax.clauses import clauses
 from tieline.extract.syntax.grammar import Grammar, grammar_of
 from tieline.extract.syntax.units import lay_out, mark
 from tieline.model.mention import EventMention, Reading
+from tieline.model.span import Span
 from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
@@ -76,11 +77,11 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         scene.entry = story.entry_of(scene)
         told = [
             (mention if mention.years_before else story.date(scene, mention, hit), hit)
-            for mention, hit in _events(scene, tools, story.model(scene))
+            for mention, hit in _events(scene, tools, story.models)
         ]
         story.close(scene, told)
         story.settle(scene, found, told)
-        story.keep(scene, [hit for _, hit in told])
+        story.keep(scene, told)
         found += attribute([mention for mention, _ in told], said)
         found += said
         focus.pass_over(sentence.index, units, kinds)
@@ -114,7 +115,7 @@ def _before_gap(scene: Scene, hit: Hit) -> Hit:
     return replace(hit, agents=tuple((role, k) for role, k in hit.agents if k < scene.gap))
 
 
-def _events(scene: Scene, tools: Tools, before: Hit | None) -> Iterator[tuple[EventMention, Hit]]:
+def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tuple[EventMention, Hit]]:
     hits = list(postponed(scene, tools.frames)) + list(moved(scene, tools.frames))
     hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
@@ -145,4 +146,5 @@ def _events(scene: Scene, tools: Tools, before: Hit | None) -> Iterator[tuple[Ev
             yield mention, hit
             former = instead(scene, hit)
             if former is not None:
-                yield replace(mention, status="cancelled", time=former, time_role="at", reasons=("another date instead",)), hit
+                span = Span(mention.span.start, max(mention.span.end, former.end))
+                yield replace(mention, span=span, status="cancelled", time=former, time_role="at", reasons=("another date instead",)), hit

@@ -50,4 +50,6 @@ class Hit:
     status: str | None = None
     years: int | None = None
     words: tuple[str, ...] = ()
+    extra: tuple[tuple[str, Span], ...] = ()  # further people, by the place where another sentence names them
+    shift: str | None = None  # how far it lies from its time, as in `EventMention.shift`
     like: "Hit | None" = None  # the event told before of which this one is told by less, and whose status it shares

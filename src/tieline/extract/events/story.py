@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from tieline.extract.events.echoes import REACH, last_told
+from tieline.extract.events.echoes import KEPT, Model, is_model
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import DECLARED, clause_time, dated
 from tieline.extract.syntax.clause import Clause
@@ -37,7 +37,7 @@ class Story:
     entry: tuple[int, Span] | None = None
     undated: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = -1
-    last: tuple[int, Hit] | None = None
+    models: list[Model] = field(default_factory=list)
 
     def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
         """Give what the sentences before declared without a day the day on which the paper that declares it was signed.
@@ -84,15 +84,12 @@ class Story:
         self.paragraph = scene.sentence.paragraph
         return self.entry[1] if self.entry is not None and self.entry[0] == scene.sentence.paragraph else None
 
-    def model(self, scene: Scene) -> Hit | None:
-        """The last event of the sentences just before, for which words of this one may stand ("Peru did so in May")."""
-        return self.last[1] if self.last is not None and scene.sentence.index - self.last[0] <= REACH else None
-
-    def keep(self, scene: Scene, hits: list[Hit]) -> None:
-        """Take in the event of a sentence for which words of the next ones may stand."""
-        hit = last_told(hits)
-        if hit is not None:
-            self.last = (scene.sentence.index, hit)
+    def keep(self, scene: Scene, told: list[tuple[EventMention, Hit]]) -> None:
+        """Take in the events of a sentence for which words of the next ones may stand ("Peru did so in May")."""
+        for mention, hit in told:
+            if is_model(hit):
+                last = bool(scene.clauses) and hit.clause is scene.clauses[-1]
+                self.models = [*self.models[1 - KEPT :], Model(scene.sentence.index, hit, mention.arguments, last)]
 
     def close(self, scene: Scene, found: list[tuple[EventMention, Hit]]) -> None:
         """Take the occasion that a sentence told of; one that tells of years or months ends the occasion before."""

@@ -135,6 +135,8 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         k
         for k in range(clause.verb.end, clause.right)
         if dated(scene.units[k])
+        and not clause.verb.end <= scene.gap < k
+        and not _counted_from(scene, k)
         and scene.units[max(0, k - 2)].lower != "instead"
         and role(scene, k) not in ("until", "within")
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
@@ -184,11 +186,60 @@ def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tup
         named = _named_year(scene, current)
         if named is not None:
             return named, "at"
+        later = behind_aside(scene, current)
+        if later is not None:
+            return later, role(scene, later)
         current = _source(scene, current, stage=stage)
+    if stage in DECLARED and clause.verb.perfect and clause.kind == "main":
+        said = _said_behind(scene, clause)
+        if said is not None:
+            return said
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k]) and not _of_thing(scene, k)), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene, lead)
     return None
+
+
+def _counted_from(scene: Scene, k: int) -> bool:
+    """Whether a time only opens a phrase: "the day after the announcement in Lima"."""
+    units = scene.units
+    return (
+        units[k].lower.endswith((" after", " before"))
+        and k + 2 < len(units)
+        and units[k + 1].tag in ("determiner", "actor")
+        and not any(u.tag in ("verb", "be", "have", "modal") for u in units[k + 1 : k + 5])
+    )
+
+
+def behind_aside(scene: Scene, clause: Clause) -> int | None:
+    """The time of a clause behind an aside: "withdrew from the pact, to which Orsenda never belonged, in 1977"."""
+    units, at = scene.units, scene.clauses.index(clause)
+    if at + 1 >= len(scene.clauses) or not clause.verb.finite or clause.verb.end >= len(units):
+        return None
+    aside = scene.clauses[at + 1]
+    opens = next((k for k in range(clause.verb.end, aside.verb.start) if units[k].text == ","), None)
+    if opens is None or (aside.kind == "main" and units[opens + 1].tag == "coordinator"):
+        return None
+    for k in range(aside.verb.end + 1, len(units)):
+        if units[k].text in (";", ":") or (units[k].text == "," and units[k + 1 : k + 2] and units[k + 1].tag == "coordinator"):
+            return None
+        lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
+        if dated(units[k]) and lead > aside.verb.start and units[lead].text == "," and _ends(scene, k + 1):
+            return k if not any(c.verb.start > aside.verb.start and c.verb.finite for c in scene.clauses[at + 2 :]) else None
+    return None
+
+
+def _ends(scene: Scene, k: int) -> bool:
+    return k >= len(scene.units) or scene.units[k].text in (".", ";")
+
+
+def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time at which somebody said that ties have changed: "Orsenda has cut relations, its president said on Monday"."""
+    at = scene.clauses.index(clause)
+    said = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    if said is None or said.verb.lemma not in scene.words["spoken"] or said.kind != "main" or scene.units[said.left - 1].text != ",":
+        return None
+    return clause_time(scene, said)
 
 
 def instead(scene: Scene, hit: Hit) -> Span | None:

@@ -11,6 +11,8 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.span import Span
 
+FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
+
 Theme = tuple[int | None, Span | None]
 Agents = list[tuple[str, int]]
 Found = tuple[Theme, Agents] | None
@@ -40,7 +42,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     if theme is None and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
-        span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start)
+        span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start, FAR)
         theme = (None, span) if span else None
     return theme, agents
 
@@ -80,7 +82,7 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
 def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:
     """The place that somebody goes to, and who goes; nobody where neither place nor time nor the word "visit" is there."""
     frame, lemma, units = phrase.frame, phrase.lemma, scene.units
-    far = len(units) if lemma != "be" else end + 3
+    far = len(units) if lemma != "be" else end + (5 if units[end - 1].lower == "at" else 3)  # "was at the match in Lima"
     place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
@@ -88,6 +90,7 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     if place is not None:
         return (place, units[place].span), agents
     told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
+    told = told or [u.lower for u in units[max(0, end - 2) : end]] == ["due", "on"]
     person = any("person" in scene.kinds[k] for k in clause.subject)
     timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None and not _has_object(scene, clause, end)
     return (None, None), agents if told or timed else []

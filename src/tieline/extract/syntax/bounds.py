@@ -76,7 +76,9 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
         if unit.text in HARD or unit.tag in ("relative", "subordinator") or joins:
             return False
     alone = other.end - other.start == 1 and units[other.head].form("part") is not None
-    return not (alone and units[other.start - 1].text == ",")
+    behind = units[other.end] if other.end < len(units) else None
+    object_ = behind is not None and behind.tag in ("determiner", "actor", "agreement", "noun")
+    return not (alone and units[other.start - 1].text == "," and not object_)
 
 
 def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:

@@ -25,7 +25,7 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         clause = Clause(group, left, len(units), link, None, kind)
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         govern(units, clause, found, grammar)
-        if previous is not None and _still_passive(units, clause, previous):
+        if previous is not None and _still_passive(units, clause, previous) and not grammar.is_a(clause.verb.lemma, "never_passive"):
             clause.verb = replace(clause.verb, passive=True)
         found.append(clause)
     _fill_opening(found)

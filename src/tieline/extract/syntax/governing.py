@@ -19,6 +19,10 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
             objects = [p.head for p in phrases(units, previous.verb.end, clause.verb.start) if p.preposition is None]
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
         return
+    if previous is not None and _still_perfect(units, clause, previous):
+        verb = replace(clause.verb, form=previous.verb.form, perfect=True, passive=False, modal=previous.verb.modal)
+        clause.kind, clause.parent, clause.subject, clause.verb = previous.kind, previous.parent, previous.subject, verb
+        return
     if clause.kind in ("relative", "participle"):
         clause.parent = previous
         clause.antecedent = _antecedent(units, clause, previous)
@@ -42,6 +46,12 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.kind = previous.kind
         return
     clause.subject = own
+    _take_subject(units, clause, earlier, own)
+
+
+def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:
+    """Find the subject of a main or subordinate clause that may have none of its own."""
+    previous = earlier[-1] if earlier else None
     rejoined = _rejoined(units, clause, earlier) if not own else None
     if rejoined is not None:
         clause.subject, clause.parent = rejoined.subject, rejoined.parent
@@ -66,6 +76,13 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _still_perfect(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether a participle goes on with the perfect before it: "has established relations with Orsenda and broken with Halidor"."""
+    after_and = clause.verb.start > 0 and units[clause.verb.start - 1].tag == "coordinator"
+    active = previous.verb.perfect and not previous.verb.passive and previous.kind != "infinitive"
+    return after_and and active and clause.kind == "participle" and units[clause.verb.head].form("part") is not None
 
 
 def _led(units: Sequence[Unit], k: int) -> bool:

@@ -153,6 +153,9 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return (settled[-2].tag in ("actor", "time") or settled[-2].text == ",") and _led_by_modal(settled)
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
+        apposed = before.text == "," and len(settled) > 1 and settled[-2].tag == "actor" and "base" in forms
+        if apposed and after is not None and after.tag in ("agreement", "determiner", "actor"):
+            return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "Karvos and his colleague, Brekke, sign the accord"
         behind = after is not None and (
             (after.lower == "back" and "s" in forms)
             or (after.lower == "up" and before.tag == "noun")

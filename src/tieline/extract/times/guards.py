@@ -333,7 +333,7 @@ def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """One unit: "the year after", not "the years after"."""
     unit = caps.text("unit") or ""
     follows = after(text, end)
-    return not unit.endswith("s") and (follows == "" or follows.islower())
+    return not unit.endswith("s") and (follows == "" or follows.islower()) and before(text, start) != "to"
 
 
 @guard

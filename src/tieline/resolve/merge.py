@@ -66,4 +66,14 @@ def _order(told: Told) -> tuple[object, ...]:
     """Done before planned, prose before headlines, precise before vague: the first of a group leads it."""
     grain = GRAINS.index(told.time.grain) if told.time else len(GRAINS)
     headline = told.zone in ("headline", "heading")
-    return (RANK[told.status_class], headline, grain, told.document, told.mention.span.start, told.mention.trigger.start, told.id)
+    announced = told.stage == "switched"  # a switch is announced, and ties are then established
+    return (
+        RANK[told.status_class],
+        headline,
+        announced,
+        grain,
+        told.document,
+        told.mention.span.start,
+        told.mention.trigger.start,
+        told.id,
+    )

@@ -15,6 +15,12 @@ def _corrected(reports: Sequence[Told]) -> list[Told]:
     return [one for one in reports if one.corrects or not _replaced(one, right)]
 
 
+def _enacted(reports: Sequence[Told]) -> list[Told]:
+    """The reports without the day on which a switch of recognition was announced, where others tell when ties were established."""
+    made = [one for one in reports if one.stage == "established"]
+    return made if made and any(one.stage == "switched" for one in reports) else list(reports)
+
+
 def _replaced(one: Told, right: Told) -> bool:
     mine, yours = one.reported()[1], right.reported()[1]
     before = mine is None or yours is None or mine <= yours
@@ -50,7 +56,7 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
     lead = group[0]
     level = [one for one in group if one.time and one.status_class == lead.status_class]
-    level = _corrected(level)
+    level = _corrected(_enacted(level))
     told = [one for one in level if not one.soft] or level
     sure = [one.time for one in told if one.time]
     plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft]

@@ -44,6 +44,7 @@ class Context:
     narrative: bool = False
     told: Point | None = None
     told_at: int = -1
+    told_before: Point | None = None
     line: Point | None = None
     aside: Point | None = None
     told_sure: bool = False
@@ -118,6 +119,7 @@ class Context:
     def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
         """Remember a date as the last one told, and as the last day or part of a year; `told_sure` where its year stood in the text."""
         if isinstance(time, Point) and time.clock is None:
+            self.told_before = self.told
             self.told, self.told_at = (time if time.year is not None else None), at
             self.told_sure = basis == "explicit" or time.grain == "year"
             if time.grain in ("day", "part") and time.year is not None:

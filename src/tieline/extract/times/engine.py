@@ -12,13 +12,17 @@ from tieline.extract.time_words import FOLDER, next_trigger, tokens_of, triggers
 from tieline.extract.times import (  # noqa: F401 (they register the values and guards that rules name)
     compound,
     deictic,
+    deictic_more,
     eras,
     explicit,
     feasts,
     guards_reported,
+    hours,
     lengths,
     lookalikes,
+    often,
     reported,
+    signs,
     spans,
 )
 from tieline.extract.times.captures import Captures, Words

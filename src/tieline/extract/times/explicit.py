@@ -8,7 +8,7 @@ from tieline.extract.times.context import Context, Found
 from tieline.extract.times.eras import before_christ
 from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
-from tieline.extract.times.values import Point, Range, bounds, day_point
+from tieline.extract.times.values import Point, Range, Vague, bounds, day_point
 from tieline.late import regex
 
 RECENT = 400
@@ -41,9 +41,9 @@ def calendar(caps: Captures, ctx: Context) -> Found | None:
             return how
         point = Point(grain, year, month, day, mod=mod)
         if day and year and year > 0 and bounds(point) is None:
-            return None
+            return Found(Vague("XXXX-XX-XX"))  # no day is made up for 30 February
         return Found(point, "relative" if how else "explicit", how.derivation if how else ())
-    return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday"))
+    return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday")) or Found(Vague("XXXX-XX-XX"))
 
 
 @value

@@ -72,6 +72,7 @@ _NUMBERED = regex(
     r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
     re.IGNORECASE,
 )
+_LISTED = regex(r"\b1\d{3}(?:, | and |, and )$")
 _NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
 _LAST_WORD = regex(r"([^\W\d_]+)[\s\"'“‘(]*$")
 _LEAD_THE = regex(r"([^\W\d_]+)\s{1,4}the\s{1,4}$", re.IGNORECASE)
@@ -141,6 +142,8 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if follows and (word not in PREPOSITIONS or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")):
         return False
+    if _LISTED.search(lead) and not follows:
+        return True
     if 1900 <= year <= 2100:
         return not (_NAMED.search(text[max(0, start - 24) : start]) and nxt[:1].isupper())
     if word == "the" and year >= 1500 and not follows:

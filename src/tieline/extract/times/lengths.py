@@ -29,7 +29,11 @@ def repeat(caps: Captures, ctx: Context) -> Found | None:
     """Again and again: "every year", "annually", "twice a week"."""
     amount = caps.number("n") if caps.has("n") else caps.params.get("times", 1)
     unit = str(caps.params.get("unit") or caps.word("unit") or "day")
-    return Found(Repeat(amount or 1, unit, caps.params.get("quant"), caps.params.get("freq")))
+    return Found(Repeat(amount or 1, unit, _quant(caps, ctx), caps.params.get("freq")))
+
+
+def _quant(caps: Captures, ctx: Context) -> str | None:
+    return "EACH" if ctx.phrase.lower().startswith("each") else caps.params.get("quant")
 
 
 @value

@@ -3,7 +3,7 @@
 import re
 
 from tieline.extract.times.captures import Captures
-from tieline.extract.times.guards import after, before, guard
+from tieline.extract.times.guards import UNITS_AFTER, after, before, guard
 from tieline.extract.times.numbered import is_numbered, names_event
 from tieline.late import regex
 
@@ -60,3 +60,140 @@ def called(text: str, start: int, end: int, caps: Captures) -> bool:
 def _is_name(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     return all(word[0].isupper() for word in words if word not in ("the", "of")) and words[-1].lower() not in ("bc", "bce", "ad", "ce")
+
+
+_AMOUNT = regex(
+    r"(?:\d|\b(?:dollars?|euros?|crowns?|pounds?|yen|yuan|hundred|thousand|million|billion|per ?cent))(?:\s[a-z]{2,14}){0,3}\s$",
+    re.IGNORECASE,
+)
+
+
+@guard
+def rate(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A unit after an amount and what is counted, and with nothing that continues a date: "5 crowns a month"."""
+    follows = after(text, end).lower()
+    return (
+        bool(_AMOUNT.search(text[max(0, start - 48) : start]))
+        and follows not in ("later", "earlier", "ago", "after", "before", "and")
+        and (text[end : end + 1] != "-")
+    )
+
+
+@guard
+def times_a_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """So many times a unit, no compound after it; "once a day later" is none."""
+    return text[end : end + 1] != "-" and after(text, end).lower() not in ("later", "earlier", "ago")
+
+
+@guard
+def week_on(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A week on Tuesday, where nothing is said that took so long."""
+    return text[start:end].lower().startswith("a ") and (
+        not after(text, end) or after(text, end).lower() in ("in", "at", "to", "and", "with")
+    )
+
+
+@guard
+def singular(text: str, start: int, end: int, caps: Captures) -> bool:
+    """No plural, no name after it."""
+    return text[end : end + 1] not in ("-", "s")
+
+
+@guard
+def closed(text: str, start: int, end: int, caps: Captures) -> bool:
+    """With nothing after that it is counted from: "the Friday before, they met"."""
+    return not after(text, end) or after(text, end).lower() in ("and", "but", "in", "at", "when", "they", "he", "she", "it", "to", "with")
+
+
+@guard
+def plain_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A year behind what says how much of it: nothing counted after it."""
+    return not UNITS_AFTER.match(text, end) and not re.match(r"\s[a-z]{3,}s\b|[,.]\d", text[end : end + 20])
+
+
+@guard
+def about_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """About a year: "circa 1850"; after "about" only behind what was made or began then, with nothing counted after it."""
+    if text[start].lower() == "c":
+        return True
+    lead, follows = before(text, start), after(text, end)
+    made = lead in (
+        "built",
+        "born",
+        "began",
+        "died",
+        "from",
+        "since",
+        "until",
+        "founded",
+        "dated",
+        "dating",
+        "dates",
+        "made",
+        "written",
+        "in",
+        "of",
+    )
+    return made and (not follows or follows.lower() in ("and", "to", "by", "in", "for", "when", "as", "with", "but", "or", "the", "until"))
+
+
+@guard
+def quarter_sign(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Q3 with a year, or led by what leads a time, or before a result."""
+    if text[end : end + 1] == "-":
+        return False
+    if caps.has("year") or caps.has("which") or caps.has("told"):
+        return True
+    quarter = "q" in text[start:end].lower()
+    return (quarter and before(text, start) in caps.words["time_lead"] and not after(text, end)[:1].isupper()) or after(
+        text, end
+    ).lower() in caps.words["result"]
+
+
+@guard
+def half_result(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The first half before a result: "first-half profit"."""
+    return after(text, end).lower() in caps.words["result"]
+
+
+@guard
+def month_of_numbers(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A month by its number, after what leads a time."""
+    lead = text[max(0, start - 14) : start].lower()
+    return before(text, start) in ("in", "since", "from", "until", "to", "for", "of", "by") and not lead.rstrip().endswith(
+        ("no.", "law of")
+    )
+
+
+@guard
+def clock_words(text: str, start: int, end: int, caps: Captures) -> bool:
+    """An hour in words: with o'clock, or after what leads an hour."""
+    said = text[start:end].lower()
+    clear = "clock" in said or said.startswith(("half past", "quarter", "a quarter")) or "minutes" in said
+    return (clear or before(text, start) in ("at", "by", "until")) and after(text, end).lower() not in ("people", "percent", "votes")
+
+
+@guard
+def early_hours(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A part of the day: after what leads one, not the dawn of an age nor a name."""
+    said = text[start:end].lower()
+    if " " in said:
+        return after(text, end).lower() != "of"
+    return (
+        text[start].islower()
+        and before(text, start) in ("at", "before", "after", "by", "until", "till", "from", "since")
+        and after(text, end).lower() not in ("of", "raid", "prayers")
+    )
+
+
+@guard
+def whole_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """As long as a unit: with nothing after that says which one."""
+    words = text[start:end].lower().split()
+    if words[0] == "all" and words[-1] not in ("day", "night", "week", "year", "month", "morning", "afternoon", "evening"):
+        return False
+    return (
+        text[end : end + 1] not in ("-", "'", "’")
+        and after(text, end).lower() not in ("of", "that")
+        and words[0] in ("all", "a", "an", "the")
+    )

@@ -1,0 +1,58 @@
+"""Values of sets and of lengths that no number tells: "twice a week", "every other year", "all day", "an hour and a half"."""
+
+from tieline.extract.times.captures import Captures
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.registry import value
+from tieline.extract.times.values import Length, Repeat
+
+ONCE = {"once": 1, "twice": 2, "thrice": 3}
+NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+HALF_OF = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour")}
+
+
+@value
+def times(caps: Captures, ctx: Context) -> Found | None:
+    """So many times in a unit: "twice a week", "once every two years"."""
+    count = ONCE.get(ctx.phrase.lower().split()[0]) or caps.number("n")
+    amount = caps.number("every") if caps.has("every") else 1
+    return Found(Repeat(amount or 1, str(caps.word("unit")), None, f"{count:g}X")) if count else None
+
+
+@value
+def every_nth(caps: Captures, ctx: Context) -> Found | None:
+    """Every other, every third unit."""
+    quant, nth, unit = ctx.phrase.lower().split()
+    return Found(Repeat(NTH[nth], unit, quant.upper()))
+
+
+@value
+def how_often(caps: Captures, ctx: Context) -> Found | None:
+    """Hourly, nightly."""
+    return Found(Repeat(1, "hour" if ctx.phrase.lower() == "hourly" else "day"))
+
+
+@value
+def rate(caps: Captures, ctx: Context) -> Found | None:
+    """A unit after an amount: "5 crowns a month"."""
+    unit = ctx.phrase.lower().split()[-1]
+    return Found(Repeat(1, "day" if unit == "night" else unit))
+
+
+@value
+def whole_unit(caps: Captures, ctx: Context) -> Found | None:
+    """As long as one unit: "all day", "a whole year"."""
+    unit = ctx.phrase.lower().split()[-1]
+    return Found(Length(1, caps.words["unit"].get(unit, "day")) if unit not in HALVES else Length(0.5, "day"))
+
+
+HALVES = ("morning", "afternoon", "evening")
+
+
+@value
+def and_a_half(caps: Captures, ctx: Context) -> Found | None:
+    """Half an hour; an hour, a year and a half."""
+    words = ctx.phrase.lower().replace("-", " ").split()
+    unit = next(word for word in words if word in caps.words["unit"])
+    if words[-1] != "half":
+        return Found(Length(30, "minute"))
+    return Found(Length(1, unit, None, (HALF_OF[unit],)) if unit in HALF_OF else Length(1.5, unit))

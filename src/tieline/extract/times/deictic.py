@@ -9,6 +9,7 @@ from tieline.extract.times.context import Context, Found
 from tieline.extract.times.periods import LATELY, compared, lately_day, meant, shifted
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
+from tieline.extract.times.render import words
 from tieline.extract.times.values import MONTHS, Length, Point, Vague, add_months, add_years, bounds, day_point, week_of
 from tieline.model.time import Basis
 
@@ -149,7 +150,20 @@ def ago(caps: Captures, ctx: Context) -> Found | None:
     period = compared(ctx) if grain == "year" and count == -sign == 1 else None
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, -1), "counted from", period)
-    return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    found = ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
+    return beyond(found, caps, sign) if found else Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+BEYOND = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER", "APPROX": "APPROX"}
+AHEAD_OF = {"BEFORE": "AFTER", "AFTER": "BEFORE", "ON_OR_BEFORE": "ON_OR_AFTER", "ON_OR_AFTER": "ON_OR_BEFORE"}
+
+
+def beyond(found: Found, caps: Captures, sign: int) -> Found:
+    """The point about which, or beyond which, something lies: "about ten years ago", "more than ten years ago" (before that point)."""
+    mod = BEYOND.get(str(caps.word("about")))
+    if mod is None or not isinstance(found.time, Point):
+        return found
+    return replace(found, time=found.time.with_mod(mod if sign < 0 else AHEAD_OF.get(mod, mod)))
 
 
 @value
@@ -343,12 +357,13 @@ def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, .
         found = weekday(caps, ctx)
         return (found.time, found.basis, found.derivation) if found and isinstance(found.time, Point) else None
     if ctx.told is not None and ctx.told.day and ctx.told.grain in ("day", "part", "minute") and (ctx.narrative or ctx.told_near()):
-        return ctx.told, "relative", ()
+        return ctx.told, "relative", (f'"{ctx.phrase}" is on {words(ctx.told)}, the day told',)
     day = meant("day", ctx) if ctx.direction() <= 0 else None
     if day is not None:
         return day, "relative", ()
     if ctx.published and ctx.published[0] == ctx.published[1] and not ctx.narrative:
-        return day_point(ctx.published[0]), "relative", ()
+        day = day_point(ctx.published[0])
+        return day, "relative", (f'"{ctx.phrase}" is on {words(day)}, the day of publication',)
     return None
 
 
@@ -378,9 +393,15 @@ def part_of_unit(caps: Captures, ctx: Context) -> Found | None:
     """The end of the year, early last month: of the unit told in a narrative, else of the one of publication."""
     if caps.has("which"):
         return unit_away(caps, ctx)
-    if caps.has("told") or ctx.narrative or ctx.published is None:
+    if caps.has("told") or ctx.narrative or ctx.published is None or _other_year(ctx):
         return unit_told(caps, ctx)
     return unit_away(caps, ctx)
+
+
+def _other_year(ctx: Context) -> bool:
+    """Whether a year that is over was told just before, in the same sentence: "in March 1998; by the end of the year ..."."""
+    told = ctx.told
+    return told is not None and ctx.published is not None and ctx.told_near() and 0 < (told.year or 0) < ctx.published[0].year - 1
 
 
 @value

@@ -67,7 +67,11 @@ def iso(caps: Captures, ctx: Context) -> Found | None:
     point = Point("day", int(year), int(month), int(rest[0]))
     if bounds(point) is None:
         return None
-    return Found(Point("minute", point.year, point.month, point.day, clock=text[11:16])) if len(text) > 12 else Found(point)
+    return (
+        Found(Point("minute", point.year, point.month, point.day, clock=text[11:16] + "Z" * text.endswith("z")))
+        if len(text) > 12
+        else Found(point)
+    )
 
 
 @value
@@ -86,7 +90,9 @@ def numeric(caps: Captures, ctx: Context) -> Found | None:
         month, day = (one, other) if (american and one <= 12) or other > 12 else (other, one)
         year = full_year(year) if year < 100 else year
     point = Point("day", year, month, day)
-    return Found(point) if 1000 <= year <= 2199 and 1 <= month <= 12 and bounds(point) else None
+    if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Found(point if bounds(point) else Vague("XXXX-XX-XX"))
 
 
 @value
@@ -100,6 +106,8 @@ def division(caps: Captures, ctx: Context) -> Found | None:
     year, how, named = some_year(caps, ctx)
     if named:
         return Found(Point(grain, year, index=number), "relative" if how else "explicit", how.derivation if how else ())
+    if grain == "quarter" and ctx.phrase.lower() == "last quarter":
+        return VALUES["unit_away"](Captures({}, caps.words, {"unit": grain, "shift": -1}), ctx)
     return half_year_of(grain, number, ctx)
 
 
@@ -130,6 +138,8 @@ def decade(caps: Captures, ctx: Context) -> Found | None:
 def century(caps: Captures, ctx: Context) -> Found | None:
     """Centuries: "the nineteenth century", "the 21st century"."""
     number = caps.ordinal("nth")
+    if number == -1:
+        return ctx.from_published(lambda day: Point("century", day.year // 100 * 100 - 100), "counted from")
     if number is None or not 1 <= number <= 22:
         return None
     first = (number - 1) * 100

@@ -12,7 +12,7 @@ from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.guards import before
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import time_of, timex_of, words
-from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, add_months_to, bounds, day_point
+from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, Vague, add_months_to, bounds, day_point
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from tieline.model.mention import Article, Reading
 
 Published = str | dt.date | TimeValue | None
+ISO = ("time.calendar.iso", "time.calendar.iso")
 JOIN = regex(r"\s{0,3}(?:to|until|till|through|-|–|—|and)\s{1,3}|\s?[-–—]\s?")
+ONWARD = regex(r"\s{1,3}(?:to|until|till|through|up to)\s{1,3}|\s?[-–—]\s?")
+NOW = Vague("PRESENT_REF")
 SPEECH = 400
 FAR, ENOUGH, RARE = 2, 4, 6
 OPEN = dt.timedelta(days=400)
@@ -167,7 +170,11 @@ def _quoted(text: str, place: int) -> bool:
 def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     (one, first), (other, last) = read[i], read[i + 1]
     between = text[one.end : other.start]
-    if len(between) > 9 or not JOIN.fullmatch(between):
+    if last.time == NOW and ONWARD.fullmatch(between) and isinstance(first.time, Point) and bounds(first.time):
+        found = Found(Range(first.time, None), first.basis, first.derivation)
+        parts = (_mention(one.start, one.end, read[i], text), _mention(other.start, other.end, read[i + 1], text))
+        return _mention(one.start, other.end, (one, found), text).model_copy(update={"parts": parts})
+    if len(between) > 9 or not (JOIN.fullmatch(between) or (between == "/" and (one.rule.id, other.rule.id) == ISO)):
         return None
     if "and" in between and not re.search(r"\bbetween\s{1,3}$", text[max(0, one.start - 11) : one.start], re.IGNORECASE):
         return None

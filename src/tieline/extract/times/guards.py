@@ -144,6 +144,8 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if _LISTED.search(lead) and not follows:
         return True
+    if (not lead.strip() or re.search(r"[.!?]\s{1,2}$|\n$", lead)) and nxt in ("was", "saw", "brought", "marked", "is") and year >= 1500:
+        return True
     if 1900 <= year <= 2100:
         return not (_NAMED.search(text[max(0, start - 24) : start]) and nxt[:1].isupper())
     if word == "the" and year >= 1500 and not follows:
@@ -499,6 +501,11 @@ def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
     )
 
 
+PAST_ENDS = frozenset(
+    ("and", "but", "the", "as", "when", "by", "to", "it", "they", "we", "he", "she", "that", "this", "with", "has", "have")
+)
+
+
 @guard
 def past(text: str, start: int, end: int, caps: Captures) -> bool:
     """The past, with nothing after it that it counts."""
@@ -506,7 +513,7 @@ def past(text: str, start: int, end: int, caps: Captures) -> bool:
     if not low.endswith("past"):
         return True
     return before(text, start) in ("in", "of", "from", "about") and (
-        after(text, end) == "" or after(text, end).lower() in ("and", "but", "the", "as", "when", "by", "to")
+        after(text, end) == "" or after(text, end).lower() in PAST_ENDS or after(text, end)[:1].isupper()
     )
 
 

@@ -1,11 +1,13 @@
 """Values of durations and sets."""
 
+from dataclasses import replace
+
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.explicit import some_year
 from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import told_year
-from tieline.extract.times.values import Length, Point, Range, Repeat, Vague
+from tieline.extract.times.values import Length, Point, Range, Repeat, Vague, day_point
 
 
 @value
@@ -55,7 +57,20 @@ def first_of(caps: Captures, ctx: Context) -> Found | None:
 def stretch(caps: Captures, ctx: Context) -> Found | None:
     """The past or next so many units: a duration that ends or begins with the day of publication."""
     amount = caps.number("n") if caps.has("n") else caps.params.get("amount", 1)
-    return Found(Length(amount if not caps.has("some") else None, str(caps.params.get("unit") or caps.word("unit"))))
+    length = Length(amount if not caps.has("some") else None, str(caps.params.get("unit") or caps.word("unit")))
+    return Found(_anchored(length, ctx))
+
+
+def _anchored(length: Length, ctx: Context) -> Length:
+    """The length with the day of publication as its end, or its beginning where it lies ahead; in a history it has neither."""
+    if ctx.published is None or ctx.published[0] != ctx.published[1] or ctx.narrative:
+        return length
+    words = ctx.phrase.lower().split()
+    word = words[1] if words[0] == "the" and len(words) > 1 else words[0]
+    today = day_point(ctx.published[0])
+    if word in ("last", "past"):
+        return replace(length, last=today)
+    return replace(length, first=today) if word in ("next", "coming") else length
 
 
 @value
@@ -68,7 +83,7 @@ def bare_length(caps: Captures, ctx: Context) -> Found | None:
 @value
 def past_long(caps: Captures, ctx: Context) -> Found | None:
     """The past year, decade or century, as a length."""
-    return Found(Length(1, caps.word("unit") or ("decade" if "decade" in ctx.phrase.lower() else "century")))
+    return Found(_anchored(Length(1, caps.word("unit") or ("decade" if "decade" in ctx.phrase.lower() else "century")), ctx))
 
 
 @value

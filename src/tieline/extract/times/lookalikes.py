@@ -63,7 +63,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 _AMOUNT = regex(
-    r"(?:\d|\b(?:dollars?|euros?|crowns?|pounds?|yen|yuan|hundred|thousand|million|billion|per ?cent))(?:\s[a-z]{2,14}){0,3}\s$",
+    r"(?:\d|\b(?:dollars?|euros?|crowns?|pounds?|yen|yuan|hundred|thousand|million|billion|per ?cent))"
+    r"(?:\s(?!was|is|were|in|on|for|after|at|from|by|had|has)[a-z]{2,14}){0,3}\s$",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,7 @@ def rate(text: str, start: int, end: int, caps: Captures) -> bool:
     follows = after(text, end).lower()
     return (
         bool(_AMOUNT.search(text[max(0, start - 48) : start]))
-        and follows not in ("later", "earlier", "ago", "after", "before", "and")
+        and follows not in ("later", "earlier", "ago", "after", "before", "and", "of")
         and (text[end : end + 1] != "-")
     )
 

@@ -22,7 +22,7 @@ from tieline.model.time import Basis, Grain, TimeValue, Timex3
 
 LEVELS: dict[str, Grain] = {"weekend": "interval", "part": "day"}
 YEARS = {"decade": 10, "century": 100}
-FUZZY = ("START", "MID", "END", "CLOSE", "APPROX")
+FUZZY = ("START", "MID", "END", "CLOSE", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
 
 def time_of(time: Time, basis: Basis, derivation: tuple[str, ...]) -> TimeValue | None:
@@ -119,7 +119,8 @@ def timex_of(time: Time) -> Timex3:
         case OneOf(points) | AllOf(points):
             return Timex3.made(type="DATE", value=timex(points[0]))
         case Length(amount, unit, mod):
-            return Timex3.made(type="DURATION", value=duration(amount, unit, time.more), mod=mod)
+            begin, end = (timex(point) if point else None for point in (time.first, time.last))
+            return Timex3.made(type="DURATION", value=duration(amount, unit, time.more), mod=mod, beginPoint=begin, endPoint=end)
         case Repeat(amount, unit, quant, freq):
             return Timex3.made(type="SET", value=duration(amount, unit), quant=quant, freq=freq)
         case Vague(value, kind):

@@ -60,7 +60,7 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     )
     kinds["numeric"] = SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", ("77777777", *_pairs(_digits(1, 2, 4), _digits(1, 2))))
     kinds["clock"] = SlotKind(
-        rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?[ap]\.?m\b\.?)?|\d{{1,2}}{BLANK}?[ap]\.?m\b\.?|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
+        rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?(?:[ap]\.m\b\.?|[ap]m\b))?|\d{{1,2}}{BLANK}?(?:[ap]\.m\b\.?|[ap]m\b)|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
         rf"(?:{BLANK}(?:UTC|GMT|[ECMP][SD]?T|CES?T|BST|IST|JST|hours|hrs?)\b|Z\b)?(?!\d)",
         (*_pairs(_digits(1, 2), ("77", "a", "p", "am", "pm")), *_pairs(_digits(4), ("hrs", "hours", "utc", "gmt"))),
     )

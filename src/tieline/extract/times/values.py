@@ -68,12 +68,14 @@ class AllOf:
 
 @dataclass(frozen=True)
 class Length:
-    """A duration: how many of which unit; `amount` None where the words do not say."""
+    """A duration: how many of which unit (`amount` None where the words do not say), and the day with which it begins or ends."""
 
     amount: float | None
     unit: str
     mod: str | None = None
     more: tuple[tuple[float, str], ...] = ()
+    first: Point | None = None
+    last: Point | None = None
 
 
 @dataclass(frozen=True)

@@ -503,6 +503,8 @@ def weekday_told(caps: Captures, ctx: Context) -> Found | None:
         days = bounds(told)
         return move_day(days[0]) if days and days[0] == days[1] else None
 
+    if ctx.told is None and shift > 0 and not in_week:
+        return weekday_away(Captures({**caps.filled, "which": ("which", "next", ctx.start, ctx.start)}, caps.words, caps.params), ctx)
     if ctx.told is None:
         return ctx.from_published(move_day, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))
     return ctx.from_told(move, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))

@@ -5,10 +5,11 @@ from typing import Any
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.explicit import some_year
-from tieline.extract.times.holidays import SEEN, day_in
+from tieline.extract.times.explicit import calendar, some_year
+from tieline.extract.times.holidays import SEEN, day_in, nth_weekday
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import month_side
+from tieline.extract.times.render import words
 from tieline.extract.times.values import Between, Point, Range, Vague, bounds, day_point
 
 
@@ -86,3 +87,19 @@ def _feast_year(name: str, ctx: Context) -> int | None:
     day, side = ctx.published[0], ctx.direction()
     windows = [window for shift in (-1, 0, 1) for window in SEEN[name](day.year + shift)]
     return min(windows, key=lambda one: _far(one[0], day, side))[0].year
+
+
+@value
+def nth_weekday_of(caps: Captures, ctx: Context) -> Found | None:
+    """The first, second ... last of a weekday in a month: "the first Friday of May 2014"."""
+    nth, number, month = caps.ordinal("nth"), int(caps.word("weekday")), caps.word("month")
+    whole = calendar(Captures({key: value for key, value in caps.filled.items() if key != "weekday"}, caps.words, caps.params), ctx)
+    if nth is None or not (nth == -1 or 1 <= nth <= 5) or whole is None or not isinstance(whole.time, Point):
+        return None
+    if whole.time.year is None or not 0 < whole.time.year < 9999:
+        return Found(Vague(f"XXXX-{month:02}-XX"), whole.basis)
+    day = nth_weekday(whole.time.year, month, number, nth)
+    if day.month != month:
+        return None
+    note = f'"{ctx.phrase}" is {words(day_point(day))}'
+    return Found(day_point(day), whole.basis, (*whole.derivation, note))

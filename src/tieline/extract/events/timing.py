@@ -24,10 +24,17 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
         return None
     found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None:
-        return scene.units[found[0]].span, found[1]
+        k = _finer(scene, found[0])
+        return scene.units[k].span, found[1] if k == found[0] else role(scene, k)
     if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
         return scene.said_at, "at"
     return None
+
+
+def _finer(scene: Scene, k: int) -> int:
+    """The day or month whose year stands behind it: "on 26 March of that year" is a day of March."""
+    units = scene.units
+    return k - 2 if k >= 2 and units[k - 1].lower == "of" and dated(units[k - 2]) else k
 
 
 def _refers_back(scene: Scene, clause: Clause) -> bool:

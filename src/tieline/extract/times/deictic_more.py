@@ -49,8 +49,8 @@ def week_on(caps: Captures, ctx: Context) -> Found | None:
 
 @value
 def former_year(caps: Captures, ctx: Context) -> Found | None:
-    """The last year told, or the one told before it."""
-    point = ctx.told if "latter" in ctx.phrase.lower() else ctx.told_before
+    """The year told before the last one."""
+    point = ctx.told_before
     if point is None or point.year is None:
         return Found(Vague("XXXX"))
     return ctx.from_told(lambda told: Point("year", told.year), "means", point)

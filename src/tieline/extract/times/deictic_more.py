@@ -29,13 +29,6 @@ def _weekday_two_away(number: int, sign: int, ctx: Context) -> Found:
 
 
 @value
-def two_days(caps: Captures, ctx: Context) -> Found | None:
-    """The day before yesterday, the day after tomorrow."""
-    shift = -2 if ctx.phrase.lower().endswith("yesterday") else 2
-    return unit_away(Captures(caps.filled, caps.words, {"unit": "day", "shift": shift}), ctx)
-
-
-@value
 def week_on(caps: Captures, ctx: Context) -> Found | None:
     """A weekday one or more weeks after the next: "a week on Tuesday"."""
     number, said = int(caps.word("weekday")), ctx.phrase.lower()

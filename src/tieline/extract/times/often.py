@@ -1,4 +1,4 @@
-"""Values of sets and of lengths that no number tells: "twice a week", "every other year", "all day", "an hour and a half"."""
+"""Values of sets and of lengths that no number tells: "twice a week", "every third year", "all day"."""
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
@@ -6,8 +6,7 @@ from tieline.extract.times.registry import value
 from tieline.extract.times.values import Length, Repeat
 
 ONCE = {"once": 1, "twice": 2, "thrice": 3}
-NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-HALF_OF = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour")}
+NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 @value
@@ -49,10 +48,6 @@ HALVES = ("morning", "afternoon", "evening")
 
 
 @value
-def and_a_half(caps: Captures, ctx: Context) -> Found | None:
-    """Half an hour; an hour, a year and a half."""
-    words = ctx.phrase.lower().replace("-", " ").split()
-    unit = next(word for word in words if word in caps.words["unit"])
-    if words[-1] != "half":
-        return Found(Length(30, "minute"))
-    return Found(Length(1, unit, None, (HALF_OF[unit],)) if unit in HALF_OF else Length(1.5, unit))
+def half_hour(caps: Captures, ctx: Context) -> Found | None:
+    """Half an hour."""
+    return Found(Length(30, "minute"))

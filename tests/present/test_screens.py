@@ -65,6 +65,12 @@ def test_profiles_name_what_is_known(facts: Facts, sources: Sources) -> None:
     assert "guest: Ana Sol" in shown["event:visit"]
     assert "when: the texts do not say" in shown["event:signed"]
     assert "from the dateline" in text(profile_lines(facts.documents[0], facts, sources, ordered))
+    assert "1 event, 1 text\n" in shown["actor:sol"]
+    assert "acts with: Halidor (2), Ana Sol (1)" in shown["actor:orsenda"]
+    assert "- Pelmara Accord: in force 2016 (hypothetical); signed" in shown["actor:orsenda"]
+    assert "- signed\n    > The two countries *signed the Pelmara Accord*" in shown["agreement:pelmara"]
+    assert "Open\n  - No day is given for the signing" in shown["event:signed"]
+    assert "3 events, 1 agreement, 1 figure, 3 actors" in text(profile_lines(facts.documents[0], facts, sources, ordered))
     assert "2 billion USD" in text(profile_lines(facts.figures[0], facts, sources, ordered))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.periods import LATELY, compared, lately_day, meant, shifted
+from tieline.extract.times.periods import LATELY, apposed, compared, lately_day, meant, shifted
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
 from tieline.extract.times.render import words
@@ -130,6 +130,8 @@ def unit_told(caps: Captures, ctx: Context) -> Found | None:
     """The same day, that year, the following month, the previous year: one unit counted from the last date told."""
     grain = _grain(caps)
     shift = caps.params.get("shift", caps.word("told") if caps.has("told") else 0)
+    if "shift" in caps.params and apposed(ctx, grain):
+        return ctx.from_told(lambda told: told, "explains")
     if ctx.told is None and caps.params.get("or_published"):
         return unit_away(caps, ctx)
     return _of_told(caps, ctx, grain, shift)
@@ -179,6 +181,8 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or _open(grain)
         return _open(grain)
+    if not (caps.has("n") or caps.has("some")) and apposed(ctx, grain):
+        return ctx.from_told(lambda told: told, "explains")
     period = compared(ctx) if grain == "year" and sign < 0 else None
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, sign * count), "counted from", period)
@@ -372,6 +376,12 @@ def day_away(caps: Captures, ctx: Context) -> Found | None:
     """The day before yesterday, the day after tomorrow."""
     shift = -2 if ctx.phrase.lower().endswith("yesterday") else 2
     return unit_away(Captures(caps.filled, caps.words, {"unit": "day", "shift": shift}), ctx)
+
+
+@value
+def old_year(caps: Captures, ctx: Context) -> Found | None:
+    """The old year: in January the one that has ended."""
+    return ctx.from_published(lambda day: Point("year", (day - dt.timedelta(days=31)).year), "counted from") or Found(Vague("XXXX"))
 
 
 @value

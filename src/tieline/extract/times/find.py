@@ -80,7 +80,9 @@ def _narrative(read: "list[Read]", published: Bounds | None, text: str) -> bool:
     """Whether the text tells a history: dates with their years far from publication, and few that count from it."""
     near = sum(hit.rule.id in DEICTIC and not _quoted(text, hit.start) for hit, _ in read)
     points = [
-        found.time for _, found in read if isinstance(found.time, Point) and found.basis == "explicit" and found.time.year is not None
+        found.time
+        for hit, found in read
+        if isinstance(found.time, Point) and found.basis == "explicit" and found.time.year is not None and not _quoted(text, hit.start)
     ]
     if published is None:
         return len(points) >= ENOUGH and len(points) >= 2 * near
@@ -235,7 +237,13 @@ def _split(read: Read, text: str) -> list[TimeMention]:
     if hit.rule.id == "time.told.offset":
         return [_mention(hit.start, _length_end(hit), read, text)]
     slot = "told" if caps.has("told") else "which" if caps.has("which") and caps.word("which") == 0 else None
-    if slot is None or not (caps.has("month") or caps.has("first")) or not isinstance(found.time, Point | Range) or caps.has("part"):
+    if (
+        slot is None
+        or caps.text(slot) == "the latter"
+        or not (caps.has("month") or caps.has("first"))
+        or not isinstance(found.time, Point | Range)
+        or caps.has("part")
+    ):
         return [_mention(hit.start, hit.end, read, text)]
     start = caps.place(slot)[0]
     if start <= hit.start or not text[start : hit.end].lower().endswith("year"):

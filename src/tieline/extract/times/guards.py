@@ -135,7 +135,30 @@ def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     nxt = after(text, end)
     if (
         re.fullmatch(r"[a-z]{3,}s", nxt)
-        and nxt not in ("this", "thus", "does", "plus", "elections", "talks", "was", "has", "is", "Games", "olympics", "across")
+        and nxt
+        not in (
+            "this",
+            "thus",
+            "does",
+            "plus",
+            "elections",
+            "talks",
+            "comes",
+            "brings",
+            "marks",
+            "begins",
+            "ends",
+            "starts",
+            "sees",
+            "looks",
+            "remains",
+            "was",
+            "has",
+            "is",
+            "Games",
+            "olympics",
+            "across",
+        )
         and word not in YEAR_LEADS
         and text[end : end + 1] == " "
     ):

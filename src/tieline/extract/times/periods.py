@@ -8,6 +8,7 @@ from tieline.late import regex
 
 LATELY = 700
 WEEK = 7
+_EVENT = regex(r"\s+(?:the|an?|its|their|his|her|it|he|she|they|this|that|[A-Z]\w*)\s")
 _MEASURED = regex(r"\b(?:from|than|against|versus|compared (?:to|with)|over|on|up|down)\s(?:(?:[^.;\n]|\.\d){0,40}\s)?$")
 
 
@@ -53,3 +54,12 @@ def lately_day(ctx: Context) -> Point | None:
     told = ctx.told
     coarse = not ctx.narrative and told is not None and told.grain not in ("day", "part", "minute")
     return ctx.told_day if coarse and ctx.told_day is not None and ctx.start - ctx.told_day_at < LATELY else None
+
+
+def apposed(ctx: Context, grain: str) -> Point | None:
+    """The date that "the day after the vote" only explains: "He resigned on Friday, the day after the vote"."""
+    told = ctx.told
+    if told is None or ctx.told_at < ctx.sentence_start() or (told.grain != grain and (told.grain, grain) != ("part", "day")):
+        return None
+    beside = ctx.text[max(0, ctx.start - 3) : ctx.start].rstrip().endswith(",")
+    return told if beside and _EVENT.match(ctx.text, ctx.end) else None

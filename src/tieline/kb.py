@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tieline.model.issue import Issue
     from tieline.model.mention import Reading
     from tieline.present.export import Exported
+    from tieline.query.conversation import Conversation
     from tieline.query.view import View
     from tieline.store.contents import Contents, Held
 
@@ -89,6 +90,12 @@ class KnowledgeBase:
         from tieline.query.ask import ask
 
         return ask(self.as_of(as_of)._view, question, as_of=None if as_of is None else str(as_of))
+
+    def conversation(self, as_of: str | None = None) -> Conversation:
+        """A talk with the texts: questions in a row, each of which may lean on the one before ("and the upgrade?", "who signed it?")."""
+        from tieline.query.conversation import Conversation
+
+        return Conversation(lambda: self.as_of(as_of)._view, lambda question: self.ask(question, as_of=as_of))
 
     def timeline(
         self,

@@ -21,14 +21,18 @@ def ask(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Answer a question from the texts, with reasons and the sentences that prove it.
+    """Answer a question from the texts, with reasons and the sentences that prove it; without one, questions in a row.
 
     Exit code 0: answered, or answered in part; 1: the texts do not say.
 
     Example: tieline ask "when did the FTA take effect"
     """
-    if (file is None) == (not question):
-        raise typer.BadParameter('a question is needed, as in: tieline ask "when did the FTA take effect", or --file FILE (not both)')
+    if file is not None and question:
+        raise typer.BadParameter("either a question or --file FILE, not both")
+    if file is None and not question:
+        from tieline.cli.prompt import converse
+
+        return converse(as_of=as_of, kb=kb, json=json, quiet=quiet, verbose=verbose)
     if file is not None:
         return answer_file(file, as_of=as_of, kb=kb, json=json)
     return answer_question(" ".join(question or ()), as_of=as_of, kb=kb, why=why, json=json, quiet=quiet, verbose=verbose)

@@ -1,0 +1,62 @@
+"""Follow-ups take what they leave out from the question before."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import tieline
+from tieline.errors import QuestionError
+
+TALKS = tomllib.loads(Path(__file__).with_name("talks.toml").read_text(encoding="utf-8"))["talk"]
+
+
+@pytest.fixture(scope="module")
+def kb():
+    return tieline.load()
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk["id"])
+def test_talks(kb, talk):
+    conversation = kb.conversation()
+    for turn in talk["turns"]:
+        answer = conversation.ask(turn["ask"])
+        last = conversation.turns[-1]
+        assert (answer.question, last.answer) == (turn["ask"], answer)
+        assert last.read_as == turn.get("reads", last.read_as)
+        assert answer.value == turn.get("value", answer.value), turn["ask"]
+        assert answer.kind == turn.get("kind", answer.kind)
+        assert turn.get("says", "") in answer.answer, turn["ask"]
+        assert answer.status == turn.get("status", answer.status)
+        if last.read_as != turn["ask"] and answer.kind != "document":
+            assert answer.reasons[0] == f'"{turn["ask"]}" is read as "{last.read_as}"'
+
+
+def test_a_question_that_leans_on_nothing_is_answered_as_by_ask(kb):
+    question = "when did the FTA take effect"
+    assert kb.conversation().ask(question) == kb.ask(question)
+
+
+def test_forgetting_and_earlier_views(kb):
+    conversation = kb.conversation(as_of="2009")
+    conversation.ask("When did Hu Jintao visit Peru?")
+    assert conversation.ask("and Xi Jinping?").status == "unanswered"
+    conversation.forget()
+    assert conversation.turns == ()
+    assert conversation.ask("source?").status == "unanswered"
+
+
+@pytest.mark.parametrize("question", ["", "   ", None])
+def test_an_empty_question_is_refused(kb, question):
+    conversation = kb.conversation()
+    conversation.ask("when did the FTA take effect")
+    with pytest.raises(QuestionError):
+        conversation.ask(question)
+    assert len(conversation.turns) == 1
+
+
+@pytest.mark.parametrize("question", ["?", "and?", "it", "and " * 200, "he " * 300, "before that? " * 40, "and \x00?", "and <b>?"])
+def test_strange_follow_ups_are_answered_or_declined(kb, question):
+    conversation = kb.conversation()
+    conversation.ask("when did the FTA take effect")
+    assert conversation.ask(question).status in ("answered", "partly", "unanswered")

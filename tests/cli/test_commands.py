@@ -158,15 +158,6 @@ def test_the_page_is_one_small_file(tmp_path: Path) -> None:
     assert 10_000 < (tmp_path / "page.html").stat().st_size < 2_000_000
 
 
-def test_dates_of_a_text(article: Path) -> None:
-    assert "2008-11-19" in {one["time"]["edtf"] for one in value("dates", str(article)) if one["time"]}
-    lines = run("dates", str(article), "--jsonl").stdout.splitlines()
-    assert len(lines) == len(value("dates", str(article)))
-    assert "<TIMEX3" in run("dates", str(article), "--timeml").stdout
-    spoken = run("dates", "--published", "2015-07-17", "--json", input="They signed it on Tuesday.")
-    assert json.loads(spoken.stdout)[0]["time"]["edtf"] == "2015-07-14"
-
-
 def test_rules_are_listed_shown_and_tried() -> None:
     folders = value("rules", "list")
     rule = value("rules", "list", next(name for name, number in folders.items() if number))[0]

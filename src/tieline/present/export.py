@@ -25,7 +25,7 @@ MAKERS = {
     "timelinejs": ("tieline.present.timelinejs", "timelinejs"),
     "ics": ("tieline.present.calendar", "calendar"),
     "markdown": ("tieline.present.chronology", "chronology"),
-    "timeml": ("tieline.present.timeml", "timeml_files"),
+    "timeml": ("tieline.present.timeml_files", "timeml_files"),
 }
 
 

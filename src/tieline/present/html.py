@@ -11,9 +11,9 @@ from tieline.model.facts import Facts
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
 from tieline.model.notebook import Namer, body_html, esc, evidence_html, folded, framed, isolated, status_html, when_html
-from tieline.present.lines import Piece
+from tieline.present.lines import Line
 from tieline.present.sources import document_name
-from tieline.present.table import Table
+from tieline.present.table import Cell, Table
 from tieline.present.tables import STATUS_STYLE, actor_table, agreement_table, document_table, event_table, figure_table, issue_table
 
 MANY = 60
@@ -96,7 +96,9 @@ def _html(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cell(piece: Piece) -> str:
+def _cell(piece: Cell) -> str:
+    if isinstance(piece, Line):
+        return "".join(map(_cell, piece.pieces))
     if piece.text in STATUS_STYLE:
         return status_html(piece.text)
     return f'<span class="tl-{piece.style}">{isolated(piece.text)}</span>' if piece.style else isolated(piece.text)

@@ -30,6 +30,11 @@ class Line(NamedTuple):
     indent: int = 0
     lead: str = ""
 
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 Lines = tuple[Line, ...]
 BLANK = Line(())

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from tieline.present.lines import STYLES, Line, Lines
-from tieline.present.table import Table, stacked
+from tieline.present.table import Cell, Table, stacked
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,7 @@ def show(content: Lines | Table, file: TextIO | None = None) -> None:
         else:
             _rich_table(content, out, wide)
             return
-    if _is_terminal(out) and os.environ.get("TERM") not in ("dumb", "unknown"):
+    if _is_terminal(out) and not _is_dumb():
         _rich_lines(content, out)
     else:
         out.write(plain(content, wide))
@@ -49,8 +49,13 @@ def plain(lines: Lines, wide: int = UNWRAPPED) -> str:
     return "".join(_plain_line(line, wide) + "\n" for line in lines)
 
 
+def marked(line: Line) -> str:
+    """The words of a line, the telling ones between asterisks."""
+    return "".join(f"*{piece.text}*" if piece.style == "mark" else piece.text for piece in line.pieces)
+
+
 def _plain_line(line: Line, wide: int) -> str:
-    text = "".join(f"*{piece.text}*" if piece.style == "mark" else piece.text for piece in line.pieces)
+    text = marked(line)
     first = " " * line.indent + line.lead
     if wide >= UNWRAPPED or not text:
         return (first + text).rstrip()
@@ -65,6 +70,19 @@ def _is_terminal(out: TextIO) -> bool:
         return out.isatty()
     except ValueError:  # closed
         return False
+
+
+def _is_dumb() -> bool:
+    """Whether the terminal knows no styles."""
+    return os.environ.get("TERM") in ("dumb", "unknown")
+
+
+def _cell(cell: Cell, styled: bool) -> "Text":
+    from rich.text import Text
+
+    if isinstance(cell, Line):
+        return _rich_text(cell) if styled else Text(marked(cell))
+    return Text(cell.text, STYLES[cell.style])
 
 
 def _console(out: TextIO, wide: int | None = None) -> "Console":
@@ -106,13 +124,14 @@ def _rich_table(table: Table, out: TextIO, wide: int) -> None:
     from rich.text import Text
 
     terminal = _is_terminal(out)
+    styled = terminal and not _is_dumb()
     grid = Grid(box=box.SIMPLE_HEAD if terminal else None, header_style="bold", pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
     for column in table.columns:
         fixed = column.fixed or wide >= UNWRAPPED
         share = None if fixed else column.ratio
         grid.add_column(Text(column.name), justify="right" if column.right else "left", no_wrap=fixed, overflow="fold", ratio=share)
     for row in table.rows:
-        grid.add_row(*(Text(cell.text, STYLES[cell.style]) for cell in row))
+        grid.add_row(*(_cell(cell, styled) for cell in row))
     drawn = io.StringIO() if not terminal else out
     console = _console(drawn, wide)
     console.print(grid)

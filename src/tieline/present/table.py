@@ -14,11 +14,14 @@ class Column(NamedTuple):
     ratio: int | None = None
 
 
+Cell = Piece | Line
+
+
 class Table(NamedTuple):
-    """Columns and rows of pieces; `main` is the column that names a row where there is no room for columns."""
+    """Columns and rows of pieces or lines; `main` is the column that names a row where there is no room for columns."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     main: int = 0
     note: str = ""
 
@@ -27,10 +30,12 @@ def stacked(table: Table) -> Lines:
     """The table for a narrow screen: each row a small paragraph."""
     lines: list[Line] = []
     for row in table.rows:
-        lines.append(line(Piece(row[table.main].text, "strong")))
+        first = row[table.main]
+        lines.append(first if isinstance(first, Line) else line(Piece(first.text, "strong")))
         for column, cell in zip(table.columns, row, strict=True):
-            if cell.text and cell is not row[table.main]:
-                lines.append(line(Piece(f"{column.name.lower()}: ", "soft"), cell, indent=2))
+            if cell.text and cell is not first:
+                pieces = cell.pieces if isinstance(cell, Line) else (cell,)
+                lines.append(line(Piece(f"{column.name.lower()}: ", "soft"), *pieces, indent=2))
         lines.append(BLANK)
     if table.note:
         lines.append(line(Piece(table.note, "soft")))

@@ -14,7 +14,7 @@ from tieline.model.opening import first_words
 from tieline.model.phrases import about, kind_words, offices, stage_words
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
-from tieline.present.lines import Piece
+from tieline.present.lines import Line, Piece, line
 from tieline.present.sources import published_words
 from tieline.present.table import Column, Table
 
@@ -28,6 +28,7 @@ STATUS_STYLE = {
     "denied": "bad",
 }
 ID = Column("Id", ratio=3)
+AROUND = 24  # characters before and after the words of a time
 
 
 def event_table(events: Sequence[Event], *, verbose: bool = False) -> Table:
@@ -106,17 +107,17 @@ def issue_table(issues: Sequence[Issue], *, verbose: bool = False) -> Table:
 
 
 def time_table(text: str, mentions: Sequence[TimeMention]) -> Table:
-    """Time expressions: the words, their value, what they mean, where they stand."""
+    """Time expressions: the words among those around them, their value, what they mean, where they stand."""
     columns = (
-        Column("Words", ratio=4),
+        Column("In the text", ratio=8),
         Column("Type", fixed=True),
         Column("Value", ratio=3),
-        Column("Means", ratio=5),
+        Column("Means", ratio=4),
         Column("At", fixed=True, right=True),
     )
     rows = tuple(
         (
-            Piece(one_line(text[m.start : m.end]), "strong"),
+            in_context(text, m.start, m.end),
             Piece(m.timex3.type.lower()),
             Piece((m.time.edtf if m.time else m.timex3.value) or "?"),
             Piece(in_words(m.time) if m.time else ""),
@@ -125,6 +126,18 @@ def time_table(text: str, mentions: Sequence[TimeMention]) -> Table:
         for m in mentions
     )
     return Table(columns, rows, note=_count(len(rows), "time expression"))
+
+
+def in_context(text: str, start: int, end: int) -> Line:
+    """Words of a text, marked, between some of those before and after them in their paragraph."""
+    before = text[max(0, start - AROUND) : start].rsplit("\n\n", 1)[-1]
+    after = text[end : end + AROUND].split("\n\n", 1)[0]
+    lead, tail = one_line(f"{before}|")[:-1], one_line(f"|{after}")[1:]
+    if len(before) == AROUND < start:
+        lead = "…" + (lead.partition(" ")[2] if " " in lead else lead)
+    if len(after) == AROUND < len(text) - end:
+        tail = (tail.rpartition(" ")[0] if " " in tail else tail) + "…"
+    return line(Piece(lead), Piece(one_line(text[start:end]), "mark"), Piece(tail))
 
 
 def status(name: str) -> Piece:

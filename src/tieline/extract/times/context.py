@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from tieline.extract.times.render import day_words, words
+from tieline.extract.times.render import anchor_of, day_words, timex, words
 from tieline.extract.times.story import story_line
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
@@ -27,12 +27,17 @@ HEAD, AFAR = 22, 10
 
 @dataclass(frozen=True)
 class Found:
-    """The value of an expression, and how it came about."""
+    """The value of an expression, and how it came about; `anchor` is the TIMEX3 value of the date that it counts from."""
 
     time: Time
     basis: Basis = "explicit"
     derivation: tuple[str, ...] = ()
     pieces: tuple[tuple[int, int, Time], ...] = ()  # the stretches of text that TimeML annotates one by one
+    anchor: str | None = None
+
+    def of(self, time: Time, pieces: tuple[tuple[int, int, Time], ...] = ()) -> "Found":
+        """Another value that came about in the same way."""
+        return Found(time, self.basis, self.derivation, pieces, self.anchor)
 
 
 @dataclass
@@ -87,15 +92,16 @@ class Context:
         one, other = move(self.published[0]), move(self.published[1])
         if one is None or other is None:
             return None
+        anchor = anchor_of(self.published)
         if one == other:
             low, high = self.published
-            anchor = day_words(low) if low == high else f"a day of {low} to {high}"
-            return Found(one, "relative", (f'"{self.phrase}" {said} {anchor} is {words(one)}',))
+            day = day_words(low) if low == high else f"a day of {low} to {high}"
+            return Found(one, "relative", (f'"{self.phrase}" {said} {day} is {words(one)}',), anchor=anchor)
         if one.grain in ("day", "part") and (self.published[1] - self.published[0]).days >= WEEK:
             return None
         low, high = self.published
         note = f'"{self.phrase}" {said} a day of {low} to {high} lies from {words(one)} to {words(other)}'
-        return Found(Between(one, other), "relative", (note,))
+        return Found(Between(one, other), "relative", (note,), anchor=anchor)
 
     def from_told(self, move: Callable[[Point], Point | None], said: str, told: Point | None = None) -> Found | None:
         """What `move` makes of the last date told, or of another one given."""
@@ -103,7 +109,7 @@ class Context:
         point = move(told) if told else None
         if told is None or point is None:
             return None
-        return Found(point, "relative", (f'"{self.phrase}" {said} {words(told)} is {words(point)}',))
+        return Found(point, "relative", (f'"{self.phrase}" {said} {words(told)} is {words(point)}',), anchor=timex(told))
 
     def told_near(self) -> bool:
         """Whether the last date was told in the sentence of the expression, and of the same one of two things set side by side."""

@@ -279,7 +279,7 @@ def _with_part(found: Found | None, caps: Captures) -> Found | None:
     part = caps.word("daypart")
     if found and part and isinstance(found.time, Point):
         point = found.time
-        return Found(Point("part", point.year, point.month, point.day, index=part), found.basis, found.derivation)
+        return found.of(Point("part", point.year, point.month, point.day, index=part))
     return found
 
 
@@ -478,7 +478,7 @@ def end_of_unit(caps: Captures, ctx: Context) -> Found | None:
     found = unit_told(inner, ctx) if ctx.narrative or ctx.published is None else unit_away(inner, ctx)
     if found is None or not isinstance(found.time, Point):
         return found
-    return Found(found.time.with_mod("CLOSE"), found.basis, found.derivation)
+    return found.of(found.time.with_mod("CLOSE"))
 
 
 @value

@@ -42,7 +42,7 @@ def calendar(caps: Captures, ctx: Context) -> Found | None:
         point = Point(grain, year, month, day, mod=mod)
         if day and year and year > 0 and bounds(point) is None:
             return Found(Vague("XXXX-XX-XX"))  # no day is made up for 30 February
-        return Found(point, "relative" if how else "explicit", how.derivation if how else ())
+        return how.of(point) if how else Found(point)
     return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday")) or Found(Vague("XXXX-XX-XX"))
 
 
@@ -105,7 +105,7 @@ def division(caps: Captures, ctx: Context) -> Found | None:
         return None
     year, how, named = some_year(caps, ctx)
     if named:
-        return Found(Point(grain, year, index=number), "relative" if how else "explicit", how.derivation if how else ())
+        return how.of(Point(grain, year, index=number)) if how else Found(Point(grain, year, index=number))
     if grain == "quarter" and ctx.phrase.lower() == "last quarter":
         return VALUES["unit_away"](Captures({}, caps.words, {"unit": grain, "shift": -1}), ctx)
     return half_year_of(grain, number, ctx)
@@ -119,7 +119,7 @@ def season(caps: Captures, ctx: Context) -> Found | None:
     if caps.has("last") and year is not None and index == "WI":
         return Found(Range(Point("month", year, 12), Point("month", year + 1, 2)))
     if named and year is not None:
-        return Found(Point("season", year, index=index, mod=mod), "relative" if how else "explicit", how.derivation if how else ())
+        return how.of(Point("season", year, index=index, mod=mod)) if how else Found(Point("season", year, index=index, mod=mod))
     return month_side(Point("season", None, index=index, mod=mod), ctx)
 
 
@@ -208,7 +208,7 @@ def daypart_of(caps: Captures, ctx: Context) -> Found | None:
     if found is None or not isinstance(found.time, Point) or not found.time.day:
         return found
     point = found.time
-    return Found(Point("part", point.year, point.month, point.day, index=caps.word("daypart")), found.basis, found.derivation)
+    return found.of(Point("part", point.year, point.month, point.day, index=caps.word("daypart")))
 
 
 @value
@@ -276,7 +276,7 @@ def week_of_month(caps: Captures, ctx: Context) -> Found | None:
         return found
     word = ctx.phrase.lower().split()[1]
     start = days[1] - dt.timedelta(days=6) if word in ("last", "final") else days[0] + dt.timedelta(days=7 * WEEKS.index(word))
-    return Found(Range(day_point(start), day_point(start + dt.timedelta(days=6))), found.basis, found.derivation)
+    return found.of(Range(day_point(start), day_point(start + dt.timedelta(days=6))))
 
 
 WEEKS = ("first", "second", "third", "fourth")

@@ -11,7 +11,7 @@ from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.engine import Hit, engine_of
 from tieline.extract.times.guards import before
 from tieline.extract.times.registry import VALUES
-from tieline.extract.times.render import time_of, timex_of, words
+from tieline.extract.times.render import anchored, time_of, timex_of, words
 from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, Vague, add_months_to, bounds, day_point
 from tieline.late import regex
 from tieline.model.edtf import time_value
@@ -134,7 +134,7 @@ def _timed(read: list[Read], i: int, text: str) -> Read:
         return read[i]
     day = follow[1].time
     moved = replace(found.time, year=day.year, month=day.month, day=day.day)
-    return hit, Found(moved, follow[1].basis, follow[1].derivation)
+    return hit, follow[1].of(moved)
 
 
 def _join(read: list[Read], text: str) -> list[TimeMention]:
@@ -184,7 +184,7 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
         return None
     low, high = bounds(first.time), bounds(last.time)
     if low and high and low[0] > high[0] and one.rule.id == other.rule.id == "time.deictic.weekday":  # "Wednesday through Friday"
-        last = Found(day_point(high[0] + dt.timedelta(days=7)), last.basis, last.derivation)
+        last = last.of(day_point(high[0] + dt.timedelta(days=7)))
         high = bounds(day_point(high[0] + dt.timedelta(days=7)))
     if not low or not high or low[0] >= high[1] or not isinstance(last.time, Point) or first.time.grain != last.time.grain:
         return None
@@ -233,7 +233,7 @@ def _split(read: Read, text: str) -> list[TimeMention]:
     hit, found = read
     caps = hit.captures
     if isinstance(found.time, AllOf):
-        return [_mention(low, high, (hit, Found(time, found.basis, found.derivation)), text) for low, high, time in found.pieces]
+        return [_mention(low, high, (hit, found.of(time)), text) for low, high, time in found.pieces]
     if hit.rule.id == "time.told.offset":
         return [_mention(hit.start, _length_end(hit), read, text)]
     slot = "told" if caps.has("told") else "which" if caps.has("which") and caps.word("which") == 0 else None
@@ -250,7 +250,7 @@ def _split(read: Read, text: str) -> list[TimeMention]:
         return [_mention(hit.start, hit.end, read, text)]
     point = found.time.last if isinstance(found.time, Range) else found.time
     end = max(caps.place(name)[1] for name in caps.filled if name != slot)
-    year = Found(Point("year", point.year if point else None), found.basis, found.derivation)
+    year = found.of(Point("year", point.year if point else None))
     return [_mention(hit.start, end, read, text), _mention(start, hit.end, (hit, year), text)]
 
 
@@ -258,7 +258,7 @@ def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:
     hit, found = read
     whole = hit.start == start and hit.end == end
     if whole and found.pieces:
-        parts = tuple(_mention(low, high, (hit, Found(time, found.basis, found.derivation)), text) for low, high, time in found.pieces)
+        parts = tuple(_mention(low, high, (hit, found.of(time)), text) for low, high, time in found.pieces)
     else:
         parts = _parts(hit, found, text) if isinstance(found.time, Range) and whole else ()
     return TimeMention.made(
@@ -266,7 +266,7 @@ def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:
         end=end,
         text=text[start:end],
         time=time_of(found.time, found.basis, found.derivation),
-        timex3=timex_of(found.time),
+        timex3=anchored(timex_of(found.time), found.basis, found.anchor),
         parts=parts,
         rule=hit.rule.id,
     )
@@ -284,6 +284,6 @@ def _parts(hit: Hit, found: Found, text: str) -> tuple[TimeMention, ...]:
     tail = caps.place("last")[0]
     if caps.has("month2") and caps.place("month2")[0] < tail:
         tail = caps.place("month2")[0]
-    one = _mention(hit.start, head, (hit, Found(time.first, found.basis, found.derivation)), text)
-    other = _mention(tail, hit.end, (hit, Found(time.last, found.basis, found.derivation)), text)
+    one = _mention(hit.start, head, (hit, found.of(time.first)), text)
+    other = _mention(tail, hit.end, (hit, found.of(time.last)), text)
     return one, other

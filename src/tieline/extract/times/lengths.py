@@ -50,7 +50,7 @@ def first_of(caps: Captures, ctx: Context) -> Found | None:
         return how if named and how else None
     first = 1 if caps.params["side"] == "first" else 13 - count
     found = Range(Point("month", year, first), Point("month", year, first + count - 1))
-    return Found(found, "relative" if how else "explicit", how.derivation if how else ())
+    return how.of(found) if how else Found(found)
 
 
 @value

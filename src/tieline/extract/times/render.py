@@ -7,6 +7,7 @@ from tieline.extract.times.values import (
     UNITS,
     AllOf,
     Between,
+    Bounds,
     Length,
     OneOf,
     Point,
@@ -212,3 +213,14 @@ def words(point: Point) -> str:
 def day_words(day: dt.date) -> str:
     """A day as a derivation names it."""
     return words(day_point(day))
+
+
+def anchor_of(published: Bounds) -> str:
+    """The day of publication as an anchor: one day, or the first and last that it can be."""
+    low, high = published
+    return low.isoformat() if low == high else f"{low}/{high}"
+
+
+def anchored(timex3: Timex3, basis: Basis, anchor: str | None) -> Timex3:
+    """The annotation of what counts from another date."""
+    return timex3.model_copy(update={"temporalFunction": True, "anchor": anchor}) if basis == "relative" else timex3

@@ -31,7 +31,7 @@ def days(caps: Captures, ctx: Context) -> Found | None:
     found, begin, end = ends
     if begin.year and not (bounds(begin) and bounds(end)):
         return None
-    return Found(_whole(begin, end, caps, ctx), found.basis, found.derivation, pieces=_pieces(caps, ctx, (begin, end)))
+    return found.of(_whole(begin, end, caps, ctx), pieces=_pieces(caps, ctx, (begin, end)))
 
 
 def _ends(caps: Captures, ctx: Context) -> tuple[Found, Point, Point] | None:
@@ -74,7 +74,7 @@ def days_list(caps: Captures, ctx: Context) -> Found | None:
     points = tuple(replace(found.time, day=number) for number in numbers)
     if found.time.year and not all(map(bounds, points)):
         return None
-    return Found(AllOf(points), found.basis, found.derivation, pieces=_pieces(caps, ctx, points))
+    return found.of(AllOf(points), pieces=_pieces(caps, ctx, points))
 
 
 @value
@@ -90,7 +90,7 @@ def months(caps: Captures, ctx: Context) -> Found | None:
     if apart and first > last:
         return None
     time = AllOf((begin, end)) if apart and last - first > 1 else Range(begin, end)
-    return Found(time, found.basis, found.derivation, pieces=_pieces(caps, ctx, (begin, end)))
+    return found.of(time, pieces=_pieces(caps, ctx, (begin, end)))
 
 
 def _pieces(caps: Captures, ctx: Context, points: tuple[Point, ...]) -> tuple[tuple[int, int, Time], ...]:

@@ -22,7 +22,7 @@ DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|cal
 
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
-    mentions = [m for m in passage.times if m.time and m.time.earliest and not _to_the_day(passage, m)]
+    mentions = [m for m in passage.times if m.time and m.time.earliest and not _to_the_day(passage, m) and not year_behind(passage, m)]
     mentions = [m for m in mentions if not _INSTEAD.search(_before(passage, m))]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
     if not ranked or ranked[0][0][0] < LEAST:
@@ -41,6 +41,12 @@ def clause(passage: Passage, mention: TimeMention) -> str:
 def _to_the_day(passage: Passage, mention: TimeMention) -> bool:
     """Whether "the day after" belongs to "ten years to the day after", which is no day of its own."""
     return mention.text.lower().startswith("the day ") and _before(passage, mention).rstrip().lower().endswith(" to")
+
+
+def year_behind(passage: Passage, mention: TimeMention) -> bool:
+    """Whether it is the year of the day or month right before it: "on 26 March of that year"."""
+    text = passage.document.text
+    return any(text[one.end : mention.start].strip() == "of" for one in passage.times if one.end <= mention.start)
 
 
 def _before(passage: Passage, mention: TimeMention) -> str:

@@ -12,6 +12,7 @@ from tieline.model.mention import ActorMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
+from tieline.query.moment import year_behind
 from tieline.query.names import name_index
 from tieline.query.query import Name
 from tieline.query.view import Passage, View
@@ -41,7 +42,7 @@ def parsed(view: View, passage: Passage) -> Parsed:
     if found is None:
         sentence = Sentence(0, passage.fact.start, passage.fact.end, passage.text)
         names = [n for n in name_index(view).find(passage.tokens) if any(word[:1].isupper() for word in n.text.split())]
-        times = ((m.start, m.end, m) for m in passage.times)
+        times = ((m.start, m.end, m) for m in passage.times if not year_behind(passage, m))
         found = passage.__dict__["_parsed"] = take_apart(view, sentence, names, times)
     return found
 

@@ -3,6 +3,7 @@ import { byId, clear, counted, el, fold, label, later, said } from "./dom.js";
 import { state } from "./state.js";
 
 const LOOSE = new Set(["quantity", "age", "other"]); // measures whose figures have little in common
+const LISTED = 6; // values in words under a chart
 const WIDE = 30; // charts at a time
 let charts = [];
 let signs = "";
@@ -21,12 +22,28 @@ const dated = (one) => one.from !== null && one.to !== null && number(one) !== n
 const number = (one) => (one.unit === "ordinal" ? null : one.measure === "rank" ? one.rank ?? one.value ?? null : one.value ?? null);
 const whose = (one) => [...new Set([one.subject, one.object, one.about].filter(Boolean))].join(", ");
 const series = (one) => `${one.measure}|${one.unit ?? ""}${LOOSE.has(one.measure) ? `|${whose(one)}` : ""}`;
+const pair = (one) => [...(one.actors ?? [])].sort().join();
+
+// One group for each measure; actors with three values or more of it have a group of their own.
+function grouped(figures) {
+  const wide = gather(figures, series);
+  return [...wide.values()].flatMap((own) => {
+    const narrow = [...gather(own, pair)].filter(([actors, some]) => actors && some.length > 2 && some.length < own.length);
+    const apart = new Set(narrow.flatMap(([, some]) => some));
+    const rest = own.filter((one) => !apart.has(one));
+    return [...narrow.map(([, some]) => some), ...(rest.length ? [rest] : [])];
+  });
+}
+
+function gather(figures, by) {
+  const groups = new Map();
+  for (const one of figures) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return groups;
+}
 
 export function showCharts(model) {
   const figures = fitting(model);
-  const groups = new Map();
-  for (const one of figures) if (dated(one)) groups.set(series(one), [...(groups.get(series(one)) ?? []), one]);
-  const most = [...groups.values()].sort((a, b) => b.length - a.length || (series(a[0]) < series(b[0]) ? -1 : 1));
+  const most = grouped(figures.filter(dated)).sort((a, b) => b.length - a.length || (series(a[0]) < series(b[0]) ? -1 : 1));
   const sign = figures.map((one) => one.k).join() + document.documentElement.dataset.theme + byId("charts").clientWidth;
   if (sign === signs) return;
   signs = sign;
@@ -44,10 +61,12 @@ export function showCharts(model) {
 function card(own) {
   const first = own[0];
   const canvas = el("div", { class: "chart-canvas", "aria-hidden": "true" });
-  const values = [...own].sort((a, b) => a.from - b.from).map((one) =>
+  const shared = own.length > 2 && new Set(own.map(pair)).size === 1 && first.subject;
+  const values = [...own].sort((a, b) => a.from - b.from).slice(0, LISTED).map((one) =>
     el("li", {}, el("a", { href: `#${one.k}`, data: { key: one.k } }, el("strong", {}, said(one.amount)), " ", el("span", { class: "soft" }, `${one.period.w}${one.st === "occurred" ? "" : `, ${label(one.st)}`}`)),
       whose(one) && said(whose(one), "span", { class: "chart-of" })));
-  return { own, canvas, card: el("article", { class: "chart", data: { testid: "chart" } }, el("h3", {}, said(label(first.measure))), canvas, el("ul", { class: "chart-values" }, values)) };
+  return { own, canvas, card: el("article", { class: "chart", data: { testid: "chart" } }, el("h3", {}, said(label(first.measure)), shared && el("span", { class: "soft" }, ": ", said([first.subject, first.object].filter(Boolean).join(", ")))), canvas,
+    el("ul", { class: "chart-values" }, values), own.length > LISTED && el("p", { class: "soft" }, `and ${own.length - LISTED} more in the table`)) };
 }
 
 const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -102,7 +121,9 @@ function paint(chart, points, values) {
   ctx.strokeStyle = ctx.fillStyle = colour;
   const before = new Map();
   points.forEach((one, at) => {
-    const same = before.get(whose(one));
+    const key = pair(one) ? `${one.subject}|${one.object}|${one.about}` : null;
+    const last = key && before.get(key);
+    const same = last && last.to <= one.from ? last.here : null; // values for the same time are versions and no course of things
     const here = [(x(one.from) + x(one.to)) / 2, y(values[at])];
     if (same) {
       ctx.globalAlpha = 0.6;
@@ -113,7 +134,7 @@ function paint(chart, points, values) {
       ctx.lineTo(...here);
       ctx.stroke();
     }
-    before.set(whose(one), here);
+    if (key) before.set(key, { here, to: one.to });
   });
   points.forEach((one, at) => {
     const [left, right, top] = [x(one.from), Math.max(x(one.to), x(one.from) + 6 * ratio), y(values[at])];

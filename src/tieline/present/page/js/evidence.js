@@ -84,7 +84,9 @@ function reveal(mark) {
   if (!mark) return;
   mark.closest("details")?.setAttribute("open", "");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  const place = byId("panel-scroll");
+  const top = mark.getBoundingClientRect().top - place.getBoundingClientRect().top + place.scrollTop;
+  place.scrollTo({ top: top - place.clientHeight / 3, behavior: still ? "auto" : "smooth" });
   for (const one of byId("panel").querySelectorAll("mark.shown")) one.classList.remove("shown");
   mark.classList.add("shown");
 }

@@ -80,19 +80,20 @@ function strip(agreement, axis) {
     const done = dated.some((one) => one.st === "occurred" || one.st === "ongoing");
     parts.push(at(el("span", { class: `lane-life${ended ? " ended" : ""}${done ? "" : " is-planned"}` }), axis.part(first), axis.part(last) - axis.part(first)));
   }
-  let row = 0;
-  const taken = [-1, -1, -1];
+  const taken = [[], [], []]; // the parts of each row that words have taken
+  const letter = 720 / Math.max(byId("lanes").clientWidth - (window.innerWidth < 900 || document.body.classList.contains("has-panel") ? 0 : 290), 200);
   for (const stage of dated) {
     const [first, last] = [stage.from ?? stage.to - 200 * DAY, stage.to ?? stage.from + 200 * DAY];
     const left = axis.part(first);
-    row = taken.findIndex((until) => until < left);
     const shape = stage.time.p === "day" ? "mark" : "band";
     parts.push(at(el("span", { class: `lane-${shape} p-${stage.time.p} is-${stage.st} family-accord` }), left, shape === "band" ? axis.part(last) - left : undefined));
-    if (row >= 0) {
-      taken[row] = left + stage.name.length * (window.innerWidth < 720 ? 2.6 : 0.85) + 1;
-      const words = at(el("span", { class: `lane-words row-${row}${left > 82 ? " to-left" : ""}` }, stage.name), left);
-      parts.push(words);
-    }
+    const width = stage.name.length * letter + 1;
+    const before = left + width > 99;
+    const [begin, end] = before ? [left - width, left + 1] : [left, left + width];
+    const row = taken.findIndex((parts) => parts.every((other) => end < other[0] || begin > other[1]));
+    if (row < 0) continue; // no room: the words below the lane have it
+    taken[row].push([begin, end]);
+    parts.push(at(el("span", { class: `lane-words row-${row}${before ? " to-left" : ""}` }, stage.name), left));
   }
-  return el("div", { class: `lane-strip rows-${taken.filter((until) => until > -1).length}`, "aria-hidden": "true" }, parts);
+  return el("div", { class: `lane-strip rows-${taken.filter((parts) => parts.length).length}`, "aria-hidden": "true" }, parts);
 }

@@ -18,6 +18,7 @@ import { setUpPrint } from "./print.js";
 
 const SHOW = { agreements: showLanes, figures: showCharts, network: showNetwork, articles: showArticles, questions: showQuestions };
 let model = null;
+let fittedTo = null; // the filters to which the span of the timeline fits
 let shownSign = ""; // which events the list and the timeline show
 const stale = new Set(); // views that are behind the model
 
@@ -61,7 +62,9 @@ function showView() {
   for (const section of document.querySelectorAll(".view")) section.hidden = section.id !== `view-${state.view}`;
   if (!stale.delete(state.view)) return;
   if (state.view === "timeline") {
-    showTimeline(model, true);
+    const filters = signOf({ ...state, stop: 0 });
+    showTimeline(model, filters !== fittedTo); // the span stays where only the day of knowledge moves
+    fittedTo = filters;
     showList(model);
   } else SHOW[state.view](model);
 }

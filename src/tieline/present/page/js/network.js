@@ -69,9 +69,18 @@ function drawNetwork(chosen, actors, pairs, counts) {
   });
   network.once("stabilizationIterationsDone", () => {
     network.setOptions({ physics: false });
+    stretch();
     fitNetwork();
+    network.setOptions({ nodes: { font: { size: Math.min(Math.max(13 / network.getScale(), 12), 30) } } });
   });
   network.on("selectNode", (hit) => open(hit.nodes[0]));
+}
+
+// Spread over the width that is there.
+function stretch() {
+  const { clientWidth, clientHeight } = byId("network-graphic");
+  const factor = Math.min(Math.max((0.85 * clientWidth) / clientHeight, 1), 2);
+  for (const [key, { x, y }] of Object.entries(network.getPositions())) network.moveNode(key, x * factor, y);
 }
 
 // All of it, with room for the names at the edges.

@@ -12,6 +12,7 @@ let groups = null;
 let events = []; // dated, in order
 let drawn = "";
 let beyond = null; // the end of the day by which all of this was known
+let moved = false; // whether the reader has left the whole span
 let chosen = null; // the event that the arrow keys have reached
 
 const narrow = () => window.innerWidth < 720;
@@ -44,12 +45,20 @@ function makeTimeline() {
   });
   timeline.on("click", (hit) => hit.item && pick(hit.item));
   timeline.on("rangechanged", later(() => draw(), 40));
+  timeline.on("rangechange", (change) => (moved ||= change.byUser));
+  let width = 0;
+  new ResizeObserver(later(() => {
+    const now = byId("timeline-graphic").clientWidth;
+    if (now && width && now !== width && !moved) fit();
+    width = now || width;
+  }, 120)).observe(byId("timeline-graphic"));
 }
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const motion = () => (still() ? false : { duration: 220, easingFunction: "easeOutQuad" });
 
 function zoom(factor) {
+  moved = true;
   const { start, end } = timeline.getWindow();
   const middle = (+start + +end) / 2;
   const half = Math.max(((end - start) / 2) * factor, 2 * DAY);
@@ -57,6 +66,7 @@ function zoom(factor) {
 }
 
 function shift(part) {
+  moved = true;
   const { start, end } = timeline.getWindow();
   const by = (end - start) * part;
   timeline.setWindow(+start + by, +end + by, { animation: motion() });
@@ -64,6 +74,7 @@ function shift(part) {
 
 // The window that holds all events, with room for the words of the last one.
 function fit(animated = false) {
+  moved = false;
   timeline.setWindow(...whole(), { animation: animated && motion() });
 }
 
@@ -137,7 +148,7 @@ function clusterOf(cell, own, size, width, share) {
   const gap = (14 * width) / (byId("timeline-graphic").clientWidth || 800);
   return {
     id: `cluster|${cell}|${size}|${own.length}`, group: rowOfEvent(own[0]), start, end: start + Math.max(size - gap, size / 2), type: "range",
-    className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, own.length.toLocaleString("en")), own,
+    className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, counted(own.length, "event")), own,
   };
 }
 
@@ -155,6 +166,7 @@ function itemOf(event) {
 function pick(id) {
   const item = items.get(id);
   if (!item.own) return open(id);
+  moved = true;
   const [first, last] = extent(item.own);
   const pad = Math.max((last - first) * 0.15, 3 * DAY);
   timeline.setWindow(first - pad, last + pad, { animation: motion() });
@@ -180,6 +192,7 @@ function step(by) {
   chosen = events[Math.min(Math.max(wanted, 0), events.length - 1)];
   const moment = chosen.from ?? chosen.to;
   const { start, end } = timeline.getWindow();
+  moved = true;
   if (moment < +start || moment > +end - (end - start) * 0.2) timeline.moveTo(moment, { animation: motion() });
   say(`${chosen.time.w}: ${chosen.title}${chosen.st === "occurred" ? "" : ` (${label(chosen.st)})`}`);
   mark();
@@ -201,7 +214,7 @@ export function showTimeline(model, fitting) {
   drawn = "";
   if (!timeline) makeTimeline();
   if (fitting) fit();
-  draw(whole());
+  draw(fitting ? whole() : undefined);
   const undated = model.events.length - events.length;
   const words = events.length ? `${counted(events.length, "dated event")}${undated ? `; ${undated} more without a date in the texts stand at the end of the list` : ""}.` : "No dated event.";
   say(words);

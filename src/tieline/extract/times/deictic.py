@@ -177,6 +177,8 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
     if caps.has("about") and not _compares(ctx) and caps.word("about") in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"):
         return Found(Length(count, grain, caps.word("about")))
+    if ctx.text[ctx.end : ctx.end + 6] == " than ":
+        return Found(Length(count, grain, caps.word("about")))  # "a month earlier than expected"
     if ctx.told is None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or _open(grain)

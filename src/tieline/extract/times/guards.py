@@ -389,6 +389,8 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
         return before(text, start) in LENGTH_LEADS
     if after(text, end) == "of" and text[start].isupper():  # "Years of war left it poor"
         return text[start + 1 :][:1].islower() and text[start : start + 3] in ("Day", "Wee", "Mon", "Yea", "Dec", "Cen")
+    if after(text, end) == "of" and text[start:end].lower() != "minutes" and before(text, start) not in NO_LENGTH:  # "ends months of talks"
+        return before(text, start) != ""
     if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
         return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in (
             "",
@@ -425,6 +427,10 @@ LENGTH_LEADS = frozenset(
         "just",
     )
 )
+NO_LENGTH = frozenset(
+    ("the", "those", "these", "his", "her", "my", "our", "their", "its", "first", "early", "final", "dying", "last", "some", "most", "many",
+     "few", "business", "working", "opening", "office", "school", "and", "or", "light", "other")
+)  # fmt: skip
 LENGTH_ENDS = frozenset(
     ("of", "to", "and", "after", "before", "in", "by", "when", "as", "that", "but", "with", "or", "on", "without", "because", "while",
      "ahead", "behind", "away", "since", "from", "at", "has", "have", "had", "is", "are", "was", "were", "if", "until", "following")
@@ -484,7 +490,7 @@ def per(text: str, start: int, end: int, caps: Captures) -> bool:
     """A week after twice, or after an amount: how often, not how long."""
     if text[start : start + 3].lower() == "per":
         return True
-    return before(text, start) in ("twice", "once", "times")
+    return before(text, start) in ("twice", "once", "times", "hours", "minutes", "days", "nights", "weeks", "months")
 
 
 @guard
@@ -533,6 +539,8 @@ PAST_ENDS = frozenset(
 def past(text: str, start: int, end: int, caps: Captures) -> bool:
     """The past, with nothing after it that it counts."""
     low = text[start:end].lower()
+    if low == "recently" and before(text, start) == after(text, end) == "as":
+        return False
     if not low.endswith("past"):
         return True
     return before(text, start) in ("in", "of", "from", "about") and (

@@ -92,3 +92,21 @@ def of_day(text: str, start: int, end: int, caps: Captures) -> bool:
 def last_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """Over the last year, as long as that; not "during the last week of May"."""
     return caps.text("unit") in ("day", "week", "month", "year", "decade", "century") and after(text, end).lower() not in ("of", "in")
+
+
+@guard
+def participle(text: str, start: int, end: int, caps: Captures) -> bool:
+    """For the quarter ended Dec. 31; not "its third quarter ended Dec. 31", which tells a day."""
+    return "that" in text[start:end].split() or before(text, start) in PERIOD_LEADS
+
+
+PERIOD_LEADS = frozenset(("for", "in", "of", "during", "from", "through", "to", "with", "by", "than", "over", "since", "its", "fiscal"))
+
+
+@guard
+def added_lengths(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Two years and a month; not "40 hours a week", which says how often."""
+    between = text[caps.place("unit")[1] : caps.place("n2")[0]]
+    if caps.text("n2") in ("a", "an") and not between.strip():
+        return False
+    return length(text, start, end, caps)

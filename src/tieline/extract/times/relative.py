@@ -18,7 +18,19 @@ def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found 
     if ctx.published is None:
         return Found(point)
     side = ctx.direction()
+    if side > 0 and point.grain == "month" and not ctx.foretells() and _just_ended(point, ctx):
+        side = -1
     return ctx.from_published(lambda day: beside(point, day, side, weekday), SAID[side])
+
+
+def _just_ended(point: Point, ctx: Context) -> bool:
+    """Whether the month ended shortly before publication, so that "they expect February's figures" looks back at it."""
+    if ctx.published is None or point.month is None:
+        return False
+    return 1 <= (ctx.published[0].month - point.month) % 12 <= ENDED
+
+
+ENDED = 2
 
 
 def _suits(found: Found, weekday: int | None) -> bool:

@@ -149,7 +149,7 @@ def months_quarter(caps: Captures, ctx: Context) -> Found | None:
         return found
     first, last = found.time.first, found.time.last
     if (last.month or 0) % 3 == 0 and (first.month or 0) == (last.month or 0) - 2:
-        return replace(found, time=Point("quarter", last.year, index=(last.month or 3) // 3))
+        return replace(found, time=Point("quarter", last.year, index=(last.month or 3) // 3), pieces=())
     return found
 
 

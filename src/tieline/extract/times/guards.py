@@ -490,7 +490,7 @@ def per(text: str, start: int, end: int, caps: Captures) -> bool:
     """A week after twice, or after an amount: how often, not how long."""
     if text[start : start + 3].lower() == "per":
         return True
-    return before(text, start) in ("twice", "once", "times", "hours", "minutes", "days", "nights", "weeks", "months")
+    return before(text, start) in ("twice", "once", "times")
 
 
 @guard

@@ -8,8 +8,8 @@ import pytest
 
 import tieline
 
-_SYLLABLES = ("Va", "Al", "Qui", "Mer", "Nor", "Dra", "Ul", "Kes", "Ish", "Or", "Tal", "Bel", "Cor", "Hes", "Lun")
-_ENDINGS = ("renda", "mara", "llara", "idor", "vane", "vonia", "meria", "trland")
+_SYLLABLES = ("Bo", "Ter", "Sil", "Mon", "Gar", "Pel", "Hos", "Dun", "Rav", "Lem", "Cas", "Vor", "Wen", "Zan", "Ful")
+_ENDINGS = ("tavia", "drisa", "lenta", "mirra", "gonde", "dovia", "storia", "sholand")
 COUNTRIES = tuple(a + b for b, a in product(_ENDINGS, _SYLLABLES))
 _THINGS = ("fisheries", "customs", "extradition", "investment", "trade", "transit", "aviation", "water")
 _TEMPLATE = """{city}, {day} (Northern Wire) -- {one} and {two} signed {article} {thing} agreement in {city} on

@@ -100,9 +100,9 @@ def test_questions_over_many_articles(
     """Asking grows slower than the articles; TIELINE_BENCH_ARTICLES=5,500,5000 looks further than a usual run."""
     kb = tieline.build(list(articles(number)))
     questions = (
-        "When did Orsenda and Olrenda sign the fisheries agreement?",
-        "How much did trade between Orsenda and Olrenda come to in 2000?",
-        "Did Orsenda and Olrenda restore relations?",
+        "When did Botavia and Tertavia sign the fisheries agreement?",
+        "How much did trade between Botavia and Tertavia come to in 2000?",
+        "Did Botavia and Tertavia restore relations?",
     )
     assert all(kb.ask(question).question for question in questions)
     benchmark.extra_info["articles"] = number

@@ -16,8 +16,8 @@ from tieline.model.issue import Issue
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 
-SYLLABLES = ("Va", "Al", "Qui", "Mer", "Nor", "Dra", "Ul", "Kes", "Ish", "Or")
-ENDINGS = ("renda", "mara", "llara", "idor")
+SYLLABLES = ("Bo", "Ter", "Sil", "Mon", "Gar", "Pel", "Hos", "Dun", "Rav", "Lem")
+ENDINGS = ("tavia", "drisa", "lenta", "mirra")
 COUNTRIES = tuple(a + b for b, a in product(ENDINGS, SYLLABLES))
 TOPICS = ("fisheries", "customs", "extradition", "rail transit", "trade", "aviation", "water", "mining")
 # type, stage, status, what the title says, roles of the two actors

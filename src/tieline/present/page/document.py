@@ -18,9 +18,10 @@ def page_html(facts: Facts, views: Sequence[View] = (), *, title: str | None = N
     name = title or heading(facts)
     known = in_words(as_of) if as_of else None
     told = summary(facts) + (f" Only what had been published by {known}." if known else "")
-    words = {"title": esc(name), "summary": esc(told)}
+    content = payload(facts, views, title=name, known=known)
+    words = {"title": esc(name), "summary": esc(told), "slider": "" if len(content["views"]) > 1 else "hidden"}
     body = re.sub(r"\{\{(\w+)\}\}", lambda token: words[token[1]], assets.shell())
-    data = as_json(payload(facts, views, title=name, known=known))
+    data = as_json(content)
     scripts = "".join(f"<script>{text}</script>" for text in (*assets.libraries(), assets.script()))
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

@@ -15,7 +15,6 @@ export function setUpAsOf() {
     tick.style.left = `${STOPS > 1 ? (100 * number) / LAST : 50}%`;
     return tick;
   }));
-  document.querySelector(".asof").hidden = STOPS < 2;
 }
 
 const day = (view) => view.words ?? (FACTS.known ? `${FACTS.known}` : "all articles");

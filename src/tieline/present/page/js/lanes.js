@@ -22,12 +22,12 @@ export function showLanes(model) {
   const place = byId("lanes");
   if (!agreements.length) return clear(place, el("p", { class: "empty" }, model.filtered ? "No agreement passes the filters." : "No agreement was known by then."));
   const moments = agreements.flatMap((one) => one.stages.flatMap((stage) => [stage.from, stage.to])).filter((one) => one !== null);
-  const axis = axisOf(Math.min(...moments), Math.max(...moments));
+  const axis = moments.length ? axisOf(Math.min(...moments), Math.max(...moments)) : null;
   const order = [...agreements].sort((a, b) => firstOf(a) - firstOf(b) || (a.k < b.k ? -1 : 1));
   const shown = order.slice(0, all);
   clear(place,
-    moments.length && el("div", { class: "lane-axis", "aria-hidden": "true" }, axis.ticks.map((tick) => at(el("span", {}, tick.words), axis.part(tick.moment)))),
-    el("ul", { class: "lanes" }, shown.map((one) => lane(one, axis, moments.length > 0))),
+    axis && el("div", { class: "lane-axis", "aria-hidden": "true" }, axis.ticks.map((tick) => at(el("span", {}, tick.words), axis.part(tick.moment)))),
+    el("ul", { class: "lanes" }, shown.map((one) => lane(one, axis))),
     order.length > shown.length && el("button", { type: "button", class: "quiet more", onclick: () => { all += SHOWN; showLanes(model); } }, `Show ${order.length - shown.length} more`));
 }
 
@@ -55,14 +55,14 @@ function at(element, left, width) {
   return element;
 }
 
-function lane(agreement, axis, drawn) {
+function lane(agreement, axis) {
   const title = el("a", { href: `#${agreement.k}`, class: "lane-name", data: { key: agreement.k } }, said(agreement.name));
   const about = said([label(agreement.kind), agreement.parties?.join(", ")].filter(Boolean).join(" \u00b7 "), "p", { class: "soft" });
   const stages = agreement.stages.map((stage) =>
     el("li", {}, stageLink(stage, el("span", { class: "stage" }, glyph({ ...stage, family: "accord" }), said(stage.words + (stage.time ? "" : ", no date in the texts"))))));
   return el("li", { class: "lane", data: { key: agreement.k, testid: "lane" } },
     el("div", { class: "lane-head" }, el("h3", {}, title), about),
-    drawn && agreement.stages.some(isDated) && strip(agreement, axis),
+    axis && agreement.stages.some(isDated) && strip(agreement, axis),
     stages.length ? el("ol", { class: "stages" }, stages) : el("p", { class: "empty" }, "The texts name no stage of its life."));
 }
 

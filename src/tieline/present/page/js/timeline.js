@@ -43,6 +43,8 @@ function makeTimeline() {
     onInitialDrawComplete: () => fit(),
     preferZoom: false, groupHeightMode: "auto",
   });
+  const names = byId("timeline-graphic").querySelector(".vis-left"); // the part with the scroll bar: keys have to reach it too
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Rows of the timeline; up and down arrows scroll"]]) names.setAttribute(name, value);
   timeline.on("click", (hit) => hit.item && pick(hit.item));
   timeline.on("rangechanged", later(() => draw(), 40));
   timeline.on("rangechange", (change) => (moved ||= change.byUser));

@@ -1,15 +1,12 @@
 """A browser for each process, and the pages that the tests open in it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import launched, watched
-
-Visit = Callable[..., AbstractContextManager[Any]]
+from browsing import Visit, launched, watched
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,9 @@ def too_small(page: Any, least: int = 24) -> list[str]:
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
   const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-  const name = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.textContent || one.title || '';
+  const labels = (one.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent).join(' ');
+  const name = labels || one.getAttribute('aria-label') ||
+    one.labels?.[0]?.innerText || one.innerText || one.textContent || one.title || '';
   return {tag: one.tagName.toLowerCase(), id: one.id, name: name.trim().slice(0, 60), ring, top: box.top, left: box.left,
           seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
 }"""

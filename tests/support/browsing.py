@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+Visit = Callable[..., AbstractContextManager[Any]]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 WIDE, NARROW, NARROWEST = (1440, 900), (390, 844), (360, 740)
 
@@ -42,8 +44,13 @@ def launched() -> Iterator[Any]:
 
 
 @contextmanager
-def watched(browser: Any, file: Path, *, at: str = "", size: tuple[int, int] = WIDE, scripts: bool = True, **options: Any) -> Iterator[Any]:
-    """The page of a file, open from disk; on leaving, it must not have complained, asked for anything or opened anything."""
+def watched(
+    browser: Any, file: Path, *, at: str = "", size: tuple[int, int] = WIDE, scripts: bool = True, before: str = "", **options: Any
+) -> Iterator[Any]:
+    """The page of a file, open from disk; on leaving, it must not have complained, asked for anything or opened anything.
+
+    `at` is the address within it ("#timeline"), `before` a script that runs before those of the page; other options are Playwright's.
+    """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, java_script_enabled=scripts, service_workers="block", offline=True, **options
     )
@@ -52,8 +59,8 @@ def watched(browser: Any, file: Path, *, at: str = "", size: tuple[int, int] = W
     troubles: list[str] = []
     address = file.resolve().as_uri()
     if scripts:
-        page.add_init_script(WATCH)
-    page.on("console", lambda said: troubles.append(f"console: {said.text}") if said.type in ("error", "warning") else None)
+        page.add_init_script(WATCH + before)
+    page.on("console", lambda said: troubles.append(f"console: {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
     page.on("crash", lambda _: troubles.append("the page crashed"))
     page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -67,7 +74,7 @@ def watched(browser: Any, file: Path, *, at: str = "", size: tuple[int, int] = W
         yield page
     finally:
         context.close()
-    assert not troubles, troubles
+    assert not troubles, "\n".join(f"{number} x {trouble[:400]}" for trouble, number in Counter(troubles).items())
 
 
 def _own(url: str, address: str) -> bool:

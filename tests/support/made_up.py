@@ -1,9 +1,10 @@
 """A knowledge base of any size, made from values and not by reading, the same one each time: invented countries, many kinds of dates."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Any
 
 from tieline.model.actor import Actor, Role
 from tieline.model.agreement import Agreement, AgreementStage
@@ -15,6 +16,7 @@ from tieline.model.figure import Figure
 from tieline.model.issue import Issue
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
+from tieline.present.page import View
 
 SYLLABLES = ("Bo", "Ter", "Sil", "Mon", "Gar", "Pel", "Hos", "Dun", "Rav", "Lem")
 ENDINGS = ("tavia", "drisa", "lenta", "mirra")
@@ -35,6 +37,7 @@ KINDS = (
     ("aid", None, "occurred", "{one} gave {two} equipment for {topic}", ("donor", "recipient")),
 )  # fmt: skip
 PER_DOCUMENT = 8
+DATED = ("documents", "events", "figures")
 
 
 @dataclass
@@ -197,3 +200,14 @@ def _actors(documents: list[Document]) -> Iterator[Actor]:
     for name in COUNTRIES:
         role = Role(title="president", of=name, time=first.published, evidence=(citation,))
         yield Actor(id=f"actor:{_person(name)}", name=_person(name), kind="person", country=name, roles=(role,), evidence=(citation,))
+
+
+def made_views(facts: Facts, stops: int) -> list[View]:
+    """What was known of made facts at some days of publication, evenly spread, the last one among them."""
+    days = sorted({one.published.latest for one in facts.documents if one.published and one.published.latest})
+    chosen = [days[(number + 1) * len(days) // stops - 1] for number in range(stops)]
+    return [View(day, facts.model_copy(update={kind: _by(getattr(facts, kind), day) for kind in DATED})) for day in chosen]
+
+
+def _by(values: Iterable[Any], day: dt.date) -> tuple[Any, ...]:
+    return tuple(one for one in values if one.published.latest <= day)

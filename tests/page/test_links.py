@@ -1,0 +1,66 @@
+"""Every item has an address that opens it; back and forward work."""
+
+from pathlib import Path
+
+from browsing import Visit
+from steps import at, key, open_item
+
+import tieline
+from tieline.model.amount import amount
+from tieline.model.opening import first_words
+
+
+def test_every_item_opens_by_its_address(visit: Visit, china_peru: Path) -> None:
+    kb = tieline.load()
+    wanted = [(one.id, one.title) for one in kb.events]
+    wanted += [(one.id, one.name) for values in (kb.actors, kb.agreements) for one in values]
+    wanted += [(one.id, amount(one)) for one in kb.figures]
+    wanted += [(f"article:{one.id}", one.title or first_words(one.text)) for one in kb.documents]
+    with visit(china_peru) as page:
+        for name, words in wanted:
+            open_item(page, key(name))
+            assert words in page.locator("#panel-title").inner_text()
+
+
+def test_a_link_that_was_mailed_opens_the_item_at_once(visit: Visit, china_peru: Path) -> None:
+    event = tieline.load().events[-1]
+    with visit(china_peru, at=f"#{key(event.id)}") as page:
+        assert page.locator("#panel-title").inner_text() == event.title
+        assert page.locator("#view-timeline").is_visible()
+
+
+def test_an_address_of_nothing_says_so(visit: Visit, china_peru: Path) -> None:
+    for odd in (
+        "#event-of-nothing",
+        "#__proto__",
+        "#constructor",
+        "#%E0%A4%A",
+        "#?type=nothing&by=never",
+        "#timeline?actor=toString",
+        "#constructor-x",
+        "#__proto__-x",
+    ):
+        with visit(china_peru, at=odd) as page:
+            assert page.locator("nav#views").is_visible()
+    with visit(china_peru, at="#event-of-nothing") as page:
+        assert "Nothing of that name" in page.locator("#panel-title").inner_text()
+
+
+def test_back_and_forward_walk_the_way_that_was_gone(visit: Visit, china_peru: Path) -> None:
+    with visit(china_peru) as page:
+        first = page.locator("[data-testid=event-row]").first
+        name = first.get_attribute("data-key")
+        first.click()
+        page.wait_for_selector("#panel", state="visible")
+        assert name in at(page)
+        page.locator("nav#views a[data-view=figures]").click()
+        page.wait_for_selector("#view-figures", state="visible")
+        page.go_back()
+        page.wait_for_selector("#panel", state="visible")
+        assert page.locator("#view-timeline").is_visible()
+        page.go_back()
+        page.wait_for_selector("#panel", state="hidden")
+        page.go_forward()
+        page.wait_for_selector("#panel", state="visible")
+        page.go_forward()
+        page.wait_for_selector("#view-figures", state="visible")

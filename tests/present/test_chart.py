@@ -58,11 +58,16 @@ def test_plain_letters_where_the_output_has_no_others(facts: Facts) -> None:
 
 
 def test_many_events_are_counted_by_month() -> None:
-    events = [event(f"2008-{1 + n % 4:02}", number=n) for n in range(90)] + [event("2008", number=100), event("2015-12-01", number=101)]
+    events = [event(f"2008-{1 + n % 4:02}", number=n) for n in range(90)] + [
+        event("2008", number=100),
+        event("2015-12-01", number=101),
+        event("201X", number=102),
+    ]
     lines = plain(chart_lines(events, wide=60)).splitlines()
     assert lines[1] == "2008  ████          91, 1 of no known month"
     assert lines[2] == "..."
-    assert lines[3] == "2015             ▁  1"
+    assert lines[3] == "2010                1, 1 over several years"
+    assert lines[5] == "2015             ▁  1"
 
 
 def test_nothing_to_draw() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from tieline.graph import in_order
 from tieline.model.clean import one_line
 from tieline.model.event import Event
 from tieline.model.shape import shape_of
@@ -44,7 +45,7 @@ MEANINGS = {
 def chart_lines(events: Sequence[Event], conflicts: Collection[str] = (), *, wide: int = 100, ascii_only: bool = False) -> Lines:
     """The chart for a screen of that width. Events without a date are counted below it; `conflicts` are ids of those in dispute."""
     signs = ASCII if ascii_only else SIGNS
-    dated = [event for event in events if shape_of(event.time) != "none"]
+    dated = [event for event in in_order(events) if shape_of(event.time) != "none"]
     years: dict[int, list[Event]] = {}
     for event in dated:
         years.setdefault(_first(event).year, []).append(event)
@@ -116,13 +117,11 @@ def _counts(years: dict[int, list[Event]], month: int, signs: Signs) -> Iterator
         if before is not None and year > before + 1:
             yield line(Piece("...", "soft"))
         bars = "".join(signs.steps[-(-number * top // most)] * month for number in row)
-        vague = len(years[year]) - sum(row)
-        yield line(
-            Piece(f"{year:04}".ljust(MARGIN), "strong"),
-            bars,
-            f"  {len(years[year])}",
-            Piece(f", {vague} of no known month" if vague else "", "soft"),
-        )
+        longer = sum(1 for event in years[year] if event.time and event.time.latest and event.time.latest.year > year)
+        vague = len(years[year]) - sum(row) - longer
+        said = [f"{number} {what}" for number, what in ((vague, "of no known month"), (longer, "over several years")) if number]
+        rest = Piece("".join(f", {one}" for one in said), "soft")
+        yield line(Piece(f"{year:04}".ljust(MARGIN), "strong"), bars, f"  {len(years[year])}", rest)
         before = year
 
 

@@ -1,6 +1,7 @@
 """Events drawn with matplotlib. What is not known to the day looks so, and no day is made up."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +20,7 @@ NAMED = 40  # with more events than this, a row is a type instead of an event
 AHEAD = ("planned", "expected", "hypothetical")
 UNDONE = ("cancelled", "denied")
 CONFLICT = "#c62828"
+UNDONE_TONE = "#757575"
 # colours that people with colour blindness can tell apart (Okabe and Ito), in the order of the types, and greys
 COLOURS = (
     "#0072B2",
@@ -65,8 +67,7 @@ def plot_timeline(
     bars, names = _bars(events)
     if ax is None:
         _, ax = plt.subplots(figsize=(width, max(1.6, 0.28 * len(names) + 1.2)), layout="constrained")
-    for bar in bars:
-        _draw(ax, bar, "#000000" if bar.event.id in conflicts else _colour(bar.event), conflict=bar.event.id in conflicts)
+    _draw(ax, bars, conflicts)
     ax.set_yticks(range(len(names)), names, fontsize="small")
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     ax.margins(x=0.03)
@@ -105,27 +106,43 @@ def _bars(events: Sequence[Event]) -> tuple[list[Bar], list[str]]:
     return bars, [literal(f"{clip(one_line(bar.event.title), 52)}, {in_words(bar.event.time) if bar.event.time else ''}") for bar in bars]
 
 
-def _draw(ax: "Axes", bar: Bar, colour: str, *, conflict: bool) -> None:
+def _draw(ax: "Axes", bars: Sequence[Bar], conflicts: Collection[str]) -> None:
+    """Points and bands, those that look alike in one go."""
+    days: Any = import_module("matplotlib.dates")
+    points: dict[tuple[tuple[str, Any], ...], list[tuple[float, float]]] = defaultdict(list)
+    bands: dict[tuple[tuple[str, Any], ...], list[tuple[float, float, int]]] = defaultdict(list)
+    for bar in bars:
+        first, last = days.date2num(bar.first), days.date2num(bar.last)
+        tone = CONFLICT if bar.event.id in conflicts else UNDONE_TONE if bar.event.status in UNDONE else _colour(bar.event)
+        if bar.shape in ("day", "open"):
+            points[_point(bar, tone)].append((first, bar.row))
+            continue
+        bands[_band(bar, tone)].append((first, last - first + 1, bar.row))
+        if bar.event.status in UNDONE:
+            points[("marker", "x"), ("ms", 8), ("mec", tone)].append(((first + last) / 2, bar.row))
+    for look, found in bands.items():
+        ax.barh([row for *_, row in found], [wide for _, wide, _ in found], left=[left for left, *_ in found], **dict(look))
+    for look, places in points.items():
+        ax.plot([day for day, _ in places], [row for _, row in places], ls="none", zorder=3, **dict(look))
+
+
+def _point(bar: Bar, tone: str) -> tuple[tuple[str, Any], ...]:
+    hollow = bar.event.status in AHEAD or bar.event.status in UNDONE
+    look = {"mfc": "none" if hollow else tone, "mec": tone}
+    if bar.shape == "open":
+        known_first = bar.event.time is not None and bar.event.time.earliest is not None
+        look |= {"marker": "$\\rightarrow$" if known_first else "$\\leftarrow$"}
+        return tuple({**look, "ms": 13}.items())
+    return tuple({**look, "marker": "X" if bar.event.status in UNDONE else "o", "ms": 8, "mew": 1.6}.items())
+
+
+def _band(bar: Bar, tone: str) -> tuple[tuple[str, Any], ...]:
     from matplotlib.colors import to_rgba
 
-    ahead, undone = bar.event.status in AHEAD, bar.event.status in UNDONE
-    tone = CONFLICT if conflict else "#8a8a8a" if undone else colour
-    days: Any = import_module("matplotlib.dates")
-    first, last = days.date2num(bar.first), days.date2num(bar.last)
-    face = "none" if ahead or undone else tone
-    if bar.shape == "day":
-        ax.plot([first], [bar.row], marker="X" if undone else "o", ms=8, mfc=face, mec=tone, mew=1.6, ls="none", zorder=3)
-    elif bar.shape == "open":
-        known_first = bar.event.time is not None and bar.event.time.earliest is not None
-        mark = "$\\rightarrow$" if known_first else "$\\leftarrow$"
-        ax.plot([first], [bar.row], marker=mark, ms=13, mfc=face, mec=tone, ls="none", zorder=3)
-    else:
-        sure = bar.shape == "stretch"
-        style: dict[str, Any] = {"height": 0.32 if sure else 0.55, "linewidth": 1.3, "zorder": 2, "edgecolor": tone}
-        style |= {"facecolor": "none" if face == "none" else to_rgba(tone, 0.95 if sure else 0.25), "linestyle": "--" if ahead else "-"}
-        ax.barh(bar.row, last - first + 1, left=first, hatch="////" if bar.shape == "unknown" else None, **style)
-        if undone:
-            ax.plot([(first + last) / 2], [bar.row], marker="x", ms=8, mec=tone, ls="none", zorder=3)
+    sure, ahead, undone = bar.shape == "stretch", bar.event.status in AHEAD, bar.event.status in UNDONE
+    look = {"height": 0.32 if sure else 0.55, "linewidth": 1.3, "zorder": 2, "edgecolor": tone, "linestyle": "--" if ahead else "-"}
+    look |= {"facecolor": "none" if ahead or undone else to_rgba(tone, 0.95 if sure else 0.25)}
+    return tuple((look | {"hatch": "////" if bar.shape == "unknown" else None}).items())
 
 
 def _colour(event: Event) -> str:

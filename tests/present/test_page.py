@@ -52,6 +52,12 @@ def test_the_page_asks_nothing_of_the_network(facts: Facts) -> None:
     assert not [attributes for _, attributes in seen if "src" in attributes]
 
 
+def test_the_libraries_neither_ask_for_their_maps_nor_talk_to_the_console(facts: Facts) -> None:
+    page = page_html(facts)
+    assert "sourceMappingURL" not in page
+    assert "This build has been deprecated" not in page
+
+
 def test_the_policy_knows_every_script_and_style_by_its_bytes(facts: Facts) -> None:
     page = page_html(facts)
     policy = re.search('Security-Policy" content="([^"]*)"', page)

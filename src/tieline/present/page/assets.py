@@ -15,6 +15,7 @@ STYLES = ("tokens", "layout", "controls", "timeline", "list", "lanes", "charts",
 LIBRARIES = ("vis-timeline", "vis-network", "uplot")
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_NOTICE = re.compile(r'console\.warn\(\["This build has been deprecated\.".*?\.join\("\\n"\)\);')
 _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -26,8 +27,10 @@ def script() -> str:
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """The scripts of others, as they were published; only the link to their maps, which a browser would ask for, is left out."""
-    return tuple(_MAP.sub("", _vendored(f"{name}.min.js")) for name in LIBRARIES)
+    """The scripts of others as they were published, but for the links to their maps, which a browser would ask for, and what
+    vis-timeline tells the console about the build that needs no style elements of its own.
+    """
+    return tuple(_NOTICE.sub("", _MAP.sub("", _vendored(f"{name}.min.js"))) for name in LIBRARIES)
 
 
 @cache

@@ -52,7 +52,7 @@ def time(when: TimeValue | None) -> Record | None:
     if when is None:
         return None
     bounds = {"a": when.earliest and str(when.earliest), "b": when.latest and str(when.latest)}
-    return _kept(e=when.edtf, w=in_words(when), p=precision(when), x=when.basis, d=list(when.derivation), **bounds)
+    return _kept(e=when.edtf, w=in_words(when), p=precision(when), g=when.grain, x=when.basis, d=list(when.derivation), **bounds)
 
 
 def document(one: Document, places: Places) -> Record:

@@ -55,7 +55,7 @@ export function showCharts(model) {
   clear(place, cards.map((one) => one.card));
   place.hidden = !cards.length;
   for (const one of cards) charts.push(draw(one, span));
-  showTable(figures);
+  showTable(figures, model);
 }
 
 function card(own) {
@@ -165,9 +165,9 @@ function tip(ctx, qualifier, x, y, ratio) {
 
 let rowsShown = 200;
 
-function showTable(figures) {
+function showTable(figures, model) {
   const place = byId("figure-table");
-  if (!figures.length) return clear(place, el("p", { class: "empty" }, "No figure passes the filters or was known by then."));
+  if (!figures.length) return clear(place, el("p", { class: "empty" }, model.filtered ? "No figure passes the filters." : model.whole ? "The texts give no figure." : "No figure was known by then."));
   const order = [...figures].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
   const body = order.slice(0, rowsShown).map((one) =>
     el("tr", {},
@@ -179,7 +179,7 @@ function showTable(figures) {
   clear(place, el("h3", {}, `All ${counted(figures.length, "figure")}`),
     el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of figures" },
       el("table", {}, el("thead", {}, el("tr", {}, ["When", "Measure", "Value", "Of", "Status"].map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, body))),
-    order.length > rowsShown && el("button", { type: "button", class: "quiet more", onclick: () => { rowsShown += 500; showTable(figures); } }, `Show ${order.length - rowsShown} more`));
+    order.length > rowsShown && el("button", { type: "button", class: "quiet more", onclick: () => { rowsShown += 500; showTable(figures, model); } }, `Show ${order.length - rowsShown} more`));
 }
 
 export function redrawCharts(model) {

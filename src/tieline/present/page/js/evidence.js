@@ -58,7 +58,7 @@ export function showPanel(model, before) {
     const kind = kindOf(state.item);
     byId("panel-kind").textContent = kind;
     clear(title, said(found.record.title ?? found.record.name ?? found.record.amount));
-    if (kind === "figure") clear(title, said(`${label(found.record.measure)}: ${found.record.amount}`));
+    if (kind === "figure") clear(title, said(`${capital(label(found.record.measure))}: ${found.record.amount}`));
     const notYet = !found.known && el("p", { class: "notice" }, `Not known by ${model.view.words ?? "then"}. This is how it came to be known later.`);
     clear(byId("panel-content"), notYet, MAKERS[kind](found.record, model));
   }
@@ -91,6 +91,7 @@ function reveal(mark) {
   mark.classList.add("shown");
 }
 
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 const link = (record, words) => el("a", { href: `#${record.k}`, data: { key: record.k } }, said(words ?? nameOf(record)));
 const part = (title, ...content) => el("section", { class: "part" }, el("h3", {}, title), ...content);
 
@@ -106,21 +107,34 @@ const HOW_SURE = {
 };
 const HOW = { explicit: "stated in the text", relative: "counted from the day of publication", derived: "worked out from several words", inferred: "inferred from the texts together" };
 
+// How precise a time is, in words: what the texts give, and what they do not.
+function howSure(time) {
+  if (time.p !== "within") return HOW_SURE[time.p];
+  if (/^\d{4}-\d\d-XX$/.test(time.e)) return "one day of this month; the texts do not say which";
+  return { month: "in this month; the day is not given", year: "in this year; month and day are not given", decade: "in this decade" }[time.g] ?? HOW_SURE.within;
+}
+
 function when(time) {
   if (!time) return "The texts do not say when.";
-  return [el("strong", {}, time.w), el("span", { class: "soft" }, ` \u00b7 ${HOW_SURE[time.p]}`), el("code", { class: "edtf", title: "EDTF, ISO 8601-2" }, time.e)];
+  return [el("strong", {}, time.w), el("span", { class: "soft" }, ` \u00b7 ${howSure(time)}`), el("code", { class: "edtf", title: "EDTF, ISO 8601-2" }, time.e)];
 }
 
 function derivation(record, time) {
-  const steps = [...(time?.d ?? []), ...(record.why ?? []), ...(record.merged ?? []).map((one) => `brought together: ${one}`)];
+  const steps = [...new Set([...(time?.d ?? []), ...(record.why ?? []), ...(record.merged ?? []).map((one) => `brought together: ${one}`)])];
   const rules = (record.rules ?? []).length > 0 && el("p", { class: "rules soft" }, `Read by rule `, withCommas(record.rules.map((rule) => el("code", {}, rule))));
   const basis = time && el("p", {}, `The time is ${HOW[time.x]}.`);
   if (!steps.length && !rules && !basis) return null;
-  return el("section", { class: "part", data: { testid: "derivation" } }, el("h3", {}, "How it was derived"), basis, steps.length && el("ol", { class: "steps" }, steps.map((one) => said(one, "li"))), rules);
+  return el("section", { class: "part", data: { testid: "derivation" } }, el("h3", {}, "How it was derived"), basis, steps.length > 0 && stepList(steps), rules);
+}
+
+// A few steps as they are; many behind their number.
+function stepList(steps) {
+  const list = el("ol", { class: "steps" }, steps.map((one) => said(one, "li")));
+  return steps.length > 4 ? el("details", { class: "more-steps" }, el("summary", {}, counted(steps.length, "step")), list) : list;
 }
 
 // Who reported it when: each article once, in order of publication, with its words.
-function reports(citations) {
+function reports(citations, ...between) {
   const byDocument = new Map();
   for (const [number, start, end] of citations) byDocument.set(number, [...(byDocument.get(number) ?? []), [start, end]]);
   const order = [...byDocument.keys()].map((number) => FACTS.documents[number]).sort((a, b) => dayOf(a) - dayOf(b) || a.number - b.number);
@@ -131,6 +145,7 @@ function reports(citations) {
     el("details", { class: "source", open: at === 0 }, el("summary", {}, el("span", { class: "soft" }, `${document.on} \u00b7 `), said(document.title)), origin(document), markedText(document, byDocument.get(document.number))));
   return [
     order.length > 0 && el("section", { class: "part", data: { testid: "reports" } }, el("h3", {}, order.length > 1 ? `Reported by ${order.length} articles` : "Reported by"), el("ol", { class: "reports" }, rows)),
+    ...between,
     texts.length > 0 && part(texts.length > 1 ? "The articles" : "The article", texts),
   ];
 }
@@ -161,9 +176,7 @@ function eventParts(event, model) {
     facts([["When", when(event.time)], ["Who", withCommas(people)], ["Where", event.place && said(event.place)], ["Agreement", agreement && link(agreement.record)], ["Level", event.level && said(event.level)],
       ["About", event.topic && said(event.topic)], ["Said by", event.by && said(event.by)], ["First reported", event.first]]),
     event.content && event.type === "statement" && said(event.content, "blockquote"),
-    grown(event),
-    derivation(event, event.time),
-    reports(event.ev),
+    ...reports(event.ev, grown(event), derivation(event, event.time)),
   ];
 }
 
@@ -199,8 +212,7 @@ function figureParts(figure, model) {
     (figure.conflict ?? []).map((words) => el("p", { class: "notice" }, el("strong", {}, "Sources differ. "), said(words))),
     facts([["When", figure.period ? when(figure.period) : "The texts do not say when."], ["Whose", figure.subject && said(figure.subject)], ["Towards", figure.object && said(figure.object)], ["About", figure.about && said(figure.about)],
       ["Further", figure.detail && said(figure.detail)], ["Said by", figure.by && said(figure.by)], ["First reported", figure.first]]),
-    derivation(figure, figure.period),
-    reports(figure.ev),
+    ...reports(figure.ev, derivation(figure, figure.period)),
   ];
 }
 

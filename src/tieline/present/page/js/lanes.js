@@ -20,13 +20,13 @@ function wanted(model) {
 export function showLanes(model) {
   const agreements = wanted(model);
   const place = byId("lanes");
-  if (!agreements.length) return clear(place, el("p", { class: "empty" }, model.filtered ? "No agreement passes the filters." : "No agreement was known by then."));
+  if (!agreements.length) return clear(place, el("p", { class: "empty" }, model.filtered ? "No agreement passes the filters." : model.whole ? "The texts tell of no agreement." : "No agreement was known by then."));
   const moments = agreements.flatMap((one) => one.stages.flatMap((stage) => [stage.from, stage.to])).filter((one) => one !== null);
   const axis = moments.length ? axisOf(Math.min(...moments), Math.max(...moments)) : null;
   const order = [...agreements].sort((a, b) => firstOf(a) - firstOf(b) || (a.k < b.k ? -1 : 1));
   const shown = order.slice(0, all);
   clear(place,
-    axis && el("div", { class: "lane-axis", "aria-hidden": "true" }, axis.ticks.map((tick) => at(el("span", {}, tick.words), axis.part(tick.moment)))),
+    axis && el("div", { class: "lane-axis", "aria-hidden": "true" }, axis.ticks.map((tick) => at(el("span", { class: axis.part(tick.moment) > 94 ? "last" : null }, tick.words), axis.part(tick.moment)))),
     el("ul", { class: "lanes" }, shown.map((one) => lane(one, axis))),
     order.length > shown.length && el("button", { type: "button", class: "quiet more", onclick: () => { all += SHOWN; showLanes(model); } }, `Show ${order.length - shown.length} more`));
 }

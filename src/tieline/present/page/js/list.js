@@ -1,6 +1,5 @@
 // The events as a list: the same as the timeline for eyes, ears and keyboards. Rows are made as they are asked for.
 import { byId, clear, counted, el, label, said } from "./dom.js";
-import { FACTS } from "./data.js";
 import { state } from "./state.js";
 
 const STEP = 60;
@@ -100,7 +99,7 @@ export function showList(model) {
   group = year = null;
   const place = byId("event-list");
   clear(place);
-  if (!events.length) clear(place, el("p", { class: "empty" }, model.filtered ? "No event passes the filters." : FACTS.events.length ? "Nothing was known by that day." : "The texts tell of no event."));
+  if (!events.length) clear(place, el("p", { class: "empty" }, model.filtered ? "No event passes the filters." : model.whole ? "The texts tell of no event." : "Nothing was known by that day."));
   byId("list-more").hidden = true;
   if (events.length) more();
   const first = rowsOf()[0];

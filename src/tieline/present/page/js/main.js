@@ -1,6 +1,6 @@
 // The page comes to life: everything is shown from one model, which follows from the address.
 import { announce, byId, counted } from "./dom.js";
-import { known } from "./data.js";
+import { known, LAST } from "./data.js";
 import { arrive, follow, onChange, state } from "./state.js";
 import { filtered, passing } from "./filters.js";
 import { setUpFacets, showFacets } from "./facets.js";
@@ -24,7 +24,7 @@ const stale = new Set(); // views that are behind the model
 
 function modelOf() {
   const view = known(state.stop);
-  return { view, events: passing(view, state), filtered: filtered(state) };
+  return { view, events: passing(view, state), filtered: filtered(state), whole: state.stop === LAST };
 }
 
 const signOf = (own) => [own.stop, own.words, ...["actor", "type", "agreement", "status"].map((name) => [...own[name]].join(","))].join("|");
@@ -58,6 +58,8 @@ function showView() {
     const current = link.dataset.view === state.view;
     if (current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+    const nav = byId("views");
+    if (current && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
   }
   for (const section of document.querySelectorAll(".view")) section.hidden = section.id !== `view-${state.view}`;
   if (!stale.delete(state.view)) return;

@@ -2,7 +2,7 @@
 import { byId, clear, counted, el, label, plain, said } from "./dom.js";
 import { open } from "./state.js";
 
-const SHOWN = 40; // actors in the drawing; the tables hold all
+const drawnMost = () => (innerWidth < 720 ? 16 : 40); // actors in the drawing; the tables hold all
 const COLOURS = { country: "--accord", person: "--contact", organization: "--economy", company: "--economy", place: "--words", group: "--words" };
 let network = null;
 let drawnAs = "";
@@ -11,10 +11,10 @@ export function showNetwork(model) {
   const { pairs, counts } = shared(model.events);
   const actors = new Map(model.view.actors.map((actor) => [actor.k, actor]));
   const linked = new Set([...pairs.values()].flatMap((pair) => [pair.one, pair.other]));
-  const chosen = [...linked].filter((key) => actors.has(key)).sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1)).slice(0, SHOWN);
+  const chosen = [...linked].filter((key) => actors.has(key)).sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1)).slice(0, drawnMost());
   drawNetwork(chosen, actors, pairs, counts);
   byId("network-note").textContent = chosen.length
-    ? `Two actors are joined where an event names both; a thicker line stands for more events.${linked.size > chosen.length ? ` Drawn are the ${SHOWN} that take part most of ${linked.size}.` : ""} Choose one to see its events.`
+    ? `Two actors are joined where an event names both; a thicker line stands for more events.${linked.size > chosen.length ? ` Drawn are the ${chosen.length} that take part most of ${linked.size}.` : ""} Choose one to see its events.`
     : "";
   tables(model, pairs, counts, actors);
 }
@@ -71,16 +71,17 @@ function drawNetwork(chosen, actors, pairs, counts) {
     network.setOptions({ physics: false });
     stretch();
     fitNetwork();
-    network.setOptions({ nodes: { font: { size: Math.min(Math.max(13 / network.getScale(), 12), 30) } } });
+    network.setOptions({ nodes: { font: { size: Math.min(13 / network.getScale(), 48) } } });
   });
   network.on("selectNode", (hit) => open(hit.nodes[0]));
 }
 
-// Spread over the width that is there.
+// Spread over the room that is there.
 function stretch() {
   const { clientWidth, clientHeight } = byId("network-graphic");
   const factor = Math.min(Math.max((0.85 * clientWidth) / clientHeight, 1), 2);
-  for (const [key, { x, y }] of Object.entries(network.getPositions())) network.moveNode(key, x * factor, y);
+  const tall = Math.min(Math.max((0.8 * clientHeight) / clientWidth, 1), 1.7);
+  for (const [key, { x, y }] of Object.entries(network.getPositions())) network.moveNode(key, x * factor, y * tall);
 }
 
 // All of it, with room for the names at the edges.

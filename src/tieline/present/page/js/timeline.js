@@ -37,7 +37,7 @@ function makeTimeline() {
   items = new vis.DataSet();
   groups = new vis.DataSet();
   timeline = new vis.Timeline(byId("timeline-graphic"), items, groups, {
-    height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "left", showCurrentTime: false, showTooltips: false,
+    height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "auto", showCurrentTime: false, showTooltips: false,
     zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 7 }, axis: 8 },
     moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true,
     onInitialDrawComplete: () => fit(),

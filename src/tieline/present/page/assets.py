@@ -27,8 +27,10 @@ def script() -> str:
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """The scripts of others as they were published, but for the links to their maps, which a browser would ask for, and what
-    vis-timeline tells the console about the build that needs no style elements of its own.
+    """The scripts of others as they were published, but for two lines that no reader of the page has any use for.
+
+    They are the links to maps, which a browser would ask for, and vis-timeline's word to the console on this build: it is the one
+    that adds no style elements of its own, which the policy would refuse.
     """
     return tuple(_NOTICE.sub("", _MAP.sub("", _vendored(f"{name}.min.js"))) for name in LIBRARIES)
 

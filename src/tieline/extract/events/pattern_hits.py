@@ -29,7 +29,9 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         )
         if frame.theme and span is None:
             continue
-        when = next((scene.units[k].span for k in range(match.start, min(match.end + 1, len(scene.units))) if dated(scene.units[k])), None)
+        dates = [k for k in range(match.start, min(match.end + 1, len(scene.units))) if dated(scene.units[k])]
+        nearest = min(dates, key=lambda k: abs(k - start), default=None)
+        when = scene.units[nearest].span if nearest is not None else None
         if when is not None:
             parties = tuple(around(scene, [start], start + 1, frame))
             yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)

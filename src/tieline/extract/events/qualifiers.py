@@ -138,7 +138,7 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return cue.status == "planned"
     if "modal" in fields:
         held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"]]
-        return any(_still(scene, c) == bool(fields.get("still", False)) for c in held)
+        return any(_owed(scene, c, hit) == bool(fields.get("still", False)) for c in held)
     if "link" in fields:
         if fields.get("tense"):
             return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
@@ -199,9 +199,10 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _still(scene: Scene, clause: Clause) -> bool:
-    """Whether a duty is one that remains: "must still be ratified"."""
-    return clause.verb.modal == "must" and any(u.lower == "still" for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end])
+def _owed(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether a duty is a step that remains: "must be ratified by both parliaments", "must still be signed"."""
+    still = any(u.lower == "still" for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end])
+    return clause.verb.modal == "must" and (still or hit.frame.stage == "ratified")
 
 
 def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tieline.extract.events.absent import absent
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
@@ -108,6 +109,19 @@ def _asks(sentence: Sentence) -> bool:
     return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
 
 
+def _with_guests(off: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
+    """The visits put off, with those who were to come as the sentence tells before: "was to have come in May, but the visit was put off"."""
+    told = [hit for hit in found if hit.frame.type == "visit"]
+    kept = []
+    for hit in off:
+        before = next((one for one in reversed(told) if one.trigger[1] <= hit.trigger[0]), None)
+        if hit.frame.type != "visit" or hit.agents or before is None:
+            kept.append(hit)
+        elif hit.status != "cancelled" or hit.time is not None or (before.clause is not None and before.clause.verb.modal != "was to"):
+            kept.append(replace(hit, agents=before.agents))
+    return kept
+
+
 def _before_gap(scene: Scene, hit: Hit) -> Hit:
     """A hit without those who belong to the second half behind it."""
     if hit.nominal or hit.clause is None or hit.clause.verb.end > scene.gap:
@@ -120,19 +134,22 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += list(anniversaries(scene, dict(tools.frames.by_id)))
     for hit in hits:
         scene.used.update(range(*hit.trigger))
+    put_off = len(hits)
     found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in verb_hits(scene, clause, tools.frames)]
     for hit in found:
         scene.used.update(range(*hit.trigger))
         if hit.theme is not None and (hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
             scene.used.add(hit.theme)
     hits += found
+    hits = [*_with_guests(hits[:put_off], found), *hits[put_off:]]
     second = [*gapped(scene, found), *shortened(scene, found)]
     scene.gap = min((hit.trigger[0] for hit in second), default=scene.gap)
     if second:
         hits = [_before_gap(scene, hit) for hit in hits]
     hits += second
-    echoed = list(echoes(scene, found, before))
-    hits += [hit for hit in echoed if not any(hit.clause is other.clause for other in found)]
+    echoed = [hit for hit in echoes(scene, found, before) if not any(hit.clause is other.clause for other in found)]
+    hits += [*echoed, *shortened(scene, echoed)]
+    hits += list(absent(scene, tools.frames))
     hits += [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
     hits += list(visiting(scene, tools.frames))
     hits += list(pattern_hits(scene, tools.frames))

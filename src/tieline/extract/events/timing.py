@@ -136,7 +136,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     close = clause.verb.start - 1
     while close > clause.left and scene.units[close].tag == "adverb":
         close -= 1
-    if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at":
+    if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at" and not _of_thing(scene, close):
         return close, "at"  # "Orsenda on Sunday recalled its envoy in protest at the vote on Friday"
     inside = [
         k

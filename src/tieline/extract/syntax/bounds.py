@@ -78,7 +78,8 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
     alone = other.end - other.start == 1 and units[other.head].form("part") is not None
     behind = units[other.end] if other.end < len(units) else None
     object_ = behind is not None and behind.tag in ("determiner", "actor", "agreement", "noun")
-    return not (alone and units[other.start - 1].text == "," and not object_)
+    opened = group.start > 0 and units[group.start - 1].text == ","  # "a treaty, signed in May, took effect"
+    return opened or not (alone and units[other.start - 1].text == "," and not object_)
 
 
 def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:

@@ -4,6 +4,7 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
+STEADY = frozenset(("still", "also", "now", "already"))
 MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
 LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
@@ -156,6 +157,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         apposed = before.text == "," and len(settled) > 1 and settled[-2].tag == "actor" and "base" in forms
         if apposed and after is not None and after.tag in ("agreement", "determiner", "actor"):
             return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "Karvos and his colleague, Brekke, sign the accord"
+        if before.lower in STEADY and after is not None and after.tag == "noun" and "base" in forms:
+            return True  # "two of them still need ratification"
         behind = after is not None and (
             (after.lower == "back" and "s" in forms)
             or (after.lower == "up" and before.tag == "noun")

@@ -58,7 +58,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
                 if preposition in ("with", "between", "of", "and"):
                     yield "party", k
     for p in clause.after:
-        if is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap < p.head:
+        if is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap <= p.head:
             if hit.frame.type == "visit" and p.preposition not in ("with",):
                 continue
             yield roles[p.preposition or ""], p.head

@@ -8,6 +8,7 @@ from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
 from tieline.rules.load import Rulebook
 
+BODIES = frozenset(("committee", "commission", "board", "panel", "council", "group"))
 FORMS = {"demonym": "country", "metonym": "country"}
 MONEY = frozenset(("USD", "EUR", "NZD", "SGD", "GBP", "JPY", "CNY", "AUD", "CAD", "INR", "KRW", "CHF", "PEN"))
 
@@ -46,6 +47,8 @@ class Classes:
         for k, unit in enumerate(units):
             if unit.tag == "noun" and k and any(u.tag == "number" for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
+            if unit.lower in ("conference", "conferences") and k and units[k - 1].lower in ("press", "news"):
+                found[k] = frozenset()
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
                 found[k] = frozenset(("summit",))
         return found
@@ -88,8 +91,10 @@ def _of_leaders(units: Sequence[Unit], k: int) -> bool:
     """Whether a meeting is one of a forum: "the Leaders' Meeting", "the meeting of the Rio Group"."""
     before = {u.lower for u in units[max(0, k - 4) : k]}
     after = units[k + 1 : k + 4]
+    body = any(word in BODIES for u in after for word in u.lower.split())
     forum = (
-        len(after) > 1
+        not body
+        and len(after) > 1
         and after[0].lower == "of"
         and any(isinstance(u.mention, ActorMention) and u.mention.kind == "organization" for u in after)
     )

@@ -46,9 +46,13 @@ def echoes(scene: Scene, hits: Sequence[Hit], before: Sequence[Model]) -> Iterat
 def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | None:
     """The event of an earlier sentence that is meant: the last one; for "the same change", the last change of ties."""
     index, verb = scene.sentence.index, clause.verb
+    at = scene.clauses.index(clause)
+    if any(c.kind == "main" and c.verb.finite for c in scene.clauses[:at]) and verb.lemma not in ("make", "take"):
+        return None  # it stands for a verb of its own sentence, which tells of no event
     if verb.lemma in ("make", "take"):
         changes = [one for one in before if one.hit.frame.type == "diplomatic_ties" and index - one.sentence <= FAR]
-        return changes[-1] if changes else None
+        switches = [one for one in changes if one.hit.frame.stage == "switched"]
+        return (switches or changes or [None])[-1]
     near = before[-1] if before and index - before[-1].sentence <= REACH else None
     bare = scene.units[verb.head].tag in ("have", "do") and verb.end < len(scene.units)
     alone = bare and scene.units[verb.end].lower not in ("so", "likewise", "the")

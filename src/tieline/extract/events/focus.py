@@ -7,7 +7,7 @@ from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 
 REACH = 12
-NUMBER = {"it": False, "them": True}
+NUMBER = {"it": False, "them": True, "they": True, "those": True, "these": True}
 LIVING = frozenset(("person", "group", "country", "state", "actor", "organization", "company", "destination"))
 
 

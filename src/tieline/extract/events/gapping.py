@@ -41,7 +41,11 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not told:
         return
     units = scene.units
-    dates = [k for k in range(2, len(units)) if dated(units[k]) and units[k - 1].lower in LED and _closes(units, k + 1)]
+    dates = [
+        k
+        for k in range(2, len(units))
+        if dated(units[k]) and (units[k - 1].lower in LED or is_actor(units[k - 1])) and _closes(units, k + 1)
+    ]
     for time in dates:
         hit = next((h for h in reversed(told) if h.clause is not None and h.clause.verb.end <= time - 2), None)
         if hit is None or hit.clause is None or not any(dated(u) for u in units[hit.clause.verb.end : time - 1]):
@@ -49,7 +53,7 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         if units[time - 2].lower == "again":
             yield _again(hit, (time - 2, time + 1), units[time].span)
             continue
-        head = time - 2
+        head = time - 2 if units[time - 1].lower in LED else time - 1
         while units[head].tag == "adverb" or units[head].text == ",":
             head -= 1
         other = _second(scene, hit, head)
@@ -74,7 +78,8 @@ def _second(scene: Scene, hit: Hit, head: int) -> Hit | None:
     """The event with another doer or another theme, whose noun phrase must stand right behind "and", a comma or a semicolon."""
     units, frame = scene.units, hit.frame
     start = phrase_start(units, head, hit.trigger[1])
-    if start - 1 > hit.trigger[1] and units[start - 1].lower == "by":
+    partner = start - 1 > hit.trigger[1] and units[start - 1].lower == "with"
+    if start - 1 > hit.trigger[1] and units[start - 1].lower in ("by", "with"):
         start -= 1
     joined = start > hit.trigger[1] and (units[start - 1].tag == "coordinator" or units[start - 1].text in (";", ","))
     if not joined or not any(dated(u) for u in units[hit.trigger[1] : start]):
@@ -83,6 +88,9 @@ def _second(scene: Scene, hit: Hit, head: int) -> Hit | None:
         return replace(hit, theme=head, theme_span=units[head].span)
     if not (is_actor(units[head]) or scene.kinds[head] & {"parliament"}) or frame.theme_role or scene.kinds[head] & {"place"}:
         return None
+    if partner:
+        own = tuple((role, k) for role, k in hit.agents if hit.clause is not None and k < hit.clause.verb.start)
+        return replace(hit, theme=None, theme_span=None, agents=(*own, ("party", head)))
     owners = [k for k in modifiers(units, head) if is_actor(units[k])]
     return replace(hit, theme=None, agents=tuple((frame.agent_role, k) for k in ([head] if is_actor(units[head]) else owners)))
 

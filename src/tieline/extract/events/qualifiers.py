@@ -20,6 +20,7 @@ STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoi
 PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
+NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 LASTING = frozenset(("visit", "negotiation"))
 
 
@@ -59,7 +60,7 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:
-        return _plain(hit, since=_since(scene, hit), dated=dated), ()
+        return _plain(scene, hit, since=_since(scene, hit), dated=dated), ()
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
@@ -75,12 +76,22 @@ def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:
     return behind and all(status == "planned" for status, _ in found)
 
 
+def _conditioned(scene: Scene, clause: Clause) -> bool:
+    """Whether a main clause tells what will be if something else comes about: "If Congress agrees, it will take effect in May"."""
+    at = scene.clauses.index(clause)
+    if clause.kind != "main" or clause.verb.modal not in ("will", "would"):
+        return False
+    return any(c.link == "if" for c in scene.clauses[max(0, at - 2) : at]) or any(
+        c.link == "if" and c.parent is clause for c in scene.clauses
+    )
+
+
 def _since(scene: Scene, hit: Hit) -> bool:
     clause = hit.clause
     return clause is not None and any(u.lower == "since" for u in scene.units[clause.verb.end : clause.right])
 
 
-def _plain(hit: Hit, *, since: bool, dated: str | None) -> str:
+def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
     if hit.frame.status and not (hit.frame.status == "hypothetical" and dated and verb is not None and verb.form == "past"):
         return hit.frame.status
@@ -99,6 +110,14 @@ def _plain(hit: Hit, *, since: bool, dated: str | None) -> str:
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
         return "planned"
+    if (
+        verb is not None
+        and hit.frame.type == "visit"
+        and verb.form == "present"
+        and not (verb.perfect or verb.progressive)
+        and NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]}
+    ):
+        return "planned"  # "travels to Lima next"
     if verb is not None and verb.form == "present" and (hit.frame.stage == "stalled" or "under" in hit.words or "remain" in hit.words):
         return "ongoing"
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
@@ -113,6 +132,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     if not hit.nominal and clause.verb.negated and not_until(scene, clause) is None:
         unreal = _counterfactual(scene, clause)
         yield ("hypothetical", "verb.counterfactual") if unreal else ("denied", "verb.negated")
+    if not hit.nominal and _conditioned(scene, clause):
+        yield "hypothetical", "status.hypothetical.link"
     if not hit.nominal and _yet(scene, clause):
         yield "denied", "verb.yet_to"
     if not hit.nominal and _not_so(scene, clause):

@@ -34,6 +34,9 @@ from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
 TOLD_ONCE = frozenset(("meeting", "summit", "aid", "investment", "trade_deal"))
+ASKING = frozenset(
+    ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
+)
 LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 
 
@@ -105,12 +108,14 @@ def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
 
 
 def _asks(sentence: Sentence) -> bool:
-    """Whether a sentence of an interviewer asks: nothing in it is asserted."""
-    return sentence.zone == "question" and sentence.text.rstrip(' \n"”').endswith("?")
+    """Whether a sentence asks: nothing in it is asserted."""
+    asked = sentence.text.rstrip(' \n"”').endswith("?")
+    first = next((token.lower for token in sentence.tokens if token.text[0].isalpha()), "")
+    return asked and (sentence.zone == "question" or (sentence.zone in ("prose", "list") and first in ASKING))
 
 
 def _with_guests(off: Sequence[Hit], found: Sequence[Hit]) -> list[Hit]:
-    """The visits put off, with those who were to come as the sentence tells before: "was to have come in May, but the visit was put off"."""
+    """The visits put off, with those who were to come: "was to have come in May, but the visit was put off"."""
     told = [hit for hit in found if hit.frame.type == "visit"]
     kept = []
     for hit in off:

@@ -151,7 +151,9 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     ]
     if inside:
         return inside[0], role(scene, inside[0])
-    ahead = [k for k in range(clause.left, clause.verb.start) if dated(scene.units[k]) and not _of_thing(scene, k)]
+    ahead = [
+        k for k in (*range(clause.fronted), *range(clause.left, clause.verb.start)) if dated(scene.units[k]) and not _of_thing(scene, k)
+    ]
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None

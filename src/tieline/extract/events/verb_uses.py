@@ -70,7 +70,7 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
     frame = phrase.frame
     if clause.verb.passive and phrase.lemma != "be":
         return None
-    if frame.type == "visit":
+    if frame.type == "visit" and "visit" not in frame.theme:
         theme, agents = _travel(scene, clause, phrase, end)
         return (theme, agents) if agents and (frame.status or clause.verb.modal not in ("can", "could")) else None
     if not frame.theme:

@@ -129,6 +129,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
             joint = k + 1  # right behind a verb, the first name is its object: "visits Lima and the two sides sign"
     if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
         return _np_start(units, floor, end)  # "said the two presidents met"
+    if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
+        return end - 1  # "said it could be signed"
     if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement"):
         return end - 1  # "the duties it had imposed"
     return joint if joint is not None else end

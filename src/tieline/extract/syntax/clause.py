@@ -33,6 +33,7 @@ class Clause:
     after: list[Phrase] = field(default_factory=list)
     before: list[Phrase] = field(default_factory=list)
     antecedent: list[int] = field(default_factory=list)
+    fronted: int = 0  # where the words end that stand before the aside by which the clause is interrupted: "On 3 May the port, ..., opened"
     resumed: bool = False  # a main verb stands before this relative or participle clause
 
 

@@ -66,6 +66,7 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)
         clause.subject = opening or own
         if opening:
+            clause.fronted = earlier[0].verb.start
             return
     if not own and previous is not None and previous.kind == "infinitive":
         clause.subject = _behind_sign(units, previous, earlier)
@@ -164,8 +165,9 @@ def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) 
         "agreement",
         "time",
         "coordinator",
+        "pronoun",
     ):
-        if units[chain].tag in ("noun", "agreement") and units[chain + 1].tag == "preposition":
+        if units[chain].tag in ("noun", "agreement", "pronoun") and units[chain + 1].tag == "preposition":
             heads.append(chain)
         chain -= 1
     return heads

@@ -17,6 +17,12 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
+        if unit.lower == "instead" and after is not None and after.lower != "of":
+            settled.append(_as(unit, "adverb"))
+            continue
+        if unit.lower == "so" and before is not None and before.lower in ("do", "does", "did", "done"):
+            settled.append(_as(unit, "adverb"))
+            continue
         measured = _as_far(unit, settled, after)
         if measured is not None:
             settled.append(_as(unit, measured))
@@ -53,6 +59,11 @@ def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
     if len(settled) > 1 and settled[-1].lower.split()[0] in MEASURED and settled[-2].lower == "as":
         return "preposition"
     return None
+
+
+def _noun_form(unit: Unit, before: Unit | None) -> bool:
+    """Whether a base form before an auxiliary stands behind a describing word: "a joint commission is to meet"."""
+    return {form for _, form in unit.verbs} <= {"base"} and before is not None and before.tag in ("noun", "determiner", "number", "'s")
 
 
 def _adverbial(unit: Unit, before: Unit, after: Unit) -> bool:
@@ -114,8 +125,16 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         and before.tag in ("negator", "adverb", "time")
     ):
         return True
-    if unit.lower in grammar.nouns_too and after is not None and after.tag in ("be", "modal", "have"):
+    if after is not None and after.tag in ("be", "modal", "have") and (unit.lower in grammar.nouns_too or _noun_form(unit, before)):
         return False
+    if (
+        before is not None
+        and before.tag == "actor"
+        and grammar.is_a(unit.lower, "imposed")
+        and after is not None
+        and after.tag == "preposition"
+    ):
+        return False  # "UN sanctions on Orsenda"
     if last is not None and last.tag in ("be", "have") and forms & {"part", "ing", "past"}:
         return not (before is not None and before.tag == "determiner")
     if before is not None and (before.tag in ("determiner", "'s") or grammar.is_a(before.lower, "possessive")):

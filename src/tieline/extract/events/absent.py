@@ -1,0 +1,45 @@
+"""What is said not to be: "there was no secret meeting", "no sanctions are being considered", "no such visit has been arranged"."""
+
+from collections.abc import Iterator
+
+from tieline.extract.events.frames import Frames
+from tieline.extract.events.noun_hits import home_of
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.syntax.clause import Clause
+
+REACH = 4  # words between "no" and its noun
+
+
+def absent(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The denied events of nouns behind "no", where the clause says that there is none, or that none is planned."""
+    named = scene.words.tables["denied"]
+    for k, unit in enumerate(scene.units):
+        if unit.lower.split()[0] != "no" or k in scene.used:
+            continue
+        head = _head(scene, k)
+        frame = next((frames.by_id.get(named[c]) for c in sorted(scene.kinds[head]) if c in named), None) if head is not None else None
+        clause = home_of(scene, head) if head is not None else None
+        if head is None or frame is None or clause is None or head in scene.used or not _says_none(scene, clause, head):
+            continue
+        scene.used.update(range(k, head + 1))
+        theme = head if scene.kinds[head] & frame.theme else None
+        span = scene.units[head].span if theme is not None else None
+        yield Hit(frame, (k, head + 1), clause, theme, span, (), nominal=True, status="denied")
+
+
+def _head(scene: Scene, k: int) -> int | None:
+    """The noun that "no" stands before; the place itself where one mention holds both ("no side agreement")."""
+    if " " in scene.units[k].lower:
+        return k
+    last = None
+    for m in range(k + 1, min(k + 1 + REACH, len(scene.units))):
+        if scene.units[m].tag not in ("noun", "agreement", "determiner", "number"):
+            break
+        last = m
+    return last
+
+
+def _says_none(scene: Scene, clause: Clause, head: int) -> bool:
+    if clause.verb.lemma == "be" and clause.verb.end <= head:
+        return any(u.lower == "there" for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.start])
+    return clause.verb.passive and head in clause.subject and clause.verb.lemma in scene.words["intended"]

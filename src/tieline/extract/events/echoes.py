@@ -52,7 +52,7 @@ def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | Non
     if verb.lemma in ("make", "take"):
         changes = [one for one in before if one.hit.frame.type == "diplomatic_ties" and index - one.sentence <= FAR]
         switches = [one for one in changes if one.hit.frame.stage == "switched"]
-        return (switches or changes or [None])[-1]
+        return next(reversed(switches or changes), None)
     near = before[-1] if before and index - before[-1].sentence <= REACH else None
     bare = scene.units[verb.head].tag in ("have", "do") and verb.end < len(scene.units)
     alone = bare and scene.units[verb.end].lower not in ("so", "likewise", "the")

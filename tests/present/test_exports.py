@@ -26,6 +26,7 @@ def test_gexf_is_read_back_with_intervals(facts: Facts, tmp_path: Path) -> None:
     assert graph.nodes["event:force"]["start"] == "2016-01-01"
     assert graph.nodes["event:force"]["end"] == "2016-12-31"
     assert graph.nodes["event:force"]["when"] == "2016"
+    assert [graph.nodes[one]["precision"] for one in ("event:force", "event:visit")] == ["period", "day"]
     assert graph.nodes["event:force"]["quotes"] == 1
     assert "lastmodifieddate" not in (tmp_path / "f.gexf").read_text(encoding="utf-8")
     assert "start" not in graph.nodes["event:signed"]

@@ -5,6 +5,7 @@ import pytest
 from tieline.model.answer import Answer, Item
 from tieline.model.edtf import time_value
 from tieline.model.facts import Facts
+from tieline.model.issue import Issue
 from tieline.present.collection import Collection
 from tieline.present.html import kb_html
 
@@ -102,3 +103,10 @@ def test_themes_of_notebooks_are_followed(facts: Facts) -> None:
     assert "@import" not in page
     assert "url(" not in page
     assert len(page) < 8000
+
+
+def test_a_date_in_dispute_is_marked(facts: Facts) -> None:
+    visit = next(one for one in facts.events if one.id == "event:visit")
+    torn = facts.model_copy(update={"issues": (Issue(kind="conflict", message="two dates", evidence=visit.evidence),)})
+    assert Collection(torn.events, facts=torn)._repr_html_().count("sources disagree") == 1
+    assert "sources disagree" not in Collection(facts.events, facts=facts)._repr_html_()

@@ -37,7 +37,7 @@ def calendar(facts: Facts) -> Made:
     total = len(entries) + left.total()
     told = "; ".join(f"{number} {why}" for why, number in left.items())
     notes = (f"{left.total()} of {total} events are left out: {told}.",) if told else ()
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Tieline//Tieline {__version__}//EN", "CALSCALE:GREGORIAN"]
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Tieline//Tieline {__version__}//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Tieline"]
     about = [f"X-WR-CALDESC:{_text(note)}" for note in notes]
     lines = [*head, *about, *(line for entry in entries for line in entry), "END:VCALENDAR"]
     return Made("".join(f"{_folded(line)}\r\n" for line in lines), notes)

@@ -8,7 +8,9 @@ import networkx as nx
 
 from tieline.graph.build import build_graph
 from tieline.model.clean import one_line
+from tieline.model.edtf import time_value
 from tieline.model.facts import Facts
+from tieline.model.shape import shape_of
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 
@@ -21,7 +23,11 @@ def graphml(facts: Facts) -> str:
 
 
 def gexf(facts: Facts) -> str:
-    """The graph of the facts as GEXF; nodes and edges with a date have the interval in which they may lie as `start` and `end`."""
+    """The graph of the facts as GEXF: nodes and edges with a date have its first and last possible day as `start` and `end`.
+
+    The attribute `precision` says how to read the two: a `day`, a `stretch` from one to the other, a `period` or an `unknown` day somewhere
+    between them, or `open` at one end.
+    """
     graph = _flat(build_graph(facts))
     graph.graph["mode"], graph.graph["timeformat"] = "dynamic", "date"
     for attributes in (*(data for _, data in graph.nodes(data=True)), *(data for *_, data in graph.edges(data=True))):
@@ -46,7 +52,7 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = {key: one_line(str(value)) for key, value in found.items()}
     citations: tuple[Citation, ...] = data.get("citations", ())
     if "time" in plain:
-        plain["when"] = in_words(plain["time"])
+        plain["when"], plain["precision"] = in_words(plain["time"]), shape_of(time_value(plain["time"]))
     if citations:
         plain["quotes"] = len(citations)
         plain["documents"] = "; ".join(dict.fromkeys(one_line(one.document) for one in citations))

@@ -1,6 +1,6 @@
 """Sequences and knowledge bases in a notebook: tables with the evidence one click away, light and dark, without a script."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tieline.model.actor import Actor
 from tieline.model.agreement import Agreement
@@ -11,12 +11,14 @@ from tieline.model.facts import Facts
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
 from tieline.model.notebook import Namer, body_html, esc, evidence_html, folded, framed, isolated, status_html, when_html
+from tieline.present.conflicts import conflicting
 from tieline.present.lines import Line
 from tieline.present.sources import document_name
 from tieline.present.table import Cell, Table
 from tieline.present.tables import STATUS_STYLE, actor_table, agreement_table, document_table, event_table, figure_table, issue_table
 
 MANY = 60
+DISAGREE = ' <span class="tl-tag tl-bad">sources disagree</span>'
 TABLES: dict[type[Value], Callable[..., Table]] = {
     Event: event_table,
     Actor: actor_table,
@@ -35,7 +37,7 @@ def sequence_html(values: Sequence[Value], facts: Facts | None = None) -> str:
     name = namer(facts)
     kinds = {type(value) for value in values}
     make = TABLES.get(kinds.pop()) if len(kinds) == 1 else None
-    body = _rows(make(shown), shown, name) if make else _mixed(shown, name)
+    body = _rows(make(shown), shown, name, conflicting(facts)) if make else _mixed(shown, name)
     more = f"<p>{left} more: slice the sequence, or use to_frame()</p>" if left > 0 else ""
     return framed(body + more)
 
@@ -67,14 +69,15 @@ def kb_html(facts: Facts) -> str:
     )
 
 
-def _rows(table: Table, values: Sequence[Value], name: Namer) -> str:
-    """The table of the screen with a column of evidence."""
+def _rows(table: Table, values: Sequence[Value], name: Namer, conflicts: Collection[str]) -> str:
+    """The table of the screen with a column of evidence, and a mark where sources disagree about a date."""
     quotes = [evidence_html(getattr(value, "evidence", ()), name, title="") for value in values]
     head = [column.name for column in table.columns] + (["Evidence"] if any(quotes) else [])
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     for row, value, quote in zip(rows, values, quotes, strict=True):
         if isinstance(value, Event):
             row[0] = when_html(value.time)
+            row[1] += DISAGREE if value.id in conflicts else ""
         if any(quotes):
             row.append(quote)
     return _html(head, rows) + f'<p class="tl-soft">{esc(table.note)}</p>'

@@ -13,6 +13,12 @@ def test_examples(rule: Rule) -> None:
     assert check_time_rule(rule, shipped()) == []
 
 
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_examples_stand_beside_near_misses(rule: Rule) -> None:
+    assert rule.examples
+    assert rule.rejects, f"{rule.file}: rule '{rule.id}': rejects: at least one near miss is needed"
+
+
 def test_a_broken_example_is_told() -> None:
     rule = Rule("time.calendar.year", "en/time", "own.toml", {}, ({"text": "in 1971", "means": "1972"},), ("in 1971",))
     assert check_time_rule(rule, shipped()) == [

@@ -210,7 +210,7 @@ def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
     point = _moved(last.time, days, first.time.unit, sign * first.time.amount)
     if point is None:
         return None
-    note = f'"{" ".join(text[one.start : other.end].split())}" is {words(point)}'
+    note = f'"{" ".join(text[one.start : other.end].split())}" counted from {words(last.time)} is {words(point)}'
     whole = _mention(one.start, other.end, (one, Found(point, "derived", (*last.derivation, note))), text)
     parts = (_mention(one.start, _length_end(one), (one, first), text), _mention(other.start, other.end, (other, last), text))
     return whole.model_copy(update={"parts": parts})

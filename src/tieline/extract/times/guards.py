@@ -552,6 +552,8 @@ def past(text: str, start: int, end: int, caps: Captures) -> bool:
 def month_name(text: str, start: int, end: int, caps: Captures) -> bool:
     """A month or season after last, next, the following: a month is written as a name."""
     if not caps.has("month"):
+        if caps.text("season") == "fall" and after(text, end) in ("of", "from"):
+            return False  # "the same fall from power"
         return caps.text("season") not in ("fall", "spring") or (caps.text("which") or caps.text("told") or "") not in (
             "the past",
             "past",

@@ -13,6 +13,7 @@ def test_a_line_a_value(facts: Facts) -> None:
         "<Figure agreement value: 2 billion USD, Pelmara Accord, 2015>",
     ]
     assert repr(facts.documents[0]) == '<Document pelmara: "Orsenda and Halidor sign accord", 9 March 2015, 235 characters>'
+    assert str(facts.events[0]) == repr(facts.events[0])
     assert repr(facts.issues[0]).startswith("<Issue unresolved time: No day is given")
     assert repr(facts.events[0].evidence[0]).startswith("<Citation pelmara ")
 

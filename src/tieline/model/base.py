@@ -26,6 +26,10 @@ class Value(BaseModel):
 
         return plain(self) or super().__repr__()
 
+    def __str__(self) -> str:
+        """The same, without a flood of fields."""
+        return repr(self)
+
     @classmethod
     def made(cls, **fields: Any) -> Self:
         """The value of fields that this program itself has made: none is checked, so that no validator has to be built.

@@ -74,7 +74,7 @@ _NUMBERED = regex(
 )
 _LISTED = regex(r"\b1\d{3}(?:, | and |, and )$")
 _NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
-_LAST_WORD = regex(r"([^\W\d_]+)[\s\"'“‘(]*$")
+_LAST_WORD = regex(r"([^\W\d_]+)[\s\"'“‘`(]*$")
 _LEAD_THE = regex(r"([^\W\d_]+)\s{1,4}the\s{1,4}$", re.IGNORECASE)
 _NEXT_WORD = regex(r"[\s\"'”’)]*([^\W\d_]+)")
 
@@ -364,6 +364,10 @@ def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     return not unit.endswith("s") and (follows == "" or follows.islower()) and before(text, start) != "to"
 
 
+# "75 hours of video" is how much there is, not how long something took.
+_CONTENT = regex(r"\s{1,3}of\s{1,3}(?:video|music|audio|film|footage|programming|content|material|tapes?|recordings?)\b")
+
+
 @guard
 def length(text: str, start: int, end: int, caps: Captures) -> bool:
     """A number of units: "a day" counts only where nothing else follows the hyphen."""
@@ -372,6 +376,8 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
     words = caps.text("n") or ""
     unit = caps.text("unit") or ""
     if words == "a" and unit == "day" and after(text, end) in ("job", "jobs", "trip", "nursery", "school", "care", "labourer", "laborer"):
+        return False
+    if unit in ("hours", "minutes") and _CONTENT.match(text, end):
         return False
     if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
         return False

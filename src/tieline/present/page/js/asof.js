@@ -1,5 +1,5 @@
 // The slider of what was known by a day of publication.
-import { byId, clear, counted, el } from "./dom.js";
+import { byId, clear, counted, el, plain } from "./dom.js";
 import { FACTS, known, LAST, STOPS } from "./data.js";
 import { go, state } from "./state.js";
 
@@ -22,7 +22,7 @@ const day = (view) => view.words ?? (FACTS.known ? `${FACTS.known}` : "all artic
 // The articles that a stop adds to the one before, in words.
 function added(stop) {
   const before = stop ? known(stop - 1).sources : new Set();
-  return known(stop).documents.filter((one) => !before.has(one.number)).map((one) => one.name);
+  return known(stop).documents.filter((one) => !before.has(one.number)).map((one) => (plain(one.title).length > 72 ? `${plain(one.title).slice(0, 70)}\u2026` : plain(one.title)));
 }
 
 export function showAsOf(model) {

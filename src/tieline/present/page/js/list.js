@@ -4,6 +4,7 @@ import { state } from "./state.js";
 
 const STEP = 60;
 let events = [];
+let before = null; // the articles known at the stop before, where the reader looks back
 let shown = 0;
 let group = null; // the list of the year that is being filled
 let year = null;
@@ -69,8 +70,12 @@ function more() {
 
 const undatedNote = () => el("span", { class: "soft" }, ` ${counted(events.filter((one) => !one.time).length, "event")}`);
 
+// Whether every article that tells of an event appeared since the stop before.
+const isNew = (event) => before && event.ev.length > 0 && event.ev.every((one) => !before.has(one[0]));
+
 function rowOf(event) {
   const parts = [
+    isNew(event) && el("span", { class: "status is-new" }, "new"),
     event.st !== "occurred" && el("span", { class: `status is-${event.st}` }, label(event.st)),
     event.conflict && el("span", { class: "status is-conflict" }, "sources differ"),
     event.plan && el("span", { class: "status is-open" }, "not confirmed"),
@@ -95,6 +100,7 @@ export function glyph(event) {
 
 export function showList(model) {
   events = model.events;
+  before = model.before;
   shown = 0;
   group = year = null;
   const place = byId("event-list");

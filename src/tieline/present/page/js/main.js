@@ -24,7 +24,7 @@ const stale = new Set(); // views that are behind the model
 
 function modelOf() {
   const view = known(state.stop);
-  return { view, events: passing(view, state), filtered: filtered(state), whole: state.stop === LAST };
+  return { view, events: passing(view, state), filtered: filtered(state), whole: state.stop === LAST, before: state.stop > 0 && state.stop < LAST ? known(state.stop - 1).sources : null };
 }
 
 const signOf = (own) => [own.stop, own.words, ...["actor", "type", "agreement", "status"].map((name) => [...own[name]].join(","))].join("|");

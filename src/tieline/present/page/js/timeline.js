@@ -222,7 +222,11 @@ export function showTimeline(model, fitting) {
   say(words);
 }
 
+// Show which event is open, and bring it into the window.
 export function markItem() {
   drawn = "";
+  const event = events.find((one) => one.k === state.item);
+  const { start, end } = timeline.getWindow();
+  if (event && ((event.to ?? event.from) < +start || (event.from ?? event.to) > +end)) timeline.moveTo(event.from ?? event.to, { animation: motion() });
   draw();
 }

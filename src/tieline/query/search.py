@@ -1,5 +1,7 @@
 """Typed evidence retrieval: sentences that cover what a question asks for."""
 
+from collections.abc import Sequence
+
 from tieline.light import dataclass
 from tieline.query.cover import covers_text
 from tieline.query.names import name_index
@@ -10,6 +12,8 @@ from tieline.query.view import Passage, View
 from tieline.query.words import fold, stems
 
 LEAST = 0.82
+NAME = 1.5  # what a name weighs beside words
+SLACK = 1e-9
 PROSE = ("prose", "headline", "heading", "list", "correction")
 
 
@@ -35,11 +39,13 @@ def search(
     wanted = query.words if terms is None else terms
     named = query.names if names is None else names
     found = []
+    sought = [_sought(view, name) for name in named]
+    weights = [min(view.weight(term.stem), 4.0) for term in wanted]
     for number in _candidates(view, wanted, named, least):
         passage = view.passages[number]
         if passage.fact.zone in PROSE:
-            hit = _measure(view, query, passage, wanted, named, in_time)
-            if hit and hit.share >= least:
+            hit = _measure(view, query, passage, tuple(zip(wanted, weights, strict=True)), sought, least, in_time)
+            if hit:
                 found.append(hit)
     return sorted(found, key=lambda hit: (-round(hit.share, 3), hit.passage.number))
 
@@ -58,25 +64,39 @@ def _naming(view: View, name: Name) -> set[int]:
     return own | (set.intersection(*sets) if sets else set())
 
 
-def _measure(view: View, query: Query, passage: Passage, terms: tuple[Term, ...], names: tuple[Name, ...], in_time: bool) -> Found | None:
-    total = got = 0.0
-    missing = []
-    for term in terms:
-        weight = min(view.weight(term.stem), 4.0)
+def _measure(
+    view: View,
+    query: Query,
+    passage: Passage,
+    terms: tuple[tuple[Term, float], ...],
+    names: Sequence["Sought"],
+    least: float,
+    in_time: bool,
+) -> Found | None:
+    """How much of a question a sentence covers; None as soon as that cannot reach the least."""
+    total = sum(weight for _, weight in terms) + NAME * len(names)
+    lost = got = 0.0
+    missing_names, missing = [], []
+    floor = total * (1 - least) + SLACK
+    for sought in names:
+        share = _named(sought, passage)
+        got += NAME * share
+        lost += NAME * (1 - share)
+        missing_names += [] if share else [sought.name.text]
+        if lost > floor:
+            return None
+    for term, weight in terms:
         share = covers_text(view, term.stem, passage.joined) or _context(view, term, passage)
-        total += weight
         got += weight * share
+        lost += weight * (1 - share)
         missing += [] if share else [term.text]
-    for name in names:
-        share = _named(view, name, passage)
-        total += 1.5
-        got += 1.5 * share
-        missing += [] if share else [name.text]
-    if any(_of_another(view, passage, name, word) for name, word in pairs(query)):
+        if lost > floor:
+            return None
+    if not total or got / total < least or any(_of_another(view, passage, name, word) for name, word in pairs(query)):
         return None
     if in_time and query.windows and not all(_in_time(passage, window) for window in query.windows):
         return None
-    return Found(passage, got / total, tuple(missing)) if total else None
+    return Found(passage, got / total, (*missing, *missing_names))
 
 
 def pairs(query: Query) -> tuple[tuple[Name, str], ...]:
@@ -114,21 +134,45 @@ def _context(view: View, term: Term, passage: Passage) -> float:
     return 0.5 if covers_text(view, term.stem, before) else 0.0
 
 
-def _named(view: View, name: Name, passage: Passage) -> float:
-    if set(name.ids) & set(passage.fact.actors):
-        labels = [stems(view.actors[i].name)[-1] for i in name.ids if i in view.actors and stems(view.actors[i].name)]
-        literal = any(f" {word} " in passage.joined for word in (*labels, *stems(name.text)))
-        return 1.0 if literal else 0.95
-    house = any(view.actors[i].kind in ("organization", "company") for i in name.ids if i in view.actors)
-    telling = [word for word in stems(name.text) if len(word) > 3 or len(name.text) < 5]
-    if telling and (all if house else any)(f" {word} " in passage.joined for word in telling):
+@dataclass(frozen=True, eq=False)
+class Sought:
+    """A name of a question, ready to be looked for: its actors, the words that show it, and the documents that speak of it."""
+
+    name: Name
+    ids: frozenset[str]
+    literal: tuple[str, ...]
+    telling: tuple[str, ...]
+    house: bool
+    countries: frozenset[str]
+    documents: frozenset[str]
+
+
+def _sought(view: View, name: Name) -> Sought:
+    actors = [view.actors[i] for i in name.ids if i in view.actors]
+    own = stems(name.text)
+    labels = [words[-1] for actor in actors if (words := stems(actor.name))]
+    return Sought(
+        name,
+        frozenset(name.ids),
+        tuple(f" {word} " for word in (*labels, *own)),
+        tuple(f" {word} " for word in own if len(word) > 3 or len(name.text) < 5),
+        any(actor.kind in ("organization", "company") for actor in actors),
+        frozenset(actor.country for actor in actors if actor.country),
+        frozenset(view.passages[number].document.id for i in name.ids for number in view.by_actor.get(i, ())),
+    )
+
+
+def _named(sought: Sought, passage: Passage) -> float:
+    actors = passage.fact.actors
+    if not sought.ids.isdisjoint(actors):
+        return 1.0 if any(word in passage.joined for word in sought.literal) else 0.95
+    if sought.telling and (all if sought.house else any)(word in passage.joined for word in sought.telling):
         return 1.0
-    if house:
-        return 0.3 if any(set(name.ids) & set(p.fact.actors) for p in view.by_document[passage.document.id]) else 0.0
-    countries = {view.actors[i].country for i in name.ids if i in view.actors} - {None}
-    if countries & set(passage.fact.actors):
+    if sought.house:
+        return 0.3 if passage.document.id in sought.documents else 0.0
+    if not sought.countries.isdisjoint(actors):
         return 0.8
-    return 0.5 if any(set(name.ids) & set(p.fact.actors) for p in view.by_document[passage.document.id]) else 0.0
+    return 0.5 if passage.document.id in sought.documents else 0.0
 
 
 def _in_time(passage: Passage, window) -> bool:  # type: ignore[no-untyped-def]

@@ -79,7 +79,7 @@ def _second(scene: Scene, hit: Hit, head: int) -> Hit | None:
     units, frame = scene.units, hit.frame
     start = phrase_start(units, head, hit.trigger[1])
     partner = start - 1 > hit.trigger[1] and units[start - 1].lower == "with"
-    if start - 1 > hit.trigger[1] and units[start - 1].lower in ("by", "with"):
+    if start - 1 > hit.trigger[1] and units[start - 1].lower in ("by", "with", "to", "in"):
         start -= 1
     joined = start > hit.trigger[1] and (units[start - 1].tag == "coordinator" or units[start - 1].text in (";", ","))
     if not joined or not any(dated(u) for u in units[hit.trigger[1] : start]):
@@ -88,6 +88,8 @@ def _second(scene: Scene, hit: Hit, head: int) -> Hit | None:
         return replace(hit, theme=head, theme_span=units[head].span)
     if not (is_actor(units[head]) or scene.kinds[head] & {"parliament"}) or frame.theme_role or scene.kinds[head] & {"place"}:
         return None
+    if frame.type == "visit" and "destination" in scene.kinds[head]:
+        return replace(hit, theme=head, theme_span=units[head].span)
     if partner:
         own = tuple((role, k) for role, k in hit.agents if hit.clause is not None and k < hit.clause.verb.start)
         return replace(hit, theme=None, theme_span=None, agents=(*own, ("party", head)))

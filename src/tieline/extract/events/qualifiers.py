@@ -20,6 +20,7 @@ STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoi
 PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
+HEADS = frozenset(("headline", "heading"))
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 LASTING = frozenset(("visit", "negotiation"))
 
@@ -76,10 +77,26 @@ def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:
     return behind and all(status == "planned" for status, _ in found)
 
 
+def _nobody(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb has nobody as its subject: "No state has recognised it", "neither side has ratified"."""
+    heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
+    for k in heads:
+        near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}
+        if near & {"no", "neither", "nobody", "none"}:
+            return True
+    return False
+
+
+def _unwanted(scene: Scene, clause: Clause) -> bool:
+    """Whether it is said that something is not planned: "does not intend to visit Lima"."""
+    parent = clause.parent
+    return clause.kind == "infinitive" and parent is not None and parent.verb.negated and parent.verb.lemma in scene.words["intending"]
+
+
 def _conditioned(scene: Scene, clause: Clause) -> bool:
     """Whether a main clause tells what will be if something else comes about: "If Congress agrees, it will take effect in May"."""
     at = scene.clauses.index(clause)
-    if clause.kind != "main" or clause.verb.modal not in ("will", "would"):
+    if clause.kind not in ("main", "subordinate") or clause.verb.modal not in ("will", "would"):
         return False
     return any(c.link == "if" for c in scene.clauses[max(0, at - 2) : at]) or any(
         c.link == "if" and c.parent is clause for c in scene.clauses
@@ -132,6 +149,14 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     if not hit.nominal and clause.verb.negated and not_until(scene, clause) is None:
         unreal = _counterfactual(scene, clause)
         yield ("hypothetical", "verb.counterfactual") if unreal else ("denied", "verb.negated")
+    if not hit.nominal and any(u.lower in ("nearly", "almost") for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.head]):
+        yield "denied", "verb.nearly"
+    if not hit.nominal and not clause.verb.negated and _nobody(scene, clause):
+        yield "denied", "subject.nobody"
+    if not hit.nominal and _unwanted(scene, clause):
+        yield "denied", "verb.not_planned"
+    if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
+        yield "planned", "headline.to"
     if not hit.nominal and _conditioned(scene, clause):
         yield "hypothetical", "status.hypothetical.link"
     if not hit.nominal and _yet(scene, clause):

@@ -15,7 +15,7 @@ def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
     lemmas = (*clause.verb.lemmas, "be") if clause.verb.passive else clause.verb.lemmas
     for lemma in lemmas:
         for phrase in frames.verbs.get(lemma, ()):
-            hit = _fit(scene, clause, phrase)
+            hit = _fit(scene, clause, phrase, frames)
             if hit is not None and found and _pronoun(scene, found[0]) and (not _pronoun(scene, hit) or _later(hit, found[0])):
                 found[0] = hit
             elif hit is not None and (not found or _joined(scene, found[0], hit)):
@@ -41,7 +41,7 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
     return any(u.tag == "coordinator" for u in between) and not any(u.tag in ("preposition", "verb") for u in between)
 
 
-def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase) -> Hit | None:
+def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
     if clause.kind == "infinitive" and is_aim(scene, clause):
         return None
     rest = rest_of(scene, clause, phrase)
@@ -51,8 +51,11 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase) -> Hit | None:
     if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
         return None
     (head, span), agents = found
+    frame = phrase.frame
+    if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
+        frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
-    return Hit(phrase.frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+    return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
 
 
 def _to_do(scene: Scene, clause: Clause) -> bool:

@@ -91,7 +91,7 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         return (place, units[place].span), agents
     told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
     told = told or [u.lower for u in units[max(0, end - 2) : end]] == ["due", "on"]
-    person = any("person" in scene.kinds[k] for k in clause.subject)
+    person = any(scene.kinds[k] & {"person", "delegates", "unknown"} for k in clause.subject)
     timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None and not _has_object(scene, clause, end)
     return (None, None), agents if told or timed else []
 

@@ -26,7 +26,8 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         govern(units, clause, found, grammar)
         if previous is not None and _still_passive(units, clause, previous) and not grammar.is_a(clause.verb.lemma, "never_passive"):
-            clause.verb = replace(clause.verb, passive=True)
+            modal, negated = previous.verb.modal, clause.verb.negated or (previous.verb.negated and clause.link == "or")
+            clause.verb = replace(clause.verb, passive=True, modal=modal, negated=negated, perfect=previous.verb.perfect)
         found.append(clause)
     _fill_opening(found)
     if found:
@@ -43,7 +44,7 @@ def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> b
     after = units[verb.end] if verb.end < len(units) else None
     bare = verb.end - verb.start == 1 and units[verb.head].form("part") is not None and clause.subject == previous.subject
     both = clause.kind == previous.kind == "main"
-    return bare and both and previous.verb.passive and after is not None and after.tag in ("preposition", "time", "adverb")
+    return bare and both and previous.verb.passive and after is not None and after.tag in ("preposition", "time", "adverb", "coordinator")
 
 
 def _fill_opening(found: list[Clause]) -> None:

@@ -17,6 +17,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
+        if unit.lower == "once" and before is not None and before.tag in ("actor", "noun") and after is not None and after.tag == "verb":
+            settled.append(_as(unit, "adverb"))  # "which Orsenda once opposed"
+            continue
         if unit.lower == "instead" and after is not None and after.lower != "of":
             settled.append(_as(unit, "adverb"))
             continue
@@ -176,8 +179,11 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         apposed = before.text == "," and len(settled) > 1 and settled[-2].tag == "actor" and "base" in forms
         if apposed and after is not None and after.tag in ("agreement", "determiner", "actor"):
             return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "Karvos and his colleague, Brekke, sign the accord"
-        if before.lower in STEADY and after is not None and after.tag == "noun" and "base" in forms:
-            return True  # "two of them still need ratification"
+        if before.lower in STEADY and after is not None and (after.lower == "to" or (after.tag == "noun" and "base" in forms)):
+            return True  # "two of them still need ratification", "still plans to go"
+        listed = before.tag == "coordinator" and len(settled) > 1 and settled[-2].text == "," and forms == {"s"}
+        if listed and after is not None and after.tag in ("determiner", "actor", "agreement"):
+            return True  # "is to be signed in May, and needs the approval of both"
         behind = after is not None and (
             (after.lower == "back" and "s" in forms)
             or (after.lower == "up" and before.tag == "noun")

@@ -38,7 +38,7 @@ function makeTimeline() {
   groups = new vis.DataSet();
   timeline = new vis.Timeline(byId("timeline-graphic"), items, groups, {
     height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "auto", showCurrentTime: false, showTooltips: false,
-    zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 7 }, axis: 8 },
+    zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 5 }, axis: 8 },
     moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true,
     onInitialDrawComplete: () => fit(),
     preferZoom: false, groupHeightMode: "auto",
@@ -82,10 +82,17 @@ function fit(animated = false) {
 
 function whole() {
   const [first, last] = extent(events);
-  const width = byId("timeline-graphic").clientWidth || 800;
+  const width = roomWidth();
   const span = Math.max(last - first, 20 * DAY);
-  const room = Math.min((LABEL + 40) / width, 0.45);
+  byId("timeline-graphic").classList.toggle("slim", width < 720);
+  const room = Math.min(((width < 720 ? 165 : LABEL) + 35) / width, 0.5);
   return [first - span * 0.03, first + span / (1 - room)];
+}
+
+// The width in which items stand: without the names of the rows.
+function roomWidth() {
+  const place = byId("timeline-graphic");
+  return place.querySelector(".vis-panel.vis-center")?.clientWidth || place.clientWidth || 800;
 }
 
 function extent(some) {
@@ -132,7 +139,7 @@ function draw([start, end] = Object.values(timeline.getWindow()).map(Number)) {
 
 // Events of one row that stand close together as one item with their number.
 function clustered(inside, width) {
-  const columns = Math.max(Math.floor(byId("timeline-graphic").clientWidth / 110), 3);
+  const columns = Math.max(Math.floor(roomWidth() / 110), 3);
   const size = 2 ** Math.round(Math.log2(Math.max(width / columns, DAY)));
   const cells = new Map();
   for (const event of inside) {
@@ -147,7 +154,7 @@ function clustered(inside, width) {
 // It fills its part of time but for a gap to the next one; the more events, the stronger.
 function clusterOf(cell, own, size, width, share) {
   const start = Number(cell.slice(cell.lastIndexOf("|") + 1)) * size;
-  const gap = (14 * width) / (byId("timeline-graphic").clientWidth || 800);
+  const gap = (14 * width) / roomWidth();
   return {
     id: `cluster|${cell}|${size}|${own.length}`, group: rowOfEvent(own[0]), start, end: start + Math.max(size - gap, size / 2), type: "range",
     className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, counted(own.length, "event")), own,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from tieline.extract.times.captures import Captures, full_year
 from tieline.extract.times.context import Context, Found
@@ -260,12 +261,18 @@ def fiscal(caps: Captures, ctx: Context) -> Found | None:
 
 
 def _fiscal_start(caps: Captures, text: str) -> int | None:
-    for pattern, shift in ((FISCAL, 0), (FISCAL_SAID, 0), (FISCAL_END, 1)):
-        found = pattern.search(text)
-        month = caps.words["month"].get(found[1].lower()) if found else None
+    for name, shift in _fiscal_words(text):
+        month = caps.words["month"].get(name)
         if month:
             return (int(month) + shift - 1) % 12 + 1
     return None
+
+
+@lru_cache(maxsize=1)
+def _fiscal_words(text: str) -> tuple[tuple[str, int], ...]:
+    """What a text says of its fiscal years, looked for once: a text may name many of them."""
+    found = ((pattern.search(text), shift) for pattern, shift in ((FISCAL, 0), (FISCAL_SAID, 0), (FISCAL_END, 1)))
+    return tuple((said[1].lower(), shift) for said, shift in found if said)
 
 
 def week_of_month(caps: Captures, ctx: Context) -> Found | None:

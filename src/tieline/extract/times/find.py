@@ -164,7 +164,8 @@ def _hour(read: list[Read], i: int, text: str) -> TimeMention | None:
 
 def _quoted(text: str, place: int) -> bool:
     """Whether a place lies in quoted speech, whose today is not the day of publication."""
-    low = max(text.rfind("\n", 0, place), place - SPEECH, 0)
+    low = max(place - SPEECH, 0)
+    low = max(text.rfind("\n", low, place), low)
     lead = text[low:place]
     return lead.count('"') % 2 == 1 or lead.rfind("“") > lead.rfind("”")
 

@@ -612,6 +612,9 @@ WEAK = frozenset(
 )
 
 
+HEAD = 80  # blanks before the first word of a text
+
+
 @guard
 def pair(text: str, start: int, end: int, caps: Captures) -> bool:
     """7/6 as a date: with its weekday, or after on; a point only so too."""
@@ -625,7 +628,7 @@ def pair(text: str, start: int, end: int, caps: Captures) -> bool:
     if words == "9/11" and before(text, start) != "on":
         return False  # the attacks
     one, other = (int(part) for part in words.split("/"))
-    return before(text, start) in ("on", "by", "until", "since") or (one > 1 and other > 12 and not text[:start].strip())
+    return before(text, start) in ("on", "by", "until", "since") or (one > 1 and other > 12 and start <= HEAD and not text[:start].strip())
 
 
 @guard

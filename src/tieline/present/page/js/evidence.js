@@ -18,11 +18,16 @@ export function setUpPanel() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-key]");
     if (link && !byId("panel").contains(link)) opener = link;
-    if (link?.dataset.document) pending = [Number(link.dataset.document), Number(link.dataset.start), Number(link.dataset.end)];
+    if (!link?.dataset.document) return;
+    pending = [Number(link.dataset.document), Number(link.dataset.start), Number(link.dataset.end)];
+    if (link.dataset.key !== state.item) return;
+    shownKey = null; // its article is open already: show these words in it
+    showPanel(shownModel);
   }, true);
 }
 
 let pending = null; // words to be shown once the article is open
+let shownModel = null;
 
 function shutPanel() {
   const key = state.item;
@@ -34,6 +39,7 @@ function shutPanel() {
 
 // Bring the panel to the state.
 export function showPanel(model, before) {
+  shownModel = model;
   const panel = byId("panel");
   const found = state.item && recordOf(state.item, model.view);
   const open = Boolean(state.item);
@@ -75,7 +81,7 @@ function showPending() {
   const [number, start] = pending;
   pending = null;
   const text = byId("panel-content").querySelector(`.article-text[data-document="${number}"]`);
-  const marks = [...(text?.querySelectorAll("mark") ?? [])];
+  const marks = [...(text?.querySelectorAll("mark.cited") ?? [])];
   reveal(marks.findLast((mark) => Number(mark.dataset.start) <= start) ?? marks[0]);
 }
 
@@ -243,11 +249,12 @@ function eventList(events, most = 40) {
 function articleParts(document, model) {
   const events = model.view.events.filter((event) => event.ev.some((one) => one[0] === document.number));
   const cited = events.flatMap((event) => event.ev).filter((one) => one[0] === document.number).map(([, start, end]) => [start, end]);
+  const asked = pending?.[0] === document.number ? [pending.slice(1)] : null; // the words by which the reader came
   return [
     facts([["Published", [el("strong", {}, document.on), document.published && el("code", { class: "edtf" }, document.published.e)]], ["Dated by", document.basis && label(document.basis)], ["Publisher", document.publisher && said(document.publisher)],
       ["Dateline", document.place && said(document.place)], ["File", said(document.id)], ["Address", document.url && address(document.url)]]),
     document.published?.d?.length && part("How it was dated", el("ol", { class: "steps" }, document.published.d.map((one) => said(one, "li")))),
-    part("The article", el("p", { class: "soft" }, `Marked are the words of ${counted(events.length, "event")}.`), markedText(document, cited)),
+    part("The article", el("p", { class: "soft" }, `Marked are the words ${asked ? "you followed, and more lightly those " : ""}of ${counted(events.length, "event")}.`), asked ? markedText(document, asked, cited) : markedText(document, cited)),
     eventList(events),
   ];
 }

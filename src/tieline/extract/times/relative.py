@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.values import MONTHS, Point, bounds
 
-NEAR = 75
+NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; against what the sentence says only the nearer
 
 
 def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
@@ -101,7 +101,8 @@ def beside(point: Point, day: dt.date, side: int, weekday: int | None = None) ->
     if inside is not None and point.grain != "season":
         return inside
     near = min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))
-    if point.day and abs((near[1][0] - day).days) <= NEAR:
+    away = (near[1][0] - day).days
+    if point.day and abs(away) <= (NEAR if away * side >= 0 else NEARER):
         return near[0]
     if side < 0:
         return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])

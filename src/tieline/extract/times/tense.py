@@ -5,11 +5,11 @@ import re
 from tieline.late import regex
 
 WILL = (
-    r"will|shall|won['’]t"
+    r"will|shall|won['’]t|(?:we|you|he|she|they|i|it)['’]ll|if \w{3,20}ed"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
 )
 DUE = (
-    r"due|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
+    r"due|payable|effective|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come) (?:effect|place|into (?:effect|force)|on (?:sale|trial|display))"
@@ -37,12 +37,21 @@ AHEAD = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
+NEXT = regex(
+    r"\b(?:ahead of|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed) for|prepar(?:ing|es?) for)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
+)
+# A present tense that nothing in its clause makes past: "the team arrives Sunday", "services are Saturday".
+PRESENT = regex(
+    r"\b(?:is|are|goes|leaves|arrives|departs|takes|plays|meets|heads|travels|visits|hosts|gets|returns|resumes|airs|premieres|moves|turns"
+    r"|comes|flies|votes|hopes|lands|lifts off)\b",
+    re.IGNORECASE,
+)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
 def direction(before: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
-    if DUE_NEXT.match(after):
+    if DUE_NEXT.match(after) or NEXT.search(before[-24:]):
         return 1
     near = before[-NEAR:]
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
@@ -50,7 +59,8 @@ def direction(before: str, after: str) -> int:
         return 1
     if back >= 0:
         return 1 if ahead > back else -1
-    return 1 if ahead >= 0 else _from_head(after[:HEAD])
+    clause = near[max(near.rfind(","), near.rfind(";")) + 1 :]
+    return 1 if ahead >= 0 or PRESENT.search(clause) else _from_head(after[:HEAD])
 
 
 def foretells(before: str) -> bool:

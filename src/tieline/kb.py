@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError, NotFound
-from tieline.present.collection import Collection, Timeline
+from tieline.present.collection import Collection, Figures, Timeline
 from tieline.rules.load import Rulebook, shipped
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tieline.model.document import Document
     from tieline.model.event import Event
     from tieline.model.facts import Facts
-    from tieline.model.figure import Figure
     from tieline.model.issue import Issue
     from tieline.model.mention import Reading
     from tieline.present.export import Exported
@@ -71,9 +70,9 @@ class KnowledgeBase:
         return Collection(self.facts.agreements, "Agreement", self.facts)
 
     @property
-    def figures(self) -> Collection[Figure]:
+    def figures(self) -> Figures:
         """Amounts, shares, ranks and counts."""
-        return Collection(self.facts.figures, "Figure", self.facts)
+        return Figures(self.facts.figures, facts=self.facts)
 
     @property
     def issues(self) -> Collection[Issue]:

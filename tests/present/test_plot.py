@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import tieline
-from tieline.errors import MissingExtra
+from tieline.errors import MissingExtra, NotFound
 from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.issue import Issue
-from tieline.present.collection import Timeline
+from tieline.present.collection import Figures, Timeline
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +95,23 @@ def test_many_events_stand_in_a_row_a_type() -> None:
 
 def test_no_events_are_drawn_as_well() -> None:
     assert not Timeline([]).plot().patches
+
+
+def test_figures_are_drawn_over_their_periods(facts: Facts) -> None:
+    worth = facts.figures[0]
+    goal = worth.model_copy(update={"id": "figure:goal", "value": 3e9, "period": time_value("2020"), "qualifier": "target"})
+    rank = worth.model_copy(update={"id": "figure:rank", "unit": "rank", "rank": 1, "value": 1})
+    (axes,) = Figures((worth, goal, rank)).plot()
+    drawn = [line for line in axes.lines if len(line.get_xdata())]
+    assert [(str(day(line.get_xdata()[0])), line.get_ydata()[0], line.get_linestyle()) for line in drawn] == [
+        ("2015-01-01", 2e9, "-"),
+        ("2020-01-01", 3e9, ":"),
+    ]
+    assert axes.get_title(loc="left") == "agreement value, USD"
+    assert [text.get_text() for text in axes.texts] == ["2 billion USD", "target: 3 billion USD"]
+    with pytest.raises(NotFound, match="exports"):
+        Figures((worth,)).plot("exports")
+    assert tieline.load().figures.plot("bilateral_trade")
 
 
 def test_graphs_are_drawn_the_same_every_time(facts: Facts) -> None:

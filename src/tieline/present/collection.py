@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tieline.model.event import Event
     from tieline.model.facts import Facts
+    from tieline.model.figure import Figure
 
 V = TypeVar("V", bound=Value)
 LINES = 8
@@ -89,6 +90,22 @@ class Timeline(Collection["Event"]):
         from tieline.present.plot import plot_timeline
 
         return plot_timeline(self._values, conflicting(self._facts), ax=ax, **options)
+
+
+class Figures(Collection["Figure"]):
+    """Figures, which also draw themselves over time."""
+
+    def __init__(self, values: "Iterable[Figure]" = (), kind: str | None = "Figure", facts: "Facts | None" = None):
+        super().__init__(values, kind, facts)
+
+    def plot(self, measure: str | None = None, **options: "Any") -> "list[Axes]":
+        """Small charts of the dated figures, one for each measure and unit ("bilateral_trade"); `MissingExtra` without matplotlib.
+
+        A value is as long as its period, and dotted where it is a target or expected. Options: `width` (inches).
+        """
+        from tieline.present.plot_figures import plot_figures
+
+        return plot_figures(self._values, measure=measure, **options)
 
 
 def _kind_of(values: Iterable[Value]) -> str:

@@ -85,8 +85,8 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
     mod = caps.word("part")
     part = caps.word("daypart") or caps.params.get("daypart")
 
-    if ctx.narrative and caps.text("which") == "this" and grain == "day" and ctx.told is not None:
-        return _of_told(caps, ctx, grain, 0)
+    if _in_history(caps, ctx) and (grain != "day" or caps.text("which") == "this"):
+        return _of_told(caps, ctx, grain, shift)
 
     def move(day: dt.date) -> Point | None:
         point = unit_of(day, grain, shift)
@@ -95,6 +95,19 @@ def unit_away(caps: Captures, ctx: Context) -> Found | None:
         return point.with_mod(mod) if point else None
 
     return ctx.from_published(move, "counted from") or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+def _in_history(caps: Captures, ctx: Context) -> bool:
+    """Whether "this year" or "next summer" stands in a history beside a date years before publication, from which it then counts."""
+    if (
+        not ctx.narrative
+        or not ctx.told_near()
+        or ctx.told is None
+        or ctx.told.year is None
+        or caps.text("which") not in ("this", "next", "last")
+    ):
+        return False
+    return ctx.published is None or ctx.told.year < ctx.published[0].year
 
 
 def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | None:
@@ -306,6 +319,9 @@ def month_away(caps: Captures, ctx: Context) -> Found | None:
             return Point(near.grain, near.year + shift, near.month, index=near.index, mod=part)
         return near
 
+    days = bounds(ctx.told) if ctx.told is not None and _in_history(caps, ctx) else None
+    if days is not None:
+        return ctx.from_told(lambda _: move(days[0]), "counted from")
     return ctx.from_published(move, "counted from") or Found(point)
 
 

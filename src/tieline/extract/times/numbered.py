@@ -13,7 +13,7 @@ _TALLY = regex(
     re.IGNORECASE,
 )
 _STREET = regex(r"\s(?:[A-Z]\w{1,20}\s){0,2}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square|Way)\b")
-_TAIL = regex(r"-(?:(\d{3,})|[A-Z]{2,}\b|([a-z]{2,12}))")
+_TAIL = regex(r"-(?:\d\d-\d\d\b|(\d{3,})|[A-Z]{2,}\b|([a-z]{2,12}))")
 _LAST = regex(r"([^\W\d_]+)[ -]$")
 _FLIGHT = regex(r"\bflight [A-Z]\w{0,2} $", re.IGNORECASE)
 _EVENT = regex(r"\s([A-Z][a-z]{2,14})\b")

@@ -198,3 +198,9 @@ def whole_unit(text: str, start: int, end: int, caps: Captures) -> bool:
         and after(text, end).lower() not in ("of", "that")
         and words[0] in ("all", "a", "an", "the")
     )
+
+
+@guard
+def apostrophe(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A year of two digits with its apostrophe."""
+    return text[caps.place("year")[0]] in "'’"

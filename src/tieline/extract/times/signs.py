@@ -7,7 +7,7 @@ from tieline.extract.times.context import Context, Found
 from tieline.extract.times.explicit import fiscal, some_year
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import half_year_of, month_side
-from tieline.extract.times.values import Point, bounds
+from tieline.extract.times.values import Point, Range, add_months, bounds
 from tieline.late import regex
 
 _FY = regex(r"\d{4}|\d\d")
@@ -74,3 +74,17 @@ def month_of_numbers(caps: Captures, ctx: Context) -> Found | None:
     """A month by its number: "04/2014"."""
     month, year = (caps.text("monthyear") or "0/0").split("/")
     return Found(Point("month", int(year), int(month)))
+
+
+@value
+def fiscal_quarter(caps: Captures, ctx: Context) -> Found | None:
+    """A quarter of a fiscal year: its months where the text tells when that year begins, else the fiscal year."""
+    number, year = caps.ordinal("nth"), fiscal(caps, ctx)
+    if number is None or year is None:
+        return None
+    number = 4 if number == -1 else number
+    first = year.time.first if isinstance(year.time, Range) else None
+    if not 1 <= number <= 4 or first is None or first.grain != "month" or first.year is None or first.month is None:
+        return year if 1 <= number <= 4 else None
+    begin, end = (add_months(first.year, first.month, 3 * (number - 1) + more) for more in (0, 2))
+    return Found(Range(Point("month", *begin), Point("month", *end)))

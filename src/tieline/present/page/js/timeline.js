@@ -34,13 +34,14 @@ export function setUpTimeline() {
 
 // Made when it is first seen; it fits its items by itself once, and takes our window after that.
 function makeTimeline() {
+  byId("timeline-graphic").classList.add("settling");
   items = new vis.DataSet();
   groups = new vis.DataSet();
   timeline = new vis.Timeline(byId("timeline-graphic"), items, groups, {
     height: "100%", width: "100%", stack: true, orientation: { axis: "top", item: "top" }, align: "auto", showCurrentTime: false, showTooltips: false,
     zoomKey: "ctrlKey", zoomMin: 4 * DAY, selectable: false, horizontalScroll: false, verticalScroll: true, margin: { item: { horizontal: 10, vertical: 5 }, axis: 8 },
     moment: (day) => vis.moment(day).utc(), locale: "en", groupOrder: "order", autoResize: true,
-    onInitialDrawComplete: () => fit(),
+    onInitialDrawComplete: settle,
     preferZoom: false, groupHeightMode: "auto",
   });
   const names = byId("timeline-graphic").querySelector(".vis-left"); // the part with the scroll bar: keys have to reach it too
@@ -54,6 +55,12 @@ function makeTimeline() {
     if (now && width && now !== width && !moved) fit();
     width = now || width;
   }, 120)).observe(byId("timeline-graphic"));
+}
+
+// It shows itself once it stands in our window, so that nothing moves before the reader's eyes.
+function settle() {
+  fit();
+  setTimeout(() => byId("timeline-graphic").classList.remove("settling"), 60);
 }
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -23,10 +23,20 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     if hit.clause is not None and not hit.nominal:
         for role, k in _others(scene, hit, hit.clause):
             found.setdefault(scene.units[k].span, role)
+    for k in _declarers(scene, hit):
+        found.setdefault(scene.units[k].span, hit.frame.agent_role)
     if hit.frame.type not in PERSONAL:
         for span in _states_inside(scene, hit, set(found)):
             found.setdefault(span, "party")
     return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+
+
+def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Those by whose word something is done: "the two ministers announced that the talks were concluded"."""
+    clause = hit.clause
+    parent = clause.parent if clause is not None and clause.kind == "subordinate" and clause.link == "that" and not hit.nominal else None
+    if parent is not None and parent.verb.lemma in scene.words["declaring"] and hit.frame.type not in PERSONAL:
+        yield from (k for k in parent.subject if is_actor(scene.units[k]) and "person" in scene.kinds[k])
 
 
 def _mere_place(scene: Scene, span: Span) -> bool:

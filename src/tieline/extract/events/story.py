@@ -11,8 +11,10 @@ from tieline.model.mention import ActorMention, EventMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
-SENTENCES, PARAGRAPHS, LEAD = 3, 2, 1
+SENTENCES, PARAGRAPHS, LEAD = 5, 3, 1
 BULLETS = frozenset(("*", "**", "-", "–", "•", "·"))
+AHEAD = frozenset(("planned", "expected", "hypothetical"))
+OCCASIONS = frozenset(("visit", "meeting", "summit"))
 DAYS = frozenset(("day", "hour", "minute"))
 
 
@@ -37,6 +39,7 @@ class Story:
     entry: tuple[int, Span] | None = None
     undated: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = -1
+    ahead: tuple[int, Span] | None = None
     models: list[Model] = field(default_factory=list)
 
     def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
@@ -60,6 +63,10 @@ class Story:
         """The mention with the day of its entry, or with the occasion that its sentence goes on telling of."""
         if scene.entry is not None and mention.time is None and not (hit.clause and hit.clause.kind == "infinitive" and not hit.nominal):
             return replace(mention, time=scene.entry)
+        if self.ahead is not None and mention.status in AHEAD and mention.time is None and mention.occasion is None:
+            near = scene.sentence.index - self.ahead[0] <= SENTENCES
+            if near and _at_it(scene) and mention.type not in ("visit", "meeting", "summit", "statement"):
+                return replace(mention, occasion=self.ahead[1], occasion_role="at")
         if self.now is None or not self._goes_on(scene, mention, hit, self.now):
             return mention
         self.now = replace(self.now, sentence=scene.sentence.index, paragraph=scene.sentence.paragraph)
@@ -87,6 +94,9 @@ class Story:
     def keep(self, scene: Scene, told: list[tuple[EventMention, Hit]]) -> None:
         """Take in the events of a sentence for which words of the next ones may stand ("Peru did so in May")."""
         for mention, hit in told:
+            occasion = mention.status in AHEAD and (mention.type in OCCASIONS or mention.stage == "inaugurated")
+            if occasion and mention.time is not None and any(u.span == mention.time and _is_day(u) for u in scene.units):
+                self.ahead = (scene.sentence.index, mention.time)
             if is_model(hit):
                 last = bool(scene.clauses) and hit.clause is scene.clauses[-1]
                 self.models = [*self.models[1 - KEPT :], Model(scene.sentence.index, hit, mention.arguments, last)]

@@ -84,6 +84,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     frame, lemma, units = phrase.frame, phrase.lemma, scene.units
     far = len(units) if lemma != "be" else end + (5 if units[end - 1].lower == "at" else 3)  # "was at the match in Lima"
     place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
+    if place is None and lemma == "spend":
+        place = next((p.head for p in clause.before if p.preposition == "in" and "destination" in scene.kinds[p.head]), None)
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
     agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]

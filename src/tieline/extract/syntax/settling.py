@@ -168,6 +168,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if unit.lower in grammar.nouns_too:
         if before is None:
             return False
+        if before.tag == "relative" and len(settled) > 1 and settled[-2].tag == "preposition":
+            return False  # "the year in which work began"
         if before.tag in ("pronoun", "relative"):
             return True
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):

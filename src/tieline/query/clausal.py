@@ -1,10 +1,10 @@
 """Answers from a clause whose verb, subject and object are those of the question."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
+from tieline.light import dataclass
 from tieline.query.frame import Frame, frame_of
 from tieline.query.matching import Region, fit, region
 from tieline.query.parsed import Parsed, parsed

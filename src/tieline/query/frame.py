@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
+from tieline.light import dataclass
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, tokenize
 from tieline.query.parsed import take_apart

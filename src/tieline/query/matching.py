@@ -1,10 +1,10 @@
 """How well the words of a question's part are told by a region of a clause, and by what stands around it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
+from tieline.light import dataclass
 from tieline.query.cover import covers_text
 from tieline.query.frame import Part
 from tieline.query.parsed import Parsed

@@ -1,13 +1,13 @@
 """Sentences taken apart: units, clauses, and the words of each part as stems."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.clauses import clauses
 from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Mention, Unit
 from tieline.extract.syntax.units import lay_out
+from tieline.light import dataclass
 from tieline.model.mention import ActorMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention

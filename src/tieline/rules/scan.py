@@ -59,6 +59,11 @@ class Scanner:
         """The regular expression; flags ignore case."""
         return self.ready.pattern() if self.ready else re.compile(self._source(), re.IGNORECASE)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept: once compiled, nothing of what the expression was written from."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "compiled"}
+        return {**kept, "slots": {}} if self.ready else kept
+
     def prepare(self) -> None:
         """Compile now, in the form that can be kept on disk."""
         self.ready = make_ready(self._source(), re.IGNORECASE)

@@ -29,7 +29,6 @@ from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS
 from tieline.extract.times.proper import in_name
 from tieline.extract.times.registry import VALUES
-from tieline.extract.times.slots import slot_kinds
 from tieline.kept import once, program_key
 from tieline.light import dataclass
 from tieline.rules.load import Rule, Rulebook, shipped
@@ -155,6 +154,8 @@ def _make(book: Rulebook) -> Engine:
         for name, entries in table.items():
             if name != "rule":
                 words[name] = {**words.get(name, {}), **{key.lower(): value for key, value in entries.items()}}
+    from tieline.extract.times.slots import slot_kinds  # not needed where the engine was kept
+
     kinds = slot_kinds(words)
     rules = tuple(_compile(rule, kinds) for rule in book.rules(FOLDER))
     return Engine(words, rules, _index(rules), triggers_of(book))
@@ -166,13 +167,14 @@ def _index(rules: tuple[TimeRule, ...]) -> Index:
     for number, rule in enumerate(rules):
         for first, second in rule.scanner.openings:
             seconds.setdefault(first, {ANY: set()}).setdefault(second, set()).add(number)
-    known: dict[tuple[int, ...], tuple[TimeRule, ...]] = {}  # one object for each choice of rules, so that the kept index stays small
-
-    def chosen(numbers: set[int]) -> tuple[TimeRule, ...]:
-        order = tuple(sorted(numbers))
-        return known.setdefault(order, tuple(rules[number] for number in order))
-
-    return {first: {second: chosen(numbers | by[ANY]) for second, numbers in by.items()} for first, by in seconds.items()}
+    chosen: dict[tuple[int, ...], tuple[TimeRule, ...]] = {}  # one object for each choice of rules, and for each table of second words:
+    tables: dict[tuple[tuple[str, tuple[int, ...]], ...], dict[str, tuple[TimeRule, ...]]] = {}  # so the kept index stays small
+    index: Index = {}
+    for first, by in seconds.items():
+        orders = {second: tuple(sorted(numbers | by[ANY])) for second, numbers in by.items()}
+        made = {second: chosen.setdefault(order, tuple(rules[number] for number in order)) for second, order in orders.items()}
+        index[first] = tables.setdefault(tuple(sorted(orders.items())), made)
+    return index
 
 
 def engine_of(book: Rulebook | None = None) -> Engine:

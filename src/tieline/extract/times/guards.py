@@ -728,7 +728,7 @@ def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
     )
 
 
-_ENTRY_LEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–·][ \t]*)?\**$")
+_ENTRY_LEAD = regex(r"(?:^|\n)[ \t]*(?:[-*•–·][ \t]*)?\**$")
 
 
 @guard

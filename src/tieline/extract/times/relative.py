@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.values import MONTHS, Point, bounds
 
-NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; against what the sentence says only the nearer
+NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; ahead of a past tense only the nearer
 
 
 def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
@@ -102,7 +102,7 @@ def beside(point: Point, day: dt.date, side: int, weekday: int | None = None) ->
         return inside
     near = min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))
     away = (near[1][0] - day).days
-    if point.day and abs(away) <= (NEAR if away * side >= 0 else NEARER):
+    if point.day and abs(away) <= (NEARER if side < 0 < away else NEAR):
         return near[0]
     if side < 0:
         return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])

@@ -4,7 +4,10 @@ import pytest
 
 import tieline
 from tieline.model.document import Document
+from tieline.model.event import Event
 from tieline.model.facts import Facts
+from tieline.model.figure import Figure
+from tieline.model.issue import Issue
 from tieline.present.page.encode import Places, key
 from tieline.present.page.payload import as_json, payload
 from tieline.present.page.stops import View, stops
@@ -56,6 +59,25 @@ def test_each_stop_holds_what_was_known_by_then() -> None:
         then = kb.timeline(as_of=view["day"])
         assert [made["events"][number]["title"] for number in view["events"]] == [event.title for event in then]
         assert [made["events"][number]["st"] for number in view["events"]] == [event.status for event in then]
+
+
+def test_a_conflict_is_flagged_where_it_is_told_and_not_at_what_shares_its_sentence() -> None:
+    quote = tieline.Citation(document="d", start=0, end=4, quote="Both")
+    figures = tuple(
+        Figure(id=f"figure:{n}", measure=measure, value=n, text=text, evidence=(quote,))
+        for n, (measure, text) in enumerate(
+            (("bilateral_trade", "2.0 billion"), ("bilateral_trade", "1.87 billion"), ("exports", "412 million"))
+        )
+    )
+    event = Event(id="event:e", type="visit", title="Ana Sol visited Orsenda", evidence=(quote,))
+    issues = (
+        Issue(kind="conflict", message="bilateral trade Halidor in 2010: 2.0 billion or 1.87 billion", evidence=(quote,)),
+        Issue(kind="unconfirmed_plan", message="Ana Sol visited Orsenda (2015): no text says that it happened.", evidence=(quote,)),
+    )
+    facts = Facts(documents=(Document.from_text("Both", id="d"),), figures=figures, events=(event,), issues=issues)
+    made = payload(facts, (), title="t", known=None)
+    assert ["conflict" in one for one in made["figures"]] == [True, True, False]
+    assert ["conflict" in one or "plan" not in one for one in made["events"]] == [False]
 
 
 def test_an_article_that_nothing_dates_is_known_at_the_end_only() -> None:

@@ -12,6 +12,8 @@ from tieline.present.page.payload import as_json, payload
 from tieline.present.page.plain import plain_body
 from tieline.present.page.stops import View
 
+FEW = 7  # dated events for which a low timeline has room
+
 
 def page_html(facts: Facts, views: Sequence[View] = (), *, title: str | None = None, as_of: str | None = None) -> str:
     """One self-contained HTML document. `views` are the stops of its slider; `as_of` names the day by which all of it was known."""
@@ -19,7 +21,12 @@ def page_html(facts: Facts, views: Sequence[View] = (), *, title: str | None = N
     known = in_words(as_of) if as_of else None
     told = summary(facts) + (f" Only what had been published by {known}." if known else "")
     content = payload(facts, views, title=name, known=known)
-    words = {"title": esc(name), "summary": esc(told), "slider": "" if len(content["views"]) > 1 else "hidden"}
+    words = {
+        "title": esc(name),
+        "summary": esc(told),
+        "slider": "" if len(content["views"]) > 1 else "hidden",
+        "size": "few" if _dated(facts) <= FEW else "",
+    }
     body = re.sub(r"\{\{(\w+)\}\}", lambda token: words[token[1]], assets.shell())
     data = as_json(content)
     scripts = "".join(f"<script>{text}</script>" for text in (*assets.libraries(), assets.script()))
@@ -32,6 +39,10 @@ def page_html(facts: Facts, views: Sequence[View] = (), *, title: str | None = N
         f'<body>{body}\n<noscript><div id="plain">{plain_body(facts)}</div></noscript>\n'
         f'<script type="application/json" id="data">{data}</script>\n{scripts}</body></html>\n'
     )
+
+
+def _dated(facts: Facts) -> int:
+    return sum(1 for event in facts.events if event.time and (event.time.earliest or event.time.latest))
 
 
 def policy() -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tieline.graph import in_order
+from tieline.model.amount import amount as in_full
+from tieline.model.event import Event
 from tieline.model.facts import Facts
 from tieline.model.issue import Issue
 from tieline.model.span import Citation
@@ -67,9 +69,9 @@ def _view(view: View, pools: dict[str, Pool], places: encode.Places) -> Record:
         merged.setdefault(merge.fact, []).extend(merge.reasons)
     flags, acts = _flags(facts.issues), _acting(facts)
     makers: dict[str, tuple[Iterable[Any], Callable[[Any], Record]]] = {
-        "events": (in_order(facts.events), lambda one: encode.event(one, places, merged, flags(one.evidence))),
+        "events": (in_order(facts.events), lambda one: encode.event(one, places, merged, flags(one.evidence, _named(one)))),
         "agreements": (facts.agreements, lambda one: encode.agreement(one, places)),
-        "figures": (facts.figures, lambda one: encode.figure(one, places, flags(one.evidence))),
+        "figures": (facts.figures, lambda one: encode.figure(one, places, flags(one.evidence, (one.text or in_full(one),)))),
         "actors": (facts.actors, lambda one: encode.actor(one, places, acts.get(one.id, ()))),
         "issues": (facts.issues, lambda one: encode.issue(one, places)),
     }
@@ -82,20 +84,24 @@ def _view(view: View, pools: dict[str, Pool], places: encode.Places) -> Record:
     }
 
 
-def _flags(issues: Iterable[Issue]) -> Callable[[Iterable[Citation]], Record]:
-    """What gives the conflicts and open plans of a fact: those issues that cite all its evidence."""
+def _named(event: Event) -> tuple[str, ...]:
+    return (event.title, in_words(event.time)) if event.time else (event.title,)
+
+
+def _flags(issues: Iterable[Issue]) -> Callable[[Iterable[Citation], Iterable[str]], Record]:
+    """What gives the conflicts and open plans of a fact: those issues that cite all its evidence and use its words."""
     own = [(FLAGS[one.kind], one.message, frozenset(one.evidence)) for one in issues if one.kind in FLAGS]
     citing: dict[Citation, list[int]] = {}
     for number, (_, _, evidence) in enumerate(own):
         for citation in evidence:
             citing.setdefault(citation, []).append(number)
 
-    def flags(evidence: Iterable[Citation]) -> Record:
+    def flags(evidence: Iterable[Citation], words: Iterable[str]) -> Record:
         cited = frozenset(evidence)
         found: Record = {}
         for number in sorted({number for citation in cited for number in citing.get(citation, ())}):
             kind, message, whole = own[number]
-            if cited <= whole:
+            if cited <= whole and any(one in message for one in words):
                 found.setdefault(kind, []).append(message)
         return found
 

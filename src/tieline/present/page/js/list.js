@@ -43,6 +43,7 @@ function headingOf(event) {
   if (!event.time) return "No date in the texts";
   const first = event.time.a?.slice(0, 4);
   const last = event.time.b?.slice(0, 4);
+  if (!first && !last) return event.time.w;
   if (!first || !last) return first ? `From ${Number(first)} on` : last ? `Up to ${Number(last)}` : "At an unknown time";
   return first === last ? String(Number(first)) : `${Number(first)} to ${Number(last)}`;
 }

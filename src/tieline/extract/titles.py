@@ -226,7 +226,7 @@ def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], 
             break
         while starts[k] + 1 in starts and tokens[starts[k]].lower == "'s":
             k = starts[k] + 1
-        if tokens[end].lower == "to":
+        if tokens[end].lower == "to" or (tokens[end].lower in ("in", "at") and title.owner):
             post = (k, starts[k])
         elif of is None:
             of = (k, starts[k])

@@ -19,6 +19,7 @@ _DENYING = frozenset(("deny", "reject", "dismiss", "refuse", "rule"))
 _IRREAL = frozenset(("would", "could", "may", "might", "should"))
 _AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
 _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
+_LIGHT = frozenset(stem(word) for word in ("impose", "make", "pay", "hold", "give", "issue", "carry", "conduct", "place", "lodge"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -44,14 +45,28 @@ def clauses_for(view: View, query: Query) -> tuple[Frame, list[Told]] | None:
     return frame, sorted(found, key=lambda one: (-round(one.share, 2), one.passage.number))
 
 
-def told_otherwise(view: View, query: Query, passage: Passage) -> bool:
-    """Whether a sentence has the verb of a question, and each time with others as its subject or object."""
+def told_of(view: View, query: Query, passage: Passage) -> bool | None:
+    """Whether a sentence tells with the verb of a question what it asks: False where only of others, None where it lacks the verb."""
     frame = frame_of(view, query)
-    if frame is None or frame.copular or frame.asks != "adverb" or frame.subject.head is not None or not frame.subject.named:
-        return False
+    if frame is None or frame.copular:
+        return None
     row = parsed(view, passage)
-    same = [clause for clause in row.clauses if _verb(view, frame, row, clause) == 1.0]
-    return bool(same) and not any(_best(view, frame, row, clause, passage)[0] for clause in same)
+    same = [clause for clause in row.clauses if _verb(view, frame, row, clause)]
+    fits = [_best(view, frame, row, clause, passage)[0] for clause in same]
+    return None if not same else max(fits) >= 0.6
+
+
+def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
+    """Who does in a sentence what a question asks who did; None where it asks for something else."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.asks != "subject":
+        return None
+    row = parsed(view, passage)
+    found: set[str] = set()
+    for clause in row.clauses:
+        share, gap = _best(view, frame, row, clause, passage) if _verb(view, frame, row, clause) else (0.0, None)
+        found |= set(gap.ids) if gap is not None and share >= 0.6 else set()
+    return found
 
 
 def _candidates(view: View, frame: Frame) -> list[Passage]:
@@ -93,6 +108,8 @@ def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     if own & set(frame.verbs):
         return 1.0
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
+    if own & _LIGHT and any(f" {verb} " in row.text(clause.verb.head + 1, min(clause.verb.head + 6, clause.right)) for verb in frame.verbs):
+        return 0.92  # "imposed its own ban on", "paid a visit to"
     runs = [f" {one}{rest}" for one in sorted(own)]
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
     return 0.95 if any(run.startswith(f" {way} ") for way in ways for run in runs) else 0.0
@@ -121,11 +138,11 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
-        if frame.rest.head is None:
+        if not frame.direct:
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
     else:
         yield min(told(frame.rest, before), told(frame.subject, agent)), before
-        if frame.rest.head is None:
+        if not frame.direct:
             yield min(told(frame.subject, before), told(frame.rest, whole)), before
 
 
@@ -153,9 +170,22 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
         places |= set(range(phrase_start(row.units, head), end if end < clause.verb.start else head + 1))
     if clause.kind in ("main", "subordinate"):
         places |= set(range(clause.left, clause.verb.start))
+    if clause.kind == "main" and clause.link in ("and", "but", "or", ",") and not _own_subject(row, clause):
+        places |= _shared_subject(row, clause)
     if not places and clause.verb.start and row.units[clause.verb.start - 1].lower in _PRONOUNS:
         places = {clause.verb.start - 1}
     return region(row, places)
+
+
+def _own_subject(row: Parsed, clause: Clause) -> bool:
+    return any(row.units[k].tag in ("noun", "actor", "agreement", "pronoun", "number") for k in range(clause.left, clause.verb.start))
+
+
+def _shared_subject(row: Parsed, clause: Clause) -> set[int]:
+    """What stands before the first finite verb of the sentence, whose subject a later verb shares: "the accord runs on and will lapse"."""
+    first = next((c for c in row.clauses if c.kind == "main" and c.verb.finite and c.verb.start < clause.verb.start), None)
+    heads = {k for k in (first.subject if first else ()) if k in set(clause.subject)}
+    return set(range(first.verb.start)) if first and (heads or not clause.subject) else set()
 
 
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we"))

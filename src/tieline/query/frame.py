@@ -15,7 +15,7 @@ from tieline.query.words import stem, stems
 
 AUXILIARY = frozenset(("be", "have", "do", "modal"))
 _FORMS = {"do": ("base",), "modal": ("base",), "have": ("part",), "be": ("part", "ing")}
-_SOURCE = regex(r",?\s+according to [^,?]+$", re.I)
+_SOURCE = regex(r",?\s+(?:according to|unless|if|once|provided)\s[^,?]+$", re.I)
 _ADVERBIAL = frozenset(("when", "where", "how_long", "yesno", "weekday", "years", "between"))
 
 
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Frame:
-    """A question as a clause. `asks`: what the question word stands for (subject, object, or adverb)."""
+    """A question as a clause. `asks`: what the question word stands for (subject, object, or adverb); `direct`: its verb has an object."""
 
     asks: str
     verbs: tuple[str, ...]
@@ -45,7 +45,7 @@ class Frame:
     rest: Part
     wanted: Part
     copular: bool = False
-    tail: Part = Part()
+    direct: bool = False
 
 
 def frame_of(view: View, query: Query) -> Frame | None:
@@ -94,7 +94,13 @@ class _Reader:
             self.part(between[0], verb),
             self.part(self._behind(verb), len(units)),
             self.part(start + 1, aux),
+            direct=self._direct(verb),
         )
+
+    def _direct(self, verb: int) -> bool:
+        """Whether an object stands right behind the verb."""
+        behind = self._behind(verb)
+        return behind < len(self.units) and self.units[behind].tag not in ("preposition", "adverb", "time", "subordinator")
 
     def _asks_object(self, start: int, aux: int) -> bool:
         text = self.query.text.lower()
@@ -127,7 +133,10 @@ class _Reader:
         loose = [] if self.units[aux].tag == "be" and not tagged else self._candidates(aux, tagged=False)[-1:]
         if not tagged and self.units[aux].tag == "be":
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
-        return next(iter([*tagged, *loose]), None)
+        found = [*tagged, *loose]
+        if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
+            return found[1]  # "will the river accord lapse"
+        return next(iter(found), None)
 
     def _candidates(self, aux: int, *, tagged: bool) -> list[int]:
         forms = _FORMS[self.units[aux].tag]
@@ -208,5 +217,8 @@ class _Reader:
 
 _STATES = frozenset(("force", "effect", "operation"))
 _ALONE = frozenset(("original", "former", "latter"))
-_IDLE_WORDS = "already yet ever so far first actually exactly officially formally finally originally behalf"
+_IDLE_WORDS = """
+already yet ever so far first actually exactly officially formally finally originally behalf now due
+ scheduled supposed expected planned still
+"""
 _IDLE = frozenset(stem(word) for word in _IDLE_WORDS.split())

@@ -48,11 +48,13 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
         return 1.0
     stands_in = loose or _stands_in(view, own)
     total = got = 0.0
+    asked = {i for ids, _ in part.named for i in ids}
     around = _around(view, passage)
     for word in part.words:
         weight = min(view.weight(word), 4.0)
         share = _word(view, word, own, clause, around)
-        share = 0.0 if share == OPENING and word in part.proper else share
+        if word in part.proper and (share == OPENING or (share < 1.0 and word != part.head and _other_name(own))):
+            share = 0.0
         if word == part.head:
             share = _head(view, part, own, around, stands_in)
             if not share:
@@ -62,7 +64,8 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
         total += weight
         got += weight * share
     for ids, stems_ in part.named:
-        share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=part.head is not None)
+        joined = part.head is not None or any(set(other) & own.ids for other, _ in part.named if other != ids)
+        share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked)
         if not share:
             return 0.0
         total += 2.0
@@ -113,6 +116,11 @@ def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str]
     return 0.0
 
 
+def _other_name(own: Region) -> bool:
+    """Whether a region holds a name, or a word with a capital that does not open the sentence."""
+    return bool(own.ids) or any(unit.text[:1].isupper() for k, unit in zip(own.places, own.units, strict=True) if k)
+
+
 def _stands_in(view: View, own: Region) -> bool:
     """Whether a region only points back: "it", "the accord"."""
     words = [unit for unit in own.units if unit.tag in ("noun", "pronoun", "agreement", "actor") or unit.lower in _STANDS_IN]
@@ -135,12 +143,14 @@ def _name(
     stands_in: bool,
     *,
     modifies: bool,
+    beside: set[str],
 ) -> float:
     wanted = set(ids)
     if wanted & own.ids or f" {' '.join(words)} " in own.text:
         return 1.0
     if wanted & clause.ids:
-        return NEAR if modifies else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
+        lands = any(view.actors[i].kind == "country" for i in own.ids - wanted - beside if i in view.actors)
+        return NEAR if modifies and not lands else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
     country = any(view.actors[i].kind == "country" for i in ids if i in view.actors)
     others = {i for i in clause.ids - wanted if i in view.actors and view.actors[i].kind == "country"}
     if wanted & set(passage.fact.actors) and not (country and others):

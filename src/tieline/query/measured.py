@@ -44,6 +44,7 @@ GIVING = (
     ["sold"],
 )
 COUNTED = frozenset({"capacity", "length", "age"})
+PRICED = frozenset({"project_cost", "contract_value", "loan", "grant", "length", "capacity"})
 ALL_TRADE = frozenset({"bilateral_trade", "trade_growth", "exports", "export_growth", "imports", "import_growth", "trade_balance"})
 NAMES = {"USD": "dollars", "NZD": "New Zealand dollars", "SGD": "Singapore dollars", "EUR": "euros", "CNY": "yuan", "GBP": "pounds"}
 
@@ -284,6 +285,8 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
         if term.text[0].isupper() and term.span.start > 0 and not query.text.isupper() and not covers_text(view, term.stem, own + wide):
             return Fit(figure, 0, 0)  # a proper name that the sentence of the figure does not hold
+        if figure.measure in PRICED and share <= 0.6 and term.stem not in view.lexicon.generic and not _points_back(passages):
+            return Fit(figure, 0, 0)  # the price or size of something else
         total += weight
         got += weight * share
         inner += weight * covers_text(view, term.stem, counted)
@@ -295,6 +298,11 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         got += 2 * share
         inner += 2 * share
     return Fit(figure, got / total, inner / total) if terms or _head(query) else Fit(figure, 0, 0)
+
+
+def _points_back(passages: Sequence[Passage]) -> bool:
+    """Whether a sentence speaks of what the one before names: "It cost ...", "The project will cost ..."."""
+    return any(passage.tokens and passage.tokens[0].lower in ("it", "the", "this", "its", "they", "that") for passage in passages)
 
 
 def _follows(view: View, passage: Passage) -> bool:

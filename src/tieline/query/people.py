@@ -41,7 +41,9 @@ def who(view: View, query: Query) -> Draft:
     """The person or actor that a question asks for."""
     if "counterpart" in query.text.lower():
         return _counterpart(view, query) or nothing(view, query, "actor")
-    if _OFFICE.search(query.text):
+    acted_on = bool(query.title) and _acted_on(view, query)
+    query = replace(query, title=None) if acted_on else query
+    if not acted_on and _OFFICE.search(query.text):
         drafted = _head(view, query)
         if drafted:
             return drafted
@@ -62,6 +64,18 @@ def who(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     return _in_sentence(view, query)
+
+
+def _acted_on(view: View, query: Query) -> bool:
+    """Whether the title in a question is that of somebody to whom the one asked for did something: "who replaced the minister"."""
+    from tieline.query.frame import frame_of
+
+    if query.title_span is None or not query.text[query.asked.end : query.title_span.start].strip():
+        return False
+    frame = frame_of(view, query)
+    if frame is None or frame.asks != "subject" or frame.copular or not frame.wanted.empty:
+        return False
+    return not any(_OFFICE.fullmatch(word) for word in re.findall(r"\w+", query.text[: query.title_span.start]))
 
 
 def _counterpart(view: View, query: Query) -> Draft | None:
@@ -157,6 +171,8 @@ def _office(view: View, query: Query) -> Draft | None:
                 ):
                     holders.append((actor, role))
                     break
+    wanted = _portfolio(query)
+    holders = [(a, r) for a, r in holders if all(f" {word} " in f" {' '.join(stems(r.title))} {_evidence(r)} " for word in wanted)]
     if not holders or (len(holders) > 1 and query.terms and not query.windows):
         return None  # which of several it is hangs on what else is asked
     if query.windows:
@@ -164,6 +180,20 @@ def _office(view: View, query: Query) -> Draft | None:
         if not holders:
             return None
     return _named(view, query, holders)
+
+
+def _portfolio(query: Query) -> tuple[str, ...]:
+    """The stems of the words right before a title that narrow it: "shipping" of "Orsenda's shipping minister"."""
+    if query.title_span is None:
+        return ()
+    before = query.text[: query.title_span.start]
+    words = re.search(r"(?:'s|\bthe|\b[A-Z]\w+)\s+((?:[a-z-]+\s+){1,3})$", before)
+    skip = ("newly", "elected", "new", "former", "current", "then", "present", "first", "is", "was", "of", "and", "the", "visiting")
+    return tuple(stem(word) for word in words[1].split() if word not in skip) if words else ()
+
+
+def _evidence(role: Role) -> str:
+    return " ".join(word for citation in role.evidence for word in stems(citation.quote))
 
 
 def _attested(view: View, actor: Actor, query: Query) -> bool:
@@ -289,11 +319,23 @@ def _is_called(view: View, query: Query, found: Found, ident: str) -> bool:
     return any(abs(a - b) <= 3 for a in places for b in nouns)
 
 
+def _does(view: View, query: Query, passage: Passage, ident: str) -> bool:
+    """Whether somebody is the one who does in a sentence what a question asks; words said are judged by who speaks."""
+    if _SAID.search(query.text) or query.form != "who":
+        return True
+    from tieline.query.clausal import doers
+
+    told = doers(view, query, passage)
+    return told is None or ident in told
+
+
 def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     deputy = bool(_DEPUTY.search(query.text))
     for found in search(view, query)[:3]:
         person = _person(view, found, known)
+        if person and not _does(view, query, found.passage, person):
+            continue
         if person and view.actors[person].kind == "country" and (query.types or query.stages) and not _SAID.search(query.text):
             continue
         if deputy and not (person and view.actors[person].kind == "person" and query.stages):
@@ -302,7 +344,7 @@ def _in_sentence(view: View, query: Query) -> Draft:
             actor = view.actors[person]
             return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
         agent = _AGENT.search(found.passage.text) if query.stages else None
-        if agent:
+        if agent and any(covers_text(view, t.stem, f" {stem(agent[0].split()[0].lower())} ") for t in query.words):
             return from_passage(found, "actor", text=f"{agent[1][:1].upper()}{agent[1][1:]}. {quoted(found.passage)}", value=agent[1])
     return nothing(view, query, "actor")
 

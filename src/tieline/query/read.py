@@ -53,7 +53,7 @@ _GROUP = regex(
 )
 _BUILDING = regex(r"\b(construction|building|works?)\b", re.I)
 _LEVEL = regex(
-    r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:ship)?\b"
+    r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:s|ship)?\b"
     r"|\bcomprehensive partnership\b",
     re.I,
 )
@@ -153,7 +153,9 @@ def read_question(view: View, question: str) -> Query:
         owner=owner,
         ordinal=ordinal,
         negated=any(t.lower in _NEGATED for t in raw),
-        level=level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership") if level else None,
+        level=level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership").removesuffix("s")
+        if level
+        else None,
         upgrade=upgrade,
     )
 
@@ -389,7 +391,7 @@ def _holders(view: View, title: str, owner: Name | None) -> tuple[str, ...]:
 def holds(view: View, title: str, of: str | None, wanted: str, owners: Sequence[str]) -> bool:
     """Whether a role is the one asked for: its title ends with the words wanted (as stems) and it belongs to one of the owners."""
     own = " ".join(stem(t.lower) for t in tokenize(title))
-    same = own == wanted or (own.endswith(f" {wanted}") and not own.startswith("vice"))
+    same = own == wanted or (own.endswith(f" {wanted}") and not own.startswith(("vice", "deputy", "prime minist")))
     if wanted in ("leader", "head of stat", "lead") and own in ("president", "king", "premier", "prime minist", "prime minister"):
         same = True
     if not same or not owners:

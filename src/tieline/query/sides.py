@@ -38,10 +38,10 @@ def done_by_another(view: View, query: Query, event: Event) -> bool:
     """Whether the sentences that tell what one did to another have somebody else than the question as the one who did it."""
     if event.stage not in DONE_TO and event.type not in DOING:
         return False
-    from tieline.query.clausal import told_otherwise
+    from tieline.query.clausal import told_of
 
-    passages = view.passages_of(event.evidence)
-    return bool(passages) and all(told_otherwise(view, query, passage) for passage in passages)
+    verdicts = [told_of(view, query, passage) for passage in view.passages_of(event.evidence)]
+    return False in verdicts and True not in verdicts
 
 
 def told_of_another(view: View, query: Query, event: Event) -> bool:

@@ -12,6 +12,7 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
+from tieline.query.lengths import length_of
 from tieline.query.query import Query
 from tieline.query.read import read_question
 from tieline.query.search import search
@@ -215,6 +216,8 @@ def how_long(view: View, query: Query) -> Draft:
     """How long something lasted, or has lasted."""
     if query.title and not query.types:
         return nothing(view, query, "duration", "The texts do not say how long that office was held.")
+    if _MEASURES.match(query.text) and not query.types:
+        return length_of(view, query) or nothing(view, query, "duration")
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
         for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
             told = _LENGTH.search(citation.quote)
@@ -254,6 +257,9 @@ def how_long(view: View, query: Query) -> Draft:
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
     return nothing(view, query, "duration")
+
+
+_MEASURES = regex(r"^\W*how long (?:is|are|was|were|will|would)\b(?!.*\b(?:last|take|taken|stay|valid|open|closed|in force|been)\b)", re.I)
 
 
 def _spell(words: str) -> str:

@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
-from tieline.query.clausal import Told, clauses_for
+from tieline.query.clausal import Told, clauses_for, heads_of
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.figures import numbers
 from tieline.query.frame import Frame
@@ -32,8 +32,15 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
     frame, told = found
     slack = 0.3 if _side(query) else _SLACK
     told = [one for one in told if one.share >= told[0].share - slack and _same_turn(query, one)]
+    told = [one for one in told if _same_level(query, one)]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
     return answer(view, query, frame, told) if told else None
+
+
+def _same_level(query: Query, told: Told) -> bool:
+    """Whether a clause speaks of a comprehensive partnership where the question does, and of a plain one where it does not."""
+    word = f" {stem('comprehensive')} "
+    return not query.level or ("comprehensive" in query.level) == (word in told.passage.joined)
 
 
 _NEXT = regex(r"\b(?:after|before|next)\b", re.I)
@@ -95,6 +102,8 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
     for one in told:
         if one.mode != "told" or one.denied:
             continue
+        if frame.rest.head and frame.rest.head in heads_of(one.gap):
+            continue  # the thing itself, and nobody who did it
         name = _on_behalf(view, side, one) if side else _named(view, one.gap, known)
         if name:
             return from_passage(_found(one), "actor", text=f"{name}. {quoted(one.passage)}", value=name)
@@ -145,7 +154,12 @@ def _own_words(view: View, gap: Region) -> str | None:
     if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun":
         return None
     text = told_text(gap, units[0].start, units[-1].end)
-    return capital(text) if len(text) < 80 else None
+    return capital(text) if len(text) < 80 and not _GROUP.match(text) else None
+
+
+_GROUP = regex(
+    r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
+)
 
 
 def told_text(gap: Region, start: int, end: int) -> str:

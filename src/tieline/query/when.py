@@ -11,6 +11,7 @@ from tieline.model.event import Event
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.query.claims import refused
+from tieline.query.clausal import told_of
 from tieline.query.draft import (
     Draft,
     capital,
@@ -315,6 +316,8 @@ def _from_sentence(view: View, query: Query) -> Draft:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         if any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
             continue  # it tells a visit or meeting, and not the one asked for
+        if told_of(view, query, passage) is False:
+            continue  # it tells the same of others
         told = moment(view, query, passage) if not query.acts or found.share > SURE else None
         if told and told.time:
             drafted = _told_at(query, found, told, told.time)
@@ -345,10 +348,13 @@ def _reported(view: View, query: Query) -> Draft | None:
     return None
 
 
+_PUT_OFF = regex(r"\b(?:postponed|put off|called off|cancelled|canceled|scrapped|shelved)\b", re.I)
+
+
 def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) -> Draft | None:
     """A date from a clause: not where the clause denies, and as a plan where it looks ahead."""
     own = clause(found.passage, mention)
-    if DENIED.search(own):
+    if DENIED.search(own) or _PUT_OFF.search(found.passage.text):
         return None
     if time.edtf.startswith("[") or query.grain == "year":
         time = _calendar_unit(time, year=query.grain == "year") or time

@@ -13,7 +13,7 @@ from tieline.model.words import in_words
 from tieline.query import figures, spans
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
-from tieline.query.clausal import told_otherwise
+from tieline.query.clausal import told_of
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
@@ -22,6 +22,7 @@ from tieline.query.query import Query
 from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
 from tieline.query.select import REAL, best, evidence_stems, in_window, select
+from tieline.query.sides import done_by_another
 from tieline.query.view import View
 from tieline.query.words import stem, stems
 
@@ -72,6 +73,7 @@ def yesno(view: View, query: Query) -> Draft:
         if drafted.value is True:
             return drafted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
+    hits = [hit for hit in hits if not done_by_another(view, query, hit.event)]
     by_events = bool(hits) and not _SAID.search(query.text)
     drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
@@ -340,7 +342,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
         return None
-    if not asks_said and told_otherwise(view, query, found.passage):
+    if not asks_said and told_of(view, query, found.passage) is False:
         return None
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)

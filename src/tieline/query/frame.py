@@ -15,7 +15,7 @@ from tieline.query.words import stem, stems
 
 AUXILIARY = frozenset(("be", "have", "do", "modal"))
 _FORMS = {"do": ("base",), "modal": ("base",), "have": ("part",), "be": ("part", "ing")}
-_SOURCE = regex(r",?\s+(?:according to|unless|if|once|provided)\s[^,?]+$", re.I)
+_SOURCE = regex(r",?\s+(?:(?:according to|unless|if|once|provided)\s[^,?]+|for the (?:first|second|third|fourth|last) time)$", re.I)
 _ADVERBIAL = frozenset(("when", "where", "how_long", "yesno", "weekday", "years", "between"))
 
 

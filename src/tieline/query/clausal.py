@@ -20,6 +20,7 @@ _IRREAL = frozenset(("would", "could", "may", "might", "should"))
 _AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
 _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
 _LIGHT = frozenset(stem(word) for word in ("impose", "make", "pay", "hold", "give", "issue", "carry", "conduct", "place", "lodge"))
+_SPEAKS = frozenset(("say", "write", "tell", "add", "note", "ask", "reply"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -138,7 +139,7 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
-        if not frame.direct:
+        if not frame.direct or clause.verb.lemma in _SPEAKS:  # "..., wrote Vael in the paper"
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
     else:
         yield min(told(frame.rest, before), told(frame.subject, agent)), before

@@ -82,6 +82,7 @@ class EventMention:
 
     `years_before`: the event lies that many years before `time`, or before publication where there is none ("the 40th anniversary in May").
     `shift`: the event lies so far from `time`, "-P14Y" before it ("14 years after ..."); with "!" to the day.
+    `together`: done at once with another event of the same sentence, whose time it shares ("signed a treaty and a protocol on Monday").
     `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
     with the role "from" that occasion opened a stay of several days.
     """
@@ -108,6 +109,7 @@ class EventMention:
     occasion: Span | None = None
     occasion_role: str = "at"
     shift: str | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def settled(reading: Reading) -> Reading:
     found = []
     for mention in reading.events:
         rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
-        nearer = any(_between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
+        nearer = any(not rival.together and _between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
         own = nearer or _dates_the_deal(mention, reading)
         found.append(_ahead(replace(mention, time=None) if own else mention, reading))
     return replace(reading, events=tuple(found))

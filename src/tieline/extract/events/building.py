@@ -50,6 +50,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         years_before=hit.years,
         topic=hit.theme_span if frame.type == "project" else None,
         shift=away[1] if away is not None else hit.shift,
+        together=hit.together,
     )
 
 

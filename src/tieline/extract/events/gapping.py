@@ -112,7 +112,7 @@ def joined(scene: Scene, hit: Hit) -> Iterator[Hit]:
         if "agreement" in scene.kinds[k] and _listed(units, k, first):
             span = units[k].span
             time = timing[0] if timing else None
-            yield replace(hit, trigger=(k, k + 1), clause=None, theme=k, theme_span=span, nominal=True, time=time, like=hit)
+            yield replace(hit, trigger=(k, k + 1), clause=None, theme=k, theme_span=span, nominal=True, time=time, like=hit, together=True)
 
 
 def _main_verb(unit: Unit) -> bool:

@@ -52,4 +52,5 @@ class Hit:
     words: tuple[str, ...] = ()
     extra: tuple[tuple[str, Span], ...] = ()  # further people, by the place where another sentence names them
     shift: str | None = None  # how far it lies from its time, as in `EventMention.shift`
+    together: bool = False  # done at once with the event that it is like
     like: "Hit | None" = None  # the event told before of which this one is told by less, and whose status it shares

@@ -1,0 +1,26 @@
+"""What short texts tell, from words that stand for others, second halves, asides, denials and counted distances."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tieline
+
+CASES = tomllib.loads((Path(__file__).parent / "told.toml").read_text(encoding="utf-8"))["case"]
+
+
+def _told(case: dict[str, Any]) -> list[str]:
+    document = tieline.Document.from_text(case["text"].strip(), id="text", published=str(case["published"]))
+    events = tieline.build([document]).events
+    return ["/".join((e.type, e.stage or "-", e.status, e.time.edtf if e.time else "-")) for e in events]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_short_texts(case: dict[str, Any]) -> None:
+    told = _told(case)
+    assert [one for one in case.get("events", ()) if one not in told] == [], told
+    assert [one for one in case.get("none", ()) if one in told] == []
+    if "count" in case:
+        assert told.count(case["events"][0]) == case["count"]

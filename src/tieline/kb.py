@@ -121,9 +121,10 @@ class KnowledgeBase:
 
     def explain(self, thing: Answer | Event | str) -> tuple[str, ...]:
         """The derivation of an answer, an event or an id, step by step, down to the sentences."""
+        from tieline.present.steps import Steps
         from tieline.query.explain import explain
 
-        return tuple(explain(self._view, thing))
+        return Steps(explain(self._view, thing))
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

@@ -8,6 +8,7 @@ from tieline.model.facts import Facts
 from tieline.model.issue import Issue
 from tieline.present.collection import Collection
 from tieline.present.html import kb_html
+from tieline.present.steps import Steps
 
 EVIL = "<script>alert(1)</script> & \x1b[1m"
 
@@ -110,3 +111,12 @@ def test_a_date_in_dispute_is_marked(facts: Facts) -> None:
     torn = facts.model_copy(update={"issues": (Issue(kind="conflict", message="two dates", evidence=visit.evidence),)})
     assert Collection(torn.events, facts=torn)._repr_html_().count("sources disagree") == 1
     assert "sources disagree" not in Collection(facts.events, facts=facts)._repr_html_()
+
+
+def test_a_derivation_is_shown_step_by_step(evil: str) -> None:
+    steps = Steps(("event: a visit", "  time: 9 March 2015", f"    {evil}"))
+    assert steps == ("event: a visit", "  time: 9 March 2015", f"    {evil}")
+    assert repr(steps).splitlines()[:2] == ["event: a visit", "  time: 9 March 2015"]
+    page = steps._repr_html_()
+    assert {tag for tag, _ in form(page)} == {"div", "style", "pre", "bdi"}
+    assert not set(page + repr(steps)) & set("\x00\x1b\u202e")

@@ -1,17 +1,18 @@
 """What the page is called, and what it holds."""
 
+from collections import Counter
+
 from tieline.model.facts import Facts
 
 
 def heading(facts: Facts) -> str:
-    """The two countries that most events name."""
-    counts = {actor.name: 0 for actor in facts.actors if actor.kind == "country"}
-    for event in facts.events:
-        for one in event.participants:
-            if one.name in counts:
-                counts[one.name] += 1
+    """The two countries that most events name, where at least half of the events that name a country name one of them."""
+    countries = {actor.name for actor in facts.actors if actor.kind == "country"}
+    named = [found for event in facts.events if (found := {one.name for one in event.participants} & countries)]
+    counts = Counter(name for found in named for name in sorted(found))
     most = sorted(counts, key=lambda name: (-counts[name], name))[:2]
-    return " and ".join(sorted(most)) + ": a timeline from the news" if most else "A timeline from the news"
+    told = sum(1 for found in named if found & set(most))
+    return " and ".join(sorted(most)) + ": a timeline from the news" if most and 2 * told >= len(named) else "A timeline from the news"
 
 
 def summary(facts: Facts) -> str:

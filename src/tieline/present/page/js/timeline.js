@@ -1,6 +1,6 @@
 // The timeline: vis-timeline draws; this decides what stands in the window, and how sure it looks.
 import { announce, byId, counted, el, label, later, plain } from "./dom.js";
-import { dayWords, FAMILIES, STATUSES, TYPES, familyOf } from "./data.js";
+import { dayWords, FACTS, FAMILIES, STATUSES, TYPES, familyOf } from "./data.js";
 import { open, state } from "./state.js";
 
 const DAY = 86400000;
@@ -16,8 +16,10 @@ let moved = false; // whether the reader has left the whole span
 let chosen = null; // the event that the arrow keys have reached
 
 const narrow = () => window.innerWidth < 720;
+const drawable = FACTS.events.some((event) => event.from !== null || event.to !== null); // else there is nothing to draw, by any day
 
 export function setUpTimeline() {
+  for (const part of document.querySelectorAll("#timeline-graphic, #legend, #view-timeline .tools")) part.hidden = !drawable;
   byId("tl-rows").value = narrow() ? "none" : "family";
   byId("timeline-graphic").addEventListener("keydown", keys);
   byId("tl-in").addEventListener("click", () => zoom(0.5));
@@ -228,6 +230,7 @@ export function showTimeline(model, fitting) {
   if (!events.includes(chosen)) chosen = null;
   byId("timeline-graphic").classList.toggle("bare", byId("tl-rows").value === "none");
   drawn = "";
+  if (!drawable) return say(model.events.length ? "None of the events has a date in the texts." : "No dated event.");
   if (!timeline) makeTimeline();
   if (fitting) fit();
   draw(fitting ? whole() : undefined);
@@ -238,6 +241,7 @@ export function showTimeline(model, fitting) {
 
 // Show which event is open, and bring it into the window.
 export function markItem() {
+  if (!timeline) return;
   drawn = "";
   const event = events.find((one) => one.k === state.item);
   const { start, end } = timeline.getWindow();

@@ -28,13 +28,16 @@ def _where(violation: dict[str, Any]) -> str:
 
 
 def sticking_out(page: Any) -> list[str]:
-    """The elements that make the page wider than its window; empty where nothing has to be scrolled sideways."""
+    """The elements that make the page wider than its window or begin left of it; empty where nothing has to be scrolled sideways."""
     return page.evaluate(
         """() => {
           const room = document.documentElement.clientWidth;
-          if (document.scrollingElement.scrollWidth <= room) return [];
-          return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > room + 1)
-            .slice(0, 8).map(one => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)} > ${room}`);
+          const cut = one => one.checkVisibility() && one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().left < -1;
+          const lost = [...document.querySelectorAll('.panel, .results, .facet-menu, header, main, #app > *')].filter(cut);
+          const wide = document.scrollingElement.scrollWidth <= room ? []
+            : [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > room + 1);
+          const told = one => `${one.tagName}.${one.className} ${JSON.stringify(one.getBoundingClientRect())} in ${room}`;
+          return [...lost, ...wide].slice(0, 8).map(told);
         }"""
     )
 

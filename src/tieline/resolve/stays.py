@@ -17,7 +17,7 @@ _DAYS = re.compile(r"P(\d+)D")
 
 def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue | None:
     """The interval of a visit such as "a five-day visit that will conclude on Saturday"; None where its days do not follow."""
-    if mention.type != "visit":
+    if mention.type != "visit" or mention.stage == "concluded":
         return None
     sentence = times.sentence(reading, mention.sentence)
     inside = times.inside(reading.article.document.id, sentence) if sentence else ()

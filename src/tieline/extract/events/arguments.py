@@ -56,6 +56,17 @@ def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:
                     yield mention.span
 
 
+def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
+    """The further persons of an object: "met President A, Prime Minister B and C"."""
+    k = theme
+    while k + 2 < end and (scene.units[k + 1].text == "," or scene.units[k + 1].tag == "coordinator"):
+        step = 3 if scene.units[k + 2].tag == "coordinator" else 2
+        if k + step >= end or not is_actor(scene.units[k + step]) or not scene.kinds[k + step] & {"person", "full name"}:
+            return
+        k += step
+        yield k
+
+
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = scene.words.tables["roles"]
@@ -67,6 +78,8 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
             for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
                 if preposition in ("with", "between", "of", "and"):
                     yield "party", k
+    if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
+        yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))
     for p in clause.after:
         if is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap <= p.head:
             if hit.frame.type == "visit" and p.preposition not in ("with",):

@@ -9,6 +9,7 @@ from tieline.extract.events.timing import place_of, time_of
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start
 from tieline.model.mention import EventMention
 from tieline.model.span import Span
+from tieline.model.time import TimeMention
 
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
@@ -37,7 +38,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         sentence=scene.sentence.index,
         rule=frame.id,
         type=type_,
-        stage=frame.stage_if.get(status, frame.stage),
+        stage=None if _whole_stay(scene, hit) else frame.stage_if.get(status, frame.stage),
         status=status,
         arguments=arguments,
         time=timing[0] if timing else None,
@@ -52,6 +53,15 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         shift=away[1] if away is not None else hit.shift,
         together=hit.together,
     )
+
+
+def _whole_stay(scene: Scene, hit: Hit) -> bool:
+    """Whether the end of a visit is told with its length, so that the whole of it is: "ended a three-day visit to Lima"."""
+    if hit.frame.type != "visit" or hit.frame.stage != "concluded":
+        return False
+    row = scene.units[hit.trigger[0] : hit.trigger[1]]
+    visit = any(u.lower in scene.words["visits"] for u in row)
+    return visit and any(isinstance(u.mention, TimeMention) and u.mention.timex3.type == "DURATION" for u in row)
 
 
 def _reach(scene: Scene, timing: tuple[Span, str] | None) -> str | None:

@@ -53,7 +53,8 @@ def _scheduled(scene: Scene, hit: Hit) -> int | None:
         if units[k].lower in scene.words["scheduled"]:
             behind = [m for m in range(k + 1, min(k + 4, len(units))) if dated(units[m])]
             return behind[0] if behind else None
-        if units[k].tag in ("be", "modal", "have", "subordinator"):
+        told = hit.clause is not None and not hit.nominal and k == hit.clause.verb.start
+        if told or units[k].tag in ("be", "modal", "have", "subordinator"):
             break
     return None
 

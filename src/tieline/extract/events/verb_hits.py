@@ -44,6 +44,9 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
     if clause.kind == "infinitive" and is_aim(scene, clause):
         return None
+    gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
+    if gerund and scene.units[clause.verb.start - 1].lower in ("on", "about", "of", "for", "at"):
+        return None  # "talks on reopening the border"
     rest = rest_of(scene, clause, phrase)
     if phrase.frame.type == "meeting" and phrase.lemma in scene.words["clause_takers"] and _to_do(scene, clause):
         return None  # "called on both sides to sign"

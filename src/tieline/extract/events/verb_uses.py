@@ -39,7 +39,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
     if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
         theme = theme_of(scene, clause.antecedent, frame)
-    if theme is None and _bare_participle(scene, clause):
+    if theme is None and frame.type != "meeting" and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start, FAR)
@@ -61,7 +61,7 @@ def _bare_participle(scene: Scene, clause: Clause) -> bool:
     return (
         verb.end - verb.start == 1
         and scene.units[verb.head].form("part") is not None
-        and not any(p.preposition is None and scene.units[p.head].tag != "time" for p in clause.after[:1])
+        and not any(p.preposition is None and scene.units[p.head].tag != "time" for p in clause.after[:2] if p.head <= verb.end + 3)
     )
 
 
@@ -92,7 +92,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     if place is not None:
         return (place, units[place].span), agents
     told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
-    told = told or [u.lower for u in units[max(0, end - 2) : end]] == ["due", "on"]
+    awaited = end > 1 and units[end - 2].lower in ("due", "expected") and units[end - 1].lower in ("on", "in")
+    told = told or (awaited and end < len(units) and units[end].tag == "time")
     person = any(scene.kinds[k] & {"person", "delegates", "unknown"} for k in clause.subject)
     timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None and not _has_object(scene, clause, end)
     return (None, None), agents if told or timed else []

@@ -235,7 +235,7 @@ export function showTimeline(model, fitting) {
   if (fitting) fit();
   draw(fitting ? whole() : undefined);
   const undated = model.events.length - events.length;
-  const words = events.length ? `${counted(events.length, "dated event")}${undated ? `; ${undated} more, which the texts do not date, stand at the end of the list` : ""}.` : "No dated event.";
+  const words = events.length ? `${counted(events.length, "dated event")}${undated ? `; ${undated} more without a date in the texts stand at the end of the list` : ""}.` : "No dated event.";
   say(words);
 }
 

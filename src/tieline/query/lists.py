@@ -140,6 +140,13 @@ def count(view: View, query: Query) -> Draft:
     hits = [hit for hit in best(select(view, query)) if hit.event.status in REAL]
     events = in_order([hit.event for hit in hits])
     events = of_one_pair(view, query, events)
+    if not events and any(act.rule == "act.host" for act in query.acts):
+        held = years_of(view, query)
+        if held:
+            citations = tuple(c for year in sorted(held) for c in held[year][:1])
+            word = _NUMBERS[len(held)] if len(held) < len(_NUMBERS) else str(len(held))
+            text = f"{word}: in {', '.join(map(str, sorted(held)))}."
+            return Draft("answered", clip(text), "count", len(held), "count", citations=citations[:6])
     if not events:
         return nothing(view, query, "count", "The texts report none.")
     return numbered(view, query, events) or _counted(events, len(events))

@@ -469,6 +469,8 @@ def _spoken(text: str, act: Act, rule: Phrase | None) -> bool:
 def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:
     """The acts, with the start of an agreement as its entry into force; talks on it start by themselves."""
     talks = any(token.lower in _TALKS for token in tokens)
+    if not talks and any("trade_deal" in act.types for act in acts):  # purchases are concluded by signing them
+        acts = [replace(act, stages=act.stages | {"signed"}) if act.rule == "act.conclude" else act for act in acts]
     if talks or not any(act.agreement for act in acts):
         return acts
     return [replace(act, stages=frozenset({"in_force"})) if act.rule == "act.begin" else act for act in acts]

@@ -290,6 +290,12 @@ def _in_outlet(view: View, query: Query) -> Draft | None:
     return None
 
 
+def _names_title(question: str, title: str) -> bool:
+    """Whether a question holds three words of a title in a row."""
+    words, asked = stems(title), f" {' '.join(stems(question))} "
+    return any(f" {' '.join(words[n : n + 3])} " in asked for n in range(len(words) - 2))
+
+
 def _documents(view: View, query: Query) -> list[str]:
     """The texts that cover a question, best first: its publisher, names and words, taken over the whole text."""
     scored = []
@@ -308,6 +314,7 @@ def _documents(view: View, query: Query) -> list[str]:
         score += sum(3 for t in query.words if t.text.lower() in (document.publisher or "").lower())
         score += sum(3 * (bool(set(n.ids) & actors)) for n in query.names)
         score += sum(3 for n in query.names if (document.publisher or "?").lower() == n.text.lower())
+        score += 8 * _names_title(query.text, document.title or (passages[0].text if passages else ""))
         head = passages[0].fact.actors if passages else ()
         score += sum(1 for n in query.names if set(n.ids) & set(head))
         scored.append((-score, ident))

@@ -104,10 +104,19 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
             continue
         if frame.rest.head and frame.rest.head in heads_of(one.gap):
             continue  # the thing itself, and nobody who did it
-        name = _on_behalf(view, side, one) if side else _named(view, one.gap, known)
+        name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
         if name:
             return from_passage(_found(one), "actor", text=f"{name}. {quoted(one.passage)}", value=name)
     return None
+
+
+def _speaker(view: View, told: Told) -> str | None:
+    """Who says "I" in a sentence of direct speech."""
+    if not {"i", "i'm", "my"} & {unit.lower for unit in told.gap.units}:
+        return None
+    events = [view.events[i] for i in told.passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    speakers = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
+    return view.actors[next(iter(speakers))].name if len(speakers) == 1 else None
 
 
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
@@ -138,6 +147,8 @@ def _on_behalf(view: View, side: Name, told: Told) -> str | None:
 
 def _named(view: View, gap: Region, known: set[str]) -> str | None:
     """Whom a region names: its people, else its houses and countries, else its words."""
+    if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
+        return None
     actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
     for kinds in (("person",), ("organization", "company"), ("country",)):
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))

@@ -17,7 +17,7 @@ from tieline.query.places import host
 from tieline.query.query import Name, Query
 from tieline.query.read import holds
 from tieline.query.search import Found, search
-from tieline.query.select import best, select
+from tieline.query.select import REAL, best, select
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem, stems
 
@@ -96,6 +96,10 @@ def _counterpart(view: View, query: Query) -> Draft | None:
                 if any(f" {word} " in f" {' '.join(stems(c.quote))} " for r in view.actors[next(iter(people))].roles for c in r.evidence)
             ]
             found.update(dict.fromkeys(called or (turned if len(near) == 1 else []), passage))
+    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    labels = lands | {view.actors[i].name for i in lands}
+    if labels and len(found) > 1:
+        found = {i: p for i, p in found.items() if view.actors[i].country in labels or any(r.of in labels for r in view.actors[i].roles)}
     if len(found) != 1:
         return _same_office(view, query, people) if not found else None
     ((ident, passage),) = found.items()
@@ -280,6 +284,9 @@ def _owner(view: View, role: Role) -> str:
     return view.actors[role.of].name if role.of in view.actors else str(role.of)
 
 
+_AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|planned|scheduled|set to|supposed)\b", re.I)
+
+
 def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     hits = best(select(view, query))
     hits = [hit for hit in hits if not hit.missing]
@@ -307,9 +314,10 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
         return None
     names = list(found.values())
     text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    undone = all(event.status not in REAL for event in used) and not _AHEAD.search(query.text)
     return Draft(
-        "answered",
-        clip(f"{text}. {used[0].title}."),
+        "partly" if undone else "answered",
+        clip(f"No text reports it as done; it was only planned or expected: {used[0].title}." if undone else f"{text}. {used[0].title}."),
         "actor",
         names[0],
         citations=cite(used),

@@ -62,10 +62,11 @@ function card(own) {
   const first = own[0];
   const canvas = el("div", { class: "chart-canvas", "aria-hidden": "true" });
   const shared = own.length > 2 && new Set(own.map(pair)).size === 1 && first.subject;
+  const several = !shared && new Set(own.map(whose)).size > 1;
   const values = [...own].sort((a, b) => a.from - b.from).slice(0, LISTED).map((one) =>
     el("li", {}, el("a", { href: `#${one.k}`, data: { key: one.k } }, el("strong", {}, said(one.amount)), " ", el("span", { class: "soft" }, `${one.period.w}${one.st === "occurred" ? "" : `, ${label(one.st)}`}`)),
       whose(one) && said(whose(one), "span", { class: "chart-of" })));
-  return { own, canvas, card: el("article", { class: "chart", data: { testid: "chart" } }, el("h3", {}, said(label(first.measure)), shared && el("span", { class: "soft" }, ": ", said([first.subject, first.object].filter(Boolean).join(", ")))), canvas,
+  return { own, canvas, card: el("article", { class: "chart", data: { testid: "chart" } }, el("h3", {}, said(label(first.measure)), shared && el("span", { class: "soft" }, ": ", said([first.subject, first.object].filter(Boolean).join(", "))), several && el("span", { class: "soft" }, " of several")), canvas,
     el("ul", { class: "chart-values" }, values), own.length > LISTED && el("p", { class: "soft" }, `and ${own.length - LISTED} more in the table`)) };
 }
 

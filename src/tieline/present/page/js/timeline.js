@@ -166,7 +166,7 @@ function clusterOf(cell, own, size, width, share) {
   const gap = (14 * width) / roomWidth();
   return {
     id: `cluster|${cell}|${size}|${own.length}`, group: rowOfEvent(own[0]), start, end: start + Math.max(size - gap, size / 2), type: "range",
-    className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, counted(own.length, "event")), own,
+    className: `cluster family-${own[0].family}${share > 0.66 ? " most" : share > 0.33 ? " much" : ""}`, content: el("span", { class: "tl-words", title: counted(own.length, "event") }, (size * roomWidth()) / width < 100 ? own.length.toLocaleString("en") : counted(own.length, "event")), own,
   };
 }
 

@@ -12,11 +12,12 @@ def _axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
-def violations(page: Any) -> list[str]:
-    """The serious and critical violations that axe-core finds, each with the elements; empty is good."""
+def violations(page: Any, *rules: str) -> list[str]:
+    """The serious and critical violations of all rules of axe-core, or of some, each with the elements; empty is good."""
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(_axe())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = page.evaluate("options => axe.run(document, options).then(result => result.violations)", options)
     return [f"{one['id']} ({one['help']}): {_where(one)}" for one in found if one["impact"] in GRAVE]
 
 

@@ -7,7 +7,9 @@ from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.local import Local, Locals, is_state_title
 
-_VISIT = re.compile(r"\b(?:visit|trip|tour|arriv|travel|flew|fly|journey)\w*\b[^.;]{0,24}\b(?:to|in|of|at)\b")
+_VISIT = re.compile(
+    r"\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
+)
 
 
 def settle_homes(

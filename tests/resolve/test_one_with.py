@@ -39,9 +39,9 @@ def test_two_texts_name_one_agreement_by_its_topic():
 
 def test_a_visit_under_way_is_not_the_one_of_the_year_before():
     first = (
-        "TOVUL, Ishkaria, May 14, 2009 (INA) -- Prime Minister Dario Venn of Ostrela arrived in Ishkaria on Wednesday for a two-day visit."
+        "TORUL, Istvaria, May 14, 2009 (INA) -- Prime Minister Dario Venn of Ostrela arrived in Istvaria on Wednesday for a two-day visit."
     )
-    second = "TOVUL, Ishkaria, June 2, 2010 (INA) -- Premier Dario Venn of Ostrela is in Ishkaria. He first visited Ishkaria in May 2009."
+    second = "TORUL, Istvaria, June 2, 2010 (INA) -- Premier Dario Venn of Ostrela is in Istvaria. He first visited Istvaria in May 2009."
     kb = tieline.build([Document.from_text(first, id="first"), Document.from_text(second, id="second")])
     visits = [(one.time.edtf, len({c.document for c in one.evidence})) for one in kb.events if one.type == "visit" and one.time]
     assert visits == [("2009-05-13", 2), ("../2010-06-02", 1)]

@@ -19,11 +19,11 @@ def units(text: str, start: int, end: int) -> str:
 
 
 def test_places_count_as_javascript_counts() -> None:
-    text = "\U0001f91d Varenda and \U0001f1fa\U0001f1f3 Almara signed. \U0001f389"
+    text = "\U0001f91d Tarvesta and \U0001f1fa\U0001f1f3 Bellmont signed. \U0001f389"
     document = Document.from_text(text, id="d")
-    start = text.index("Almara")
-    ((number, first, last),) = Places([document]).cited([tieline.Citation(document="d", start=start, end=start + 6, quote="Almara")])
-    assert (number, units(text, first, last)) == (0, "Almara")
+    start = text.index("Bellmont")
+    ((number, first, last),) = Places([document]).cited([tieline.Citation(document="d", start=start, end=start + 8, quote="Bellmont")])
+    assert (number, units(text, first, last)) == (0, "Bellmont")
 
 
 def test_every_quote_of_the_bundled_texts_is_where_the_page_looks_for_it() -> None:
@@ -81,8 +81,8 @@ def test_a_conflict_is_flagged_where_it_is_told_and_not_at_what_shares_its_sente
 
 
 def test_an_article_that_nothing_dates_is_known_at_the_end_only() -> None:
-    dated = Document.from_text("LIMA, March 3 -- Varenda and Almara signed a trade accord.", id="a", published="2011-03-04")
-    undated = Document.from_text("Varenda and Almara are to meet.", id="b")
+    dated = Document.from_text("LIMA, March 3 -- Tarvesta and Bellmont signed a trade accord.", id="a", published="2011-03-04")
+    undated = Document.from_text("Tarvesta and Bellmont are to meet.", id="b")
     kb = tieline.build([dated, undated])
     made = payload(kb.facts, [View(day, kb.as_of(str(day)).facts) for day in stops(kb.documents)], title="t", known=None)
     assert [(view.get("day"), view["documents"]) for view in made["views"]] == [("2011-03-04", [0]), (None, [0, 1])]

@@ -125,6 +125,8 @@ class _Reader:
             return Frame("adverb", ("in forc",), False, self.part(aux + 1, subject + 1), self.part(state + 2, len(self.units)), Part())
         if self.units[aux].tag != "be":
             return None
+        if self.query.form == "when":  # "when was the first round": when it came, or was held
+            return Frame("adverb", _COMES, False, self.part(aux + 1, len(self.units)), Part(), Part())
         return Frame("adverb", ("be",), False, self.part(aux + 1, len(self.units)), Part(), self.part(start + 1, aux), copular=True)
 
     def _verb(self, aux: int) -> int | None:
@@ -215,6 +217,7 @@ class _Reader:
         return Part(tuple(words), head, tuple(named), frozenset(proper))
 
 
+_COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
 _STATES = frozenset(("force", "effect", "operation"))
 _ALONE = frozenset(("original", "former", "latter"))
 _IDLE_WORDS = """

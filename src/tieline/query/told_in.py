@@ -8,6 +8,7 @@ from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
 from tieline.query.clausal import Told, clauses_for, heads_of
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.figures import numbers
 from tieline.query.frame import Frame
@@ -31,10 +32,15 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
         return None
     frame, told = found
     slack = 0.3 if _side(query) else _SLACK
-    told = [one for one in told if one.share >= told[0].share - slack and _same_turn(query, one)]
+    told = [one for one in told if one.share >= found[1][0].share - slack and _same_turn(query, one)]
     told = [one for one in told if _same_level(query, one)]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
-    return answer(view, query, frame, told) if told else None
+    draft = answer(view, query, frame, told) if told else None
+    if draft is None and query.form in ("when", "how_many"):
+        from tieline.query.nominal import number_done, signed_on
+
+        return (signed_on if query.form == "when" else number_done)(view, query, frame)
+    return draft
 
 
 def _same_level(query: Query, told: Told) -> bool:
@@ -202,7 +208,7 @@ def _how_many(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> D
         for number in numbers(one.passage):
             inside = any(start <= number.start < end for start, end in spans)
             after = stems(one.passage.document.text[number.end : number.end + 60])[:4]
-            if inside and head in after:
+            if inside and head in after and all(covers_text(view, word, one.passage.joined) for word in frame.wanted.words):
                 value = number.value if number.value is not None else number.words
                 return from_passage(_found(one), "number", text=f"{capital(number.words)}. {quoted(one.passage)}", value=value)
     return None

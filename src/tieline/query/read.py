@@ -473,6 +473,8 @@ def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:
         acts = [replace(act, stages=act.stages | {"signed"}) if act.rule == "act.conclude" else act for act in acts]
     if talks or not any(act.agreement for act in acts):
         return acts
+    over = [act for act in acts if act.rule == "act.conclude" and any(t.lower == "end" and t.start == act.span.start for t in tokens)]
+    acts = [replace(act, stages=frozenset({"terminated", "lapsed"})) if act in over else act for act in acts]
     return [replace(act, stages=frozenset({"in_force"})) if act.rule == "act.begin" else act for act in acts]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.span import Span
 from tieline.model.token import Sentence
 from tieline.resolve.cite import cite, in_order
+from tieline.resolve.corrections import corrected
 from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.implied import implied_agreements
 from tieline.resolve.pairs import countries_of
@@ -51,7 +52,8 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
             group.level = group.level or mention.level
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
-    joined = _joined(groups) | _by_topic(groups, words)
+    notices = {reading.article.document.id for reading in readings if corrected(reading, words)}
+    joined = _joined(groups) | _by_topic(groups, words) | _by_notice(groups, notices)
     spans = {place: joined.get(id(group), group) for place, group in spans.items()}
     groups = {key: group for key, group in groups.items() if id(group) not in joined}
     for key, group in groups.items():
@@ -93,6 +95,20 @@ def _by_topic(groups: Mapping[Key, Group], words: Mapping[str, frozenset[str]]) 
                 same.names += group.names
                 same.evidence += group.evidence
                 found[id(group)] = same
+    return found
+
+
+def _by_notice(groups: Mapping[Key, Group], notices: Set[str]) -> dict[int, Group]:
+    """An agreement that a notice of correction names without its countries is the only one of its kind and name that others tell."""
+    found = {}
+    for key, group in groups.items():
+        if key.document in notices and len(key.parties) < 2 and key.kind not in GENERIC:
+            own = (key.kind, key.words, key.upgrade)
+            same = [one for other, one in groups.items() if len(other.parties) == 2 and (other.kind, other.words, other.upgrade) == own]
+            if len(same) == 1 and set(key.parties) <= set(same[0].parties):
+                same[0].names += group.names
+                same[0].evidence += group.evidence
+                found[id(group)] = same[0]
     return found
 
 

@@ -35,6 +35,7 @@ NEAR = dt.timedelta(days=15)
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
+APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
 
 def family(stage: str | None) -> str | None:
@@ -82,8 +83,12 @@ def _said(told: Told) -> tuple[str, str]:
 
 
 def _capitals(told: Told) -> set[str]:
-    """The names in the words of a report, known or not: words with a capital after the first."""
-    return {word for word in told.citation.quote.split()[1:] if word[:1].isupper()}
+    """The names in the words of a report, known or not: words with a capital after the first, without those of its dates."""
+    quote, time = told.citation.quote, told.mention.time
+    start = time.start - told.citation.start if time else 0
+    if time and 0 <= start < len(quote):
+        quote = quote[:start] + quote[start + time.end - time.start :]
+    return {word for word in quote.split()[1:] if word[:1].isupper()}
 
 
 def _agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:

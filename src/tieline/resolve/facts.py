@@ -15,6 +15,7 @@ from tieline.resolve.merge import merge
 from tieline.resolve.met_on_visits import date_by_visits
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
+from tieline.resolve.signatures import by_signature
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
 from tieline.resolve.trim import settled
@@ -33,7 +34,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
-    told = tell(readings, who, times, deals, dates, rulebook)
+    told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals)
     made = date_by_visits(make_events(merge(told, apart), who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tieline.resolve.compare import keys, same_event
+from tieline.resolve.compare import APART, keys, same_event
 from tieline.resolve.report import Told
 
 RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}
@@ -47,19 +47,22 @@ def _barred(one: Told, group: Group, barred: Mapping[str, int]) -> bool:
 
 
 def _find(one: Told, groups: Sequence[Group]) -> Group | None:
-    """The first group that a report belongs to; the report is put into it."""
-    seen: set[int] = set()
-    for group in groups:
-        if id(group) in seen:
-            continue
-        seen.add(id(group))
-        reasons = same_event(group.reports[0], one)
-        if reasons and all(same_event(other, one) for other in group.reports[1:][-NEARBY:] if other.document == one.document):
-            said = f"{group.reports[0].citation.quote!r} ({group.reports[0].document}) and {one.citation.quote!r} ({one.document})"
-            group.reasons.append(f"{said}: {'; '.join(reasons)}")
-            group.reports.append(one)
-            return group
+    """The group that a report belongs to, one that agrees about the day before one that does not; the report is put into it."""
+    fitting = [(group, reasons) for group in dict(zip(map(id, groups), groups, strict=True)).values() if (reasons := _fits(one, group))]
+    agreeing = [found for found in fitting if not any(reason.startswith(APART) for reason in found[1])]
+    for group, reasons in (agreeing or fitting)[:1]:
+        said = f"{group.reports[0].citation.quote!r} ({group.reports[0].document}) and {one.citation.quote!r} ({one.document})"
+        group.reasons.append(f"{said}: {'; '.join(reasons)}")
+        group.reports.append(one)
+        return group
     return None
+
+
+def _fits(one: Told, group: Group) -> tuple[str, ...]:
+    """Why a report belongs to a group; nothing where it does not."""
+    reasons = same_event(group.reports[0], one)
+    near = [other for other in group.reports[1:][-NEARBY:] if other.document == one.document]
+    return reasons if all(same_event(other, one) for other in near) else ()
 
 
 def _order(told: Told) -> tuple[object, ...]:

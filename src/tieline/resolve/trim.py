@@ -1,6 +1,5 @@
 """The shortest words that tell an event, where one sentence tells several of its kind."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from tieline.model.mention import Article, EventMention, Reading
@@ -25,20 +24,34 @@ def _core(mention: EventMention) -> Span:
 
 def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Article) -> Span:
     """The span of an event without the neighbours of its type: "signed in 2011 and ratified in 2012" tells two."""
-    own = _core(mention)
-    same = [span for span, kind in around if kind == mention.type]
-    at = bisect_left(same, own)
-    start = max([mention.span.start, *(one.end for one in same[:at] if one.end <= own.start)])
-    end = min([mention.span.end, *(one.start for one in same[at + 1 :] if one.start >= own.end)])
     if not mention.span.touches(mention.trigger):
         return mention.span  # a second half without a verb of its own
+    full = _core(mention)
+    others = [span for span, kind in around if kind == mention.type and span != full]
+    own = mention.trigger if any(mention.trigger.end <= one.start < full.end for one in others) else full
+    before = [one.end for one in others if one.start < mention.trigger.start and one.end <= own.start]
+    start = max([mention.span.start, *before, *(_shared(mention, end) for end in before)])
+    end = min([mention.span.end, *(one.start for one in others if one.start >= own.end)])
     start, end = min(start, mention.trigger.start), max(end, mention.trigger.end)
     text = article.text
+    start = _after_and(text, start, mention.trigger.start) if start > mention.span.start else start
     while start < mention.trigger.start and text[start] in EDGE:
         start += 1
     while end > mention.trigger.end and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end)
+
+
+def _shared(mention: EventMention, end: int) -> int:
+    """Where the agreement ends that stands behind another verb and before this one: it is part of what that verb tells."""
+    deal = mention.agreement
+    return deal.end if deal and end <= deal.start and deal.end <= mention.trigger.start else 0
+
+
+def _after_and(text: str, start: int, trigger: int) -> int:
+    """The place behind the last "and" before a verb, if nothing that could be its subject stands before that word."""
+    found = text.rfind(" and ", start, trigger)
+    return start if found < 0 or any(char.isupper() for char in text[start:found]) else found + 5
 
 
 def settled(reading: Reading) -> Reading:

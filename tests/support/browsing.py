@@ -54,7 +54,7 @@ def watched(
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, java_script_enabled=scripts, service_workers="block", offline=True, **options
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     troubles: list[str] = []
     address = file.resolve().as_uri()

@@ -6,7 +6,7 @@ from tieline.kb import KnowledgeBase
 from tieline.model.token import tokenize
 from tieline.query.lexicon import FOLDER, Lexicon
 from tieline.query.names import name_index
-from tieline.query.read import find_windows
+from tieline.query.read import find_windows, is_land, is_person
 from tieline.query.slots import Marks
 from tieline.query.words import stemmed
 from tieline.rules.load import shipped
@@ -19,9 +19,12 @@ REJECTS = [(rule.id, text) for rule in RULES for text in rule.rejects]
 
 def matches(kb: KnowledgeBase, rule: str, text: str) -> bool:
     tokens = tokenize(text)
-    names = tuple(name.span for name in name_index(kb._view).find(tokens))
+    found = name_index(kb._view).find(tokens)
+    names = tuple(name.span for name in found)
+    people = tuple(name.span for name in found if is_person(kb._view, name))
+    lands = tuple(name.span for name in found if is_land(kb._view, name))
     times = tuple(window.span for window in find_windows(text))
-    marks = Marks({"actor": names, "place": names, "time": times})
+    marks = Marks({"actor": names, "place": names, "person": people, "land": lands, "time": times})
     match = PHRASES[rule].search(stemmed(tokens), marks.slots)
     plural = not PHRASES[rule].fields.get("plural") or (match is not None and tokens[match.end - 1].text.endswith("s"))
     return match is not None and plural

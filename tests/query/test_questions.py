@@ -19,6 +19,10 @@ def test_every_phrasing_gives_the_same_value(kb: KnowledgeBase, question: str, v
     assert answer.citations
 
 
+def test_there_are_enough_questions_to_decline() -> None:
+    assert len(set(DECLINED)) == len(DECLINED) >= 150
+
+
 @pytest.mark.parametrize("question", DECLINED)
 def test_what_the_texts_do_not_say_is_not_answered(kb: KnowledgeBase, question: str) -> None:
     assert kb.ask(question).status != "answered"

@@ -15,6 +15,7 @@ from tieline.query.read import adverbial_last, find_windows, read_question, stri
 from tieline.query.restated import restated
 from tieline.query.view import View
 from tieline.query.ways import answered
+from tieline.query.wordings import plainly
 from tieline.query.words import plain, stemmed
 
 LONGEST = 600
@@ -79,7 +80,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 
 def _draft(view: View, question: str) -> Draft:
-    text = adverbial_last(strip_courtesy(" ".join(plain(question).split()), view.lexicon))
+    text = adverbial_last(plainly(view.lexicon, strip_courtesy(" ".join(plain(question).split()), view.lexicon)))
     declined = _declined(view, text)
     if declined:
         return declined

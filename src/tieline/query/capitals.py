@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tieline.late import regex
+from tieline.query.country import country_words
 from tieline.query.draft import Draft, clip, from_passage, quoted
 from tieline.query.names import name_index
 from tieline.query.query import Query
@@ -51,16 +52,25 @@ def capitals(view: View) -> dict[str, tuple[str, Passage]]:
 
 
 def with_capitals(view: View, text: str) -> str:
-    """A question with the name of a city in the place of "the Norlandic capital", where the texts tell which it is."""
+    """A question with the name of a city for "the Norlandic capital", where the texts or the table of countries tell which."""
     if "capital" not in text.lower() or _ASKED.match(text):
         return text
     whole = name_index(view).whole
     for match in _SAID.finditer(text):
         land = whole.get(_key(match["b"] or ""), ()) or whole.get(_key(match["a"]), ())
         known = capitals(view).get(land[0]) if land else None
-        if known:
-            return f"{text[: match.start()]}{known[0]}{text[match.end() :]}"
+        city = known[0] if known else _listed(view, land[0]) if land else None
+        if city:
+            return f"{text[: match.start()]}{city}{text[match.end() :]}"
     return text
+
+
+def _listed(view: View, land: str) -> str | None:
+    """The capital that the table of countries gives, where the texts speak of a city of that name."""
+    names = {view.actors[land].name, *view.actors[land].aliases} if land in view.actors else set()
+    cities = next((seats for name, _, seats in country_words(view.rulebook) if name in names), ())
+    found = [view.actors[i] for city in cities for i in name_index(view).whole.get(_key(city), ()) if i in view.actors]
+    return next((actor.name for actor in found if actor.kind == "place"), None)
 
 
 @cache

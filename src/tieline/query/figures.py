@@ -287,6 +287,9 @@ _OWN_RANK = regex(r"'s\s+(?:\w+\s+){0,2}?(?:rank|ranking|position|place|standing
 
 def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:
     """Who holds the rank, and whose partner it is: "China's position among Peru's partners"."""
+    among = next((n for n in query.names if re.search(r"\bamong (?:the )?$", query.text[: n.span.start])), None)
+    if among and (holder := next((n for n in query.names if n is not among and _country(view, n)), None)):
+        return holder, among
     owned = [
         n for n in query.names if query.text[n.span.end :].startswith("'s") or re.search(r"\b(of|for)\s+$", query.text[: n.span.start])
     ]

@@ -32,6 +32,15 @@ class Phrase:
         return min(found, key=lambda match: (match.start, -match.end), default=None)
 
 
+@dataclass(frozen=True)
+class Wording:
+    """Patterns and what is read in their place; `start` where they must open the question."""
+
+    patterns: tuple[Pattern, ...]
+    by: str
+    start: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The question words of a rulebook, compiled when first needed. `lexicon_of` gives the one of a rulebook."""
@@ -74,6 +83,25 @@ class Lexicon:
         return _compiled(pattern for table in self.tables["decline"] for pattern in table["patterns"])
 
     @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Ways of asking with plainer ones, in the order of the table."""
+        return tuple(
+            Wording(_compiled(one["patterns"]), one["by"], bool(one.get("start")))
+            for table in self.tables.get("wording", ())
+            for one in table
+        )
+
+    @cached_property
+    def tags(self) -> tuple[Pattern, ...]:
+        """What turns a statement into a question: ", isn't it?"."""
+        return _compiled(pattern for table in self.tables.get("tag", ()) for one in table for pattern in one["patterns"])
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """The words that open a question."""
+        return frozenset(word for table in self.tables.get("asking", ()) for word in table["words"].split())
+
+    @cached_property
     def stop(self) -> frozenset[str]:
         """Folded words, and their stems, that carry no constraint."""
         words = [word for table in self.tables["stop"] for word in table["words"].split()]
@@ -94,6 +122,16 @@ class Lexicon:
         """Titles of offices as stems, the longest first."""
         titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}
         return tuple(sorted(titles, key=lambda title: (-len(title), title)))
+
+    @cached_property
+    def alike_titles(self) -> dict[str, tuple[str, ...]]:
+        """For each title of an office, as stems, the others that name the same one."""
+        groups = [group for table in self.tables["roles"] for group in table.get("alike", ())]
+        found: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            ways = tuple(" ".join(stems(way)) for way in group.split("|"))
+            found.update({way: tuple(other for other in ways if other != way) for way in ways})
+        return found
 
     @cached_property
     def verbs(self) -> dict[str, tuple[str, ...]]:
@@ -156,7 +194,21 @@ def lexicon_of(rulebook: Rulebook) -> Lexicon:
 
 def _complete(lexicon: Lexicon) -> Lexicon:
     """The lexicon with everything made that a question can need."""
-    for name in ("tables", "forms", "acts", "courtesy", "decline", "stop", "titles", "synonyms", "known"):
+    for name in (
+        "tables",
+        "forms",
+        "acts",
+        "courtesy",
+        "decline",
+        "wordings",
+        "tags",
+        "asking",
+        "stop",
+        "titles",
+        "alike_titles",
+        "synonyms",
+        "known",
+    ):
         getattr(lexicon, name)
     return lexicon
 

@@ -208,7 +208,9 @@ def years(view: View, query: Query) -> Draft:
             citations = tuple(dict.fromkeys(c for year in sorted(found) for c in found[year][:2]))
             items = tuple(Item.made(text=str(year), time=time_value(str(year)), citations=tuple(found[year][:2])) for year in sorted(found))
             return Draft("answered", f"{text}.", "list", text, items=items, citations=citations)
-    events = [e for e in in_order([h.event for h in select(view, query, least=0.6)]) if e.time]
+    hits = [hit for hit in select(view, query, least=0.6) if hit.event.time]
+    named = [hit for hit in hits if not any(name.text in hit.missing for name in query.names) and hit.strong >= hits[0].strong]
+    events = in_order([hit.event for hit in named or hits])
     if not events:
         return nothing(view, query, "list")
     times = list(dict.fromkeys(in_words(e.time) for e in events if e.time))

@@ -115,7 +115,10 @@ def figure_date(view: View, query: Query) -> Draft | None:
 
 def asks_number(view: View, query: Query) -> bool:
     """Whether words without a question ask for a number: "trade value 2015", "export growth"."""
-    return bool(words_of(view).sets["numeric"] & {stem(word) for word in query.text.lower().split()})
+    sets = words_of(view).sets
+    if query.windows and query.words and all(term.stem in sets["topics"] | sets["loose"] for term in query.words):
+        return not query.stages and not any(act.agreement for act in query.acts)
+    return bool(sets["numeric"] & {stem(word) for word in query.text.lower().split()})
 
 
 def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:

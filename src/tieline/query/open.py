@@ -28,13 +28,18 @@ def what(view: View, query: Query) -> Draft:
         from tieline.query.lists import told
 
         return told(events)
-    found = search(view, query)
+    found = [one for one in search(view, query) if not _only_alike(view, query, one)]
     if query.ordinal in ("first", "second", "third", "fourth"):
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
     found = found or _without_noun(view, query)
     found = [one for one in found if not unnamed(query, one.passage.text) and _of_place(view, query, one)]
     return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
+
+
+def _only_alike(view: View, query: Query, found: Found) -> bool:
+    """Whether the one word of a question is met by a word of like letters only: "currency" by "currently"."""
+    return len(query.words) == 1 and 0 < covers_text(view, query.words[0].stem, found.passage.joined) < 0.9
 
 
 def _of_place(view: View, query: Query, found: Found) -> bool:

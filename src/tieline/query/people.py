@@ -49,13 +49,13 @@ def who(view: View, query: Query) -> Draft:
             return drafted
     if query.title and query.ordinal == "next":
         return nothing(view, query, "actor", "The texts do not say who comes next in that office.")
-    if query.title and not query.types:
+    if query.title and (not query.types or _SPEAKS.search(query.text)):
         return _office(view, query) or _alone(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     if any(act.rule == "act.host" for act in query.acts):
         hosted = host(view, query, {i for name in query.names for i in name.ids})
         if hosted:
             return replace(hosted, kind="actor")
-    asked = [name for name in query.names if name.form == "title" and name.span.touches(query.asked)]
+    asked = [name for name in query.names if name.form == "title" and (name.span.touches(query.asked) or _in_office(query, name))]
     drafted = _in_events(view, query, asked)
     if drafted:
         return drafted
@@ -64,6 +64,11 @@ def who(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     return _in_sentence(view, query)
+
+
+def _in_office(query: Query, name: Name) -> bool:
+    """Whether an office is that in which the one asked for acted: "who went there as Orsendan president"."""
+    return query.text[: name.span.start].lower().split()[-1:] == ["as"] or query.text[: name.span.start].lower().endswith(" as the ")
 
 
 def _acted_on(view: View, query: Query) -> bool:
@@ -152,9 +157,15 @@ def _by_words(view: View, query: Query) -> set[str]:
     for actor in view.facts.actors:
         if actor.kind == "organization":
             own = {word for word in stems(actor.name) if word not in view.lexicon.stop and not name_index(view).whole.get((word,))}
-            if len(own & asked) >= 2:
+            if len(own & asked) >= 2 and _of_named_land(view, query, actor):
                 found.add(actor.id)
     return found
+
+
+def _of_named_land(view: View, query: Query, house: Actor) -> bool:
+    """Whether an organization is of a country that the question names, where both are known."""
+    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    return not lands or house.country is None or bool({house.country} & (lands | {view.actors[i].name for i in lands}))
 
 
 def _alone(view: View, query: Query) -> Draft | None:
@@ -175,7 +186,11 @@ def _alone(view: View, query: Query) -> Draft | None:
     return _named(view, query, fitting) if len(fitting) == 1 else None
 
 
-_SPOKE = regex(r"thinks?|thought|believes?|believed|considers?|spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed", re.I)
+_SPOKE = regex(
+    r"thinks?|thought|believes?|believed|considers?|spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed|comment\w*|remark\w*",
+    re.I,
+)
+_SPEAKS = regex(r"^\W*(?:who|which|what)\b[^,?]{0,40}?\b(?:spoke|speaks|told|tells|says|said|comment\w*|remark\w*)\b", re.I)
 
 
 def _office(view: View, query: Query) -> Draft | None:
@@ -186,7 +201,7 @@ def _office(view: View, query: Query) -> Draft | None:
     ]
     title = query.title or ""
     holders: list[tuple[Actor, Role]] = []
-    if any(term.stem not in view.index for term in query.terms):
+    if any(term.stem not in view.index for term in query.terms) or _SPEAKS.search(query.text):
         return None
     if query.owner and not any(name.form == "title" for name in owners):
         owners = [query.owner]

@@ -161,7 +161,12 @@ def _situated(
     placed = [
         a
         for a in found
-        if (m := re.search(rf"\b(?:in|at|to|into|reach)\s+(?:[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})", passage.text))
+        if (
+            m := re.search(
+                rf"\b(?:in|at|to|into|reach)\s+(?:(?!(?:with|by|between|from|against)\b)[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})",
+                passage.text,
+            )
+        )
         and holds(m.start("place"))
     ]
     cities = [actor for actor in placed if actor.kind == "place" and actor.country]

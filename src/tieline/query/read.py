@@ -107,7 +107,7 @@ def adverbial_last(text: str) -> str:
 
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
-    text = _with_capitals(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
+    text = _with_names(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
     raw = tokenize(text)
     tokens = stemmed(raw)
     windows = find_windows(text)
@@ -115,7 +115,10 @@ def read_question(view: View, question: str) -> Query:
     names = _without(index.find(raw), [w.span for w in windows])
     names = _mend(view, index, raw, names, [w.span for w in windows])
     names, asked_title, title_span, owner = _titles(view, tokens, names)
-    marks = Marks({"actor": tuple(n.span for n in names), "place": tuple(n.span for n in names), "time": tuple(w.span for w in windows)})
+    spans = tuple(n.span for n in names)
+    people = tuple(n.span for n in names if is_person(view, n))
+    lands = tuple(n.span for n in names if is_land(view, n))
+    marks = Marks({"actor": spans, "place": spans, "person": people, "land": lands, "time": tuple(w.span for w in windows)})
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
@@ -160,7 +163,11 @@ def read_question(view: View, question: str) -> Query:
     )
 
 
-def _with_capitals(view: View, text: str) -> str:
+def _with_names(view: View, text: str) -> str:
+    if "counterpart" in text:
+        from tieline.query.counterparts import with_offices
+
+        text = with_offices(view, text)
     if "capital" not in text.lower():
         return text
     from tieline.query.capitals import with_capitals
@@ -331,7 +338,7 @@ def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[lis
         span = Span(tokens[i].start, tokens[end - 1].end)
         owner, whole = _owner(view, tokens, places, ends, i, end)
         after = places.get(tokens[end].start) if end < len(tokens) else None
-        if after and _is_person(view, after):
+        if after and is_person(view, after):
             names = [replace(n, span=Span(span.start, n.span.end)) if n is after else n for n in names if n is not owner]
         elif asked is None:
             asked, asked_span, asked_owner = " ".join(title), span, owner
@@ -353,7 +360,7 @@ def _owner(
     while back >= 0 and tokens[back].text.lower() in ("'s", "'", "newly", "elected", "new", "former", "current", "then", "s", "-"):
         back -= 1
     before = ends.get(tokens[back].end) if back >= 0 else None
-    if before and not _is_person(view, before):
+    if before and not is_person(view, before):
         return before, Span(before.span.start, span.end)
     if end + 1 < len(tokens) and tokens[end].text.lower() in ("of", "from", "for"):
         j = end + 1 + (tokens[end + 1].text.lower() == "the")
@@ -370,8 +377,14 @@ def _possessed(tokens: Sequence[Token], places: dict[int, Name], name: Name) -> 
     return places.get(rest[1].start) if len(rest) == 2 and rest[0].text.lower() in ("'s", "'") else None
 
 
-def _is_person(view: View, name: Name) -> bool:
+def is_person(view: View, name: Name) -> bool:
+    """Whether a name can be that of a person."""
     return any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)
+
+
+def is_land(view: View, name: Name) -> bool:
+    """Whether a name can be that of a country or place."""
+    return any(view.actors[i].kind in ("country", "place") for i in name.ids if i in view.actors)
 
 
 def _definite(tokens: Sequence[Token], i: int) -> bool:
@@ -391,7 +404,8 @@ def _holders(view: View, title: str, owner: Name | None) -> tuple[str, ...]:
 def holds(view: View, title: str, of: str | None, wanted: str, owners: Sequence[str]) -> bool:
     """Whether a role is the one asked for: its title ends with the words wanted (as stems) and it belongs to one of the owners."""
     own = " ".join(stem(t.lower) for t in tokenize(title))
-    same = own == wanted or (own.endswith(f" {wanted}") and not own.startswith(("vice", "deputy", "prime minist")))
+    called = (wanted, *view.lexicon.alike_titles.get(wanted, ()))
+    same = own in called or (own.endswith(tuple(f" {one}" for one in called)) and not own.startswith(("vice", "deputy", "prime minist")))
     if wanted in ("leader", "head of stat", "lead") and own in ("president", "king", "premier", "prime minist", "prime minister"):
         same = True
     if not same or not owners:

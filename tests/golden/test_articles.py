@@ -10,7 +10,7 @@ from pathlib import Path
 import tieline
 from tieline.model.event import Event
 
-MARK = re.compile(r"\[\[(.*?)\|\|(.*?)\]\]", re.DOTALL)
+MARK = re.compile(r"\[\[(.*?)\|\|(.*?)\]\](?!\])", re.DOTALL)
 FLOOR = 0.97  # of all marks; the rest is room for readings that are as good
 
 

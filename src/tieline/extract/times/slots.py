@@ -8,7 +8,8 @@ from typing import Any
 from tieline.rules.scan import SlotKind
 
 BLANK = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,4}|\n[^\S\n]{0,4})"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?![\d:])(?![.,/]\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|:\d)(?![.,/]\d)"
+WHOLE = r"(?<!\bmay)(?<!\bjune)(?<!\bjuly)"  # the short names that are no short forms
 YEAR = r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)"
 SUFFIXES = ("st", "nd", "rd", "th")
 Words = Mapping[str, Mapping[str, Any]]
@@ -17,8 +18,8 @@ Words = Mapping[str, Mapping[str, Any]]
 def slot_kinds(words: Words) -> dict[str, SlotKind]:
     """All slots by name, made from the word tables."""
     kinds = {name: _vocabulary(table) for name, table in words.items()}
-    for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday."
-        kinds[name] = SlotKind(kinds[name].regex + r"(?:(?<!\w{5})\.(?=[\s\d,\-]))?", kinds[name].phrases)
+    for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday." and "on 28 June."
+        kinds[name] = SlotKind(kinds[name].regex + rf"(?:(?<!\w{{5}}){WHOLE}\.(?=[\s\d,\-]))?", kinds[name].phrases)
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
     spelled = rf"(?:half{BLANK}an?|{_spelled(words['number'])}{half}?)"
     spelled_words = (*words["number"], "hundred")

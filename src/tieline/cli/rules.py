@@ -40,7 +40,7 @@ def list_rules(
         else:
             show(folder_table(counts))
         return FOUND
-    found = book.rules(folder.strip("/"))
+    found = book.rules(_folder(folder, book))
     if json:
         print_json([{"id": rule.id, "file": rule.file, **rule.fields} for rule in found])
     elif quiet:
@@ -48,6 +48,17 @@ def list_rules(
     else:
         show(rule_table(found))
     return FOUND if found else NOTHING
+
+
+def _folder(said: str, book: "Rulebook") -> str:
+    """The folder as the rulebook names it; its last part alone is enough: "time" for "en/time"."""
+    from tieline.errors import NotFound
+
+    name = said.strip("/")
+    fits = [known for known in book.folders if known == name or known.endswith(f"/{name}")]
+    if len(fits) != 1:
+        raise NotFound(f'No folder of rules is called "{said}". There are: {", ".join(book.folders)}.')
+    return fits[0]
 
 
 @app.command("show")

@@ -47,14 +47,7 @@ class Captures:
     def ordinal(self, name: str) -> int | None:
         """The number of an ordinal or plain day: "24th", "twenty-second", "5"."""
         text = self.text(name)
-        if text is None:
-            return None
-        digits = _NUMBER.match(text)
-        if digits:
-            return int(digits[0])
-        both = {**self.words["number"], **self.words["ordinal"]}
-        found = [int(both[word]) for word in text.replace("-", " ").split() if word in both]
-        return sum(found) if found else None
+        return None if text is None else ordinal_of(text, self.words)
 
     def year(self, name: str = "year") -> int | None:
         """A year of four digits, or of two: '82 is 1982, '05 is 2005."""
@@ -65,6 +58,16 @@ class Captures:
             return spoken_year(text, self.words["number"])
         value = int(text.strip("'"))
         return full_year(value) if self.filled[name][0] == "yy" else value
+
+
+def ordinal_of(text: str, words: Words) -> int | None:
+    """The number of an ordinal in lower case, in digits or words."""
+    digits = _NUMBER.match(text)
+    if digits:
+        return int(digits[0])
+    both = {**words["number"], **words["ordinal"]}
+    found = [int(both[word]) for word in text.replace("-", " ").split() if word in both]
+    return sum(found) if found else None
 
 
 def spoken_year(text: str, table: Mapping[str, int]) -> int:

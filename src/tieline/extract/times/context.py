@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from tieline.extract.times.render import anchor_of, day_words, timex, words
+from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
 from tieline.extract.times.tense import direction, foretells
 from tieline.extract.times.values import Between, Bounds, Point, Time
@@ -38,6 +38,13 @@ class Found:
     def of(self, time: Time, pieces: tuple[tuple[int, int, Time], ...] = ()) -> "Found":
         """Another value that came about in the same way."""
         return Found(time, self.basis, self.derivation, pieces, self.anchor)
+
+    def stating(self, time: Time, pieces: tuple[tuple[int, int, Time], ...] = ()) -> "Found":
+        """Another value that came about in the same way and with which the last step of the derivation ends: "... is 2008-01/2008-09"."""
+        steps, said, says = self.derivation, time_words(self.time), time_words(time)
+        if said and says and steps and steps[-1].endswith(f" is {said}"):
+            steps = (*steps[:-1], steps[-1].removesuffix(said) + says)
+        return Found(time, self.basis, steps, pieces, self.anchor)
 
 
 @dataclass

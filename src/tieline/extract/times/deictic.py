@@ -128,7 +128,7 @@ def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | No
 
     day = lately_day(ctx) if grain == "day" else None
     found = ctx.from_told(move, "counted from", day)
-    if found is None and ctx.told is None and not ctx.narrative:
+    if found is None and ctx.told is None and not ctx.narrative and (shift <= 0 or grain != "year"):
         found = ctx.from_published(lambda day: unit_of(day, grain, shift), "counted from")
     return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
 

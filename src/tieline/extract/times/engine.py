@@ -24,6 +24,7 @@ from tieline.extract.times import (  # noqa: F401 (they register the values and 
     reported,
     signs,
     spans,
+    weekdays,
 )
 from tieline.extract.times.captures import Captures, Words
 from tieline.extract.times.guards import GUARDS

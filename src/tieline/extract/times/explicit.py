@@ -43,7 +43,7 @@ def calendar(caps: Captures, ctx: Context) -> Found | None:
         point = Point(grain, year, month, day, mod=mod)
         if day and year and year > 0 and bounds(point) is None:
             return Found(Vague("XXXX-XX-XX"))  # no day is made up for 30 February
-        return how.of(point) if how else Found(point)
+        return how.stating(point) if how else Found(point)
     return month_side(Point(grain, None, month, day, mod=mod), ctx, caps.word("weekday")) or Found(Vague("XXXX-XX-XX"))
 
 
@@ -106,7 +106,7 @@ def division(caps: Captures, ctx: Context) -> Found | None:
         return None
     year, how, named = some_year(caps, ctx)
     if named:
-        return how.of(Point(grain, year, index=number)) if how else Found(Point(grain, year, index=number))
+        return how.stating(Point(grain, year, index=number)) if how else Found(Point(grain, year, index=number))
     if grain == "quarter" and ctx.phrase.lower() == "last quarter":
         return VALUES["unit_away"](Captures({}, caps.words, {"unit": grain, "shift": -1}), ctx)
     return half_year_of(grain, number, ctx)
@@ -120,7 +120,7 @@ def season(caps: Captures, ctx: Context) -> Found | None:
     if caps.has("last") and year is not None and index == "WI":
         return Found(Range(Point("month", year, 12), Point("month", year + 1, 2)))
     if named and year is not None:
-        return how.of(Point("season", year, index=index, mod=mod)) if how else Found(Point("season", year, index=index, mod=mod))
+        return how.stating(Point("season", year, index=index, mod=mod)) if how else Found(Point("season", year, index=index, mod=mod))
     return month_side(Point("season", None, index=index, mod=mod), ctx)
 
 

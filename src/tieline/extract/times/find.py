@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tieline.errors import TimeError
+from tieline.extract.times.anniversaries import with_foundings
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.deictic import moved_point
 from tieline.extract.times.engine import Hit, engine_of
@@ -28,12 +29,17 @@ ONWARD = regex(r"\s{1,3}(?:to|until|till|through|up to)\s{1,3}|\s?[-–—]\s?")
 NOW = Vague("PRESENT_REF")
 SPEECH = 400
 FAR, ENOUGH, RARE = 2, 4, 6
-OPEN = dt.timedelta(days=400)
+WEEK = dt.timedelta(days=7)
 CLOCKS = ("time.clock.clock", "time.clock.noon")
 BEHIND = regex(r"[\s,]{0,3}(?:\([^()]{1,16}\)[\s,]{0,3})?(?:(?:[A-Za-z]{3,9}\s){0,2}[Tt]ime,?\s{1,3})?(?:on\s{1,3})?")
+ASIDE = regex(r"(?:\s{1,3}[A-Za-z]{3,9})?(?:\s{1,3}[Tt]ime)?\s{1,3}\(")
+COMMA = regex(r",?\s{1,3}")
 DEICTIC = frozenset(
     f"time.deictic.{name}" for name in ["today", "yesterday", "tomorrow", "unit", "weekday", "weekday_away", "ago", "daypart", "last_night"]
 )
+
+
+DATED = frozenset(f"time.calendar.{name}" for name in ["day_month", "month_day", "day_month_year", "month_day_year"])
 
 
 def find_times(text: str, published: Published = None, *, rulebook: Rulebook | None = None) -> list[TimeMention]:
@@ -42,12 +48,13 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     `published`, the day of publication (EDTF text, a date, or a value, which may be an interval), is what relative expressions count
     from. Without it they stay unresolved (`time` None), except where they count from a date told in the text itself.
     """
-    hits = list(engine_of(rulebook).hits(text))
+    engine = engine_of(rulebook)
+    hits = list(engine.hits(text))
     known = _bounds(published)
     read = _read(hits, Context(text, known))
     if _narrative(read, known, text):
         read = _read(hits, Context(text, known, narrative=True))
-    return _join(read, text)
+    return with_foundings(_join(read, text), text, engine.words)
 
 
 def find_article_times(article: "Article", published: Published = None, *, rulebook: Rulebook | None = None) -> tuple[TimeMention, ...]:
@@ -123,18 +130,45 @@ def _compares(hit: Hit, found: Found, text: str) -> bool:
 
 
 def _timed(read: list[Read], i: int, text: str) -> Read:
-    """A time of day takes its day from the date right behind it: "10 a.m. tomorrow", "noon (1600 GMT) on Friday"."""
+    """A time of day takes its day from the date behind it: "10 a.m. tomorrow", "noon (1600 GMT) on Friday", "9 p.m. Sunday, May 5"."""
     hit, found = read[i]
-    if hit.rule.id not in CLOCKS or hit.captures.has("weekday") or i + 1 == len(read) or not isinstance(found.time, Point):
+    if hit.rule.id not in CLOCKS or not isinstance(found.time, Point):
         return read[i]
+    if _aside(read, i, text):
+        return hit, _on_day_of(found.time, _timed(read, i - 1, text)[1])
+    if i + 1 == len(read):
+        return read[i]
+    if hit.captures.has("weekday"):
+        return _with_date(read, i, text)
     follow = next((one for one in read[i + 1 : i + 3] if one[0].rule.id not in CLOCKS), None)
     if follow is None or not isinstance(follow[1].time, Point) or follow[1].time.grain != "day":
         return read[i]
     if follow[0].start - hit.end > 24 or not BEHIND.fullmatch(text[hit.end : follow[0].start]):
         return read[i]
-    day = follow[1].time
-    moved = replace(found.time, year=day.year, month=day.month, day=day.day)
-    return hit, follow[1].of(moved)
+    return hit, _on_day_of(found.time, follow[1])
+
+
+def _on_day_of(time: Point, day: Found) -> Found:
+    """An hour on the day of another time."""
+    point = day.time
+    return day.of(replace(time, year=point.year, month=point.month, day=point.day)) if isinstance(point, Point) else day
+
+
+def _aside(read: list[Read], i: int, text: str) -> bool:
+    """Whether an hour in brackets says the one before it by another clock: "Sunday at 4 p.m. local time (1900 GMT)"."""
+    if i == 0 or read[i - 1][0].rule.id not in CLOCKS or not isinstance(read[i - 1][1].time, Point):
+        return False
+    between = text[read[i - 1][0].end : read[i][0].start]
+    return len(between) <= 24 and ASIDE.fullmatch(between) is not None and text[read[i][0].end : read[i][0].end + 1] == ")"
+
+
+def _with_date(read: list[Read], i: int, text: str) -> Read:
+    """An hour with its weekday, on the date that follows where that is such a day: "10:30 a.m. Sunday, May 12, 2019"."""
+    (hit, found), (other, follow) = read[i], read[i + 1]
+    days = bounds(follow.time) if isinstance(follow.time, Point) and follow.time.grain == "day" else None
+    if days is None or not isinstance(found.time, Point) or not COMMA.fullmatch(text[hit.end : other.start]):
+        return read[i]
+    return (hit, _on_day_of(found.time, follow)) if days[0].weekday() == hit.captures.word("weekday") else read[i]
 
 
 def _join(read: list[Read], text: str) -> list[TimeMention]:
@@ -149,9 +183,10 @@ def _join(read: list[Read], text: str) -> list[TimeMention]:
 
 
 def _hour(read: list[Read], i: int, text: str) -> TimeMention | None:
-    """A time of day with the day right behind it: "6 p.m. local time on Thursday"."""
+    """A time of day with the day right behind it: "6 p.m. local time on Thursday", "8 p.m. on Friday, May 17"."""
     (one, first), (other, last) = read[i], read[i + 1]
-    if one.rule.id not in CLOCKS or other.rule.id not in DEICTIC:
+    dated = one.captures.has("weekday") and other.rule.id in DATED and COMMA.fullmatch(text[one.end : other.start])
+    if one.rule.id not in CLOCKS or not (dated or other.rule.id in DEICTIC):
         return None
     if not isinstance(first.time, Point) or not isinstance(last.time, Point) or last.time.grain != "day":
         return None
@@ -184,15 +219,31 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     if not (isinstance(first.time, Point) and isinstance(last.time, Point) and first.time.clock is None and last.time.clock is None):
         return None
     low, high = bounds(first.time), bounds(last.time)
-    if low and high and low[0] > high[0] and one.rule.id == other.rule.id == "time.deictic.weekday":  # "Wednesday through Friday"
-        last = last.of(day_point(high[0] + dt.timedelta(days=7)))
-        high = bounds(day_point(high[0] + dt.timedelta(days=7)))
-    if not low or not high or low[0] >= high[1] or not isinstance(last.time, Point) or first.time.grain != last.time.grain:
+    if low and high and low[0] > high[0] and one.rule.id == other.rule.id == "time.deictic.weekday":
+        back = _looks_back(text, one.start, other.end)
+        first, last, low, high = _one_week(first, last, low, high, -WEEK if back else WEEK)
+    if not isinstance(first.time, Point) or not isinstance(last.time, Point) or first.time.grain != last.time.grain:
+        return None
+    if not low or not high or low[0] >= high[1]:
         return None
     basis: Basis = "relative" if "relative" in (first.basis, last.basis) else "explicit"
     found = Found(Range(first.time, last.time), basis, first.derivation + last.derivation)
     parts = (_mention(one.start, one.end, read[i], text), _mention(other.start, other.end, (other, last), text))
     return _mention(one.start, other.end, (one, found), text).model_copy(update={"parts": parts})
+
+
+def _looks_back(text: str, start: int, end: int) -> bool:
+    ctx = Context(text, start=start, end=end)
+    return ctx.direction() < 0
+
+
+def _one_week(first: Found, last: Found, low: Bounds, high: Bounds, move: dt.timedelta) -> tuple[Found, Found, Bounds, Bounds]:
+    """Two weekdays, each put beside publication for itself, in order: "met from Wednesday through Friday", "will run Friday to Tuesday"."""
+    if move < dt.timedelta(0):
+        day = low[0] + move
+        return first.stating(day_point(day)), last, (day, day), high
+    day = high[0] + move
+    return first, last.stating(day_point(day)), low, (day, day)
 
 
 def _offset(read: list[Read], i: int, text: str) -> TimeMention | None:
@@ -234,7 +285,7 @@ def _split(read: Read, text: str) -> list[TimeMention]:
     hit, found = read
     caps = hit.captures
     if isinstance(found.time, AllOf):
-        return [_mention(low, high, (hit, found.of(time)), text) for low, high, time in found.pieces]
+        return [_mention(low, high, (hit, found.stating(time)), text) for low, high, time in found.pieces]
     if hit.rule.id == "time.told.offset":
         return [_mention(hit.start, _length_end(hit), read, text)]
     slot = "told" if caps.has("told") else "which" if caps.has("which") and caps.word("which") == 0 else None
@@ -251,7 +302,7 @@ def _split(read: Read, text: str) -> list[TimeMention]:
         return [_mention(hit.start, hit.end, read, text)]
     point = found.time.last if isinstance(found.time, Range) else found.time
     end = max(caps.place(name)[1] for name in caps.filled if name != slot)
-    year = found.of(Point("year", point.year if point else None))
+    year = found.stating(Point("year", point.year if point else None))
     return [_mention(hit.start, end, read, text), _mention(start, hit.end, (hit, year), text)]
 
 
@@ -259,7 +310,7 @@ def _mention(start: int, end: int, read: Read, text: str) -> TimeMention:
     hit, found = read
     whole = hit.start == start and hit.end == end
     if whole and found.pieces:
-        parts = tuple(_mention(low, high, (hit, found.of(time)), text) for low, high, time in found.pieces)
+        parts = tuple(_mention(low, high, (hit, found.stating(time)), text) for low, high, time in found.pieces)
     else:
         parts = _parts(hit, found, text) if isinstance(found.time, Range) and whole else ()
     return TimeMention.made(
@@ -285,6 +336,6 @@ def _parts(hit: Hit, found: Found, text: str) -> tuple[TimeMention, ...]:
     tail = caps.place("last")[0]
     if caps.has("month2") and caps.place("month2")[0] < tail:
         tail = caps.place("month2")[0]
-    one = _mention(hit.start, head, (hit, found.of(time.first)), text)
-    other = _mention(tail, hit.end, (hit, found.of(time.last)), text)
+    one = _mention(hit.start, head, (hit, found.stating(time.first)), text)
+    other = _mention(tail, hit.end, (hit, found.stating(time.last)), text)
     return one, other

@@ -209,6 +209,8 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
 def _month_by_place(text: str, start: int, end: int, low: str) -> bool:
     """May or March after a small word, where no person and no procession is meant: "its March report", "as early as May"."""
     lead, nxt = _SMALL.search(text[max(0, start - 24) : start]), after(text, end)
+    if lead is None and low == "may":
+        return not before(text, start) and _A_MONTH.match(text, end) is not None
     if lead is None:
         return low == "march" and not before(text, start) and nxt in ("was", "is", "has", "had", "will", "saw", "brought")
     if lead[1] == "for" or (lead[1] == "as" and re.search(r"as (?:early|late|recently|soon) as\s$", text[max(0, start - 18) : start])):
@@ -216,6 +218,10 @@ def _month_by_place(text: str, start: int, end: int, low: str) -> bool:
     return lead[1] not in ("as", "but", "that", "when", "if", "while") and nxt[:1].islower() and nxt not in NO_MONTH
 
 
+_A_MONTH = regex(  # "May was the strongest month", but "May was the guest of the month" only of a minister
+    r"\s(?:was|is|saw|brought|marked|became)\s(?:the|a|an|its|their|our|another)\s(?:(?!last|next|this|past)[\w-]{1,20}\s){0,4}?month\b"
+    r"(?!\s(?:ago|later|earlier|before|after))"
+)
 _SMALL = regex(r"\b([a-z]{1,12}(?:'s|’s)?)\s$")
 NO_MONTH = frozenset(
     ("on", "to", "for", "against", "of", "through", "from", "in", "said", "says", "told", "would", "will", "has", "had", "was", "is",

@@ -21,7 +21,7 @@ def times(caps: Captures, ctx: Context) -> Found | None:
 def every_nth(caps: Captures, ctx: Context) -> Found | None:
     """Every other, every third unit."""
     quant, nth, unit = ctx.phrase.lower().split()
-    return Found(Repeat(NTH[nth], unit, quant.upper()))
+    return Found(Repeat(NTH[nth], "week" if caps.has("weekday") else unit, quant.upper()))
 
 
 @value

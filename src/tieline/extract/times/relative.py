@@ -4,23 +4,38 @@ import datetime as dt
 from dataclasses import replace
 
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.values import MONTHS, Point, bounds
+from tieline.extract.times.values import MONTHS, Bounds, Point, bounds
 
 NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; ahead of a past tense only the nearer
 
 
 def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found | None:
     """A month, day or season without its year, put on the side that tense and context give; open where nothing does."""
-    if ctx.told is not None and ctx.told.year is not None and _told_rules(point, ctx):
-        found = ctx.from_told(lambda told: after_told(point, told), "after", ctx.lender())
-        if found and _suits(found, weekday):
-            return found
+    found = lent(point, ctx)
+    if found and _suits(found, weekday):
+        return found
     if ctx.published is None:
         return Found(point)
     side = ctx.direction()
     if side > 0 and point.grain == "month" and not ctx.foretells() and _just_ended(point, ctx):
         side = -1
-    return ctx.from_published(lambda day: beside(point, day, side, weekday), SAID[side])
+    return ctx.from_published(lambda day: beside(point, day, side, weekday), _said(point, ctx.published, side, weekday))
+
+
+def lent(point: Point, ctx: Context) -> Found | None:
+    """A month, day or season in the year of the last date told, where that lends its year."""
+    if ctx.told is None or ctx.told.year is None or not _told_rules(point, ctx):
+        return None
+    return ctx.from_told(lambda told: after_told(point, told), "after", ctx.lender())
+
+
+def _said(point: Point, published: Bounds, side: int, weekday: int | None) -> str:
+    """How a derivation tells on which side of publication the point was put: "near" where nearness outweighed the tense."""
+    found = beside(point, published[0], side, weekday)
+    days = bounds(found) if found else None
+    if days is None or (side < 0 and days[0] > published[0]) or (side > 0 and days[1] < published[0]):
+        return SAID[0]
+    return SAID[side]
 
 
 def _just_ended(point: Point, ctx: Context) -> bool:

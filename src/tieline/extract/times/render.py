@@ -210,6 +210,13 @@ def words(point: Point) -> str:
     return edtf(point) or timex(point)
 
 
+def time_words(time: Time) -> str | None:
+    """A point or a range as a derivation names it; nothing for what is neither."""
+    if isinstance(time, Range) and time.first and time.last:
+        return f"{words(time.first)} to {words(time.last)}"
+    return words(time) if isinstance(time, Point) else None
+
+
 def day_words(day: dt.date) -> str:
     """A day as a derivation names it."""
     return words(day_point(day))

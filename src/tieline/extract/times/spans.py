@@ -8,7 +8,7 @@ from tieline.extract.times.context import Context, Found
 from tieline.extract.times.eras import before_christ
 from tieline.extract.times.explicit import some_year
 from tieline.extract.times.registry import value
-from tieline.extract.times.relative import month_side
+from tieline.extract.times.relative import lent, month_side
 from tieline.extract.times.values import AllOf, OneOf, Point, Range, Time, bounds
 from tieline.late import regex
 
@@ -31,7 +31,7 @@ def days(caps: Captures, ctx: Context) -> Found | None:
     found, begin, end = ends
     if begin.year and not (bounds(begin) and bounds(end)):
         return None
-    return found.of(_whole(begin, end, caps, ctx), pieces=_pieces(caps, ctx, (begin, end)))
+    return found.stating(_whole(begin, end, caps, ctx), pieces=_pieces(caps, ctx, (begin, end)))
 
 
 def _ends(caps: Captures, ctx: Context) -> tuple[Found, Point, Point] | None:
@@ -81,16 +81,28 @@ def days_list(caps: Captures, ctx: Context) -> Found | None:
 def months(caps: Captures, ctx: Context) -> Found | None:
     """Two months: "June to August 2019", "between June and August 2014", "January and February 2014"."""
     first, last = caps.word("first"), caps.word("last")
-    found = _dated(Point("month", None, last), caps, ctx)
-    if found is None or not isinstance(found.time, Point) or first == last:
+    ends = _two_months(first, last, caps, ctx)
+    if ends is None or first == last:
         return None
-    end = found.time
-    begin = Point("month", end.year - (first > last) if end.year is not None else None, first)
+    found, begin, end = ends
     apart = listed(caps, ctx)
     if apart and first > last:
         return None
     time = AllOf((begin, end)) if apart and last - first > 1 else Range(begin, end)
-    return found.of(time, pieces=_pieces(caps, ctx, (begin, end)))
+    return found.stating(time, pieces=_pieces(caps, ctx, (begin, end)))
+
+
+def _two_months(first: int, last: int, caps: Captures, ctx: Context) -> tuple[Found, Point, Point] | None:
+    """Both months with their years: a date told lends its year to the first where both share it; else the last has the side."""
+    named = caps.has("year") or caps.has("which") or caps.has("told")
+    found = lent(Point("month", None, first), ctx) if first < last and not named else None
+    if found is not None and isinstance(found.time, Point) and found.time.year is not None:
+        return found, found.time, replace(found.time, month=last)
+    found = _dated(Point("month", None, last), caps, ctx)
+    if found is None or not isinstance(found.time, Point):
+        return None
+    year = found.time.year
+    return found, Point("month", year - (first > last) if year is not None else None, first), found.time
 
 
 def _pieces(caps: Captures, ctx: Context, points: tuple[Point, ...]) -> tuple[tuple[int, int, Time], ...]:

@@ -46,6 +46,7 @@ PRESENT = regex(
     r"|comes|flies|votes|hopes|lands|lifts off)\b",
     re.IGNORECASE,
 )
+THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -60,7 +61,7 @@ def direction(before: str, after: str) -> int:
     if back >= 0:
         return 1 if ahead > back else -1
     clause = near[max(near.rfind(","), near.rfind(";")) + 1 :]
-    return 1 if ahead >= 0 or PRESENT.search(clause) else _from_head(after[:HEAD])
+    return 1 if ahead >= 0 or PRESENT.search(clause) or THROUGH.search(near[-12:]) else _from_head(after[:HEAD])
 
 
 def foretells(before: str) -> bool:

@@ -86,9 +86,15 @@ def _lengths(caps: Captures) -> list[tuple[float, str]] | None:
         amount, unit = caps.number("n" + suffix), caps.word("unit" + suffix)
         if unit:
             parts.append((amount, str(unit)))
-    units = [SIZES.index(unit) if unit in SIZES else -1 for _, unit in parts]
-    falling = all(unit >= 0 for unit in units) and units == sorted(set(units))
-    return [(amount, unit) for amount, unit in parts if amount is not None] if falling and all(one for one, _ in parts) else None
+    whole = in_falling_size(caps) and all(one for one, _ in parts)
+    return [(amount, unit) for amount, unit in parts if amount is not None] if whole else None
+
+
+def in_falling_size(caps: Captures) -> bool:
+    """Whether the units of several lengths fall in size: "two years and a month", not "three hours and two days"."""
+    units = [caps.word(name) for name in ("unit", "unit2", "unit3") if caps.has(name)]
+    sizes = [SIZES.index(unit) if unit in SIZES else -1 for unit in units]
+    return -1 not in sizes and sizes == sorted(set(sizes))
 
 
 def _moved(day: dt.date, unit: str, count: int) -> dt.date:

@@ -166,7 +166,7 @@ def ago(caps: Captures, ctx: Context) -> Found | None:
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, -1), "counted from", period)
     found = ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
-    return beyond(found, caps, sign) if found else Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+    return beyond(found, caps, sign) if found else _open(grain)
 
 
 BEYOND = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER", "APPROX": "APPROX"}
@@ -382,7 +382,7 @@ def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, .
         return ctx.told, "relative", (f'"{ctx.phrase}" is on {words(ctx.told)}, the day told',)
     day = meant("day", ctx) if ctx.direction() <= 0 else None
     if day is not None:
-        return day, "relative", ()
+        return day, "relative", (f'"{ctx.phrase}" is on {words(day)}, the day told',)
     if ctx.published and ctx.published[0] == ctx.published[1] and not ctx.narrative:
         day = day_point(ctx.published[0])
         return day, "relative", (f'"{ctx.phrase}" is on {words(day)}, the day of publication',)

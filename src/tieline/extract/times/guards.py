@@ -202,13 +202,15 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
     if leads and nxt[:1].isupper() and low == "march" and word in ("the", "of", "and"):
         return False
     if word in ("the", "as", "for") or not leads:
-        return _month_by_place(text, place[0], end, low)
+        return _month_by_place(text, place[0], end, caps)
     return True
 
 
-def _month_by_place(text: str, start: int, end: int, low: str) -> bool:
+def _month_by_place(text: str, start: int, end: int, caps: Captures) -> bool:
     """May or March after a small word, where no person and no procession is meant: "its March report", "as early as May"."""
-    lead, nxt = _SMALL.search(text[max(0, start - 24) : start]), after(text, end)
+    lead, nxt, low = _SMALL.search(text[max(0, start - 24) : start]), after(text, end), text[start : caps.place("month")[1]].lower()
+    if lead is None and not before(text, start) and text[end : end + 1] == " " and nxt in caps.words["monthly"]:
+        return True
     if lead is None and low == "may":
         return not before(text, start) and _A_MONTH.match(text, end) is not None
     if lead is None:

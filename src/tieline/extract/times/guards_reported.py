@@ -1,6 +1,7 @@
 """Guards of the periods that reports are about."""
 
 from tieline.extract.times.captures import Captures
+from tieline.extract.times.compound import in_falling_size
 from tieline.extract.times.guards import UNIT_ENDS, after, before, calendar_unit, guard, length, month_name
 from tieline.late import regex
 
@@ -109,4 +110,4 @@ def added_lengths(text: str, start: int, end: int, caps: Captures) -> bool:
     between = text[caps.place("unit")[1] : caps.place("n2")[0]]
     if caps.text("n2") in ("a", "an") and not between.strip():
         return False
-    return length(text, start, end, caps)
+    return in_falling_size(caps) and length(text, start, end, caps)

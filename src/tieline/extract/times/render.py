@@ -22,6 +22,7 @@ from tieline.model.edtf import time_value
 from tieline.model.time import Basis, Grain, TimeValue, Timex3
 
 LEVELS: dict[str, Grain] = {"weekend": "interval", "part": "day"}
+CLOCKED = ("hour", "minute", "second")
 YEARS = {"decade": 10, "century": 100}
 FUZZY = ("START", "MID", "END", "CLOSE", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
@@ -150,8 +151,10 @@ def duration(amount: float | None, unit: str, more: tuple[tuple[float, str], ...
     if unit in YEARS and amount is not None:
         amount, unit = amount * YEARS[unit], "year"
     number = "X" if amount is None else f"{amount:g}"
-    mark = "T" if unit in ("minute", "hour", "second") else ""
-    return f"P{mark}{number}{UNITS[unit]}" + "".join(f"{value:g}{UNITS[one]}" for value, one in more)
+    days = "".join(f"{value:g}{UNITS[one]}" for value, one in more if one not in CLOCKED)
+    hours = "".join(f"{value:g}{UNITS[one]}" for value, one in more if one in CLOCKED)
+    mark = "T" if unit in CLOCKED else ""
+    return f"P{mark}{number}{UNITS[unit]}{days}" + ("T" if hours and not mark else "") + hours
 
 
 def timex(point: Point) -> str:

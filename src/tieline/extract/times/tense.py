@@ -20,7 +20,7 @@ DUE = (
 MAY = (
     r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
     r"|forthcoming|tentatively"
-    r"|deadline|soon|(?:by|until|before|till)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
+    r"|deadline|soon|(?:by|until|before|till|(?:no|not) later than)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (
     r"to (?:be|begin|start|open|close|take|hold|meet|visit|sign|conclude|end|arrive|host|attend|launch|return|discuss|join|travel"
@@ -47,6 +47,8 @@ PRESENT = regex(
     re.IGNORECASE,
 )
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
+BY = regex(r"\bby(?: the)?(?: end of| late| early)?\s{1,3}$", re.IGNORECASE)
+HAD = regex(r"[^.;]{1,60}\bhad\b")  # "By Friday the rebels had left"
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -60,6 +62,8 @@ def direction(before: str, after: str) -> int:
         return 1
     if back >= 0:
         return 1 if ahead > back else -1
+    if BY.search(near[-24:]) and HAD.match(after):
+        return -1
     clause = near[max(near.rfind(","), near.rfind(";")) + 1 :]
     return 1 if ahead >= 0 or PRESENT.search(clause) or THROUGH.search(near[-12:]) else _from_head(after[:HEAD])
 

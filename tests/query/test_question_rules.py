@@ -27,7 +27,8 @@ def matches(kb: KnowledgeBase, rule: str, text: str) -> bool:
     marks = Marks({"actor": names, "place": names, "person": people, "land": lands, "time": times})
     match = PHRASES[rule].search(stemmed(tokens), marks.slots)
     plural = not PHRASES[rule].fields.get("plural") or (match is not None and tokens[match.end - 1].text.endswith("s"))
-    return match is not None and plural
+    singular = not PHRASES[rule].fields.get("singular") or (match is not None and not tokens[match.end - 1].text.endswith("s"))
+    return match is not None and plural and singular
 
 
 @pytest.mark.parametrize(("rule", "text"), EXAMPLES)

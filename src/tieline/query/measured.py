@@ -234,11 +234,11 @@ def _looks_ahead(view: View, query: Query) -> bool:
 
 def _fits(view: View, query: Query) -> Iterator[Fit]:
     sets = words_of(view).sets
-    terms = [term for term in query.words if term.stem not in sets["loose"] | sets["ahead"]]
+    terms = [term for term in query.words if term.stem.split()[0] not in sets["loose"] | sets["ahead"]]
     change = sets["grown"] | sets["fallen"]
     for figure in view.facts.figures:
         if allowed(view, query, figure):
-            left = [term for term in terms if not (figure.measure.endswith("growth") and term.stem in change)]
+            left = [term for term in terms if not (figure.measure.endswith("growth") and term.stem.split()[0] in change)]
             fit = _fit(view, query, figure, _own_words(view, figure), left)
             if fit.share >= LEAST:
                 yield fit
@@ -269,8 +269,9 @@ def _much(query: Query) -> str | None:
 def _right_change(view: View, query: Query, figure: Figure) -> bool:
     """Whether a question on growth meets a growth, and a question on a fall one that is no rise."""
     sets = words_of(view).sets
-    fallen = any(term.stem in sets["fallen"] for term in query.words)
-    asked = fallen or any(term.stem in sets["grown"] for term in query.words)
+    told = {word for term in query.words for word in (term.stem, term.stem.split()[0])}  # "go" of "go up"
+    fallen = bool(told & sets["fallen"])
+    asked = fallen or bool(told & sets["grown"])
     growth = figure.measure.endswith("growth")
     if growth != asked and (growth or query.unit == "percent"):
         return False
@@ -420,7 +421,8 @@ def _right_unit(query: Query, figure: Figure) -> bool:
 
 def _is_count(query: Query) -> bool:
     """Whether a question counts: "how many", and "did 170 firms ..."."""
-    return "many" in query.text.lower() or query.rule.startswith("yesno")
+    asked = query.text[query.asked.start : query.asked.end].lower()
+    return "many" in query.text.lower() or "number" in asked or query.rule.startswith("yesno")
 
 
 def _is_money(figure: Figure) -> bool:
@@ -448,11 +450,24 @@ def _direction(view: View, query: Query, figure: Figure) -> bool:
     for name in query.names:
         before = query.text[: name.span.start].lower().split()[-1:]
         after = query.text[name.span.end :].lower()
-        giver = name.form == "demonym" or before == ["from"] or after.startswith(("'s", "’s")) or after.split()[:1] in GIVING
-        side = figure.objects if before in (["to"], ["into"], ["in"]) else figure.subjects if giver else None
+        giver = (
+            name.form == "demonym"
+            or _sells(view, query, name)
+            or before == ["from"]
+            or after.startswith(("'s", "’s"))
+            or after.split()[:1] in GIVING
+        )
+        towards = before in (["to"], ["into"], ["in"]) and not _sells(view, query, name)
+        side = figure.objects if towards else figure.subjects if giver else None
         if side and not set(name.ids) & set(side):
             return False
     return True
+
+
+def _sells(view: View, query: Query, name: Name) -> bool:
+    """Whether a name stands right before its exports: "the increase in Orsendan exports"."""
+    trade = words_of(view).sets["exports"] | words_of(view).sets["imports"]
+    return any(0 < term.span.start - name.span.end <= 3 and term.stem in trade for term in query.words)
 
 
 def _named(view: View, name: Name, figure: Figure, own: str, wide: str) -> float:

@@ -31,7 +31,7 @@ _DEPUTY = regex(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on b
 _SPEECH = regex(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
 _SAID = regex(r"\b(say|said|says|tell|told|stated|pledge\w*|promise\w*|praise\w*|urge\w*|expect\w*|wrote|write|believe\w*|call\w*)\b", re.I)
 _OFFICE = regex(
-    r"\b(chair|chairs|chaired|chairman|heads?|leads?|runs?|presides over|governs?|ruled?|leader"
+    r"\b(chair|chairs|chaired|chairman|heads?|leads?|led|runs?|presides over|governs?|ruled?|leader"
     r"|works? (?:at|for|in)|worked (?:at|for)|represents?|belongs? to|in office|in charge|in power)\b",
     re.I,
 )

@@ -11,7 +11,7 @@ STEPS = [
     ("In 1920 he fled; in March of that year he died.", "that year", '"March of that year" counted from 1920 is 1920'),
     ("They will attend the Nov. 22-23 summit.", "Nov. 22-23",
      '"Nov. 22-23" after Friday 2008-11-21 is Saturday 2008-11-22 to Sunday 2008-11-23'),
-    ("He played on 2 January.", "2 January", '"2 January" near Friday 2008-11-21 is Friday 2009-01-02'),
+    ("He played on 2 December.", "2 December", '"2 December" near Friday 2008-11-21 is Tuesday 2008-12-02'),
     ("They marked the 40th anniversary of ties this year.", "this year", "an anniversary of 40 years in 2008 counts from 1968"),
     ("On 3 May 2007 the tenth anniversary was kept.", "3 May 2007", "an anniversary of 10 years in 2007 counts from 1997"),
     ("The twenty-fifth anniversary falls in 2010.", "2010", "an anniversary of 25 years in 2010 counts from 1985"),

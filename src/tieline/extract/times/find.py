@@ -136,6 +136,8 @@ def _timed(read: list[Read], i: int, text: str) -> Read:
         return read[i]
     if _aside(read, i, text):
         return hit, _on_day_of(found.time, _timed(read, i - 1, text)[1])
+    if _past_midnight(read, i, text):
+        return hit, _next_day(found, text[hit.start : hit.end])
     if i + 1 == len(read):
         return read[i]
     if hit.captures.has("weekday"):
@@ -160,6 +162,27 @@ def _aside(read: list[Read], i: int, text: str) -> bool:
         return False
     between = text[read[i - 1][0].end : read[i][0].start]
     return len(between) <= 24 and ASIDE.fullmatch(between) is not None and text[read[i][0].end : read[i][0].end + 1] == ")"
+
+
+def _past_midnight(read: list[Read], i: int, text: str) -> bool:
+    """Whether an hour ends a night: "from 9 p.m. to 5 a.m."."""
+    time, one = read[i][1].time, read[i - 1] if i else None
+    if one is None or one[0].rule.id not in CLOCKS or not isinstance(time, Point) or not isinstance(one[1].time, Point):
+        return False
+    first = one[1].time
+    same = (first.year, first.month, first.day) == (time.year, time.month, time.day) and time.day is not None
+    turns = same and bool(first.clock and time.clock) and (time.clock or "") < (first.clock or "")
+    return turns and "and" not in text[one[0].end : read[i][0].start] and JOIN.fullmatch(text[one[0].end : read[i][0].start]) is not None
+
+
+def _next_day(found: Found, said: str) -> Found:
+    """The same hour a day later."""
+    days = bounds(found.time) if isinstance(found.time, Point) else None
+    if days is None or not isinstance(found.time, Point):
+        return found
+    day = day_point(days[0] + dt.timedelta(days=1))
+    step = f'"{said}" ends the night, so it is on {words(day)}'
+    return replace(found, time=replace(found.time, year=day.year, month=day.month, day=day.day), derivation=(*found.derivation, step))
 
 
 def _with_date(read: list[Read], i: int, text: str) -> Read:

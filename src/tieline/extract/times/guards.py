@@ -529,6 +529,12 @@ def year_pair(text: str, start: int, end: int, caps: Captures) -> bool:
 
 
 @guard
+def next_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """1999/2000: two years that follow one another, and no serial number."""
+    return caps.ordinal("last") == (caps.year() or 0) + 1 and text[end : end + 1] not in ("-", "/") and text[start - 1 : start] != "/"
+
+
+@guard
 def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
     """The 24th as a day: of a month, or with nothing counted after it."""
     if caps.has("which") or caps.has("told"):

@@ -1,4 +1,4 @@
-"""Values of weekdays counted back and of the ends of months and years: "three Fridays ago", "the last day of June", "year-end 2009"."""
+"""Values of weekdays counted back and of the edges of months and years: "three Fridays ago", "the last day of June", "year-end 2009"."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.explicit import calendar
 from tieline.extract.times.registry import value
-from tieline.extract.times.values import Point, Vague, bounds, day_point
+from tieline.extract.times.values import Point, Range, Vague, bounds, day_point
 
 
 def _before(day: dt.date, number: int) -> dt.date:
@@ -43,6 +43,19 @@ def last_day(caps: Captures, ctx: Context) -> Found | None:
     if month is None or days is None:
         return month
     return month.stating(day_point(days[1]))
+
+
+@value
+def edge_of_month(caps: Captures, ctx: Context) -> Found | None:
+    """The first or last so many days or weeks of a month."""
+    month, count = calendar(caps, ctx), caps.number("n")
+    days = bounds(month.time) if month and isinstance(month.time, Point) else None
+    if month is None or days is None or not count or count != int(count):
+        return None
+    said = ctx.phrase.lower().split()
+    more = dt.timedelta(days=int(count) * (7 if "weeks" in said else 1) - 1)
+    first, last = (days[0], days[0] + more) if {"first", "opening"} & set(said[:2]) else (days[1] - more, days[1])
+    return month.stating(Range(day_point(first), day_point(last))) if days[0] <= first and last <= days[1] else None
 
 
 @value

@@ -115,10 +115,17 @@ def figure_date(view: View, query: Query) -> Draft | None:
 
 def asks_number(view: View, query: Query) -> bool:
     """Whether words without a question ask for a number: "trade value 2015", "export growth"."""
+    if asks_topic(view, query):
+        return True
     sets = words_of(view).sets
-    if query.windows and query.words and all(term.stem in sets["topics"] | sets["loose"] for term in query.words):
-        return not query.stages and not any(act.agreement for act in query.acts)
     return bool(sets["numeric"] & {stem(word) for word in query.text.lower().split()})
+
+
+def asks_topic(view: View, query: Query) -> bool:
+    """Whether nothing but what is measured and a time stand there: "bilateral trade 2015"."""
+    sets = words_of(view).sets
+    told = bool(query.windows and query.words) and all(term.stem in sets["topics"] | sets["loose"] for term in query.words)
+    return told and not query.stages and not any(act.agreement for act in query.acts)
 
 
 def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:

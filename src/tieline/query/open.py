@@ -98,11 +98,13 @@ def how_many(view: View, query: Query) -> Draft:
 def fragment(view: View, query: Query) -> Draft:
     """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
     from tieline.query import lists, people
-    from tieline.query.measured import asks_number, measured
+    from tieline.query.measured import asks_number, asks_topic, measured
 
     number = measured(view, query) if asks_number(view, query) else None
     if number and number.status == "answered":
         return number
+    if asks_topic(view, query):
+        return number or nothing(view, query, "number", "The texts give no such figure.")
     if query.title and (query.names or query.windows):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:

@@ -12,6 +12,7 @@ from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item
 from tieline.query.names import name_index
 from tieline.query.outlets import called, house, outlets
 from tieline.query.query import Name, Query
+from tieline.query.read import is_person
 from tieline.query.search import Found, search
 from tieline.query.select import in_window
 from tieline.query.texts import by_label
@@ -250,7 +251,8 @@ def published(view: View, query: Query) -> Draft:
 def publisher(view: View, query: Query) -> Draft:
     """Who published a text."""
     known = {i for name in query.names for i in name.ids}
-    for one in search(view, query, least=0.9)[:2]:
+    others = [name for name in query.names if is_person(view, name)] if _INTERVIEWED.search(query.text) else []
+    for one in search(view, query, least=0.9)[:2] if not others else ():
         names = outlets(view)
         own = [i for i in one.passage.fact.actors if i in view.actors and view.actors[i].kind == "organization" and i not in known]
         told = [view.actors[i].name for i in own if any(name in names for name in (view.actors[i].name, *view.actors[i].aliases))]
@@ -259,7 +261,7 @@ def publisher(view: View, query: Query) -> Draft:
     printed = _in_outlet(view, query)
     if printed:
         return printed
-    for ident in _documents(view, query):
+    for ident in _documents(view, query) if not others else ():
         document = view.documents[ident]
         if document.publisher:
             return Draft(
@@ -278,12 +280,18 @@ _PRINTED = regex(
 )
 
 
+_INTERVIEWED = regex(r"\binterview(?:ed|s)?\b", re.I)
+
+
 def _in_outlet(view: View, query: Query) -> Draft | None:
     """The newspaper or agency that a sentence names, where it covers the rest of the question."""
     terms = tuple(t for t in query.words if not _PRINTED.fullmatch(t.text))
     sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
     named = [Found(view.passages[n], 1.0, ()) for n in sorted(set.intersection(*sets))] if sets else []
+    asked = [name for name in query.names if is_person(view, name)] if _INTERVIEWED.search(query.text) else []
     for one in search(view, query, terms=terms, least=0.75)[:8] if terms else named:
+        if any(not set(name.ids) & set(one.passage.fact.actors) for name in asked):
+            continue  # somebody else was interviewed
         for name, shown in outlets(view).items():
             if name in one.passage.text and any(one.passage.citation.start <= c.start < one.passage.citation.end for c in shown):
                 return from_passage(one, "actor", text=f"{name}. {quoted(one.passage)}", value=name)

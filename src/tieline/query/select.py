@@ -219,6 +219,8 @@ def entities(view: View, event: Event) -> frozenset[str]:
 def _name_fits(view: View, name: Name, event: Event) -> int:
     """2: takes part; 1: is named in a sentence that tells it; 0: neither."""
     own = entities(view, event)
+    if event.type in MET and event.asserted_by and event.asserted_by not in {one.actor for one in event.participants}:
+        own = own - {event.asserted_by}  # who tells of a meeting was not in it
     if event.type in TWO_SIDED and _is_country(view, name.ids):
         sides = [one.actor for one in event.participants if _is_country(view, (one.actor,))]
         agreement = view.agreements.get(event.agreement or "")

@@ -17,8 +17,12 @@ _TIES = regex(
     re.I,
 )
 _FORCE = regex(r"\b(?:in|still in) (?:force|effect|operation)\b|\bapplied\b|\bapplicable\b|\bapply\b", re.I)
+_PARTNERS = regex(
+    r"^\W*(?:is|are|was|were|did|do|does|had|have|has)\b(?!.*\b(?:become|became|upgrad|rais|elevat|announc)).*\bpartner(?:s|ship)?\b", re.I
+)
 _TALKS = regex(r"\b(?:suspended|under way|underway|on hold|frozen|stalled|going on|ongoing|open)\b", re.I)
 _ON = {
+    "partnership": {"established": True, "upgraded": True, "restored": True, "severed": False, "downgraded": False},
     "diplomatic_ties": {"established": True, "restored": True, "switched": True, "upgraded": True, "downgraded": True, "severed": False},
     "agreement": {
         "in_force": True,
@@ -53,6 +57,8 @@ def state(view: View, query: Query) -> Draft | None:
 def _kind(query: Query) -> str | None:
     if "diplomatic_ties" in query.types or re.search(r"\b(relations|ties)\b", query.text, re.I):
         return "diplomatic_ties" if _TIES.search(query.text) else None
+    if "partnership" in query.types and query.level and _PARTNERS.match(query.text):
+        return "partnership" if not query.stages else None
     return "agreement" if "agreement" in query.types and _FORCE.search(query.text) else None
 
 

@@ -10,9 +10,11 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
+from tieline.query.planned import plainly, planned
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
+from tieline.query.sums import sums
 from tieline.query.view import View
 from tieline.query.ways import answered
 from tieline.query.wordings import plainly
@@ -84,6 +86,10 @@ def _draft(view: View, question: str) -> Draft:
     declined = _declined(view, text)
     if declined:
         return declined
+    text = plainly(text)
+    against = planned(view, text) or sums(view, text)
+    if against:
+        return against
     parts = parts_of(view, text)
     if len(parts) > 1:
         drafts = [answer_one(view, part) for part in parts]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tieline.extract.quantities import find_quantities
 from tieline.late import regex
 from tieline.light import dataclass
+from tieline.model.answer import AnswerStatus
 from tieline.model.article import Article
 from tieline.model.document import Document
 from tieline.model.figure import Figure
@@ -211,6 +212,19 @@ def _words(figure: Figure) -> str:
     if _is_money(figure) and text[-1:].isalnum() and not any(sign in text for sign in "$€£¥₹") and text.split()[-1].lower() in SCALES:
         return f"{text} {NAMES.get(figure.unit or '', figure.unit)}"
     return text
+
+
+def words_for(figure: Figure) -> str:
+    """A figure as people write it: "US$215 million", "244 million dollars"."""
+    return _words(figure)
+
+
+def told_figure(text: str, figures: Sequence[Figure], status: AnswerStatus) -> Draft:
+    """An answer in given words that rests on some figures, the first of which is its value."""
+    first = figures[0]
+    citations = tuple(dict.fromkeys(one.evidence[0] for one in figures))[:4]
+    facts = tuple(one.id for one in figures)
+    return Draft(status, clip(capital(text)), "number", first.value, first.unit, citations=citations, facts=facts)
 
 
 def _rivals(one: Figure, other: Figure) -> bool:

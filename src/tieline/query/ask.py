@@ -14,6 +14,7 @@ from tieline.query.planned import plainly, planned
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
+from tieline.query.standing import standing
 from tieline.query.sums import sums
 from tieline.query.view import View
 from tieline.query.ways import answered
@@ -87,7 +88,7 @@ def _draft(view: View, question: str) -> Draft:
     if declined:
         return declined
     text = plainly(text)
-    against = planned(view, text) or sums(view, text)
+    against = planned(view, text) or sums(view, text) or standing(view, text)
     if against:
         return against
     parts = parts_of(view, text)

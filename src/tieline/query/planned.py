@@ -11,10 +11,11 @@ from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_reasons, line
 from tieline.query.moment import AHEAD
-from tieline.query.read import find_windows
+from tieline.query.read import find_windows, read_question
 from tieline.query.select import REAL, in_window
 from tieline.query.spans import dated
 from tieline.query.view import View
+from tieline.query.words import stems
 
 _PLAN = r"(?:plann|expect|schedul|aim|announc|hop|foreseen|foresaw|promis|intend|due|set|predict|forecast)\w*"
 _KEPT = regex(
@@ -29,17 +30,19 @@ _FIRST = regex(
 )
 _DUE = regex(
     r"^(?P<x>[^?;]+?)\s+(?:(?:was|were|is|are|had been|has been) )(?:(?:first|originally|initially|once) )?"
-    rf"(?:{_PLAN} )?to (?P<verb>[^?;]+?)(?: (?:by|on|in|at|before|from|early|late) (?P<day>[^?;,]+))?[;,.]\s*(?:and |but )?(?P<asked>[^?;]+)\??$",
+    rf"(?:{_PLAN} )?to (?P<verb>[^?;]+?)(?: (?:by|on|in|at|before|from|early|late) (?P<day>[^?;,]+))?"
+    r"[;,.]\s*(?:and |but )?(?P<asked>[^?;]+)\??$",
     re.I,
 )
 _HOPED = regex(
-    rf"^[^?;]*?\b(?:expected|hoped for|wanted|foresaw|predicted)\s+(?P<x>the [^?;]+?|it) to (?P<verb>[^?;]+?)"
+    r"^[^?;]*?\b(?:expected|hoped for|wanted|foresaw|predicted)\s+(?P<x>the [^?;]+?|it) to (?P<verb>[^?;]+?)"
     r"(?: (?:by|on|in|at|before|from|early|late) (?P<day>[^?;,]+))?[;,.]\s*(?:and |but )?(?P<asked>[^?;]+)\??$",
     re.I,
 )
 _WHEN = regex(r"^when (?:did|was|were) (?:it|they|that|this)\b", re.I)
 _HELD = regex(
-    r"^did (?:it|they|that|this|the)\b.*\b(?:plan|date|schedule|deadline|survive|hold|happen|stand|so|come true)\b|^did (?:it|they)\W*$", re.I
+    r"^did (?:it|they|that|this|the)\b.*\b(?:plan|date|schedule|deadline|survive|hold|happen|stand|so|come true)\b|^did (?:it|they)\W*$",
+    re.I,
 )
 _AS_PLANNED = regex(rf",\s+as (?:[\w’'.-]+ ){{0,5}}{_PLAN}\W*$", re.I)
 _GIVEN_UP = frozenset({"terminated", "lapsed", "suspended", "cancelled"})
@@ -80,12 +83,12 @@ def _then(view: View, question: str) -> Draft:
 
 def _kept(view: View, main: str, rest: str) -> Draft | None:
     """Whether a thing happened at the time planned."""
-    event = dated(view, main)
+    event = dated(view, main) or _named(view, main)
     if event is None or event.time is None or event.status not in REAL:
         return None
     plans = [plan for plan in plans_of(view, event) if not may_overlap(plan.time, event.time) or plan.published]
-    told = [one for window in find_windows(rest) for one in plans if in_window(one.published, window) or in_window(one.time, window)]
-    plans = told or plans
+    windows = find_windows(rest)
+    plans = [one for one in plans if all(in_window(one.published, window) or in_window(one.time, window) for window in windows)]
     if not plans:
         return None
     plan = plans[0]
@@ -116,11 +119,38 @@ def _survived(view: View, words: str, day: str | None) -> Draft | None:
         held = not windows or not event.time or may_overlap(event.time, windows[0].time)
         text = f"{'Yes' if held else 'No'}. {line(event)}."
         return Draft("answered", clip(text), "yesno", held, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
+    event = event or _planned_for(view, words, day or "")
     end = _end_of(view, event) if event else None
     if end is None or event is None:
         return None
     text = f"No. {line(end)}."
     return Draft("answered", clip(text), "yesno", False, citations=cite([end, event]), reasons=event_reasons(end), facts=(end.id, event.id))
+
+
+def _named(view: View, words: str) -> Event | None:
+    """The one dated event of the act in some words whose title or reports hold all names in them."""
+    query = read_question(view, f"when {words}")
+    names = [name.text for name in query.names]
+    found = [
+        event
+        for event in view.facts.events
+        if event.stage in query.stages
+        and event.status in REAL
+        and event.time
+        and all(any(name in told for told in (event.title, *(c.quote for c in event.evidence))) for name in names)
+    ]
+    return found[0] if names and len(found) == 1 else None
+
+
+def _planned_for(view: View, words: str, day: str) -> Event | None:
+    """The event planned for a day that some words speak of."""
+    known = set(stems(words))
+    for window in find_windows(day):
+        for event in view.facts.events:
+            same = event.time is not None and event.time.latest == window.time.latest and event.status in ("planned", "expected")
+            if same and known & set(stems(event.topic or event.title)):
+                return event
+    return None
 
 
 def _end_of(view: View, plan: Event) -> Event | None:
@@ -150,9 +180,8 @@ def _from_reports(view: View, event: Event) -> list[Plan]:
         if passage is None or not AHEAD.search(passage.text):
             continue
         near = [one for one in passage.times if one.time and citation.start <= one.start < citation.end]
-        for one in near:
-            if one.time and one.time != event.time and _lies_ahead(one.time, published):
-                found.append(Plan(one.time, published, citation))
+        times = [one.time for one in near if one.time and one.time != event.time and _lies_ahead(one.time, published)]
+        found += [Plan(time, published, citation) for time in times]
     return found
 
 

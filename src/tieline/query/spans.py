@@ -72,7 +72,8 @@ def between(view: View, query: Query) -> Draft:
     for pattern in _SPLITS:
         found = pattern.search(query.text)
         if found:
-            one, other = dated(view, _whose(view, found["a"], found["b"])), dated(view, _with_subject(found["a"], found["b"]))
+            one = _of_these(view, found["a"], found["b"]) or dated(view, _whose(view, found["a"], found["b"]))
+            other = dated(view, _with_subject(found["a"], found["b"]))
             if one and other and one.id != other.id and one.time and other.time:
                 return _gap(query, one, other)
     return _each(view, query) or _both(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
@@ -90,6 +91,15 @@ def _both(view: View, query: Query) -> Draft | None:
     events = in_order(hit.event for hit in hits if hit.event.time and hit.event.status in REAL)
     apart = [e for n, e in enumerate(events) if not any(f.time and e.time and may_overlap(f.time, e.time) for f in events[:n])]
     return _gap(query, apart[0], apart[1]) if len(apart) == 2 else None
+
+
+def _of_these(view: View, first: str, second: str) -> Event | None:
+    """The first of two, which names nobody, as that of the countries of the second: "after the signing did the Orsendan embassy open"."""
+    if read_question(view, f"when {first}").names:
+        return None
+    names = read_question(view, f"when {second}").names
+    lands = [view.actors[i].name for name in names for i in name.ids if i in view.actors and view.actors[i].kind == "country"]
+    return dated(view, f"{first} {' '.join(dict.fromkeys(lands))}") if lands else None
 
 
 def _whose(view: View, first: str, second: str) -> str:
@@ -300,6 +310,8 @@ def order(view: View, query: Query) -> Draft:
     stem, options = _options(query)
     if len(options) < 2:
         return nothing(view, query, "order")
+    if stem == "?before":
+        options[1] = _same_act(view, options[0], options[1])
     found: list[tuple[Event, str]] = []
     for option in options:
         event = (
@@ -328,6 +340,14 @@ def order(view: View, query: Query) -> Draft:
     late = re.search(r"\b(later|last|second)\b", query.text, re.I)
     first = ordered[-1] if late else ordered[0]
     return replace(base, text=clip(f"{_bare(first[1])}. {told}."), value=_bare(first[1]))
+
+
+def _same_act(view: View, first: str, second: str) -> str:
+    """The second of two that is only a name, with what the first one did: "did Orsenda sign its pact before or after Pelmara"."""
+    mine, yours = read_question(view, f"when {first}"), read_question(view, f"when {second}")
+    bare = len(yours.names) == 1 and not yours.acts and len(yours.words) <= 1 and len(second.split()) <= 3
+    subject = mine.names[0].text if mine.names and first.strip().lower().startswith(mine.names[0].text.lower()) else None
+    return first.strip().replace(subject, second.strip(" ?."), 1) if bare and subject else second
 
 
 def _bare(option: str) -> str:

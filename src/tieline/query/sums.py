@@ -14,7 +14,8 @@ from tieline.query.view import Passage, View
 from tieline.query.words import stems
 
 _COST = regex(
-    r"^\W*(?:what|how much) (?:did|does|do|was|is|will|would|has|had)\s+(?P<thing>.+?)\s+(?:(?:said|reported|estimated|expected|put) to )?cost\b(?P<rest>.*)$",
+    r"^\W*(?:what|how much) (?:did|does|do|was|is|will|would|has|had)\s+(?P<thing>.+?)\s+"
+    r"(?:(?:said|reported|estimated|expected|put) to )?cost\b(?P<rest>.*)$",
     re.I,
 )
 _LENT = regex(r"^\W*how much (?:did|has|had|does)\s+(?P<giver>.+?)\s+(?:lend|lent|loan|loaned)\b.*?\bfor (?P<thing>[^?]+)", re.I)
@@ -109,7 +110,8 @@ def _by_whom(view: View, thing: str) -> Draft | None:
         and one.status not in _STATUS
         and one.value is not None
         and all(in_window(one.period, window) for window in query.windows)
-        and len(countries & {actor for p in view.passages_of(one.evidence[:1]) for actor in (*p.fact.actors, *one.subjects, *one.objects)}) > 1
+        and len(countries & {actor for p in view.passages_of(one.evidence[:1]) for actor in (*p.fact.actors, *one.subjects, *one.objects)})
+        > 1
     ]
     kept = _apart(found)
     told = [f"{words_for(one)}: {quoted(p[0], 110) if (p := view.passages_of(one.evidence[:1])) else ''}" for one in kept]

@@ -81,7 +81,8 @@ def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:
     deal, time = mention.agreement, mention.time
     if deal is None or time is None or mention.stage in (None, "signed", "concluded") or mention.trigger.start < time.end:
         return False
-    return reading.article.text[deal.end : time.start] == " of " or deal.contains(time)
+    text = reading.article.text
+    return text[deal.end : time.start] == " of " or deal.contains(time) or (time.end < deal.start and text[time.end : deal.start] == " ")
 
 
 def _ahead(mention: EventMention, reading: Reading) -> EventMention:

@@ -10,7 +10,7 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
-from tieline.query.planned import plainly, planned
+from tieline.query.planned import planned, without_aim
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
@@ -87,7 +87,7 @@ def _draft(view: View, question: str) -> Draft:
     declined = _declined(view, text)
     if declined:
         return declined
-    text = plainly(text)
+    text = without_aim(text)
     against = planned(view, text) or sums(view, text) or standing(view, text)
     if against:
         return against

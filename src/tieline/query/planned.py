@@ -70,7 +70,7 @@ def planned(view: View, text: str) -> Draft | None:
     return _kept(view, kept["main"], kept["rest"]) if kept else None
 
 
-def plainly(text: str) -> str:
+def without_aim(text: str) -> str:
     """A question without what somebody aimed at behind its end: "before the end of 2011, as the parties aimed"."""
     return _AS_PLANNED.sub("?", text)
 

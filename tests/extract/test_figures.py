@@ -46,6 +46,6 @@ def test_an_invented_country_reads_like_a_known_one(name):
 def test_a_sentence_without_end_takes_no_longer_than_its_length():
     text = "trade 5 million dollars " * 4000
     article = Article(Document(id="a", text=text), (Sentence(0, 0, len(text), text),))
-    found = find_figures(article, find_quantities(article, (), shipped()), (), (), (), shipped())
+    found = find_figures(article, find_quantities(article, (), shipped()), (), (), shipped())
     assert {one.measure for one in found} == {"bilateral_trade"}
     assert len(found) == 4000

@@ -81,7 +81,7 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
     judge = Judge(article, prose, states, people, lex)
     found: list[ActorMention] = []
     for scan in scans:
-        found.extend(_mentions(scan, states, judge, lex))
+        found.extend(_mentions(scan, judge))
     return _in_order(found)
 
 
@@ -165,7 +165,7 @@ def _without(start: int, end: int, words: set[int]) -> list[tuple[int, int]]:
     return parts
 
 
-def _mentions(scan: Scan, states: States, judge: Judge, lex: Lexicon) -> list[ActorMention]:
+def _mentions(scan: Scan, judge: Judge) -> list[ActorMention]:
     """The mentions of one sentence, the inner ones not yet marked."""
     return [
         *judge.names(scan),

@@ -11,7 +11,7 @@ from tieline.extract.figure_rules import FigureRules, figure_rules
 from tieline.extract.lexicon import Lexicon, lexicon
 from tieline.extract.numbers import plain
 from tieline.extract.phrases import noun_phrase
-from tieline.model.mention import ActorMention, AgreementMention, Article, FigureMention, QuantityMention, Reading
+from tieline.model.mention import ActorMention, Article, FigureMention, QuantityMention, Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
@@ -27,14 +27,13 @@ TRADED = frozenset({"bilateral_trade", "exports", "imports", "trade_growth", "ex
 
 def read_figures(reading: Reading, rulebook: Rulebook) -> tuple[FigureMention, ...]:
     """The figures of a reading, as a step of reading an article."""
-    return find_figures(reading.article, reading.quantities, reading.actors, reading.agreements, reading.times, rulebook)
+    return find_figures(reading.article, reading.quantities, reading.actors, reading.times, rulebook)
 
 
 def find_figures(
     article: Article,
     quantities: Sequence[QuantityMention],
     actors: Sequence[ActorMention],
-    agreements: Sequence[AgreementMention],
     times: Sequence[TimeMention],
     rulebook: Rulebook,
 ) -> tuple[FigureMention, ...]:

@@ -126,7 +126,7 @@ class Judge:
         """Titles without a name that stand for somebody: "the Peruvian president", "his counterpart", "ministers"."""
         found = []
         for title in scan.titles:
-            if not self._points(scan, title):
+            if not _points(title):
                 continue
             country, of = self._belonging(scan.tokens, title)
             post = self._name_of(scan.tokens, title.post)
@@ -144,14 +144,14 @@ class Judge:
                     post=post,
                     plural=title.plural,
                     head=(title.head, title.own_end),
-                    count=self._count_of(scan.tokens, title),
+                    count=_count_of(title),
                 )
             )
         return found
 
     def groups(self, scan: "Scan") -> list[ActorMention]:
         """Groups, references and pronouns of a sentence."""
-        busy = [(title.start, title.end) for title in scan.titles if self._points(scan, title)]
+        busy = [(title.start, title.end) for title in scan.titles if _points(title)]
         return [
             self._grouped(scan, group)
             for group in scan.groups
@@ -371,18 +371,6 @@ class Judge:
             parts = [part for part in words.split() if part[0].isupper() and len(part) > 1 and part[-1] != "."]
             self.people |= {parts[0].lower(), parts[-1].lower()} if parts else set()
 
-    def _points(self, scan: "Scan", title: Title) -> bool:
-        """Whether a title without a name stands for a person or persons, and not for a calling in general."""
-        offices = {"state", "office"} & set(title.kind.split())
-        if title.plural:
-            return bool(offices) and bool(title.owner or title.of or title.lead)
-        if title.counterpart:
-            return bool(title.lead or title.owner) and not (title.of and "host" in title.words)
-        return bool(offices) and bool(title.owner or title.of or title.lead in ("the", "his", "her", "its", "their", "a", "an"))
-
-    def _count_of(self, tokens: Sequence[Token], title: Title) -> int | None:
-        return {"two": 2, "both": 2, "three": 3}.get(title.lead or "")
-
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:
         """The country of a title's holder, and what the title is of."""
         owner, of = self._name_of(tokens, title.owner), self._name_of(tokens, title.of)
@@ -428,3 +416,18 @@ class Judge:
             span, scan.sentence.index, text[span.start : span.end], form, kind,
             head=Span(tokens[first].start, tokens[last - 1].end), **more,  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _points(title: Title) -> bool:
+    """Whether a title without a name stands for a person or persons, and not for a calling in general."""
+    offices = {"state", "office"} & set(title.kind.split())
+    if title.plural:
+        return bool(offices) and bool(title.owner or title.of or title.lead)
+    if title.counterpart:
+        return bool(title.lead or title.owner) and not (title.of and "host" in title.words)
+    return bool(offices) and bool(title.owner or title.of or title.lead in ("the", "his", "her", "its", "their", "a", "an"))
+
+
+def _count_of(title: Title) -> int | None:
+    """How many persons a title that leads with a number stands for."""
+    return {"two": 2, "both": 2, "three": 3}.get(title.lead or "")

@@ -57,14 +57,14 @@ def find_quantities(article: Article, times: Sequence[TimeMention], rulebook: Ru
     money: str | None = None
     for sentence in article.sentences:
         if sentence.zone in ZONES and sentence.tokens:
-            money = _declared(sentence, words) or money
+            money = _declared(sentence) or money
             rows = _inherit(_Reader(sentence, words, busy).all(), money, sentence)
             found += [_mention(sentence, one) for one in rows]
             money = next((one.unit for one in reversed(rows) if one.kind == "money"), money)
     return tuple(found)
 
 
-def _declared(sentence: Sentence, words: Lexicon) -> str | None:
+def _declared(sentence: Sentence) -> str | None:
     """The currency of "Amounts are in thalers (ULT)"."""
     tokens = sentence.tokens
     if not any(token.lower in ("amounts", "figures", "values", "sums", "prices") for token in tokens[:4]):
@@ -154,11 +154,11 @@ class _Reader:
         if noun is None and start == i:
             return None
         several = [self._word(start - k) for k in (3, 2, 1)] == ["one", "of", "the"]
-        if start == i and not several and self._word(start - 1) not in DETERMINERS and not self._is_bare_rank(start, noun):
+        if start == i and not several and self._word(start - 1) not in DETERMINERS and not self._is_bare_rank(noun):
             return None
         return _Found(start, start, found[0], noun, None if several else value, "rank", "rank")
 
-    def _is_bare_rank(self, start: int, noun: tuple[int, int] | None) -> bool:
+    def _is_bare_rank(self, noun: tuple[int, int] | None) -> bool:
         return noun is not None and self._rank_head(noun)
 
     def _rank_head(self, noun: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ STYLE = {"answered": "good", "partly": "warn", "unanswered": "bad"}
 def answer_lines(answer: Answer, sources: Sources, *, why: Sequence[str] = (), verbose: bool = False, quiet: bool = False) -> Lines:
     """The screen of an answer. `why` adds the derivation; `quiet` leaves the answer alone; `verbose` shows offsets and ids."""
     lines: list[Line] = [line(Piece(one_line(answer.answer), STYLE[answer.status]))]
-    lines += [_item(item, sources) for item in answer.items]
+    lines += [_item(item) for item in answer.items]
     if quiet:
         return tuple(lines)
     reasons = [line(one_line(reason), indent=2, lead="- ") for reason in answer.reasons]
@@ -38,7 +38,7 @@ def derivation_lines(steps: Sequence[str]) -> list[Line]:
     return found
 
 
-def _item(item: Item, sources: Sources) -> Line:
+def _item(item: Item) -> Line:
     text = one_line(item.text)
     when = in_words(item.time) if item.time else ""
     date = Piece(f"{when}: " if when and when.lower() not in text.lower() else "", "strong")
@@ -50,5 +50,5 @@ def _nearest(answer: Answer, sources: Sources, *, verbose: bool) -> Iterator[Lin
     for item in answer.nearest:
         if item.citations and shown.issuperset(item.citations):
             continue  # it stands above, as a source of the answer
-        yield _item(item, sources)
+        yield _item(item)
         yield from sources.lines(item.citations[:2], indent=4, verbose=verbose)

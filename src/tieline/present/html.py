@@ -37,7 +37,7 @@ def sequence_html(values: Sequence[Value], facts: Facts | None = None) -> str:
     name = namer(facts)
     kinds = {type(value) for value in values}
     make = TABLES.get(kinds.pop()) if len(kinds) == 1 else None
-    body = _rows(make(shown), shown, name, conflicting(facts)) if make else _mixed(shown, name)
+    body = _rows(make(shown), shown, name, conflicting(facts)) if make else _mixed(shown)
     more = f"<p>{left} more: slice the sequence, or use to_frame()</p>" if left > 0 else ""
     return framed(body + more)
 
@@ -83,7 +83,7 @@ def _rows(table: Table, values: Sequence[Value], name: Namer, conflicts: Collect
     return _html(head, rows) + f'<p class="tl-soft">{esc(table.note)}</p>'
 
 
-def _mixed(values: Sequence[Value], name: Namer) -> str:
+def _mixed(values: Sequence[Value]) -> str:
     """Values of several kinds, such as search results: each opens to its own form."""
     rows = []
     for value in values:

@@ -20,7 +20,7 @@ _TOLD = (
     re.compile(rf"\b(?P<city>{_NAME}), the capital of (?P<land>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})"),
 )
 _ASKED = regex(r"^\W*(?:what|which|where|name)\b(?: city)?(?: is| was|'s)?(?: the)?[\w' ]{0,30}?\bcapital\b[\w' ]{0,40}\W*$", re.I)
-_SAID = regex(r"\b(?P<a>[^\W\d_][\w'-]*?)(?:'s)? capital\b(?: city)?(?: of (?P<b>[^\W\d_][\w'-]*))?", re.I)
+_SAID = regex(r"\b(?P<a>[^\W\d_][\w'-]{0,40}?)(?:'s)? capital\b(?: city)?(?: of (?P<b>[^\W\d_][\w'-]{0,40}))?", re.I)
 
 
 def capital(view: View, query: Query) -> Draft | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
 from tieline.light import dataclass
-from tieline.query.frame import Frame, frame_of
+from tieline.query.frame import Frame, Part, frame_of
 from tieline.query.matching import Region, fit, region
 from tieline.query.parsed import Parsed, parsed
 from tieline.query.query import Query
@@ -122,7 +122,7 @@ def _roles(
     """The ways in which the parts of a question can be those of a clause: the share told, and the region of what is asked."""
     before, after, agent, whole = regions
 
-    def told(part, own: Region) -> float:  # type: ignore[no-untyped-def]
+    def told(part: Part, own: Region) -> float:
         return fit(view, part, own, whole, passage)
 
     passive = clause.verb.passive

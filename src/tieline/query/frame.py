@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.model.time import TimeMention
+from tieline.model.time import TimeMention, Timex3
 from tieline.model.token import Sentence, tokenize
 from tieline.query.parsed import take_apart
 from tieline.query.query import Query
@@ -61,8 +61,6 @@ def frame_of(view: View, query: Query) -> Frame | None:
 
 
 def _time(start: int, end: int, text: str) -> TimeMention:
-    from tieline.model.time import Timex3
-
     return TimeMention(start=start, end=end, text=text[start:end], timex3=Timex3(type="DATE"))
 
 
@@ -200,7 +198,6 @@ class _Reader:
             unit = self.units[k]
             if unit.tag == "actor":
                 named.append((self.ids.get(unit.start, ()), stems(unit.text)))
-                closed = closed or False
                 continue
             if unit.tag in ("preposition", "relative", "subordinator") or unit.text == ",":
                 closed = closed or bool(words or named)

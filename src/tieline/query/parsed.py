@@ -9,7 +9,6 @@ from tieline.extract.syntax.unit import Mention, Unit
 from tieline.extract.syntax.units import lay_out
 from tieline.light import dataclass
 from tieline.model.mention import ActorMention
-from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
 from tieline.query.moment import year_behind
@@ -60,11 +59,6 @@ def take_apart(view: View, sentence: Sentence, names: Sequence[Name], times: Ite
 def _mention(view: View, name: Name) -> ActorMention:
     kind = next((view.actors[i].kind for i in name.ids if i in view.actors), "unknown")
     return ActorMention(name.span, 0, name.text, "name", kind, name.text)
-
-
-def span_of(units: Sequence[Unit], start: int, end: int) -> Span:
-    """The place in the document of the units between two places."""
-    return Span(units[start].start, units[max(start, end - 1)].end)
 
 
 def time_at(unit: Unit) -> TimeMention | None:

@@ -151,7 +151,7 @@ class _Builder:
         return several and self._is_state(mention.country) and mention.title != "counterparts"
 
     def _actor(self, name: str, kind: str, members: Sequence[Local], person: Person | None) -> None:
-        country = person.country if person else self._home(name, kind, members)
+        country = person.country if person else self._home(kind, members)
         names = {spelled for one in members for spelled in one.names} | {
             m.text for one in members for m in one.mentions if m.form == "demonym"
         }
@@ -181,7 +181,7 @@ class _Builder:
         found = [homes[of] for one in person.members for _, of, _ in one.roles if of in homes]
         return found[0] if found else None
 
-    def _home(self, name: str, kind: str, members: Sequence[Local]) -> str | None:
+    def _home(self, kind: str, members: Sequence[Local]) -> str | None:
         if kind == "country":
             return None
         counts = Counter(self._renamed.get(c, c) for one in members for c in one.countries.elements())

@@ -47,7 +47,7 @@ def make_events(groups: Iterable[Group], who: Who, deals: AgreementTable, rulebo
 def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, taken: dict[str, int]) -> Made:
     reports, lead = group.reports, group.reports[0]
     when, differ = merged_time(reports)
-    people = _people(reports, who)
+    people = _people(reports)
     agreement = _first(one.agreement for one in reports)
     slots = {
         "object": _object(lead.type, agreement, reports, who, deals, rulebook),
@@ -154,7 +154,7 @@ def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(when.derivation if when else ()), *told, *group.reasons]))
 
 
-def _people(reports: Sequence[Told], who: Who) -> tuple[tuple[str, str], ...]:
+def _people(reports: Sequence[Told]) -> tuple[tuple[str, str], ...]:
     """Who takes part: those of the leading report first; an actor keeps its first role, countries stand behind persons only once."""
     found: dict[str, str] = {}
     for one in reports:

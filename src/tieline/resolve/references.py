@@ -277,13 +277,13 @@ class _Walk:
             if len(own) == 1 and own[0].country is None:
                 own[0].countries[mention.country] += 1
                 own[0].roles.append((title, mention.country, mention))
-            return (self._nearest(own, mention),) if own else ()
+            return (self._nearest(own),) if own else ()
         if any(word in mention.text.lower().split() for word in _VISITOR):
             away = [one for one in holders if one in self.visitors]
             away = away or [one for one in holders if self.home and one.country and one.country != self.home.name]
             holders = away or (holders if len(holders) == 1 else [])
         before = [one for one in holders if first_span(one) < mention.span]
-        return (self._nearest(before, mention),) if before else ()
+        return (self._nearest(before),) if before else ()
 
     def _one_of_two(self, mention: ActorMention) -> tuple[Local, ...]:
         """For "the former" and "the latter": the two persons, or else the two countries, that stand nearest before."""
@@ -325,7 +325,7 @@ class _Walk:
         fitting = [one for one in others if one.holds(title)]
         return (fitting[0],) if len(fitting) == 1 else ()
 
-    def _nearest(self, people: Sequence[Local], mention: ActorMention) -> Local:
+    def _nearest(self, people: Sequence[Local]) -> Local:
         """The one last spoken of before the mention, or the first to be named after it."""
         return max(people, key=lambda one: (self.last.get(id(one), -1), -first_span(one)[0]))
 

@@ -13,7 +13,7 @@ def settle_seats(readings: Sequence[Reading], lex: Lexicon) -> tuple[Reading, ..
     moved = _moved(readings, lex)
     if not moved:
         return tuple(readings)
-    return tuple(replace(one, actors=tuple(_settled(mention, moved, lex) for mention in one.actors)) for one in readings)
+    return tuple(replace(one, actors=tuple(_settled(mention, moved) for mention in one.actors)) for one in readings)
 
 
 def _moved(readings: Sequence[Reading], lex: Lexicon) -> Mapping[str, str]:
@@ -32,7 +32,7 @@ def _is_seat(mention: ActorMention) -> bool:
     return mention.form == "metonym" or (mention.form == "name" and mention.kind == "place")
 
 
-def _settled(mention: ActorMention, moved: Mapping[str, str], lex: Lexicon) -> ActorMention:
+def _settled(mention: ActorMention, moved: Mapping[str, str]) -> ActorMention:
     country = moved.get(fold(mention.text)) if _is_seat(mention) else None
     if country is None:
         return mention

@@ -248,10 +248,10 @@ class _Parser:
 
     def _choice(self, closing: str | None) -> Node:
         self.depth = self._deeper()
-        options = [self._run(closing)]
+        options = [self._run()]
         while self._sign() == "|":
             self.at += 1
-            options.append(self._run(closing))
+            options.append(self._run())
         if closing:
             if self._sign() != closing:
                 raise RuleError(f"pattern '{self.source}': a bracket is not closed; '{closing}' is missing")
@@ -271,7 +271,7 @@ class _Parser:
     def _sign(self) -> str | None:
         return self.items[self.at][3] if self.at < len(self.items) else None
 
-    def _run(self, closing: str | None) -> Node:
+    def _run(self) -> Node:
         parts: list[Node] = []
         while self.at < len(self.items) and self._sign() not in ("|", ")", "]"):
             parts.append(self._element())

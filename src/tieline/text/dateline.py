@@ -8,7 +8,6 @@ from tieline.text import lexicon
 from tieline.text.dates import WrittenDate, written_dates
 
 WINDOW = 160
-_PLACE = re.compile(r"[^\W\d_][^\d():\n\u2014\u2013]{1,60}?(?=\s*(?:$|[(:/\u2014\u2013]|--|\s-\s|[,.]?\s*\d))")
 _AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")

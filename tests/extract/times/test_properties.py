@@ -27,7 +27,7 @@ EXAMPLES = tuple(
 )
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31))
 NEUTRAL = st.lists(
-    st.sampled_from(["envoys", "of", "Orsenda", "and", "Pelmara", ",", "ministers", "with", "“accord”", "on trade", "(Norvane)"]),
+    st.sampled_from(["envoys", "of", "Orsenda", "and", "Pelmara", ",", "ministers", "with", "“accord”", "on trade", "(Halden)"]),
     max_size=9,
 )
 FIXED = ["30 August 2010", "March 21, 2011", "2014-04-07", "in 1971", "late May 1944", "Nov. 22-23, 2008", "between 2008 and 2016"]

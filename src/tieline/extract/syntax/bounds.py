@@ -157,7 +157,7 @@ def _lists_names(units: Sequence[Unit], k: int) -> bool:
     return k > 0 and units[k - 1].tag == "actor" and after is not None and after.tag == "actor"
 
 
-def right_of(units: Sequence[Unit], start: int, end: int, left: int, kind: str) -> int:
+def right_of(units: Sequence[Unit], start: int, end: int, left: int) -> int:
     """Where the words of a clause end, given where the next one begins."""
     for k in range(start, end):
         unit = units[k]

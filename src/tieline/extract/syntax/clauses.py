@@ -21,7 +21,7 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         floor = groups[n - 1].end if n else 0
         left, link, kind = left_of(units, group, floor, previous, grammar, lonely=lonely)
         if previous is not None:
-            previous.right = min(previous.right, right_of(units, previous.verb.end, group.start, left, kind))
+            previous.right = min(previous.right, right_of(units, previous.verb.end, group.start, left))
         clause = Clause(group, left, len(units), link, None, kind)
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
         govern(units, clause, found, grammar)

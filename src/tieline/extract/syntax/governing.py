@@ -25,7 +25,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         return
     if clause.kind in ("relative", "participle"):
         clause.parent = previous
-        clause.antecedent = _antecedent(units, clause, previous)
+        clause.antecedent = _antecedent(units, clause)
         clause.subject = own if clause.kind == "relative" and own else clause.antecedent
         if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and _led(units, clause.verb.start):
             clause.subject = previous.subject
@@ -137,7 +137,7 @@ def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> lis
     return [p.head for p in region if p.preposition == "of" and units[p.head].tag != "time"]
 
 
-def _antecedent(units: Sequence[Unit], clause: Clause, previous: Clause | None) -> list[int]:
+def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
     k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
     floor = 0

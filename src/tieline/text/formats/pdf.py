@@ -13,7 +13,7 @@ EDGE = 2  # lines at the top and at the foot of a page where running heads stand
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page\s)?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"([^\W\d_]+)-\n([^\W\d_]+)")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([^\W\d_]+)")
 _ENDS = (".", "!", "?", '"', "”", "’", ")", ":")
 
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 
+from tieline.errors import TimeError
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
-from tieline.model.words import in_words
 from tieline.query.clausal import Told
 from tieline.query.parsed import time_at
 from tieline.query.query import Query
@@ -102,7 +102,10 @@ def _counted_back(told: Told) -> TimeValue | None:
     word = match["n"].lower()
     count = int(word) if word.isdigit() else 1 if word == "the" else max(_NUMBER.index(word), 1)
     sign = -1 if match["way"].lower() == "after" else 1
-    return _moved(dates[-1], count, match["unit"].lower(), sign, exact=bool(match["exact"]))
+    try:
+        return _moved(dates[-1], count, match["unit"].lower(), sign, exact=bool(match["exact"]))
+    except (TimeError, OverflowError):
+        return None  # 29 February in a year without one, or beyond the calendar
 
 
 def _moved(time: TimeValue, count: int, unit: str, sign: int, *, exact: bool) -> TimeValue | None:
@@ -131,8 +134,3 @@ def in_time(query: Query, told: Told, time: TimeValue | None) -> bool:
     """Whether a clause can be of the times that a question gives: by its own time, else by the day of its text."""
     when = time or told.passage.document.published
     return all(in_window(when, window) for window in query.windows)
-
-
-def phrase(time: TimeValue) -> str:
-    """A time in words."""
-    return in_words(time)

@@ -11,7 +11,7 @@ from tieline.query.view import Passage, View
 from tieline.query.words import stems
 
 _MEASURE = regex(
-    r"(?P<q>(?:about|around|nearly|almost|over|more than|some|roughly) )?(?P<n>\d[\d,.]*\d|\d)[\s\u00a0-]*"
+    r"(?P<q>(?:about|around|nearly|almost|over|more than|some|roughly) )?(?P<n>(?<![\d.,])\d[\d,]{0,20}(?:\.\d{1,9})?)[\s\u00a0-]*"
     r"(?P<unit>(?:nautical )?(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?))\b",
     re.I,
 )

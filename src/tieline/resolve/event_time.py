@@ -1,7 +1,9 @@
 """The time of an event from the words for it: at, since, until, before, and what "is under way" or a length of stay gives."""
 
+import calendar
 import datetime as dt
 
+from tieline.errors import TimeError
 from tieline.model.edtf import span_value, time_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
@@ -51,13 +53,19 @@ def _away(shift: str, value: TimeValue) -> TimeValue | None:
             return None
     count, unit = int(shift[0] + shift[2:].rstrip("!")[:-1]), shift.rstrip("!")[-1]
     reason = f"{'so long before' if count < 0 else 'so long after'} {value.edtf}: {shift.rstrip('!')[1:]}"
+    try:
+        edtf = _counted(day, count, unit, exact=exact)
+        return time_value(edtf, basis="derived", derivation=(*value.derivation, reason))
+    except (TimeError, OverflowError):
+        return None  # 29 February in a year without one, or beyond the calendar
+
+
+def _counted(day: dt.date, count: int, unit: str, *, exact: bool) -> str:
     if unit in "DW":
-        edtf = (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
-    else:
-        months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
-        tail = f"-{months % 12 + 1:02d}" + (f"-{day.day:02d}" if exact else "")
-        edtf = f"{months // 12:04d}" + (tail if unit == "M" or exact else "")
-    return time_value(edtf, basis="derived", derivation=(*value.derivation, reason))
+        return (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+    tail = f"-{months % 12 + 1:02d}" + (f"-{day.day:02d}" if exact else "")
+    return f"{months // 12:04d}" + (tail if unit == "M" or exact else "")
 
 
 def _founded(years: int, value: TimeValue | None) -> TimeValue | None:
@@ -66,6 +74,8 @@ def _founded(years: int, value: TimeValue | None) -> TimeValue | None:
         return None
     year = value.earliest.year - years
     tail = value.edtf[4:] if value.grain in ("day", "month") and value.edtf[:4].isdigit() and "/" not in value.edtf else ""
+    if tail == "-02-29" and not calendar.isleap(year):
+        tail = "-02"
     return time_value(f"{year:04d}{tail}", basis="derived", derivation=(*value.derivation, f"{years} years before {value.edtf} is {year}"))
 
 

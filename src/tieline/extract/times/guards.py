@@ -217,7 +217,7 @@ def _month_by_place(text: str, start: int, end: int, caps: Captures) -> bool:
         return low == "march" and not before(text, start) and nxt in ("was", "is", "has", "had", "will", "saw", "brought")
     if lead[1] == "for" or (lead[1] == "as" and re.search(r"as (?:early|late|recently|soon) as\s$", text[max(0, start - 18) : start])):
         return True
-    return lead[1] not in ("as", "but", "that", "when", "if", "while") and nxt[:1].islower() and nxt not in NO_MONTH
+    return lead[1] not in ("as", "but", "that", "when", "if", "while") and nxt[:1].islower() and nxt not in caps.words["no_month"]
 
 
 _A_MONTH = regex(  # "May was the strongest month", but "May was the guest of the month" only of a minister
@@ -225,10 +225,6 @@ _A_MONTH = regex(  # "May was the strongest month", but "May was the guest of th
     r"(?!\s(?:ago|later|earlier|before|after))"
 )
 _SMALL = regex(r"\b([a-z]{1,12}(?:'s|’s)?)\s$")
-NO_MONTH = frozenset(
-    ("on", "to", "for", "against", "of", "through", "from", "in", "said", "says", "told", "would", "will", "has", "had", "was", "is",
-     "and", "or", "along", "across", "past", "toward", "towards", "into", "over", "down", "up", "be", "have", "not", "also")
-)  # fmt: skip
 
 
 @guard
@@ -263,7 +259,7 @@ def bare_season(text: str, start: int, end: int, caps: Captures) -> bool:
         return True
     word = before(text, place[0])
     follows = after(text, end)
-    if follows.lower() in NO_SEASON or (text[end : end + 1] == "-" and follows == ""):
+    if follows.lower() in caps.words["no_season"] or (text[end : end + 1] == "-" and follows == ""):
         return False
     if low in ("winter", "summer", "autumn"):
         return not (follows[:1].isupper() and text[place[0]].isupper() and word not in SEASON_LEADS)
@@ -273,53 +269,6 @@ def bare_season(text: str, start: int, end: int, caps: Captures) -> bool:
     return word in ("in", "by", "until", "since", "during")
 
 
-NO_SEASON = frozenset(
-    (
-        "olympics",
-        "games",
-        "palace",
-        "olympic",
-        "school",
-        "war",
-        "clothing",
-        "season",
-        "capital",
-        "house",
-        "sports",
-        "holidays",
-        "camp",
-        "camps",
-        "job",
-        "jobs",
-        "wheat",
-        "coat",
-        "coats",
-        "vacation",
-        "tires",
-        "tyres",
-        "solstice",
-        "quarters",
-        "home",
-        "homes",
-        "residence",
-        "retreat",
-        "storm",
-        "storms",
-        "weather",
-        "training",
-        "break",
-        "intern",
-        "interns",
-        "internship",
-        "movie",
-        "movies",
-        "blockbuster",
-        "crops",
-        "gear",
-        "resort",
-        "resorts",
-    )
-)
 SEASON_LEADS = frozenset(("in", "by", "during", "until", "since", "through"))
 
 
@@ -400,13 +349,15 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
     if " " in text[start:end].strip():
         return True
     if text[end : end + 1] == "\n":
-        return before(text, start) in LENGTH_LEADS
+        return before(text, start) in caps.words["length_lead"]
     if after(text, end) == "of" and text[start].isupper():  # "Years of war left it poor"
         return text[start + 1 :][:1].islower() and text[start : start + 3] in ("Day", "Wee", "Mon", "Yea", "Dec", "Cen")
-    if after(text, end) == "of" and text[start:end].lower() != "minutes" and before(text, start) not in NO_LENGTH:  # "ends months of talks"
+    if (
+        after(text, end) == "of" and text[start:end].lower() != "minutes" and before(text, start) not in caps.words["no_length"]
+    ):  # "ends months of talks"
         return before(text, start) != ""
     if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
-        return before(text, start) in LENGTH_LEADS or text[max(0, start - 2) : start].strip()[-1:] in (
+        return before(text, start) in caps.words["length_lead"] or text[max(0, start - 2) : start].strip()[-1:] in (
             "",
             ",",
             ";",
@@ -416,39 +367,9 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
             ".",
             ")",
         )
-    return before(text, start) in LENGTH_LEADS and (after(text, end) == "" or after(text, end).lower() in LENGTH_ENDS)
-
-
-LENGTH_LEADS = frozenset(
-    (
-        "for",
-        "took",
-        "take",
-        "takes",
-        "within",
-        "after",
-        "over",
-        "in",
-        "lasted",
-        "lasts",
-        "last",
-        "spent",
-        "spend",
-        "by",
-        "until",
-        "despite",
-        "been",
-        "just",
+    return before(text, start) in caps.words["length_lead"] and (
+        after(text, end) == "" or after(text, end).lower() in caps.words["length_end"]
     )
-)
-NO_LENGTH = frozenset(
-    ("the", "those", "these", "his", "her", "my", "our", "their", "its", "first", "early", "final", "dying", "last", "some", "most", "many",
-     "few", "business", "working", "opening", "office", "school", "and", "or", "light", "other")
-)  # fmt: skip
-LENGTH_ENDS = frozenset(
-    ("of", "to", "and", "after", "before", "in", "by", "when", "as", "that", "but", "with", "or", "on", "without", "because", "while",
-     "ahead", "behind", "away", "since", "from", "at", "has", "have", "had", "is", "are", "was", "were", "if", "until", "following")
-)  # fmt: skip
 
 
 @guard
@@ -463,12 +384,7 @@ def iso_month(text: str, start: int, end: int, caps: Captures) -> bool:
     words = caps.text("iso") or ""
     if len(words) != 7 or (int(words[2:4]) + 1) % 100 != int(words[5:]):
         return True
-    return after(text, end).lower() not in YEARLY and before(text, start) not in YEARLY
-
-
-YEARLY = frozenset(
-    ("season", "seasons", "fiscal", "financial", "school", "academic", "budget", "crisis", "tax", "crop", "marketing", "year")
-)
+    return after(text, end).lower() not in caps.words["yearly"] and before(text, start) not in caps.words["yearly"]
 
 
 @guard

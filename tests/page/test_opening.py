@@ -5,6 +5,7 @@ from pathlib import Path
 from browsing import NARROW, Visit
 
 import tieline
+from tieline.model.amount import amount
 
 VIEWS = ("timeline", "agreements", "figures", "network", "articles", "questions")
 
@@ -39,6 +40,8 @@ def test_printing_gives_the_chronology_with_its_sources_on_white(visit: Visit, c
         page.emulate_media(media="print")
         said = page.locator("body").inner_text()
         assert all(event.title in said for event in tieline.load().events if event.time)
+        planned = next(one for one in tieline.load().figures if one.status == "planned")
+        assert any(amount(planned) in line and "(planned)" in line for line in said.splitlines())
         assert all((document.title or document.id) in said for document in tieline.load().documents)
         for hidden in ("#search-input", "#theme-toggle", "nav#views", ".facet-button"):
             assert not page.locator(hidden).first.is_visible()

@@ -88,6 +88,25 @@ def test_articles_tell_when_they_appeared_and_questions_lead_to_the_words(visit:
             assert page.locator("#panel mark.shown").inner_text() == quote.locator("q").text_content()
 
 
+def test_an_open_question_without_words_is_its_message_alone(visit: Visit, tmp_path: Path) -> None:
+    kb = tieline.build([tieline.Document.from_text("The weather was fine.", id="note")])
+    assert [len(issue.evidence) for issue in kb.issues] == [0]
+    file = tmp_path / "note.html"
+    file.write_text(kb.page(), encoding="utf-8")
+    with visit(file) as page:
+        see(page, "questions")
+        assert page.locator("#question-list .card").inner_text().strip() == kb.issues[0].message
+
+
+def test_the_filter_of_a_country_tells_whose_events_it_takes_in(visit: Visit, china_peru: Path) -> None:
+    kb = tieline.load()
+    peru = next(one for one in kb.actors if one.name == "Peru")
+    own = sum(any(who.actor == peru.id for who in event.participants) for event in kb.events)
+    with visit(china_peru, at=f"#{key(peru.id)}") as page:
+        assert f"Events ({own})" in page.locator("#panel").inner_text()
+        assert f"and {len(kb.timeline(actor='Peru')) - own} of those who act for it" in page.locator("#panel").inner_text()
+
+
 def test_an_event_that_grew_tells_by_when_what_was_known(visit: Visit, china_peru: Path) -> None:
     with visit(china_peru) as page:
         for event in tieline.load().events:

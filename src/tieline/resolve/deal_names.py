@@ -49,9 +49,14 @@ def _bare(name: str, own: Sequence[str], words: Mapping[str, Set[str]]) -> str:
     if own:
         plain = _SHORT.sub("", _OWNER.sub("", _PARTIES.sub("", plain))) or plain
     found = (plain.lower() if shouted else plain).split()
-    while found and (found[0].lower() in words["before"] or found[0].lower() in own):
+    while found and (found[0].lower() in words["before"] or _is_own(found[0], own)):
         found.pop(0)
-    return " ".join(word for word in found if word.lower() not in own)
+    return " ".join(word for word in found if not _is_own(word, own))
+
+
+def _is_own(word: str, own: Sequence[str]) -> bool:
+    """Whether a word names parties alone: "Varenda", "Almara-Varenda"."""
+    return all(part in own for part in word.lower().split("-"))
 
 
 def _is_kind(name: str, kind: str) -> bool:

@@ -37,5 +37,5 @@ function questionRow(issue) {
     const document = FACTS.documents[number];
     return el("li", {}, el("a", { href: `#${document.k}`, data: { key: document.k, start, end, document: number } }, said(document.text.slice(start, end), "q")), el("span", { class: "soft" }, " ", said(document.name)));
   });
-  return el("li", { class: "card" }, said(issue.message, "p"), quotes.length && el("ul", { class: "quotes" }, quotes));
+  return el("li", { class: "card" }, said(issue.message, "p"), quotes.length > 0 && el("ul", { class: "quotes" }, quotes));
 }

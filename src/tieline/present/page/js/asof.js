@@ -22,7 +22,7 @@ const day = (view) => view.words ?? (FACTS.known ? `${FACTS.known}` : "all artic
 // The articles that a stop adds to the one before, in words.
 function added(stop) {
   const before = stop ? known(stop - 1).sources : new Set();
-  return known(stop).documents.filter((one) => !before.has(one.number)).map((one) => (plain(one.title).length > 72 ? `${plain(one.title).slice(0, 70)}\u2026` : plain(one.title)));
+  return known(stop).documents.filter((one) => !before.has(one.number)).map((one) => (plain(one.title).length > 72 ? `${plain(one.title).slice(0, 70).replace(/\u2026$/, "")}\u2026` : plain(one.title)));
 }
 
 export function showAsOf(model) {
@@ -36,7 +36,7 @@ export function showAsOf(model) {
   const news = state.stop < 0 ? [] : added(state.stop);
   byId("asof-note").textContent = state.stop < 0 ? "No article had been published by the day of this address." : whole
     ? `All ${counted(FACTS.documents.length, "article")}. Move the slider back to see what could be known before the later ones appeared.`
-    : `${sources} had been published; ${counted(view.events.length, "event")} known. New on this day: ${news.slice(0, 2).join("; ")}${news.length > 2 ? ` and ${news.length - 2} more` : ""}.`;
+    : `${sources} had been published; ${counted(view.events.length, "event")} known. New by then: ${news.slice(0, 2).join("; ")}${news.length > 2 ? ` and ${news.length - 2} more` : ""}`;
   byId("asof-back").disabled = state.stop <= 0;
   byId("asof-on").disabled = whole;
   document.querySelector(".asof").classList.toggle("earlier", !whole);

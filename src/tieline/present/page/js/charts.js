@@ -9,7 +9,7 @@ let charts = [];
 let signs = "";
 
 // The figures that the filters leave: the actors' own, and those with the words asked for.
-function fitting(model) {
+export function fitting(model) {
   const words = fold(state.words).split(/\s+/).filter(Boolean);
   return model.view.figures.filter(
     (one) =>
@@ -20,7 +20,7 @@ function fitting(model) {
 
 const dated = (one) => one.from !== null && one.to !== null && number(one) !== null;
 const number = (one) => (one.unit === "ordinal" ? null : one.measure === "rank" ? one.rank ?? one.value ?? null : one.value ?? null);
-const whose = (one) => [...new Set([one.subject, one.object, one.about].filter(Boolean))].join(", ");
+export const whose = (one) => [...new Set([one.subject, one.object, one.about].filter(Boolean))].join(", ");
 const series = (one) => `${one.measure}|${one.unit ?? ""}${LOOSE.has(one.measure) ? `|${whose(one)}` : ""}`;
 const pair = (one) => [...(one.actors ?? [])].sort().join();
 
@@ -165,21 +165,24 @@ function tip(ctx, qualifier, x, y, ratio) {
 }
 
 let rowsShown = 200;
+const COLUMNS = ["When", "Measure", "Value", "Of", "Status"];
+
+// A row with its roles said aloud: on a phone it is a block and no row for the browser.
+const row = (cells) => el("tr", { role: "row" }, cells.map((cell, at) => el("td", { role: "cell", class: `of-${COLUMNS[at].toLowerCase()}` }, cell)));
 
 function showTable(figures, model) {
   const place = byId("figure-table");
   if (!figures.length) return clear(place, el("p", { class: "empty" }, model.filtered ? "No figure passes the filters." : model.whole ? "The texts give no figure." : "No figure was known by then."));
   const order = [...figures].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
   const body = order.slice(0, rowsShown).map((one) =>
-    el("tr", {},
-      el("td", {}, one.period ? one.period.w : el("span", { class: "soft" }, "no date")),
-      el("td", {}, said(label(one.measure))),
-      el("td", {}, el("a", { href: `#${one.k}`, data: { key: one.k } }, said(one.amount || "see the words"))),
-      el("td", {}, said([whose(one), one.detail].filter(Boolean).join(": "))),
-      el("td", {}, one.st === "occurred" ? "" : label(one.st), one.conflict && " sources differ")));
-  clear(place, el("h3", {}, `All ${counted(figures.length, "figure")}`),
+    row([
+      one.period ? one.period.w : el("span", { class: "soft" }, "no date"), said(label(one.measure)),
+      el("a", { href: `#${one.k}`, data: { key: one.k } }, said(one.amount || "see the words")), said([whose(one), one.detail].filter(Boolean).join(": ")),
+      [one.st !== "occurred" && label(one.st), one.conflict && "sources differ"].filter(Boolean).join(", "),
+    ]));
+  clear(place, el("h3", {}, `${model.filtered ? "" : "All "}${counted(figures.length, "figure")}`),
     el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of figures" },
-      el("table", {}, el("thead", {}, el("tr", {}, ["When", "Measure", "Value", "Of", "Status"].map((name) => el("th", { scope: "col" }, name)))), el("tbody", {}, body))),
+      el("table", { role: "table" }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, COLUMNS.map((name) => el("th", { scope: "col", role: "columnheader" }, name)))), el("tbody", { role: "rowgroup" }, body))),
     order.length > rowsShown && el("button", { type: "button", class: "quiet more", onclick: () => { rowsShown += 500; showTable(figures, model); } }, `Show ${order.length - rowsShown} more`));
 }
 

@@ -2,6 +2,7 @@
 import { address, announce, byId, clear, counted, el, label, plain, said } from "./dom.js";
 import { FACTS, kindOf, LAST, nameOf, recordOf } from "./data.js";
 import { forms } from "./history.js";
+import { NOTHING, passing } from "./filters.js";
 import { glyph } from "./list.js";
 import { markedText } from "./marked.js";
 import { go, state } from "./state.js";
@@ -227,16 +228,21 @@ function actorParts(actor, model) {
   const agreements = model.view.agreements.filter((one) => one.parties?.includes(actor.name));
   return [
     facts([["Kind", actor.kind], ["Office", actor.office && said(actor.office)], ["Country", actor.country && said(actor.country)], ["Also called", actor.aliases.length && said(actor.aliases.join(", "))]]),
-    filterButton("actor", actor.k),
+    filterButton("actor", actor.k, passing(model.view, onlyOf(actor.k)).length - events.length),
     eventList(events),
     agreements.length > 0 && part("Agreements", el("ul", { class: "plain-list" }, agreements.slice(0, 60).map((one) => el("li", {}, link(one))))),
     reports(actor.ev.filter(([number]) => model.view.sources.has(number)).slice(0, 60)),
   ];
 }
 
-function filterButton(facet, key) {
+// The state in which nothing but an actor is asked for.
+const onlyOf = (key) => ({ ...NOTHING, actor: new Set([key]) });
+
+// `others`: events that the filter takes in beside its own, as those of its officials.
+function filterButton(facet, key, others = 0) {
   if (state[facet].has(key)) return null;
-  return el("p", {}, el("button", { type: "button", class: "quiet", onclick: () => go({ [facet]: new Set([...state[facet], key]) }) }, "Show only its events everywhere"));
+  const more = others > 0 && el("span", { class: "soft" }, ` and ${others.toLocaleString("en")} of those who act for it`);
+  return el("p", {}, el("button", { type: "button", class: "quiet", onclick: () => go({ [facet]: new Set([...state[facet], key]) }) }, "Show only its events everywhere"), more);
 }
 
 function eventList(events, most = 40) {

@@ -1,6 +1,7 @@
 // The filters: four menus of choices with counts, words, and the choices in use as chips.
 import { byId, clear, counted, el, label, later, plain, said } from "./dom.js";
 import { recordOf, STATUSES, TYPES } from "./data.js";
+import { NOTHING } from "./filters.js";
 import { go, state } from "./state.js";
 
 const FACETS = {
@@ -38,7 +39,7 @@ export function setUpFacets() {
   const words = byId("filter-text");
   words.addEventListener("input", later(() => go({ words: words.value.trim() }, { replace: true }), 80));
   byId("filter-reset").addEventListener("click", () => {
-    go({ actor: new Set(), type: new Set(), agreement: new Set(), status: new Set(), words: "" });
+    go(NOTHING);
     byId("filters-toggle").offsetParent ? byId("filters-toggle").focus() : FACETS.actor.button.focus();
   });
   byId("filters-toggle").addEventListener("click", (event) => {

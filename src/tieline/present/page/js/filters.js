@@ -1,6 +1,9 @@
 // Which events stay: within one filter any of the choices, between filters all of them.
 import { fold } from "./dom.js";
 
+// Filters that let everything through.
+export const NOTHING = { actor: new Set(), type: new Set(), agreement: new Set(), status: new Set(), words: "" };
+
 // The events of a view that the state lets through, in order of time.
 export function passing(view, state) {
   const actors = state.actor.size ? actingFor(view, state.actor) : null;

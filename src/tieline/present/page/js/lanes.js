@@ -9,7 +9,7 @@ const ENDS = new Set(["terminated", "lapsed", "suspended", "rejected", "severed"
 let all = SHOWN;
 
 // The agreements that the filters leave: those chosen, or those of the events that pass.
-function wanted(model) {
+export function wanted(model) {
   const { view } = model;
   if (state.agreement.size) return view.agreements.filter((one) => state.agreement.has(one.k));
   if (!model.filtered) return view.agreements;

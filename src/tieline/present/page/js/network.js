@@ -92,7 +92,13 @@ function fitNetwork() {
 
 const zoomNetwork = (factor) => network?.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.1), 6), animation: false });
 
-const short = (name) => (name.length > 26 ? `${name.slice(0, 25)}\u2026` : name);
+// A name on two lines where it is long, cut where it is longer than that.
+function short(name) {
+  if (name.length <= 20) return name;
+  const middle = [...name.matchAll(/ /g)].map((gap) => gap.index).sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
+  const lines = middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
+  return lines.map((line) => (line.length > 26 ? `${line.slice(0, 25)}\u2026` : line)).join("\n");
+}
 
 function tables(model, pairs, counts, actors) {
   const byCount = [...actors.values()].filter((actor) => !model.filtered || counts.has(actor.k)).sort((a, b) => (counts.get(b.k) ?? 0) - (counts.get(a.k) ?? 0) || (a.name < b.name ? -1 : 1));
@@ -108,7 +114,10 @@ const link = (actor) => el("a", { href: `#${actor.k}`, data: { key: actor.k } },
 const types = (events) => {
   const seen = new Map();
   for (const event of events) seen.set(event.type, (seen.get(event.type) ?? 0) + 1);
-  return [...seen].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([type, count]) => counted(count, label(type), `${label(type)}s`.replace(/ys$/, "ies").replace(/ss$/, "s"))).join(", ");
+  const most = [...seen].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const others = events.length - most.reduce((sum, [, count]) => sum + count, 0);
+  const words = most.map(([type, count]) => counted(count, label(type), `${label(type)}s`.replace(/ys$/, "ies").replace(/ss$/, "s"))).join(", ");
+  return others ? `${words}, ${counted(others, "other")}` : words;
 };
 
 // A table that shows its first rows, and the others when asked to.

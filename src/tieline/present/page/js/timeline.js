@@ -5,7 +5,7 @@ import { open, state } from "./state.js";
 
 const DAY = 86400000;
 const MANY = 140; // events in the window above which near ones are drawn as one
-const LABEL = 230; // widest words of an item, in pixels
+const LABEL = 250; // widest words of an item, in pixels
 let timeline = null;
 let items = null;
 let groups = null;
@@ -86,14 +86,24 @@ function shift(part) {
 // The window that holds all events, with room for the words of the last one.
 function fit(animated = false) {
   moved = false;
-  timeline.setWindow(...whole(), { animation: animated && motion() });
+  const span = whole();
+  timeline.setWindow(...span, { animation: animated && motion() });
+  if (timeline.initialDrawDone) draw(span);
+}
+
+// Where there is little room words are narrower; items are made anew then, as they keep the height that they had.
+function setSlim(slim) {
+  const place = byId("timeline-graphic");
+  if (place.classList.contains("slim") === slim) return;
+  place.classList.toggle("slim", slim);
+  drawn = "";
 }
 
 function whole() {
   const [first, last] = extent(events);
   const width = roomWidth();
   const span = Math.max(last - first, 20 * DAY);
-  byId("timeline-graphic").classList.toggle("slim", width < 720);
+  setSlim(width < 720);
   const room = Math.min(((width < 720 ? 165 : LABEL) + 35) / width, 0.5);
   return [first - span * 0.03, first + span / (1 - room)];
 }
@@ -231,9 +241,11 @@ export function showTimeline(model, fitting) {
   byId("timeline-graphic").classList.toggle("bare", byId("tl-rows").value === "none");
   drawn = "";
   if (!drawable) return say(model.events.length ? "None of the events has a date in the texts." : "No dated event.");
+  byId("timeline-graphic").classList.toggle("nothing", !events.length);
   if (!timeline) makeTimeline();
-  if (fitting) fit();
-  draw(fitting ? whole() : undefined);
+  const fits = fitting && events.length > 0; // with nothing to show the window stays
+  if (fits) fit();
+  draw(fits ? whole() : undefined); // before its first drawing the window is not ours yet
   const undated = model.events.length - events.length;
   const words = events.length ? `${counted(events.length, "dated event")}${undated ? `; ${undated} more without a date in the texts stand at the end of the list` : ""}.` : "No dated event.";
   say(words);

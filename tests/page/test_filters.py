@@ -87,3 +87,13 @@ def test_the_search_box_finds_every_kind_of_thing(visit: Visit, china_peru: Path
         page.locator("#search-input").fill("zzzz nothing")
         page.wait_for_function("() => !document.querySelector('#search-results [role=option]')")
         assert page.locator("#search-results").inner_text().strip()  # that nothing was found is told
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("bolarte", "Boluarte"), ("xi jingping", "Xi Jinping"), ("CHANCHAY", "Chancay"), ("garcía", "Garcia")]
+)
+def test_the_search_box_puts_slips_and_accents_right(visit: Visit, china_peru: Path, slip: str, meant: str) -> None:
+    with visit(china_peru) as page:
+        page.locator("#search-input").fill(slip)
+        page.wait_for_selector("#search-results [role=option]")
+        assert meant in page.locator("#search-results [role=option]").first.inner_text()

@@ -23,16 +23,8 @@ def draw(graph: "nx.Graph[str]", ax: "Axes | None" = None, *, title: str | None 
     150 nodes is cut to the best connected, and nodes without an edge are left out; the picture says how many.
     """
     plt = pyplot()
-    import networkx as nx
-
-    joined = [node for node in graph if any(other != node for other in nx.all_neighbors(graph, node))]
-    kept = sorted(joined, key=lambda node: (-graph.degree(node), str(node)))[:MOST]
-    shown: nx.Graph[str] = nx.Graph()
-    shown.add_nodes_from(sorted(kept))
-    for one, other, data in graph.edges(data=True):
-        if one in shown and other in shown and one != other:
-            before = shown.get_edge_data(one, other, {"weight": 0})["weight"]
-            shown.add_edge(one, other, weight=before + data.get("weight", 1))
+    kept = _kept(graph)
+    shown = _joined(graph, kept)
     if ax is None:
         _, ax = plt.subplots(figsize=(width, width * 0.72), layout="constrained")
     places = _places(shown)
@@ -44,10 +36,30 @@ def draw(graph: "nx.Graph[str]", ax: "Axes | None" = None, *, title: str | None 
     left = graph.number_of_nodes() - len(kept)
     ax.set_axis_off()
     ax.margins(0.12)
-    ax.set_title(
-        literal(title or "") + (f"  ({left} with fewer connections or none not shown)" if left else ""), loc="left", fontsize="medium"
-    )
+    words = [literal(title or ""), f"({left} with fewer connections or none not shown)" if left else ""]
+    ax.set_title("  ".join(filter(None, words)), loc="left", fontsize="medium")
     return ax
+
+
+def _kept(graph: "nx.Graph[str]") -> list[str]:
+    """The nodes to draw, the best connected first."""
+    import networkx as nx
+
+    joined = [node for node in graph if any(other != node for other in nx.all_neighbors(graph, node))]
+    return sorted(joined, key=lambda node: (-graph.degree(node), str(node)))[:MOST]
+
+
+def _joined(graph: "nx.Graph[str]", kept: list[str]) -> "nx.Graph[str]":
+    """The nodes with one edge between two that are joined, as heavy as all edges between them."""
+    import networkx as nx
+
+    shown: nx.Graph[str] = nx.Graph()
+    shown.add_nodes_from(sorted(kept))
+    for one, other, data in graph.edges(data=True):
+        if one in shown and other in shown and one != other:
+            before = shown.get_edge_data(one, other, {"weight": 0})["weight"]
+            shown.add_edge(one, other, weight=before + data.get("weight", 1))
+    return shown
 
 
 def _places(graph: "nx.Graph[str]") -> dict[str, Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAMED = 40  # with more events than this, a row is a type instead of an event
 AHEAD = ("planned", "expected", "hypothetical")
 UNDONE = ("cancelled", "denied")
+LEAST = 1 / 160  # of the whole span: a band that would be narrower is drawn as wide as this, or nobody would see what it is
 CONFLICT = "#c62828"
 UNDONE_TONE = "#757575"
 # colours that people with colour blindness can tell apart (Okabe and Ito), in the order of the types, and greys
@@ -111,13 +112,14 @@ def _draw(ax: "Axes", bars: Sequence[Bar], conflicts: Collection[str]) -> None:
     days: Any = import_module("matplotlib.dates")
     points: dict[tuple[tuple[str, Any], ...], list[tuple[float, float]]] = defaultdict(list)
     bands: dict[tuple[tuple[str, Any], ...], list[tuple[float, float, int]]] = defaultdict(list)
+    span = (max(bar.last for bar in bars) - min(bar.first for bar in bars)).days if bars else 0
     for bar in bars:
         first, last = days.date2num(bar.first), days.date2num(bar.last)
         tone = CONFLICT if bar.event.id in conflicts else UNDONE_TONE if bar.event.status in UNDONE else _colour(bar.event)
         if bar.shape in ("day", "open"):
             points[_point(bar, tone)].append((first, bar.row))
             continue
-        bands[_band(bar, tone)].append((first, last - first + 1, bar.row))
+        bands[_band(bar, tone)].append((first, max(last - first + 1, span * LEAST), bar.row))
         if bar.event.status in UNDONE:
             points[("marker", "x"), ("ms", 8), ("mec", tone)].append(((first + last) / 2, bar.row))
     for look, found in bands.items():

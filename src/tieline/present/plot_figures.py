@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tieline.errors import NotFound
-from tieline.model.amount import amount, label
+from tieline.model.amount import amount, label, scaled
 from tieline.model.figure import Figure
 from tieline.model.phrases import about
 from tieline.present.plot import AHEAD, COLOURS, literal, pyplot
@@ -59,6 +59,7 @@ def _draw(ax: "Axes", figures: Sequence[Figure]) -> None:
     locator = dates.AutoDateLocator(maxticks=8)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator, show_offset=False))
+    ax.yaxis.set_major_formatter(lambda value, _: scaled(value))
     ax.margins(x=0.05, y=0.35)
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)

@@ -9,7 +9,7 @@ from importlib import resources
 # in the order in which they stand in the page: a file only uses what stands above it, or what has started by then
 SCRIPTS = (
     "dom", "data", "state", "filters", "history", "facets", "asof", "list", "timeline", "lanes", "charts", "network",
-    "articles", "marked", "evidence", "search", "theme", "print", "main",
+    "articles", "marked", "evidence", "spelling", "search", "theme", "print", "main",
 )  # fmt: skip
 STYLES = ("tokens", "layout", "controls", "timeline", "list", "lanes", "charts", "panel", "print")
 LIBRARIES = ("vis-timeline", "vis-network", "uplot")

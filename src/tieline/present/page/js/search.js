@@ -1,6 +1,7 @@
 // The search box: whatever carries the words, best first.
 import { announce, byId, clear, counted, el, fold, label, later, said } from "./dom.js";
 import { KINDS, nameOf } from "./data.js";
+import { putRight } from "./spelling.js";
 import { open } from "./state.js";
 
 const EACH = { event: 8, actor: 6, agreement: 6, figure: 5, article: 6 };
@@ -12,7 +13,10 @@ let active = -1;
 export function setUpSearch() {
   const input = byId("search-input");
   input.addEventListener("input", later(look, 60));
-  input.addEventListener("focus", look);
+  input.addEventListener("focus", () => {
+    input.select();
+    look();
+  });
   input.addEventListener("keydown", keyed);
   byId("search").addEventListener("focusout", (event) => {
     if (!byId("search").contains(event.relatedTarget)) hide();
@@ -51,6 +55,21 @@ function rank(record, kind, words, whole) {
   return own.body && words.every((word) => own.body.includes(word)) ? 1 : 0;
 }
 
+// Every word of what can be found, with its count; made once for a view.
+const vocabularies = new WeakMap();
+function vocabulary(view) {
+  if (!vocabularies.has(view)) {
+    const counts = new Map();
+    for (const [kind, field] of Object.entries(KINDS)) {
+      for (const record of view[field]) {
+        for (const word of `${wordsOf(record, kind).all} ${wordsOf(record, kind).body ?? ""}`.split(/[^\p{L}\p{N}]+/u)) if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    vocabularies.set(view, counts);
+  }
+  return vocabularies.get(view);
+}
+
 function found(whole) {
   const words = whole.split(/\s+/).filter(Boolean);
   const groups = [];
@@ -64,18 +83,21 @@ function found(whole) {
 }
 
 function look() {
-  const whole = fold(byId("search-input").value.trim());
-  if (!whole || !current) return hide();
-  const groups = found(whole);
+  const asked = fold(byId("search-input").value.trim());
+  if (!asked || !current) return hide();
+  const exact = found(asked);
+  const right = exact.length ? null : putRight(asked.split(/\s+/), vocabulary(current.view));
+  const whole = right ?? asked;
+  const groups = right ? found(right) : exact;
   options = [];
-  const place = clear(byId("search-results"), groups.map(({ kind, records, left }) =>
+  const place = clear(byId("search-results"), right && groups.length > 0 && el("p", { class: "empty", role: "presentation" }, "Nothing carries these words. For ", el("strong", {}, right), ":"), groups.map(({ kind, records, left }) =>
     el("div", { role: "group", "aria-labelledby": `found-${kind}` }, el("div", { class: "found-kind", id: `found-${kind}`, role: "presentation" }, NAMES[kind], left ? el("span", { class: "soft" }, ` and ${left} more`) : ""),
       records.map((record) => optionOf(record, kind, whole)))),
     !groups.length && el("p", { class: "empty" }, "Nothing carries these words."));
   place.hidden = false;
   byId("search-input").setAttribute("aria-expanded", "true");
   point(-1);
-  announce(groups.length ? counted(options.length, "result") : "Nothing found");
+  announce(groups.length ? `${counted(options.length, "result")}${right ? ` for ${right}` : ""}` : "Nothing found");
 }
 
 function optionOf(record, kind, whole) {

@@ -1,6 +1,7 @@
 """Several things at once: the order of three or more, the first of a kind, which agreements reached a stage and when."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -160,18 +161,36 @@ def first_of(view: View, query: Query) -> Draft | None:
     return which(view, query) if query.ordinal in ("first", "last") and _FIRST.search(query.text) else None
 
 
+_TWO = regex(
+    r"\bbetween\s+(?:the\s+|his\s+|her\s+|their\s+)?(?P<owner>[\w.' -]{1,40}?'s\s+)?(?:two|both)\s+(?P<what>[^?]{3,80}?)\W*$", re.I
+)
 _BETWEEN = regex(r"^\W*what (?:\w+ )?(?:came|happened|took place|lay|lies|fell|occurred) between (?P<a>.+?) and (?P<b>.+)$", re.I)
 
 
 def came_between(view: View, query: Query) -> Draft | None:
     """What happened between two events that a question names; None where it names no two, or they have no dates."""
+    two = None if query.windows else _TWO.search(query.text)
+    if two:
+        return _inside_of(view, _two_of(view, f"{two['owner'] or ''}{two['what']}"))
     found = None if query.windows else _BETWEEN.match(query.text)
     if not found:
         return None
     bare = re.match(r"\W*(?:the|his|her|their|its)?\s*(?:first|second|third|last)\W*$", found["a"], re.I)
     rest = re.sub(r"\b(?:the|first|second|third|last|latest|next)\b", "", found["b"], flags=re.I)
     first_words = f"{found['a']} {rest}" if bare else found["a"]
-    ends = [event for event in (dated(view, first_words), dated(view, found["b"])) if event and event.time]
+    return _inside_of(view, [event for event in (dated(view, first_words), dated(view, found["b"])) if event and event.time])
+
+
+def _two_of(view: View, words: str) -> list[Event]:
+    """The two dated events that words such as "Xi's visits to Peru" mean; none where there are more or fewer."""
+    from tieline.query.read import read_question
+
+    events = [hit.event for hit in select(view, read_question(view, words)) if hit.event.status in REAL and hit.event.time]
+    return events if len(events) == 2 else []
+
+
+def _inside_of(view: View, ends: Sequence[Event]) -> Draft | None:
+    """What happened after one event and before another to those who take part in either."""
     if len(ends) < 2 or ends[0].id == ends[1].id:
         return None
     first, last = in_order(ends)

@@ -47,6 +47,13 @@ def test_origin_and_zones(case):
     assert bool(document.published_evidence) == bool(document.published)
 
 
+def test_the_signs_of_a_quoted_paragraph_are_no_part_of_its_sentences():
+    case = next(case for case in CASES if case["name"] == "quoted paragraphs of Markdown")
+    sentences = read_article(Document.from_text(case["text"], id="a")).sentences
+    assert any(sentence.text.startswith('"We have waited') for sentence in sentences)
+    assert not any(sentence.text.startswith(">") for sentence in sentences)
+
+
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_sentences(marked):
     text = marked.replace("|", "")

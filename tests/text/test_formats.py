@@ -9,7 +9,7 @@ import pytest
 
 from tieline.errors import MissingExtra, SourceError
 from tieline.text.formats import told_by_content
-from tieline.text.formats.pdf import joined, whole_words
+from tieline.text.formats.pdf import headline, joined, whole_words
 from tieline.text.sources import read_sources
 
 BODY = (
@@ -202,3 +202,32 @@ def test_metadata_beside_the_texts_is_no_text_and_its_idle_rows_are_named(tmp_pa
     found = read_sources(tmp_path, metadata=tmp_path / "meta.csv")
     assert [(document.id, document.published.edtf) for document in found.documents] == [("good", "2015-07-17")]
     assert [(issue.kind, "'other.txt'" in issue.message) for issue in found.issues] == [("metadata", True)]
+
+
+@pytest.mark.parametrize(
+    ("front", "house", "address"),
+    [
+        ("publisher: The Corvo Courier\nurl: https://corvo.example/1", "The Corvo Courier", "https://corvo.example/1"),
+        ("title: Boats\nsource: 'Coast Daily'\nlink: http://coast.example", "Coast Daily", "http://coast.example"),
+        ("source: https://coast.example/2", None, "https://coast.example/2"),
+        ("publisher: [a, b]\nurl: see below", None, None),
+    ],
+)
+def test_front_matter_names_the_house_and_the_address(tmp_path, front, house, address):
+    (tmp_path / "pact.md").write_text(f"---\n{front}\n---\n\n{BODY[0]}\n", encoding="utf-8")
+    found = one(tmp_path / "pact.md")
+    assert (found.publisher, found.url) == (house, address)
+
+
+@pytest.mark.parametrize("text", [BODY[0], f"{BODY[0]}\n---\npublisher: Coast Daily\n---\n", f"---\npublisher: Coast Daily\n\n{BODY[0]}"])
+def test_fields_elsewhere_are_no_front_matter(tmp_path, text):
+    (tmp_path / "pact.txt").write_text(text, encoding="utf-8")
+    assert one(tmp_path / "pact.txt").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [("Small Boats  May Cross", "Small Boats May Cross"), ("Microsoft Word - pact.doc", None), ("boats", None), ("", None)],
+)
+def test_the_title_that_a_pdf_gives_itself_is_believed_where_its_text_has_it(named, title):
+    assert headline(named, "Maritime Quarterly 12\nSmall boats\nmay cross\nCALLAS, 17 July 2015") == title

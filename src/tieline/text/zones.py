@@ -16,6 +16,7 @@ _BYLINE = re.compile(r"[*_]{0,3}(?:by|reported by|written by|story by)\s+[^\s\d]
 _BULLET = re.compile(r"(?:[-*•·–—▪◦‣+]\s+|\([a-z\d]{1,2}\)\s+)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\s\da-z])")
 _MARKDOWN = re.compile(r"#{1,6}\s+|>\s+")
+_QUOTED = re.compile(r"(?:>[ \t]+)+(?=\S)")
 _LABEL = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: ?\([^()\n]{1,60}\))?:[*_]{0,3}\s+")
 _BRACKETED = re.compile(r"[*_]{0,3}[(\[].*[)\]][*_.]{0,4}", re.DOTALL)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
@@ -205,6 +206,8 @@ def _body_units(text: str, start: int, end: int, paragraph: int, labels: Mapping
         yield Unit("link" if link else "heading", start, end, paragraph)
     elif _MARKDOWN.match(text, start) and text[start] == "#":
         yield Unit("heading", _MARKDOWN.match(text, start).end(), end, paragraph)  # type: ignore[union-attr]
+    elif quote := _QUOTED.match(text, start, end):
+        yield from _body_units(text, quote.end(), end, paragraph, labels, asking=asking)
     elif _correction(text, start):
         yield Unit("correction", start, end, paragraph)
     elif (label := _LABEL.match(text, start, end)) and label["name"].lower() in labels:

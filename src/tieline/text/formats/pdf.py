@@ -9,6 +9,7 @@ from tieline.errors import SourceError
 from tieline.text.formats.piece import Piece, Pieces, missing
 
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": "", "\xad": "-"})
+HEAD = 1500  # characters from the top of a PDF in which its headline stands
 EDGE = 2  # lines at the top and at the foot of a page where running heads stand
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page\s)?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE)
@@ -28,6 +29,7 @@ def read_pdf(data: bytes, name: str) -> Pieces:
         if reader.is_encrypted and not reader.decrypt(""):
             raise SourceError(f"{name}: the PDF is locked with a password; save an open copy.")
         pages = [page.extract_text() for page in reader.pages]
+        named = reader.metadata.title if reader.metadata else None
     except SourceError:
         raise
     except Exception as error:  # a damaged file shows itself in many ways
@@ -35,7 +37,14 @@ def read_pdf(data: bytes, name: str) -> Pieces:
     text = whole_words(joined(pages))
     if not text.strip():
         raise SourceError(f"{name}: no words in this PDF (a scan?); give the article as plain text.")
-    return Pieces((Piece(text),))
+    return Pieces((Piece(text, title=headline(str(named or ""), text)),))
+
+
+def headline(named: str, text: str) -> str | None:
+    """The title that a PDF gives itself, where the head of its text has it too; many name a file or a program there."""
+    title = " ".join(named.split())
+    head = " ".join(text[:HEAD].split()).casefold()
+    return title if len(title.split()) > 2 and title.casefold() in head else None
 
 
 def joined(pages: Iterable[str]) -> str:

@@ -60,3 +60,44 @@ def test_strange_follow_ups_are_answered_or_declined(kb, question):
     conversation = kb.conversation()
     conversation.ask("when did the FTA take effect")
     assert conversation.ask(question).status in ("answered", "partly", "unanswered")
+
+
+OWN = [
+    tieline.Document.from_text(
+        "NAIROBI, Aug. 29, 2016 (Coast Wire) -- Kenyan President Uhuru Kenyatta and Japanese Prime Minister Shinzo Abe on Sunday signed "
+        "a bilateral investment treaty in Nairobi. The Kenya-Japan investment treaty entered into force on Monday.",
+        id="treaty",
+    ),
+    tieline.Document.from_text(
+        "LISBON, March 4, 2014 (Coast Wire) -- Portuguese Foreign Minister Helena Vasconcelos and Spanish Foreign Minister Jose Garcia "
+        "signed a fisheries treaty in Lisbon on Monday. Garcia has postponed a visit to Porto that was planned for March 15.",
+        id="fish",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def own():
+    return tieline.build(OWN)
+
+
+def test_it_is_the_whole_thing_of_the_last_question(own):
+    conversation = own.conversation()
+    conversation.ask("when did the Kenya-Japan investment treaty take effect")
+    answer = conversation.ask("who signed it?")
+    assert conversation.turns[-1].read_as == "who signed the Kenya-Japan investment treaty?"
+    assert "Vasconcelos" not in answer.answer
+    assert "Kenyatta" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Was Garcia's visit to Porto postponed?", True),
+        ("was the visit of Garcia put off", True),
+        ("Did Garcia visit Porto?", False),
+        ("was the visit of Garcia cancelled?", None),
+    ],
+)
+def test_what_was_put_off_was_put_off(own, question, value):
+    assert own.ask(question).value is value

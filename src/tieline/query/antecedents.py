@@ -69,8 +69,25 @@ class Topic:
         for one in reversed(spans[:-1]):
             if start - one.end <= 1:
                 start = min(start, one.start)
+        return self._whole(Span(start, end))
+
+    def _whole(self, span: Span) -> Span:
+        """A thing with the words right before it, back to their article: "the Chile-Brazil investment treaty"."""
+        start = span.start
+        for one in reversed(self._attributes()):
+            if 0 <= start - one.end <= 1:
+                start = one.start
         before = _ARTICLE.search(self.query.text[:start])
-        return Span(before.start() if before else start, end)
+        if before:
+            return Span(before.start(), span.end)
+        before = _ARTICLE.search(self.query.text[: span.start])
+        return Span(before.start() if before else span.start, span.end)
+
+    def _attributes(self) -> list[Span]:
+        """What can stand before the noun of a thing: names, other words, and acts that are no verb of its life."""
+        query = self.query
+        spans = [*(one.span for one in query.names), *(one.span for one in query.terms)]
+        return sorted([*spans, *(act.span for act in query.acts if not act.stages)])
 
     def _plain_thing(self) -> Span | None:
         """The words behind an article, or those that no rule and no name stands for: "the upgrade", "trade"."""
@@ -83,7 +100,7 @@ class Topic:
             if query.text[match.start("noun") : end].strip():
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
         terms = [term.span for term in query.terms if not any(one.start < term.span.end and term.span.start < one.end for one in busy)]
-        return terms[-1] if terms else None
+        return self._whole(terms[-1]) if terms else None
 
     def several(self) -> str | None:
         """Those whom "they" means: a list of actors in the answer, or the countries or persons of the question."""

@@ -18,6 +18,7 @@ from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
 from tieline.query.people import _attested
+from tieline.query.put_off import put_off
 from tieline.query.query import Query
 from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
@@ -75,12 +76,12 @@ def yesno(view: View, query: Query) -> Draft:
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     hits = [hit for hit in hits if not done_by_another(view, query, hit.event)]
     by_events = bool(hits) and not _SAID.search(query.text)
-    drafted = _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query)
+    drafted = put_off(query, _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
         denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
         same = denied and {p.number for p in view.passages_of(drafted.citations)} <= {p.number for p in view.passages_of(denied.citations)}
         return denied if denied and same else drafted
-    drafted = refused(view, query) or drafted
+    drafted = put_off(query, refused(view, query) or drafted)
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
 
 

@@ -67,6 +67,7 @@ def _typed(base: "KnowledgeBase", *, quiet: bool) -> Iterator[str]:
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
     from tieline.kept import cache_folder
+    from tieline.present.lines import Piece, line
 
     try:
         folder = cache_folder()
@@ -76,7 +77,7 @@ def _typed(base: "KnowledgeBase", *, quiet: bool) -> Iterator[str]:
     except OSError:
         history = InMemoryHistory()
     if not quiet:
-        print(HELLO)
+        show((line(Piece(HELLO)),))
     session: PromptSession[str] = PromptSession(history=history, completer=_completer(base))
     while True:
         try:

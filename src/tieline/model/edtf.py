@@ -45,6 +45,21 @@ def span_value(
     return TimeValue.made(edtf=edtf, earliest=earliest, latest=latest, grain="interval", basis=basis, derivation=derivation)
 
 
+def edtf_away(day: dt.date, count: int, unit: str, *, exact: bool = False) -> str | None:
+    """What lies so many days, weeks, months or years ("D", "W", "M", "Y") from a day: a day, a month or a year; a day where `exact`.
+
+    None beyond the calendar, and where the other month has no such day.
+    """
+    try:
+        if unit in "DW":
+            return (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+        months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
+        found = dt.date(months // 12, months % 12 + 1, day.day if exact else 1)
+    except (ValueError, OverflowError):
+        return None
+    return found.isoformat()[: 10 if exact else 7 if unit == "M" else 4]
+
+
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])

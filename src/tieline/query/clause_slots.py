@@ -1,11 +1,9 @@
 """What a clause gives of what is asked: its time, its place, its subject, its number, its length."""
 
-import datetime as dt
 import re
 
-from tieline.errors import TimeError
 from tieline.late import regex
-from tieline.model.edtf import time_value
+from tieline.model.edtf import edtf_away, time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
 from tieline.query.clausal import Told
@@ -102,26 +100,14 @@ def _counted_back(told: Told) -> TimeValue | None:
     word = match["n"].lower()
     count = int(word) if word.isdigit() else 1 if word == "the" else max(_NUMBER.index(word), 1)
     sign = -1 if match["way"].lower() == "after" else 1
-    try:
-        return _moved(dates[-1], count, match["unit"].lower(), sign, exact=bool(match["exact"]))
-    except (TimeError, OverflowError):
-        return None  # 29 February in a year without one, or beyond the calendar
+    return _moved(dates[-1], sign * count, match["unit"][0].upper(), exact=bool(match["exact"]))
 
 
-def _moved(time: TimeValue, count: int, unit: str, sign: int, *, exact: bool) -> TimeValue | None:
-    day = time.earliest
-    if day is None:
-        return None
-    if unit == "year":
-        year = day.year + sign * count
-        same = exact and time.grain == "day"
-        return time_value(f"{year:04}-{day.month:02}-{day.day:02}") if same else time_value(f"{year:04}")
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 + sign * count
-        return time_value(f"{months // 12:04}-{months % 12 + 1:02}") if time.grain in ("day", "month") else None
-    if time.grain != "day":
-        return None
-    return time_value((day + dt.timedelta(days=sign * count * (7 if unit == "week" else 1))).isoformat())
+def _moved(time: TimeValue, count: int, unit: str, *, exact: bool) -> TimeValue | None:
+    """The time so many days, weeks, months or years from another, where that one is known finely enough."""
+    fine = time.grain == "day" or unit == "Y" or (unit == "M" and time.grain == "month")
+    edtf = edtf_away(time.earliest, count, unit, exact=exact and time.grain == "day") if time.earliest and fine else None
+    return time_value(edtf) if edtf else None
 
 
 def length_of(told: Told) -> TimeMention | None:

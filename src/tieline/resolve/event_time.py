@@ -3,8 +3,7 @@
 import calendar
 import datetime as dt
 
-from tieline.errors import TimeError
-from tieline.model.edtf import span_value, time_value
+from tieline.model.edtf import edtf_away, span_value, time_value
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
@@ -53,19 +52,8 @@ def _away(shift: str, value: TimeValue) -> TimeValue | None:
             return None
     count, unit = int(shift[0] + shift[2:].rstrip("!")[:-1]), shift.rstrip("!")[-1]
     reason = f"{'so long before' if count < 0 else 'so long after'} {value.edtf}: {shift.rstrip('!')[1:]}"
-    try:
-        edtf = _counted(day, count, unit, exact=exact)
-        return time_value(edtf, basis="derived", derivation=(*value.derivation, reason))
-    except (TimeError, OverflowError):
-        return None  # 29 February in a year without one, or beyond the calendar
-
-
-def _counted(day: dt.date, count: int, unit: str, *, exact: bool) -> str:
-    if unit in "DW":
-        return (day + dt.timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1)
-    tail = f"-{months % 12 + 1:02d}" + (f"-{day.day:02d}" if exact else "")
-    return f"{months // 12:04d}" + (tail if unit == "M" or exact else "")
+    edtf = edtf_away(day, count, unit, exact=exact)
+    return time_value(edtf, basis="derived", derivation=(*value.derivation, reason)) if edtf else None
 
 
 def _founded(years: int, value: TimeValue | None) -> TimeValue | None:

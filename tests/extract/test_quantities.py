@@ -2,6 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from growth import grows_with_length
 
 from tieline.extract.quantities import find_quantities
 from tieline.model.document import Document
@@ -27,6 +28,6 @@ def test_quantities_of_a_sentence(case):
             assert getattr(one, key) == value, (one.text, key)
 
 
-@pytest.mark.parametrize("text", ["?" * 200_000, "1 " * 50_000, "million " * 50_000, "twenty-" * 50_000, "1-" * 50_000, "2,000," * 50_000])
+@pytest.mark.parametrize("text", ["?" * 60_000, "1 " * 15_000, "million " * 30_000, "twenty-" * 15_000, "1-" * 15_000, "2,000," * 50_000])
 def test_hostile_sentences_take_no_longer_than_their_length(text):
-    find_quantities(one_sentence(text), (), shipped())
+    assert grows_with_length(lambda part: find_quantities(one_sentence(part), (), shipped()), text)

@@ -3,6 +3,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from growth import grows_with_length
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,7 +81,7 @@ def test_offsets_are_exact(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["?" * 300_000, " " * 300_000, "a.b" * 100_000, '"' * 300_000, "(" * 300_000, "1. " * 100_000, "\n" * 300_000, "A" * 300_000]
+    "text", ["?" * 200_000, " " * 200_000, "a.b" * 70_000, '"' * 200_000, "(" * 200_000, "1. " * 70_000, "\n" * 200_000, "A" * 200_000]
 )
 def test_hostile_text_stays_linear(text):
-    read_article(Document.from_text(text, id="a"))
+    assert grows_with_length(lambda part: read_article(Document.from_text(part, id="a")), text)

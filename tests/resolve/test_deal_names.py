@@ -10,12 +10,12 @@ WORDS = {"before": {"the", "a"}, "heads": {"agreement", "pact"}}
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("fisheries agreement", "Almara-Varenda fisheries agreement"),
-        ("the Almara-Varenda fisheries agreement", "Almara-Varenda fisheries agreement"),
-        ("the Varenda-Almara fisheries agreement", "Almara-Varenda fisheries agreement"),
-        ("Varenda fisheries agreement with Almara", "Almara-Varenda fisheries agreement"),
-        ("Norvane-Almara fisheries agreement", "Almara-Varenda Norvane-Almara fisheries agreement"),
+        ("fisheries agreement", "Belmira-Tarvosa fisheries agreement"),
+        ("the Belmira-Tarvosa fisheries agreement", "Belmira-Tarvosa fisheries agreement"),
+        ("the Tarvosa-Belmira fisheries agreement", "Belmira-Tarvosa fisheries agreement"),
+        ("Tarvosa fisheries agreement with Belmira", "Belmira-Tarvosa fisheries agreement"),
+        ("Corvane-Belmira fisheries agreement", "Belmira-Tarvosa Corvane-Belmira fisheries agreement"),
     ],
 )
 def test_parties_stand_in_it_once(written: str, name: str) -> None:
-    assert deal_name("fisheries", ("Varenda", "Almara"), [written], (), WORDS) == name
+    assert deal_name("fisheries", ("Tarvosa", "Belmira"), [written], (), WORDS) == name

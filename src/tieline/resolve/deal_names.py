@@ -55,7 +55,7 @@ def _bare(name: str, own: Sequence[str], words: Mapping[str, Set[str]]) -> str:
 
 
 def _is_own(word: str, own: Sequence[str]) -> bool:
-    """Whether a word names parties alone: "Varenda", "Almara-Varenda"."""
+    """Whether a word names parties alone: "Tarvosa", "Belmira-Tarvosa"."""
     return all(part in own for part in word.lower().split("-"))
 
 

@@ -47,4 +47,4 @@ def told_by_content(data: bytes) -> str:
         return ".docx"
     if head[:15].lower().startswith((b"<!doctype html", b"<html")):
         return ".html"
-    return ".jsonl" if head.startswith(b"{") and b'"text"' in data.split(b"\n", 1)[0] else Path("x.txt").suffix
+    return ".jsonl" if head.startswith(b"{") and b'"text"' in data.split(b"\n", 1)[0] else ".txt"

@@ -248,6 +248,8 @@ class _Reader:
             return True
         if before in self.words.labels and digits and self._symbol(i)[1] is None:
             return number.scaled is False and self._unit(number.end)[1] is None
+        if digits and self._is_edition(i) and self._symbol(i)[1] is None:
+            return True
         if before == "." and self._word(i - 2) in ("no", "nos", "art", "para", "tel", "fax", "vol", "sec"):
             return True
         if digits and i == 0 and self._word(number.end) in (".", ")"):
@@ -257,6 +259,11 @@ class _Reader:
         if digits and tight and self._symbol(i)[1] is None:
             return before.isalpha() or (before in ("-", "/", "#", ".") and gap(self.sentence, i - 2) == "" and self._word(i - 2).isalpha())
         return False
+
+    def _is_edition(self, i: int) -> bool:
+        """Whether a year stands behind an acronym, as in "APEC 2024"."""
+        year, before = self.tokens[i].text, self.tokens[i - 1].text if i else ""
+        return len(year) == 4 and year[:2] in ("19", "20") and len(before) > 1 and before.isalpha() and before.isupper()
 
     def _in_date(self, number: Number) -> bool:
         """Whether a month stands beside a small number, written as months are."""

@@ -1,7 +1,6 @@
 """The texts of a file in whatever form it has: plain text, Markdown, a web page, PDF, Word, JSON lines, CSV."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from tieline.text.formats.pdf import read_pdf
 from tieline.text.formats.piece import Pieces, missing

@@ -10,12 +10,9 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
-from tieline.query.planned import planned, without_aim
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
-from tieline.query.standing import standing
-from tieline.query.sums import sums
 from tieline.query.view import View
 from tieline.query.ways import answered
 from tieline.query.wordings import plainly
@@ -87,15 +84,39 @@ def _draft(view: View, question: str) -> Draft:
     declined = _declined(view, text)
     if declined:
         return declined
-    text = without_aim(text)
-    against = planned(view, text) or sums(view, text) or standing(view, text)
-    if against:
-        return against
+    text, over_all = _over_all(view, text)
+    if over_all:
+        return over_all
     parts = parts_of(view, text)
     if len(parts) > 1:
         drafts = [answer_one(view, part) for part in parts]
         return _together(drafts) if len(parts) <= 4 else drafts[0]
     return answer_one(view, text)
+
+
+# Words without which a question sets no plan against its outcome, sums nothing up over all texts, and asks for no state on a day.
+_PLANS = regex(r"plann|expect|schedul|aim|announc|hop|fores|promis|intend|due|set\b|predict|forecast|want|\bto\b[^?]*[;,.]", re.I)
+_COSTS = regex(r"\bcost|\blen[dt]|\bloan|by whom", re.I)
+_STANDS = regex(r"\b(?:which|what|any|every|whatever)\b", re.I)
+
+
+def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
+    """A question less what somebody aimed at, and its answer where several facts give it; each way is loaded where it may apply."""
+    found: Draft | None = None
+    if _PLANS.search(text):
+        from tieline.query.planned import planned, without_aim
+
+        text = without_aim(text)
+        found = planned(view, text)
+    if found is None and _COSTS.search(text):
+        from tieline.query.sums import sums
+
+        found = sums(view, text)
+    if found is None and _STANDS.search(text):
+        from tieline.query.standing import standing
+
+        found = standing(view, text)
+    return text, found
 
 
 def answer_one(view: View, text: str) -> Draft:

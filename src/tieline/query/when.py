@@ -11,7 +11,6 @@ from tieline.model.event import Event
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.query.claims import refused
-from tieline.query.clausal import told_of
 from tieline.query.draft import (
     Draft,
     capital,
@@ -305,6 +304,8 @@ def date_phrase(time: TimeValue) -> str:
 
 def _from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
+    from tieline.query.clausal import told_of  # here: reading clauses is needed only where no event tells it
+
     for found in [*search(view, query)[:3], *(search(view, _unspoken(query))[:3] if _SAID.search(query.text) else [])]:
         passage = found.passage
         if _SAID.search(query.text):

@@ -15,7 +15,7 @@ from tieline.query.view import View
 FEW = 6  # words of a fragment that is all about one thing
 _ARTICLE = regex(r"\b(?:the|a|an|this|that|its|their)\s+$", re.I)
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
-_DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
+DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +140,7 @@ class Topic:
             guest = next((one.name for one in event.participants if one.role == "guest"), None)
             host = event.place or next((one.name for one in event.participants if one.role == "host"), None)
             if event.type == "visit" and guest and host:
-                when = f" {at(event.time.edtf)}" if event.time and _DATE.match(event.time.edtf) else ""
+                when = f" {at(event.time.edtf)}" if event.time and DATE.match(event.time.edtf) else ""
                 return f"{guest}'s visit to {host}{when}"
         return None
 
@@ -155,6 +155,6 @@ def topic_of(view: View, question: str, answer: Answer) -> Topic:
 
 def at(edtf: str) -> str:
     """A time behind its preposition: "on 19 November 2008", "in 2010"; an interval by its first part."""
-    first = _DATE.search(edtf)
+    first = DATE.search(edtf)
     words = in_words(first[0]) if first else in_words(edtf)
     return f"{'on' if first and len(first[0]) >= 10 else 'in'} {words}"

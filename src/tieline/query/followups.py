@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tieline.late import regex
 from tieline.model.span import Span
-from tieline.query.antecedents import Topic, at
+from tieline.query.antecedents import DATE, Topic, at
 from tieline.query.query import Query
 from tieline.query.read import read_question
 from tieline.query.view import View
@@ -17,8 +17,6 @@ _ASKING = regex(
 )
 _LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s*", re.I)
 _PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\s+$", re.I)
-_DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
-
 
 _MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
     ("visits", Topic.visit),
@@ -211,5 +209,5 @@ def _put(text: str, match: re.Match[str], name: str, words: str, value: str) -> 
 def _time_words(edtf: str, words: str) -> str:
     """The time as finely as it was asked for: "that year" of a day is its year."""
     size = 4 if words.endswith("year") else 7 if words.endswith("month") else 10
-    first = _DATE.search(edtf)
+    first = DATE.search(edtf)
     return at(first[0][: size + first[0].startswith("-")] if first else edtf)

@@ -29,11 +29,11 @@ def settle_homes(
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
     _visiting(reading, open_, names, home)
-    heads = [one for one in open_ if one.leads_any and one.country is None]
+    heads = [one for one in open_ if one.leads_state and one.country is None]
     open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
     for one in open_:
         found = _visited(reading, one, by_sentence, names) or _beside(one, by_sentence, names)
-        if found is None and home and home.name in names and one.leads_any:
+        if found is None and home and home.name in names and one.leads_state:
             found = home.name
         if found:
             one.countries[found] += 1
@@ -101,7 +101,7 @@ def _beside(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names
 
 def _last_of_two(locals_: Locals, names: Sequence[str]) -> None:
     """Of two heads of state or government, one of a main country, the second is of the other."""
-    heads = [one for one in locals_.persons() if one.leads_any]
+    heads = [one for one in locals_.persons() if one.leads_state]
     if len(heads) == 2 and len(names) == 2:
         _opposite(heads[0], heads[1], names)
         _opposite(heads[1], heads[0], names)

@@ -58,11 +58,6 @@ class Local:
         return any(same_title(own, title) for own in self.titles)
 
     @property
-    def leads_any(self) -> bool:
-        """Whether the actor heads some state or government, whichever it is."""
-        return any(is_state_title(title) and (of is None or of == self.country) for title, of, _ in self.roles)
-
-    @property
     def leads_state(self) -> bool:
         """Whether the actor heads a state or government: president of a country, not of a chamber."""
         return any(is_state_title(title) and (of is None or of == self.country) for title, of, _ in self.roles)

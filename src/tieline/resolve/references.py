@@ -267,7 +267,7 @@ class _Walk:
             return self._counterpart(mention)
         if title.endswith(_HOST):
             owner = self._recent(mention.sentence)
-            other = [one for _, one in reversed(self.seen[-40:]) if one is not owner and one.leads_any]
+            other = [one for _, one in reversed(self.seen[-40:]) if one is not owner and one.leads_state]
             return (other[0],) if other else ()
         holders = [one for one in self._people(mention) if one.holds(title)]
         if mention.text.lower().startswith(("a ", "an ")):

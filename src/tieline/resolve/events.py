@@ -18,6 +18,7 @@ from tieline.resolve.merged_time import merged_time
 from tieline.resolve.plover import plover
 from tieline.resolve.report import Told
 from tieline.resolve.titles import Plot, statement_title, summit_name, title
+from tieline.resolve.told_words import told_words
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 
@@ -56,7 +57,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = replace(lead.mention, status=_status(reports, when))
-    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who), slots, _words(lead))
+    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, bool(m.arguments)), slots, _words(lead))
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation
@@ -89,9 +90,8 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
 
 
 def _words(lead: Told) -> str:
-    """The words that stand in for a title: the quote, or its sentence where the quote is a part that has lost its subject."""
-    words = lead.sentence if lead.sentence and lead.citation.quote[:1].islower() else lead.citation.quote
-    return words.rstrip(" .")
+    """The words that stand in for a title: the part of its sentence that tells the event."""
+    return told_words(lead.sentence, lead.citation.quote)
 
 
 def _versions(reports: Sequence[Told]) -> str:
@@ -109,13 +109,13 @@ def _status(reports: Sequence[Told], when: TimeValue | None) -> str:
     return "ongoing" if newest and when.latest > newest and any(one.mention.status == "ongoing" for one in reports) else status
 
 
-def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who) -> tuple[tuple[str, str], ...]:
-    """Who is named in the title: countries rather than those who sign for them, persons rather than the countries behind a project."""
+def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who, acting: bool) -> tuple[tuple[str, str], ...]:
+    """Who is named in the title: countries rather than who signs for them; for projects persons, and countries only if told to act."""
     kinds = {actor: who.kind(actor) for actor, _ in people}
     drop = {"place"} if kind != "visit" else set()
     if kind in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal") and list(kinds.values()).count("country") >= 2:
         drop |= {"person", "group"}
-    if kind == "project" and "person" in kinds.values():
+    if kind == "project" and ("person" in kinds.values() or not acting):
         drop |= {"country"}
     return tuple((who.name(actor), role) for actor, role in people if kinds[actor] not in drop)
 
@@ -142,9 +142,10 @@ def _thing(reports: Sequence[Told], who: Who) -> str:
     proper = [name for name in dict.fromkeys(names) if not set(name.lower().split()) & set(topic.lower().split())]
     if reports[0].type == "summit" and not topic:
         return " and ".join(proper[:2])
-    named = " and ".join(proper[:2]) or "-".join(sorted({word.capitalize() for one in reports for word in one.named}))
+    apart = {word for one in reports for word in one.named} - set(topic.lower().split())
+    named = " and ".join(proper[:2]) or "-".join(sorted(word.capitalize() for word in apart))
     if not topic:
-        return named
+        return "" if reports[0].type == "project" else named
     return topic if any(char.isupper() for char in topic) or reports[0].type != "project" else f"{named} {topic}".strip()
 
 

@@ -82,7 +82,7 @@ def _sentence(subjects: Sequence[str], verb: Sequence[str], rest: str, plot: Plo
     line = (
         line.format(who=_listed(subjects), past=past, base=base, ing=ing, be=be) + rest + (" as planned" if status == "cancelled" else "")
     )
-    return line[:1].upper() + line[1:] if line.startswith(("the ", "a ", "an ")) else line
+    return line[:1].upper() + line[1:]
 
 
 def summit_name(thing: str, rulebook: Rulebook) -> str:

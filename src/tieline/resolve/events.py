@@ -57,7 +57,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = replace(lead.mention, status=_status(reports, when))
-    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, bool(m.arguments)), slots, _words(lead))
+    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, _country_acts(lead, who)), slots, _words(lead))
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
     evidence = in_order(one.citation for one in reports)
     first = lead.citation
@@ -118,6 +118,11 @@ def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who, acting: bool) 
     if kind == "project" and ("person" in kinds.values() or not acting):
         drop |= {"country"}
     return tuple((who.name(actor), role) for actor, role in people if kinds[actor] not in drop)
+
+
+def _country_acts(lead: Told, who: Who) -> bool:
+    """Whether the words of an event name a country as one of those who do it."""
+    return any(who.kind(actor) == "country" for arg in lead.mention.arguments for actor in who.at(lead.document, arg.span))
 
 
 def _object(kind: str, agreement: str | None, reports: Sequence[Told], who: Who, deals: AgreementTable, rulebook: Rulebook) -> str:

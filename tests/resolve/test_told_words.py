@@ -27,6 +27,12 @@ def test_a_long_sentence_is_cut_at_a_comma_behind_the_quote() -> None:
     assert not title.endswith(",")
 
 
+def test_a_quote_at_the_end_of_a_long_sentence_keeps_the_words_from_the_last_joint() -> None:
+    sentence = "Ghana's ministry, " + "which had warned of it for years in notes that nobody answered, " * 2 + "and in May Togo sued Ghana."
+    assert told_words(sentence, "May Togo sued Ghana").endswith("and in May Togo sued Ghana")
+    assert len(told_words(sentence, "May Togo sued Ghana")) <= LONGEST
+
+
 def test_a_dispute_is_told_in_the_words_of_its_text() -> None:
     kb = tieline.build(
         [tieline.Document.from_text("LOME (AFP) - Togo expelled two Ghanaian diplomats on 3 May 2011.", published="2011-05-04")]

@@ -14,6 +14,7 @@ from tieline.model.span import Span
 from tieline.model.token import Sentence
 from tieline.resolve.cite import cite, in_order
 from tieline.resolve.corrections import corrected
+from tieline.resolve.deal_names import topic
 from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.implied import implied_agreements
 from tieline.resolve.pairs import countries_of
@@ -86,16 +87,16 @@ def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
 def _by_topic(groups: Mapping[Key, Group], words: Mapping[str, frozenset[str]]) -> dict[int, Group]:
     """An agreement of two countries named only by its topic ("a customs agreement") is the one that other texts name so."""
     first: dict[tuple[object, ...], Group] = {}
-    found = {}
+    joined: dict[int, Group] = {}
     for key, group in groups.items():
-        topics = {topic for name in group.names if (topic := _topic(name, words))} if key.document and key.kind in GENERIC else set()
+        topics = {found for name in group.names if (found := topic(name, words))} if key.document and key.kind in GENERIC else set()
         if len(key.parties) == 2 and len(topics) == 1:
             same = first.setdefault((key.kind, key.parties, key.words, key.upgrade, *topics), group)
             if same is not group:
                 same.names += group.names
                 same.evidence += group.evidence
-                found[id(group)] = same
-    return found
+                joined[id(group)] = same
+    return joined
 
 
 def _by_notice(groups: Mapping[Key, Group], notices: Set[str]) -> dict[int, Group]:
@@ -112,14 +113,6 @@ def _by_notice(groups: Mapping[Key, Group], notices: Set[str]) -> dict[int, Grou
     return found
 
 
-def _topic(name: str, words: Mapping[str, frozenset[str]]) -> str | None:
-    """The noun right before the head of a name in small letters: "customs" in "a customs agreement"."""
-    parts = name.split()
-    if len(parts) < 2 or parts[-1] not in words["heads"] or not parts[-2].islower() or not parts[-2].isalpha():
-        return None
-    return None if parts[-2] in words["generic"] | words["before"] | words["vague"] else parts[-2]
-
-
 def _keys(
     reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Mapping[str, frozenset[str]]
 ) -> list[tuple[AgreementMention, Key]]:
@@ -134,7 +127,7 @@ def _keys(
         mention = replace(plain, definite=definite, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])
         named = _named(mention, around, reading, who)
-        telling = _telling(mention, around, words["generic"])
+        telling = _telling(mention, around, words["generic"] | words["combining"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
         kin = (
             [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []

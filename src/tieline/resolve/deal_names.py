@@ -11,13 +11,21 @@ _MARKUP = str.maketrans("", "", "*_`")
 
 
 def deal_name(
-    kind: str, parties: Sequence[str], names: Iterable[str], proper: Iterable[str], words: Mapping[str, Set[str]], *, upgrade: bool = False
+    kind: str,
+    parties: Sequence[str],
+    names: Iterable[str],
+    proper: Iterable[str],
+    words: Mapping[str, Set[str]],
+    *,
+    upgrade: bool = False,
+    aliases: Iterable[str] = (),
 ) -> str:
     """The name: the longest that is written as one, else "China-Peru free trade agreement" from the parties and the plain words."""
     written = sorted({bare for name in proper if " " in (bare := _bare(name, (), words))})
     if written and not upgrade:
         return max(written, key=lambda one: (len(one), one))
-    own = [part.lower() for party in parties for part in _WORD.findall(party)]
+    own = [part.lower() for party in (*parties, *aliases) for part in _WORD.findall(party)]
+    own += sorted(words.get("combining", ())) if own else []
     plain = sorted({found for name in names if (found := _bare(name, own, words))})
     best = max(plain, key=lambda one: (_is_kind(one, kind), not one.endswith("s"), len(one), one), default="") or _of_kind(kind, words)
     if upgrade and best == kind:
@@ -40,6 +48,14 @@ def article(name: str, *, indefinite: bool = False) -> str:
     if indefinite:
         return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
     return f"the {name}"
+
+
+def topic(name: str, words: Mapping[str, Set[str]]) -> str | None:
+    """The noun right before the head of a name in small letters: "customs" in "a customs agreement"."""
+    parts = name.split()
+    if len(parts) < 2 or parts[-1] not in words["heads"] or not parts[-2].islower() or not parts[-2].isalpha():
+        return None
+    return None if parts[-2] in words["generic"] | words["before"] | words["vague"] else parts[-2]
 
 
 def _bare(name: str, own: Sequence[str], words: Mapping[str, Set[str]]) -> str:

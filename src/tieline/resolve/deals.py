@@ -147,4 +147,5 @@ def name_of(group: Group, who: Who, words: Mapping[str, frozenset[str]]) -> str:
     parties = [who.name(party) for party in group.parties]
     if group.kind == "partnership":
         return partnership_name(parties, group.level or " ".join(sorted(group.key.words)))
-    return deal_name(group.kind, parties, group.names, group.proper, words, upgrade=group.key.upgrade)
+    aliases = [alias for party in group.parties if (actor := who.by_id.get(party)) for alias in actor.aliases]
+    return deal_name(group.kind, parties, group.names, group.proper, words, upgrade=group.key.upgrade, aliases=aliases)

@@ -1,16 +1,35 @@
-"""Agreements that two texts name differently, known as one by their signature: same countries, same day."""
+"""Agreements that two texts name differently, known as one by their lives: same countries, and a step that both tell of one time."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from tieline.model.edtf import lies_within
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.resolve.compare import family
 from tieline.resolve.deals import AgreementTable, Group
+from tieline.resolve.namesakes import can_be_one
 from tieline.resolve.report import Told
+
+# Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
+STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})
+NEAREST = 12  # steps of the same kind, countries and year with which a step is compared
+LONGEST = 800  # days of a plan that still tell of one step
+DAY, MONTH, YEAR = 3, 2, 1
+SURE = 2  # what brings together agreements of which neither has a name of its own
+
+
+@dataclass
+class Cluster:
+    """Agreements that are one: their ids, the documents that tell of them, and the dated steps told."""
+
+    ids: list[str]
+    documents: set[str]
+    steps: list[Told] = field(default_factory=list)
 
 
 def by_signature(told: Sequence[Told], deals: AgreementTable) -> tuple[tuple[Told, ...], AgreementTable]:
-    """The reports and agreements, with those that lack a name of their own joined to the only one signed then by the same countries."""
+    """The reports and agreements, with those that lack a name of their own joined to the only one that shares a step of their lives."""
     renamed = _renamed(told, deals)
     if not renamed:
         return tuple(told), deals
@@ -19,34 +38,89 @@ def by_signature(told: Sequence[Told], deals: AgreementTable) -> tuple[tuple[Tol
 
 
 def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
-    """Each unnamed agreement of one text with the agreement of another text that was signed by the same two countries at that time."""
-    signed: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    """Each agreement that another one is, with that other: the one that has a name of its own."""
+    steps = [one for one in told if _is_step(one)]
+    clusters: dict[str, Cluster] = {}
     for one in told:
-        if one.type == "agreement" and one.stage == "signed" and one.status_class == "done" and one.time and one.agreement and not one.soft:
-            signed[_parties(one, deals)].append(one)
-    found: dict[str, str] = {}
-    for parties, reports in signed.items():
-        for one in reports if len(parties) == 2 else ():
-            if one.vague and one.agreement and one.agreement not in found and not deals.groups[one.agreement].key.upgrade:
-                home = _only(one, reports, deals)
-                if home and found.get(home, home) != one.agreement:
-                    found[one.agreement] = found.get(home, home)
+        if one.agreement and one.agreement not in clusters:
+            documents = {citation.document for citation in deals.groups[one.agreement].evidence}
+            clusters[one.agreement] = Cluster([one.agreement], documents)
+        if one.agreement:
+            clusters[one.agreement].documents.add(one.document)
+    for one in steps:
+        clusters[one.agreement or ""].steps.append(one)
+    for mine, yours in _edges(steps, deals):
+        _unite(clusters, mine, yours, deals)
+    return dict(_homes(clusters, deals))
+
+
+def _is_step(one: Told) -> bool:
+    """Whether a report dates a step by which its agreement can be known."""
+    if not one.agreement or one.type not in ("agreement", "negotiation") or family(one.stage) not in STEPS or one.soft:
+        return False
+    time = one.time
+    if time is None or time.latest is None or (time.earliest is None and one.status_class != "ahead"):
+        return False
+    return one.status_class in ("done", "ahead") and (time.earliest is None or (time.latest - time.earliest).days <= LONGEST)
+
+
+def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]]:
+    """The pairs of agreements that share a step, the surest first; none where a text has two with which it is shared alike."""
+    weights: dict[tuple[str, str], int] = {}
+    for one, other in _near(steps, deals):
+        mine, yours = one.agreement or "", other.agreement or ""
+        weight = _shared(one, other)
+        vague = deals.vague(mine) or deals.vague(yours)
+        named = not (deals.vague(mine) and deals.vague(yours))
+        if weight >= (YEAR if vague and named else SURE) and _fit(mine, yours, deals):
+            pair = (min(mine, yours), max(mine, yours))
+            weights[pair] = max(weights.get(pair, 0), weight)
+    unsure = _unsure(weights, steps, deals)
+    return [pair for pair in sorted(weights, key=lambda pair: (-weights[pair], pair)) if not unsure & set(pair)]
+
+
+def _unsure(weights: Mapping[tuple[str, str], int], steps: Sequence[Told], deals: AgreementTable) -> set[str]:
+    """The agreements that share a step just as surely with two that are not one."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for one in steps:
+        documents[one.agreement or ""].add(one.document)
+    partners: dict[str, dict[str, int]] = defaultdict(dict)
+    for (mine, yours), weight in weights.items():
+        partners[mine][yours] = partners[yours][mine] = weight
+    found = set()
+    for name, others in partners.items():
+        best = [other for other in others if others[other] == max(others.values())]
+        apart = any(
+            documents[a] & documents[b] or not _fit(a, b, deals) for a, b in pairwise(sorted(best, key=lambda one: _width(one, deals)))
+        )
+        if apart:
+            found.add(name)
     return found
 
 
-def _only(one: Told, reports: Sequence[Told], deals: AgreementTable) -> str | None:
-    """The one agreement that other texts have signed at that time, if there is only one and its name does not come later in order."""
-    fitting: dict[str, bool] = {}
-    for other in reports:
-        apart = other.document != one.document and other.agreement and other.agreement != one.agreement
-        if apart and other.agreement and one.time and other.time and lies_within(other.time, one.time):
-            exact = one.time.grain == other.time.grain == "day"
-            fitting[other.agreement] = (not other.vague and not deals.groups[other.agreement].key.upgrade) or exact
-    own = {other.agreement for other in reports if other.document == one.document}
-    home = next(iter(fitting)) if len(fitting) == 1 and len(own) == 1 else None
-    if home is None or not fitting[home]:
-        return None
-    return home if not deals.vague(home) or home < (one.agreement or "") else None
+def _width(agreement: str, deals: AgreementTable) -> tuple[bool, str, str]:
+    key = deals.groups[agreement].key
+    return (deals.vague(agreement), key.kind, agreement)
+
+
+def _fit(mine: str, yours: str, deals: AgreementTable) -> bool:
+    return can_be_one(deals.groups[mine], deals.groups[yours], deals.words)
+
+
+def _near(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, Told]]:
+    """The steps of the same kind, countries and year, told of two agreements by two texts; each with the last few before it."""
+    blocks: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in sorted(steps, key=lambda one: (str(one.time and (one.time.earliest or one.time.latest)), one.id)):
+        parties = _parties(one, deals)
+        if len(parties) != 2 or not one.time or not one.time.latest:
+            continue
+        first = (one.time.earliest or one.time.latest).year
+        for year in range(first, one.time.latest.year + 1):
+            block = blocks[parties, one.type, family(one.stage), year]
+            for other in block[-NEAREST:]:
+                if other.agreement != one.agreement and other.document != one.document:
+                    yield one, other
+            block.append(one)
 
 
 def _parties(one: Told, deals: AgreementTable) -> tuple[str, ...]:
@@ -54,11 +128,66 @@ def _parties(one: Told, deals: AgreementTable) -> tuple[str, ...]:
     return parties if len(parties) == 2 else one.countries
 
 
+def _shared(one: Told, other: Told) -> int:
+    """How much two times of a step tell that it is one: the finer they agree the more; a plan that was kept tells as a month."""
+    mine, yours = one.time, other.time
+    if not mine or not yours or not may_overlap(mine, yours):
+        return 0
+    fine = min(_fineness(one), _fineness(other))
+    if {one.status_class, other.status_class} != {"done"}:
+        return min(MONTH, max(_fineness(one), _fineness(other))) if lies_within(mine, yours) or lies_within(yours, mine) else 0
+    return fine if lies_within(mine, yours) or lies_within(yours, mine) else 0
+
+
+def _fineness(one: Told) -> int:
+    time = one.time
+    if time is None or time.earliest is None or time.latest is None:
+        return YEAR
+    days = (time.latest - time.earliest).days
+    return DAY if not days else MONTH if days <= 31 else YEAR
+
+
+def _unite(clusters: dict[str, Cluster], mine: str, yours: str, deals: AgreementTable) -> None:
+    """Two clusters put together, where no text tells of both as two and no step of theirs lies apart."""
+    one, other = clusters[mine], clusters[yours]
+    if one is other or one.documents & other.documents or _contradict(one, other):
+        return
+    if not all(_fit(a, b, deals) for a in one.ids[:NEAREST] for b in other.ids[:NEAREST]):
+        return
+    whole = Cluster(one.ids + other.ids, one.documents | other.documents, one.steps + other.steps)
+    for name in whole.ids:
+        clusters[name] = whole
+
+
+def _contradict(one: Cluster, other: Cluster) -> bool:
+    """Whether a step that each had has two times that cannot be one."""
+    done = {(mine.type, family(mine.stage)): mine.time for mine in one.steps if mine.status_class == "done" and mine.stage != "ratified"}
+    for yours in other.steps:
+        mine = done.get((yours.type, family(yours.stage))) if yours.status_class == "done" else None
+        if mine and yours.time and not may_overlap(mine, yours.time):
+            return True
+    return False
+
+
+def _homes(clusters: Mapping[str, Cluster], deals: AgreementTable) -> Iterator[tuple[str, str]]:
+    """Each agreement of a cluster with the one whose name the cluster carries."""
+    for name, cluster in clusters.items():
+        if len(cluster.ids) > 1:
+            home = min(cluster.ids, key=lambda one: (deals.vague(one), -len(deals.groups[one].key.words), one))
+            if name != home:
+                yield name, home
+
+
 def _joined(deals: AgreementTable, renamed: Mapping[str, str]) -> AgreementTable:
     """The table with each renamed group put into the one that it belongs to."""
     groups: dict[str, Group] = {key: group for key, group in deals.groups.items() if key not in renamed}
     for old, new in sorted(renamed.items()):
         group, home = deals.groups[old], groups[new]
-        groups[new] = replace(home, names=home.names + group.names, evidence=home.evidence + group.evidence)
+        groups[new] = replace(
+            home,
+            names=home.names + group.names,
+            proper=home.proper + group.proper,
+            evidence=home.evidence + group.evidence,
+        )
     spans = {place: renamed.get(one, one) for place, one in deals.spans.items()}
     return AgreementTable(groups, spans, deals.words, deals.wordless)

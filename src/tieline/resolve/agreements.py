@@ -17,6 +17,7 @@ from tieline.resolve.corrections import corrected
 from tieline.resolve.deal_names import topic
 from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.implied import implied_agreements
+from tieline.resolve.owners import acting, with_owner
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
@@ -117,9 +118,9 @@ def _keys(
     reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Mapping[str, frozenset[str]]
 ) -> list[tuple[AgreementMention, Key]]:
     """The mentions of one text in order, each with the key of its agreement; "the pact" means the last one that it can mean."""
-    countries, nearby = countries_of(reading, who), by_sentence(reading)
+    countries, nearby, steps = countries_of(reading, who), by_sentence(reading), acting(reading, who)
     sentences = {one.index: one for one in reading.article.sentences}
-    recent: dict[Key, None] = {}
+    recent: dict[Key, int] = {}
     found: list[tuple[AgreementMention, Key]] = []
     above = {index for index, one in sentences.items() if one.zone == "headline"}  # a headline names what the text below tells
     for plain in sorted((*reading.agreements, *implied), key=lambda one: (one.sentence in above, one.span)):
@@ -127,22 +128,32 @@ def _keys(
         mention = replace(plain, definite=definite, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
         around = nearby.get(mention.sentence, [])
         named = _named(mention, around, reading, who)
+        if sentence := sentences.get(mention.sentence):
+            named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
         telling = _telling(mention, around, words["generic"] | words["combining"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
         kin = (
             [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []
         )
         if kin and (len(named) < 2 or telling <= kin[0].words):
-            key = kin[0]
+            key = _meant(kin, recent, countries.pair(mention.sentence), mention.sentence)
         else:
-            parties = countries.complete(set(named), mention.sentence)
+            both = set(named) | steps.get(mention.span, frozenset())
+            parties = countries.complete(both if len(both) == 2 else set(named), mention.sentence)
             nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
             apart = nobodys or (mention.kind in words["many"] and (mention.plural or not telling))
             key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
         recent.pop(key, None)
-        recent[key] = None
+        recent[key] = mention.sentence
         found.append((mention, key))
     return found
+
+
+def _meant(kin: Sequence[Key], recent: Mapping[Key, int], pair: tuple[str, ...], sentence: int) -> Key:
+    """The agreement told last, or in the sentence before; further on that of the two countries that the text is about."""
+    if sentence - recent[kin[0]] <= 1:
+        return kin[0]
+    return next((key for key in kin if key.parties == pair), kin[0])
 
 
 def _upgrades(mention: AgreementMention, sentence: Sentence | None, words: frozenset[str]) -> bool:
@@ -178,11 +189,12 @@ def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: R
 
 
 def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:
-    """The words of a written name that tell it from others: no country, no demonym, no "free trade agreement"."""
+    """The words of a written name that tell it from others: no country, no demonym, no capital, no "free trade agreement"."""
     name = mention.name or mention.text
     if mention.level:
         return frozenset(mention.level.lower().split()) - generic
-    names = {part.lower() for m in around if mention.span.contains(m.span) for part in _WORD.findall(m.text)}
+    inside = [m for m in around if mention.span.contains(m.span) and (m.kind != "place" or m.country)]
+    names = {part.lower() for m in inside for part in _WORD.findall(m.text)}
     names |= {part.lower() for party in mention.parties for part in _WORD.findall(party)}
     proper = [word for word in _WORD.findall(name) if word[0].isupper() and not word.isupper()]
     return frozenset(word.lower() for word in proper if word.lower() not in generic and word.lower() not in names)

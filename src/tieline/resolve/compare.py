@@ -132,10 +132,27 @@ def _same_subject(one: Told, other: Told) -> str | None:
         shared = one.named & other.named
         parties = not _actors(one) or not _actors(other) or _actors(one) & _actors(other)
         return f"both are about {', '.join(sorted(shared))}" if shared and parties else None
-    if one.type in ("project", "summit"):
+    if one.type == "project":
+        return _same_project(one, other)
+    if one.type == "summit":
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None
     return _same_people(one, other)
+
+
+def _same_project(one: Told, other: Told) -> str | None:
+    """The same name, or the same kind of thing that the same two countries build at that time and one text does not name."""
+    if one.firm and other.firm and one.noun != other.noun:
+        return None
+    shared = one.named & other.named
+    if shared:
+        return f"both are about {', '.join(sorted(shared))}"
+    alike = one.noun and one.noun == other.noun and len(one.countries) == 2 and one.countries == other.countries
+    unnamed = one.loose or other.loose or not (one.named and other.named)
+    if not alike or not unnamed or one.document == other.document:
+        return None
+    close = _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
+    return f"the same two countries build a {one.noun} at that time" if close else None
 
 
 def _same_day(one: Told, other: Told) -> str | None:
@@ -304,6 +321,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
+        if told.noun and len(told.countries) == 2:
+            yield (*base, "built", told.noun, *told.countries)
     elif told.type == "meeting":
         people = sorted(told.persons)
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])

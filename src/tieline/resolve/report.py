@@ -45,6 +45,9 @@ class Told:
     guest: str | None = None
     vague: bool = False  # the agreement is not told by a name of its own
     named: frozenset[str] = frozenset()
+    noun: str = ""  # the kind of what is built: "railway", "port"
+    firm: bool = False  # that kind stands in the words for it, not only near them
+    loose: bool = False  # the names are those of the text, not of the words that tell it
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
     corrects: bool = False  # said by a notice of correction
@@ -84,6 +87,12 @@ class Context:
     cores: Mapping[int, list[tuple[Span, str]]]
     nearby: Mapping[int, Sequence[ActorMention]]
     words: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def built(self) -> Mapping[str, str]:
+        """The kind of each noun for what is built."""
+        kinds = {name: words for name, words in self.words.items() if name.startswith("built.")}
+        return {word: name.removeprefix("built.") for name, words in sorted(kinds.items()) for word in words}
 
     @property
     def nouns(self) -> frozenset[str]:

@@ -47,7 +47,25 @@ def built_before(told: Told, context: Context) -> Told:
         names = list(_built(sentence, context.nouns)) if sentence and sentence.zone != "link" else []
         if names:
             noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
-            return replace(told, named=frozenset({names[-1][0].lower()}) - DULL, topic=told.topic if noun else names[-1][1])
+            named = frozenset({names[-1][0].lower()}) - DULL
+            return replace(told, named=named, topic=told.topic if noun else names[-1][1], loose=index != told.mention.sentence)
+    return told
+
+
+def with_noun(told: Told, context: Context) -> Told:
+    """A project with the kind of what is built: by its topic, the words of its sentence before its verb, else those told before."""
+    if told.type != "project":
+        return told
+    words = [word for word in _NAME.findall((told.topic or "").lower()) if word in context.built]
+    if words:
+        return replace(told, noun=context.built[words[-1]], firm=True)
+    for index in range(told.mention.sentence, max(told.mention.sentence - BACK, -1), -1):
+        sentence = context.times.sentence(context.reading, index)
+        tokens = sentence.tokens if sentence and sentence.zone != "link" else ()
+        inside = [one for one in tokens if one.lower in context.built]
+        before = [one for one in inside if index != told.mention.sentence or one.start < told.mention.span.end]
+        if chosen := (before[-1:] or inside[:1]):
+            return replace(told, noun=context.built[chosen[0].lower])
     return told
 
 
@@ -85,7 +103,7 @@ def with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     for one in told:
         if one.type in ("project", "investment"):
             last = (one.named if one.type == "project" else None) or last
-            found.append(one if one.named else replace(one, named=last or first))
+            found.append(one if one.named else replace(one, named=last or first, loose=True))
         else:
             found.append(one)
     return found

@@ -16,7 +16,7 @@ from tieline.resolve.pairs import countries_of
 from tieline.resolve.participants import Scene, participants
 from tieline.resolve.report import Context, Told
 from tieline.resolve.stays import stay
-from tieline.resolve.things import DULL, built_before, lead_names, proper_names, with_names
+from tieline.resolve.things import DULL, built_before, lead_names, proper_names, with_names, with_noun
 from tieline.resolve.times import TimeTable
 from tieline.resolve.trim import cores, trimmed
 from tieline.resolve.visits import guest_of, keyed_visits
@@ -49,7 +49,7 @@ def tell(
         told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
         told = _as_below([one for one in told if not _stays_home(one, who)])
-        found += with_names([built_before(one, context) for one in told], lead_names(context))
+        found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
     return tuple(found)
 
 

@@ -35,6 +35,7 @@ NEAR = dt.timedelta(days=15)
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
+LONG = 6  # letters of a word that tells what a sentence is about
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
 
@@ -185,9 +186,11 @@ def _same_people(one: Told, other: Told) -> str | None:
         if len(mine & yours) >= 2 or (len(mine) >= 2 and mine == yours):
             return "the same people meet"
         return None
+    if one.type == "dispute" and one.document != other.document and one.countries != other.countries:
+        return _same_measure(one, other)
     if one.type == "other":
         return "the same words" if one.citation.quote == other.citation.quote else None
-    if one.type == "diplomatic_ties" and one.document != other.document and "switched" in (one.stage, other.stage):
+    if one.type == "diplomatic_ties" and one.document != other.document and one.countries != other.countries:
         few, many = sorted((set(one.countries), set(other.countries)), key=len)
         return "the same countries" if len(few) >= 2 and few <= many else None
     if len(one.countries) >= 2 and one.countries == other.countries:
@@ -197,6 +200,22 @@ def _same_people(one: Told, other: Told) -> str | None:
         timed = one.document == other.document or (one.time and other.time)
         return "the same parties" if len(shared) >= 2 and timed else None
     return None
+
+
+def _same_measure(one: Told, other: Told) -> str | None:
+    """A step against another country in the same days, told once with both and once with one of them, about the same goods or people."""
+    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    close = _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
+    if not few or not few <= many or not close or one.mention.rule != other.mention.rule:
+        return None
+    shared = _telling(one) & _telling(other)
+    return f"the same step in the same days, about {', '.join(sorted(shared))}" if shared else None
+
+
+def _telling(told: Told) -> set[str]:
+    """The longer words of its sentence, but for its own verb: what it is about."""
+    words = {word.rstrip("s") for word in _words(told.sentence) if len(word) >= LONG and word.isalpha()}
+    return words - {word.rstrip("s") for word in _words(told.verb)}
 
 
 def _actors(told: Told) -> set[str]:
@@ -328,6 +347,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
     elif told.type == "other":
         yield (*base, told.citation.quote)
+    elif told.type == "dispute":
+        yield from ((*base, country) for country in told.countries[:6])
     elif len(told.countries) >= 2:
         pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
         yield from ((*base, *pair) for pair in pairs[:6])

@@ -11,8 +11,11 @@ from tieline.resolve.who import Who
 # What takes two countries: told without them, it is about those of its sentence, its section or its article.
 BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal", "project"})
 # Where whoever stands inside the words for an event takes part in it.
-OPEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "project", "trade_deal", "investment", "aid", "meeting"})
+OPEN = frozenset(
+    {"agreement", "negotiation", "partnership", "diplomatic_ties", "project", "trade_deal", "investment", "aid", "meeting", "dispute"}
+)
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
+TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
@@ -31,6 +34,7 @@ class Scene:
     countries: Countries
     nearby: Mapping[int, Sequence[ActorMention]]
     links: Set[str] = frozenset()  # words that may stand between persons and their step
+    sites: Set[str] = frozenset()  # words before a place where something was
 
     def at(self, span: Span | None) -> tuple[str, ...]:
         """The actors that the words of a span mean."""
@@ -82,9 +86,24 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
         return []
     near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
     found = _inside(m, near) or list(_before(m, near, scene))
-    ids = [actor for one in found for actor in scene.at(one.span)]
+    ids = [actor for one in found for actor in _acting_for(one, m, scene)]
     ids = ids or (_couple(m, scene) if m.type == "meeting" else [])
     return [actor for actor in dict.fromkeys(ids) if actor not in known and scene.who.kind(actor) in _NAMED]
+
+
+def _acting_for(mention: ActorMention, m: EventMention, scene: Scene) -> tuple[str, ...]:
+    """The actors of a mention; for a capital that acts ("when Tarvo broke with Meridor"), the country that it stands for."""
+    actors = scene.at(mention.span)
+    if m.type not in TALKS or mention.kind == "country" or _is_site(mention, scene):
+        return actors
+    return tuple((scene.who.country(actor) or actor) if scene.who.is_city(actor) else actor for actor in actors)
+
+
+def _is_site(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a place is where something was: a small word of place stands before it, or a dateline's comma behind it."""
+    text = scene.reading.article.text
+    before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
+    return bool(before) and before[-1].strip(",") in scene.sites
 
 
 def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:

@@ -86,7 +86,11 @@ def _told(m: EventMention, context: Context) -> Told:
     guest = guest_of(m, reading, who) if m.type == "visit" else None
     parties = deals.groups[agreement].parties if agreement else ()
     people, countries = participants(
-        m, Scene(reading, who, context.countries, context.nearby, context.words["participants.links"]), parties, visit, guest
+        m,
+        Scene(reading, who, context.countries, context.nearby, context.words["participants.links"], context.words["participants.sites"]),
+        parties,
+        visit,
+        guest,
     )
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)

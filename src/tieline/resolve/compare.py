@@ -172,7 +172,17 @@ def _same_visit(one: Told, other: Told) -> str | None:
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
         close = all(t.soft or _is_short(t.time) for t in (one, other))
         return "the same person travels in the same days" if close else None
-    return None
+    return _same_envoy(one, other)
+
+
+def _same_envoy(one: Told, other: Told) -> str | None:
+    """A person and "Almara's ruler", both from one country to another in the same days."""
+    homes = [set(told.countries) - {told.visit[1]} for told in (one, other) if told.visit]
+    nameless = not (one.persons and other.persons)
+    if len(homes) < 2 or not one.visit or not other.visit or one.visit[1] != other.visit[1] or homes[0] != homes[1] or len(homes[0]) != 1:
+        return None
+    same = nameless and _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
+    return "a visitor from the same country to the same country in the same days" if same else None
 
 
 def _is_short(time: TimeValue | None) -> bool:
@@ -333,6 +343,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.type == "visit":
         if told.guest:
             yield (*base, told.guest)
+        if told.visit and len(told.countries) == 2:
+            yield (*base, "between", *told.countries)
     elif told.type == "statement":
         sign = tuple(sorted(_words(told.content), key=lambda word: (-len(word), word))[:3])
         yield from ((*base, actor, told.time.edtf if told.time else None, sign) for actor, _ in told.people[:3])

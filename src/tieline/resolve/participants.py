@@ -86,6 +86,8 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
         return []
     near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
     found = _inside(m, near) or list(_before(m, near, scene))
+    if m.type == "dispute":
+        found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
     ids = [actor for one in found for actor in _acting_for(one, m, scene)]
     ids = ids or (_couple(m, scene) if m.type == "meeting" else [])
     return [actor for actor in dict.fromkeys(ids) if actor not in known and scene.who.kind(actor) in _NAMED]
@@ -97,6 +99,11 @@ def _acting_for(mention: ActorMention, m: EventMention, scene: Scene) -> tuple[s
     if m.type not in TALKS or mention.kind == "country" or _is_site(mention, scene):
         return actors
     return tuple((scene.who.country(actor) or actor) if scene.who.is_city(actor) else actor for actor in actors)
+
+
+def _is_state(mention: ActorMention) -> bool:
+    """Whether a mention names a state itself or by its capital, not a thing or people of it."""
+    return mention.kind in ("country", "place") and mention.form in ("name", "metonym")
 
 
 def _is_site(mention: ActorMention, scene: Scene) -> bool:

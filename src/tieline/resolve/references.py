@@ -398,9 +398,13 @@ class _Walk:
         here = list(dict.fromkeys(one for at, one in self.countries[-40:] if mention.sentence - 1 <= at <= mention.sentence))
         if len(here) == 2 and not set(here) & set(self.main):
             return tuple(here)
-        if len(self.main) == 2:
-            return tuple(sorted(self.main, key=first_span))
-        return ()
+        main = self.main if all(first_span(one) < mention.span for one in self.main) else self._named_so_far()
+        return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
+
+    def _named_so_far(self) -> list[Local]:
+        """The two countries named most so far, where one of the main two is named only further down."""
+        counts = Counter(one for _, one in self.countries)
+        return sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
 
     def _leaders(self, mention: ActorMention) -> tuple[Local, ...]:
         if (mention.count or 2) != 2:

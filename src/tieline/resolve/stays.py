@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Set
 
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
@@ -9,13 +10,11 @@ from tieline.model.time import TimeMention, TimeValue
 from tieline.model.token import Sentence
 from tieline.resolve.times import TimeTable
 
-ENDS = frozenset({"conclude", "concludes", "concluding", "end", "ends", "ending", "finish", "finishes", "until", "wrap"})
-ENDED = frozenset({"ended", "concluded", "finished", "wrapped", "completed", "end", "close", "conclusion"})
 LONGEST = 60
 _DAYS = re.compile(r"P(\d+)D")
 
 
-def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue | None:
+def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mapping[str, Set[str]]) -> TimeValue | None:
     """The interval of a visit such as "a five-day visit that will conclude on Saturday"; None where its days do not follow."""
     if mention.type != "visit" or mention.stage == "concluded":
         return None
@@ -29,22 +28,22 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable) -> TimeValue
         return None
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
-        if day and time.start >= length.end and (_ends(sentence, time, length) or _ended(sentence, length)):
+        if day and time.start >= length.end and (_ends(sentence, time, length, words) or _ended(sentence, length, words)):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
     return None
 
 
-def _ends(sentence: Sentence, time: TimeMention, length: TimeMention) -> bool:
+def _ends(sentence: Sentence, time: TimeMention, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
     """Whether the words between the length and the day say that the stay ends then."""
-    return any(token.lower in ENDS for token in sentence.tokens if length.end <= token.start < time.start)
+    return any(token.lower in words["stays.ends"] for token in sentence.tokens if length.end <= token.start < time.start)
 
 
-def _ended(sentence: Sentence, length: TimeMention) -> bool:
+def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
     """Whether the words right before the length say that the stay is over: "ended a two-day visit", "at the end of a two-day visit"."""
     before = [token.lower for token in sentence.tokens if token.end <= length.start][-4:]
-    return any(word in ENDED for word in before)
+    return any(word in words["stays.ended"] for word in before)
 
 
 def _interval(first: dt.date, last: dt.date, length: TimeMention, time: TimeMention) -> TimeValue:

@@ -93,7 +93,7 @@ def _told(m: EventMention, context: Context) -> Told:
         guest,
     )
     sentence = context.times.sentence(reading, m.sentence)
-    when = stay(m, reading, context.times) or event_time(m, context.times.mention(document, m.time), published)
+    when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
     when = when or occasion
     if when and published and m.status == "occurred" and surely_before(published, when):

@@ -8,6 +8,8 @@ from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
+from tieline.query.account import unknown_names
+from tieline.query.decline import borne_out, declined
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
 from tieline.query.query import Query, Window
@@ -139,7 +141,7 @@ def answer_one(view: View, text: str) -> Draft:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = answered(view, query)
+    draft = borne_out(view, query, answered(view, query))
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
@@ -152,8 +154,11 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):
         return None
+    strange = unknown_names(view, read_question(view, f"when {clause['clause']}"))
+    if strange:
+        return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
     main = replace(main, windows=(*main.windows, Window("in", time, Span(*clause.span()))))
-    draft = answered(view, main)
+    draft = borne_out(view, main, answered(view, main))
     return replace(
         draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)
     )
@@ -174,9 +179,8 @@ def _declined(view: View, text: str) -> Draft | None:
         return Draft("unanswered", "That is a sum, and no question about what the texts report.", "status")
     tokens = stemmed(tokenize(text))
     none = lambda kind, tokens, i: ()  # noqa: E731
-    if any(pattern.search(tokens, none) for pattern in view.lexicon.decline):
-        return Draft("unanswered", "That is no question about what the texts report.", "status")
-    return None
+    said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, none) for p in patterns)), None)
+    return Draft("unanswered", f"{said}.", "status") if said else None
 
 
 def _together(drafts: list[Draft]) -> Draft:

@@ -1,6 +1,7 @@
 """The makings of an answer: its words, its citations, and what is nearest where it falls short."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tieline.light import dataclass
 from tieline.model.answer import AnswerKind, AnswerStatus, Item
@@ -104,18 +105,23 @@ def source(passage: Passage) -> str:
     return f"{named}{when}"
 
 
-def nearest(view: View, query: Query, most: int = 3) -> tuple[Item, ...]:
-    """What the texts say closest to a question."""
+def nearest(view: View, query: Query, most: int = 3, *, number: bool = False) -> tuple[Item, ...]:
+    """What the texts say closest to a question: events like the one asked for, then sentences. `number`: such as hold one first."""
     hits = select(view, query, in_time=False, least=0.45)
-    items = [event_item(hit.event) for hit in hits[:most]]
+    if not hits and query.stages:
+        acts = tuple(replace(act, stages=frozenset()) for act in query.acts)
+        hits = select(view, replace(query, acts=acts), in_time=False, least=0.45) if query.types or query.terms else []
+    found = search(view, query, least=0.4, in_time=False)
+    told = [one for one in found if one.passage.fact.figures] if number else []
+    items = [passage_item(one.passage) for one in told[:most]] or [event_item(hit.event) for hit in hits[:most]]
     if len(items) < most:
-        items += [passage_item(found.passage) for found in search(view, query, least=0.4, in_time=False)[: most - len(items)]]
+        items += [passage_item(one.passage) for one in found[: most - len(items)] if one not in told]
     return tuple(items)
 
 
 def nothing(view: View, query: Query, kind: AnswerKind, why: str = "The texts do not say.") -> Draft:
-    """A refusal with what is nearest."""
-    return Draft("unanswered", clip(why), kind, nearest=nearest(view, query))
+    """A refusal; what is nearest is added to it once no other way has found an answer."""
+    return Draft("unanswered", clip(why), kind)
 
 
 def from_passage(

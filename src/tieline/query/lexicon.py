@@ -78,9 +78,24 @@ class Lexicon:
         return _compiled(pattern for table in self.tables["courtesy"] for pattern in table["patterns"])
 
     @cached_property
-    def decline(self) -> tuple[Pattern, ...]:
-        """What is no question about texts."""
-        return _compiled(pattern for table in self.tables["decline"] for pattern in table["patterns"])
+    def refusals(self) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
+        """Ways of asking for what no text tells, each under the sentence that says so."""
+        return tuple((one["says"], _compiled(one["patterns"])) for table in self.tables.get("refusal", ()) for one in table)
+
+    @cached_property
+    def missing(self) -> dict[str, str]:
+        """For each kind of answer the words that say that it is not in the texts."""
+        return {kind: says for table in self.tables.get("missing", ()) for kind, says in table.items()}
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Short ways of writing a word, and slips that its letters do not betray."""
+        return dict(pair.split("=") for table in self.tables.get("slips", ()) for pair in table["pairs"].split())
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Stems of words that a text need not hold: they shade a question, or say what sort of answer is wanted."""
+        return frozenset(word for table in self.tables.get("light", ()) for words in table.values() for word in stems(words))
 
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
@@ -105,6 +120,7 @@ class Lexicon:
     def stop(self) -> frozenset[str]:
         """Folded words, and their stems, that carry no constraint."""
         words = [word for table in self.tables["stop"] for word in table["words"].split()]
+        words += [word for table in self.tables.get("light", ()) for word in table.get("hedges", "").split()]
         return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words)
 
     @cached_property
@@ -171,6 +187,9 @@ class Lexicon:
                 runs = [run for words in group.split("|") if (run := stems(words))]
                 for run in runs:
                     found.setdefault(" ".join(run), {}).update(dict.fromkeys(other for other in runs if other != run))
+        for table in self.tables.get("members", ()):
+            for kind, words in table.items():
+                found.setdefault(stem(kind), {}).update(dict.fromkeys((word,) for word in stems(words)))
         return {key: tuple(runs) for key, runs in found.items()}
 
     @cached_property
@@ -199,7 +218,10 @@ def _complete(lexicon: Lexicon) -> Lexicon:
         "forms",
         "acts",
         "courtesy",
-        "decline",
+        "refusals",
+        "missing",
+        "light",
+        "slips",
         "wordings",
         "tags",
         "asking",

@@ -15,6 +15,7 @@ from tieline.query.words import fold
 LONGEST = 8
 CLOSE = 80
 CLOSE_LONG = 74
+LONG = 8  # letters from which two slips are allowed
 Key = tuple[str, ...]
 _SMALL = frozenset(
     (
@@ -115,14 +116,24 @@ class NameIndex:
         return None, 1
 
     def near(self, word: str) -> tuple[str, ...]:
-        """The ids of the actor whose name a misspelt word is closest to; () where none is close."""
+        """The ids of the actor whose name a misspelt word is closest to: one slip from it, two where it is long; () where none is close."""
         from rapidfuzz import fuzz, process
+        from rapidfuzz.distance import DamerauLevenshtein
 
-        best = process.extractOne(word, self.single.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE if len(word) < 7 else CLOSE_LONG)
-        if not best or (best[1] < CLOSE and best[0][0] != word[0]):
-            return ()
-        key = self.single[best[0]]
-        return self.whole.get(key) or self.parts[key]
+        cut = CLOSE if len(word) < 7 else CLOSE_LONG
+        for best, _, _ in process.extract(word, self.single.keys(), scorer=fuzz.ratio, score_cutoff=cut, limit=5):
+            slips = DamerauLevenshtein.distance(sounds(word), sounds(best))
+            if slips <= (1 if len(word) < LONG else 2) and (slips < 2 or best[0] == word[0]):
+                key = self.single[best]
+                return self.whole.get(key) or self.parts[key]
+        return ()
+
+
+def sounds(word: str) -> str:
+    """A folded word with letters that sound alike written alike: "Kuczinsky" and "Kuczynski" are one."""
+    for written, alike in (("ph", "f"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("w", "v")):
+        word = word.replace(written, alike)
+    return word
 
 
 def _key(name: str) -> Key:

@@ -14,6 +14,7 @@ from tieline.query.lexicon import Lexicon, Phrase
 from tieline.query.names import NameIndex, name_index
 from tieline.query.query import Act, Bound, Name, Query, Term, Window
 from tieline.query.slots import Marks
+from tieline.query.spelling import mended
 from tieline.query.view import View
 from tieline.query.words import fold, plain, stem, stemmed
 
@@ -107,7 +108,7 @@ def adverbial_last(text: str) -> str:
 
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
-    text = _with_names(view, mend_words(view, strip_courtesy(plain(question).strip(), view.lexicon)))
+    text = _with_names(view, mended(view, strip_courtesy(plain(question).strip(), view.lexicon), frozenset(_ORDINALS)))
     raw = tokenize(text)
     tokens = stemmed(raw)
     windows = find_windows(text)
@@ -252,73 +253,6 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
             if ids:
                 found.append(Name(span, token.text, ids, "name", sure=False))
     return sorted(found, key=lambda name: name.span)
-
-
-def mend_words(view: View, text: str) -> str:
-    """A question whose slips of the pen in common words are put right; names are left to the names."""
-    text = _mend_asking(view, text)
-    out, last = [], 0
-    for token in tokenize(text):
-        word = fold(token.text)
-        if len(word) < 4 or not word.isalpha() or (token.text[0].isupper() and not text.isupper()) or _known(view, word):
-            continue
-        if name_index(view).near(word):
-            continue
-        found = _nearly(view, word)
-        if found:
-            out.append(text[last : token.start] + found)
-            last = token.end
-    return "".join(out) + text[last:]
-
-
-def _mend_asking(view: View, text: str) -> str:
-    """A question whose question word has two letters in the wrong order or one letter wrong: "hwen did", "hwo many"."""
-    tokens = tokenize(text)[:3]
-    tables = view.lexicon.tables.get("asking", ({},))[0]
-    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
-        word = fold(token.text)
-        known = not word.isalpha() or len(word) < 3 or _known(view, word) or word in tables.get("words", "").split()
-        if known or (word,) in name_index(view).parts:
-            continue
-        meant = [one for one in tables.get("words", "").split() if sorted(one) == sorted(word) and abs(len(one) - len(word)) == 0]
-        counted = after is not None and fold(after.text) in tables.get("after_how", "").split()
-        meant = [one for one in meant if (one == "how") == counted] or meant
-        if meant:
-            return f"{text[: token.start]}{meant[0]}{text[token.end :]}"
-    return text
-
-
-def _nearly(view: View, word: str) -> str | None:
-    """The known word from which a word differs by one slip after its first letter."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    found = process.extractOne(word, _spellings(view), scorer=DamerauLevenshtein.distance, score_cutoff=1)
-    return found[0] if found and found[0][0] == word[0] else None
-
-
-def _known(view: View, word: str) -> bool:
-    return (
-        stem(word) in view.index
-        or word in view.lexicon.stop
-        or word in _ORDINALS
-        or view.lexicon.knows(word)
-        or (word,) in name_index(view).whole
-    )
-
-
-def _spellings(view: View) -> tuple[str, ...]:
-    """The words of the texts and of the question rules, as they are written."""
-    return view.kept("spellings", lambda: _spelt(view))
-
-
-def _spelt(view: View) -> tuple[str, ...]:
-    words = {fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3}
-    rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
-    words |= {word for pattern in rules for word in re.findall(r"[a-z]{5,}", pattern)}
-    words |= {word for word in _ORDINALS if len(word) > 3}
-    words |= {"visit", "meeting", "president", "agreement", "negotiations", "signed", "effect"}
-    return tuple(sorted(words))
 
 
 def _titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple[list[Name], str | None, Span | None, Name | None]:

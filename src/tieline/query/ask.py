@@ -121,9 +121,39 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
     return text, found
 
 
+# Words behind which a question may give its time by an event.
+_LEANS = regex(
+    r"\b(?:after|since|following|before|prior to|until|till|ahead of|up to|leading up|run-up|during|between"
+    r"|(?:in|during) the (?:same )?(?:week|month|year)"
+    r"|within \w+ (?:day|week|month|year)s?)\b",
+    re.I,
+)
+
+
+_AGED = regex(r"^\W*(?:for )?how (?:old|long|many years)\b", re.I)
+
+
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
+    if " same " in text.lower():
+        from tieline.query.same_time import same_time
+
+        compared = same_time(view, text)
+        if compared:
+            return compared
+    if _LEANS.search(text):
+        from tieline.query.nested import nested
+
+        drafted = nested(view, text)
+        if drafted:
+            return drafted
+    if _AGED.match(text):
+        from tieline.query.ages import age
+
+        drafted = age(view, text)
+        if drafted:
+            return drafted
     query = read_question(view, text)
     if not (
         query.words
@@ -146,7 +176,7 @@ def answer_one(view: View, text: str) -> Draft:
 
 
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
-    from tieline.query.spans import dated
+    from tieline.query.anchors import dated
 
     event = dated(view, clause["clause"])
     main = read_question(view, query.text[: clause.start()])

@@ -124,6 +124,11 @@ class Lexicon:
         return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words)
 
     @cached_property
+    def whatever(self) -> frozenset[str]:
+        """Stems of words that ask for whatever happened, and for no kind of event."""
+        return frozenset(stem(word) for table in self.tables.get("whatever", ()) for word in table["words"].split())
+
+    @cached_property
     def bare(self) -> frozenset[str]:
         """Words that never carry a constraint, not even where a question has no others."""
         return frozenset(fold(word) for table in self.tables["stop"] for word in table.get("bare", "").split())

@@ -9,11 +9,11 @@ from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
+from tieline.query.anchors import dated
 from tieline.query.draft import Draft, capital, cite, clip, event_reasons, line
 from tieline.query.moment import AHEAD
 from tieline.query.read import find_windows, read_question
 from tieline.query.select import REAL, in_window
-from tieline.query.spans import dated
 from tieline.query.view import View
 from tieline.query.words import stems
 

@@ -94,15 +94,21 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
 
 
 _ADVERBIAL = regex(
-    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under)\b"
-    r"(?!\s+(?:what|which|whom|how)\b)[^,?]{2,60}),\s+(?P<rest>.+)",
+    r"(?P<head>(?:as of|in|on|by|according to|during|after|before|at|since|for|from|per|under|between|until|within)\b"
+    r"(?!\s+(?:what|which|whom|how)\b)[^,?]{2,80}),\s+(?P<rest>.+)",
+    re.I | re.S,
+)
+# The same without a comma, where a year ends it: "By the end of 2010 was the pact in force?"
+_UNMARKED = regex(
+    r"(?P<head>(?:as of|in|on|by|during|after|before|since|until)\b(?!\s+(?:what|which|how)\b)[^,?]{0,30}?\b\d{4})\s+"
+    r"(?P<rest>(?:is|are|was|were|did|do|does|had|has|have|who|what|which|how|when|where)\b.+)",
     re.I | re.S,
 )
 
 
 def adverbial_last(text: str) -> str:
     """A question with what stands before its first comma ("As of July 2024, ...") at its end."""
-    found = _ADVERBIAL.match(text)
+    found = _ADVERBIAL.match(text) or _UNMARKED.match(text)
     return f"{found['rest'].rstrip(' ?')} {found['head']}?" if found else text
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
+from tieline.query.anchors import dated
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line
 from tieline.query.query import Name, Query
 from tieline.query.select import REAL, select
-from tieline.query.spans import dated
 from tieline.query.view import View
 
 _ORDER = regex(r"\b(?:(?:in )?(?:what|which) (?:chronological )?order|(?:put|give|list)\b.*\border)\b", re.I)

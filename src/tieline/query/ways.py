@@ -25,7 +25,7 @@ WAYS = {
     "count": "lists.count",
     "between": "spans.between",
     "how_long": "spans.how_long",
-    "order": "spans.order",
+    "order": "order.order",
     "list": "lists.listed",
     "agreement": "lists.agreements",
     "timeline": "lists.timeline",

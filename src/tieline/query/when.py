@@ -31,6 +31,7 @@ from tieline.query.query import Query
 from tieline.query.search import Found, search
 from tieline.query.select import MET, Hit, best, evidence_stems, select
 from tieline.query.sides import done_by_another
+from tieline.query.subjects import beside, either
 from tieline.query.tenure import turn_of_office
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
@@ -81,7 +82,8 @@ def when(view: View, query: Query) -> Draft:
         if sentence and sentence.status != "unanswered":
             return sentence
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
-    return _say(view, query, dated)
+    drafted = _say(view, query, dated)
+    return beside(view, query, dated[0], drafted) if len(dated) == 1 else drafted
 
 
 def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
@@ -151,7 +153,7 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
     reasons = tuple(dict.fromkeys(reason for event in events[:3] for reason in event_reasons(event)))
     base = Draft("answered", "", "date", reasons=reasons, citations=cite(events), facts=tuple(event.id for event in events[:6]))
     if len(times) > 1:
-        return _several(query, events, times, base)
+        return either(view, query, times, base, date_phrase) or _several(query, events, times, base)
     time, event = times[0]
     phrase = date_phrase(time)
     if event.status in ("planned", "expected"):

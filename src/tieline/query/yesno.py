@@ -10,7 +10,7 @@ from tieline.model.edtf import may_overlap, surely_before
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
-from tieline.query import figures, spans
+from tieline.query import anchors, figures
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
 from tieline.query.clausal import told_of
@@ -169,7 +169,7 @@ def _compared(view: View, query: Query) -> Draft | None:
     found = _COMPARED.match(query.text)
     if not found or any(w.bound in ("before", "after") for w in query.windows):
         return None
-    one, two = spans.dated(view, found["a"]), spans.dated(view, found["b"])
+    one, two = anchors.dated(view, found["a"]), anchors.dated(view, found["b"])
     if not one or not two or one.id == two.id or not one.time or not two.time or may_overlap(one.time, two.time):
         return None
     value = surely_before(one.time, two.time) == (found["how"].lower() == "before")

@@ -20,6 +20,8 @@ def settle_homes(
     `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
     """
     names = [one.name for one in main]
+    sides = names if _about_two(main, locals_) else []
+    _stated(reading, locals_)
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
@@ -28,16 +30,45 @@ def settle_homes(
         _opposite(other, one, names, seat)
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
-    _visiting(reading, open_, names, home)
+    _visiting(reading, open_, sides, home)
     heads = [one for one in open_ if one.leads_state and one.country is None]
     open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
     for one in open_:
-        found = _visited(reading, one, by_sentence, names) or _beside(one, by_sentence, names)
-        if found is None and home and home.name in names and one.leads_state:
-            found = home.name
+        seat_of = [home.name] if home and home.name in names and one.leads_state else []
+        signs = [_visited(reading, one, by_sentence, sides), *seat_of, _beside(one, by_sentence, names)]
+        found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
         if found:
             one.countries[found] += 1
-    _last_of_two(locals_, names)
+    _last_of_two(locals_, sides)
+
+
+def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
+    """Whether a text is about two countries, so that who is not of the one is of the other: any third is named seldom."""
+    others = [len(one.mentions) for one in locals_.all if one.kind == "country" and one not in main]
+    return len(main) == 2 and 2 * max(others, default=0) < len(main[1].mentions)
+
+
+def _stated(reading: Reading, locals_: Locals) -> None:
+    """The country that a title alone gives to the one person who holds it: "Norvane's prime minister ... Prime Minister X"."""
+    told: dict[str, set[str]] = {}
+    for mention in reading.actors:
+        if mention.form == "title" and mention.title and mention.country:
+            told.setdefault(mention.title, set()).add(mention.country)
+    for title, countries in told.items():
+        holders = [one for one in locals_.persons() if title in one.titles]
+        open_ = [one for one in holders if one.country is None and all(of is None for _, of, _ in one.roles)]
+        left = countries - {one.country for one in holders if one.country}
+        if len(open_) == 1 and len(left) == 1:
+            open_[0].countries[next(iter(left))] += 1
+
+
+def _taken(country: str, one: Local, locals_: Locals) -> bool:
+    """Whether the text gives the office at the head of a country to somebody else."""
+    mine = {title for title in one.titles if is_state_title(title)}
+    return any(
+        other is not one and any(title in mine and (of or other.country) == country for title, of, _ in other.roles)
+        for other in locals_.persons()
+    )
 
 
 def _opposite(one: Local, other: Local, names: Sequence[str], home: Local | None = None) -> None:

@@ -318,7 +318,7 @@ def _effort(node: Node) -> tuple[int, int]:
 
 
 def _words(word: str) -> Node:
-    """The tokens of one written word: "e-commerce" is three."""
+    """The tokens of one written word: "e-commerce" is three, or one where a sentence has been laid out in units."""
     tokens = tokenize(word)
     parts = [Words(frozenset({token.lower})) for token in tokens]
-    return parts[0] if len(parts) == 1 else Run(tuple(parts))
+    return parts[0] if len(parts) == 1 else Choice((Words(frozenset({word.lower()})), Run(tuple(parts))))

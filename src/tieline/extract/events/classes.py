@@ -1,7 +1,7 @@
 """What class of thing a unit names: agreement, talks, ties, project, person, country, ..."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tieline.extract.syntax.unit import Unit
@@ -20,6 +20,7 @@ class Classes:
     heads: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
     types: Mapping[str, str]
+    compounds: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
 
     def of(self, unit: Unit) -> frozenset[str]:
         """All classes of a unit."""
@@ -47,11 +48,20 @@ class Classes:
         for k, unit in enumerate(units):
             if unit.tag == "noun" and k and any(u.tag == "number" for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
-            if unit.lower in ("conference", "conferences") and k and units[k - 1].lower in ("press", "news"):
-                found[k] = frozenset()
+            together = self._compound(units, k) if unit.tag == "noun" else None
+            if together is not None:
+                found[k] = together
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
                 found[k] = frozenset(("summit",))
         return found
+
+    def _compound(self, units: Sequence[Unit], k: int) -> frozenset[str] | None:
+        """The classes of a head noun together with the words beside it: "a line of credit", "a soft loan"; None where it stands alone."""
+        for words, classes in self.compounds.get(units[k].lower, ()):
+            start = k if words[0] == units[k].lower else k + 1 - len(words)
+            if start >= 0 and tuple(unit.lower for unit in units[start : start + len(words)]) == words:
+                return classes
+        return None
 
     def _agreement(self, mention: AgreementMention) -> frozenset[str]:
         last = mention.text.lower().split()[-1].strip(".,;()'’s") if mention.text else ""
@@ -104,9 +114,11 @@ def _of_leaders(units: Sequence[Unit], k: int) -> bool:
 @lru_cache(maxsize=4)
 def classes_of(rulebook: Rulebook) -> Classes:
     """The classes of a rulebook's events."""
-    table = {}
+    table: dict[str, dict[str, str]] = {}
+    together: dict[str, str] = {}
     for _, content in rulebook.tables("en/events"):
         table.update(content.get("class", {}))
+        together.update(content.get("compounds", {}))
     heads: dict[str, set[str]] = {}
     kinds: dict[str, set[str]] = {}
     types: dict[str, str] = {}
@@ -119,7 +131,16 @@ def classes_of(rulebook: Rulebook) -> Classes:
             kinds.setdefault(kind, set()).update(wide)
         if "type" in entry:
             types[name] = entry["type"]
-    return Classes(_frozen(heads), _frozen(kinds), types)
+    return Classes(_frozen(heads), _frozen(kinds), types, _compounds(together))
+
+
+def _compounds(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """Words that together name a thing, by their head: the first word before "of", else the last one."""
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for phrase, classes in table.items():
+        words = tuple(phrase.split())
+        found.setdefault(words[0] if "of" in words else words[-1], []).append((words, frozenset(classes.split())))
+    return {head: tuple(rows) for head, rows in found.items()}
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -71,14 +71,28 @@ def _its(scene: Scene, k: int) -> bool:
 def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     """The nouns behind a nominal trigger: "conclusion of substantial negotiations to upgrade the pact"."""
     units = scene.units
+    if end < len(units) and units[end].lower == "by":
+        end = _behind_doer(scene, end)
     if end >= len(units) or units[end].lower not in ("of", "for", "on", "to"):
         return
+    if units[end].lower == "to" and end + 1 < len(units) and units[end + 1].form("base"):
+        return  # "the decision to suspend work"
     for m in range(end + 1, min(end + 9, len(units))):
         if units[m].tag in ("sign", "be", "modal", "relative", "subordinator"):
             return
         if m > end + 1 and units[m].tag == "preposition":
             return
         yield units[end].lower, m
+
+
+def _behind_doer(scene: Scene, by: int) -> int:
+    """Where the thing follows on the doer: "the lifting by Orsenda, in two steps, of the ban"."""
+    for m in range(by + 1, min(by + 12, len(scene.units))):
+        if scene.units[m].lower == "of" and is_actor(scene.units[by + 1]):
+            return m
+        if scene.units[m].tag in ("be", "modal", "relative", "subordinator", "verb"):
+            break
+    return by
 
 
 def home_of(scene: Scene, k: int) -> Clause | None:

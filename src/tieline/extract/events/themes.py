@@ -35,7 +35,7 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
     """The heads of the direct object, or of what follows the last preposition of the verb phrase."""
     found: list[int] = []
     inside = phrase.split
-    behind = scene.reaching(clause, end) if inside else None
+    behind = scene.reaching(clause, end) if inside or end > clause.right else None
     if behind is not None:
         return [p.head for p in behind.after if p.preposition is None] + [p.head for p in clause.after if p.preposition is None]
     for p in clause.after:

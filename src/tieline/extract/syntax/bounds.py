@@ -31,6 +31,9 @@ def left_of(
             return k + 1, unit.lower, "subordinate"
         if unit.text in HARD or unit.lower.startswith("--"):
             return k + 1, unit.text, "main"
+        if unit.text == "," and k == group.start - 1 and k > floor and units[k - 1].tag == "actor" and "," in units[k - 1].text:
+            k -= 1
+            continue  # "after the judge, Jean Brel, issued ..."
         if unit.text == "," or unit.tag == "coordinator":
             comma = k if comma is None else comma
             broken = broken or not _lists_names(units, k)
@@ -72,7 +75,7 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
     """Whether a later verb can have the noun before an earlier one as its subject: "the accord signed in May took effect"."""
     for k in range(group.end, other.start):
         unit, after = units[k], units[k + 1]
-        joins = unit.tag == "coordinator" and (k + 1 == other.start or not (after.tag == "verb" or _joins_names(units, k)))
+        joins = unit.tag == "coordinator" and (k + 1 == other.start or not (after.tag == "verb" or _joins_houses(units, k)))
         if unit.text in HARD or unit.tag in ("relative", "subordinator") or joins:
             return False
     alone = other.end - other.start == 1 and units[other.head].form("part") is not None
@@ -149,6 +152,12 @@ def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:
 def _joins_names(units: Sequence[Unit], k: int) -> bool:
     """Whether an "and" stands between two names ("Chile and China")."""
     return 0 < k < len(units) - 1 and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
+
+
+def _joins_houses(units: Sequence[Unit], k: int) -> bool:
+    """Whether an "and" stands between two names, the second with its article: "by Orsenda and the Development Bank"."""
+    article = k + 2 < len(units) and units[k - 1].tag == "actor" and units[k + 1].lower == "the" and units[k + 2].tag == "actor"
+    return article or _joins_names(units, k)
 
 
 def _lists_names(units: Sequence[Unit], k: int) -> bool:

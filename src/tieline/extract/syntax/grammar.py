@@ -66,7 +66,7 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
     known = {entry.split()[0] for entry in verbs["irregular"].split(";")}
     for lemma in _named_by_rules(rulebook):
         if lemma not in forms and lemma not in known:
-            _enter(forms, lemma, inflect(lemma))
+            _enter(forms, lemma, inflect(lemma, double=lemma in double))
     for entry in verbs["irregular"].split(";"):
         lemma, past, part = entry.split()
         doubled = (

@@ -23,6 +23,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         if unit.lower == "instead" and after is not None and after.lower != "of":
             settled.append(_as(unit, "adverb"))
             continue
+        if unit.lower == "as" and before is not None and before.tag in NAMING and _as_what(units, i):
+            settled.append(_as(unit, "preposition"))
+            continue
         if unit.lower == "so" and before is not None and before.lower in ("do", "does", "did", "done"):
             settled.append(_as(unit, "adverb"))
             continue
@@ -51,6 +54,16 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         else:
             settled.append(unit)
     return _without_asides(settled)
+
+
+def _as_what(units: list[Unit], i: int) -> bool:
+    """Whether an "as" opens no clause: no verb that could be finite stands before the next sign ("chose Orsenda as supplier in May")."""
+    for unit in units[i + 1 :]:
+        if unit.tag == "sign":
+            break
+        if unit.tag in ("be", "have", "modal", "do", "verb", "relative") or unit.lower == "to":
+            return False
+    return i + 1 < len(units) and units[i + 1].tag in ("noun", "determiner")
 
 
 def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:

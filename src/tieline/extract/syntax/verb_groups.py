@@ -113,7 +113,7 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
             break
         elif unit.tag in ("adverb", "time") or unit.lower == "about":
             pass
-        elif unit.lower in ("in", "at", "of") and k + 1 < len(units) and units[k + 1].lower in ("fact", "last", "course"):
+        elif _put_in(units, k, state):
             k += 1
         elif unit.tag == "verb" and _fits(unit, state):
             perfect = perfect or state == "have"
@@ -139,6 +139,13 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     if first.lower in ("been",):
         form = "part"
     return VerbGroup(start, end, head, lemmas[0], lemmas, form, passive, negated, modal, perfect, progressive)
+
+
+def _put_in(units: Sequence[Unit], k: int, state: str) -> bool:
+    """Whether two words are put into a verb group: "has in fact signed", "had in 2018 come up with"."""
+    if units[k].lower not in ("in", "on", "at", "of") or k + 1 >= len(units):
+        return False
+    return units[k + 1].lower in ("fact", "last", "course") or (bool(state) and units[k + 1].tag == "time")
 
 
 def _to_verb(units: Sequence[Unit], i: int) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tieline.extract.events.frames import Frames
-from tieline.extract.events.noun_hits import home_of
 from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.visit_nouns import home_of
 from tieline.extract.syntax.clause import Clause
 
 REACH = 4  # words between "no" and its noun

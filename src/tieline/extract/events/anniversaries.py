@@ -13,12 +13,12 @@ def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
     """The founding that an anniversary in this sentence celebrates."""
     units, celebrated = scene.units, scene.words.tables["celebrated"]
     for k, unit in enumerate(units):
-        if unit.lower not in scene.words["anniversary"] and not unit.lower.endswith(" years"):
+        if unit.lower not in scene.words["anniversary"] and not unit.lower.endswith((" years", " century", " decades")):
             continue
         count = _count(scene, k)
-        if count is None:
+        if count is None or _ended(scene, k):
             continue
-        theme = _theme(scene, k, strict=unit.lower != "anniversary")
+        theme = _theme(scene, k, strict=unit.lower not in ("anniversary", "jubilee"))
         if theme is None or celebrated[theme[1]] not in frames:
             continue
         time = next((m for m in range(k + 1, min(k + 14, len(units))) if dated(units[m])), None)
@@ -32,6 +32,11 @@ def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
         yield Hit(frames[celebrated[theme[1]]], (k, last + 1), None, theme[0], span, tuple(agents), nominal=True, time=when, years=count)
 
 
+def _ended(scene: Scene, k: int) -> bool:
+    """Whether the years are over: "ended 82 years of relations" celebrates nothing."""
+    return any(c.left <= k < c.right and c.verb.end <= k and c.verb.lemma in scene.words["ending"] for c in scene.clauses)
+
+
 def _state(mention: object) -> bool:
     return isinstance(mention, ActorMention) and (mention.kind == "country" or mention.plural)
 
@@ -39,6 +44,12 @@ def _state(mention: object) -> bool:
 def _count(scene: Scene, k: int) -> int | None:
     """How many years: "35th anniversary", "40 years"."""
     counts: Mapping[str, int] = scene.words.tables["counts"]
+    lengths: Mapping[str, int] = scene.words.tables["lengths"]
+    length = next((lengths[words] for words in (scene.units[k].lower, scene.units[k].lower.removeprefix("a ")) if words in lengths), None)
+    if length is not None:
+        return length
+    if not scene.units[k].lower.endswith((" years", "years", "anniversary", "jubilee")):
+        return None
     words = [scene.units[k].lower.split()[0]] if " " in scene.units[k].lower else []
     words += [scene.units[m].lower for m in range(k - 1, max(-1, k - 4), -1)]
     for word in words:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from tieline.extract.events.adjuncts import beyond_adjuncts, match_around
 from tieline.extract.events.agents import around, noun_agents
-from tieline.extract.events.frames import Frame, Frames, NounPhrase
+from tieline.extract.events.frames import Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.timing import dated
-from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.nouns import attached, is_actor, modifiers
+from tieline.extract.events.visit_nouns import home_of, meeting_noun, visit_noun
+from tieline.extract.syntax.nouns import is_actor
 
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
@@ -28,14 +29,15 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     end = k + 1
     if phrase.rest is not None:
         match = phrase.rest.match(scene.units, end, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
+        match = match or match_around(scene, phrase.rest, end, end=len(scene.units))
         if match is None:
             return None
         end = match.end - 1 if dated(scene.units[match.end - 1]) else match.end
     frame, clause = phrase.frame, home_of(scene, k)
     if frame.nominal == "visit":
-        return _visit_noun(scene, k, end, frame, clause)
+        return visit_noun(scene, k, end, frame, clause)
     if frame.nominal == "between two":
-        return _meeting_noun(scene, k, end, frame, clause)
+        return meeting_noun(scene, k, end, frame, clause)
     if frame.nominal == "light":
         subject = clause is not None and k in clause.subject and clause.verb.lemma in scene.words["light"]
         return Hit(frame, (k, end), clause, None, None, tuple(noun_agents(scene, k, frame)), nominal=True) if subject else None
@@ -73,7 +75,8 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     units = scene.units
     if end < len(units) and units[end].lower == "by":
         end = _behind_doer(scene, end)
-    if end >= len(units) or units[end].lower not in ("of", "for", "on", "to"):
+    end = beyond_adjuncts(scene, end)
+    if end >= len(units) or units[end].lower not in ("of", "for", "on", "to", "from"):
         return
     if units[end].lower == "to" and end + 1 < len(units) and units[end + 1].form("base"):
         return  # "the decision to suspend work"
@@ -93,57 +96,3 @@ def _behind_doer(scene: Scene, by: int) -> int:
         if scene.units[m].tag in ("be", "modal", "relative", "subordinator", "verb"):
             break
     return by
-
-
-def home_of(scene: Scene, k: int) -> Clause | None:
-    """The clause in which a word stands."""
-    inside = [c for c in scene.clauses if c.left <= k < c.right]
-    around = [c for c in scene.clauses if k in c.subject and c.verb.finite and c.kind != "relative"]
-    holding = [c for c in inside if c.verb.start < k or k in c.subject or c.kind != "participle"]
-    return next(iter([c for c in around if c.left <= k] or holding or around or inside), None)
-
-
-def _visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
-    guests = [
-        m
-        for m in modifiers(scene.units, k)
-        if scene.kinds[m] & {"person", "group", "unknown", "organization"} or scene.units[m].lower in scene.words["owners"]
-    ]
-    places: list[int] = []
-    for preposition, m in attached(scene.units, k, min(len(scene.units), k + 14)):
-        if preposition in ("to", "in", "of") and "destination" in scene.kinds[m]:
-            places.append(m)
-        elif preposition in ("by", "of") and "person" in scene.kinds[m]:
-            guests.append(m)
-    apart = _traveller(scene, k) if not guests else None
-    if not guests and apart is None:
-        return None
-    guests = guests or [apart[0]] if apart else guests
-    agents = [("guest", m) for m in guests if is_actor(scene.units[m]) or scene.units[m].lower in scene.words["owners"]]
-    place = places[0] if places else None
-    span = scene.units[place].span if place is not None else None
-    status = "ongoing" if apart and apart[1] and not any(dated(u) for u in scene.units[k : k + 6]) else None
-    return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
-
-
-def _traveller(scene: Scene, k: int) -> tuple[int, bool] | None:
-    """Who is on a visit told beside the name, and whether the visit goes on: "the premier, on a visit to Lima, met ..."."""
-    units = scene.units
-    on = next((m for m in range(k - 1, max(0, k - 6), -1) if units[m].lower in ("on", "during", "paying")), None)
-    if on is None or any(units[m].tag == "verb" and units[m].lower != "paying" for m in range(on, k)):
-        return None
-    before = on - 1 if units[on - 1].text == "," else on
-    while before > 1 and units[before - 1].lower in ("currently", "now", "is", "who"):
-        before -= 1
-    if units[on - 1].text == "," and "person" in scene.kinds[before - 1]:
-        return before - 1, units[on].lower != "during"
-    home = home_of(scene, k)
-    people = [m for m in (home.subject if home is not None else []) if "person" in scene.kinds[m]]
-    return (people[0], False) if people and units[on].lower == "during" else None
-
-
-def _meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
-    agents = noun_agents(scene, k, frame)
-    people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    several = len(people) > 1 or any(getattr(scene.units[m].mention, "plural", False) for m in people)
-    return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if several else None

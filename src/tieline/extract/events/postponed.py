@@ -93,7 +93,7 @@ def _change(scene: Scene, clause: Clause) -> str | None:
         return "postponed"
     if lemmas & scene.words["calling_off"]:
         return "cancelled"
-    if behind == "back" and lemmas & {"put", "push", "move", "set"}:
+    if behind == "back" and lemmas & scene.words["put_back"]:
         return "postponed"
     return next((WITH_OFF[lemma] for lemma in clause.verb.lemmas if lemma in WITH_OFF and behind == "off"), None)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +57,7 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     """The status of an event, and why it is that."""
     if hit.like is not None:
         return status_of(scene, hit.like, qualifiers, dated=dated)
-    found = list(_statuses(scene, hit, qualifiers))
+    found = list(_statuses(scene, replace(hit, nominal=False) if _borne(scene, hit) else hit, qualifiers))
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:
@@ -66,6 +66,15 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     return best[0], (f"told as {best[0]} (rule {best[1]})",)
+
+
+def _borne(scene: Scene, hit: Hit) -> bool:
+    """Whether an event noun is the object of a verb that only carries it: "has yet to complete its ratification of the treaty"."""
+    clause = hit.clause
+    if not hit.nominal or clause is None or clause.verb.passive or clause.verb.lemma not in scene.words["bearing"]:
+        return False
+    heads = [p.head for p in clause.after if p.preposition is None][:1]
+    return bool(heads) and hit.trigger[0] <= heads[0] < hit.trigger[1] and hit.trigger[0] >= clause.verb.end
 
 
 def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:
@@ -288,7 +297,7 @@ def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
 
 
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
-    verbs = {entry.split()[0]: entry.split()[1:] for entry in cue.fields["governor"]}
+    verbs = _by_verb(cue.fields["governor"])
     if cue.fields.get("object"):
         behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)
         return behind and _is_one(scene, clause, verbs)
@@ -318,12 +327,21 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     return False
 
 
-def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[str]]) -> bool:
+def _by_verb(entries: Sequence[str]) -> dict[str, list[list[str]]]:
+    """The words that must stand behind each verb, in each of its entries: "be ready" and "be willing"."""
+    found: dict[str, list[list[str]]] = {}
+    for entry in entries:
+        verb, *rest = entry.split()
+        found.setdefault(verb, []).append(rest)
+    return found
+
+
+def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) -> bool:
+    near = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 3]]
+    wide = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 6]]
     for lemma in clause.verb.lemmas:
-        if lemma in verbs:
-            rest = verbs[lemma]
-            words = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 3]]
-            if not rest or rest == words[: len(rest)] or rest[0] in words:
+        for rest in verbs.get(lemma, ()):
+            if not rest or rest == near[: len(rest)] or rest[0] in (near if lemma == "be" else wide):
                 return True
     return False
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
+from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
 from tieline.model.span import Span
 
@@ -24,7 +25,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span
-        if scene.units[k].lower in scene.words["transparent"]:
+        if scene.units[k].lower in scene.words["transparent"] or (partitive and scene.units[k].tag == "time"):
             for _, other in _of(scene, k):
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
@@ -39,19 +40,24 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
     if behind is not None:
         return [p.head for p in behind.after if p.preposition is None] + [p.head for p in clause.after if p.preposition is None]
     for p in clause.after:
-        if (not inside and p.head < end) or (not found and scene.units[p.head].tag == "time"):
+        if (not inside and p.head < end) or (not found and scene.units[p.head].tag == "time" and not _length_of(scene, p.head)):
             continue
         apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
         if found and p.preposition is not None and p.preposition != "of" and not apposed:
             break
         if p.preposition is None or apposed or (not found and phrase.rest is not None and p.head >= end):
-            if scene.units[p.head].tag != "time":
+            if scene.units[p.head].tag != "time" or _length_of(scene, p.head):
                 found.append(p.head)
         elif p.preposition == "of" and found and scene.units[found[-1]].lower in scene.words["transparent"] | scene.words["carrying"]:
             found.append(p.head)
         elif not found:
             break
     return found
+
+
+def _length_of(scene: Scene, k: int) -> bool:
+    """Whether a time only says how long something was: "ended 82 years of relations", "held three days of talks"."""
+    return scene.units[k].tag == "time" and k + 1 < len(scene.units) and scene.units[k + 1].lower == "of" and not dated(scene.units[k])
 
 
 def _of(scene: Scene, head: int) -> Iterator[tuple[str, int]]:

@@ -64,6 +64,9 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if ahead is not None:
         return ahead, "at"
     if hit.nominal:
+        began = _begun(scene, hit) if hit.frame.type in ONCE else None
+        if began is not None:
+            return began
         near = _beside(scene, hit)
         if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
             near = None  # "the first visit since 1999"
@@ -74,7 +77,12 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if clause is None:
         found = [k for k in range(len(scene.units)) if dated(scene.units[k])]
         return (found[0], role(scene, found[0])) if len(found) == 1 else None
-    if hit.nominal and hit.trigger[0] < clause.verb.start and clause.verb.lemma not in scene.words["light"]:
+    if (
+        hit.nominal
+        and hit.trigger[0] < clause.verb.start
+        and clause.verb.lemma not in scene.words["light"]
+        and not _told_done(scene, hit, clause)
+    ):
         return None
     behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
     time = (clause_time(scene, behind) if behind is not None else None) or _of_clause(
@@ -85,6 +93,21 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
+
+
+def _told_done(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a step is done by being told: "the launch of talks was announced on Friday"."""
+    return hit.frame.stage in DECLARED | {"launched", "concluded"} and clause.verb.passive and clause.verb.lemma in scene.words["declaring"]
+
+
+def _begun(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The time at which a stay told by a noun began, told behind it: "his two-day trip, which began on Sunday, ..."."""
+    end = hit.trigger[1]
+    clause = next((c for c in scene.clauses if c.kind in ("relative", "participle") and end <= c.verb.start <= end + 6), None)
+    if clause is None or clause.verb.lemma not in scene.words["running"] or clause.verb.negated:
+        return None
+    found = clause_time(scene, clause)
+    return (found[0], "from") if found is not None and found[1] == "at" else None
 
 
 def dated(unit: Unit) -> bool:
@@ -266,6 +289,10 @@ def instead(scene: Scene, hit: Hit) -> Span | None:
 def _named_year(scene: Scene, clause: Clause) -> int | None:
     """The date in "1962, the year in which ties were established"."""
     units = scene.units
+    if clause.link == "when" and clause.left >= 2 and clause.kind in ("relative", "subordinate"):
+        k = clause.left - 2 - (units[clause.left - 2].text == ",")
+        if k >= 0 and dated(units[k]):
+            return k  # "since 1963, when they established relations"
     if clause.kind != "relative" or not any(
         units[k].lower in ("year", "month", "day") for k in range(max(0, clause.left - 4), clause.left)
     ):

@@ -1,5 +1,6 @@
 """Events told by verbs: the frames that fit a clause."""
 
+from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
 from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim
@@ -7,6 +8,7 @@ from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
+from tieline.rules.pattern import Match
 
 
 def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
@@ -82,6 +84,11 @@ def rest_of(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str 
         if k < len(units):
             match = phrase.rest.match(units, k, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
             if match:
-                at = match.tokens("level")
-                return match.end, scene.units[at[1] - 1].lower if at else None
-    return None
+                return _matched(scene, match)
+    apart = match_around(scene, phrase.rest, start, end=len(units)) if not phrase.split else None
+    return _matched(scene, apart) if apart is not None else None
+
+
+def _matched(scene: Scene, match: Match) -> tuple[int, str | None]:
+    at = match.tokens("level")
+    return match.end, scene.units[at[1] - 1].lower if at else None

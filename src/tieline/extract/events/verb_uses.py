@@ -72,7 +72,8 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         return None
     if frame.type == "visit" and "visit" not in frame.theme:
         theme, agents = _travel(scene, clause, phrase, end)
-        return (theme, agents) if agents and (frame.status or clause.verb.modal not in ("can", "could")) else None
+        able = clause.verb.modal in ("can", "could") and not any("person" in scene.kinds[k] for _, k in agents)
+        return (theme, agents) if agents and (frame.status or not able) else None
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame)
     found = theme_of(scene, clause.subject, frame)

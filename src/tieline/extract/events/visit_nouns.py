@@ -1,0 +1,141 @@
+"""Visits and meetings told by nouns, with those who take part: "on a visit to Lima", "after talks with the premier"."""
+
+from collections.abc import Sequence
+
+from tieline.extract.events.agents import noun_agents
+from tieline.extract.events.frames import Frame
+from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.timing import dated
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import attached, is_actor, modifiers
+
+REACH = 14
+
+
+def home_of(scene: Scene, k: int) -> Clause | None:
+    """The clause in which a word stands."""
+    inside = [c for c in scene.clauses if c.left <= k < c.right]
+    around = [c for c in scene.clauses if k in c.subject and c.verb.finite and c.kind != "relative"]
+    holding = [c for c in inside if c.verb.start < k or k in c.subject or c.kind != "participle"]
+    return next(iter([c for c in around if c.left <= k] or holding or around or inside), None)
+
+
+def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
+    """A visit told by a noun: with the guest beside it, or as what somebody is on, or does something during, before or after."""
+    owners = scene.words["owners"]
+    guests = [
+        m
+        for m in modifiers(scene.units, k)
+        if scene.kinds[m] & {"person", "group", "unknown", "organization"} or scene.units[m].lower in owners
+    ]
+    places: list[int] = []
+    for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
+        if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
+            places.append(m)
+        elif preposition in ("by", "of") and "person" in scene.kinds[m]:
+            guests.append(m)
+    lead = _lead(scene, k)
+    if guests and all(scene.units[m].lower in owners for m in guests) and lead is not None:
+        guests = _meant(scene, k) or guests  # "Ahead of his visit to Lima, the premier said ..."
+    apart = _traveller(scene, k, lead) if not guests and lead is not None else None
+    if not guests and apart is None:
+        return None
+    guests = guests or ([apart[0]] if apart else [])
+    agents = [("guest", m) for m in guests if is_actor(scene.units[m]) or scene.units[m].lower in owners]
+    place = places[0] if places else None
+    span = scene.units[place].span if place is not None else None
+    timed = any(dated(u) for u in scene.units[k : k + 6])
+    status = "ongoing" if apart and apart[1] and not timed else None
+    if lead is not None and scene.units[lead].lower in scene.words["still_ahead"] and not timed and not _perfect(clause):
+        status = "planned"
+    return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
+
+
+def _perfect(clause: Clause | None) -> bool:
+    return clause is not None and clause.verb.perfect and clause.verb.form == "past"
+
+
+def _lead(scene: Scene, k: int) -> int | None:
+    """The preposition that leads an event noun: "during", "after", "on", "at the end of", "ahead of"; by its own word."""
+    units = scene.units
+    for m in range(k - 1, max(-1, k - 10), -1):
+        if units[m].lower in scene.words["stay_leads"] or (units[m].lower == "of" and m and units[m - 1].lower in scene.words["stay_ends"]):
+            return m - 1 if units[m].lower == "of" else m
+        if units[m].tag not in ("determiner", "noun", "number", "adverb", "time", "quantity", "actor", "'s", "coordinator") and not (
+            units[m].tag == "verb" and units[m].form("part", "ing")
+        ):
+            return None
+    return None
+
+
+def _meant(scene: Scene, k: int) -> list[int]:
+    """The person of the main clause, where an owner is told before anybody is named: "During her visit, Premier X ..."."""
+    if any("person" in scene.kinds[m] and scene.units[m].lower not in scene.words["owners"] for m in range(k)):
+        return []
+    clause = next((c for c in scene.clauses if c.verb.start > k and c.kind == "main"), None)
+    return [m for m in (clause.subject if clause else []) if "person" in scene.kinds[m] and m > k][:1]
+
+
+def _traveller(scene: Scene, k: int, lead: int) -> tuple[int, bool] | None:
+    """Who is on a visit told beside the name, and whether the visit goes on: "the premier, on a visit to Lima, met ..."."""
+    units = scene.units
+    before = lead
+    while before > 1 and units[before - 1].lower in ("currently", "now", "is", "who", "presently"):
+        before -= 1
+    on = units[lead].lower in ("on", "paying")
+    if before > 1 and units[before - 1].text == "," and "person" in scene.kinds[before - 2]:
+        return before - 2, on
+    home = _acting(scene, k)
+    people = [m for m in (home.subject if home is not None else []) if "person" in scene.kinds[m]]
+    if not people or (on and home is not None and home.verb.lemma not in ("be", *scene.words["motion"])):
+        return None
+    return people[0], False
+
+
+def _acting(scene: Scene, k: int) -> Clause | None:
+    """The clause whose subject is on the visit: that in which the noun stands, or the one before which it stands."""
+    home = home_of(scene, k)
+    if home is not None and home.verb.start > k and home.kind != "main":
+        return next((c for c in scene.clauses if c.verb.start > k and c.kind == "main"), home)
+    return home
+
+
+def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
+    """A meeting told by a noun: between those beside it, or of somebody beside it with the subject of its clause."""
+    agents = noun_agents(scene, k, frame)
+    people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    if len(people) == 1 and not _many(scene, people) and _with(scene, k, people[0]):
+        agents += [(frame.agent_role, m) for m in _subject(scene, k, people[0])]
+        people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    elif not people and _lead(scene, k) is not None:
+        agents += [(frame.agent_role, m) for m in _addressed(scene, k)]
+        people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if len(people) > 1 or _many(scene, people) else None
+
+
+def _addressed(scene: Scene, k: int) -> list[int]:
+    """Who spoke to whom at a talk told by a noun: "in a telephone call the premier told the president that ..."."""
+    home = _acting(scene, k)
+    if home is None or home.verb.passive or home.verb.lemma not in scene.words["addressing"]:
+        return []
+    speaker = [m for m in home.subject if "person" in scene.kinds[m]][:1]
+    hearer = [p.head for p in home.after if p.preposition is None and "person" in scene.kinds[p.head]][:1]
+    return [*speaker, *hearer] if speaker and hearer else []
+
+
+def _many(scene: Scene, people: Sequence[int]) -> bool:
+    return any(getattr(scene.units[m].mention, "plural", False) for m in people)
+
+
+def _with(scene: Scene, k: int, person: int) -> bool:
+    """Whether a person is met at a talk told by a noun that a preposition leads: "after talks with the premier"."""
+    return person > k and any(u.lower == "with" for u in scene.units[k + 1 : person]) and _lead(scene, k) is not None
+
+
+def _subject(scene: Scene, k: int, other: int) -> list[int]:
+    """The one person who is the subject of the clause of an event noun, but not the other one."""
+    home = _acting(scene, k)
+    if home is None or home.verb.passive:
+        return []
+    named = [m for m in home.subject if scene.kinds[m] & {"person"} and m != other]
+    return named[:1]

@@ -37,7 +37,8 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     lead = _lead(scene, k)
     if guests and all(scene.units[m].lower in owners for m in guests) and lead is not None:
         guests = _meant(scene, k) or guests  # "Ahead of his visit to Lima, the premier said ..."
-    apart = _traveller(scene, k, lead) if not guests and lead is not None else None
+    new = bool(places) or scene.units[k - 1].lower in ("a", "an") or any(u.lower in ("a", "an") for u in scene.units[max(0, k - 4) : k])
+    apart = _traveller(scene, k, lead) if not guests and lead is not None and new else None
     if not guests and apart is None:
         return None
     guests = guests or ([apart[0]] if apart else [])

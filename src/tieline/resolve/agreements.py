@@ -24,6 +24,7 @@ from tieline.rules.load import Rulebook
 
 FOLDER = "en/merging"
 REACH = 40
+_WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -183,9 +184,18 @@ def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozense
 def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
     """The parties that the mention itself names."""
     ids = {who.by_name[name.lower()] for name in mention.parties if name.lower() in who.by_name}
+    ids |= set(_bloc(mention, around, reading, who))
     inside = [m for m in around if mention.span.contains(m.span)]
     ids |= {home for m in inside for a in who.at(reading.article.document.id, m.span) if (home := who.country(a))}
     return tuple(sorted(ids))
+
+
+def _bloc(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
+    """The organization with which an agreement is, right behind the words for it: "a pact with the Gulf Cooperation Council"."""
+    text, document = reading.article.text, reading.article.document.id
+    found = _WITH.match(text, mention.span.end)
+    behind = next((one for one in around if found and one.span.start in (found.end(), found.end(1))), None)
+    return tuple(actor for actor in who.at(document, behind.span) if who.kind(actor) == "organization") if behind else ()
 
 
 def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:

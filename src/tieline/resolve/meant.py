@@ -38,7 +38,9 @@ def agreement_meant(
     known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
     known |= set(countries.sections.get(m.sentence, ()))
     apart = frozenset(words["apart"])
-    if m.agreement or m.type == "negotiation":
+    if m.stage == "round" and m.agreement is None:  # "a pact with the bloc has been stuck since two rounds in 2006 and 2008"
+        found = deals.last(document, reading.article.sentences[m.sentence].start, m.trigger.start, known, apart)
+    if found is None and (m.agreement or m.type == "negotiation"):
         found = deals.only(document, known, apart)
     if found is None and not (m.agreement and _SEVERAL.search(reading.article.words(m.agreement))):
         found = deals.last(document, m.trigger.start - BACK, m.trigger.start, known, apart)

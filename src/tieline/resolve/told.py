@@ -112,7 +112,7 @@ def _told(m: EventMention, context: Context) -> Told:
         content=article.words(m.content) if m.content else None,
         verb=" ".join(article.words(m.trigger).split()),
         topic=article.words(m.topic) if m.topic and article.words(m.topic).lower() not in DULL else None,
-        citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article)),
+        citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article, context.words["quotes.tails"])),
         countries=countries,
         pair=context.countries.pair(m.sentence),
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),

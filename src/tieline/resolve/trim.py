@@ -1,10 +1,14 @@
 """The shortest words that tell an event, where one sentence tells several of its kind."""
 
+import re
+from collections.abc import Set
 from dataclasses import replace
 
 from tieline.model.mention import Article, EventMention, Reading
 from tieline.model.span import Span
 
+LEANING = frozenset({"since", "after", "before", "following", "until"})
+LEANT = 3  # words before an event of which one may say that another leans on it
 EDGE = " ,;:\n\t\u00a0"
 
 
@@ -22,7 +26,7 @@ def _core(mention: EventMention) -> Span:
     return Span(mention.trigger.start, time.end if near and time else mention.trigger.end)
 
 
-def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Article) -> Span:
+def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Article, tails: Set[str] = frozenset()) -> Span:
     """The span of an event without the neighbours of its type: "signed in 2011 and ratified in 2012" tells two."""
     if not mention.span.touches(mention.trigger):
         return mention.span  # a second half without a verb of its own
@@ -37,9 +41,19 @@ def trimmed(mention: EventMention, around: list[tuple[Span, str]], article: Arti
     start = _after_and(text, start, mention.trigger.start) if start > mention.span.start else start
     while start < mention.trigger.start and text[start] in EDGE:
         start += 1
+    if end < mention.span.end:
+        end = _without_tail(text, mention.trigger.end, end, tails)
     while end > mention.trigger.end and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end)
+
+
+def _without_tail(text: str, floor: int, end: int, tails: Set[str]) -> int:
+    """The end of words cut off before a neighbour, without the small words that lead over to it: "since two"."""
+    found = list(re.finditer(r"\S+", text[floor:end]))
+    while found and found[-1][0].lower().strip(",;") in tails:
+        end = floor + found.pop().start()
+    return end
 
 
 def _shared(mention: EventMention, end: int) -> int:
@@ -60,20 +74,30 @@ def settled(reading: Reading) -> Reading:
     A time goes to the nearest of two events of one kind that different people do; a noun that is the subject of "will" lies ahead.
     """
     claims: dict[tuple[Span, str, str | None], list[EventMention]] = {}
+    near: dict[Span | None, list[EventMention]] = {}
     for mention in reading.events:
         if mention.time:
             claims.setdefault((mention.time, mention.type, mention.stage), []).append(mention)
+            near.setdefault(mention.time, []).append(mention)
     found = []
     for mention in reading.events:
         rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
         nearer = any(not rival.together and _between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
-        own = nearer or _dates_the_deal(mention, reading)
+        own = nearer or _dates_the_deal(mention, reading) or any(_leans_on(mention, rival, reading) for rival in near.get(mention.time, ()))
         found.append(_ahead(replace(mention, time=None) if own else mention, reading))
     return replace(reading, events=tuple(found))
 
 
 def _between(rival: EventMention, mention: EventMention) -> bool:
     return mention.time is not None and mention.trigger.end <= rival.trigger.start and rival.trigger.end <= mention.time.start
+
+
+def _leans_on(mention: EventMention, rival: EventMention, reading: Reading) -> bool:
+    """Whether a time is that of another event, since or after which this one was: "has been stuck since two rounds in 2006"."""
+    if mention.time is None or rival is mention or rival.stage == mention.stage or not _between(rival, mention):
+        return False
+    words = reading.article.text[mention.trigger.end : rival.trigger.start].lower().split()
+    return any(word in LEANING for word in words[-LEANT:])
 
 
 def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from tieline.model.span import Span
 
 REACH, FAR = 3, 12  # sentences back to the event that is meant; to the change of which another is the same
 KEPT = 12
+OTHER = frozenset(("recipient", "patient", "host"))
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Model:
     hit: Hit
     arguments: tuple[Argument, ...]
     last: bool
+    end: int = 0  # where the words of its verb end in the text
 
 
 def echoes(scene: Scene, hits: Sequence[Hit], before: Sequence[Model]) -> Iterator[Hit]:
@@ -60,8 +62,9 @@ def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | Non
 
 
 def _others(model: Model) -> tuple[tuple[str, Span], ...]:
-    """Those with or against whom the event of an earlier sentence was done."""
-    return tuple((one.role, one.span) for one in model.arguments if one.role in ("recipient", "patient", "host"))
+    """Those with or against whom the event of an earlier sentence was done: who stands behind its verb, not who did it."""
+    others = [one for one in model.arguments if one.role in OTHER or (one.role == "party" and model.end and one.span.start >= model.end)]
+    return tuple((one.role, one.span) for one in others)
 
 
 def is_model(hit: Hit) -> bool:

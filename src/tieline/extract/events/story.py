@@ -99,7 +99,7 @@ class Story:
                 self.ahead = (scene.sentence.index, mention.time)
             if is_model(hit):
                 last = bool(scene.clauses) and hit.clause is scene.clauses[-1]
-                self.models = [*self.models[1 - KEPT :], Model(scene.sentence.index, hit, mention.arguments, last)]
+                self.models = [*self.models[1 - KEPT :], Model(scene.sentence.index, hit, mention.arguments, last, mention.trigger.end)]
 
     def close(self, scene: Scene, found: list[tuple[EventMention, Hit]]) -> None:
         """Take the occasion that a sentence told of; one that tells of years or months ends the occasion before."""

@@ -131,7 +131,7 @@ def _keys(
         named = _named(mention, around, reading, who)
         if sentence := sentences.get(mention.sentence):
             named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
-        telling = _telling(mention, around, words["generic"] | words["combining"])
+        telling = _telling(mention, around, words["generic"] | words["combining"] | words["before"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
         kin = (
             [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []

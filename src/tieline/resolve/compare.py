@@ -15,6 +15,7 @@ ONCE = {
     "partnership": {"established", "upgraded"},
     "project": {"started", "completed", "inaugurated"},
 }
+EACH = frozenset({"approved", "ratified"})  # what each side does for itself
 FAMILIES = {"switched": "established", "lapsed": "terminated"}
 # Deals whose reports name now one step, now another, now none.
 STAGELESS = frozenset({"investment", "aid", "trade_deal"})
@@ -122,7 +123,7 @@ def _same_stay(one: Told, other: Told) -> bool:
 def _same_subject(one: Told, other: Told) -> str | None:
     """What shows that both are about the same thing."""
     if one.agreement and one.agreement == other.agreement:
-        return "both name the same agreement"
+        return None if _each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
         return _same_day(one, other)
     if one.type == "visit":
@@ -139,6 +140,11 @@ def _same_subject(one: Told, other: Told) -> str | None:
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None
     return _same_people(one, other)
+
+
+def _each_side_alone(one: Told, other: Told) -> bool:
+    """Whether two different sides ratified: progress of one agreement, but not one event."""
+    return one.stage in EACH and bool(one.sides and other.sides) and not one.sides & other.sides
 
 
 def _same_project(one: Told, other: Told) -> str | None:

@@ -29,6 +29,8 @@ def agreement_meant(
     found = _head(m.agreement, reading, deals) or deals.at(document, m.agreement) or _behind(m, reading, deals)
     if found and _ORIGINAL.search(reading.article.words(m.span)):
         return deals.original(found)
+    if found and _of_others(found, m, reading, who, deals):
+        return None  # "Togo did so in June": its own agreement, not the one told before
     if found and m.type == "negotiation" and deals.groups[found].kind in words["apart"] and m.agreement and not m.span.touches(m.agreement):
         found = None  # talks are not about the communique that another sentence names
     if found is None and m.type == "partnership":
@@ -47,6 +49,16 @@ def agreement_meant(
     if found is None and m.type == "negotiation":
         found = deals.next(document, m.trigger.end, m.trigger.end + BACK, known, apart)
     return found
+
+
+def _of_others(agreement: str, m: EventMention, reading: Reading, who: Who, deals: AgreementTable) -> bool:
+    """Whether an agreement that another sentence names is one of two countries, and somebody else takes the step."""
+    parties, sentence = deals.groups[agreement].parties, reading.article.sentences[m.sentence]
+    if len(parties) != 2 or m.agreement is None or sentence.start <= m.agreement.start < sentence.end:
+        return False
+    own = [arg.span for arg in m.arguments if sentence.start <= arg.span.start < sentence.end]
+    homes = {home for span in own for actor in who.at(reading.article.document.id, span) if (home := who.country(actor))}
+    return bool(homes) and not homes & set(parties)
 
 
 def _head(span: Span | None, reading: Reading, deals: AgreementTable) -> str | None:

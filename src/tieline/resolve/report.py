@@ -53,6 +53,7 @@ class Told:
     corrects: bool = False  # said by a notice of correction
     sentence: str = ""  # the words of the sentence that tells it
     report: str = ""  # the document, or that which it repeats
+    sides: frozenset[str] = frozenset()  # the countries of those who take the step
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -122,6 +122,7 @@ def _told(m: EventMention, context: Context) -> Told:
         named=proper_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
         report=context.dates.report(document),
         again=_again(m, reading),
+        sides=frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor))),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),
     )

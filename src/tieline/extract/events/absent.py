@@ -1,4 +1,7 @@
-"""What is said not to be: "there was no secret meeting", "no sanctions are being considered", "no such visit has been arranged"."""
+"""What is said not to be, and what an if-clause supposes.
+
+"There was no secret meeting", "no sanctions are being considered", "no such visit has been arranged"; "if there is a negotiation".
+"""
 
 from collections.abc import Iterator
 
@@ -25,6 +28,21 @@ def absent(scene: Scene, frames: Frames) -> Iterator[Hit]:
         theme = head if scene.kinds[head] & frame.theme else None
         span = scene.units[head].span if theme is not None else None
         yield Hit(frame, (k, head + 1), clause, theme, span, (), nominal=True, status="denied")
+
+
+def supposed(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The events of nouns that an if-clause supposes: "If one day there is a negotiation, it will be announced"."""
+    named, opening = scene.words.tables["supposed"], scene.words["supposing"]
+    for clause in scene.clauses:
+        before = {u.lower for u in scene.units[max(clause.left - 1, 0) : clause.verb.start]}
+        if clause.verb.lemma != "be" or "there" not in before or not before & opening:
+            continue
+        for k in range(clause.verb.end, min(clause.verb.end + REACH, clause.right)):
+            frame = next((frames.by_id.get(named[c]) for c in sorted(scene.kinds[k]) if c in named), None)
+            if frame is not None and k not in scene.used:
+                scene.used.add(k)
+                yield Hit(frame, (k, k + 1), clause, k, scene.units[k].span, (), nominal=True, status="hypothetical")
+                break
 
 
 def _head(scene: Scene, k: int) -> int | None:

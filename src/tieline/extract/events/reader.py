@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tieline.extract.events.absent import absent
+from tieline.extract.events.absent import absent, supposed
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
@@ -154,7 +154,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += second
     echoed = [hit for hit in echoes(scene, found, before) if not any(hit.clause is other.clause for other in found)]
     hits += [*echoed, *shortened(scene, echoed)]
-    hits += list(absent(scene, tools.frames))
+    hits += list(absent(scene, tools.frames)) + list(supposed(scene, tools.frames))
     hits += [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
     hits += list(visiting(scene, tools.frames))
     hits += list(pattern_hits(scene, tools.frames))

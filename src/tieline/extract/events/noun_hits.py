@@ -11,6 +11,8 @@ from tieline.extract.events.timing import dated
 from tieline.extract.events.visit_nouns import home_of, meeting_noun, visit_noun
 from tieline.extract.syntax.nouns import is_actor
 
+TOGETHER = frozenset(("meeting", "summit"))
+
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The events of all event nouns that no verb has taken."""
@@ -19,10 +21,28 @@ def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             continue
         if unit.tag == "verb" and any(c.verb.start <= k < c.verb.end for c in scene.clauses):
             continue
+        if _only_modifies(scene, k, frames):
+            continue
         fits = [hit for phrase in frames.nouns[unit.lower] if (hit := _noun_fit(scene, k, phrase)) is not None]
         named = [hit for hit in fits if hit.theme != k]
         if fits:  # of things spoken of before, the last one is meant: "its completion"
             yield named[0] if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
+
+
+def _only_modifies(scene: Scene, k: int, frames: Frames) -> bool:
+    """Whether an event noun describes another noun, or is a verb: "the ruling party", "summit meeting", "after hearing the report"."""
+    units = scene.units
+    if k + 1 >= len(units):
+        return False
+    after, ing = units[k + 1], units[k].lower.endswith("ing")
+    if ing and after.tag == "determiner":
+        return k == 0 or units[k - 1].tag != "determiner"
+    told_twice = after.tag == "noun" and any(
+        one.frame.type in TOGETHER and one.frame.nominal != "theme" for one in frames.nouns.get(after.lower, ())
+    )
+    same = any(one.frame.type in TOGETHER and one.frame.nominal != "theme" for one in frames.nouns[units[k].lower])
+    described = units[k].lower in scene.words["describing"] and (after.tag in ("actor", "noun") or "unknown" in scene.kinds[k + 1])
+    return described or (told_twice and same)
 
 
 def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:

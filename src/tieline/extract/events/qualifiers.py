@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieline.extract.events.timing import not_until
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import phrase_start
 from tieline.rules.load import Rulebook
 from tieline.rules.pattern import Pattern, compile_pattern
 
@@ -22,6 +23,7 @@ PERFORMATIVE = frozenset(
 )
 HEADS = frozenset(("headline", "heading"))
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
+UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
 LASTING = frozenset(("visit", "negotiation"))
 
 
@@ -57,7 +59,8 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     """The status of an event, and why it is that."""
     if hit.like is not None:
         return status_of(scene, hit.like, qualifiers, dated=dated)
-    found = list(_statuses(scene, replace(hit, nominal=False) if _borne(scene, hit) else hit, qualifiers))
+    told = replace(hit, nominal=False) if _borne(scene, hit) else hit
+    found = [one for one in _statuses(scene, told, qualifiers) if not (dated and one[1] in UNDATED)]
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:
@@ -201,7 +204,7 @@ def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "governor" in fields:
         return _governed(scene, hit, clause, cue)
     if "determiner" in fields:
-        return _determined(scene, hit, fields["determiner"])
+        return _determined(scene, hit, fields["determiner"], noun_alone=bool(fields.get("nominal")))
     return _cued(scene, hit, clause, cue)
 
 
@@ -346,8 +349,10 @@ def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) 
     return False
 
 
-def _determined(scene: Scene, hit: Hit, words: list[str]) -> bool:
-    heads = [hit.theme] if hit.theme is not None else []
+def _determined(scene: Scene, hit: Hit, words: list[str], *, noun_alone: bool) -> bool:
+    if noun_alone and (not hit.nominal or not any(u.tag == "noun" for u in scene.units[hit.trigger[0] : hit.trigger[1]])):
+        return False
+    heads = [hit.theme] if hit.theme is not None and not noun_alone else []
     heads += [hit.trigger[0]] if hit.nominal else []
     for head in heads:
         if scene.units[head].lower.split()[0] in words:
@@ -370,7 +375,8 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if direction == "sentence":
         low, high = 0, len(scene.units)
     if direction == "before":
-        low, high = max(0, hit.trigger[0] - 3), hit.trigger[0]
+        opens = phrase_start(scene.units, hit.trigger[0], max(0, hit.trigger[0] - 6)) if hit.nominal else hit.trigger[0]
+        low, high = max(0, opens - 3), hit.trigger[0]
     for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]

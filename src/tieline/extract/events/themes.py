@@ -21,7 +21,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"
-        if scene.units[k].lower in scene.words["back"] and not partitive and not frame.named:
+        if scene.units[k].lower in scene.words["back"] and not partitive and not frame.named and not _of_other(scene, k):
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span
@@ -30,6 +30,13 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _of_other(scene: Scene, k: int) -> bool:
+    """Whether a relative word hangs on a noun of another class: "the coffee year which ended"."""
+    if scene.units[k].tag != "relative" or k == 0:
+        return False
+    return scene.units[k - 1].tag == "noun"  # its own antecedent is among the heads already
 
 
 def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[int]:

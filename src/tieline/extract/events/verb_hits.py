@@ -57,10 +57,23 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None
     (head, span), agents = found
     frame = phrase.frame
+    if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
+        return None  # "citizens who want to visit Togo"
+    if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
+        return None  # "meets the first two criteria"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _thing_met(scene: Scene, clause: Clause, end: int) -> bool:
+    """Whether what is met is a thing: "meets the first two criteria"."""
+    behind = next((p for p in clause.after if p.head >= end and scene.units[p.head].tag != "time"), None)
+    if clause.verb.passive or behind is None or behind.preposition is not None:
+        return False
+    unit, kinds = scene.units[behind.head], scene.kinds[behind.head]
+    return unit.tag in ("noun", "number", "quantity") and not kinds & {"person", "group", "delegates", "unknown", "body", "actor"}
 
 
 def _to_do(scene: Scene, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from tieline.extract.events.timing import clause_time
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.span import Span
+from tieline.model.time import TimeMention
 
 FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
 
@@ -76,6 +77,8 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         return (theme, agents) if agents and (frame.status or not able) else None
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame)
+    if phrase.lemma == "fail" and end < len(scene.units) and scene.units[end].lower == "to":
+        return None  # "it has failed to open its market"
     found = theme_of(scene, clause.subject, frame)
     return (found, around(scene, clause.subject, clause.verb.start, frame)) if found is not None else None
 
@@ -83,13 +86,19 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
 def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:
     """The place that somebody goes to, and who goes; nobody where neither place nor time nor the word "visit" is there."""
     frame, lemma, units = phrase.frame, phrase.lemma, scene.units
+    turned = next((u.lower for u in units[clause.verb.end : clause.verb.end + 3] if u.tag in ("preposition", "subordinator")), "")
+    if lemma in scene.words["coming"] and turned in scene.words["elsewhere"]:
+        return (None, None), []
     far = len(units) if lemma != "be" else end + (5 if units[end - 1].lower == "at" else 3)  # "was at the match in Lima"
-    place = next((p.head for p in clause.after if end - 1 <= p.head < far and "destination" in scene.kinds[p.head]), None)
+    homeward = any(units[k].lower == "home" for k in range(clause.verb.end, end))
+    there = [] if homeward else [p for p in clause.after if end - 1 <= p.head < far and p.preposition not in scene.words["not_there"]]
+    place = next((p.head for p in there if "destination" in scene.kinds[p.head]), None)
     if place is None and lemma == "spend":
         place = next((p.head for p in clause.before if p.preposition == "in" and "destination" in scene.kinds[p.head]), None)
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
     agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
+    agents = [(role, k) for role, k in agents if units[k].lower.split()[-1] not in scene.words["private"]]
     if place is not None:
         return (place, units[place].span), agents
     told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
@@ -97,7 +106,15 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     told = told or (awaited and end < len(units) and units[end].tag == "time")
     person = any(scene.kinds[k] & {"person", "delegates", "unknown"} for k in clause.subject)
     timed = lemma in scene.words["coming"] and person and clause_time(scene, clause) is not None and not _has_object(scene, clause, end)
+    if timed and not told and frame.stage == "concluded":
+        timed = _on_a_day(scene, clause)  # "left in July" may be a post
     return (None, None), agents if told or timed else []
+
+
+def _on_a_day(scene: Scene, clause: Clause) -> bool:
+    at = clause_time(scene, clause)
+    mention = scene.units[at[0]].mention if at is not None else None
+    return isinstance(mention, TimeMention) and (mention.time is None or mention.time.grain in ("day", "hour", "minute"))
 
 
 def reciprocal(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
+from tieline.query.choice import choose
 from tieline.query.draft import LONGEST, Draft, clip, in_order, line
 from tieline.query.read import read_question
 from tieline.query.view import View
-from tieline.query.when import choose
 
 _NTH = r"(?:first|second|third|fourth|last|latest|next|previous|earlier)"
 _LEANING = regex(

@@ -16,7 +16,7 @@ from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
 from tieline.query.view import View
-from tieline.query.ways import answered
+from tieline.query.ways import answered, on_events
 from tieline.query.wordings import plainly
 from tieline.query.words import plain, stemmed
 
@@ -121,39 +121,9 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
     return text, found
 
 
-# Words behind which a question may give its time by an event.
-_LEANS = regex(
-    r"\b(?:after|since|following|before|prior to|until|till|ahead of|up to|leading up|run-up|during|between"
-    r"|(?:in|during) the (?:same )?(?:week|month|year)"
-    r"|within \w+ (?:day|week|month|year)s?)\b",
-    re.I,
-)
-
-
-_AGED = regex(r"^\W*(?:for )?how (?:old|long|many years)\b", re.I)
-
-
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
-    if " same " in text.lower():
-        from tieline.query.same_time import same_time
-
-        compared = same_time(view, text)
-        if compared:
-            return compared
-    if _LEANS.search(text):
-        from tieline.query.nested import nested
-
-        drafted = nested(view, text)
-        if drafted:
-            return drafted
-    if _AGED.match(text):
-        from tieline.query.ages import age
-
-        drafted = age(view, text)
-        if drafted:
-            return drafted
     query = read_question(view, text)
     if not (
         query.words
@@ -164,6 +134,9 @@ def answer_one(view: View, text: str) -> Draft:
         or query.form in ("count_documents", "document")
     ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
+    leaning = on_events(view, query, text)
+    if leaning:
+        return replace(leaning, reasons=(restated(view, query), *leaning.reasons))
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":
         joined = _joined(view, query, clause)

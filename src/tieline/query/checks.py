@@ -13,7 +13,7 @@ from tieline.query.query import Query, Term
 from tieline.query.search import search
 from tieline.query.select import MET, REAL, evidence_stems, select
 from tieline.query.view import View
-from tieline.query.when import weekday
+from tieline.query.weekdays import weekday
 from tieline.query.words import stem, stems
 
 _DAY = regex(r"\b(?:on )?(?:an? )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I)

@@ -35,7 +35,7 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
 
 def declined(view: View, query: Query, draft: Draft) -> Draft:
     """A refusal in one sentence: what is missing, and what is nearest."""
-    unknown = _unknown(view, query)
+    unknown = strangers(view, query)
     near = _nearest(view, query, draft, unknown)
     missing = _missing(view, query, draft, unknown).rstrip(".")
     told = _line(view, near[0]) if near else ""
@@ -43,7 +43,7 @@ def declined(view: View, query: Query, draft: Draft) -> Draft:
     return replace(draft, text=clip(f"{missing}." if known else f"{missing}; nearest: {told}."), nearest=near)
 
 
-def _unknown(view: View, query: Query) -> tuple[Term, ...]:
+def strangers(view: View, query: Query) -> tuple[Term, ...]:
     """The words of a question that the texts never use."""
     found = {term.span: term for term in (*unknown_names(view, query), *query.words)}
     return tuple(found[s] for s in sorted(found) if is_strange(view, found[s]) and not set(found[s].stem.split()) <= view.lexicon.light)

@@ -5,13 +5,13 @@ import re
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.words import in_words
+from tieline.query.choice import choose
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.measured import allowed, measured
 from tieline.query.query import Name, Query, Term
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
-from tieline.query.when import choose
 from tieline.query.words import stem, stems
 
 _WORDS = {

@@ -22,7 +22,7 @@ DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|cal
 
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
-    mentions = [m for m in passage.times if m.time and m.time.earliest and not _to_the_day(passage, m) and not year_behind(passage, m)]
+    mentions = [m for m in passage.times if _is_dated(m) and not _to_the_day(passage, m) and not year_behind(passage, m)]
     mentions = [m for m in mentions if not _INSTEAD.search(_before(passage, m))]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
     if not ranked or ranked[0][0][0] < LEAST:
@@ -30,6 +30,11 @@ def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].time != ranked[1][1].time:
         return None
     return ranked[0][1]
+
+
+def _is_dated(mention: TimeMention) -> bool:
+    """Whether a mention gives a date, that of a day or month without its year included."""
+    return bool(mention.time and (mention.time.earliest or mention.time.edtf.startswith("XXXX-")))
 
 
 def clause(passage: Passage, mention: TimeMention) -> str:

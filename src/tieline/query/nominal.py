@@ -2,6 +2,7 @@
 
 from tieline.model.time import TimeValue
 from tieline.query.cover import covers_text
+from tieline.query.dating import date_phrase
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.figures import numbers
 from tieline.query.frame import Frame
@@ -10,7 +11,6 @@ from tieline.query.parsed import parsed
 from tieline.query.query import Query
 from tieline.query.search import PROSE, Found
 from tieline.query.view import Passage, View
-from tieline.query.when import date_phrase
 from tieline.query.words import stems
 
 LEAST = 0.7

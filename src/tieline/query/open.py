@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
+from tieline.query.choice import choose
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, line, nothing, passage_item, quoted
 from tieline.query.query import Query, Term
@@ -13,7 +14,6 @@ from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
 from tieline.query.unnamed import unnamed
 from tieline.query.view import View
-from tieline.query.when import choose
 from tieline.query.words import stem, stems
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
+from tieline.query.choice import choose
 from tieline.query.clause import around, stems_in
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
@@ -16,7 +17,6 @@ from tieline.query.routes import route_end
 from tieline.query.search import search
 from tieline.query.select import best, select
 from tieline.query.view import Passage, View
-from tieline.query.when import choose
 from tieline.query.words import fold
 
 _KINDS = ((re.compile(r"\b(country|nation|state)\b", re.I), ("country",)), (re.compile(r"\b(city|town|capital|port)\b", re.I), ("place",)))

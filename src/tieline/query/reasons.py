@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.query.choice import choose
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.names import name_index
 from tieline.query.query import NOWHERE, Act, Query
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
-from tieline.query.when import choose
 from tieline.query.words import stem
 
 _ASKED = regex(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)

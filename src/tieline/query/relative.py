@@ -90,20 +90,21 @@ def _shifted(form: str, number: int, unit: str, time: TimeValue, back: bool) -> 
     if (time.latest - time.earliest).days > _DAYS[unit]:
         return None
     start = time.earliest if back else time.latest
-    far = _moved(start, unit, -number if back else number)
+    far = moved(start, unit, -number if back else number)
     if form == "within":
         near = start + dt.timedelta(days=-1 if back else 1)
         return span_value(min(near, far), max(near, far))
     if unit == "day":
         return span_value(far, far)
-    slack = _moved(start, unit, -(number - 1) if back else number - 1) + dt.timedelta(days=-1 if back else 1)
+    slack = moved(start, unit, -(number - 1) if back else number - 1) + dt.timedelta(days=-1 if back else 1)
     return span_value(min(slack, far), max(slack, far))
 
 
 _DAYS = {"day": 2, "week": 8, "month": 31, "year": 366}
 
 
-def _moved(day: dt.date, unit: str, number: int) -> dt.date:
+def moved(day: dt.date, unit: str, number: int) -> dt.date:
+    """A day moved by some units."""
     if unit in ("day", "week"):
         return day + dt.timedelta(days=number * (7 if unit == "week" else 1))
     months = day.year * 12 + day.month - 1 + number * (12 if unit == "year" else 1)
@@ -121,7 +122,7 @@ def unit_of(unit: str, time: TimeValue) -> TimeValue | None:
     if unit == "year":
         return span_value(dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)) if first.year == last.year else None
     if unit == "month":
-        end = _moved(first.replace(day=1), "month", 1) - dt.timedelta(days=1)
+        end = moved(first.replace(day=1), "month", 1) - dt.timedelta(days=1)
         return span_value(first.replace(day=1), end) if (first.year, first.month) == (last.year, last.month) else None
     monday = first - dt.timedelta(days=first.weekday())
     return span_value(monday, monday + dt.timedelta(days=6)) if last <= monday + dt.timedelta(days=6) else None

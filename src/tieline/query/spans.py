@@ -11,6 +11,8 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.anchors import completed, dated, others, readings, with_readings
+from tieline.query.choice import choose
+from tieline.query.dating import edge
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
 from tieline.query.gaps import gap_length, span_words
 from tieline.query.lengths import length_of
@@ -19,7 +21,6 @@ from tieline.query.read import read_question
 from tieline.query.search import search
 from tieline.query.select import REAL, select
 from tieline.query.view import View
-from tieline.query.when import choose, edge
 from tieline.query.words import stem
 
 _COUNT = r"\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"

@@ -9,6 +9,7 @@ from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
 from tieline.query.clausal import Told, clauses_for, heads_of
 from tieline.query.cover import covers_text
+from tieline.query.dating import date_phrase
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.figures import numbers
 from tieline.query.frame import Frame
@@ -16,7 +17,6 @@ from tieline.query.matching import Region
 from tieline.query.query import Name, Query
 from tieline.query.search import Found
 from tieline.query.view import View
-from tieline.query.when import date_phrase
 from tieline.query.words import stem, stems
 
 _SLACK = 0.06

@@ -1,9 +1,11 @@
 """The way of answering that each form of question takes, loaded when a question takes it."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from tieline.late import regex
 from tieline.query.draft import Draft
 from tieline.query.query import Query
 from tieline.query.view import View
@@ -13,7 +15,7 @@ Way = Callable[[View, Query], Draft]
 # form -> the module of this package and the function in it
 WAYS = {
     "when": "when.when",
-    "weekday": "when.weekday",
+    "weekday": "weekdays.weekday",
     "years": "lists.years",
     "who": "people.who",
     "person": "people.person",
@@ -68,6 +70,21 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
 )
 
 
+# questions about the time of events that they name: words without which none is one, and the function that answers it or gives None
+ON_EVENTS = (
+    (regex(r"\bsame\b", re.I), "same_time.same_time"),
+    (
+        regex(
+            r"\b(?:after|since|following|before|prior to|until|till|ahead of|up to|leading up|run-up|during|between"
+            r"|in the (?:same )?(?:week|month|year)|within \w+ (?:day|week|month|year)s?)\b",
+            re.I,
+        ),
+        "nested.nested",
+    ),
+    (regex(r"^\W*(?:for )?how (?:old|long|many years)\b", re.I), "ages.age"),
+)
+
+
 # the forms that a clause with the verb, subject and object of the question can answer
 CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno")
 
@@ -85,6 +102,14 @@ def answered(view: View, query: Query) -> Draft:
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)
     return amended
+
+
+def on_events(view: View, query: Query, text: str) -> Draft | None:
+    """The answer to a question that sets one event beside another; None where it does not, or holds words that no text knows."""
+    places = [place for words, place in ON_EVENTS if words.search(text)]
+    if not places or _function("decline.strangers")(view, query):
+        return None
+    return next((draft for place in places if (draft := _function(place)(view, text))), None)
 
 
 def way(form: str) -> Way:

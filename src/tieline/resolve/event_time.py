@@ -10,6 +10,9 @@ from tieline.model.words import in_words
 
 STAYS = frozenset({"visit", "meeting", "summit"})
 LONG_STAY = dt.timedelta(days=14)
+DAYS, YEAR = 366, 4  # days and digits of a year
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FIXED = frozenset(("last", "this", "past", "next", "previous", "same", "that"))
 UNDER_WAY = "under way when it was reported"
 
 
@@ -22,6 +25,7 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
         return _away(mention.shift, value)
     if value is None:
         return _unstated(mention, time, published)
+    value = _ahead(mention, time, value, published)
     if mention.time_role in ("before", "by", "until", "deadline"):
         return _deadline(mention, value, published)
     if mention.time_role == "after":
@@ -41,6 +45,23 @@ def occasion_time(mention: EventMention, time: TimeMention | None, published: Ti
             return None
         return span_value(value.earliest, last, basis="inferred", derivation=(*value.derivation, reason))
     return time_value(value.edtf, basis="inferred", derivation=(*value.derivation, reason))
+
+
+def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, published: TimeValue | None) -> TimeValue:
+    """The next such month or day where a plan names one without a year and the last such one is over: "agreed to meet in July"."""
+    if time is None or mention.status not in ("planned", "expected") or published is None or value.grain not in ("day", "month"):
+        return value
+    first, last = published.earliest, value.latest
+    words = time.text.lower().split()
+    fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
+    bare = any(word.startswith(_MONTHS) for word in words) and not fixed
+    gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been"))
+    if not (bare and first and last and not gone and value.edtf[:YEAR].isdigit() and 0 < (first - last).days <= DAYS):
+        return value
+    edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"
+    if edtf.endswith("-02-29") or "/" in edtf:
+        return value
+    return time_value(edtf, basis="inferred", derivation=(*value.derivation, f"told as a plan on {published.edtf}, so the next one"))
 
 
 def _away(shift: str, value: TimeValue) -> TimeValue | None:

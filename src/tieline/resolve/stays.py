@@ -28,6 +28,8 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
         return None
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
+        if day and mention.time == Span(time.start, time.end) and time.start < length.start and _back(sentence, length):
+            return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and time.start >= length.end and (_ends(sentence, time, length, words) or _ended(sentence, length, words)):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
@@ -38,6 +40,11 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
 def _ends(sentence: Sentence, time: TimeMention, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
     """Whether the words between the length and the day say that the stay ends then."""
     return any(token.lower in words["stays.ends"] for token in sentence.tokens if length.end <= token.start < time.start)
+
+
+def _back(sentence: Sentence, length: TimeMention) -> bool:
+    """Whether somebody was back by then: "returned on Friday after a three-day visit"."""
+    return "after" in [token.lower for token in sentence.tokens if token.end <= length.start][-3:]
 
 
 def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

@@ -9,6 +9,7 @@ from tieline.model.span import Span
 
 LEANING = frozenset({"since", "after", "before", "following", "until"})
 LEANT = 3  # words before an event of which one may say that another leans on it
+_YEAR = re.compile(r"\b\d{4}\b")
 EDGE = " ,;:\n\t\u00a0"
 
 
@@ -114,5 +115,6 @@ def _ahead(mention: EventMention, reading: Reading) -> EventMention:
     text = reading.article.text
     after = text[mention.span.end : mention.span.end + 8].split()
     before = text[max(mention.trigger.start - 8, 0) : mention.trigger.start].split()
-    ahead = after[:1] == ["will"] or before[-1:] == ["will"]
+    dated = mention.time is not None and _YEAR.search(text[mention.time.start : mention.time.end]) is not None
+    ahead = (after[:1] == ["will"] and not dated) or before[-1:] == ["will"]
     return replace(mention, status="planned") if mention.status == "occurred" and ahead else mention

@@ -7,10 +7,29 @@ from tieline.extract.events.scene import Scene
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 
+HE = frozenset(("he", "she"))
+IT = frozenset(("country", "organization", "state"))
+
+
+def acting(scene: Scene, clause: Clause) -> list[int]:
+    """The subject of a clause; for a pronoun, the subject of the clause that it hangs on: "Togo said that it had broken off relations"."""
+    parent = clause.parent
+    if clause.kind != "subordinate" or parent is None or len(clause.subject) != 1 or parent.verb.passive:
+        return clause.subject
+    word = scene.units[clause.subject[0]].lower
+    actors = [k for k in parent.subject if is_actor(scene.units[k])]
+    if word in HE and len(actors) == 1 and "person" in scene.kinds[actors[0]] and actors == parent.subject:
+        return actors
+    if word == "it" and len(actors) == 1 and scene.kinds[actors[0]] & IT and actors == parent.subject:
+        return actors
+    if word == "they" and len(actors) > 1:
+        return actors
+    return clause.subject
+
 
 def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:
     """The actors in the subject of a clause and in the phrases between it and the verb."""
-    found = [(frame.agent_role, k) for k in clause.subject if is_actor(scene.units[k])]
+    found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k])]
     for k in clause.subject:
         if not is_actor(scene.units[k]):
             found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]

@@ -30,6 +30,7 @@ class Frame:
     loose: frozenset[str] = frozenset()
     stage_if: Mapping[str, str] = field(default_factory=dict)
     named: bool = False  # no pronoun can stand for the theme
+    dated: bool = False  # only where its clause tells a time
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +106,7 @@ def _frame(rule: Rule) -> Frame:
         frozenset(fields.get("loose", ())),
         fields.get("stage_if", {}),
         bool(fields.get("named", False)),
+        bool(fields.get("dated", False)),
     )
 
 

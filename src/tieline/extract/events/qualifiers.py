@@ -25,6 +25,7 @@ HEADS = frozenset(("headline", "heading"))
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
 LASTING = frozenset(("visit", "negotiation"))
+STATES = frozenset(("be", "remain", "stay"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +128,7 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     if (
         verb is not None
         and verb.form == "present"
-        and (verb.progressive or (verb.lemma == "be" and hit.frame.type == "visit"))
+        and (verb.progressive or (verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive))
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
         return "ongoing"
@@ -147,6 +148,9 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
         and NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]}
     ):
         return "planned"  # "travels to Lima next"
+    holds = verb is not None and verb.lemma in STATES and verb.form == "present" and not verb.perfect
+    if holds and hit.frame.stage == "in_force" and not dated:
+        return "ongoing"
     if verb is not None and verb.form == "present" and (hit.frame.stage == "stalled" or "under" in hit.words or "remain" in hit.words):
         return "ongoing"
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
@@ -305,7 +309,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)
         return behind and _is_one(scene, clause, verbs)
     if hit.nominal:
-        if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")):
+        if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
             return False
         verb = clause.verb
         if hit.trigger[0] >= clause.verb.end and cue.status == "planned":
@@ -328,6 +332,13 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _fronted(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether an event noun only tells when something else is done, before the verb: "During the talks he pledged support"."""
+    first = hit.trigger[0]
+    heads = {first, *([hit.theme] if hit.theme is not None else ())}
+    return first < clause.verb.start and not heads & set(clause.subject) and not clause.verb.passive
 
 
 def _by_verb(entries: Sequence[str]) -> dict[str, list[list[str]]]:

@@ -17,7 +17,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         if scene.kinds[k] & frame.theme:
             return k, scene.units[k].span
         partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
-        if partitive and scene.units[k].lower in ("one", "two", "three", "some", "all", "most", "both"):
+        if partitive and (scene.units[k].tag == "number" or scene.units[k].lower in scene.words["counting"] | scene.words["quantifying"]):
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"

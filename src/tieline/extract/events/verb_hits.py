@@ -6,6 +6,7 @@ from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
+from tieline.extract.events.timing import clause_time
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
 from tieline.rules.pattern import Match
@@ -54,6 +55,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "called on both sides to sign"
     found = USES[phrase.use](scene, clause, phrase, rest[0]) if rest is not None else None
     if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
+        return None
+    if phrase.frame.dated and clause_time(scene, clause) is None:
         return None
     (head, span), agents = found
     frame = phrase.frame

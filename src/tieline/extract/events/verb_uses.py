@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tieline.extract.events.agents import agents_of, around, several
+from tieline.extract.events.agents import acting, agents_of, around, several
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.themes import objects, theme_of
@@ -97,7 +97,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         place = next((p.head for p in clause.before if p.preposition == "in" and "destination" in scene.kinds[p.head]), None)
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
-    agents = [(frame.agent_role, k) for k in clause.subject if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
+    travellers = [k for k in acting(scene, clause) if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
+    agents = [(frame.agent_role, k) for k in travellers]
     agents = [(role, k) for role, k in agents if units[k].lower.split()[-1] not in scene.words["private"]]
     if place is not None:
         return (place, units[place].span), agents
@@ -120,7 +121,7 @@ def _on_a_day(scene: Scene, clause: Clause) -> bool:
 def reciprocal(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     """A verb whose subjects do something with each other: "the two ministers met"."""
     partner = any(p.preposition == "with" and scene.kinds[p.head] & {"person", "group"} for p in clause.after)
-    if clause.verb.passive or not (several(scene, clause.subject) or partner):
+    if clause.verb.passive or not (several(scene, acting(scene, clause)) or partner):
         return None
     return (None, None), agents_of(scene, clause, phrase.frame)
 

@@ -8,6 +8,7 @@ from tieline.extract.syntax.verb_groups import VerbGroup
 
 HARD = frozenset((";", ":", "—", "–", "--"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))  # prepositions that open clauses as well
+OWNERS = frozenset(("his", "her", "their", "its"))
 SUBJECTS = frozenset(("i", "he", "she", "they", "we", "it"))  # pronouns that are subjects before a verb
 
 
@@ -69,4 +70,6 @@ def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:
     """Whether a noun phrase that ends at a place opens right behind a time that stands by itself ("a four-day" does not)."""
     while k - 1 > start and units[k - 1].tag in ("determiner", "noun", "number", "actor", "'s"):
         k -= 1
+    if k - 1 > start and (units[k - 2].tag in ("determiner", "'s") or units[k - 2].lower in OWNERS):
+        return False  # "her June 10-12 visit"
     return k > start and units[k - 1].tag == "time" and not units[k - 1].lower.endswith(("-day", "-week", "-month", "-year", "-long"))

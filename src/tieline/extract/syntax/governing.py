@@ -27,8 +27,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.parent = previous
         clause.antecedent = _antecedent(units, clause)
         clause.subject = own if clause.kind == "relative" and own else clause.antecedent
-        if clause.kind == "participle" and clause.verb.form == "ing" and previous is not None and _led(units, clause.verb.start):
-            clause.subject = previous.subject
+        gerund = clause.kind == "participle" and clause.verb.form == "ing"
+        if gerund and previous is not None and (clause.verb.start == previous.verb.end or _led(units, clause.verb.start)):
+            clause.subject = previous.subject  # "stopped issuing visas", "left, saying that"
         return
     if own and previous is not None and _contact(units, clause, previous):
         clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own

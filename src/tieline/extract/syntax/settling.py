@@ -66,6 +66,13 @@ def _as_what(units: list[Unit], i: int) -> bool:
     return i + 1 < len(units) and units[i + 1].tag in ("noun", "determiner")
 
 
+def _subject_waits(settled: list[Unit]) -> bool:
+    """Whether a stretch has opened with an actor and has no verb yet."""
+    last = next((k for k in range(len(settled) - 1, -1, -1) if settled[k].text in (",", ";", ":") or settled[k].tag == "relative"), -1)
+    row = settled[last + 1 :]
+    return any(u.tag == "actor" for u in row) and not any(u.tag in ("verb", "be", "have", "modal", "do") for u in row)
+
+
 def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
     """What the two words of "as recently as June", "as soon as possible" are; None for any other "as"."""
     if unit.lower != "as" or after is None:
@@ -189,6 +196,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return _led_by_modal(settled)
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag == "preposition" and len(settled) > 1:
             return (settled[-2].tag in ("actor", "time") or settled[-2].text == ",") and _led_by_modal(settled)
+        if before.tag == "time" and _subject_waits(settled) and after is not None and after.tag in ("determiner", "actor", "agreement"):
+            return True  # "Orsenda and Halidor on Sunday set the seal on an accord"
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         apposed = before.text == "," and len(settled) > 1 and settled[-2].tag == "actor" and "base" in forms

@@ -57,6 +57,23 @@ def told_of(view: View, query: Query, passage: Passage) -> bool | None:
     return None if not same else max(fits) >= 0.6
 
 
+def of_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the clauses of a sentence with the verb of a question name others than the question, or the same in other places."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular:
+        return False
+    row = parsed(view, passage)
+    asked = {i for part in (frame.subject, frame.rest, frame.wanted) for ids, _ in part.named for i in ids}
+    doing = {i for ids, _ in frame.subject.named for i in ids}
+    for clause in (one for one in row.clauses if _verb(view, frame, row, one)):
+        before, after = set(subject_of(row, clause).ids), set(region(row, range(clause.verb.end, clause.right)).ids)
+        if (before | after) and not (before | after) & asked:
+            return True
+        if doing and before and not before & doing and not clause.verb.passive:
+            return True
+    return False
+
+
 def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
     """Who does in a sentence what a question asks who did; None where it asks for something else."""
     frame = frame_of(view, query)

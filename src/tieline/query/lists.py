@@ -9,6 +9,7 @@ from tieline.model.edtf import time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query import several
+from tieline.query.ahead import is_past
 from tieline.query.cover import covers_text, ways
 from tieline.query.draft import Draft, cite, clip, event_item, from_events, from_passage, in_order, line, nothing, passage_item, quoted
 from tieline.query.ordinals import numbered
@@ -47,7 +48,7 @@ _NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eigh
 
 def timeline(view: View, query: Query) -> Draft:
     """What happened in a time, with an actor, of a kind. A word that no text holds is a topic that the texts do not have."""
-    strange = [t for t in query.words if t.stem not in _ANY_TIMELINE and not _is_told(view, t.stem)]
+    strange = [t for t in query.words if t.stem not in _ANY_TIMELINE | view.lexicon.whatever and not _is_told(view, t.stem)]
     if strange:
         return nothing(view, query, "series", f"The texts say nothing about {' '.join(t.text for t in strange)}.")
     return happened(view, query)
@@ -56,7 +57,7 @@ def timeline(view: View, query: Query) -> Draft:
 def happened(view: View, query: Query) -> Draft:
     """The events that fit a question, in order of time; else what the sentences of that time tell."""
     events = [e for e in _pool(view, query) if _wanted(view, query, e)]
-    dated = in_order([e for e in events if e.time])
+    dated = in_order([e for e in events if e.time and not (query.ordinal == "next" and is_past(view, query, e))])
     if query.ordinal in ("last", "first") and dated:
         event = dated[-1] if query.ordinal == "last" else dated[0]
         return Draft(

@@ -124,6 +124,8 @@ def _free_of_stage(query: Query, event: Event) -> bool:
     """Whether an event without stages (a visit, a meeting) can be meant; by "the visit was called off" only if it was."""
     if event.type not in MET or not query.types or not query.types <= set(MET):
         return False
+    if event.stage == "concluded" and "started" in query.stages:
+        return False  # who arrived is not yet gone
     return event.status == "cancelled" or not query.stages <= _UNDONE
 
 

@@ -68,7 +68,7 @@ def _unmarked(view: View, query: Query, event: Event) -> list[Agreement]:
     own = view.agreements.get(event.agreement or "")
     plain = bool(query.terms) and all(term.text.lower() in view.lexicon.plain_agreements for term in query.terms)
     marked = query.windows or query.ordinal or any(act.agreement for act in query.acts)
-    if own is None or not plain or marked or event.type != "agreement":
+    if own is None or not plain or marked or event.type not in ("agreement", "trade_deal"):
         return []
     rest = [a for a in view.facts.agreements if a.id != own.id and set(a.parties) == set(own.parties)]
     return [a for a in rest if not (query.stages & {s.stage for s in a.stages if s.time})]

@@ -7,6 +7,7 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
+from tieline.query.ahead import asks_ahead, asks_plan
 from tieline.query.clausal import Told, clauses_for, heads_of
 from tieline.query.cover import covers_text
 from tieline.query.dating import date_phrase
@@ -65,7 +66,8 @@ def _found(told: Told) -> Found:
 
 def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     dated = [(one, time) for one in told if one.mode != "open" and not one.denied and (time := slots.time_of(view, query, one))]
-    done = [pair for pair in dated if pair[0].mode == "told"] or dated
+    later = asks_plan(query) or asks_ahead(query)
+    done = [pair for pair in dated if pair[0].mode == ("ahead" if later else "told")] or ([] if later else dated)
     times = {time.edtf: (one, time) for one, time in done}
     fine = [pair for pair in times.values() if not any(_inside(other, pair[1]) for _, other in times.values() if other is not pair[1])]
     if len(fine) != 1:

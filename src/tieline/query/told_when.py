@@ -25,10 +25,14 @@ SAID = regex(
 
 def from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
-    from tieline.query.clausal import told_of  # here: reading clauses is needed only where no event tells it
+    from tieline.query.clausal import of_others, told_of  # here: reading clauses is needed only where no event tells it
 
     for found in [*search(view, query)[:3], *(search(view, _unspoken(query))[:3] if SAID.search(query.text) else [])]:
         passage = found.passage
+        counted = offset(view, query, passage)
+        if counted:
+            text = f"{capital(date_phrase(counted[0]))}. {quoted(passage)}"
+            return from_passage(found, "date", text=text, value=counted[0].edtf)
         if SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
             time = said[0].time if said else _spoken(view, query, found)
@@ -36,13 +40,10 @@ def from_sentence(view: View, query: Query) -> Draft:
                 time = calendar_unit(time, year=query.grain == "year") or time
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
-        if any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
+        acted = all(any(act.span.contains(term.span) for act in query.acts) for term in query.words)
+        if acted and any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
             continue  # it tells a visit or meeting, and not the one asked for
-        counted = offset(view, query, passage)
-        if counted:
-            text = f"{capital(date_phrase(counted[0]))}. {quoted(passage)}"
-            return from_passage(found, "date", text=text, value=counted[0].edtf)
-        if told_of(view, query, passage) is False:
+        if told_of(view, query, passage) is False and (found.share < 1 or of_others(view, query, passage)):
             continue  # it tells the same of others
         told = _planned_for(query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
         if told and told.time:

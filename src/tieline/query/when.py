@@ -86,7 +86,12 @@ def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
     return told <= {p.number for p in view.passages_of(denial.citations)}
 
 
+_BECAME = regex(r"\b(?:become|became|turn into|turned into)\b", re.I)
+
+
 def _figure_date(view: View, query: Query) -> Draft | None:
+    if _BECAME.search(query.text):
+        return None  # the year of a figure is no year in which something became so
     from tieline.query.measured import figure_date
 
     return None if query.stages else figure_date(view, query)

@@ -11,6 +11,7 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query import anchors, figures
+from tieline.query.ahead import is_past
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
 from tieline.query.clausal import told_of
@@ -75,6 +76,7 @@ def yesno(view: View, query: Query) -> Draft:
             return drafted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     hits = [hit for hit in hits if not done_by_another(view, query, hit.event)]
+    hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]
     by_events = bool(hits) and not _SAID.search(query.text)
     drafted = put_off(query, _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):

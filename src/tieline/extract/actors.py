@@ -63,6 +63,7 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         for scan in prose
         for piece in scan.pieces
         if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
+        if not any(lex.has("forms.heads", token.lower) for token in scan.tokens[piece.start : piece.end - 1])
         if scan.tokens[piece.start + 1].text != "-"
         for token in scan.tokens[piece.start : piece.end]
     )
@@ -126,8 +127,13 @@ def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     scan.persons, scan.titles = join_titles(tokens, scan.pieces, scan.titles)
     taken = frozenset(k for person in scan.persons for k in range(person.start, person.end))
     names = frozenset(k for piece in scan.pieces if piece.kind in ("organization", "company") for k in range(piece.start, piece.end))
-    scan.groups = find_groups(tokens, taken | names, scan.marks, lex)
+    scan.groups = find_groups(tokens, taken | names | _long(scan.marks), scan.marks, lex)
     return scan
+
+
+def _long(marks: Sequence[Mark]) -> frozenset[int]:
+    """The tokens of countries named in several words, none of which means a country by itself: "the Kingdom of Orsenda"."""
+    return frozenset(k for mark in marks if mark.place and mark.place.use == "name" for k in range(mark.start, mark.end - 1))
 
 
 def _whole(runs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple[int, int]]:

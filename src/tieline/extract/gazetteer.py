@@ -188,7 +188,9 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "evidence",
         "counterparts",
         "describing",
+        "clues",
         "compounds",
+        "forms",
     )
     return {
         f"{table}.{key}": frozenset(entries(text))

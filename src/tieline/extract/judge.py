@@ -1,16 +1,16 @@
 """What the words of a document are, judged by everything that the document does with them."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.deals import is_deal_acronym
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.groups import Group
 from tieline.extract.pieces import Piece
+from tieline.extract.plain import plain
 from tieline.extract.states import States
 from tieline.extract.titles import Title
+from tieline.extract.votes import Votes, words_of
 from tieline.model.mention import ActorMention, Article
 from tieline.model.span import Span
 from tieline.model.token import Token
@@ -18,70 +18,13 @@ from tieline.model.token import Token
 if TYPE_CHECKING:
     from tieline.extract.actors import Scan
 
-_SPEECH = frozenset({
-    "said", "says", "told", "tells", "added", "adds", "noted", "stressed", "urged", "pledged", "praised", "thanked", "replied",
-    "answered", "wrote", "joked", "spoke", "recalled", "explained", "met", "signed", "arrived", "announced", "hopes", "hoped",
-    "believes", "believed", "conceded", "asked", "who", "remarked", "vowed", "insisted",
-})  # fmt: skip
-_TELLING = frozenset({"said", "told", "added", "says", "asked", "wrote"})
-_PLACE_STARTS = frozenset({
-    "san", "santa", "santo", "la", "las", "los", "el", "new", "port", "fort", "mount", "saint", "st", "north", "south", "east",
-    "west", "upper", "lower", "rio", "great", "cape", "lake",
-})  # fmt: skip
-_VERBS = frozenset({
-    "went", "came", "led", "took", "became", "made", "met", "flew", "left", "sign", "signs", "announce", "announces", "visits",
-    "meets", "handed", "arrives", "began", "won", "lost", "held", "told", "gave", "got", "sat", "stood", "spoke", "put", "set",
-    "paid", "witness", "shook", "chose", "drew", "fell", "grew", "rose", "ran", "sent", "struck", "swore", "threw", "wore", "broke",
-})  # fmt: skip
-_OWNED = frozenset({
-    "visit", "trip", "arrival", "speech", "remarks", "office", "government", "talk", "talks", "stay", "tour", "predecessor",
-    "successor", "meeting", "words", "tenure", "presidency", "death",
-})  # fmt: skip
-_MET = frozenset(
-    {"met", "told", "received", "greeted", "welcomed", "thanked", "urged", "by", "under", "after", "between", "with", "hosted", "invited"}
-) - {"after", "between", "with", "under"}
-_FIRMS = frozenset({
-    "company", "firm", "brewer", "giant", "carrier", "airline", "producer", "manufacturer", "maker", "shipper", "retailer", "bank",
-    "group", "miner", "builder", "contractor", "conglomerate", "startup",
-})  # fmt: skip
-_LINK = frozenset({"relations", "talks", "ties", "agreement", "deal", "trade", "negotiations", "between", "treaty", "pact"})
-
-
-def is_trade_name(words: str) -> bool:
-    """Whether a single word is written as firms write theirs, with a capital inside: "PetroVidal", but not "McBride"."""
-    if " " in words or not words.isalpha() or words.isupper() or words.startswith(("Mc", "Mac", "De", "La", "Le", "Di", "Van")):
-        return False
-    return any(sign.isupper() and before.islower() for before, sign in pairwise(words))
-
 
 class Judge:
     """The names of one document and their kinds."""
 
     def __init__(self, article: Article, scans: Sequence["Scan"], states: States, people: frozenset[str], lex: Lexicon) -> None:
-        self.article, self.states, self.people, self.lex = article, states, set(people), lex
-        self.votes: dict[str, Counter[str]] = {}
-        self.steady: set[str] = set()
-        self.things: set[str] = set()
-        alone = {
-            scan.tokens[piece.start].text
-            for scan in scans
-            for piece in scan.pieces
-            if piece.kind == "unknown" and piece.end - piece.start == 1 and not self._located(scan, piece)
-        }
-        for scan in scans:
-            for piece in scan.pieces:
-                if piece.kind == "unknown":
-                    self._vote(scan, piece)
-                    if piece.end - piece.start in (2, 3) and scan.tokens[piece.end - 1].text in alone and not self._located(scan, piece):
-                        self._count(self._words(scan.tokens, piece.start, piece.end), "person", 3)
-            for person in scan.persons:
-                self._count(self._words(scan.tokens, person.first, person.last), "person", 3)
-            for piece in (one for one in scan.pieces if one.kind == "unknown"):
-                if self._beside_person(scan, piece) and 2 <= piece.end - piece.start <= 4:
-                    self._count(self._words(scan.tokens, piece.start, piece.end), "person", 3)
-            for piece in scan.pieces:
-                if piece.kind == "place" and piece.mark is None:
-                    self._count(scan.tokens[piece.start].text, "place", 2)
+        self.article, self.states, self.lex = article, states, lex
+        self.votes = Votes(article, scans, people, lex)
 
     # names
 
@@ -101,7 +44,7 @@ class Judge:
         """The persons of a sentence whose title stands beside their name."""
         found = []
         for person in scan.persons:
-            if scan.weak and not self._is_person(self._words(scan.tokens, person.first, person.last)) and not self.article_is_short():
+            if scan.weak and not self.votes.is_person(self._words(scan.tokens, person.first, person.last)) and not self.article_is_short():
                 continue
             title = person.title
             country, of = self._belonging(scan.tokens, title)
@@ -208,7 +151,7 @@ class Judge:
         )
 
     def _linked(self, tokens: Sequence[Token], i: int) -> bool:
-        return any(token.lower in _LINK for token in tokens[max(i - 5, 0) : i])
+        return any(self.lex.has("clues.link", token.lower) for token in tokens[max(i - 5, 0) : i])
 
     def _judged(self, scan: "Scan", piece: Piece) -> ActorMention | None:
         words = self._words(scan.tokens, piece.start, piece.end)
@@ -216,160 +159,25 @@ class Judge:
         if state:
             form = "name" if state == words else "demonym"
             return self._mention(scan, piece.start, piece.end, form, "country", name=state, country=state)
-        kind = self._kind(words)
+        kind = self.votes.kind(words)
         if (
             kind is None
-            or words in self.things
+            or words in self.votes.things
             or is_deal_acronym(words)
-            or (scan.weak and words not in self.steady)
+            or (scan.weak and words not in self.votes.steady)
             or (piece.opening and not self._stands(scan, piece, words))
         ):
             return None
         return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=self._owner(scan.tokens, piece.start))
-
-    def _kind(self, words: str) -> str | None:
-        if self._is_person(words):
-            return "person"
-        votes = self.votes.get(words)
-        if not votes:
-            return "unknown"
-        best = max(sorted(votes), key=lambda kind: votes[kind])
-        return best if votes[best] > 0 else "unknown"
-
-    def _is_person(self, words: str) -> bool:
-        votes = self.votes.get(words)
-        if votes and votes["person"] >= 3:
-            return True
-        return " " not in words and words.lower() in self.people
 
     def _stands(self, scan: "Scan", piece: Piece, words: str) -> bool:
         """Whether a word that opens a sentence is a name: it is one elsewhere, has several parts, or acts."""
         after = scan.tokens[piece.end].lower if piece.end < len(scan.tokens) else ""
         if words.isupper() and len(words) > 2:
             return True
-        return words in self.steady or piece.end - piece.start > 1 or words.lower() in self.people or after in _SPEECH or after == "'s"
-
-    def _vote(self, scan: "Scan", piece: Piece) -> None:
-        tokens, lex = scan.tokens, self.lex
-        words = self._words(tokens, piece.start, piece.end)
-        before = tokens[piece.start - 1].lower if piece.start else ""
-        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
-        if not piece.opening:
-            self.steady.add(words)
-        if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
-            self.things.add(words)
-        if self._seems_person(scan, piece):
-            self._count(words, "person", 3)
-        several = " " in words
-        if several and (after in _SPEECH or before in _TELLING or (before == "to" and tokens[piece.start - 2].lower == "according")):
-            self._count(words, "person", 3)
-        if (
-            several
-            and after == ","
-            and piece.end + 1 < len(tokens)
-            and (tokens[piece.end + 1].lower == "who" or tokens[piece.end + 1].text.isdigit())
-        ):
-            self._count(words, "person", 3)
-        if (
-            before in lex.words["places.locative"]
-            or (before == "from" and after == "to")
-            or (before == "to" and "from" in (t.lower for t in tokens[max(piece.start - 4, 0) : piece.start]))
-        ):
-            self._count(words, "place", 1)
-        if before == "to" and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.travel"]:
-            self._count(words, "place", 2)
-        if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
-            self._count(words, "place", 3)
-        noun = before if before in lex.words["organizations.heads"] else None
-        if noun or before in ("company", "firm", "brewer", "giant", "carrier", "airline", "producer"):
-            self._count(words, "organization" if noun else "company", 3)
-        if self._is_firm(tokens, piece):
-            self._count(words, "company", 4)
-        if words.isupper() and len(words) > 1:
-            self._count(words, "organization", 2)
-        if is_trade_name(words) and not is_deal_acronym(words):
-            self._count(words, "company", 3)
-        if any(token.text == "." for token in tokens[piece.start : piece.end]):
-            self._count(words, "person", 2)
-
-    def _is_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether an apposition calls a name a firm: "a Malonian brewer, Pavo," and "Frutas Belisar, a family firm"."""
-        around = []
-        if piece.start > 1 and tokens[piece.start - 1].text == ",":
-            around.append(tokens[piece.start - 2].lower)
-        if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
-            around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
-        return any(word in _FIRMS for word in around)
-
-    def _located(self, scan: "Scan", piece: Piece) -> bool:
-        """Whether a preposition of place or an article stands before a name."""
-        before = scan.tokens[piece.start - 1].lower if piece.start else ""
-        return before in self.lex.words["places.locative"] or before in ("the", "-") or scan.tokens[piece.start].lower in _PLACE_STARTS
-
-    def _seems_person(self, scan: "Scan", piece: Piece) -> bool:
-        """Whether a name of two or three words does what persons do: acts, is met, owns a visit, stands beside a person."""
-        tokens, size = scan.tokens, piece.end - piece.start
-        if (
-            not 2 <= size <= 4
-            or tokens[piece.start].lower in _PLACE_STARTS
-            or not all(t.text[0].isalpha() or t.text in "-." for t in tokens[piece.start : piece.end])
-        ):
-            return False
-        before = tokens[piece.start - 1].lower if piece.start else ""
-        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
-        beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
-        if before in ("the", "a", "an") or before in self.lex.words["places.locative"]:
-            return False
-        if after in self.lex.words["verbs.speech"] and after not in (
-            "'s",
-            "and",
-            "is",
-            "was",
-            "has",
-            "had",
-            "will",
-            "would",
-            "also",
-            "opened",
-            "left",
-        ):
+        if words in self.votes.steady or piece.end - piece.start > 1 or plain(words) in self.votes.people:
             return True
-        if (after.endswith("ed") and len(after) > 4) or after in _VERBS or (after == "," and beyond == "who"):
-            return True
-        if (after == "'s" and beyond in _OWNED) or before in _MET:
-            return True
-        return self._beside_person(scan, piece)
-
-    def _beside_person(self, scan: "Scan", piece: Piece) -> bool:
-        """Whether "and" joins the name to one that is a person's."""
-        tokens = scan.tokens
-        if piece.end + 1 < len(tokens) and tokens[piece.end].lower in ("and", ","):
-            if tokens[piece.end].lower == "and" and self._owned_person(scan, piece.end + 1):
-                return True
-            if any(person.first <= piece.end + 2 and person.start >= piece.end for person in scan.persons if person.start <= piece.end + 1):
-                return True
-            other = next((one for one in scan.pieces if one.start == piece.end + 1 and one.kind == "unknown"), None)
-            if other and self._is_person(self._words(tokens, other.start, other.end)):
-                return True
-        if piece.start > 1 and tokens[piece.start - 1].lower in ("and", ","):
-            ends = {person.end for person in scan.persons} | {
-                one.end for one in scan.pieces if one.kind == "unknown" and self._is_person(self._words(tokens, one.start, one.end))
-            }
-            return piece.start - 1 in ends or piece.start - 2 in ends
-        return False
-
-    def _owned_person(self, scan: "Scan", k: int) -> bool:
-        """Whether a country's person stands at a token: "and Selvane's Ral Odem"."""
-        other = next((one for one in scan.pieces if one.start > k and one.start - k <= 4 and one.kind == "unknown"), None)
-        if other is None or scan.tokens[other.start - 1].lower != "'s":
-            return False
-        return self._is_person(self._words(scan.tokens, other.start, other.end))
-
-    def _count(self, words: str, kind: str, weight: int) -> None:
-        self.votes.setdefault(words, Counter())[kind] += weight
-        if kind == "person" and " " in words and weight >= 3:
-            parts = [part for part in words.split() if part[0].isupper() and len(part) > 1 and part[-1] != "."]
-            self.people |= {parts[0].lower(), parts[-1].lower()} if parts else set()
+        return after == "'s" or self.lex.has("clues.speech", after)
 
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:
         """The country of a title's holder, and what the title is of."""
@@ -404,7 +212,7 @@ class Judge:
         return self.states.of(words) or words
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
-        return " ".join(self.article.text[tokens[start].start : tokens[end - 1].end].replace("’", "'").split())
+        return words_of(self.article, tokens, start, end)
 
     def _mention(
         self, scan: "Scan", start: int, end: int, form: str, kind: str, *, head: tuple[int, int] | None = None, **more: object

@@ -1,7 +1,7 @@
 """Words of one sentence that a table knows: countries, demonyms, capitals, well-known organizations and regions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieline.extract.gazetteer import Lexicon, Place
 from tieline.model.token import Token
@@ -18,6 +18,7 @@ class Mark:
     kind: str = "country"
 
 
+LONG_FORM = 4  # tokens of a name that may stand after "Republic of"
 _MONEY = frozenset({"dollar", "dollars", "yuan", "pound", "pounds", "franc", "francs", "rupees", "pesos", "crowns", "yen", "$"})
 
 
@@ -31,7 +32,43 @@ def find_marks(tokens: Sequence[Token], lex: Lexicon) -> list[Mark]:
         if mark:
             found.append(mark)
         i = mark.end if mark else i + 1
+    return _with_forms(tokens, found, lex)
+
+
+def _with_forms(tokens: Sequence[Token], marks: Sequence[Mark], lex: Lexicon) -> list[Mark]:
+    """The marks, the names of states with their long forms: "Federal Republic of Norvane", "Kingdom of Bhutan"."""
+    found: list[Mark] = []
+    for mark in marks:
+        named = mark.place is not None and mark.place.use == "name" and mark.end - mark.start < LONG_FORM
+        start = long_form(tokens, mark.start, lex) if named else mark.start
+        found.append(replace(mark, start=start) if start < mark.start and (not found or found[-1].end <= start) else mark)
     return found
+
+
+def long_form(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Where the long form of a state's name begins whose last part stands at a token: "Islamic Republic of Orsenda"; `i` if none."""
+    k = i - 1
+    if k > 0 and tokens[k].lower == "the":
+        k -= 1
+    if k < 1 or tokens[k].lower != "of" or not lex.has("forms.heads", tokens[k - 1].lower) or not tokens[k - 1].text[0].isupper():
+        return i
+    head = k = k - 1
+    while k and _is_kind(tokens, k - 1, lex):
+        k -= 1
+    other = k and tokens[k - 1].text[0].isupper() and not opens(tokens, k - 1, lex)
+    return i if k == head and other and lex.has("forms.shared", tokens[head].lower) else k
+
+
+def _is_kind(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a token tells what kind of state follows: "Federal", "People's"."""
+    if tokens[i].lower == "'s":
+        return i > 0 and tokens[i - 1].lower == "people"
+    return tokens[i].text[0].isupper() and lex.has("forms.kinds", tokens[i].lower)
+
+
+def opens(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word with a capital only opens the sentence: "The", "In"."""
+    return i == 0 and lex.has("strange.openers", tokens[i].lower)
 
 
 def is_plain(tokens: Sequence[Token]) -> bool:
@@ -62,7 +99,7 @@ def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, l
     if after in _MONEY:
         return False
     if token.text[0].isupper():
-        short = token.lower in ("us", "who", "au", "un", "pm")
+        short = token.lower in ("us", "who", "au", "un", "pm", "car")
         return not short or token.text.isupper()
     if not cased:
         return True

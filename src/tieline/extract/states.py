@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieline.extract.gazetteer import Lexicon
+from tieline.extract.marks import long_form
 from tieline.extract.titles import is_name
 from tieline.model.token import Token
 
@@ -118,7 +119,9 @@ def _votes(sentences: Sequence[Sequence[Token]], known: frozenset[str], lex: Lex
     words: Counter[str] = Counter()
     for tokens, here in zip(sentences, about, strict=True):
         for i, token in enumerate(tokens):
-            if len(token.text) < 4 or token.lower in known or not (" " in token.text or is_name(token, lex)) or _is_head(token.lower, lex):
+            if len(token.text) < 4 or token.lower in known or lex.known.at(tokens, i):
+                continue
+            if _is_head(token.lower, lex) or not (" " in token.text or is_name(token, lex)):
                 continue
             words[token.text] += 1
             votes[token.text] += _as_state(tokens, i, lex, public=public, here=here)
@@ -140,12 +143,31 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     score = 0
     if len(before) > 1 and before[-1] == "of" and before[-2] in lex.words["evidence.of"]:
         score += 2 if before[-2] in ("president", "republic", "kingdom", "government", "premier", "sultanate") else 1
-    if after[:1] == ["'s"] and len(after) > 1 and after[1] in lex.words["evidence.owned"]:
+    form = long_form(tokens, i, lex)
+    if form < i and score < 2:
+        score += 1 if any(lex.has("forms.shared", token.lower) for token in tokens[form:i]) else 2
+    if after[:1] == ["'s"] and len(after) > 1 and (after[1] in lex.words["evidence.owned"] or _owns_office(tokens, i + 2, lex)):
         score += 2
+    score += _listed(tokens, i, lex)
     told = public and any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k)
     score += told or (here and _dealt_with(tokens, i, lex))
     score += _deals(tokens, i, lex) if here else 0
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
+
+
+def _owns_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether an office that only states have begins at a token: "defence minister", "deputy prime minister"."""
+    k = i
+    while k < len(tokens) and k - i < 4 and tokens[k].lower in lex.words["titles.inside"]:
+        k += 1
+    return k < len(tokens) and tokens[k].lower in lex.words["evidence.offices"]
+
+
+def _listed(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two for the second of two owners of an office of state: "the prime ministers of Norvane and X"."""
+    if i < 5 or tokens[i - 1].lower != "and" or tokens[i - 3].lower != "of" or not is_name(tokens[i - 2], lex):
+        return 0
+    return 2 if tokens[i - 4].lower in lex.words["evidence.several"] else 0
 
 
 def _is_public(tokens: Sequence[Token], lex: Lexicon) -> bool:

@@ -28,7 +28,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     countries = {piece.start: piece.end for piece in pieces if piece.kind == "country"}
     persons: list[Person] = []
     used: set[int] = set()
-    for title in (titles := _with_styles(titles)):
+    for title in (titles := _with_styles(tokens, titles)):
         if title.plural and not title.counterpart:
             for listed in _listed(tokens, title, pieces) or _set_off(tokens, title, pieces):
                 persons.append(listed)
@@ -43,13 +43,21 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     return persons, [title for title in titles if (title.head, title.own_end) not in joined]
 
 
-def _with_styles(titles: Sequence[Title]) -> list[Title]:
-    """Titles joined with the style right after them: "Army chief Lt. Gen.", "Foreign Minister Dr."; the office is kept."""
+def _set_off_by_comma(tokens: Sequence[Token], title: Title, style: Title) -> bool:
+    """Whether a style begins the apposition to an office: "the Omani foreign minister, Sheikh"."""
+    return style.start == title.end + 1 and tokens[title.end].text == "," and bool(title.lead or title.owner or title.of)
+
+
+def _with_styles(tokens: Sequence[Token], titles: Sequence[Title]) -> list[Title]:
+    """Titles joined with the style after them: "Army chief Lt. Gen.", "the foreign minister, Dr."; the office is kept."""
     found: list[Title] = []
     for title in titles:
         last = found[-1] if found else None
-        if last and title.kind == "style" and title.start == last.own_end == last.end and not last.plural:
+        joins = last is not None and title.kind == "style" and not last.plural
+        if last and joins and title.start == last.own_end == last.end:
             found[-1] = replace(last, own_end=title.own_end, end=title.end)
+        elif last and joins and _set_off_by_comma(tokens, last, title):
+            found[-1] = replace(last, own_end=title.own_end, end=title.own_end)
         else:
             found.append(title)
     return found

@@ -84,6 +84,8 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
         several = lex.has("organizations.heads", word) or lex.has("organizations.companies", word)
         word = word[:-1] if word.endswith("s") and not several else word
         alone = k == start == stop - 1 == end - 1
+        if k > start and k == stop - 1 and lex.has("things.numerals", word):
+            continue  # "Phase II" and "Ysolde II": the words before tell
         if lex.has("things.heads", word):
             return "thing"
         if lex.has("organizations.companies", word) and not alone:

@@ -26,7 +26,7 @@ def find_runs(tokens: Sequence[Token], lex: Lexicon, closed: frozenset[int]) -> 
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if i in closed or not is_capital(tokens[i]) or (i and _hyphenated(tokens, i)):
+        if i in closed or not is_capital(tokens[i]) or (i and _hyphenated(tokens, i)) or _letters(tokens, i, lex):
             i += 1
             continue
         end = _reach(tokens, i, lex, closed)
@@ -43,6 +43,11 @@ def opens_sentence(tokens: Sequence[Token], i: int) -> bool:
 def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token hangs on a lower-case word by a hyphen ("pro-Taiwan" stays open, "e-Commerce" does not)."""
     return i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text in ("e", "E")
+
+
+def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a token is the letters of a rank after a name, set off by commas: "Ettienne, QC, MP"."""
+    return i > 1 and tokens[i - 1].text == "," and tokens[i].text.isupper() and lex.has("titles.letters", tokens[i].lower)
 
 
 def _reach(tokens: Sequence[Token], start: int, lex: Lexicon, closed: frozenset[int]) -> int:

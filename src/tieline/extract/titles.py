@@ -101,10 +101,11 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         return None  # "an official visit"
     if hit:
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
-        if hit[1] == "style" and not (hit[0] + dotted < len(tokens) and is_capital(tokens[hit[0] + dotted]) and is_capital(tokens[i])):
+        if hit[1] == "style" and not (is_capital(tokens[i]) and _opens_name(tokens, hit[0] + dotted, lex)):
             return None
         end = hit[0] + dotted
         return _styles(tokens, end, lex) if hit[1] == "style" else end, hit[1], word_is_plural(tokens[i].lower), False
+
     word = tokens[i].lower
     if word.endswith("s") and word[:-1] != "" and not word.endswith("ss"):
         single = lex.titles.value(word[:-3] + "y") if word.endswith("ies") else lex.titles.value(word[:-1])
@@ -119,12 +120,31 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
 
 def _styles(tokens: Sequence[Token], end: int, lex: Lexicon) -> int:
     """The end of further styles after one: "Lt. Gen.", "Prof. Dr."."""
+    end = _after_bracket(tokens, end, lex)
+    if end + 1 < len(tokens) and tokens[end].lower == "the" and is_capital(tokens[end + 1]):
+        end += 1
     while end + 1 < len(tokens) and is_capital(tokens[end]) and (hit := lex.titles.at(tokens, end)) and hit[1] == "style":
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "."
-        if hit[0] + dotted >= len(tokens) or not is_capital(tokens[hit[0] + dotted]):
+        if not _opens_name(tokens, hit[0] + dotted, lex):
             break
-        end = hit[0] + dotted
+        end = _after_bracket(tokens, hit[0] + dotted, lex)
     return end
+
+
+def _opens_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a name can begin at a token, further styles and a rank's "(ret.)" before it."""
+    i = _after_bracket(tokens, i, lex)
+    if i + 1 < len(tokens) and tokens[i].lower == "the":
+        hit = lex.titles.at(tokens, i + 1)
+        return bool(hit and hit[1] == "style" and is_capital(tokens[i + 1]))
+    return i < len(tokens) and is_capital(tokens[i])
+
+
+def _after_bracket(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """The token after a bracket that says an officer has left the service: "Col. (ret.)"."""
+    if i + 1 >= len(tokens) or tokens[i].text != "(" or not lex.has("titles.left", tokens[i + 1].lower):
+        return i
+    return next((k + 1 for k in range(i + 2, min(i + 5, len(tokens))) if tokens[k].text == ")"), i)
 
 
 def word_is_plural(word: str) -> bool:

@@ -22,6 +22,7 @@ from tieline.resolve.states import settle_states
 from tieline.rules.load import Rulebook
 
 LONGEST = 400  # characters of the longest words that name actors
+PROSE = ("prose", "list", "question", "correction")
 _KINDS = ("country", "person", "organization", "company", "place", "group")
 
 
@@ -91,6 +92,7 @@ class _Builder:
         self._articles = {reading.article.document.id: reading.article for reading in self.readings}
         for name, members in states.items():
             self._actor(name, "country", members, None)
+        self._unnamed(set(states))
         self._renamed = {alias: name for name, members in states.items() for one in members for alias in one.names}
         self._demonyms = {
             name: Counter(" ".join(m.text.split()) for one in members for m in one.mentions if m.form == "demonym")
@@ -104,6 +106,27 @@ class _Builder:
         self.by_name = {fold(one.name): one.id for one in sorted(self.actors.values(), key=lambda one: one.id) if one.kind != "group"}
         actors = tuple(sorted(self.actors.values(), key=lambda one: (_KINDS.index(one.kind), fold(one.name), one.id)))
         return ActorTable(actors, (), self._all_spans(), {one.id: one.name for one in actors})
+
+    def _unnamed(self, named: set[str]) -> None:
+        """Countries of which a text names the capital alone: "flew to Warsaw"."""
+        found: dict[str, list[Local]] = {}
+        for reading in self.readings:
+            for mention in reading.actors:
+                if mention.country in named or not self._is_seat(mention, reading):
+                    continue
+                country = mention.country or ""
+                local = Local(reading.article.document.id, "country", Counter({country: 1}), [mention], first=mention.span)
+                found.setdefault(country, []).append(local)
+        for country in sorted(found):
+            self._actor(country, "country", found[country], None)
+
+    def _is_seat(self, mention: ActorMention, reading: Reading) -> bool:
+        """Whether the prose names a capital that is no other place."""
+        if mention.kind != "place" or mention.country not in self.lex.regions or mention.inner:
+            return False
+        known = self.lex.countries.value(mention.text)
+        prose = reading.article.sentences[mention.sentence].zone in PROSE
+        return prose and known is not None and known.use == "capital" and not known.cased and known.country == mention.country
 
     def _is_state(self, name: str | None) -> bool:
         return name is not None and (name in self.lex.regions or name in self._renamed)

@@ -1,6 +1,6 @@
 """Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tieline.model.mention import ActorMention, EventMention, Reading
@@ -139,11 +139,12 @@ def _couple(m: EventMention, scene: Scene) -> list[str]:
     return ids[:2] if len(ids) >= 2 else []
 
 
-def _sides(people: Iterable[tuple[str, str]], visit: tuple[str, str] | None, guest: str | None, m: EventMention, scene: Scene) -> People:
+def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, guest: str | None, m: EventMention, scene: Scene) -> People:
     """The country visited and the one that the visitor comes from; the pair of the text tells one of them where the other is known."""
     pair = set(scene.countries.pair(m.sentence))
     home = scene.who.country(guest) if guest else None
-    host = visit[1] if visit else _host(m, home, pair, scene)
+    told = any(role == "host" for _, role in people)
+    host = visit[1] if visit else None if told else _host(m, home, pair, scene)
     if guest and home is None and host in pair and scene.who.holds_office(guest):
         home = next((one for one in sorted(pair) if one != host), None)
     known = {actor for actor, _ in people}

@@ -53,9 +53,17 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     following = (after and after[2]) or ""
     if following[:1].islower():
         return False
+    if match[1] == "." and _bracketed(text, match, begin):
+        return following.lower() in lexicon.words("starters")
     if match[1] != "." and match.end() - match.start() > len(match[1]) and _says(text, match.end(), end):
         return False
     return match[1] != "." or match.end() > match.end(1) or _ends_after(text, match.start(), begin, following)
+
+
+def _bracketed(text: str, match: re.Match[str], begin: int) -> bool:
+    """Whether a full stop closes a bracket of one short word, as in "Col. (ret.)"."""
+    opened = text.rfind("(", max(begin, match.start() - 6), match.start())
+    return opened >= 0 and text[match.end(1) : match.end()] == ")" and text[opened + 1 : match.start()].isalpha()
 
 
 def _ends_after(text: str, stop: int, begin: int, following: str) -> bool:

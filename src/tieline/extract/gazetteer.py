@@ -189,6 +189,7 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "counterparts",
         "describing",
         "clues",
+        "reference",
         "compounds",
         "forms",
     )

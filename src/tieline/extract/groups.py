@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.marks import Mark
+from tieline.extract.titles import several_owners
 from tieline.model.token import Token
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -68,7 +69,7 @@ def _one_of_two(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
     return Group(i - 1, i + 1, i, "title", "person", tokens[i].lower) if verb or present else None
 
 
-def _noun(tokens: Sequence[Token], i: int, floor: int, marks: dict[int, Mark], lex: Lexicon) -> Group | None:
+def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], lex: Lexicon) -> Group | None:
     end, word = i + 1, tokens[i].lower
     if i + 2 < len(tokens) and f"{word} {tokens[i + 1].lower} {tokens[i + 2].lower}" in lex.words["groups.leaders"]:
         end, word = i + 3, f"{word} {tokens[i + 1].lower} {tokens[i + 2].lower}"
@@ -77,7 +78,9 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, marks: dict[int, Mark], l
     kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
     if not kinds:
         return _bare_two(tokens, i)
-    start, owner, determiner, count, described = _before(tokens, i, floor, marks)
+    start, owner, determiner, count, described = _before(tokens, i, floor, by_end)
+    if owner and owner[0] == start:
+        start = several_owners(tokens, start, by_end, floor)
     form = _form(kinds, word, owner, determiner, count, described)
     if form is None:
         return None
@@ -116,7 +119,7 @@ def _before(
     while start > floor:
         before = tokens[start - 1].lower
         mark = marks.get(start) or (marks.get(start - 1) if before == "'s" else None)
-        if mark and mark.kind == "thing":
+        if mark and mark.kind in ("thing", "place") and not mark.place:
             described, start = True, mark.start
         elif mark and owner is None:
             owner, start = (mark.start, mark.end), mark.start

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tieline.extract.deals import is_deal_acronym
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.groups import Group
+from tieline.extract.metonyms import acts
 from tieline.extract.pieces import Piece
 from tieline.extract.plain import plain
 from tieline.extract.states import States
@@ -130,28 +131,10 @@ class Judge:
         assert place is not None
         if place.use != "capital":
             return self._mention(scan, piece.start, piece.end, place.use, "country", name=place.country, country=place.country)
-        if self._acts(scan, piece):
+        if acts(scan, piece, self.lex):
             return self._mention(scan, piece.start, piece.end, "metonym", "country", name=place.country, country=place.country)
         name = self._words(scan.tokens, piece.start, piece.end).title() if scan.weak else self._words(scan.tokens, piece.start, piece.end)
         return self._mention(scan, piece.start, piece.end, "name", "place", name=name, country=place.country)
-
-    def _acts(self, scan: "Scan", piece: Piece) -> bool:
-        """Whether a capital stands for its government: a subject, or a partner in relations."""
-        tokens = scan.tokens
-        before = tokens[piece.start - 1].lower if piece.start else ""
-        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
-        if scan.weak or (before in self.lex.words["places.before"] and before != "from"):
-            return False
-        if before in ("with", "between", "against", "by", "towards", "toward") or (before == "and" and self._linked(tokens, piece.start)):
-            return True
-        return (
-            after in self.lex.words["verbs.speech"]
-            and after not in ("and", "'s")
-            and before in ("", ",", '"', "“", "that", "as", "when", "had", "if", ".", ";", "but")
-        )
-
-    def _linked(self, tokens: Sequence[Token], i: int) -> bool:
-        return any(self.lex.has("clues.link", token.lower) for token in tokens[max(i - 5, 0) : i])
 
     def _judged(self, scan: "Scan", piece: Piece) -> ActorMention | None:
         words = self._words(scan.tokens, piece.start, piece.end)

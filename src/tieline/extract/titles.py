@@ -203,7 +203,23 @@ def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], f
             owner, i = (k, i), k
         else:
             break
+    if owner and title.plural:
+        i = several_owners(tokens, i, marks, floor)
     return replace(title, start=i, owner=owner, lead=lead)
+
+
+def several_owners(tokens: Sequence[Token], i: int, ends: dict[int, Mark], floor: int) -> int:
+    """Where the adjectives of several countries begin that end before a token: "Zambian, Malian and" before "Chadian ministers"."""
+    while i - 1 > floor and tokens[i - 1].lower in ("and", ",") and not _is_owner(ends.get(i), "capital"):
+        k = i - 1 - (tokens[i - 2].text == "," and tokens[i - 1].lower == "and")
+        if not _is_owner(ends.get(k), "demonym"):
+            break
+        i = ends[k].start
+    return i
+
+
+def _is_owner(mark: Mark | None, use: str) -> bool:
+    return bool(mark and mark.place and mark.place.use == use)
 
 
 def is_name(token: Token, lex: Lexicon) -> bool:

@@ -207,6 +207,7 @@ class Votes:
         if start > 1 and tokens[start - 1].lower in ("and", ","):
             ends = {person.end for person in scan.persons}
             ends |= {one.end for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)}
+            ends |= {start - 1} if tokens[start - 2].lower in ("he", "she") else set()
             return start - 1 in ends or start - 2 in ends
         return False
 

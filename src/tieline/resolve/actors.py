@@ -168,7 +168,7 @@ class _Builder:
 
     def _owned(self, mention: ActorMention) -> bool:
         """Whether a group is one country's: its companies or officials, not its counterparts."""
-        if mention.title and " of " in mention.text and " and " in mention.text:
+        if mention.title and " and " in mention.text:
             return False
         several = mention.form == "group" and mention.kind in ("company", "group", "person") and mention.plural
         return several and self._is_state(mention.country) and mention.title != "counterparts"

@@ -71,6 +71,7 @@ class Lexicon:
     gender: dict[str, str]
     sorts: dict[str, frozenset[str]]
     spelled: dict[str, frozenset[str]]
+    kin: dict[str, tuple[str, ...]]
 
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
@@ -118,6 +119,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         words=_words(tables),
         endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
         spelled=_spelled(places),
+        kin={title: tuple(entries(text)) for title, text in tables["kin"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )

@@ -42,7 +42,7 @@ def find_groups(tokens: Sequence[Token], taken: frozenset[int], marks: Sequence[
     for i in range(len(tokens)):
         if i in taken or i < floor:
             continue
-        group = _pronoun(tokens, i) or _one_of_two(tokens, i, lex) or _noun(tokens, i, floor, by_end, lex)
+        group = _pronoun(tokens, i) or _it(tokens, i, lex) or _one_of_two(tokens, i, lex) or _noun(tokens, i, floor, by_end, lex)
         if group:
             found.append(group)
             floor = group.end
@@ -56,6 +56,17 @@ def _pronoun(tokens: Sequence[Token], i: int) -> Group | None:
     if word in PLURAL_PRONOUNS:
         return Group(i, i + 1, i, "pronoun", "group", word)
     return None
+
+
+def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
+    """The word "it" before what only states do: "It recalled its ambassador"."""
+    if tokens[i].lower != "it":
+        return None
+    k = i + 1
+    while k < len(tokens) and k - i < 4 and lex.has("reference.helpers", tokens[k].lower):
+        k += 1
+    acts = k < len(tokens) and lex.has("reference.state_acts", tokens[k].lower)
+    return Group(i, i + 1, i, "pronoun", "country", "it") if acts else None
 
 
 def _one_of_two(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:

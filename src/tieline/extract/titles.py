@@ -203,8 +203,10 @@ def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], f
             owner, i = (k, i), k
         else:
             break
-    if owner and title.plural:
-        i = several_owners(tokens, i, marks, floor)
+    several = several_owners(tokens, i, marks, floor) if owner and title.plural else i
+    if several < i and several > floor and tokens[several - 1].lower in lex.words["titles.before"]:
+        lead, several = tokens[several - 1].lower, several - 1
+    i = several
     return replace(title, start=i, owner=owner, lead=lead)
 
 

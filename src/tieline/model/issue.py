@@ -5,7 +5,10 @@ from tieline.model.span import Citation
 
 
 class Issue(Value):
-    """A problem as a value. `kind`: undated_document, unresolved_time, conflict, unconfirmed_plan, unreadable, language, ..."""
+    """A problem as a value.
+
+    `kind`: undated_document, unresolved_time, conflict, unconfirmed_plan, open_reference, unreadable, language, ...
+    """
 
     kind: str
     message: str

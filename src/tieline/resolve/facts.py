@@ -13,6 +13,7 @@ from tieline.resolve.figures import resolve_figures
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.merge import merge
 from tieline.resolve.met_on_visits import date_by_visits
+from tieline.resolve.open_references import open_references
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.signatures import by_signature
@@ -57,6 +58,7 @@ def _issues(readings: Sequence[Reading], who: Who, dates: Dates, times: TimeTabl
         *(issue for one in made for issue in one.issues),
         *disagreements(one.event for one in made),
         *unconfirmed(made, dates),
+        *open_references(readings, who),
         *who.table.issues,
     )
 

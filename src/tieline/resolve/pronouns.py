@@ -5,6 +5,7 @@ from tieline.resolve.local import Local, first_span
 from tieline.resolve.story import REACH, Story
 
 _FEMALE = ("she", "her", "hers")
+OPENING = 24  # characters from the head of a sentence within which its subject begins
 _SEVERAL = ("they", "them", "their", "theirs")
 
 
@@ -13,6 +14,8 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     word = mention.text.lower()
     if word in _SEVERAL:
         return _several(mention, story)
+    if word == "it":
+        return _state(mention, story)
     gender = "female" if word in _FEMALE else "male"
     if word == "him" and mention.sentence in story.subjects:
         return _object(mention, gender, story)
@@ -21,6 +24,21 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if person:
         person.gender = person.gender or gender
     return (person,) if person else ()
+
+
+def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "it recalled its envoy": the country that opens this sentence or the one before."""
+    for k in (mention.sentence, mention.sentence - 1):
+        start = story.reading.article.sentences[k].start if k >= 0 else 0
+        opening = [m for m in story.by_sentence.get(k, ()) if m.span < mention.span and m.span.start - start <= OPENING and not m.inner]
+        for other in opening:
+            local = story.locals.of_mention.get(other)
+            found = (local,) if local else story.to.get(other, ())
+            if len(found) == 1 and found[0].kind == "country" and other.form != "demonym":
+                return found
+            if found:
+                return ()
+    return ()
 
 
 def _several(mention: ActorMention, story: Story) -> tuple[Local, ...]:

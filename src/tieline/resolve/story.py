@@ -87,6 +87,12 @@ class Story:
         """The countries named by their name in a sentence and some before it, the last one first."""
         return [one for at, one in reversed(self.countries[-LATELY:]) if sentence - at <= back]
 
+    def holders(self, people: Sequence[Local], title: str) -> list[Local]:
+        """Those who hold an office, or else those whose office a title of its kind can mean: the queen for "the monarch"."""
+        found = [one for one in people if one.holds(title)]
+        kin = self.lex.kin.get(title, ()) if not found else ()
+        return found or [one for one in people if any(one.holds(other) for other in kin)]
+
     def nearest(self, people: Sequence[Local]) -> Local:
         """The one last spoken of, or the first to be named later."""
         return max(people, key=lambda one: (self.last.get(id(one), -1), -first_span(one)[0]))

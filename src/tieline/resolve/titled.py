@@ -19,7 +19,7 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _counterpart(mention, story)
     if title.endswith((_GUEST, _HOST)):
         return _received(mention, story)
-    holders = [one for one in story.people(mention) if one.holds(title) and not _beside(mention, one, story)]
+    holders = [one for one in story.holders(story.people(mention), title) if not _beside(mention, one, story)]
     if mention.text.lower().startswith(("a ", "an ")):
         return _announced(mention, [one for one in holders if one.country in (None, mention.country)])
     visiting = "visiting" in mention.text.lower().split()
@@ -43,7 +43,8 @@ def _beside(mention: ActorMention, one: Local, story: Story) -> bool:
 
 def _of_country(mention: ActorMention, holders: Sequence[Local], story: Story, *, visiting: bool) -> tuple[Local, ...]:
     """The holder from the country that the words name; one whose country is open is taken to be from there."""
-    own = [one for one in holders if one.country == mention.country] or [one for one in holders if one.country is None]
+    unsure = [one for one in holders if one.country is None]
+    own = [one for one in holders if one.country == mention.country] or (unsure if len(unsure) == 1 else [])
     if len(own) == 1 and own[0].country is None:
         own[0].countries[mention.country or ""] += 1
         own[0].roles.append((mention.title or "", mention.country, mention))
@@ -144,5 +145,5 @@ def _counterpart(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if "interlocutor" in (mention.title or "") and not mention.country:
         near = [one for at, one in reversed(story.seen[-LATELY:]) if one is not owner and mention.sentence - at <= 2]
         return (near[0],) if near else ()
-    fitting = [one for one in others if one.holds(title)]
+    fitting = story.holders(others, title)
     return (fitting[0],) if len(fitting) == 1 else ()

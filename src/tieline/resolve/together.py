@@ -70,7 +70,7 @@ def _holders(mention: ActorMention, story: Story) -> list[Local]:
     later = [one for one in story.people(mention) if one not in known]
     if wanted in _HEADS:
         return [one for one in (*seen, *later) if any(is_state_title(role) for role in one.titles)]
-    return [one for one in (*seen, *later) if one.holds(wanted)]
+    return story.holders([*seen, *later], wanted)
 
 
 def _of_two_countries(people: Sequence[Local], story: Story) -> list[Local]:

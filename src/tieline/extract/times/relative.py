@@ -15,11 +15,22 @@ def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found 
     if found and _suits(found, weekday):
         return found
     if ctx.published is None:
-        return Found(point)
+        return goes_on(point, ctx) or Found(point)
     side = ctx.direction()
     if side > 0 and point.grain == "month" and not ctx.foretells() and _just_ended(point, ctx):
         side = -1
     return ctx.from_published(lambda day: beside(point, day, side, weekday), _said(point, ctx.published, side, weekday))
+
+
+def goes_on(point: Point, ctx: Context) -> Found | None:
+    """In a text without a day of publication: a past day shortly after the day told just before ("They met again on 2 September")."""
+    if ctx.told_day is None or not point.day or ctx.start - ctx.told_day_at > RECENT or ctx.direction() >= 0:
+        return None
+    last, found = bounds(ctx.told_day), after_told(point, ctx.told_day)
+    days = bounds(found) if found else None
+    if last is None or days is None or not 0 < (days[0] - last[1]).days <= ONWARD:
+        return None
+    return ctx.from_told(lambda told: after_told(point, told), "after", ctx.told_day)
 
 
 def lent(point: Point, ctx: Context) -> Found | None:
@@ -46,6 +57,7 @@ def _just_ended(point: Point, ctx: Context) -> bool:
 
 
 ENDED = 2
+ONWARD = 120  # days by which a telling goes on
 
 
 def _suits(found: Found, weekday: int | None) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from tieline.model.document import Document
 from tieline.model.span import Span
+from tieline.model.time import TimeValue
 from tieline.model.token import Sentence, level
 
 
@@ -24,11 +25,13 @@ class Article:
     """A document with its sentences, each in its zone; what reading a source gives and extraction takes.
 
     `partial` is set where the text gives its day of publication without a year, and `document.published` is then None.
+    `written` is the day of a dateline that lies some days before the issue: "today" in such a text is that day.
     """
 
     document: Document
     sentences: tuple[Sentence, ...]
     partial: PartialDate | None = None
+    written: TimeValue | None = None
 
     @cached_property
     def text(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tieline.model.document import Document
-from tieline.model.mention import Article, PartialDate
+from tieline.model.mention import Article
 from tieline.model.token import Sentence, level
 from tieline.text.blocks import blocks
 from tieline.text.language import is_english
-from tieline.text.origin import citations, read_place, read_publication, read_publisher, read_title
+from tieline.text.origin import Publication, citations, read_place, read_publication, read_publisher, read_title
 from tieline.text.sentences import bounded, sentence_spans
 from tieline.text.zones import Layout, layout
 
@@ -23,8 +23,9 @@ def read_article(document: Document) -> Article:
     if not is_english(document.text):
         return Article(document, ())
     page = layout(document.text, blocks(document.text))
-    origin, partial = _origin(document, page)
-    return Article(document.model_copy(update=origin), tuple(_sentences(document.text, page)), partial)
+    origin, stated = _origin(document, page)
+    partial, written = (stated.partial, stated.written) if stated else (None, None)
+    return Article(document.model_copy(update=origin), tuple(_sentences(document.text, page)), partial, written)
 
 
 def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
@@ -36,7 +37,7 @@ def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
             index += 1
 
 
-def _origin(document: Document, page: Layout) -> tuple[dict[str, Any], PartialDate | None]:
+def _origin(document: Document, page: Layout) -> tuple[dict[str, Any], Publication | None]:
     text = document.text
     found: dict[str, Any] = {
         "title": document.title or read_title(text, page.units),
@@ -48,4 +49,4 @@ def _origin(document: Document, page: Layout) -> tuple[dict[str, Any], PartialDa
     stated = read_publication(text, page)
     found["published"], found["published_basis"] = stated.published, stated.basis
     found["published_evidence"] = citations(document.id, text, stated.evidence)
-    return found, stated.partial
+    return found, stated

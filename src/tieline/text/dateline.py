@@ -9,7 +9,9 @@ from tieline.text.dates import WrittenDate, written_dates
 
 WINDOW = 160
 _AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
-_DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s))\s*")
+_SLASHED = re.compile(r"\s?/\s?(?P<name>[\w][^()/\[\],]{2,50}?)\s?/\.?")
+_BARE = re.compile(r",\s(?P<name>[A-Z]{2,8})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s)")
+_DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
 _WEEKDAY = re.compile(r",?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
@@ -69,6 +71,9 @@ def _before_prose(window: str, position: int) -> bool:
 
 
 def _agency(window: str, date: WrittenDate | None) -> re.Match[str] | None:
+    bare = (_SLASHED.match(window, date.span.end) or _BARE.match(window, date.span.end)) if date else None
+    if bare:
+        return bare
     for match in _AGENCY.finditer(window, date.span.end if date else 0):
         near = match.start() <= date.span.end + 3 if date else _before_prose(window, match.start())
         return match if near and window[match.start("name")].isupper() else None

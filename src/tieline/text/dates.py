@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tieline.model.span import Span
+from tieline.text import lexicon
+from tieline.text.order import day_first
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -16,20 +18,27 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+TURN = 50  # years of two figures from here on are of the 20th century
 _WEEKDAY = r"(?:(?P<{0}>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b[.,]?\s{{1,3}})?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[5-9]|2[01])\d\d)\b(?![,.]?\d)"
+_ANY_MONTH = rf"(?:{_MONTH}|(?:{'|'.join(sorted(lexicon.months(), key=lambda name: (-len(name), name)))})\b)"
 _DATE = re.compile(
     r"(?<![\w.,/-])(?:"
+    + r"[A-Z]{2,4}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)\b|"  # the slug of a wire: "AP-ES-08-11-10"
     + r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?![\d/-])"
-    + r"|(?P<a5>\d{1,2})[/.](?P<b5>\d{1,2})[/.](?P<y5>(?:19|20)\d\d)(?![\d/-]|\.\d)"
+    + "|"
+    + _WEEKDAY.format("w5")
+    + r"(?P<a5>\d{1,2})[/.](?P<b5>\d{1,2})[/.](?P<y5>(?:19|20)\d\d)(?![\d/-]|\.\d)"
+    + r"|(?P<d6>\d{1,2})-(?P<m6>[a-z]{3})-(?P<y6>\d\d)(?![\d-])"
     + "|"
     + _WEEKDAY.format("w2")
     + _DAY.format("d2")
-    + rf"[\s-]{{1,3}}(?:of\s)?(?P<m2>{_MONTH})(?:,?[\s-]{{1,3}}\(?{_YEAR.format('y2')}\)?)?"
+    + r"(?:\.(?=\s[^\W\d_]{3,10}\s\d{4}))?"
+    + rf"[\s-]{{1,3}}(?:(?:of|de)\s)?(?P<m2>{_ANY_MONTH})(?:,?[\s-]{{1,3}}(?:de\s)?[(\[]?{_YEAR.format('y2')}[)\]]?)?"
     + "|"
     + _WEEKDAY.format("w3")
-    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:,?\s{{1,3}}\(?{_YEAR.format('y3')}\)?)?"
+    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:,?\s{{1,3}}[(\[]?{_YEAR.format('y3')}[)\]]?)?"
     + rf"|(?P<m4>{_MONTH}),?\s{{1,3}}{_YEAR.format('y4')}"
     + ")",
     re.IGNORECASE,
@@ -59,10 +68,14 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     part = match.groupdict()
     span, words = Span(*match.span()), match[0]
     if part["a5"]:
-        return _numeric(span, words, int(part["a5"]), int(part["b5"]), int(part["y5"]))
+        return _numeric(span, words, int(part["a5"]), int(part["b5"]), int(part["y5"]), _weekday(part["w5"]), match.string)
     year = next((part[key] for key in ("y1", "y2", "y3", "y4") if part[key]), None)
-    month = int(part["m1"]) if part["m1"] else _month(next(part[key] for key in ("m2", "m3", "m4") if part[key]))
-    day = next((int(part[key]) for key in ("d1", "d2", "d3") if part[key]), None)
+    short = part["y6"] or part["y7"]
+    year = str(_century(int(short))) if short else year
+    month = _month_of(part)
+    if month is None:
+        return None
+    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7") if part[key]), None)
     weekday = _weekday(part["w2"] or part["w3"])
     if not _exists(int(year) if year else 2000, month, day):
         return None
@@ -70,18 +83,35 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     return WrittenDate(span, words, edtf, month, day, weekday)
 
 
-def _numeric(span: Span, words: str, one: int, two: int, year: int) -> WrittenDate | None:
-    """Day and month in figures: both orders where both are possible."""
+def _month_of(part: dict[str, str]) -> int | None:
+    """The month in figures or by its name; None for letters that name none."""
+    if part["m1"] or part["m7"]:
+        return int(part["m1"] or part["m7"])
+    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6") if part[key]))
+
+
+def _century(year: int) -> int:
+    """A year of two figures in full, as stamps write it."""
+    return year + (1900 if year >= TURN else 2000)
+
+
+def _numeric(span: Span, words: str, one: int, two: int, year: int, weekday: int | None, text: str) -> WrittenDate | None:
+    """Day and month in figures: in the order that the weekday or the text around shows, both orders where both are possible."""
     orders = {(day, month) for day, month in ((one, two), (two, one)) if _exists(year, month, day)}
+    if weekday is not None:
+        orders = {(day, month) for day, month in orders if dt.date(year, month, day).weekday() == weekday} or orders
+    if len(orders) > 1 and (first := day_first(text)) is not None:
+        orders = {(one, two) if first else (two, one)}
     if not orders:
         return None
     days = sorted(f"{year}-{month:02}-{day:02}" for day, month in orders)
     day, month = min(orders)
-    return WrittenDate(span, words, days[0] if len(days) == 1 else f"[{','.join(days)}]", month, day, None)
+    return WrittenDate(span, words, days[0] if len(days) == 1 else f"[{','.join(days)}]", month, day, weekday)
 
 
-def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+def _month(name: str) -> int | None:
+    known = lexicon.months().get(name.lower().rstrip("."))
+    return known or next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower())), None)
 
 
 def _weekday(name: str | None) -> int | None:

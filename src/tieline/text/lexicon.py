@@ -2,9 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+
+_FILE = Path(__file__).resolve().parents[1] / "data" / "en" / "text" / "articles.toml"
 
 
 @cache
@@ -46,6 +48,13 @@ def _longest_first(entries: Iterable[str]) -> list[str]:
 
 
 @cache
+def months() -> Mapping[str, int]:
+    """The names of the months in other languages, as letterheads have them, with their numbers."""
+    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["months"]
+    return {name: number for names in table.values() for number, name in enumerate(names, 1)}
+
+
+@cache
 def _lists() -> dict[str, list[str]]:
-    file = Path(__file__).resolve().parents[1] / "data" / "en" / "text" / "articles.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    lists: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return lists

@@ -1,5 +1,6 @@
 """Where an article comes from: title, publisher, place and day of publication, each as the text states it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from tieline.text.blocks import strip
 from tieline.text.dates import WrittenDate, written_dates
 from tieline.text.zones import Layout, Unit
 
+DELAY = dt.timedelta(days=45)  # between a dateline and the issue that carries it
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
 _EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
 _STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
@@ -36,6 +38,7 @@ class Publication(NamedTuple):
     basis: PublishedBasis
     evidence: tuple[Span, ...]
     partial: PartialDate | None
+    written: TimeValue | None = None  # the day of the dateline, where the issue that carries it is of a later day
 
 
 def read_publication(text: str, page: Layout) -> Publication:
@@ -46,7 +49,7 @@ def read_publication(text: str, page: Layout) -> Publication:
     if whole:
         best = _finest(whole)
         value = time_value(best.date.edtf or "", derivation=(f'"{best.date.text}" in the {best.basis}',))
-        return Publication(value, best.basis, (best.date.span,), None)
+        return Publication(value, best.basis, (best.date.span,), None, _written(partial, value))
     year = _copyright_year(text, page.units)
     if partial and year:
         edtf = f"{text[year.start : year.end]}-{partial.date.month:02}-{partial.date.day:02}"
@@ -58,6 +61,20 @@ def read_publication(text: str, page: Layout) -> Publication:
     if year:
         return Publication(time_value(text[year.start : year.end], derivation=("the year in the footer",)), "footer", (year,), None)
     return Publication(None, "none", (), None)
+
+
+def _written(partial: Found | None, issued: TimeValue) -> TimeValue | None:
+    """The day of a dateline without a year, in the days before the issue: "AMMAN, Oct. 23" in the paper of October 24, 1956."""
+    if partial is None or partial.basis != "dateline" or not issued.earliest or issued.earliest != issued.latest:
+        return None
+    for year in (issued.earliest.year, issued.earliest.year - 1):
+        try:
+            day = dt.date(year, partial.date.month, partial.date.day or 1)
+        except ValueError:
+            continue
+        if dt.timedelta(0) < issued.earliest - day <= DELAY:
+            return time_value(day.isoformat(), derivation=(f'"{partial.date.text}" in the dateline, the year of the issue',))
+    return None
 
 
 def read_title(text: str, units: Iterable[Unit]) -> str | None:

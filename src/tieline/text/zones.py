@@ -143,14 +143,21 @@ def _head_zone(text: str, start: int, end: int) -> str:
     label = lexicon.opening("head_labels").match(text, start, end)
     if _head_label(text, start, end):
         return "header"
-    whole = any(date.day for date in dates)
-    if dates and (rest <= 1 or label or (whole and rest <= 6) or _house_and_month(text, start, end, dates[-1])):
+    whole = any(date.day for date in dates) and (rest <= 6 or _is_flag(text, start, end, dates))
+    if dates and (rest <= 1 or label or whole or _house_and_month(text, start, end, dates[-1])):
         return "header"
     if label and words <= 4:
         return "header"
     if re.search(r"\brelease\b", text[start:end], re.IGNORECASE) and re.search(r"\d", text[start:end]) and words <= 8:
         return "header"
     return "headline"
+
+
+def _is_flag(text: str, start: int, end: int, dates: Sequence[WrittenDate]) -> bool:
+    """Whether a line is a newspaper's flag: the weekday and day of the issue beside its number, place or price."""
+    line = text[start:end]
+    named = any(date.edtf and date.weekday is not None for date in dates)
+    return named and len(line.split()) <= 24 and not is_prose(text, start, end) and bool(lexicon.anywhere("flags").search(line))
 
 
 def _house_and_month(text: str, start: int, end: int, date: WrittenDate) -> bool:

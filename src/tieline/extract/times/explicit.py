@@ -11,6 +11,7 @@ from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import half_year_of, month_side, told_year
 from tieline.extract.times.values import Point, Range, Vague, bounds, day_point
 from tieline.late import regex
+from tieline.text.order import day_first
 
 RECENT = 400
 NEAR_DAYS = 45
@@ -87,7 +88,7 @@ def numeric(caps: Captures, ctx: Context) -> Found | None:
         year, month, day = parts
     else:
         one, other, year = parts
-        american = "." not in text
+        american = "." not in text and not ("/" in text and day_first(ctx.text))
         month, day = (one, other) if (american and one <= 12) or other > 12 else (other, one)
         year = full_year(year) if year < 100 else year
     point = Point("day", year, month, day)

@@ -54,7 +54,7 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
 
 def find_article_times(article: "Article", published: Published = None, *, rulebook: Rulebook | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of an article, counted from its own day of publication unless another is given."""
-    return tuple(find_times(article.document.text, published or article.document.published, rulebook=rulebook))
+    return tuple(find_times(article.document.text, published or article.written or article.document.published, rulebook=rulebook))
 
 
 def read_times(reading: "Reading", rulebook: Rulebook) -> tuple[TimeMention, ...]:

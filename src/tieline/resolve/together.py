@@ -1,5 +1,6 @@
 """Whom words for several mean: "the two countries", "both leaders", "the three ministers", "the Malian and Chadian envoys"."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
@@ -30,7 +31,14 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     here = list(dict.fromkeys(here))
     if len(here) == 2 and not set(here) & set(story.main):
         return tuple(here)
-    return tuple(sorted(story.main, key=first_span)) if len(story.main) == 2 else ()
+    main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)
+    return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
+
+
+def _named_so_far(story: Story) -> list[Local]:
+    """The two countries named most so far, where one of the main two is named only further down."""
+    counts = Counter(one for _, one in story.countries)
+    return sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
 
 
 def leaders(mention: ActorMention, story: Story) -> tuple[Local, ...]:

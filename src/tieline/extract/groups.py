@@ -20,6 +20,9 @@ _MODIFIERS = frozenset({
 })  # fmt: skip
 
 
+_CLAUSE = frozenset({",", ";", "and", "but", "that", "when", "after", "before", "as", "while", "until", '"', "“", "—", "–"})
+
+
 @dataclass(frozen=True)
 class Group:
     """Tokens `start` to `end`: a `form` and `kind` as of actor mentions, the noun, how many, and the country mark that owns it."""
@@ -60,7 +63,7 @@ def _pronoun(tokens: Sequence[Token], i: int) -> Group | None:
 
 def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
     """The word "it" before what only states do: "It recalled its ambassador"."""
-    if tokens[i].lower != "it":
+    if tokens[i].lower != "it" or (i and tokens[i - 1].lower not in _CLAUSE):
         return None
     k = i + 1
     while k < len(tokens) and k - i < 4 and lex.has("reference.helpers", tokens[k].lower):

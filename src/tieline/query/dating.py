@@ -23,9 +23,17 @@ def date_phrase(time: TimeValue) -> str:
     return f"on {words}" if time.grain in ("day",) else f"at {words}" if time.grain in ("minute", "hour") else f"in {words}"
 
 
+_LEAVES = regex(
+    r"\b(?:leave|left|depart\w*|ends?|ended|conclude[sd]?|finish\w*|fly home|flew home|until (?:when|what))\b(?=[^?]{0,40}\W*$)",
+    re.I,
+)
+
+
 def edge(query: Query, event: Event) -> TimeValue | None:
     """The time of an event, or the day on which it began or ended where the question asks for that."""
     time = event.time
+    if time and event.type == "visit" and "/" not in time.edtf and event.stage != "concluded" and _LEAVES.search(query.text):
+        return None  # the day on which somebody came is not that of leaving
     if time and "/" in time.edtf and event.type in ("visit", "meeting", "summit", "other", "project"):
         ends = bool(_END.search(query.text))
         if _BEGIN.search(query.text) and not ends:

@@ -69,6 +69,8 @@ def happened(view: View, query: Query) -> Draft:
             facts=(event.id,),
         )
     telling = [e for e in dated if e.type not in _MINOR] or dated
+    if not dated and query.ordinal == "next":
+        return nothing(view, query, "series", "The texts tell of none ahead.")
     if not dated:
         spoken = [
             p for p in view.passages if query.windows and any(t.time and all(in_window(t.time, w) for w in query.windows) for t in p.times)

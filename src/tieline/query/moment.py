@@ -28,7 +28,8 @@ def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     if not ranked or ranked[0][0][0] < LEAST:
         return None
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].time != ranked[1][1].time:
-        return None
+        behind = [m for fit, m in ranked if fit == ranked[0][0] and not _ahead_of_act(view, query.words, passage, m)]
+        return behind[0] if len(behind) == 1 else None
     return ranked[0][1]
 
 
@@ -81,3 +82,10 @@ def _distance(view: View, words: list[Term], passage: Passage, span: Span, spans
         if any(s.start <= token.start < s.end for s in spans) and any(covers_text(view, word.stem, f" {stem} ") for word in words)
     ]
     return min(found, default=99)
+
+
+def _ahead_of_act(view: View, words: tuple[Term, ...], passage: Passage, mention: TimeMention) -> bool:
+    """Whether a time stands before all words of a question: "said on Monday that it would resume on 3 May"."""
+    pairs = zip(passage.tokens, passage.stems, strict=True)
+    told = [token.start for token, stem in pairs if any(covers_text(view, word.stem, f" {stem} ") for word in words)]
+    return bool(told) and mention.end <= min(told)

@@ -27,7 +27,8 @@ def from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
     from tieline.query.clausal import of_others, told_of  # here: reading clauses is needed only where no event tells it
 
-    for found in [*search(view, query)[:3], *(search(view, _unspoken(query))[:3] if SAID.search(query.text) else [])]:
+    spoken = _prose_first(search(view, _unspoken(query))) if SAID.search(query.text) else []
+    for found in [*_prose_first(search(view, query)), *spoken]:
         passage = found.passage
         counted = offset(view, query, passage)
         if counted:
@@ -43,7 +44,7 @@ def from_sentence(view: View, query: Query) -> Draft:
         acted = all(any(act.span.contains(term.span) for act in query.acts) for term in query.words)
         if acted and any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
             continue  # it tells a visit or meeting, and not the one asked for
-        if told_of(view, query, passage) is False and (found.share < 1 or of_others(view, query, passage)):
+        if told_of(view, query, passage) is False and (found.share < 0.98 or of_others(view, query, passage)):
             continue  # it tells the same of others
         told = _planned_for(query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
         if told and told.time:
@@ -63,6 +64,11 @@ def from_sentence(view: View, query: Query) -> Draft:
         why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
         return Draft("unanswered", why, "date", nearest=nearest(view, query))
     return nothing(view, query, "date")
+
+
+def _prose_first(found: list[Found]) -> list[Found]:
+    """The three best sentences, those of headlines behind others as good: their days are told in short."""
+    return sorted(found, key=lambda one: (-round(one.share, 2), one.passage.fact.zone != "prose"))[:3]
 
 
 _TO_BE = regex(r"\b(?:is|are|was|were) (?:\w+ ){0,5}?to be\b", re.I)

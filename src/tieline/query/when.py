@@ -76,6 +76,10 @@ def when(view: View, query: Query) -> Draft:
         if sentence and sentence.status != "unanswered":
             return sentence
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
+    if all(event.time and event.time.latest is None for event in dated):
+        sentence = from_sentence(view, query)
+        if sentence.status != "unanswered":
+            return sentence  # a day that a sentence gives says more than an open end
     drafted = _say(view, query, dated)
     return beside(view, query, dated[0], drafted) if len(dated) == 1 else drafted
 
@@ -99,6 +103,9 @@ def _figure_date(view: View, query: Query) -> Draft | None:
 
 def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
     times = _distinct(query, events)
+    if not times:
+        sentence = from_sentence(view, query)
+        return sentence if sentence.status != "unanswered" else nothing(view, query, "date")
     first = events[0]
     reasons = tuple(dict.fromkeys(reason for event in events[:3] for reason in event_reasons(event)))
     base = Draft("answered", "", "date", reasons=reasons, citations=cite(events), facts=tuple(event.id for event in events[:6]))

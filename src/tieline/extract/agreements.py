@@ -40,6 +40,11 @@ def find_agreements(
     return tuple(found)
 
 
+def _is_bracketed(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an acronym in brackets stands at a place."""
+    return k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and tokens[k + 1].text.isupper()
+
+
 @dataclass
 class _Reader:
     """One sentence, read for agreements."""
@@ -146,12 +151,11 @@ class _Reader:
                 or (tokens[k].lower in ("and", "of", "the", "on") and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper())
             ):
                 k += 1
-        if k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and tokens[k + 1].text.isupper():
-            k += 3
+        k += 3 * _is_bracketed(tokens, k)
         if k + 1 < len(tokens) and tokens[k].lower in ("with", "between"):
             last = self._countries_from(tokens, k + 1)
             if last:
-                k = last
+                k = last + 3 * _is_bracketed(tokens, last)
         return k
 
     def _countries_from(self, tokens: Sequence[Token], k: int) -> int | None:

@@ -105,9 +105,21 @@ def _stages_fit(one: Told, other: Told) -> bool:
 
 def _statuses_fit(one: Told, other: Told) -> bool:
     pair = (one.status_class, other.status_class)
+    if "no" in pair and pair != ("no", "no"):
+        return _not_yet(*((one, other) if pair[0] == "no" else (other, one)))
     if one.document == other.document:
         return pair[0] == pair[1] or (one.type == "visit" and _same_stay(one, other))
     return pair in PAIRS or pair[::-1] in PAIRS
+
+
+def _not_yet(no: Told, other: Told) -> bool:
+    """Whether a denial only tells that something had not happened yet, or was not in sight, that another text plans or reports later."""
+    said, last = no.reported(), other.time.latest if other.time else other.reported()[1]
+    if no.document == other.document or other.status_class not in ("done", "ahead") or not once(no) or no.time is not None:
+        return False
+    if other.status_class == "ahead" and "yet" in _words(no.sentence):
+        return True
+    return bool(said[1] and last and said[1] <= last)
 
 
 def _same_stay(one: Told, other: Told) -> bool:

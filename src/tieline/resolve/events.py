@@ -8,6 +8,7 @@ from tieline.ids import fact_id
 from tieline.model.event import Event, Participant
 from tieline.model.facts import Merge
 from tieline.model.issue import Issue
+from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.resolve.cite import in_order
@@ -59,7 +60,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     m = replace(lead.mention, status=_status(reports, when))
     plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, _country_acts(lead, who)), slots, _words(lead))
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
-    evidence = in_order(one.citation for one in reports)
+    evidence = _evidence(reports)
     first = lead.citation
     key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, first.quote)
     taken[key] = taken.get(key, 0) + 1
@@ -87,6 +88,12 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     merged = Merge(fact=name, mentions=tuple(sorted(one.id for one in reports)), reasons=tuple(group.reasons)) if len(reports) > 1 else None
     issues = (Issue(kind="conflict", message=f"{line}: {_versions(reports)}.", evidence=evidence),) if differ and when else ()
     return Made(event, merged, issues, tuple(reports))
+
+
+def _evidence(reports: Sequence[Told]) -> tuple[Citation, ...]:
+    """The quotes of all reports: first of those as sure as the leading one, a denial made before it came about last."""
+    sure = in_order(one.citation for one in reports if one.status_class != "no" or reports[0].status_class == "no")
+    return (*sure, *(one for one in in_order(one.citation for one in reports) if one not in sure))
 
 
 def _words(lead: Told) -> str:

@@ -8,6 +8,7 @@ from tieline.model.mention import Article, EventMention, Reading
 from tieline.model.span import Span
 
 LEANING = frozenset({"since", "after", "before", "following", "until"})
+SECOND = frozenset({"was", "were", "is", "are", "has", "had"})
 LEANT = 3  # words before an event of which one may say that another leans on it
 _YEAR = re.compile(r"\b\d{4}\b")
 EDGE = " ,;:\n\t\u00a0"
@@ -84,13 +85,26 @@ def settled(reading: Reading) -> Reading:
     for mention in reading.events:
         rivals = claims[mention.time, mention.type, mention.stage] if mention.time else []
         nearer = any(not rival.together and _between(rival, mention) and rival.arguments != mention.arguments for rival in rivals)
-        own = nearer or _dates_the_deal(mention, reading) or any(_leans_on(mention, rival, reading) for rival in near.get(mention.time, ()))
+        own = (
+            nearer
+            or _dates_the_deal(mention, reading)
+            or _of_first_half(mention, reading)
+            or any(_leans_on(mention, rival, reading) for rival in near.get(mention.time, ()))
+        )
         found.append(_ahead(replace(mention, time=None) if own else mention, reading))
     return replace(reading, events=tuple(found))
 
 
 def _between(rival: EventMention, mention: EventMention) -> bool:
     return mention.time is not None and mention.trigger.end <= rival.trigger.start and rival.trigger.end <= mention.time.start
+
+
+def _of_first_half(mention: EventMention, reading: Reading) -> bool:
+    """Whether a sum stands in a second half that has no time: "began in 2012 and was paid for by a loan of 5 million dollars"."""
+    if mention.type not in ("investment", "aid") or mention.time is None or mention.time.end > mention.trigger.start:
+        return False
+    words = reading.article.text[mention.time.end : mention.trigger.start].lower().split()
+    return "and" in words[:2] and bool(set(words) & SECOND)
 
 
 def _leans_on(mention: EventMention, rival: EventMention, reading: Reading) -> bool:

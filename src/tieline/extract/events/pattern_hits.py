@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from tieline.extract.events.agents import around
-from tieline.extract.events.frames import Frames
+from tieline.extract.events.frames import Frame, Frames
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.timing import dated
 from tieline.extract.events.visit_nouns import home_of
-from tieline.extract.syntax.nouns import is_actor
+from tieline.extract.syntax.nouns import attached, is_actor
+
+REACH = 10  # words behind a sum in which who gives it may stand
+SUMS = {  # what the words before an actor make of him behind a sum
+    "investment": {"from": "lender", "by": "lender", "to": "recipient"},
+    "aid": {"from": "donor", "by": "donor", "to": "recipient"},
+}
 
 
 def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
@@ -37,7 +43,14 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)
             continue
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
+        agents += _behind(scene, match.end, frame) if frame.type in SUMS else []
         yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
+
+
+def _behind(scene: Scene, end: int, frame: Frame) -> list[tuple[str, int]]:
+    """Who gives a sum and who gets it, right behind the words for it: "a loan of 5 million dollars from the Orsenda Bank to Halidor"."""
+    near = list(attached(scene.units, end - 1, min(end + REACH, len(scene.units))))
+    return [(SUMS[frame.type].get(preposition, ""), m) for preposition, m in near if preposition in SUMS[frame.type]]
 
 
 def _home_subject(scene: Scene, k: int) -> list[int]:

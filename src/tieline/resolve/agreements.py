@@ -19,6 +19,7 @@ from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.implied import implied_agreements
 from tieline.resolve.owners import acting, with_owner
 from tieline.resolve.pairs import countries_of
+from tieline.resolve.upgrades import upgrade_protocols
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 
@@ -57,6 +58,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
             spans[reading.article.document.id, mention.span] = group
     notices = {reading.article.document.id for reading in readings if corrected(reading, words)}
     joined = _joined(groups) | _by_topic(groups, words) | _by_notice(groups, notices)
+    joined |= dict(upgrade_protocols({key: one for key, one in groups.items() if id(one) not in joined}, readings))
     spans = {place: joined.get(id(group), group) for place, group in spans.items()}
     groups = {key: group for key, group in groups.items() if id(group) not in joined}
     for key, group in groups.items():

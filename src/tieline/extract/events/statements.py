@@ -53,7 +53,10 @@ def statements(scene: "Scene", speech: Speech) -> list[Said]:
     found: list[tuple[Said, bool]] = []
     for clause in scene.clauses:
         lemmas = set(clause.verb.lemmas)
-        if lemmas & (speech.verbs | speech.wishes):
+        passive = clause.verb.passive or any(u.lower == "by" for u in scene.units[clause.verb.end : clause.verb.end + 1])
+        if passive and lemmas & scene.words["announcing"]:
+            found += [(said, False) for said in _announced(scene, clause)]
+        elif lemmas & (speech.verbs | speech.wishes):
             said = _statement(scene, clause, speech)
             if said:
                 found.append((said, not lemmas & speech.verbs))
@@ -92,6 +95,30 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
         asserted_by=units[reporter].span if reporter is not None else None,
     )
     return Said(mention, units[speaker].span, scene.sentence.paragraph, trailing)
+
+
+def _announced(scene: "Scene", clause: Clause) -> Iterator[Said]:
+    """What was made known by somebody on a day: "the change, announced by President Mahama on 6 June"."""
+    units, verb = scene.units, clause.verb
+    speaker = next((p.head for p in clause.after if p.preposition == "by" and _can_speak(scene, p.head)), None)
+    when = _time(scene, clause, speaker) if speaker is not None else None
+    if speaker is None or when is None or verb.negated or verb.modal or when[0] < verb.start:
+        return
+    yield Said(
+        EventMention(
+            span=Span(units[verb.start].start, units[when[0]].end),
+            trigger=Span(units[verb.start].start, units[verb.end - 1].end),
+            sentence=scene.sentence.index,
+            rule=RULE,
+            type="statement",
+            arguments=(Argument("speaker", units[speaker].span),),
+            time=units[when[0]].span,
+            time_role=when[1],
+        ),
+        units[speaker].span,
+        scene.sentence.paragraph,
+        trailing=False,
+    )
 
 
 def _no_speech(scene: "Scene", clause: Clause) -> bool:

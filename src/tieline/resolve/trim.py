@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tieline.model.mention import Article, EventMention, Reading
 from tieline.model.span import Span
+from tieline.resolve.asked import answered
 
 LEANING = frozenset({"since", "after", "before", "following", "until"})
 SECOND = frozenset({"was", "were", "is", "are", "has", "had"})
@@ -91,7 +92,7 @@ def settled(reading: Reading) -> Reading:
             or _of_first_half(mention, reading)
             or any(_leans_on(mention, rival, reading) for rival in near.get(mention.time, ()))
         )
-        found.append(_ahead(replace(mention, time=None) if own else mention, reading))
+        found.append(answered(_ahead(replace(mention, time=None) if own else mention, reading), reading))
     return replace(reading, events=tuple(found))
 
 

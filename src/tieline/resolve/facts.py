@@ -16,10 +16,10 @@ from tieline.resolve.met_on_visits import date_by_visits
 from tieline.resolve.open_references import open_references
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
+from tieline.resolve.settled import settled
 from tieline.resolve.signatures import by_signature
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
-from tieline.resolve.trim import settled
 from tieline.resolve.who import Who, find_who
 from tieline.rules.load import Rulebook
 

@@ -46,6 +46,7 @@ class Told:
     vague: bool = False  # the agreement is not told by a name of its own
     named: frozenset[str] = frozenset()
     noun: str = ""  # the kind of what is built: "railway", "port"
+    modifiers: tuple[str, ...] = ()  # the words in small letters before its noun
     firm: bool = False  # that kind stands in the words for it, not only near them
     loose: bool = False  # the names are those of the text, not of the words that tell it
     soft: bool = False  # the time is not told: it is that of the report

@@ -1,7 +1,7 @@
 """By which names the things are known that projects, summits and investments are about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from tieline.model.mention import ActorMention, EventMention, Reading
@@ -11,14 +11,19 @@ from tieline.resolve.report import Context, Told
 from tieline.resolve.who import Who
 
 LEAD = 4  # sentences that tell what an article is about
+KEPT = 24  # events told before among which the same thing is looked for
 BACK = 6  # sentences in which "the port" still means the one named
 NAMED = frozenset({"project", "summit", "investment"})
 # Words of names that tell nothing apart.
 DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
+PHRASE = 40  # characters before a noun in which its article stands
+_OPENED = re.compile(r"\b(?:the|an?|this|that|its|their)\s|[,.;:]\s")
 _NAME = re.compile(r"[^\W\d_]+")
 
 
-def proper_names(m: EventMention, around: Sequence[ActorMention], first: int, reading: Reading, who: Who) -> frozenset[str]:
+def proper_names(
+    m: EventMention, around: Sequence[ActorMention], first: int, reading: Reading, who: Who, others: Set[str] = frozenset()
+) -> frozenset[str]:
     """Proper names of the thing: places, companies and capitalised words of the topic, no countries and no persons."""
     if m.type not in NAMED:
         return frozenset()
@@ -32,6 +37,8 @@ def proper_names(m: EventMention, around: Sequence[ActorMention], first: int, re
         names += [found[0] for found in words if found[0][0].isupper() and found[0].lower() not in countries]
     if not names and m.topic and _is_new(m.topic, reading):
         return frozenset(word.lower() for word in _NAME.findall(reading.article.words(m.topic)))
+    if not names and others & set(modifiers(m.topic, reading)):
+        return frozenset(modifiers(m.topic, reading))
     if not names:
         inside = [a for near in around if m.span.contains(near.span) for a in who.at(document, near.span)]
         names = [who.name(a) for a in inside if who.kind(a) == "place"]
@@ -69,10 +76,24 @@ def with_noun(told: Told, context: Context) -> Told:
     return told
 
 
+def _like(told: Told, before: Sequence[Told]) -> frozenset[str]:
+    """The names of the project told before that carries a word of this one's own: "the metre-gauge line"."""
+    near = (one.named for one in reversed(before[-KEPT:]) if one.type == "project" and one.named & set(told.modifiers))
+    return next(near, frozenset())
+
+
 def _is_new(topic: Span, reading: Reading) -> bool:
     """Whether the thing is brought in as a new one ("an extension to the north")."""
     words = reading.article.text[max(topic.start - 4, 0) : topic.start + 3].lower().split()
     return any(word in ("a", "an") for word in words[-3:])
+
+
+def modifiers(topic: Span | None, reading: Reading) -> tuple[str, ...]:
+    """The words in small letters between the article and the noun of a thing: "the old metre-gauge line"."""
+    if topic is None:
+        return ()
+    words = _NAME.findall(_OPENED.split(reading.article.text[max(topic.start - PHRASE, 0) : topic.end].lower())[-1])
+    return tuple(word for word in words if word not in DULL)
 
 
 def lead_names(context: Context) -> frozenset[str]:
@@ -103,7 +124,8 @@ def with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     for one in told:
         if one.type in ("project", "investment"):
             last = (one.named if one.type == "project" else None) or last
-            found.append(one if one.named else replace(one, named=last or first, loose=True))
+            found.append(one if one.named else replace(one, named=_like(one, found) or last or first, loose=True))
+            last = found[-1].named if one.type == "project" else last
         else:
             found.append(one)
     return found

@@ -16,7 +16,7 @@ from tieline.resolve.pairs import countries_of
 from tieline.resolve.participants import Scene, participants
 from tieline.resolve.report import Context, Told
 from tieline.resolve.stays import stay
-from tieline.resolve.things import DULL, built_before, lead_names, proper_names, with_names, with_noun
+from tieline.resolve.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.times import TimeTable
 from tieline.resolve.trim import cores, trimmed
 from tieline.resolve.visits import guest_of, keyed_visits
@@ -119,8 +119,11 @@ def _told(m: EventMention, context: Context) -> Told:
         visit=visit,
         vague=deals.vague(agreement),
         guest=guest,
-        named=proper_names(m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who),
+        named=proper_names(
+            m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who, context.words["projects.others"]
+        ),
         report=context.dates.report(document),
+        modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
         sides=frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor))),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",

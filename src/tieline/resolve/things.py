@@ -119,7 +119,8 @@ def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[tuple[str, str
 
 def with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     """Projects told without a name ("the port") get the name that the article gave last, else the one it gives next."""
-    found, last = [], frozenset[str]()
+    found: list[Told] = []
+    last = frozenset[str]()
     first = next((one.named for one in told if one.type in ("project", "investment") and one.named), lead)
     for one in told:
         if one.type in ("project", "investment"):

@@ -132,6 +132,7 @@ def _span(scene: Scene, hit: Hit, time: Span | None) -> Span:
     if hit.clause is not None and not hit.nominal:
         places += [k for k in hit.clause.subject if k >= low]
         places += [phrase_start(units, k, low) for k in hit.clause.subject if k >= low]
-    places += [k for k, unit in enumerate(units) if unit.span == time]
+    inherited = hit.clause is not None and not hit.nominal and hit.clause.kind == "main" and hit.clause.link in ("and", ",")
+    places += [k for k, unit in enumerate(units) if unit.span == time and not (inherited and k < low)]
     start, end = min(places), max(places)
     return Span(units[start].start, units[max(end, high - 1)].end)

@@ -8,6 +8,7 @@ from tieline.model.span import Span
 
 REACH = 12
 NUMBER = {"it": False, "them": True, "they": True, "those": True, "these": True}
+ANY_NUMBER = frozenset(("talks",))  # "negotiation" and "talks" are one thing
 LIVING = frozenset(("person", "group", "country", "state", "actor", "organization", "company", "destination"))
 
 
@@ -31,6 +32,7 @@ class Focus:
         "It" goes back to one thing and "them" to several.
         """
         number = NUMBER.get(units[before].lower) if before < len(units) and not wanted & LIVING else None
+        number = None if wanted & ANY_NUMBER else number
         for k in range(before - 1, -1, -1):
             if kinds[k] & wanted and number in (None, is_plural(units[k])):
                 return units[k].span

@@ -24,6 +24,7 @@ PERFORMATIVE = frozenset(
 HEADS = frozenset(("headline", "heading"))
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
+MEETING = frozenset(("meeting", "summit"))
 LASTING = frozenset(("visit", "negotiation"))
 STATES = frozenset(("be", "remain", "stay"))
 
@@ -288,7 +289,8 @@ def accompanies(scene: Scene, hit: Hit) -> bool:
     if not hit.nominal or clause is None or hit.trigger[0] < clause.verb.end:
         return False
     before = [units[k].lower for k in range(max(clause.verb.end, hit.trigger[0] - 5), hit.trigger[0])]
-    return any(word in scene.words["accompanying"] for word in before)
+    met = hit.frame.type in MEETING and "for" in before  # "will be in Lima for talks with the premier"
+    return met or any(word in scene.words["accompanying"] for word in before)
 
 
 def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
@@ -312,7 +314,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
             return False
         verb = clause.verb
-        if hit.trigger[0] >= clause.verb.end and cue.status == "planned":
+        if hit.trigger[0] >= clause.verb.end and (cue.status == "planned" or (cue.status == "cancelled" and not _done_to(hit, clause))):
             return False
         return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))
     parent = clause.parent
@@ -332,6 +334,12 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _done_to(hit: Hit, clause: Clause) -> bool:
+    """Whether an event noun is the object of a verb, and not behind a preposition: "dropped in after a visit to the mill"."""
+    objects = {p.head for p in clause.after if p.preposition is None}
+    return bool(objects & {*range(*hit.trigger), *([hit.theme] if hit.theme is not None else ())})
 
 
 def _fronted(scene: Scene, hit: Hit, clause: Clause) -> bool:

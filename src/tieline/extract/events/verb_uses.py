@@ -22,6 +22,8 @@ Found = tuple[Theme, Agents] | None
 def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     """A verb with its theme as object, or as subject of a passive."""
     frame, verb = phrase.frame, clause.verb
+    if verb.passive and verb.lemma in scene.words["agreed_that"] and [scene.units[k].lower for k in clause.subject] == ["it"]:
+        return None  # "it was agreed that the issue can wait"
     if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     else:

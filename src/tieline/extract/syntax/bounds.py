@@ -7,6 +7,8 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
 
+SEVERAL = frozenset(("are", "were", "have"))
+
 
 def left_of(
     units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, grammar: Grammar, *, lonely: bool
@@ -24,6 +26,9 @@ def left_of(
         if unit.lower == "as" and comma is not None and comma == group.start - 1:
             k -= 1
             continue  # "known as the Sorrel Pact, applies from today"
+        if unit.lower in TEMPORAL and inner and _disagrees(units, k, group):
+            k -= 1
+            continue  # "talks on property seized after the war are to be opened"
         waiting = previous is not None and previous.kind == "relative" and not previous.resumed and comma is None
         if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
             unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and not broken and inner and not waiting
@@ -49,6 +54,15 @@ def left_of(
     if bare and units[cut - 1].tag == "preposition":
         cut = group.start  # "talks mediated by Orsenda fail": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor and not bare else None, "main"
+
+
+def _disagrees(units: Sequence[Unit], opener: int, group: VerbGroup) -> bool:
+    """Whether the words between a preposition and a verb are one thing, and the verb wants several."""
+    row = units[opener + 1 : group.start]
+    if units[group.start].lower not in SEVERAL or not row or any(u.tag in ("coordinator", "verb", "pronoun", "sign") for u in row):
+        return False
+    last = row[-1]
+    return last.tag == "noun" and not last.lower.endswith("s") and any(u.tag == "determiner" for u in row)
 
 
 def _reports(clause: Clause, grammar: Grammar) -> bool:

@@ -28,6 +28,8 @@ class Grammar:
         known = self.forms.get(word)
         if known or word in self.never or len(word) < 6 or not word.isalpha():
             return known or ()
+        if word.startswith("un") and word.endswith("ed"):
+            return ()  # "undisclosed talks"
         if word.endswith("ed") and not word.endswith("eed"):
             return ((word, "past"), (word, "part"))
         return ((word, "ing"),) if word.endswith("ing") else ()

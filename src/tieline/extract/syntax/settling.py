@@ -188,6 +188,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if unit.lower in grammar.nouns_too:
         if before is None:
             return False
+        if unit.lower == "calls" and after is not None and after.lower == "for" and before.tag in ("noun", "agreement", "adverb"):
+            return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "The statement calls for a revival"
         if before.tag == "relative" and len(settled) > 1 and settled[-2].tag == "preposition":
             return False  # "the year in which work began"
         if before.tag in ("pronoun", "relative"):

@@ -30,6 +30,8 @@ def acting(scene: Scene, clause: Clause) -> list[int]:
 def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:
     """The actors in the subject of a clause and in the phrases between it and the verb."""
     found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k])]
+    if clause.subject and all(scene.units[k].lower == "it" for k in clause.subject):
+        found += [(frame.agent_role, k) for k in _teller(scene, clause) if is_actor(scene.units[k])]
     for k in clause.subject:
         if not is_actor(scene.units[k]):
             found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
@@ -41,15 +43,25 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
     return found
 
 
+def _teller(scene: Scene, clause: Clause) -> Sequence[int]:
+    """Who says of himself that he does it: "Orsenda said in April it would lend the money"."""
+    at = scene.clauses.index(clause)
+    told = scene.clauses[at - 1] if at else None
+    if clause.kind == "relative" and clause.parent is not None:
+        return clause.parent.subject  # "Orsenda rolled over the sum it had placed"
+    return told.subject if told is not None and told.verb.lemma in scene.words["spoken"] and told.verb.finite else ()
+
+
 def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[tuple[str, int]]:
     """The actors in the noun phrase of a theme."""
     found: list[tuple[str, int]] = []
+    own = scene.words.tables["roles_of"].get(frame.type, {})
     for k in heads:
         found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
         found += [
             ("party", m)
             for preposition, m in attached(scene.units, k, end)
-            if preposition in ("between", "with", "of", "and", "from", "to", "among")
+            if preposition in ("between", "with", "of", "and", "from", "to", "among", *own)
         ]
     return found
 

@@ -69,14 +69,15 @@ def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
 
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
-    roles = scene.words.tables["roles"]
+    roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
+    told = ("with", "between", "of", "and", *scene.words.tables["roles_of"].get(hit.frame.type, {}))
     if hit.theme is not None and hit.frame.type != "visit":
         for k in modifiers(scene.units, hit.theme):
             if is_actor(scene.units[k]):
                 yield "party", k
         if not clause.left <= hit.theme < clause.right:
             for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
-                if preposition in ("with", "between", "of", "and"):
+                if preposition in told:
                     yield "party", k
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))

@@ -13,6 +13,8 @@ from tieline.extract.syntax.nouns import is_actor
 
 TOGETHER = frozenset(("meeting", "summit"))
 
+DESCRIBED = frozenset(("dispute", "project", "aid", "investment", "trade_deal"))  # where a noun before another only describes it
+
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The events of all event nouns that no verb has taken."""
@@ -47,6 +49,8 @@ def _only_modifies(scene: Scene, k: int, frames: Frames) -> bool:
 
 def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     end = k + 1
+    if phrase.frame.type in DESCRIBED and _describes(scene, k):
+        return None
     if phrase.rest is not None:
         match = phrase.rest.match(scene.units, end, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
         match = match or match_around(scene, phrase.rest, end, end=len(scene.units))
@@ -67,15 +71,29 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         present = tuple(noun_agents(scene, k, frame))
         near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *scene.units[end : end + 5]))
         return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
-    theme = next((m for _, m in _of_chain(scene, end) if scene.kinds[m] & frame.theme), None)
+    led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
+    theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)
     if theme is None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and scene.units[m].tag in ("noun", "agreement")]
         theme = back[-1] if back else None
     if theme is None:
+        if led:
+            return None
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if phrase.bare or _its(scene, k) else None
         return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _describes(scene: Scene, k: int) -> bool:
+    """Whether a noun stands before another one that it describes: "the ruling party", "handover talks"; a ceremony tells of its event."""
+    after = scene.units[k + 1] if k + 1 < len(scene.units) else None
+    return after is not None and after.tag in ("noun", "actor", "agreement") and after.lower != "ceremony"
+
+
+def _before_head(scene: Scene, k: int) -> bool:
+    """Whether a noun only describes the one behind it: "the East Terminal memorandum"."""
+    return k + 1 < len(scene.units) and scene.units[k].tag == "noun" and scene.units[k + 1].tag == "agreement"
 
 
 def visiting(scene: Scene, frames: Frames) -> Iterator[Hit]:
@@ -101,7 +119,7 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     if units[end].lower == "to" and end + 1 < len(units) and units[end + 1].form("base"):
         return  # "the decision to suspend work"
     for m in range(end + 1, min(end + 9, len(units))):
-        if units[m].tag in ("sign", "be", "modal", "relative", "subordinator"):
+        if units[m].tag in ("be", "modal", "relative", "subordinator") or (units[m].tag == "sign" and units[m].text != "-"):
             return
         if m > end + 1 and units[m].tag == "preposition":
             return

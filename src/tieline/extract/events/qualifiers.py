@@ -101,6 +101,17 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
     return False
 
 
+def _wished(scene: Scene, clause: Clause) -> bool:
+    """Whether it is only wished or weighed: "asked that the duties be lifted", "removing the tariffs would help both"."""
+    verb, units = clause.verb, scene.units
+    if verb.modal is None and clause.kind != "infinitive" and units[verb.start].lower == "be":
+        return True
+    at = scene.clauses.index(clause)
+    after = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    subject = clause.kind == "participle" and verb.form == "ing" and (verb.start <= 1 or units[verb.start - 1].lower in ("that", "said"))
+    return subject and after is not None and after.verb.modal in ("would", "could", "might", "may") and not clause.right < after.left
+
+
 def _unwanted(scene: Scene, clause: Clause) -> bool:
     """Whether it is said that something is not planned: "does not intend to visit Lima"."""
     parent = clause.parent
@@ -170,6 +181,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.nearly"
     if not hit.nominal and not clause.verb.negated and _nobody(scene, clause):
         yield "denied", "subject.nobody"
+    if not hit.nominal and _wished(scene, clause):
+        yield "hypothetical", "verb.wished"
     if not hit.nominal and _unwanted(scene, clause):
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
@@ -329,7 +342,8 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     steps = 0
     while parent is not None and steps < 3:
         if _is_one(scene, parent, verbs):
-            return parent.verb.lemma != "have" or clause.kind == "infinitive"
+            owed = clause.kind == "infinitive" and parent.verb.form != "past"  # "had to borrow" tells of what was done
+            return parent.verb.lemma != "have" or owed
         if parent.kind != "infinitive" and not (parent.kind == "subordinate" and parent.link in ("that", "whether")):
             break
         parent, steps = parent.parent, steps + 1
@@ -363,7 +377,8 @@ def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) 
     wide = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 6]]
     for lemma in clause.verb.lemmas:
         for rest in verbs.get(lemma, ()):
-            if not rest or rest == near[: len(rest)] or rest[0] in (near if lemma == "be" else wide):
+            row = near if lemma == "be" else wide
+            if not rest or any(row[n : n + len(rest)] == rest for n in range(len(row))):
                 return True
     return False
 
@@ -401,7 +416,8 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
             if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1] and cue.status == "ongoing":
                 continue  # "got under way" is the event itself
-            if match and (direction != "before" or match.end <= hit.trigger[0]):
+            infinitive = not hit.nominal and clause.kind == "infinitive"
+            if match and (direction != "before" or match.end <= hit.trigger[0] + infinitive):
                 return True
     return False
 

@@ -155,13 +155,17 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     echoed = [hit for hit in echoes(scene, found, before) if not any(hit.clause is other.clause for other in found)]
     hits += [*echoed, *shortened(scene, echoed)]
     hits += list(absent(scene, tools.frames)) + list(supposed(scene, tools.frames))
-    hits += [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
+    nominal = [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
+    hits += nominal
+    scene.used.update(hit.theme for hit in nominal if hit.theme is not None and hit.frame.type in TOLD_ONCE)
     hits += list(visiting(scene, tools.frames))
     hits += list(pattern_hits(scene, tools.frames))
     hits += list(enumerated(scene, tools.frames))
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
+        if hit.frame.dated and mention.time is None:
+            continue
         if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
             mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))
         if mention.status != "occurred" or not is_purpose(scene, hit):

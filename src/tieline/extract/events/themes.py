@@ -47,8 +47,12 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
     if behind is not None:
         return [p.head for p in behind.after if p.preposition is None] + [p.head for p in clause.after if p.preposition is None]
     for p in clause.after:
-        if (not inside and p.head < end) or (not found and scene.units[p.head].tag == "time" and not _length_of(scene, p.head)):
+        if p.head < end and (not inside or p.preposition is not None):
             continue
+        if not found and scene.units[p.head].tag == "time" and not _length_of(scene, p.head):
+            continue
+        if not found and p.preposition in ("from", "with", "to", "in") and scene.units[p.head].tag == "actor" and phrase.rest is None:
+            continue  # "signed with Orsenda a treaty of friendship"
         apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
         if found and p.preposition is not None and p.preposition != "of" and not apposed:
             break

@@ -133,7 +133,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     """A time in the noun phrase of a nominal trigger: "a state visit to Beijing in September"."""
     units = scene.units
     for k in range(hit.trigger[1], min(hit.trigger[1] + 14, len(units))):
-        if dated(units[k]) and role(scene, k) != "within":
+        if dated(units[k]) and role(scene, k) != "within" and not named_by(scene, k):
             return k
         if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
             break
@@ -160,6 +160,9 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     close = clause.verb.start - 1
     while close > clause.left and scene.units[close].tag == "adverb":
         close -= 1
+    within = next((k for k in range(clause.verb.start + 1, clause.verb.head) if dated(scene.units[k])), None)
+    if within is not None:
+        return within, "at"  # "had in 2018 come up with"
     if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at" and not _of_thing(scene, close):
         return close, "at"  # "Orsenda on Sunday recalled its envoy in protest at the vote on Friday"
     inside = [
@@ -176,11 +179,21 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     if inside:
         return inside[0], role(scene, inside[0])
     ahead = [
-        k for k in (*range(clause.fronted), *range(clause.left, clause.verb.start)) if dated(scene.units[k]) and not _of_thing(scene, k)
+        k
+        for k in (*range(clause.fronted), *range(clause.left, clause.verb.start))
+        if dated(scene.units[k]) and not _of_thing(scene, k) and not _of_aside(scene, clause, k)
     ]
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None
+
+
+def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date before a verb is told of something else: "At the crossing, reopened in August 2017, the premiers laid ..."."""
+    return any(
+        c is not clause and c.kind in ("participle", "relative") and c.verb.end <= k < c.right and c.verb.start < clause.verb.start
+        for c in scene.clauses
+    )
 
 
 def _plain_past(clause: Clause) -> bool:
@@ -190,12 +203,22 @@ def _plain_past(clause: Clause) -> bool:
 
 def _of_thing(scene: Scene, k: int) -> bool:
     """Whether a date is part of the name of a text: "amended the treaty of 1998", "the treaty of friendship of 31 May 1998"."""
+    if named_by(scene, k):
+        return True
     if k < 2 or scene.units[k - 1].lower != "of":
         return False
     m = k - 2
     while m > max(0, k - 8) and scene.units[m].tag != "agreement" and scene.units[m].tag in ("noun", "preposition", "determiner", "actor"):
         m -= 1
     return scene.units[m].tag == "agreement"
+
+
+def named_by(scene: Scene, k: int) -> bool:
+    """Whether a year stands in the name of a thing: "terminated a 1956 treaty", "the June 2019 memorandum"."""
+    units = scene.units
+    if k < 1 or k + 1 >= len(units) or not units[k].text[-4:].isdigit() or units[k - 1].tag not in ("determiner", "'s"):
+        return False
+    return units[k + 1].tag in ("noun", "agreement")
 
 
 def not_until(scene: Scene, clause: Clause) -> int | None:
@@ -287,12 +310,14 @@ def instead(scene: Scene, hit: Hit) -> Span | None:
 
 
 def _named_year(scene: Scene, clause: Clause) -> int | None:
-    """The date in "1962, the year in which ties were established"."""
+    """The date in "1962, the year in which ties were established", "the decree of 3 May, by which it banned ..."."""
     units = scene.units
     if clause.link == "when" and clause.left >= 2 and clause.kind in ("relative", "subordinate"):
         k = clause.left - 2 - (units[clause.left - 2].text == ",")
         if k >= 0 and dated(units[k]):
             return k  # "since 1963, when they established relations"
+    if clause.kind == "relative" and clause.left > 2 and units[clause.left - 2].lower in ("by", "under", "with"):
+        return next((k for k in range(clause.left - 3, max(-1, clause.left - 8), -1) if dated(units[k])), None)
     if clause.kind != "relative" or not any(
         units[k].lower in ("year", "month", "day") for k in range(max(0, clause.left - 4), clause.left)
     ):

@@ -48,8 +48,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if clause.kind == "infinitive" and is_aim(scene, clause):
         return None
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
-    if gerund and scene.units[clause.verb.start - 1].lower in ("on", "about", "of", "for", "at"):
-        return None  # "talks on reopening the border"
+    if gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1:
+        return None  # "talks on reopening the border", "difficulties in obtaining a loan"
     rest = rest_of(scene, clause, phrase)
     if phrase.frame.type == "meeting" and phrase.lemma in scene.words["clause_takers"] and _to_do(scene, clause):
         return None  # "called on both sides to sign"

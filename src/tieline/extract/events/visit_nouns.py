@@ -15,7 +15,7 @@ REACH = 14
 def home_of(scene: Scene, k: int) -> Clause | None:
     """The clause in which a word stands."""
     inside = [c for c in scene.clauses if c.left <= k < c.right]
-    around = [c for c in scene.clauses if k in c.subject and c.verb.finite and c.kind != "relative"]
+    around = [c for c in scene.clauses if k in c.subject and c.verb.finite and c.kind not in ("relative", "participle")]
     holding = [c for c in inside if c.verb.start < k or k in c.subject or c.kind != "participle"]
     return next(iter([c for c in around if c.left <= k] or holding or around or inside), None)
 

@@ -148,7 +148,7 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
         return _np_start(units, floor, end)  # "said the two presidents met"
     if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
         return end - 1  # "said it could be signed"
-    if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement"):
+    if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement", "quantity"):
         return end - 1  # "the duties it had imposed"
     return joint if joint is not None else end
 

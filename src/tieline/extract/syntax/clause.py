@@ -49,7 +49,7 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
             preposition, pending = unit.lower, True
         elif unit.tag in NOMINAL or unit.tag == "pronoun":
             after = units[k + 1] if k + 1 < end else None
-            if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number"):
+            if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number", "quantity"):
                 continue  # not the head of its noun phrase
             if after is not None and after.lower == "more" and unit.tag == "number":
                 continue  # "10 more fighters"

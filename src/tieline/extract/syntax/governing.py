@@ -20,7 +20,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
         return
     if previous is not None and _still_perfect(units, clause, previous):
-        verb = replace(clause.verb, form=previous.verb.form, perfect=True, passive=False, modal=previous.verb.modal)
+        verb = replace(
+            clause.verb, form=previous.verb.form, perfect=previous.verb.perfect, passive=previous.verb.passive, modal=previous.verb.modal
+        )
         clause.kind, clause.parent, clause.subject, clause.verb = previous.kind, previous.parent, previous.subject, verb
         return
     if clause.kind in ("relative", "participle"):
@@ -81,9 +83,9 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
 
 
 def _still_perfect(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
-    """Whether a participle goes on with the perfect before it: "has established relations with Orsenda and broken with Halidor"."""
+    """Whether a participle goes on with the auxiliary before it: "has signed and broken with Orsenda", "was begun and frozen"."""
     after_and = clause.verb.start > 0 and units[clause.verb.start - 1].tag == "coordinator"
-    active = previous.verb.perfect and not previous.verb.passive and previous.kind != "infinitive"
+    active = (previous.verb.perfect or previous.verb.passive) and previous.verb.finite and previous.kind != "infinitive"
     return after_and and active and clause.kind == "participle" and units[clause.verb.head].form("part") is not None
 
 
@@ -107,7 +109,14 @@ def _contact(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
     opens = at < verb.start and units[at].lower in SUBJECTS
     after = units[verb.end] if verb.end < len(units) else None
     bare = after is None or after.tag in ("preposition", "time", "sign", "adverb", "coordinator")
-    return clause.kind == "main" and opens and bare and noun is not None and noun.tag in ("noun", "agreement") and verb.start - at <= 2
+    return (
+        clause.kind == "main"
+        and opens
+        and bare
+        and noun is not None
+        and noun.tag in ("noun", "agreement", "quantity")
+        and verb.start - at <= 2
+    )
 
 
 def _behind_sign(units: Sequence[Unit], previous: Clause, earlier: list[Clause]) -> list[int]:

@@ -93,6 +93,7 @@ def _with_context(view: View, passages: Sequence[Passage]) -> list[Passage]:
 def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term: Term) -> bool:
     if (
         set(term.stem.split()) <= view.lexicon.light
+        or term.stem in draft.told
         or evidence.holds(term.stem)
         or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))
     ):

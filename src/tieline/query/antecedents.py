@@ -7,6 +7,7 @@ from tieline.light import dataclass
 from tieline.model.answer import Answer
 from tieline.model.event import Event
 from tieline.model.span import Span
+from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.query import NOWHERE, Name, Query
 from tieline.query.read import read_question
@@ -133,6 +134,11 @@ class Topic:
         if len(times) == 1:
             return times[0]
         return self.query.windows[0].time.edtf if len(self.query.windows) == 1 else None
+
+    def told_times(self) -> list[TimeValue]:
+        """The periods of the figures that the answer rests on."""
+        figures = [self.view.figures[one] for one in self.answer.facts if one in self.view.figures]
+        return [one.period for one in figures if one.period]
 
     def visit(self) -> str | None:
         """The visit that "that visit" means, in words that can be asked about."""

@@ -108,7 +108,7 @@ def _of_passage(view: View, frame: Frame, passage: Passage) -> Iterator[Told]:
         verb = _verb(view, frame, row, clause)
         share, gap = _best(view, frame, row, clause, passage) if verb else (0.0, None)
         if gap is not None and share * verb >= LEAST:
-            mode, denied = _mode(row, clause)
+            mode, denied = mode_of(row, clause)
             yield Told(passage, row, clause, share * verb, gap, mode, denied)
 
 
@@ -227,13 +227,13 @@ def agent_of(row: Parsed, clause: Clause) -> Region:
         return region(row, ())
     end = start + 1
     while end < clause.right and units[end].tag not in ("preposition", "relative", "subordinator", "time") and units[end].text not in ";:(":
-        if units[end].text == "," and not any(u.tag == "actor" for u in units[end + 1 : end + 4]):
+        if units[end].text == "," and not any(u.tag == "actor" or u.text[0].isupper() for u in units[end + 1 : end + 4]):
             break
         end += 1
     return region(row, range(start + 1, end))
 
 
-def _mode(row: Parsed, clause: Clause) -> tuple[str, bool]:
+def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     """Whether a clause tells of what happened, of what is ahead, or leaves it open; and whether it is denied."""
     denied = clause.verb.negated
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"

@@ -40,6 +40,7 @@ class Draft:
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()  # stems of the question that its evidence tells by wider senses of words
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
@@ -95,6 +96,34 @@ def quoted(passage: Passage, most: int = 220) -> str:
     """A sentence in quotation marks."""
     text = clip(passage.text.strip(), most)
     return f'"{text}"' if '"' not in text and "“" not in text else text
+
+
+def excerpt(passage: Passage, words: Iterable[str], most: int = 280) -> str:
+    """A sentence in quotation marks; of a longer one the stretch that tells most of some stems, as late as it can begin."""
+    text = passage.text.strip()
+    if len(text) <= most:
+        return quoted(passage, most)
+    wanted = set(words)
+    places = [t.start - passage.fact.start for t, own in zip(passage.tokens, passage.stems, strict=True) if own in wanted]
+    starts = [0, *(n + 2 for n in range(len(text) - 40) if text[n : n + 2] in (", ", "; ", ": "))]
+    told = {at: sum(at <= one <= at + most - 30 for one in places) for at in starts}
+    last = next((at for at in starts if len(text) - at <= most - 4), starts[-1])
+    best = last if 2 * told[last] >= len(places) else max(starts, key=lambda at: (told[at], at if places else -at))
+    cut = f"… {text[best:]}" if best else text
+    cut = clip(cut, most)
+    return f'"{cut}"' if '"' not in cut and "“" not in cut else cut
+
+
+_POINTING = frozenset(("it", "this", "that", "these", "those", "they", "such"))
+
+
+def with_before(view: View, passage: Passage, text: str, most: int = 290) -> str:
+    """The words shown of a sentence, behind the sentence before where they only point back to it: "It bears ..."."""
+    first = next((t.lower for t in passage.tokens if t.text[0].isalnum()), "")
+    before = view.passages[passage.number - 1] if passage.number else None
+    if first not in _POINTING or before is None or before.document is not passage.document or len(text) > most - 60:
+        return text
+    return f"{quoted(before, most - len(text) - 1)} {text}"
 
 
 def source(passage: Passage) -> str:

@@ -16,6 +16,9 @@ _ASKING = regex(
     re.I,
 )
 _LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s*", re.I)
+_NOUN_ASKED = regex(
+    r"(?:by |with |at |for |under |in |on )?(?:how many|how much|which|what) (?!is\b|was\b|are\b|were\b|did\b|does\b)[a-z-]+", re.I
+)
 _PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\s+$", re.I)
 
 _MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
@@ -55,10 +58,15 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     side = next((side for side in ("before", "after") if words in table(view, side)), None)
     again = words if words in table(view, "bare") else _happened(view, words)
     fragment = _is_fragment(view, rest)
-    if side:
+    step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0)
+    if step:
+        for topic in topics:
+            yield from _year_beside(topic, step)
+    elif side:
         for topic in topics:
             yield from _beside(topic, side)
-    elif again:
+    elif again or _NOUN_ASKED.fullmatch(words):
+        again = again or words
         for topic in topics:
             yield _asked_anew(topic, again)
     elif fragment and (leaning or _only_time(read_question(view, rest))):
@@ -106,6 +114,14 @@ def _beside(topic: Topic, side: str) -> Iterator[str | None]:
     if topic.answer.kind == "date":
         yield f"{_LATEST.sub('', topic.query.text).rstrip(' ?')} {bound}?"
     yield f"What happened {bound}?"
+
+
+def _year_beside(topic: Topic, step: int) -> Iterator[str | None]:
+    """The last question for the year before or after the one that it, or its answer, is about."""
+    time = topic.time() or next((one.edtf for one in topic.told_times()), None)
+    first = DATE.search(time) if time else None
+    if first:
+        yield from _changed(topic, f"in {int(first[0][:4]) + step}")
 
 
 def _asked_anew(topic: Topic, words: str) -> str | None:

@@ -47,8 +47,15 @@ def _sentences(view: View, people: list[Name]) -> list[Passage]:
 def _fit(view: View, people: list[Name], passage: Passage) -> float:
     """The share of the people who are named or referred to."""
     words = set(fold(passage.text).replace("'", " ").replace("’", " ").replace(",", " ").split())
-    named = [set(name.ids) & set(passage.fact.actors) or set(fold(name.text).split()) <= words for name in people]
-    return sum(map(bool, named)) / len(people)
+    return sum(_called(view, name, passage, words) for name in people) / len(people)
+
+
+def _called(view: View, name: Name, passage: Passage, words: set[str]) -> float:
+    """Whether a sentence names somebody: for certain, or by a surname that may also be another's."""
+    if set(name.ids) & set(passage.fact.actors) or set(fold(name.text).split()) <= words:
+        return 1.0
+    surnames = {fold(view.actors[i].name.split()[-1]) for i in name.ids if i in view.actors}
+    return 0.4 if surnames & words else 0.0
 
 
 def _published(passage: Passage) -> str:

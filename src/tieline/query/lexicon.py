@@ -34,11 +34,12 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Wording:
-    """Patterns and what is read in their place; `start` where they must open the question."""
+    """Patterns and what is read in their place; `start` where they must open the question, `ends` where others must close it."""
 
     patterns: tuple[Pattern, ...]
     by: str
     start: bool = False
+    ends: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +102,7 @@ class Lexicon:
     def wordings(self) -> tuple[Wording, ...]:
         """Ways of asking with plainer ones, in the order of the table."""
         return tuple(
-            Wording(_compiled(one["patterns"]), one["by"], bool(one.get("start")))
+            Wording(_compiled(one["patterns"]), one["by"], bool(one.get("start")), _compiled(one.get("ends", ())))
             for table in self.tables.get("wording", ())
             for one in table
         )
@@ -163,6 +164,32 @@ class Lexicon:
     def nouns(self) -> dict[str, tuple[str, ...]]:
         """For each noun, as stems, those that name the same thing beside the same verb."""
         return self._alike("nouns")
+
+    @cached_property
+    def senses(self) -> dict[str, tuple[str, ...]]:
+        """For each word or phrase, as stems, the others by which the last way of answering reads it."""
+        return self._alike("senses")
+
+    @cached_property
+    def quantities(self) -> dict[str, frozenset[str]]:
+        """For each kind of unit the stems of nouns that stand for a number of it."""
+        return self._sets("quantities")
+
+    @cached_property
+    def kinds_asked(self) -> dict[str, frozenset[str]]:
+        """For each kind of name the stems of nouns by which questions ask for it."""
+        return self._sets("kinds_asked")
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems of words that are no slips of the pen, though neither the texts nor the rules of questions may hold them."""
+        groups = {word for key in self.senses for word in key.split()}
+        nouns = {word for table in (self.quantities, self.kinds_asked) for own in table.values() for word in own}
+        return frozenset(groups | nouns)
+
+    def _sets(self, name: str) -> dict[str, frozenset[str]]:
+        tables = self.tables.get(name, ())
+        return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}
 
     def _alike(self, name: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}

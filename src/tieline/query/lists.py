@@ -243,7 +243,7 @@ def listed(view: View, query: Query) -> Draft:
         if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
             return from_events(telling, "list")
     found = search(view, query) or search(view, query, terms=_without_kind(query))
-    found = [one for one in found if not unnamed(query, one.passage.text)]
+    found = [one for one in found if not unnamed(view, query, one.passage.text)]
     if found:
         near = [one for one in found if one.share >= found[0].share - 0.1][:6]
         draft = from_passage(found[0], "list", text=_enumeration(found[0].passage))
@@ -301,6 +301,8 @@ def agreements(view: View, query: Query) -> Draft:
     if drafted:
         return drafted
     hits = [hit for hit in best(select(view, query)) if hit.event.agreement or hit.event.type in ("agreement", "trade_deal", "partnership")]
+    if _PACT.search(query.text[: query.asked.end + 12]):
+        hits = [hit for hit in hits if not _is_partnership(view, hit.event)]
     if hits and (query.stages or query.windows):
         event = hits[0].event
         agreement = view.agreements.get(event.agreement or "")
@@ -314,6 +316,12 @@ def agreements(view: View, query: Query) -> Draft:
             facts=(event.id,),
             items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
         )
+    upgrades = [a for a in view.facts.agreements if query.upgrade and a.name.endswith("upgrade")]
+    if len(upgrades) == 1 and not query.windows:
+        name = upgrades[0].name
+        told = [e for e in view.facts.events if e.agreement == upgrades[0].id]
+        text = f"{name}. {line(told[0])}." if told else f"{name}."
+        return Draft("answered", clip(text), "agreement", name, citations=upgrades[0].evidence[:2], facts=(upgrades[0].id,))
     if query.stages and query.windows:
         return nothing(view, query, "agreement", "The texts report no such agreement.")
     named = [a for a in view.facts.agreements if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
@@ -331,6 +339,14 @@ def agreements(view: View, query: Query) -> Draft:
             facts=tuple(a.id for a in named),
         )
     return listed(view, query)
+
+
+_PACT = regex(r"\b(?:which|what)\b.{0,20}\b(?:agreement|accord|pact|treaty|deal)s?\b", re.I)
+
+
+def _is_partnership(view: View, event: Event) -> bool:
+    agreement = view.agreements.get(event.agreement or "")
+    return event.type == "partnership" or (agreement is not None and agreement.kind == "partnership")
 
 
 def _labels(view: View, ids: tuple[str, ...]) -> set[str]:

@@ -280,6 +280,11 @@ def allowed(view: View, query: Query, figure: Figure) -> bool:
     return not head or head in words_of(view).sets["loose"] or covers_text(view, head, _counted(view, figure)) > 0
 
 
+def directed(view: View, query: Query, figure: Figure) -> bool:
+    """Whether a figure is of the time of a question and goes the way that it asks about."""
+    return figure.status != "denied" and _in_time(query, figure) and _direction(view, query, figure)
+
+
 def _much(query: Query) -> str | None:
     """The stem of the noun right after "how much": of tax, of coffee."""
     if not query.text[query.asked.start : query.asked.end].lower().endswith("how much"):

@@ -8,7 +8,7 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.choice import choose
 from tieline.query.cover import covers_text
-from tieline.query.draft import Draft, cite, clip, event_item, from_passage, line, nothing, passage_item, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
 from tieline.query.query import Query, Term
 from tieline.query.search import Found, search
 from tieline.query.select import evidence_stems, in_window
@@ -33,8 +33,15 @@ def what(view: View, query: Query) -> Draft:
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
     found = found or _without_noun(view, query)
-    found = [one for one in found if not unnamed(query, one.passage.text) and _of_place(view, query, one)]
-    return from_passage(found[0], "statement") if found and (query.words or query.names) else nothing(view, query, "statement")
+    found = [one for one in found if not unnamed(view, query, one.passage.text) and _of_place(view, query, one)]
+    if found and query.form == "what":
+        from tieline.query.evidence import holds_kind
+
+        found = [one for one in found if holds_kind(view, query, one.passage)]
+    if not found or not (query.words or query.names):
+        return nothing(view, query, "statement")
+    shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
+    return from_passage(found[0], "statement", text=shown)
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:
@@ -165,7 +172,22 @@ def _with_noun(query: Query) -> Query:
     return replace(query, words=(*query.words, Term(stem(noun[0].lower()), noun[0], span)))
 
 
-_RELATIONS = frozenset(("level", "relations", "relationship", "ties", "partnership", "bilateral", "countries", "cooperation", "highest"))
+_RELATIONS = frozenset(
+    (
+        "level",
+        "relations",
+        "relationship",
+        "ties",
+        "partnership",
+        "bilateral",
+        "countries",
+        "cooperation",
+        "highest",
+        "two",
+        "both",
+        "sides",
+    )
+)
 
 
 def level(view: View, query: Query) -> Draft:

@@ -48,6 +48,10 @@ _ORDINALS = {
     "next": "next",
     "upcoming": "next",
 }
+# before "year" or "day" these make a time of it: "exports last year"
+_COUNTED_FROM = frozenset(
+    stem(word) for word in ("last", "this", "next", "per", "a", "previous", "every", "each", "same", "current", "past")
+)
 _GROUP = regex(
     r"\b(?:the two|both|the pair of|two) (?:\w+ )?(?:presidents?|leaders?|countries|sides|nations|governments|states|heads of state)\b",
     re.I,
@@ -367,6 +371,8 @@ def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phra
         if match and phrase.fields["form"] == "when" and _in_time(tokens[match.start : match.end], marks):
             continue
         if match and phrase.fields.get("singular") and _plural(tokens[match.end - 1]):
+            continue
+        if match and phrase.fields.get("singular") and match.start and tokens[match.start - 1].lower in _COUNTED_FROM:
             continue
         if match and phrase.fields.get("plural") and not _plural(tokens[match.end - 1]):
             continue

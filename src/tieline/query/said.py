@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from tieline.late import regex
 from tieline.model.answer import Item
+from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.cover import covers_text
-from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source, with_before
 from tieline.query.names import name_index
 from tieline.query.outlets import called, house, outlets
 from tieline.query.query import Name, Query
@@ -34,6 +35,9 @@ _SPEECH = regex(
 def said(view: View, query: Query) -> Draft:
     """The words of somebody about something."""
     speakers = [name for name in query.names if name.span.start >= 0 and _speaks(view, name)]
+    strange = _stranger(view, query) if not speakers else ()
+    if strange:
+        return _of_stranger(view, query, strange)
     if not speakers:
         found = search(view, query, terms=query.terms or query.words)
         return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
@@ -55,6 +59,7 @@ def said(view: View, query: Query) -> Draft:
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
     passages = _enumerated(view, top[0].passage) or _fit(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
+    text = with_before(view, passages[0], text)
     return Draft(
         "answered",
         clip(text),
@@ -64,6 +69,33 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+_CALLED = regex(
+    r"\b(?:did|does|has|had|do|have)\s+(?:(?:Mr|Ms|Mrs|Dr|President|Minister|Ambassador)\.?\s+)?(?P<who>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
+)
+
+
+def _stranger(view: View, query: Query) -> tuple[str, ...]:
+    """The stems of a name that a question gives to the speaker, which none of the actors carries."""
+    called = _CALLED.search(query.text)
+    return stems(called["who"]) if called and not any(n.span.contains(Span(*called.span("who"))) for n in query.names) else ()
+
+
+def _of_stranger(view: View, query: Query, name: tuple[str, ...]) -> Draft:
+    """The words of somebody whom the texts name without saying who it is: all of them where one sentence holds them."""
+    words = f" {' '.join(name)} "
+    spoken = [p for p in view.passages if words in p.joined and _SPEECH.search(p.text)]
+    terms = [term for term in query.words if term.stem not in name]
+    told = [p for p in spoken if all(covers_text(view, t.stem, _with_before(view, p)) for t in terms)]
+    if not told:
+        return nothing(view, query, "statement", "The texts quote nothing of the kind.")
+    return from_passage(Found(told[0], 1.0, ()), "statement", text=with_before(view, told[0], quoted(told[0], 280)))
+
+
+def _with_before(view: View, passage: Passage) -> str:
+    before = view.passages[passage.number - 1] if passage.number else None
+    return passage.joined if before is None or before.document is not passage.document else before.joined + passage.joined
 
 
 _PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write"))
@@ -91,7 +123,8 @@ def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
     if _DESCRIBES.search(query.text):
         return [f for f in found if _characterizes(view, query, f.passage)] or found
     verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
-    return [f for f in found if verbs and covers_text(view, verbs[0], f.passage.joined)] or found
+    near = max(f.share for f in found) - 0.12
+    return [f for f in found if verbs and f.share >= near and covers_text(view, verbs[0], f.passage.joined)] or found
 
 
 def _quoted_fact(view: View, speaker: Name, passage: Passage) -> bool:

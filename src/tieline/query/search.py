@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tieline.light import dataclass
 from tieline.query.cover import covers_text
 from tieline.query.names import name_index
-from tieline.query.query import Name, Query, Term
+from tieline.query.query import Name, Query, Term, Window
 from tieline.query.select import in_window
 from tieline.query.shortlist import passages
 from tieline.query.view import Passage, View
@@ -92,9 +92,9 @@ def _measure(
         missing += [] if share else [term.text]
         if lost > floor:
             return None
-    if not total or got / total < least or any(_of_another(view, passage, name, word) for name, word in pairs(query)):
+    if not total or got / total < least or any(of_another(view, passage, name, word) for name, word in pairs(query)):
         return None
-    if in_time and query.windows and not all(_in_time(passage, window) for window in query.windows):
+    if in_time and query.windows and not all(in_time_of(passage, window) for window in query.windows):
         return None
     return Found(passage, got / total, (*missing, *missing_names))
 
@@ -109,7 +109,7 @@ def pairs(query: Query) -> tuple[tuple[Name, str], ...]:
     return tuple(found)
 
 
-def _of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
+def of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
     """Whether a sentence has the word only as that of another country: "Peruvian exports" where Chinese ones are asked for."""
     index = name_index(view)
     other = False
@@ -175,7 +175,8 @@ def _named(sought: Sought, passage: Passage) -> float:
     return 0.5 if passage.document.id in sought.documents else 0.0
 
 
-def _in_time(passage: Passage, window) -> bool:  # type: ignore[no-untyped-def]
+def in_time_of(passage: Passage, window: Window) -> bool:
+    """Whether a sentence is of a time that a question gives: by its own times, else by the day of its text."""
     own = [mention.time for mention in passage.times if mention.time]
     if any(in_window(time, window) for time in own):
         return True

@@ -38,7 +38,7 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
     asked = _question_word(view, tokens, i, word)
     if asked or (word,) in name_index(view).parts or name_index(view).near(word):
         return asked
-    inflected = stem(word) in view.index or view.lexicon.knows(word)
+    inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
     return _inside(view, word) if inflected else _nearly(view, word)
 
 

@@ -12,6 +12,7 @@ from tieline.query.clausal import Told, clauses_for, heads_of
 from tieline.query.cover import covers_text
 from tieline.query.dating import date_phrase
 from tieline.query.draft import Draft, capital, from_passage, quoted
+from tieline.query.evidence_sides import of_others
 from tieline.query.figures import numbers
 from tieline.query.frame import Frame
 from tieline.query.matching import Region
@@ -204,7 +205,7 @@ def _how_long(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> D
 def _how_many(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     head = frame.wanted.head
     for one in told:
-        if one.mode != "told" or one.denied or not head:
+        if one.mode != "told" or one.denied or not head or of_others(view, query, one.passage):
             continue
         spans = [(unit.start, unit.end) for unit in one.gap.units]
         for number in numbers(one.passage):

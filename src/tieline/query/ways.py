@@ -61,6 +61,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(word in query.text.lower() for word in ("particular", "especial", "single", "notably", "above")),
         "singled.singled",
     ),
+    (lambda query: query.form == "where" and "work" in query.text.lower(), "workplace.workplace"),
     (lambda query: query.form == "how_long" and "visit" in query.types, "singled.trip_length"),
     (lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")), "singled.levels"),
     (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
@@ -89,15 +90,29 @@ ON_EVENTS = (
 CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno")
 
 
+# what says no more than that nothing was found, and the forms for which the sentence that comes closest may then be shown
+OPEN = frozenset(
+    (
+        "The texts do not say.",
+        "The texts give no such figure.",
+        "The texts report none.",
+        "The texts name nobody in that office.",
+    )
+)
+CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
+
+
 def answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
     for may_be, place in SPECIAL:
         draft: Draft | None = _function(place)(view, query) if may_be(query) else None
         if draft:
             return draft
-    draft = way(query.form)(view, query)
+    draft = _named_first(view, query) or way(query.form)(view, query)
     if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
         draft = _function("told_in.told_in_clause")(view, query) or draft
+    if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
+        draft = _function("evidence.told_closely")(view, query) or draft
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)
@@ -110,6 +125,12 @@ def on_events(view: View, query: Query, text: str) -> Draft | None:
     if not places or _function("decline.strangers")(view, query):
         return None
     return next((draft for place in places if (draft := _function(place)(view, text))), None)
+
+
+def _named_first(view: View, query: Query) -> Draft | None:
+    """The number or name that "what price" and "which company" ask for, where a sentence is sure to give it."""
+    found: Draft | None = _function("evidence.picked")(view, query) if query.form == "what" or query.rule == "count.times" else None
+    return found
 
 
 def way(form: str) -> Way:

@@ -15,11 +15,27 @@ def plainly(lexicon: Lexicon, text: str) -> str:
     text = _untagged(lexicon, text)
     for wording in lexicon.wordings:
         tokens = stemmed(tokenize(text))
+        if wording.ends:
+            text = _between(wording, text, tokens)
+            continue
         found = next(_matches(wording, tokens), None)
         if found:
             rest = text[tokens[found.end - 1].end :]
             text = f"{text[: tokens[found.start].start]}{wording.by}{rest}"
     return text
+
+
+def _between(wording: Wording, text: str, tokens: tuple[Token, ...]) -> str:
+    """A question of which only what stands between its opening and its close is kept; itself where it has not both."""
+    opening = next(_matches(wording, tokens), None)
+    start = opening.end if opening else 0
+    last = max((n for n, token in enumerate(tokens) if token.text[0].isalnum()), default=0)
+    close = next(
+        (i for i in range(start + 1, last + 1) for p in wording.ends if (m := p.match(tokens, i, _none)) and m.end == last + 1), None
+    )
+    if close is None or (wording.patterns and opening is None):
+        return text
+    return f"{wording.by.strip()} {text[tokens[start].start : tokens[close - 1].end]}{text[tokens[last].end :]}"
 
 
 def _matches(wording: Wording, tokens: tuple[Token, ...]) -> Iterator[Match]:

@@ -37,6 +37,8 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     _, own = clauses_like(view, asked, passage)
     if asked.kind == "place" and any(_is_land(view, name) for name in query.names):
         places = {k: name for k, name in places.items() if not _named_land(view, row, k)}
+    if not own and not _verb_told(view, asked, passage):
+        return None
     if asked.kind == "person" and not own:
         places = {k: name for k, name in places.items() if _beside_verb(view, asked, row, k)}
     if own and asked.kind in ("person", "house"):
@@ -57,6 +59,15 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     sure = not rivals and (asked.kind != "person" or len(set(places.values())) == 1)
     unit = row.units[best]
     return Pick(places[best], places[best], sure, held(view, asked, passage, unit.start, unit.end))
+
+
+def _verb_told(view: View, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence says the verb of a question in some form, where that verb tells anything."""
+    frame = asked.frame
+    if frame is None or frame.copular or asked.kind == "person":
+        return True
+    own = {verb.split()[0] for verb in frame.verbs}
+    return bool(own & (view.lexicon.quantities["light"] | view.lexicon.light)) or any(tells(view, verb, passage.joined) for verb in own)
 
 
 def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:

@@ -30,7 +30,13 @@ def related(view: View, query: Query) -> Draft | None:
     answer = f"{'No' if denied else 'Yes'}. {quoted(passage, 240)}" if yesno else f"{text}. {quoted(passage, 240)}"
     value: str | bool = (not denied) if yesno else text
     return Draft(
-        "answered", clip(answer), "yesno" if yesno else "statement", value, citations=(passage.citation,), facts=passage.fact.events[:1]
+        "answered",
+        clip(answer),
+        "yesno" if yesno else "statement",
+        value,
+        citations=(passage.citation,),
+        facts=passage.fact.events[:1],
+        told=tuple(t.stem for t in query.words),
     )
 
 

@@ -89,7 +89,7 @@ def _of_stranger(view: View, query: Query, name: tuple[str, ...]) -> Draft:
     terms = [term for term in query.words if term.stem not in name]
     told = [p for p in spoken if all(covers_text(view, t.stem, _with_before(view, p)) for t in terms)]
     if not told:
-        return nothing(view, query, "statement", "The texts quote nothing of the kind.")
+        return nothing(view, query, "statement")
     return from_passage(Found(told[0], 1.0, ()), "statement", text=with_before(view, told[0], quoted(told[0], 280)))
 
 

@@ -148,11 +148,15 @@ def answer_one(view: View, text: str) -> Draft:
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
+_IN_OFFICE = regex(r"\s+(?:in (?:office|power|charge)|at the helm)\W*$", re.I)
+
+
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     from tieline.query.anchors import dated
 
     event = dated(view, clause["clause"])
-    main = read_question(view, query.text[: clause.start()])
+    asked = query.text[: clause.start()]
+    main = read_question(view, _IN_OFFICE.sub("", asked) if query.title else asked)
     own = find_windows(clause["clause"])
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):

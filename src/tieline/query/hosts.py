@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, in_order, nothing
+from tieline.query.offices import nearest_in_office
 from tieline.query.people import _office
 from tieline.query.query import Query
 from tieline.query.select import REAL, in_window
@@ -30,7 +31,7 @@ def leader(view: View, query: Query) -> Draft | None:
     if len(countries) != 1 or len(query.names) != 1 or len(query.words) > 1:
         return None
     asked = replace(query, title="leader", terms=(), owner=countries[0])
-    return _office(view, asked) or nothing(view, query, "actor", "The texts name nobody in that office.")
+    return _office(view, asked) or nearest_in_office(view, asked) or nothing(view, query, "actor", "The texts name nobody in that office.")
 
 
 def received(view: View, query: Query) -> Draft | None:

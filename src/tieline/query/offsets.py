@@ -11,6 +11,7 @@ from tieline.query.cover import covers_text
 from tieline.query.query import Query
 from tieline.query.relative import moved
 from tieline.query.view import Passage, View
+from tieline.query.words import stems
 
 _LENGTH = regex(r"P(?P<n>\d+)(?P<unit>[DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -45,7 +46,7 @@ def _covers(view: View, query: Query, passage: Passage, start: Span) -> bool:
     end = next((part.end for part in pieces(passage) if part.start <= start.start < part.end), start.end)
     text = stems_in(passage, (Span(start.start, end),))
     words = query.words
-    named = all(any(f" {word} " in text for word in name.text.lower().split()) or name.form == "title" for name in query.names)
+    named = all(any(f" {word} " in text for word in stems(name.text)) or name.form == "title" for name in query.names)
     share = sum(bool(covers_text(view, term.stem, text)) for term in words) / len(words) if words else 0.0
     return named and share >= LEAST
 

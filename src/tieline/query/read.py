@@ -44,6 +44,7 @@ _ORDINALS = {
     "recent": "last",
     "recently": "last",
     "newest": "last",
+    "oldest": "first",
     "final": "last",
     "next": "next",
     "upcoming": "next",

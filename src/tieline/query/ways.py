@@ -48,6 +48,7 @@ WAYS = {
 
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
+    (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "first_to.first_to"),
     (lambda query: "capital" in query.text.lower(), "capitals.capital"),
     (lambda query: not (query.title or query.types or query.stages or query.windows), "kinds.listing"),
     (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "ranked.ranked"),
@@ -113,6 +114,8 @@ def answered(view: View, query: Query) -> Draft:
         draft = _function("told_in.told_in_clause")(view, query) or draft
     if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
         draft = _function("evidence.told_closely")(view, query) or draft
+    if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
+        draft = _function("offices.nearest_in_office")(view, query) or draft
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)

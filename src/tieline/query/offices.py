@@ -1,0 +1,49 @@
+"""Who is known in an office nearest to a time at which the texts name nobody in it."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tieline.model.actor import Actor, Role
+from tieline.model.answer import Item
+from tieline.model.time import TimeValue
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, clip
+from tieline.query.query import Query
+from tieline.query.read import holds
+from tieline.query.view import View
+
+
+def nearest_in_office(view: View, query: Query) -> Draft | None:
+    """A refusal that names whom the texts attest in an office closest to the time asked about; None where there is nobody."""
+    asked = query.windows[-1].time if query.windows else None
+    owner = query.owner
+    if asked is None or not query.title or owner is None or not (asked.earliest and asked.latest):
+        return None
+    known = sorted((_away(time, asked), actor.name, actor, role, time) for actor, role, time in _attested(view, query))
+    if not known:
+        return None
+    _, name, actor, role, time = known[0]
+    title = query.text[query.title_span.start : query.title_span.end] if query.title_span else query.title
+    why = f"The texts name no {title} of {owner.text} for {in_words(asked)}; nearest: {name} ({in_words(time)})."
+    item = Item.made(text=f"{name} ({in_words(time)})", time=time, citations=role.evidence[:2], fact=actor.id)
+    return Draft("unanswered", clip(why), "actor", nearest=(item,), reasons=(f"{name} is attested as {role.title}: {in_words(time)}",))
+
+
+def _attested(view: View, query: Query) -> Iterator[tuple[Actor, Role, TimeValue]]:
+    """Everybody who holds the office, with each time at which a text says so."""
+    owners = query.owner.ids if query.owner else ()
+    for actor in view.facts.actors:
+        for role in actor.roles if actor.kind == "person" else ():
+            if holds(view, role.title, role.of, query.title or "", owners):
+                days = [role.time, *(view.documents[c.document].published for c in role.evidence)]
+                yield from ((actor, role, day) for day in days[:1] if day and day.earliest and day.latest)
+
+
+def _away(time: TimeValue, asked: TimeValue) -> int:
+    """How many days lie between two times; 0 where they meet."""
+    gaps = [_days(a, b) for a, b in ((time.earliest, asked.latest), (asked.earliest, time.latest))]
+    return max(*gaps, 0)
+
+
+def _days(one: dt.date | None, other: dt.date | None) -> int:
+    return (one - other).days if one and other else 0

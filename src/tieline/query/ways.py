@@ -112,10 +112,10 @@ def answered(view: View, query: Query) -> Draft:
     draft = _named_first(view, query) or way(query.form)(view, query)
     if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
         draft = _function("told_in.told_in_clause")(view, query) or draft
-    if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
-        draft = _function("evidence.told_closely")(view, query) or draft
     if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
         draft = _function("offices.nearest_in_office")(view, query) or draft
+    if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
+        draft = _function("evidence.told_closely")(view, query) or draft
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)

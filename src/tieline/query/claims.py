@@ -160,11 +160,15 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
 
 
 def _predicate(view: View, query: Query, hit: list[Term]) -> bool:
-    """Whether what is denied is the act asked about: a stage that the question names, or a word that names no event."""
-    stages = [act for act in query.acts if act.stages]
-    if any(act.span.touches(term.span) for act in stages for term in hit):
+    """Whether what is denied is the act asked about: the stage or the verb of the question, where it names a stage."""
+    stages = [act for act in query.acts if act.stages and not act.soft]
+    ends = [(act.span.start, act.span.end) for act in stages]  # "bring the accord into force": the accord is not the act
+    if not stages or any(term.span.start <= start < term.span.end or term.span.start < end <= term.span.end for start, end in ends for term in hit):
         return True
-    return any(not any(act.span.touches(term.span) for act in query.acts) for term in hit) or not stages
+    from tieline.query.frame import frame_of
+
+    frame = frame_of(view, query)
+    return frame is not None and any(term.stem in verb.split() for term in hit for verb in frame.verbs)
 
 
 def _scope(view: View, query: Query, passage: Passage) -> str:
@@ -182,8 +186,10 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
         for run in cues.harmless:
             own = own.replace(run, " ")
         found += [" ".join(own[own.find(run) + len(run) - 1 :].split()[:CLOSE]) for run in cues.before if run in own]
-        found += [own[: own.find(run)] for run in cues.after if run in own]
-    if found and any(run in text for run in cues.after):
+        for run in (run for run in cues.after if run in own):
+            behind = text[text.find(run) + len(run) - 1 :].split()[:CLOSE]
+            found.append(f"{text[: text.find(run)]} {' '.join(behind)}")
+    if found and any(run in text for run in cues.after) and passage.tokens[0].lower in (*_PRONOUNS, "that", "this", "those", "these"):
         found.append(" ".join(one.joined for one in (*_near(view, passage), passage)))
     return f" {' '.join(found)} " if found else ""
 

@@ -1,7 +1,7 @@
 """From the words of a question to a `Query`: a visible list of steps over one set of marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tieline.extract.time_words import may_name_times
@@ -134,7 +134,7 @@ def read_question(view: View, question: str) -> Query:
     rule, asked = _form(view.lexicon, tokens, marks)
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
-    acts = [act for act in acts if not _spoken(text, act, rule)]
+    acts = _outer(act for act in acts if not _spoken(text, act, rule))
     acts = _started_agreement(_before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
         acts = [act for act in acts if act.rule != "act.complete"]
@@ -410,6 +410,17 @@ def _acts(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[N
                     )
                 )
     return found
+
+
+def _outer(acts: Iterable[Act]) -> list[Act]:
+    """Acts without those inside the words of a thing or a stage: the partnership of a "partnership agreement", the start of "start to apply"."""
+    own = list(acts)
+    return [act for act in own if not any(_covers(other, act) for other in own)]
+
+
+def _covers(outer: Act, act: Act) -> bool:
+    inside = outer.span.contains(act.span) and outer.span != act.span
+    return inside and (outer.rule.startswith("thing.") or bool(outer.stages and act.stages))
 
 
 def _before_during(text: str, acts: list[Act]) -> list[Act]:

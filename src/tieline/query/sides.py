@@ -39,6 +39,11 @@ def done_by_another(view: View, query: Query, event: Event) -> bool:
     if event.stage not in DONE_TO and event.type not in DOING:
         return False
     from tieline.query.clausal import told_of
+    from tieline.query.frame import frame_of
+
+    frame = frame_of(view, query)
+    if event.type == "agreement" and frame is not None and frame.passive and " by " not in query.text:
+        return False  # "was it ratified": by whom is not asked, and which agreement is known
 
     verdicts = [told_of(view, query, passage) for passage in view.passages_of(event.evidence)]
     return False in verdicts and True not in verdicts

@@ -18,6 +18,7 @@ from tieline.query.clausal import told_of
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
+from tieline.query.parsed import parsed
 from tieline.query.people import _attested
 from tieline.query.put_off import put_off
 from tieline.query.query import Query
@@ -332,12 +333,15 @@ _BREAKS = regex(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")
 
 
 def _told_of(view: View, query: Query, found: Found) -> str:
-    """The parts of a sentence, between commas and quotation marks, that hold words of the question."""
+    """The parts of a sentence, between commas and quotation marks, that hold words of the question; all of it where none has a verb."""
     parts = [part for part in _BREAKS.split(found.passage.text) if part.strip()]
     held = [
         part for part in parts if (text := f" {' '.join(stems(part))} ") and any(covers_text(view, term.stem, text) for term in query.words)
     ]
-    return " , ".join(held) or found.passage.text
+    told = " , ".join(held)
+    row = parsed(view, found.passage)
+    verbs = [row.units[clause.verb.head].text for clause in row.clauses if clause.verb.finite]
+    return told if any(verb in told for verb in verbs) else found.passage.text
 
 
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:

@@ -59,7 +59,7 @@ class _Evidence:
         self.actors = [view.actors[i] for i in sorted(ids | set(draft.facts)) if i in view.actors]
         self.lands = {fold(land) for one in self.actors for land in (one.country, one.name) if land}
         words = [word for one in self.actors for word in stems(_labels(one))]
-        words += [word for text in (draft.text, *(item.text for item in draft.items)) for word in stems(text)]
+        words += [word for text in (draft.text, *draft.reasons, *(item.text for item in draft.items)) for word in stems(text)]
         self.events = bool(events)
         self.text = " ".join([*(one.joined for one in passages), *(evidence_stems(view, one) for one in events), "", *words, ""])
 
@@ -92,7 +92,7 @@ def _with_context(view: View, passages: Sequence[Passage]) -> list[Passage]:
 
 def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term: Term) -> bool:
     if (
-        set(term.stem.split()) <= view.lexicon.light
+        view.lexicon.is_light(term.stem)
         or term.stem in draft.told
         or evidence.holds(term.stem)
         or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))

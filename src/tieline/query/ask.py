@@ -9,7 +9,7 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.account import unknown_names
-from tieline.query.decline import borne_out, declined
+from tieline.query.decline import borne_out, declined, named_only
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
 from tieline.query.query import Query, Window
@@ -88,7 +88,7 @@ def _draft(view: View, question: str) -> Draft:
         return declined
     text, over_all = _over_all(view, text)
     if over_all:
-        return over_all
+        return named_only(view, read_question(view, text), over_all)
     parts = parts_of(view, text)
     if len(parts) > 1:
         drafts = [answer_one(view, part) for part in parts]
@@ -136,6 +136,7 @@ def answer_one(view: View, text: str) -> Draft:
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     leaning = on_events(view, query, text)
     if leaning:
+        leaning = borne_out(view, query, leaning)
         return replace(leaning, reasons=(restated(view, query), *leaning.reasons))
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":

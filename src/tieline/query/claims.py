@@ -163,7 +163,9 @@ def _predicate(view: View, query: Query, hit: list[Term]) -> bool:
     """Whether what is denied is the act asked about: the stage or the verb of the question, where it names a stage."""
     stages = [act for act in query.acts if act.stages and not act.soft]
     ends = [(act.span.start, act.span.end) for act in stages]  # "bring the accord into force": the accord is not the act
-    if not stages or any(term.span.start <= start < term.span.end or term.span.start < end <= term.span.end for start, end in ends for term in hit):
+    if not stages or any(
+        term.span.start <= start < term.span.end or term.span.start < end <= term.span.end for start, end in ends for term in hit
+    ):
         return True
     from tieline.query.frame import frame_of
 

@@ -17,7 +17,7 @@ from tieline.query.words import fold
 
 # What ways of answering say where they know no more than that nothing was found.
 _BARE = frozenset(("The texts do not say.", "The texts give no such figure.", "Not stated in the texts.", "The texts report none."))
-_NOT_OF = "The texts do not say that of"
+_NOT_OF = "is not said of it"
 _ROOM = 110  # characters that what is missing may take before the nearest is left to the list
 
 
@@ -29,8 +29,14 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
     if not lost:
         return draft
-    why = f"{_NOT_OF} {joined(lost)}."
+    says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
+    why = f"{says} ({joined(lost)} {_NOT_OF})."
     return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
+
+
+def named_only(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer that rests on many facts, unless the question names somebody or something that the texts never do."""
+    return declined(view, query, Draft("unanswered", "The texts do not say.", draft.kind)) if unknown_names(view, query) else draft
 
 
 def declined(view: View, query: Query, draft: Draft) -> Draft:
@@ -46,7 +52,7 @@ def declined(view: View, query: Query, draft: Draft) -> Draft:
 def strangers(view: View, query: Query) -> tuple[Term, ...]:
     """The words of a question that the texts never use."""
     found = {term.span: term for term in (*unknown_names(view, query), *query.words)}
-    return tuple(found[s] for s in sorted(found) if is_strange(view, found[s]) and not set(found[s].stem.split()) <= view.lexicon.light)
+    return tuple(found[s] for s in sorted(found) if is_strange(view, found[s]) and not view.lexicon.is_light(found[s].stem))
 
 
 def _proper(query: Query, term: Term) -> bool:
@@ -56,13 +62,13 @@ def _proper(query: Query, term: Term) -> bool:
 
 def _missing(view: View, query: Query, draft: Draft, unknown: Sequence[Term]) -> str:
     """What the texts do not have: a thing that they never mention, else what was asked for."""
-    bare = draft.text in _BARE
-    if not bare and not draft.text.startswith(_NOT_OF):
+    bare, apart = draft.text in _BARE, _NOT_OF in draft.text
+    if not bare and not apart:
         return draft.text
     names = [term for term in unknown if _proper(query, term)]
     if names:
         return f"The texts never mention {joined(_runs(query, names)[:2])}{_close(view, names)}"
-    if not bare:
+    if apart and not unknown:
         return draft.text
     says = view.lexicon.missing.get(draft.kind, draft.text)
     return f"{says} (they never say {joined(_runs(query, unknown)[:2])})" if unknown else says

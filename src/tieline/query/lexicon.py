@@ -155,6 +155,10 @@ class Lexicon:
             found.update({way: tuple(other for other in ways if other != way) for way in ways})
         return found
 
+    def is_light(self, stem_: str) -> bool:
+        """Whether a stem, or each of the words of a run of stems, need not be met in the texts."""
+        return all(word in self.light or word in self.stop for word in stem_.split())
+
     @cached_property
     def verbs(self) -> dict[str, tuple[str, ...]]:
         """For each verb or phrase of a verb, as stems, those that say the same of an event."""

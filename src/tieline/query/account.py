@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from tieline.extract.time_words import may_name_times
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.model.token import tokenize
@@ -41,7 +42,9 @@ def unknown_names(view: View, query: Query) -> tuple[Term, ...]:
 def is_strange(view: View, term: Term) -> bool:
     """Whether the texts hold a word in no form and by no synonym, and no rule of questions knows it."""
     word = term.stem.split()[0]
-    return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word) and not (term.text.isdigit() and len(term.text) < 3)
+    if (term.text.isdigit() and len(term.text) < 3) or may_name_times(term.text):
+        return False
+    return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word)
 
 
 class _Evidence:

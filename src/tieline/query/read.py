@@ -413,7 +413,7 @@ def _acts(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[N
 
 
 def _outer(acts: Iterable[Act]) -> list[Act]:
-    """Acts without those inside the words of a thing or a stage: the partnership of a "partnership agreement", the start of "start to apply"."""
+    """Acts without those inside the words of a thing or a stage: the partnership of a "partnership agreement"."""
     own = list(acts)
     return [act for act in own if not any(_covers(other, act) for other in own)]
 

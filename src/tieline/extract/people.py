@@ -119,11 +119,11 @@ def _can_name(piece: Piece) -> bool:
 def _after(tokens: Sequence[Token], title: Title, names: dict[int, Piece], used: set[int]) -> Person | None:
     """The name right after a title, or after a comma where the title has a determiner or owner."""
     piece = names.get(title.own_end) or names.get(title.end)
-    if piece and piece.kind == "unknown" and piece.start not in used:
+    if piece and piece.kind == "unknown" and piece.start not in used and not piece.letters:
         return Person(title.start, piece.end, piece.start, piece.end, title)
     comma = title.end < len(tokens) and tokens[title.end].text == ","
     piece = names.get(title.end + 1) if comma else None
-    if not piece or piece.kind != "unknown" or piece.start in used or not (title.lead or title.owner or title.of):
+    if not piece or piece.kind != "unknown" or piece.letters or piece.start in used or not (title.lead or title.owner or title.of):
         return None
     if piece.end < len(tokens) and tokens[piece.end].text not in ',.;:)—–-"”' and tokens[piece.end].lower not in _CLAUSE:
         return None
@@ -135,7 +135,7 @@ def _before(tokens: Sequence[Token], title: Title, ends: dict[int, Piece], names
     if title.start < 2 or tokens[title.start - 1].text not in (",", "—", "–", "("):
         return None
     piece = ends.get(title.start - 1)
-    if not piece or piece.start in used or names.get(title.own_end) or names.get(title.end):
+    if not piece or piece.letters or piece.start in used or names.get(title.own_end) or names.get(title.end):
         return None
     if not (title.lead or title.owner or title.of or tokens[title.start - 1].text == ","):
         return None

@@ -8,6 +8,9 @@ from tieline.extract.marks import Mark
 from tieline.extract.runs import opens_sentence
 from tieline.model.token import Token
 
+LETTERS = 4
+_MONTHS = ("may", "march", "august", "april", "june")  # those that are names of persons too
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -18,6 +21,7 @@ class Piece:
     kind: str
     mark: Mark | None = None
     opening: bool = False
+    letters: bool = False  # it ends in an acronym, "Senior EC", and so names no person
 
 
 def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], lex: Lexicon) -> list[Piece]:
@@ -29,7 +33,7 @@ def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], le
     while start < end and tokens[start].lower in ("of", "for", "on", "and", "the"):
         start += 1
     while end > start and (lex.has("strange.words", tokens[end - 1].lower) or not tokens[end - 1].text[0].isalpha()):
-        if any(mark.start < end <= mark.end for mark in marks) or tokens[end - 1].text.isdigit():
+        if any(mark.start < end <= mark.end for mark in marks) or tokens[end - 1].text.isdigit() or _is_surname(tokens, end - 1, lex):
             break
         end -= 1
     if start >= end:
@@ -42,7 +46,7 @@ def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], le
         return [Piece(start, end, "thing"), *(_marked(mark) for mark in inside)]
     if kind:
         return [Piece(start, end, kind, _home(tokens, start, inside), opening and start == run[0])]
-    return _split(tokens, start, end, inside, opening and start == run[0])
+    return _split(tokens, start, end, inside, opening and start == run[0], lex)
 
 
 def _home(tokens: Sequence[Token], start: int, marks: Sequence[Mark]) -> Mark | None:
@@ -63,11 +67,25 @@ def _is_filler(tokens: Sequence[Token], i: int, end: int, opening: bool, marks: 
     if any(mark.start <= i < mark.end for mark in marks):
         return False
     word = tokens[i].lower
+    if _is_surname(tokens, i, lex):
+        return False
     if not tokens[i].text[0].isalpha() or (i + 1 < len(tokens) and tokens[i + 1].lower in ("$", "dollar", "dollars")):
         return True
     if opening and (lex.has("strange.openers", word) or (word.endswith(("ing", "ly")) and len(word) > 4)):
         return not (i + 1 < end and _names_organization(tokens, i, end, lex) and not lex.has("strange.openers", word))
     return word in ("the", "a", "an", "i") or (lex.has("strange.words", word) and i + 1 == end)
+
+
+def _is_surname(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether the name of a month is somebody's: after a given name or "Mrs", or before a verb of speech ("May said")."""
+    if tokens[i].lower not in _MONTHS or not tokens[i].text[0].isupper() or tokens[i].text.isupper():
+        return False
+    k = i - 1 - (i > 1 and tokens[i - 1].text == ".")
+    before = tokens[k] if k >= 0 else None
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before and before.text[0].isupper() and (lex.titles.value(before.lower) or not lex.has("strange.openers", before.lower)):
+        return not lex.has("strange.words", before.lower) or lex.titles.value(before.lower) is not None
+    return lex.has("clues.speech", after)
 
 
 def _names_organization(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
@@ -97,7 +115,7 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
     return None
 
 
-def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark], opening: bool) -> list[Piece]:
+def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark], opening: bool, lex: Lexicon) -> list[Piece]:
     """Marks and the words between them. "Santiago Peña", "Michael Jordan" stay whole; "China-Peru", "Chinese Hu" do not."""
     pieces: list[Piece] = []
     i = start
@@ -108,11 +126,18 @@ def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark],
             i = mark.end
         elif tokens[i].text[0].isalpha():
             k = _unknown_end(tokens, i, end, marks, mark)
-            pieces.append(Piece(i, k, "unknown", None, opening and i == start))
+            pieces.append(Piece(i, k, "unknown", None, opening and i == start, letters=_in_letters(tokens, i, k, lex)))
             i = k
         else:
             i += 1
     return pieces
+
+
+def _in_letters(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
+    """Whether a name ends in a short word in capitals that is no regnal number, where other words have small letters."""
+    last = tokens[end - 1]
+    short = last.text.isupper() and len(last.text) <= LETTERS and not lex.has("things.numerals", last.lower)
+    return short and any(token.text.islower() for token in tokens) and not (end - i > 1 and lex.has("titles.letters", last.lower))
 
 
 def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:

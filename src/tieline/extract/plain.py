@@ -3,6 +3,14 @@
 import unicodedata
 from functools import lru_cache
 
+_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "at-", "az-")
+
+
+def bare(word: str) -> str:
+    """A word in small letters, without accents and without the Arabic article: "Al-Sisi" and "el-Sisi" give "sisi"."""
+    name = plain(word)
+    return next((name[len(one) :] for one in _ARTICLES if name.startswith(one) and len(name) > len(one) + 2), name)
+
 
 @lru_cache(maxsize=16384)
 def plain(word: str) -> str:

@@ -101,9 +101,19 @@ def _headed(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return False
 
 
+def _own_head(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether another organization begins at a token: "Bank of Orsenda and Finance Ministry"."""
+    return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
+
+
 def _headed_soon(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a word of two capitals after "and" is the head of an organization: "Ports and Harbours Authority"."""
     return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
+
+
+def _is_office(word: str, lex: Lexicon) -> bool:
+    """Whether a word is an office, so that a person's name follows it: "House Speaker Jim Wright of Texas"."""
+    return bool({"state", "office"} & set((lex.titles.value(word) or "").split()))
 
 
 def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
@@ -117,9 +127,10 @@ def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
             lex.words["organizations.heads"] | lex.words["places.heads"] | lex.words["things.heads"] | {"republic", "kingdom", "democratic"}
         )
         k = i + 2 if tokens[i + 1].lower == "the" and i + 2 < len(tokens) else i + 1
-        return k - i + 1 if is_capital(tokens[k]) and any(one in heads for one in held) else 0
+        goes_on = held[-1] in heads or {"of", "for"} & set(held) or not any(_is_office(one, lex) for one in held)
+        return k - i + 1 if is_capital(tokens[k]) and goes_on and any(one in heads for one in held) else 0
     if word == "and" and tokens[i - 1].lower.endswith("s") and is_capital(tokens[i + 1]) and _headed_soon(tokens, i + 1, lex):
         return 2
-    if word == "and" and ("of" in held or "for" in held) and is_capital(tokens[i + 1]):
+    if word == "and" and ("of" in held or "for" in held) and is_capital(tokens[i + 1]) and not _own_head(tokens, i + 1, lex):
         return 2 if tokens[i + 1].lower in lex.words["titles.inside"] | lex.words["things.heads"] | {"cooperation"} else 0
     return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tieline.extract.deals import is_deal_acronym
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.pieces import Piece
-from tieline.extract.plain import plain
+from tieline.extract.plain import bare
 from tieline.model.mention import Article
 from tieline.model.token import Token
 
@@ -36,7 +36,7 @@ class Votes:
     """The votes of one document: per name and kind, with the parts of persons' names, and names that need no capital to be ones."""
 
     def __init__(self, article: Article, scans: Sequence["Scan"], people: frozenset[str], lex: Lexicon) -> None:
-        self.article, self.lex, self.people = article, lex, {plain(word) for word in people}
+        self.article, self.lex, self.people = article, lex, {bare(word) for word in people}
         self.votes: dict[str, Counter[str]] = {}
         self.steady: set[str] = set()
         self.things: set[str] = set()
@@ -62,14 +62,14 @@ class Votes:
         votes = self.votes.get(words)
         if votes and votes["person"] >= SURE:
             return True
-        return " " not in words and plain(words) in self.people
+        return " " not in words and bare(words) in self.people
 
     # reading
 
     def _alone(self, scans: Sequence["Scan"]) -> set[str]:
         """The single words of unknown names, without accents: surnames, perhaps."""
         return {
-            plain(scan.tokens[piece.start].text)
+            bare(scan.tokens[piece.start].text)
             for scan in scans
             for piece in scan.pieces
             if piece.kind == "unknown" and piece.end - piece.start == 1 and not self._located(scan, piece)
@@ -79,7 +79,7 @@ class Votes:
         for piece in scan.pieces:
             if piece.kind == "unknown":
                 self._vote(scan, piece)
-                surname = plain(scan.tokens[piece.end - 1].text)
+                surname = bare(scan.tokens[piece.end - 1].text)
                 if piece.end - piece.start in (2, 3, 4) and surname in alone and not self._located(scan, piece):
                     self._count(self._words(scan, piece), "person", SURE)
             elif piece.kind == "place" and piece.mark is None:
@@ -163,9 +163,10 @@ class Votes:
         after = tokens[piece.end].lower if piece.end < len(tokens) else ""
         beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
         if size == 1:
-            return lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
+            return not piece.letters and lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
         if (
             size > 4
+            or piece.letters
             or lex.has("clues.places", tokens[piece.start].lower)
             or not all(t.text[0].isalpha() or t.text in "-." for t in tokens[piece.start : piece.end])
             or before in ("the", "a", "an")
@@ -234,4 +235,4 @@ class Votes:
         self.votes.setdefault(words, Counter())[kind] += weight
         if kind == "person" and " " in words and weight >= SURE:
             parts = [part for part in words.split() if part[0].isupper() and len(part) > 1 and part[-1] != "."]
-            self.people |= {plain(parts[0]), plain(parts[-1])} if parts else set()
+            self.people |= {bare(parts[0]), bare(parts[-1])} if parts else set()

@@ -35,7 +35,7 @@ def settle_homes(
     open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
     for one in open_:
         seat_of = [home.name] if home and home.name in names and one.leads_state else []
-        signs = [_visited(reading, one, by_sentence, sides), *seat_of, _beside(one, by_sentence, names)]
+        signs = [_visited(reading, one, by_sentence, sides), *seat_of, _beside(one, by_sentence, names, reading, lex)]
         found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
         if found:
             one.countries[found] += 1
@@ -120,14 +120,24 @@ def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[Ac
     return None
 
 
-def _beside(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:
-    """The one main country that acts in the sentence that first gives the office: "Panama has switched, President X said"."""
+def _beside(
+    one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str], reading: Reading, lex: Lexicon
+) -> str | None:
+    """The one main country that acts in the sentence in which its officer speaks: "Panama has switched, President X said"."""
     mention = min((mention for mention in one.mentions if mention.title), key=lambda one: one.span, default=None)
-    if mention is None:
+    if mention is None or not _speaks(mention, reading, lex):
         return None
     acting = [m for m in by_sentence.get(mention.sentence, ()) if m.form in ("name", "metonym") and m.kind == "country"]
     first = [m for m in acting if m.span < mention.span][:1]
     return first[0].country if first and first[0].country in names and first[0].span.start - mention.span.start < 400 else None
+
+
+def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
+    """Whether a verb of speech stands right beside a mention."""
+    text, words = reading.article.text, lex.words["reference.speech"]
+    before = text[max(mention.span.start - 16, 0) : mention.span.start].lower().split()
+    after = text[mention.span.end : mention.span.end + 24].lower().replace(",", " ").split()
+    return bool(words & {*before[-1:], *after[:2]})
 
 
 def _last_of_two(locals_: Locals, names: Sequence[str]) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
-from tieline.extract.times.tense import direction, foretells
+from tieline.extract.times.tense import direction, foretells, happened
 from tieline.extract.times.values import Between, Bounds, Point, Time
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.time import Basis
 
 WEEK = 7
-_BREAK = regex(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_BREAK = regex(r"(?<!\.[A-Z])(?<!\s[A-Z])[.!?][\"'”’)]*\s|\n\s*\n")
 _APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
 _OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
 _SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")
@@ -87,6 +87,10 @@ class Context:
         """-1 where the sentence looks back, 1 where it looks ahead, 0 where it does not say."""
         start = self.sentence_start()
         return direction(self.text[start : self.start], self.text[self.end : self.sentence_end()])
+
+    def happened(self) -> bool:
+        """Whether the verb right before says that it was so on that day: "They arrived on May 20"."""
+        return happened(self.text[self.sentence_start() : self.start])
 
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.values import MONTHS, Bounds, Point, bounds
 
+SURE = -2  # a side: surely past
+AHEAD = 92  # days by which a month may lie ahead where nothing tells on which side
 NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; ahead of a past tense only the nearer
 
 
@@ -16,7 +18,7 @@ def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found 
         return found
     if ctx.published is None:
         return goes_on(point, ctx) or Found(point)
-    side = ctx.direction()
+    side = SURE if point.day and ctx.happened() else ctx.direction()
     if side > 0 and point.grain == "month" and not ctx.foretells() and _just_ended(point, ctx):
         side = -1
     return ctx.from_published(lambda day: beside(point, day, side, weekday), _said(point, ctx.published, side, weekday))
@@ -67,7 +69,7 @@ def _suits(found: Found, weekday: int | None) -> bool:
 
 
 RECENT = 300
-SAID = {-1: "before", 0: "near", 1: "after"}
+SAID = {SURE: "before", -1: "before", 0: "near", 1: "after"}
 
 
 def _told_rules(point: Point, ctx: Context) -> bool:
@@ -127,10 +129,14 @@ def beside(point: Point, day: dt.date, side: int, weekday: int | None = None) ->
     inside = next((option for option, days in options if days[0] <= day <= days[1]), None)
     if inside is not None and point.grain != "season":
         return inside
+    if side == SURE:
+        return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])
     near = min(options, key=lambda one: (abs((one[1][0] - day).days), one[1][0]))
     away = (near[1][0] - day).days
     if point.day and abs(away) <= (NEARER if side < 0 < away else NEAR):
         return near[0]
+    if side == 0 and point.grain == "month" and away > AHEAD:
+        side = -1
     if side < 0:
         return next((option for option, days in reversed(options) if days[0] <= day), options[0][0])
     if side > 0:

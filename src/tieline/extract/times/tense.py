@@ -49,6 +49,14 @@ PRESENT = regex(
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
 BY = regex(r"\bby(?: the)?(?: end of| late| early)?\s{1,3}$", re.IGNORECASE)
 HAD = regex(r"[^.;]{1,60}\bhad\b")  # "By Friday the rebels had left"
+# A deed told as done on a day; and what makes the same words a plan.
+HAPPENED = regex(
+    r"(?<!be )(?<!to )(?<!been )(?<!being )\b(?:arrived|left|met|signed|began|ended|took place|visited|flew|returned|died|resigned|landed|departed|recognised|recognized|severed|restored"
+    r"|(?:was|were) (?:signed|ratified|inaugurated|arrested|killed|held|opened|closed|launched|expelled|recalled|approved|established|received|founded))"
+    r"(?:\s(?!on\b)[\w'’-]{1,20}){0,4}\s(?:on|of)\s$",
+    re.IGNORECASE,
+)
+INTENDED = regex(r"\b(?:to|for|until|till|due|before|ahead)\b", re.IGNORECASE)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -71,6 +79,12 @@ def direction(before: str, after: str) -> int:
 def foretells(before: str) -> bool:
     """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
     return bool(FORETELL.search(before[-NEAR:]))
+
+
+def happened(before: str) -> bool:
+    """Whether the words before a time end in a finite past verb and "on", with nothing planned, asked or said to be between."""
+    found = HAPPENED.search(before[-NEAR:])
+    return found is not None and not INTENDED.search(found[0])
 
 
 def _from_head(head: str) -> int:

@@ -16,6 +16,7 @@ OPEN = frozenset(
 )
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
+ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
@@ -72,7 +73,8 @@ def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
 
 def _takes_two(m: EventMention, homes: set[str]) -> bool:
     """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
-    return m.type in BETWEEN or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
+    envoys = m.rule in ENVOYS and len(homes) == 1  # "recalled its ambassador": from the other of the two
+    return m.type in BETWEEN or envoys or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
 
 
 def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:

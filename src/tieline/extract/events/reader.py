@@ -101,7 +101,7 @@ def _same_type(scene: Scene, hit: Hit, frames: Frames) -> bool:
 def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
     """Whether a noun only names again what a verb told: "met on Tuesday, their first meeting since May"."""
     k = hit.trigger[0] - 1
-    while k > 0 and scene.units[k].tag in ("determiner", "noun", "number", "adverb"):
+    while k > 0 and scene.units[k].tag in ("determiner", "noun", "number", "adverb", "pronoun"):
         k -= 1
     same = any(one.frame.type == hit.frame.type and one.trigger[1] <= k for one in found)
     return same and scene.units[k].text == "," and k + 1 < hit.trigger[0]

@@ -104,7 +104,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     agents = [(role, k) for role, k in agents if units[k].lower.split()[-1] not in scene.words["private"]]
     if place is not None:
         return (place, units[place].span), agents
-    told = any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
+    told = lemma == "fly" and units[end - 1].lower == "in"  # "had flown in from Lima"
+    told = told or any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
     awaited = end > 1 and units[end - 2].lower in ("due", "expected") and units[end - 1].lower in ("on", "in")
     told = told or (awaited and end < len(units) and units[end].tag == "time")
     person = any(scene.kinds[k] & {"person", "delegates", "unknown"} for k in clause.subject)

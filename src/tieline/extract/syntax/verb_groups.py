@@ -111,8 +111,8 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
         elif unit.tag == "do" and unit.lower == "do" and state in ("modal", "do"):
             head, k, state = k, k + 1, "verb"  # "did not do so"
             break
-        elif unit.tag in ("adverb", "time") or unit.lower == "about":
-            pass
+        elif unit.tag in ("adverb", "time") or unit.lower == "about" or (unit.lower == "since" and state == "have"):
+            pass  # "has since been suspended"
         elif _put_in(units, k, state):
             k += 1
         elif unit.tag == "verb" and _fits(unit, state):

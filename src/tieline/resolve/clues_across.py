@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tieline.model.edtf import day_value
-from tieline.model.mention import Reading
+from tieline.model.mention import PartialDate, Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
+from tieline.resolve.cite import cite
 from tieline.resolve.cues import Cues
 from tieline.resolve.visits import Visit
 from tieline.resolve.who import Who
@@ -19,6 +20,8 @@ _YEARS = re.compile(r"P(\d+)Y")
 Windows = Mapping[str, Window]
 Fixed = dict[tuple[str, Span], TimeValue]
 FRESH = 60
+AROUND = 40  # days between two texts that tell of the same people at the same time
+PERSONS = 2  # shared by such texts at least
 
 
 def known_day(reading: Reading) -> dt.date | None:
@@ -76,6 +79,47 @@ def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading
     if not days or (max(days) - min(days)).days > FRESH:
         return None
     return min(fitting, key=lambda one: (one[0], one[1], one[2].document))[2]
+
+
+def same_people(windows: Windows, readings: Mapping[str, Reading], who: Who) -> Iterator[tuple[str, Clue]]:
+    """A dateline without a year in a text that names several persons of dated texts: the only year in which those were written then."""
+    named: dict[str, list[tuple[str, dt.date]]] = defaultdict(list)
+    for name, reading in sorted(readings.items()):
+        day = known_day(reading) if name not in windows else None
+        if day:
+            for person in _persons(reading, who):
+                named[person].append((name, day))
+    for name in windows:
+        partial = readings[name].article.partial
+        near: dict[dt.date, Counter[str]] = defaultdict(Counter)
+        for person in _persons(readings[name], who) if partial else ():
+            for other, published in named[person]:
+                for day in _days_near(partial, published) if partial else ():
+                    near[day][other] += 1
+        fitting = {day: texts for day, texts in near.items() if max(texts.values()) >= PERSONS}
+        if partial and len(fitting) == 1:
+            day, texts = fitting.popitem()
+            other = min(texts, key=lambda one: (-texts[one], one))
+            said = f'its dateline says "{partial.text}", and it names {texts[other]} persons'
+            reason = f"{said} of {other}, which was published around that day of {day.year}"
+            yield name, Clue(day, day, reason, (cite(readings[name].article, partial.span),))
+
+
+def _persons(reading: Reading, who: Who) -> list[str]:
+    """The persons that a text names."""
+    found = (actor for one in reading.actors if one.kind == "person" for actor in who.at(reading.article.document.id, one.span))
+    return sorted({actor for actor in found if who.kind(actor) == "person"})
+
+
+def _days_near(partial: PartialDate, when: dt.date) -> Iterator[dt.date]:
+    """The day that a month and day mean, if it lies in the weeks around another day."""
+    for year in (when.year - 1, when.year, when.year + 1):
+        try:
+            day = dt.date(year, partial.month, partial.day)
+        except ValueError:
+            continue
+        if abs((day - when).days) <= AROUND:
+            yield day
 
 
 def counted_visits(

@@ -33,6 +33,7 @@ PAIRS = frozenset(
     }
 )
 NEAR = dt.timedelta(days=15)
+RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
@@ -341,6 +342,10 @@ def _reported_near(one: Told, other: Told) -> bool:
     (a_first, a_last), (b_first, b_last) = _window(one), _window(other)
     if a_first is None or a_last is None or b_first is None or b_last is None:
         return False
+    for undated, dated in ((one, other), (other, one)):
+        last = dated.time.latest if dated.time and not dated.soft else None
+        if not undated.time and last and undated.type == "meeting" and undated.mention.status == "occurred":
+            return last - NEAR <= (undated.reported()[1] or last) <= last + RECALLED
     return a_first - NEAR <= b_last and b_first - NEAR <= a_last and (a_last - a_first).days <= 200 and (b_last - b_first).days <= 200
 
 

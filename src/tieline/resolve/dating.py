@@ -9,7 +9,7 @@ from tieline.model.mention import Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.resolve.clues_across import announced, counted_visits, during
+from tieline.resolve.clues_across import announced, counted_visits, during, same_people
 from tieline.resolve.clues_inside import counted, elapsed, own_month, own_year, stated
 from tieline.resolve.clues_partial import completed
 from tieline.resolve.cues import Cues, read_cues
@@ -63,6 +63,8 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) ->
     if undated:
         visits = find_visits(readings, who, cues)
         by_id = {one.article.document.id: one for one in readings}
+        for document, clue in same_people(windows, by_id, who):
+            windows[document] = windows[document].narrowed(clue)
         for _ in range(ROUNDS):
             before = dict(windows)
             for reading in undated:

@@ -47,11 +47,12 @@ def join_states(countries: Sequence[Local], lex: Lexicon) -> dict[str, list[Loca
 
 def join_persons(people: Sequence[Local], renamed: Mapping[str, str]) -> list[Person]:
     """The persons of all documents. Full names meet first, surnames alone join the one person they can mean."""
+    company = _company(people)
     ordered = sorted(people, key=lambda one: (-len(parts(one.name)), fold(one.name), one.document, one.mentions[0].span))
     blocks: dict[str, list[Person]] = {}
     found: list[Person] = []
     for local in ordered:
-        person = _fitting(local, blocks, renamed)
+        person = _fitting(local, blocks, renamed, company)
         if person is None:
             person = Person()
             found.append(person)
@@ -66,10 +67,27 @@ def join_persons(people: Sequence[Local], renamed: Mapping[str, str]) -> list[Pe
     return found
 
 
-def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str]) -> Person | None:
+def _company(people: Sequence[Local]) -> dict[str, set[str]]:
+    """The persons that each document names in full."""
+    found: dict[str, set[str]] = {}
+    for one in people:
+        if len(parts(one.name)) > 1:
+            found.setdefault(one.document, set()).add(fold(one.name))
+    return found
+
+
+def _met(local: Local, person: Person, company: Mapping[str, set[str]]) -> bool:
+    """Whether a surname stands in the company in which another text names the person in full: beside the same minister."""
+    own = company.get(local.document, set())
+    return bool(own) and any(own & company.get(one.document, set()) - {fold(one.name)} for one in person.members)
+
+
+def _fitting(
+    local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str], company: Mapping[str, set[str]]
+) -> Person | None:
     options = list(dict.fromkeys(person for key in keys(local.name) for person in blocks.get(key, ())))
     home = renamed.get(local.country or "", local.country)
-    fitting = [person for person in options if _same(local, home, person)]
+    fitting = [person for person in options if _same(local, home, person) or _is_he(local, home, person, company)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     exact = [person for person in fitting if any(parts(local.name) == parts(name) for name in person.names)]
@@ -91,6 +109,12 @@ def _same(local: Local, home: str | None, person: Person) -> bool:
     if min(len(one), len(other)) > 1:
         return bool(home and home == person.country) or _share_office(local, person) or (not home or not person.country)
     return bool(home and home == person.country) or _share_office(local, person)
+
+
+def _is_he(local: Local, home: str | None, person: Person, company: Mapping[str, set[str]]) -> bool:
+    """Whether a surname without country or office is the person who goes by it in a text about the same people."""
+    alone = len(parts(local.name)) == 1 and home is None and not local.roles
+    return alone and parts(local.name)[-1] == parts(person.name)[-1] and _met(local, person, company)
 
 
 def _share_office(local: Local, person: Person) -> bool:

@@ -26,12 +26,19 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
     days = int((length.timex3.value or "P0D")[1:-1])
     if not 1 <= days <= LONGEST:
         return None
+    place = _day_of(sentence, length)
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
+        if day and place and time.end <= length.start:
+            first = day if place == "first" else day - dt.timedelta(days=days - 1)
+            return _interval(first, first + dt.timedelta(days=days - 1), length, time)
         if day and mention.time == Span(time.start, time.end) and time.start < length.start and _back(sentence, length):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and time.start >= length.end and (_ends(sentence, time, length, words) or _ended(sentence, length, words)):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
+        if day and place and time.end <= length.start:
+            first = day if place == "first" else day - dt.timedelta(days=days - 1)
+            return _interval(first, first + dt.timedelta(days=days - 1), length, time)
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
     return None
@@ -45,6 +52,13 @@ def _ends(sentence: Sentence, time: TimeMention, length: TimeMention, words: Map
 def _back(sentence: Sentence, length: TimeMention) -> bool:
     """Whether somebody was back by then: "returned on Friday after a three-day visit"."""
     return "after" in [token.lower for token in sentence.tokens if token.end <= length.start][-3:]
+
+
+def _day_of(sentence: Sentence, length: TimeMention) -> str | None:
+    """Whether the words before the length make a day the first or the last of the stay: "Monday, the last day of a two-day visit"."""
+    before = [token.lower for token in sentence.tokens if token.end <= length.start][-6:]
+    at = next((k for k in range(len(before) - 1) if before[k + 1] == "day" and before[k] in ("first", "last", "final", "opening")), None)
+    return None if at is None else "first" if before[at] in ("first", "opening") else "last"
 
 
 def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

@@ -164,7 +164,9 @@ class Judge:
 
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:
         """The country of a title's holder, and what the title is of."""
-        owner, of = self._name_of(tokens, title.owner), self._name_of(tokens, title.of)
+        told = title.owner is not None and title.owner[0] > 0 and tokens[title.owner[0] - 1].lower in ("told", "tells", "telling")
+        owner = None if told else self._name_of(tokens, title.owner)  # "told Reuters Finance Secretary X had resigned"
+        of = self._name_of(tokens, title.of)
         country = owner if owner and self._is_country(owner) else (of if of and self._is_country(of) else None)
         return country, of or owner
 

@@ -245,5 +245,7 @@ def _as_adjective(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if i + 1 >= len(tokens):
         return 0
     after = tokens[i + 1].lower
+    if tokens[i].lower in lex.words["evidence.partisan"]:
+        return 0  # "a Democratic senator"
     near = after in lex.words["evidence.after_adjective"] or bool(lex.titles.at(tokens, i + 1)) or after in lex.words["titles.inside"]
     return int(near and _looks_adjective(tokens[i].text.rstrip("s") if tokens[i].text.endswith("ans") else tokens[i].text))

@@ -17,6 +17,7 @@ from tieline.resolve.corrections import corrected
 from tieline.resolve.deal_names import topic
 from tieline.resolve.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.implied import implied_agreements
+from tieline.resolve.outsiders import is_with_outsiders
 from tieline.resolve.owners import acting, with_owner
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.upgrades import upgrade_protocols
@@ -142,10 +143,14 @@ def _keys(
             key = _meant(kin, recent, countries.pair(mention.sentence), mention.sentence)
         else:
             both = set(named) | steps.get(mention.span, frozenset())
-            parties = countries.complete(both if len(both) == 2 else set(named), mention.sentence)
+            lone = len(both) < 2 and is_with_outsiders(
+                mention.span, sentence, around, words["participants.outsiders"], words["participants.inner"]
+            )
+            known = both if len(both) == 2 or lone else set(named)
+            parties = tuple(sorted(known)) if lone else countries.complete(known, mention.sentence)
             nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
             apart = nobodys or (mention.kind in words["many"] and (mention.plural or not telling))
-            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "")
+            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "", alone=lone)
         recent.pop(key, None)
         recent[key] = mention.sentence
         found.append((mention, key))

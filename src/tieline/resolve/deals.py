@@ -22,10 +22,11 @@ class Key:
     words: frozenset[str] = frozenset()
     upgrade: bool = False
     document: str = ""
+    alone: bool = False  # with somebody who is no state
 
     def parts(self) -> tuple[object, ...]:
         """The key in an order that does not depend on hashing."""
-        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document)
+        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document, *(["alone"] if self.alone else []))
 
 
 @dataclass

@@ -43,9 +43,9 @@ class Scene:
 
 
 def participants(
-    m: EventMention, scene: Scene, parties: Iterable[str], visit: tuple[str, str] | None, guest: str | None
+    m: EventMention, scene: Scene, parties: Iterable[str], visit: tuple[str, str] | None, guest: str | None, *, alone: bool = False
 ) -> tuple[People, tuple[str, ...]]:
-    """Who takes part, each with a role, and the countries that the event is about."""
+    """Who takes part, each with a role, and the countries that the event is about; `alone`: its other party is no state."""
     people = dict.fromkeys(_told(m, scene))
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
     if m.type == "visit":
@@ -53,8 +53,9 @@ def participants(
     if m.type in GIVEN:
         people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
     known = {actor for actor, _ in people}
+    alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
-    countries = scene.countries.complete(homes, m.sentence) if _takes_two(m, homes) else tuple(sorted(homes))
+    countries = scene.countries.complete(homes, m.sentence) if not alone and _takes_two(m, homes) else tuple(sorted(homes))
     if m.type in BETWEEN | STATES:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
@@ -69,6 +70,11 @@ def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
     if len(homes) != 1 or not (homes | here) <= pair or any(arg.role in ("recipient", "host") for arg in m.arguments):
         return ()
     return tuple((one, "recipient" if m.type == "aid" else "host") for one in sorted(pair - homes))
+
+
+def _is_no_states(actor: str, scene: Scene) -> bool:
+    """Whether an actor is a body or firm that belongs to no country: the World Bank."""
+    return scene.who.kind(actor) in ("organization", "company") and scene.who.country(actor) is None
 
 
 def _takes_two(m: EventMention, homes: set[str]) -> bool:

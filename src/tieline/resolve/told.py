@@ -12,6 +12,7 @@ from tieline.resolve.dating import Dates
 from tieline.resolve.deals import AgreementTable
 from tieline.resolve.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.meant import agreement_meant
+from tieline.resolve.outsiders import is_with_outsiders
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.participants import Scene, participants
 from tieline.resolve.report import Context, Told
@@ -23,6 +24,7 @@ from tieline.resolve.visits import guest_of, keyed_visits
 from tieline.resolve.who import Who
 from tieline.rules.load import Rulebook
 
+TALKS = frozenset({"negotiation", "agreement"})
 HEADS = frozenset({"headline", "heading"})
 
 
@@ -76,6 +78,17 @@ def _completed(head: Told, below: Told | None) -> Told:
     return replace(below, id=head.id, citation=head.citation, verb=head.verb, zone=head.zone)
 
 
+def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
+    """Whether the other party of an agreement or of talks is no state."""
+    if agreement and context.deals.groups[agreement].key.alone:
+        return True
+    if m.type not in TALKS:
+        return False
+    around, words = context.nearby.get(m.sentence, ()), context.words
+    sentence = context.times.sentence(context.reading, m.sentence)
+    return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"])
+
+
 def _told(m: EventMention, context: Context) -> Told:
     reading, who, deals = context.reading, context.who, context.deals
     article, document = reading.article, reading.article.document.id
@@ -91,6 +104,7 @@ def _told(m: EventMention, context: Context) -> Told:
         parties,
         visit,
         guest,
+        alone=_alone(m, agreement, context),
     )
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)

@@ -1,0 +1,40 @@
+"""Agreements and talks with somebody who is no state: banks, creditors, firms, lawmakers. No second country is missing there."""
+
+from collections.abc import Sequence, Set
+
+from tieline.model.mention import ActorMention
+from tieline.model.span import Span
+from tieline.model.token import Sentence, Token
+
+REACH = 16  # words behind an agreement among which "with ..." still says with whom it is
+PHRASE = 7  # words of that phrase
+BEFORE = 3  # words before an agreement that say what kind it is
+_WITH = frozenset({"with", "between", "among"})
+_STOPS = frozenset({";", ".", ",", "that", "which", "who", "on", "over", "after", "before", "in", "at", "said"})
+_FIRMS = ("organization", "company")
+
+
+def is_with_outsiders(place: Span, sentence: Sentence | None, around: Sequence[ActorMention], outsiders: Set[str], inner: Set[str]) -> bool:
+    """Whether the words around an agreement say that its other party is no state: "a deal with creditor banks", "a plea deal"."""
+    if sentence is None:
+        return False
+    before = [token.lower for token in sentence.tokens if token.end <= place.end][-BEFORE - 1 :]
+    if any(word in inner for word in before):
+        return True
+    behind = [token for token in sentence.tokens if token.start >= place.end][:REACH]
+    at = next((k for k, token in enumerate(behind) if token.lower in _WITH), None)
+    if at is None or any(token.text in (";", ".") for token in behind[:at]):
+        return False
+    return _names_outsider(behind[at + 1 : at + 1 + PHRASE], around, outsiders)
+
+
+def _names_outsider(phrase: Sequence[Token], around: Sequence[ActorMention], outsiders: Set[str]) -> bool:
+    for token in phrase:
+        if token.lower in _STOPS:
+            return False
+        here = next((one for one in around if one.span.start <= token.start < one.span.end), None)
+        if here is not None and here.kind in _FIRMS and here.form == "name":
+            return not here.country
+        if token.lower.rsplit("-", 1)[-1] in outsiders and (here is None or here.kind != "country"):
+            return True
+    return False

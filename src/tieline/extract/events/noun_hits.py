@@ -42,7 +42,7 @@ def _only_modifies(scene: Scene, k: int, frames: Frames) -> bool:
     told_twice = after.tag == "noun" and any(
         one.frame.type in TOGETHER and one.frame.nominal != "theme" for one in frames.nouns.get(after.lower, ())
     )
-    same = any(one.frame.type in TOGETHER and one.frame.nominal != "theme" for one in frames.nouns[units[k].lower])
+    same = any(one.rest is None and one.frame.type in TOGETHER and one.frame.nominal != "theme" for one in frames.nouns[units[k].lower])
     described = units[k].lower in scene.words["describing"] and (after.tag in ("actor", "noun") or "unknown" in scene.kinds[k + 1])
     return described or (told_twice and same)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.extract.events.frames import Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import dated
+from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
 from tieline.model.time import TimeMention
 
@@ -28,7 +29,7 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
         old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
         if old is None:
-            old = next((m for m in range(k + 1, verb.start) if dated(units[m])), None)
+            old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
         if change == "cancelled" and _denied(scene, clause):
             yield from _not_off(hit, trigger, frames)
@@ -115,6 +116,10 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
 
 def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None:
     frame = phrase.frame
+    if frame.nominal == "visit":
+        told = visit_noun(scene, k, k + 1, frame, clause)
+        if told is not None:
+            return replace(told, status=None)
     if frame.nominal != "theme" or not frame.theme:
         return Hit(frame, (k, k + 1), clause, None, None, _guests(scene, k), nominal=True)
     theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)

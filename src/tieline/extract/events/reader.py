@@ -23,6 +23,7 @@ from tieline.extract.events.story import Story
 from tieline.extract.events.talk import Talk
 from tieline.extract.events.timing import instead
 from tieline.extract.events.verb_hits import verb_hits
+from tieline.extract.events.visit_nouns import staying
 from tieline.extract.events.words import Words, words_of
 from tieline.extract.syntax.clauses import clauses
 from tieline.extract.syntax.grammar import Grammar, grammar_of
@@ -158,7 +159,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     nominal = [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
     hits += nominal
     scene.used.update(hit.theme for hit in nominal if hit.theme is not None and hit.frame.type in TOLD_ONCE)
-    hits += list(visiting(scene, tools.frames))
+    hits += [*visiting(scene, tools.frames), *staying(scene, tools.frames)]
     hits += list(pattern_hits(scene, tools.frames))
     hits += list(enumerated(scene, tools.frames))
     hits += [other for hit in hits for other in joined(scene, hit)]

@@ -147,7 +147,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     for k in range(start, max(-1, start - 4), -1):
         if dated(units[k]):
             return k
-        if units[k].tag in ("preposition", "verb", "sign"):
+        if units[k].tag in ("preposition", "verb", "sign") and units[k].lower != "for":
             break
     return None
 

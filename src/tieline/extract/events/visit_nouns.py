@@ -1,9 +1,9 @@
 """Visits and meetings told by nouns, with those who take part: "on a visit to Lima", "after talks with the premier"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tieline.extract.events.agents import noun_agents
-from tieline.extract.events.frames import Frame
+from tieline.extract.events.agents import acting, noun_agents
+from tieline.extract.events.frames import Frame, Frames
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
@@ -40,6 +40,8 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     new = bool(places) or scene.units[k - 1].lower in ("a", "an") or any(u.lower in ("a", "an") for u in scene.units[max(0, k - 4) : k])
     apart = _traveller(scene, k, lead) if not guests and lead is not None and new else None
     if not guests and apart is None:
+        guests = _planner(scene, k, clause) if new else []
+    if not guests and apart is None:
         return None
     guests = guests or ([apart[0]] if apart else [])
     agents = [("guest", m) for m in guests if is_actor(scene.units[m]) or scene.units[m].lower in owners]
@@ -50,6 +52,31 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     if lead is not None and scene.units[lead].lower in scene.words["still_ahead"] and not timed and not _perfect(clause):
         status = "planned"
     return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
+
+
+def _planner(scene: Scene, k: int, clause: Clause | None) -> list[int]:
+    """Who considers, plans or cancels a visit of his own: "the premier is considering a trip to Lima"."""
+    if clause is None or clause.verb.passive or clause.verb.lemma not in scene.words["travelling"]:
+        return []
+    if k not in [p.head for p in clause.after if p.preposition is None][:1]:
+        return []
+    return [m for m in acting(scene, clause) if "person" in scene.kinds[m]][:1]
+
+
+def staying(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The visits of those told to be somewhere: "the premier, in Lima on Monday for talks with the president, said ..."."""
+    frame, units = frames.by_id.get("visit.paid"), scene.units
+    for k in range(len(units) - 4):
+        opened = units[k + 1].text == "," and units[k + 2].lower in ("in", "at") and scene.kinds[k] & {"person"}
+        place = next((m for m in range(k + 3, k + 5) if opened and m < len(units) and "destination" in scene.kinds[m]), None)
+        if frame is None or place is None or any(units[m].tag != "determiner" for m in range(k + 3, place)):
+            continue
+        end = place + 1
+        time = next((m for m in range(end, min(end + 3, len(units))) if dated(units[m])), None)
+        purpose = end < len(units) and units[end].lower == "for"
+        if time is not None or purpose:
+            when = units[time].span if time is not None else None
+            yield Hit(frame, (k + 2, end), None, place, units[place].span, (("guest", k),), nominal=True, time=when, status=None)
 
 
 def _perfect(clause: Clause | None) -> bool:

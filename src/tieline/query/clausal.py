@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
 from tieline.light import dataclass
-from tieline.query.frame import Frame, Part, frame_of
+from tieline.query.frame import ORDERED, Frame, Part, frame_of
 from tieline.query.matching import Region, fit, region
 from tieline.query.parsed import Parsed, parsed
 from tieline.query.query import Query
@@ -21,6 +21,7 @@ _AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
 _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
 _LIGHT = frozenset(stem(word) for word in ("impose", "make", "pay", "hold", "give", "issue", "carry", "conduct", "place", "lodge"))
 _SPEAKS = frozenset(("say", "write", "tell", "add", "note", "ask", "reply"))
+_ANNOUNCES = frozenset(("say", "announce", "confirm", "tell", "add", "declare", "state", "report"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -114,10 +115,25 @@ def _of_passage(view: View, frame: Frame, passage: Passage) -> Iterator[Told]:
 
 def _best(view: View, frame: Frame, row: Parsed, clause: Clause, passage: Passage) -> tuple[float, Region | None]:
     """How well the parts of a question are those of a clause, and the region of what is asked."""
-    before, after, agent = subject_of(row, clause), region(row, range(clause.verb.end, clause.right)), agent_of(row, clause)
-    whole = region(row, [*before.places, *range(clause.left, clause.right)])
+    end = reach(row, clause)
+    before, after, agent = subject_of(row, clause), region(row, range(clause.verb.end, end)), agent_of(row, clause)
+    whole = region(row, [*before.places, *range(clause.left, end)])
     roles = _roles(view, frame, clause, (before, after, agent, whole), passage)
     return max(roles, key=lambda one: one[0], default=(0.0, None))
+
+
+def reach(row: Parsed, clause: Clause) -> int:
+    """Where a clause ends with the verb that its own takes for an object: "resumed issuing visas", "decides whether to sign"."""
+    end = clause.right
+    for other in row.clauses:
+        if other.verb.start < clause.verb.end or other is clause:
+            continue
+        between = row.units[clause.verb.end : other.verb.start]
+        joined = other.kind in ("infinitive", "participle") and all(unit.tag == "adverb" for unit in between)
+        asked = other.kind == "infinitive" and any(unit.lower == "whether" for unit in between)
+        if (joined and other.verb.form != "part") or asked:
+            return max(end, reach(row, other))
+    return end
 
 
 def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
@@ -238,6 +254,10 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     denied = clause.verb.negated
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
     parent = clause.parent
+    if mode == "open" and _reported(row, clause):
+        mode = "ahead"
+    if clause.kind == "infinitive" and _singled_out(row, clause):
+        return mode, denied
     if clause.kind == "infinitive" and mode == "told" and parent is not None:
         mode = "ahead" if parent.verb.lemma in _PLANS or row.units[parent.verb.head].lower in ("due", "scheduled") else "open"
         denied = denied or parent.verb.negated or parent.verb.lemma in ("fail", "refuse", "decline")
@@ -250,6 +270,25 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
             denied = True
         clause, parent = parent, parent.parent
     return mode, denied
+
+
+def _reported(row: Parsed, clause: Clause) -> bool:
+    """Whether "would" tells what somebody announced: "he said the island would be returned in 1999"; under no condition."""
+    parent = clause.parent
+    if clause.verb.modal != "would" or any(unit.lower in _IF for unit in row.units):
+        return False
+    speaks = (
+        [parent] if parent is not None and clause.kind == "subordinate" else [c for c in row.clauses if c.verb.start >= clause.right - 3]
+    )
+    return any(one.verb.form == "past" and not one.verb.modal and one.verb.lemma in _ANNOUNCES for one in speaks)
+
+
+def _singled_out(row: Parsed, clause: Clause) -> bool:
+    """Whether an infinitive tells what somebody did first, last or alone: "was the first leader to visit Orsenda"."""
+    parent = clause.parent
+    if parent is None or parent.verb.lemma not in ("be", "become") or parent.verb.form != "past" or parent.verb.modal:
+        return False
+    return any(unit.lower in ORDERED for unit in row.units[parent.verb.end : clause.verb.start])
 
 
 def heads_of(own: Region) -> tuple[str, ...]:

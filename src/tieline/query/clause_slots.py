@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.model.edtf import edtf_away, time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
-from tieline.query.clausal import Told
+from tieline.query.clausal import Told, reach
 from tieline.query.parsed import time_at
 from tieline.query.query import Query
 from tieline.query.select import in_window
@@ -50,9 +50,9 @@ def _times(told: Told) -> list[TimeValue | None]:
     units, clause = told.row.units, told.clause
     times: list[TimeValue | None] = []
     loose: list[TimeValue | None] = []
-    for k in range(clause.left, clause.right):
+    for k in range(clause.left, reach(told.row, clause)):
         mention = time_at(units[k])
-        if mention is None or mention.time is None or not mention.time.earliest:
+        if mention is None or mention.time is None or not (mention.time.earliest or mention.time.edtf.startswith("XXXX-")):
             continue
         after = units[k + 1] if k + 1 < len(units) else None
         before = units[k - 1] if k else None

@@ -83,6 +83,10 @@ class _Reader:
         if verb is None:
             return self._copular(start, aux)
         between = [k for k in range(aux + 1, verb) if units[k].tag not in ("adverb", "negator", *AUXILIARY) and units[k].lower != "to"]
+        if self.query.form not in _ADVERBIAL and units[aux].tag == "be" and units[verb - 1].lower == "to" and self._ordered(aux, verb):
+            return Frame(
+                "subject", self._verbs(verb), False, Part(), self.part(self._behind(verb), len(units)), self.part(aux + 1, verb - 1)
+            )
         if not between:
             return self._subject_asked(start, verb, passive=self._passive(aux, verb))
         return Frame(
@@ -94,6 +98,10 @@ class _Reader:
             self.part(start + 1, aux),
             direct=self._direct(verb),
         )
+
+    def _ordered(self, start: int, end: int) -> bool:
+        """Whether the words between two places single somebody out: "who was the first leader to visit Orsenda"."""
+        return any(unit.lower in ORDERED for unit in self.units[start:end])
 
     def _direct(self, verb: int) -> bool:
         """Whether an object stands right behind the verb."""
@@ -133,10 +141,21 @@ class _Reader:
         loose = [] if self.units[aux].tag == "be" and not tagged else self._candidates(aux, tagged=False)[-1:]
         if not tagged and self.units[aux].tag == "be":
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
-        found = [*tagged, *loose]
+        phase = self._phase(aux)
+        found = [*([phase] if phase is not None else []), *tagged, *loose]
         if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
+
+    def _phase(self, aux: int) -> int | None:
+        """A verb that takes another for its object, right behind the subject: "did Orsenda start scaling back"."""
+        if self.units[aux].tag not in ("do", "modal"):
+            return None
+        for k in range(aux + 2, len(self.units) - 1):
+            unit, after = self.units[k], self.units[k + 1]
+            if unit.form("base") and (after.form("ing") or after.lower == "to") and unit.lower in _PHASES:
+                return k
+        return None
 
     def _candidates(self, aux: int, *, tagged: bool) -> list[int]:
         forms = _FORMS[self.units[aux].tag]
@@ -215,6 +234,8 @@ class _Reader:
 
 
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
+ORDERED = frozenset(("first", "second", "third", "last", "latest", "only", "youngest", "oldest"))
+_PHASES = frozenset(("start", "begin", "stop", "cease", "resume", "continue", "keep", "finish"))
 _STATES = frozenset(("force", "effect", "operation"))
 _ALONE = frozenset(("original", "former", "latter"))
 _IDLE_WORDS = """

@@ -58,7 +58,7 @@ def take_apart(view: View, sentence: Sentence, names: Sequence[Name], times: Ite
 
 def _mention(view: View, name: Name) -> ActorMention:
     kind = next((view.actors[i].kind for i in name.ids if i in view.actors), "unknown")
-    return ActorMention(name.span, 0, name.text, "name", kind, name.text)
+    return ActorMention(name.span, 0, name.text, name.form, kind, name.text)
 
 
 def time_at(unit: Unit) -> TimeMention | None:

@@ -27,7 +27,8 @@ _SLACK = 0.06
 def told_in_clause(view: View, query: Query) -> Draft | None:
     """What a clause says of what a question asks; None where none does, or several say different things."""
     answer = _WAYS.get(query.form)
-    if answer is None or (query.form in ("where", "who") and _NEXT.search(query.text)):
+    order = {word.lower() for word in _NEXT.findall(query.text)} if query.form in ("where", "who") else set()
+    if answer is None or "next" in order:
         return None
     found = clauses_for(view, query)
     if not found:
@@ -35,7 +36,7 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
     frame, told = found
     slack = 0.3 if _side(query) else _SLACK
     told = [one for one in told if one.share >= found[1][0].share - slack and _same_turn(query, one)]
-    told = [one for one in told if _same_level(query, one)]
+    told = [one for one in told if _same_level(query, one) and order <= {token.lower for token in one.passage.tokens}]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
     draft = answer(view, query, frame, told) if told else None
     if draft is None and query.form in ("when", "how_many"):

@@ -101,6 +101,7 @@ OPEN = frozenset(
     )
 )
 CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
+_PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
 
 
 def answered(view: View, query: Query) -> Draft:
@@ -116,6 +117,9 @@ def answered(view: View, query: Query) -> Draft:
         draft = _function("offices.nearest_in_office")(view, query) or draft
     if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
         draft = _function("evidence.told_closely")(view, query) or draft
+    if draft.status == "partly" and query.form == "when" and _PAST.match(query.text):
+        told = _function("told_in.told_in_clause")(view, query)
+        draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)

@@ -28,6 +28,7 @@ mining=mining opening=open during=during united=united series=series species=spe
 access=access thing=thing things=thing spring=spring king=king bring=bring string=string need=need speed=speed shipping=shipping
 agreement=agreement agreements=agreement statement=statement statements=statement million=million billion=billion region=region
 regions=region station=station nation=nation nations=nation union=union conclusion=conclud entry=entry entries=entry number=number
+owed=owe owing=owe owes=owe used=use using=use uses=use died=die dies=die
 numbers=number monday=monday tourism=tourism tourist=tourist
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())

@@ -192,6 +192,14 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "The statement calls for a revival"
         if before.tag == "relative" and len(settled) > 1 and settled[-2].tag == "preposition":
             return False  # "the year in which work began"
+        if (
+            before.tag == "actor"
+            and len(settled) > 1
+            and settled[-2].tag == "preposition"
+            and after is not None
+            and after.tag != "determiner"
+        ):
+            return False  # "returned to Chinese rule in 1997"
         if before.tag in ("pronoun", "relative"):
             return True
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):

@@ -75,6 +75,14 @@ def of_others(view: View, query: Query, passage: Passage) -> bool:
     return False
 
 
+def between_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells, with the verb of a question, of other parties than those it names: who owes whom, who lent to whom."""
+    frame = frame_of(view, query)
+    if frame is None or not (frame.subject.named and frame.rest.named) or frame.subject.head or frame.rest.head:
+        return False
+    return told_of(view, query, passage) is False
+
+
 def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
     """Who does in a sentence what a question asks who did; None where it asks for something else."""
     frame = frame_of(view, query)
@@ -156,7 +164,7 @@ def _roles(
     before, after, agent, whole = regions
 
     def told(part: Part, own: Region) -> float:
-        return fit(view, part, own, whole, passage)
+        return fit(view, part, own, whole, passage, subject=own is before)
 
     passive = clause.verb.passive
     if frame.asks == "subject":
@@ -208,7 +216,15 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
         places |= _shared_subject(row, clause)
     if not places and clause.verb.start and row.units[clause.verb.start - 1].lower in _PRONOUNS:
         places = {clause.verb.start - 1}
+    if not places and clause.kind == "participle" and clause.verb.form == "ing":
+        places = _understood_subject(row, clause)
     return region(row, places)
+
+
+def _understood_subject(row: Parsed, clause: Clause) -> set[int]:
+    """Whom a participle without a subject is about: the subject of its sentence, before it or behind: "Orsenda, still owing, ..."."""
+    parent = clause.parent or next((one for one in row.clauses if one.kind == "main" and one.verb.start > clause.verb.start), None)
+    return set(parent.subject) if parent is not None else set()
 
 
 def _own_subject(row: Parsed, clause: Clause) -> bool:

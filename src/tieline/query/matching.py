@@ -39,10 +39,11 @@ def region(row: Parsed, places: Iterable[int]) -> Region:
     return Region(told, f" {text} ", frozenset(row.named(told)), row)
 
 
-def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *, loose: bool = False) -> float:
+def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *, loose: bool = False, subject: bool = False) -> float:
     """From 0 to 1: how well a region tells a part of the question; 0 where its head or one of its names is missing.
 
-    `loose`: the clause leaves the part out, and the sentences around it may hold it.
+    `loose`: the clause leaves the part out, and the sentences around it may hold it. `subject`: the region is a subject, of which
+    a name must be the head: "negotiations on the Sorrel Pact" are not the pact.
     """
     if part.empty:
         return 1.0
@@ -57,7 +58,7 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
             share = 0.0
         if word == part.head:
             share = _head(view, part, own, around, stands_in)
-            if not share:
+            if not share or (subject and _only_about(own, words=(word,))):
                 return 0.0
         if not share and word in part.proper:
             return 0.0
@@ -66,11 +67,27 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
     for ids, stems_ in part.named:
         joined = part.head is not None or any(set(other) & own.ids for other, _ in part.named if other != ids)
         share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked)
-        if not share:
+        if not share or (subject and not joined and _only_about(own, ids=ids)):
             return 0.0
         total += 2.0
         got += 2.0 * share
     return got / total
+
+
+_ABOUT = frozenset(("on", "about", "over", "against", "for", "concerning", "regarding"))
+
+
+def _only_about(own: Region, words: Iterable[str] = (), ids: Iterable[str] = ()) -> bool:
+    """Whether a region has what is meant only as that which its noun is about."""
+    found = False
+    for n, unit in enumerate(own.units):
+        if not (set(words) & set(stems(unit.text)) or set(ids) & set(own.row.ids.get(unit.start, ()))):
+            continue
+        found = True
+        before = [one for one in own.units[:n] if one.tag not in ("determiner", "actor", "'s")]
+        if not (len(before) > 1 and before[-1].lower in _ABOUT and before[-2].tag in ("noun", "agreement")):
+            return False
+    return found
 
 
 def _covers(view: View, word: str, text: str) -> float:

@@ -75,12 +75,17 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     if len(fine) != 1:
         return None
     one, time = fine[0]
+    if _DAY.search(query.text) and time.grain != "day":
+        return None  # a day is asked for, and only the month or year is told
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         time = time_value(str(time.earliest.year))
     if one.mode == "ahead":
         text = f"Scheduled: {date_phrase(time)}; no text confirms it. {quoted(one.passage)}"
         return from_passage(_found(one), "date", text=text, value=time.edtf, status="partly")
     return from_passage(_found(one), "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)
+
+
+_DAY = regex(r"\b(?:which|what|exact|precise) (?:exact |precise )?(?:day|date)\b", re.I)
 
 
 def _inside(fine: TimeValue, coarse: TimeValue) -> bool:

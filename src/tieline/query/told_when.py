@@ -26,7 +26,11 @@ SAID = regex(
 def from_sentence(view: View, query: Query) -> Draft:
     """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
     from tieline.query.clausal import of_others, told_of  # here: reading clauses is needed only where no event tells it
+    from tieline.query.told_in import told_in_clause
 
+    clausal = None if SAID.search(query.text) else told_in_clause(view, query)
+    if clausal:
+        return clausal
     spoken = _prose_first(search(view, _unspoken(query))) if SAID.search(query.text) else []
     for found in [*_prose_first(search(view, query)), *spoken]:
         passage = found.passage

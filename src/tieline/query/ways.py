@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from tieline.late import regex
-from tieline.query.draft import Draft
+from tieline.query.draft import Draft, nothing
 from tieline.query.query import Query
 from tieline.query.view import View
 
@@ -120,6 +120,8 @@ def answered(view: View, query: Query) -> Draft:
     if draft.status == "partly" and query.form == "when" and _PAST.match(query.text):
         told = _function("told_in.told_in_clause")(view, query)
         draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
+    if draft.kind == "number" and draft.status == "answered" and query.form in ("how_much", "how_many") and _of_others(view, query, draft):
+        return nothing(view, query, "number")
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("corrections.amended")(view, draft)
@@ -138,6 +140,12 @@ def _named_first(view: View, query: Query) -> Draft | None:
     """The number or name that "what price" and "which company" ask for, where a sentence is sure to give it."""
     found: Draft | None = _function("evidence.picked")(view, query) if query.form == "what" or query.rule == "count.times" else None
     return found
+
+
+def _of_others(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the one sentence that gives a number tells it of other parties than the question names."""
+    passages = view.passages_of(draft.citations)
+    return len(passages) == 1 and bool(_function("clausal.between_others")(view, query, passages[0]))
 
 
 def way(form: str) -> Way:

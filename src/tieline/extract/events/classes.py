@@ -46,6 +46,8 @@ class Classes:
         """The classes of each unit of a sentence, with what the neighbours add: counted goods, meetings of leaders."""
         found = [self.of(unit) for unit in units]
         for k, unit in enumerate(units):
+            if _foreign(units, k):
+                found[k] |= {"foreign"}
             if unit.tag == "noun" and k and any(u.tag == "number" for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
             together = self._compound(units, k) if unit.tag == "noun" else None
@@ -77,6 +79,19 @@ def _actor(mention: ActorMention) -> frozenset[str]:
     if kind in ("country", "place"):
         found.add("destination")
     return frozenset(found)
+
+
+def _foreign(units: Sequence[Unit], k: int) -> bool:
+    """Whether a noun is told as another country's: "Ghanaian trucks", "33 Russians"."""
+    unit = units[k]
+    if isinstance(unit.mention, ActorMention):
+        people = unit.lower.endswith("s") and bool(units[max(0, k - 1) : k]) and units[k - 1].tag in ("number", "noun", "determiner")
+        return unit.mention.form == "group" or (unit.mention.form == "demonym" and people)
+    before = units[k - 1] if k else None
+    if unit.tag != "noun" or before is None:
+        return False
+    near = before if before.tag == "actor" else (units[k - 2] if k > 1 and before.tag == "noun" else before)
+    return isinstance(near.mention, ActorMention) and near.mention.form == "demonym"
 
 
 def _plural(word: str) -> str:

@@ -31,6 +31,7 @@ class Frame:
     stage_if: Mapping[str, str] = field(default_factory=dict)
     named: bool = False  # no pronoun can stand for the theme
     dated: bool = False  # only where its clause tells a time
+    toward: bool = False  # only where another country stands behind the verb: "gave Orsenda 5 million"
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +84,9 @@ def frames_of(rulebook: Rulebook) -> Frames:
             head, _, rest = entry.partition(" ")
             nouns.setdefault(head, []).append(NounPhrase(frame, compile_pattern(rest) if rest else None, entry in bare))
         patterns += [(frame, compile_pattern(entry)) for entry in rule.fields.get("patterns", ())]
-    ordered = {lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.id))) for lemma, found in verbs.items()}
+    ordered = {
+        lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.type == "agreement", p.frame.id))) for lemma, found in verbs.items()
+    }
     return Frames(ordered, {head: tuple(found) for head, found in nouns.items()}, tuple(patterns), by_id)
 
 
@@ -107,6 +110,7 @@ def _frame(rule: Rule) -> Frame:
         fields.get("stage_if", {}),
         bool(fields.get("named", False)),
         bool(fields.get("dated", False)),
+        bool(fields.get("toward", False)),
     )
 
 

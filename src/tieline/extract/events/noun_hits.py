@@ -121,7 +121,7 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     for m in range(end + 1, min(end + 9, len(units))):
         if units[m].tag in ("be", "modal", "relative", "subordinator") or (units[m].tag == "sign" and units[m].text != "-"):
             return
-        if m > end + 1 and units[m].tag == "preposition":
+        if m > end + 1 and units[m].tag == "preposition" and not (units[m].lower == "in" and units[m - 1].tag == "quantity"):
             return
         yield units[end].lower, m
 

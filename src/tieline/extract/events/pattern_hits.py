@@ -18,7 +18,16 @@ SUMS = {  # what the words before an actor make of him behind a sum
 
 
 def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
-    """Forms without a verb: "the accord, in force since 2011"."""
+    """Forms without a verb: "the accord, in force since 2011"; what names its own thing goes before what looks back for one."""
+    found = list(_pattern_hits(scene, frames))
+    own = [hit for hit in found if hit.theme is not None and hit.theme == hit.trigger[0]]
+    for hit in found:
+        inside = any(one is not hit and one.trigger[0] <= hit.trigger[0] and hit.trigger[1] <= one.trigger[1] for one in own)
+        if not inside:
+            yield hit
+
+
+def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     for frame, pattern in frames.patterns:
         match = pattern.search(scene.units, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
         if match is None:

@@ -105,12 +105,12 @@ def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:
 
 def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
     """The event noun that is put off: the subject of a passive, the object of an active verb."""
-    heads = clause.subject if clause.verb.passive else [p.head for p in clause.after if p.preposition in (None, "off")]
+    own = clause.verb.passive or bool(set(clause.verb.lemmas) & scene.words["slipping"])  # "the opening has slipped to June"
+    heads = clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
     for k in heads:
-        for phrase in frames.nouns.get(scene.units[k].lower, ()):
-            hit = _hit(scene, k, phrase, clause)
-            if hit is not None:
-                return hit, k
+        fits = [hit for phrase in frames.nouns.get(scene.units[k].lower, ()) if (hit := _hit(scene, k, phrase, clause)) is not None]
+        if fits:
+            return next((hit for hit in fits if hit.theme is not None), fits[0]), k
     return None
 
 

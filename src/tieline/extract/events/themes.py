@@ -54,6 +54,9 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
         if not found and p.preposition in ("from", "with", "to", "in") and scene.units[p.head].tag == "actor" and phrase.rest is None:
             continue  # "signed with Orsenda a treaty of friendship"
         apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
+        if found and p.preposition == "in" and scene.units[found[-1]].tag == "quantity":
+            found.append(p.head)  # "froze 2 billion dollars in assets"
+            continue
         if found and p.preposition is not None and p.preposition != "of" and not apposed:
             break
         if p.preposition is None or apposed or (not found and phrase.rest is not None and p.head >= end):

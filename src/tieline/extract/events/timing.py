@@ -176,13 +176,14 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
         and not _of_thing(scene, k)
     ]
-    if inside:
-        return inside[0], role(scene, inside[0])
     ahead = [
         k
         for k in (*range(clause.fronted), *range(clause.left, clause.verb.start))
         if dated(scene.units[k]) and not _of_thing(scene, k) and not _of_aside(scene, clause, k)
     ]
+    others = scene.words["times_of_others"]
+    if inside and not (ahead and any(u.lower in others for u in scene.units[clause.verb.end : inside[0] - 2])):
+        return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None

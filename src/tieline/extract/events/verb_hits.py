@@ -58,6 +58,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None
     if phrase.frame.dated and clause_time(scene, clause) is None:
         return None
+    if phrase.frame.toward and not _toward(scene, clause):
+        return None
     (head, span), agents = found
     frame = phrase.frame
     if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
@@ -68,6 +70,15 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _toward(scene: Scene, clause: Clause) -> bool:
+    """Whether a country stands behind a verb as the one who gets something: "gave Orsenda 5 million", "handed it over to Orsenda"."""
+    return any(
+        "country" in scene.kinds[p.head] and p.preposition in (None, "to", "for") and p.head not in clause.subject
+        and getattr(scene.units[p.head].mention, "form", "") != "demonym"
+        for p in clause.after
+    )  # fmt: skip
 
 
 def _thing_met(scene: Scene, clause: Clause, end: int) -> bool:

@@ -176,6 +176,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         "time",
         "coordinator",
         "pronoun",
+        "quantity",
     ):
         if units[chain].tag in ("noun", "agreement", "pronoun") and units[chain + 1].tag == "preposition":
             heads.append(chain)

@@ -114,7 +114,7 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
         elif unit.tag in ("adverb", "time") or unit.lower == "about" or (unit.lower == "since" and state == "have"):
             pass  # "has since been suspended"
         elif _put_in(units, k, state):
-            k += 1
+            k = _put_in(units, k, state)
         elif unit.tag == "verb" and _fits(unit, state):
             perfect = perfect or state == "have"
             if state == "be":
@@ -141,11 +141,16 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     return VerbGroup(start, end, head, lemmas[0], lemmas, form, passive, negated, modal, perfect, progressive)
 
 
-def _put_in(units: Sequence[Unit], k: int, state: str) -> bool:
-    """Whether two words are put into a verb group: "has in fact signed", "had in 2018 come up with"."""
+def _put_in(units: Sequence[Unit], k: int, state: str) -> int:
+    """The last word put into a verb group ("has in fact signed", "had in 2018 come up", "has for the second time halted"), or 0."""
+    if state and units[k].lower == "for" and any(u.lower == "time" for u in units[k + 1 : k + 4]):
+        end = next(n for n in range(k + 1, k + 4) if units[n].lower == "time")
+        if end + 1 < len(units) and units[end + 1].lower == "in":
+            end = next((n - 1 for n in range(end + 2, min(end + 8, len(units))) if units[n].tag == "verb"), end)
+        return end
     if units[k].lower not in ("in", "on", "at", "of") or k + 1 >= len(units):
-        return False
-    return units[k + 1].lower in ("fact", "last", "course") or (bool(state) and units[k + 1].tag == "time")
+        return 0
+    return k + 1 if units[k + 1].lower in ("fact", "last", "course") or (state and units[k + 1].tag == "time") else 0
 
 
 def _to_verb(units: Sequence[Unit], i: int) -> bool:

@@ -40,6 +40,10 @@ _SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
     "bn": 1_000_000_000,
+    "mln": 1_000_000,
+    "mn": 1_000_000,
+    "m": 1_000_000,
+    "tn": 1_000_000_000_000,
 }
 _UNITS = (
     r"percent|per cent|%|U\.S\. dollars|US dollars|dollars|euros|yuan|soles|pounds|crowns|thalers"
@@ -53,7 +57,7 @@ _NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
     rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{_SPELT})\b(?!-))?"
-    r"(?:[ \u00a0](?P<scale>hundred|thousand|million|billion|trillion|bn)\b)?"
+    r"(?:[ \u00a0]?(?P<scale>(?<=[ \u00a0])(?:hundred|thousand|million|billion|trillion)|bn|mln|mn|tn|(?<=\d)m)\b)?"
     rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
     re.I,
 )

@@ -117,7 +117,7 @@ def answered(view: View, query: Query) -> Draft:
         draft = _function("offices.nearest_in_office")(view, query) or draft
     if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
         draft = _function("evidence.told_closely")(view, query) or draft
-    if draft.status == "partly" and query.form == "when" and _PAST.match(query.text):
+    if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
         told = _function("told_in.told_in_clause")(view, query)
         draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
     if draft.kind == "number" and draft.status == "answered" and query.form in ("how_much", "how_many") and _of_others(view, query, draft):

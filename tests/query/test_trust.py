@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import tieline
 from tieline.kb import KnowledgeBase
 from tieline.query.spelling import mended
 
@@ -31,3 +32,24 @@ def test_a_slip_of_the_pen_changes_nothing(kb: KnowledgeBase, question: str, val
 @pytest.mark.parametrize("text", ["when did it open", "who went to opec", "signing of the deal", "the wto complaint", "war and peace"])
 def test_right_words_stay_as_they_are(kb: KnowledgeBase, text: str) -> None:
     assert mended(kb._view, text, frozenset()) == text
+
+
+ARTICLES = [
+    (tieline.build([tieline.Document.from_text(article["text"].strip(), id="a1")]), case)
+    for article in TABLE["article"]
+    for case in article["questions"]
+]
+
+
+@pytest.mark.parametrize(("own", "case"), ARTICLES, ids=[case["q"] for _, case in ARTICLES])
+def test_an_answer_bears_out_all_that_was_asked(own: KnowledgeBase, case: dict[str, Any]) -> None:
+    answer = own.ask(case["q"])
+    if case.get("refused"):
+        assert answer.status == "unanswered", answer.answer
+    if case.get("unsure"):
+        assert answer.status != "answered", answer.answer
+    if "value" in case:
+        assert answer.value is case["value"], answer.answer
+    if "not" in case:
+        assert answer.value is not case["not"], answer.answer
+    assert re.search(case.get("says", ""), answer.answer)

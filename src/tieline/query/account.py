@@ -8,6 +8,7 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft
+from tieline.query.presumed import unmatched
 from tieline.query.query import Name, Query, Term
 from tieline.query.select import entities, evidence_stems
 from tieline.query.shortlist import shortlist
@@ -24,7 +25,8 @@ def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
     """The words and names of a question that neither the evidence of an answer nor the answer itself holds, as they were written."""
     evidence = _Evidence(view, draft)
     lost: list[Term | Name] = [term for term in query.words if not _accounted(view, query, draft, evidence, term)]
-    lost += [term for term in unknown_names(view, query) if term not in query.words and not evidence.holds(term.stem)]
+    lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
+    lost += unmatched(view, query, draft, evidence.own, evidence.actors)
     lost += [name for name in query.names if not evidence.names(name)]
     return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
 
@@ -64,6 +66,7 @@ class _Evidence:
         words = [word for one in self.actors for word in stems(_labels(one))]
         words += [word for text in (draft.text, *draft.reasons, *(item.text for item in draft.items)) for word in stems(text)]
         self.events = bool(events)
+        self.own = " ".join(["", *(p.joined for p in view.passages_of([*draft.citations, *told])), *stems(draft.text), ""])
         self.text = " ".join([*(one.joined for one in passages), *(evidence_stems(view, one) for one in events), "", *words, ""])
 
     def holds(self, word: str) -> bool:
@@ -103,6 +106,8 @@ def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term
         return True
     if query.asked.contains(term.span) or (query.title_span and query.title_span.contains(term.span)):
         return True
+    if draft.kind == "actor" and query.title is None and query.form == "who" and draft.status == "partly":
+        return False  # whoever is to open a port did not build it
     if any(act.span.contains(term.span) and not act.soft for act in query.acts) and evidence.events:
         return True
     return query.form in _WHOLE and not is_strange(view, term)

@@ -15,6 +15,7 @@ from tieline.query.parts import parts_of
 from tieline.query.query import Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
+from tieline.query.spelling import unabbreviated
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 from tieline.query.wordings import plainly
@@ -82,7 +83,8 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 
 def _draft(view: View, question: str) -> Draft:
-    text = adverbial_last(plainly(view.lexicon, strip_courtesy(" ".join(plain(question).split()), view.lexicon)))
+    text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
+    text = adverbial_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))
     declined = _declined(view, text)
     if declined:
         return declined

@@ -11,6 +11,7 @@ from tieline.model.words import in_words
 from tieline.query.account import is_strange, joined, unaccounted, unknown_names
 from tieline.query.draft import STATE, Draft, clip, nearest
 from tieline.query.names import name_index
+from tieline.query.presumed import echoes
 from tieline.query.query import Query, Term
 from tieline.query.view import View
 from tieline.query.words import fold
@@ -27,10 +28,10 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
-    if not lost:
+    if not lost and not echoes(query, draft):
         return draft
     says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
-    why = f"{says} ({joined(lost)} {_NOT_OF})."
+    why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
     return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
 
 

@@ -11,6 +11,9 @@ from tieline.query.words import fold
 _ASKED = regex(r"\b(related|relation|relationship|kin|relatives?|connected)\b", re.I)
 
 
+_KIN = frozenset(("relat", "relativ", "kin", "kinship", "famili", "brother", "sister", "cousin", "married", "mari"))
+
+
 def related(view: View, query: Query) -> Draft | None:
     """The kinship of the people of a question, or that there is none; None where the question asks for no such thing."""
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
@@ -36,7 +39,7 @@ def related(view: View, query: Query) -> Draft | None:
         value,
         citations=(passage.citation,),
         facts=passage.fact.events[:1],
-        told=tuple(t.stem for t in query.words),
+        told=tuple(t.stem for t in query.words if t.stem in _KIN),
     )
 
 

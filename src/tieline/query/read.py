@@ -67,7 +67,7 @@ _LEVEL = regex(
 
 _INDIRECT = regex(
     r"^\W*(?:do|does|did|is|are|can|could|would|will)\b[^?.,]{0,45}?\b(?:say|know|known|tell|mention|mentioned|state|stated|clear|specify|reveal)"
-    r"(?: (?:me|us))?\s+(?=(?:exactly |precisely )?(?:when|who|whom|where|what|how|which|why)\b)",
+    r"(?: (?:me|us))?\s+(?=(?:exactly |precisely |roughly |about )?(?:when|who|whom|where|what|how|which|why)\b)",
     re.I,
 )
 

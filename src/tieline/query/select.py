@@ -134,7 +134,7 @@ def _free_of_stage(query: Query, event: Event) -> bool:
 
 def _asks_talks(query: Query) -> bool:
     """Whether a question that names an agreement asks for the talks on it: halted talks halt no agreement."""
-    things = any(act.rule.startswith("thing.") for act in query.acts) or any(term.stem in _THINGS for term in query.terms)
+    things = any(act.rule.startswith("thing.") for act in query.acts) or not _THINGS.isdisjoint(stems(query.text))
     return not things or any(act.rule in ("act.negotiate", "act.talks") for act in query.acts)
 
 

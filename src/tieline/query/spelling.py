@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieline.model.token import Token, tokenize
+from tieline.query.lexicon import Lexicon
 from tieline.query.names import name_index, sounds
 from tieline.query.view import View
 from tieline.query.words import fold, stem
@@ -20,6 +21,21 @@ def mended(view: View, text: str, known: frozenset[str]) -> str:
         found = _meant(view, text, tokens, i, known)
         if found:
             out.append(text[last : token.start] + found)
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def unabbreviated(lexicon: Lexicon, text: str) -> str:
+    """A question with short ways of writing spelt out, before it is read at all: "could u tell me"."""
+    out, last = [], 0
+    for token in tokenize(text):
+        full = lexicon.slips.get(token.text)
+        if (
+            full
+            and text[token.end : token.end + 1] not in (".", "'", "-")
+            and text[token.start - 1 : token.start] not in (".", "'", "-", "/")
+        ):
+            out.append(text[last : token.start] + full)
             last = token.end
     return "".join(out) + text[last:]
 

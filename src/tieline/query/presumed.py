@@ -1,0 +1,64 @@
+"""What a question presumes of its answer: that somebody holds an office, that something is new, that a number is another one."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.late import regex
+from tieline.model.actor import Actor
+from tieline.model.span import Span
+from tieline.query.draft import Draft
+from tieline.query.query import Query, Term
+from tieline.query.read import holds
+from tieline.query.view import View
+from tieline.query.words import fold, stem, stems
+
+_PACT = "agreements?|treat(?:y|ies|i)|pacts?|deals?|accords?|conventions?|memorand(?:um|a)|protocols?|contracts?|partnerships?"
+_NEW = regex(
+    rf"\b(?P<new>new|fresh|incoming)\s+(?:[\w-]+\s+){{0,3}}?(?:(?P<pact>{_PACT})"
+    r"|ambassadors?|envoys?|(?:prime )?ministers?|presidents?|chancellors?|governors?)\b"
+)
+_NEW_PACT = regex(rf" (?:new|fresh) (?:\S+ ){{0,4}}(?:{_PACT}) ")
+_NAMED = tuple(f" {stem(word)} " for word in ("appoint", "name", "nominate", "elect", "succeed", "incoming", "inaugurate"))
+_NEW_HEAD = regex(r" new (?:\S+ ){0,3}(?:ambassad\w*|envoy|minist\w*|president|chancellor|govern\w*|leader|capaciti|post|offic\w*) ")
+
+
+def _is_new(asked: re.Match[str], told: str) -> bool:
+    """Whether some sentences (as stems) call new what a question does, or tell that somebody came into office."""
+    return bool(_NEW_PACT.search(told)) if asked["pact"] else bool(_NEW_HEAD.search(told)) or any(word in told for word in _NAMED)
+
+
+def unmatched(view: View, query: Query, draft: Draft, told: str, actors: Sequence[Actor]) -> list[Term]:
+    """Words that hold for what is asked and not for what is answered: a title that nobody there has, or what is called new and is old."""
+    found = []
+    new = _NEW.search(query.text)
+    if new and not _is_new(new, told):
+        found.append(Term("new", new["new"], Span(*new.span("new"))))
+    if query.title and query.title_span and draft.kind == "actor" and not _has_title(view, query, draft, told, actors):
+        span = query.title_span
+        found.append(Term(query.title, query.text[span.start : span.end], span))
+    return found
+
+
+def _has_title(view: View, query: Query, draft: Draft, told: str, actors: Sequence[Actor]) -> bool:
+    """Whether the sentences cited hold the title asked for, or somebody answered has it."""
+    title = query.title or ""
+    called = (title, *view.lexicon.alike_titles.get(title, ()))
+    if any(f" {one} " in told for one in called):
+        return True
+    names = {fold(str(draft.value)), *(fold(item.text) for item in draft.items)}
+    answered = [one for one in actors if any(fold(one.name) in text for text in names)]
+    return any(holds(view, role.title, role.of, title, ()) for one in answered for role in one.roles)
+
+
+def echoes(query: Query, draft: Draft) -> bool:
+    """Whether the number answered is one that the question itself gives: "how much of the 56 million" is not answered by 56 million."""
+    if draft.kind != "number" or not isinstance(draft.value, int | float):
+        return False
+    told = stems(draft.text.split(". ")[0])[:4]
+    numbers = [word for word in told if word[0].isdigit()]
+    return (
+        bool(numbers)
+        and len(numbers[0]) > 1
+        and numbers[0] in stems(query.text)
+        and not any(query.text[w.span.start : w.span.end].find(numbers[0]) >= 0 for w in query.windows)
+    )

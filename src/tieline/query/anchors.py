@@ -22,6 +22,9 @@ _ACT = regex(
 )
 
 
+MOST = 4  # pairs of countries of which words without a name can still mean one
+
+
 def dated(view: View, words: str) -> Event | None:
     """The event that some words of a question name, if it has a date; the earliest of several."""
     return next(iter(readings(view, words)), None)
@@ -31,9 +34,9 @@ def readings(view: View, words: str) -> list[Event]:
     """All dated events that some words of a question can mean, in order of time."""
     query = read_question(view, f"when {words.strip(' ?.,')}")
     events = in_order([hit.event for hit in choose(view, query) if hit.event.time])
-    if not (query.names or query.terms or query.windows) and len({countries(view, event) for event in events}) > 1:
-        return []
-    return events
+    sides = {countries(view, event) for event in events}
+    bare = not (query.names or query.terms or query.windows)
+    return [] if (bare and len(sides) > 1) or (not query.names and len(sides) > MOST) else events
 
 
 def countries(view: View, event: Event) -> frozenset[str]:
@@ -48,6 +51,20 @@ def completed(words: str, other: str) -> str:
         whose = f"{nth['whose']} " if nth["whose"] else re.sub(rf"\b{_NTH}\s*", "", other[: act.start()], flags=re.I)
         return f"{whose}{nth['nth']} {act[0]}"
     return f"{words.strip(' ?.')} {act[0]}" if act and _OWNED.match(words) else words
+
+
+_PRONOUN = regex(r"\b(?:he|she|they)\b", re.I)
+_OWN = regex(r"\b(?:his|her|their)\b", re.I)
+
+
+def with_names(view: View, words: str, other: str) -> str:
+    """Words with "he" or "she" as the one person of others for whom they name an event: "before she travelled to Orsenda"."""
+    if not (_PRONOUN.search(words) or _OWN.search(words)):
+        return words
+    people = [n.text for n in read_question(view, other).names if any(i in view.actors and view.actors[i].kind == "person" for i in n.ids)]
+    spelt = [_OWN.sub(f"{name}'s", _PRONOUN.sub(name, words)) for name in dict.fromkeys(people)]
+    known = [text for text in spelt if readings(view, text)]
+    return known[0] if len(known) == 1 else spelt[0] if len(spelt) == 1 else words
 
 
 def others(events: Sequence[Event], taken: Event) -> list[Event]:

@@ -136,6 +136,9 @@ def answer_one(view: View, text: str) -> Draft:
         or query.form in ("count_documents", "document")
     ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
+    if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):
+        text = f"Who was {text}"
+        query = read_question(view, text)
     leaning = on_events(view, query, text)
     if leaning:
         leaning = borne_out(view, query, leaning)

@@ -2,20 +2,33 @@
 
 import re
 
+from tieline.query import shortlist
 from tieline.query.ahead import ORIGINAL, asks_plan, foretold, is_past
 from tieline.query.pairs import of_one_pair
 from tieline.query.query import Query
-from tieline.query.select import REAL, Hit, best, evidence_stems, select
+from tieline.query.select import MET, REAL, Hit, best, evidence_stems, select
 from tieline.query.view import View
 
-_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "previous": -2}
+
+
+MANY = 300  # events that can fit a question about one of them; with more of them it asks back
+
+
+def too_many(view: View, query: Query) -> bool:
+    """Whether a question about one event names nobody and no time, and so many events can fit it that it tells none of them apart."""
+    if query.names or query.windows:
+        return False
+    return len(view.facts.events) > MANY and len(shortlist.events(view, query, strict=True, in_time=True)) > MANY
 
 
 def choose(view: View, query: Query) -> list[Hit]:
     """The events that a question about one event means, its ordinal taken into account."""
+    if too_many(view, query):
+        return []
     hits = best(select(view, query))
-    paired = of_one_pair(view, query, [hit.event for hit in hits])
-    hits = [hit for hit in hits if hit.event in paired]
+    paired = {event.id for event in of_one_pair(view, query, [hit.event for hit in hits])}
+    hits = [hit for hit in hits if hit.event.id in paired]
     if any(act.rule == "act.inaugurate" for act in query.acts) and any(hit.event.stage == "inaugurated" for hit in hits):
         hits = [hit for hit in hits if hit.event.stage == "inaugurated"]
     hits = [hit for hit in hits if not is_past(view, query, hit.event)]
@@ -27,6 +40,8 @@ def choose(view: View, query: Query) -> list[Hit]:
         return [hit for hit in hits if _numbered(view, query.ordinal, hit)] or ([] if of_kind(query) else hits)
     if not query.ordinal or len(hits) < 2:
         return hits
+    if query.ordinal in ("second", "third", "fourth", "previous") and not (query.names or query.windows) and _of_several(hits):
+        return []  # of whose visits or meetings it is the second, nothing tells
     if query.ordinal in ("next",):
         return hits[-1:]
     ordered = sorted(
@@ -34,9 +49,17 @@ def choose(view: View, query: Query) -> list[Hit]:
     )
     named = [hit for hit in ordered if _numbered(view, query.ordinal, hit)] if query.ordinal in ("second", "third", "fourth") else []
     place = _ORDER[query.ordinal]
+    if query.ordinal == "previous" and query.windows:
+        place = -1
     if named:
         return named[-1:]
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
+
+
+def _of_several(hits: list[Hit]) -> bool:
+    """Whether some visits or meetings are those of different people."""
+    people = {frozenset(p.actor for p in hit.event.participants if p.role in ("guest", "party")) for hit in hits if hit.event.type in MET}
+    return len(people) > 1
 
 
 def _planned(query: Query, hits: list[Hit]) -> list[Hit]:

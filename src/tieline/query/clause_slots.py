@@ -22,7 +22,7 @@ def time_of(view: View, query: Query, told: Told) -> TimeValue | None:
     found = list({time.edtf: time for time in found}.values())
     if len(found) == 1:
         return found[0]
-    return None if found else (_fronted(told) or _of_event(view, told))
+    return None if found else (_fronted(told) or _of_event(view, query, told))
 
 
 def _next_to_verb(told: Told) -> list[TimeValue]:
@@ -63,7 +63,7 @@ def _times(told: Told) -> list[TimeValue | None]:
     return times or (loose if len(loose) == 1 and clause.verb.start > clause.left else [])
 
 
-def _of_event(view: View, told: Told) -> TimeValue | None:
+def _of_event(view: View, query: Query, told: Told) -> TimeValue | None:
     """The time of the event that was read from the clause."""
     units, clause = told.row.units, told.clause
     span = Span(units[clause.verb.start].start, units[clause.verb.end - 1].end)
@@ -71,6 +71,7 @@ def _of_event(view: View, told: Told) -> TimeValue | None:
         event.time.edtf: event.time
         for i in told.passage.fact.events
         if (event := view.events.get(i)) and event.time and event.type != "statement"
+        if not query.types or event.type in query.types
         if any(c.document == told.passage.document.id and Span(c.start, c.end).touches(span) for c in event.evidence)
     }
     return next(iter(times.values())) if len(times) == 1 else None

@@ -15,6 +15,7 @@ from tieline.query.select import select
 from tieline.query.view import Passage, View
 
 LONGEST = 300
+LOOKED_AT = 400  # events and sentences that are looked at for what is nearest
 STATE = {
     "planned": "planned",
     "expected": "expected",
@@ -136,11 +137,11 @@ def source(passage: Passage) -> str:
 
 def nearest(view: View, query: Query, most: int = 3, *, number: bool = False) -> tuple[Item, ...]:
     """What the texts say closest to a question: events like the one asked for, then sentences. `number`: such as hold one first."""
-    hits = select(view, query, in_time=False, least=0.45)
+    hits = select(view, query, in_time=False, least=0.45, most=LOOKED_AT)
     if not hits and query.stages:
         acts = tuple(replace(act, stages=frozenset()) for act in query.acts)
-        hits = select(view, replace(query, acts=acts), in_time=False, least=0.45) if query.types or query.terms else []
-    found = search(view, query, least=0.4, in_time=False)
+        hits = select(view, replace(query, acts=acts), in_time=False, least=0.45, most=LOOKED_AT) if query.types or query.terms else []
+    found = search(view, query, least=0.4, in_time=False, most=LOOKED_AT)
     told = [one for one in found if one.passage.fact.figures] if number else []
     items = [passage_item(one.passage) for one in told[:most]] or [event_item(hit.event) for hit in hits[:most]]
     if len(items) < most:

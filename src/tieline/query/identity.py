@@ -41,8 +41,10 @@ def _name_fits(view: View, query: Query, event: Event, agreement: Agreement | No
     named = named_agreements(view, query)
     if not named or not agreement or event.agreement in named or event.type not in _SIDES:
         return 1.0
-    parties = {frozenset(view.agreements[i].parties) for i in named}
-    return LOOSE if _is_plain(view, agreement) and frozenset(agreement.parties) in parties else 0.0
+    if not _is_plain(view, agreement):
+        return 0.0
+    sides = frozenset(agreement.parties)
+    return LOOSE if any(frozenset(view.agreements[i].parties) == sides for i in named) else 0.0
 
 
 def _upgrade_fits(query: Query, event: Event, agreement: Agreement | None) -> bool:

@@ -14,6 +14,7 @@ from tieline.query.query import Query, Window
 from tieline.query.read import read_question
 from tieline.query.relative import Leaning, leaning, window_of
 from tieline.query.select import REAL, entities, in_window, select
+from tieline.query.shortlist import shortlist
 from tieline.query.view import View
 
 _MINOR = ("statement", "other")
@@ -110,8 +111,7 @@ def _anything(view: View, head: Query) -> bool:
 def _fitting(view: View, head: Query, anchor: Event, window: Window) -> list[Event]:
     """The events in a time that a question means, of the countries of the one it leans on where it names none."""
     if _anything(view, head):
-        named = [set(name.ids) for name in head.names]
-        pool: Sequence[Event] = [e for e in view.facts.events if e.type not in _MINOR and all(ids & entities(view, e) for ids in named)]
+        pool: Sequence[Event] = [e for e in _pool(view, head, anchor) if e.type not in _MINOR]
     else:
         pool = [hit.event for hit in select(view, replace(head, ordinal=None, windows=()))]
     sides = countries(view, anchor) | {view.actors[p.actor].country or "" for p in anchor.participants if p.actor in view.actors}
@@ -121,6 +121,16 @@ def _fitting(view: View, head: Query, anchor: Event, window: Window) -> list[Eve
     fitting = [e for e in mine if all(in_window(e.time, one) for one in windows) and e.status not in ("denied", "cancelled")]
     fitting = [e for e in in_order(fitting) if e.status in REAL or ahead or _anything(view, head)]
     return sorted(fitting, key=lambda e: (str(e.time and e.time.earliest), str(e.time and e.time.latest), e.id))
+
+
+def _pool(view: View, head: Query, anchor: Event) -> list[Event]:
+    """The events of those whom a question names, else of the countries of the event that it leans on, else all."""
+    keys = shortlist(view).by_key
+    named = [set().union(*(keys.get(i, ()) for i in name.ids)) for name in head.names]
+    sides = countries(view, anchor) | {view.actors[p.actor].country or "" for p in anchor.participants if p.actor in view.actors}
+    labels = {one for side in sides - {""} for one in (side, view.actors[side].name if side in view.actors else side)}
+    found = set.intersection(*named) if named else set().union(*(keys.get(one, ()) for one in labels)) if labels else None
+    return list(view.facts.events) if found is None else [view.events[i] for i in sorted(found)]
 
 
 def _homes(view: View, event: Event) -> set[str]:

@@ -46,6 +46,7 @@ _ORDINALS = {
     "newest": "last",
     "oldest": "first",
     "final": "last",
+    "previous": "previous",
     "next": "next",
     "upcoming": "next",
 }
@@ -135,6 +136,7 @@ def read_question(view: View, question: str) -> Query:
     ordinal, ordinal_span = _ordinal(raw, asked, windows)
     acts = _acts(view.lexicon, tokens, marks, names)
     acts = _outer(act for act in acts if not _spoken(text, act, rule))
+    acts = _partnered(acts)
     acts = _started_agreement(_before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
         acts = [act for act in acts if act.rule != "act.complete"]
@@ -436,6 +438,13 @@ def _spoken(text: str, act: Act, rule: Phrase | None) -> bool:
     if words.startswith(("talked", "talking")):
         return True
     return words.startswith("talk") and rule is not None and rule.fields["form"] in ("document", "who", "said")
+
+
+def _partnered(acts: list[Act]) -> list[Act]:
+    """The acts, with the start of a partnership as the raising of relations to it."""
+    if not any(act.types == frozenset({"partnership"}) for act in acts):
+        return acts
+    return [replace(act, stages=act.stages | {"upgraded"}) if act.rule == "act.establish" else act for act in acts]
 
 
 def _started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:

@@ -20,6 +20,9 @@ _FORMS = (
 )
 
 
+MOST = 6  # readings of each side that are set beside each other
+
+
 def same_time(view: View, text: str) -> Draft | None:
     """Yes or no, or what is not known; None where the question sets no two events side by side."""
     found = next((m for form in _FORMS if (m := form.match(text))), None)
@@ -28,7 +31,7 @@ def same_time(view: View, text: str) -> Draft | None:
     unit = {"date": "day"}.get(found["unit"].lower(), found["unit"].lower())
     ones = _real(readings(view, completed(found["a"], found["b"])))
     rest = [e for e in _real(readings(view, completed(found["b"], found["a"]))) if not ones or len(ones) > 1 or e.id != ones[0].id]
-    pairs = [(one, other) for one in ones for other in rest if one.id != other.id]
+    pairs = [(one, other) for one in ones[:MOST] for other in rest[:MOST] if one.id != other.id]
     if not pairs:
         return None
     verdicts = [(_same(unit, one, other), one, other) for one, other in pairs]

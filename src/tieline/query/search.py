@@ -34,14 +34,15 @@ def search(
     names: tuple[Name, ...] | None = None,
     least: float = LEAST,
     in_time: bool = True,
+    most: int | None = None,
 ) -> list[Found]:
-    """The sentences that cover the content of a question, best first."""
+    """The sentences that cover the content of a question, best first; of `most` candidates at most."""
     wanted = query.words if terms is None else terms
     named = query.names if names is None else names
     found = []
     sought = [_sought(view, name) for name in named]
     weights = [min(view.weight(term.stem), 4.0) for term in wanted]
-    for number in _candidates(view, wanted, named, least):
+    for number in _candidates(view, wanted, named, least)[:most]:
         passage = view.passages[number]
         if passage.fact.zone in PROSE:
             hit = _measure(view, query, passage, tuple(zip(wanted, weights, strict=True)), sought, least, in_time)

@@ -39,11 +39,11 @@ class Hit:
     strong: int = 0
 
 
-def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.75) -> list[Hit]:
-    """The events that fit a question, best first. `in_time=False` leaves its times aside."""
+def select(view: View, query: Query, *, in_time: bool = True, least: float = 0.75, most: int | None = None) -> list[Hit]:
+    """The events that fit a question, best first. `in_time=False` leaves its times aside; of `most` events at most it looks no further."""
     hits = [
         hit
-        for event in shortlist.events(view, query, strict=least >= STRICT, in_time=in_time)
+        for event in shortlist.events(view, query, strict=least >= STRICT, in_time=in_time)[:most]
         if (hit := _fit(view, query, event, in_time)) and hit.share >= least
     ]
     if least >= STRICT:

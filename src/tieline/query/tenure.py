@@ -15,6 +15,7 @@ _TURN = regex(
     r"|leave office|left office|term (?:begin|start|end|expire)\w*|inauguration of president)\b",
     re.I,
 )
+SURE = 0.9
 _BECAME = regex(r"\b(become|became|becomes|start(?:ed)? as|begin as|began as|turn)\b", re.I)
 
 
@@ -31,7 +32,7 @@ def turn_of_office(view: View, query: Query) -> Draft | None:
     }
     for found in search(view, query, least=0.7, in_time=False)[:4]:
         turned = words & found.passage.vocabulary if told else _took_title(found.passage.joined, query.title or "")
-        if turned and any(set(n.ids) & set(found.passage.fact.actors) for n in query.names):
+        if turned and (any(set(n.ids) & set(found.passage.fact.actors) for n in query.names) or (not query.names and found.share > SURE)):
             return None
     return nothing(view, query, "date", "The texts do not say when that was.")
 

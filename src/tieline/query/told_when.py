@@ -1,6 +1,7 @@
 """Dates out of the one sentence that covers a question."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from tieline.late import regex
@@ -23,8 +24,11 @@ SAID = regex(
 )
 
 
-def from_sentence(view: View, query: Query) -> Draft:
-    """A date out of the one sentence that covers the question; for words said, the day on which they were said."""
+def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
+    """A date out of the one sentence that covers the question; for words said, the day on which they were said.
+
+    `own`: the ids of events that fit the question and have no date; a sentence that tells one of them may give it.
+    """
     from tieline.query.clausal import of_others, told_of  # here: reading clauses is needed only where no event tells it
     from tieline.query.told_in import told_in_clause
 
@@ -46,7 +50,8 @@ def from_sentence(view: View, query: Query) -> Draft:
             if time:
                 return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
         acted = all(any(act.span.contains(term.span) for act in query.acts) for term in query.words)
-        if acted and any(view.events[i].type in query.types & set(MET) for i in passage.fact.events if i in view.events):
+        met = [i for i in passage.fact.events if i in view.events and view.events[i].type in query.types & set(MET)]
+        if acted and met and not set(met) <= set(own):
             continue  # it tells a visit or meeting, and not the one asked for
         if told_of(view, query, passage) is False and (found.share < 0.98 or of_others(view, query, passage)):
             continue  # it tells the same of others

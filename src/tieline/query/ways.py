@@ -131,6 +131,7 @@ def answered(view: View, query: Query) -> Draft:
 def on_events(view: View, query: Query, text: str) -> Draft | None:
     """The answer to a question that sets one event beside another; None where it does not, or holds words that no text knows."""
     places = [place for words, place in ON_EVENTS if words.search(text)]
+    places = [place for place in places if place != "nested.nested" or query.form not in ("between", "order")]
     if not places or _function("decline.strangers")(view, query):
         return None
     return next((draft for place in places if (draft := _function(place)(view, text))), None)

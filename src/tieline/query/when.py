@@ -11,7 +11,7 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.ahead import asks_plan
-from tieline.query.choice import choose, of_kind
+from tieline.query.choice import choose, of_kind, too_many
 from tieline.query.claims import refused
 from tieline.query.dating import calendar_unit, date_phrase, edge
 from tieline.query.draft import (
@@ -58,6 +58,8 @@ def when(view: View, query: Query) -> Draft:
     moved = level_change(view, query)
     if moved:
         return moved
+    if too_many(view, query):
+        return Draft("unanswered", "That can mean a great many events; name a country, a person, an agreement or a time.", "date")
     hits = [hit for hit in choose(view, query) if not done_by_another(view, query, hit.event)]
     if not hits and query.ordinal in ("second", "third", "fourth") and of_kind(query):
         return nothing(view, query, "date")
@@ -72,7 +74,7 @@ def when(view: View, query: Query) -> Draft:
     events = in_order([hit.event for hit in hits])
     dated = [event for event in events if event.time]
     if not dated:
-        sentence = from_sentence(view, query)
+        sentence = from_sentence(view, query, [event.id for event in events])
         if sentence and sentence.status != "unanswered":
             return sentence
         return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")

@@ -172,7 +172,8 @@ def _compared(view: View, query: Query) -> Draft | None:
     found = _COMPARED.match(query.text)
     if not found or any(w.bound in ("before", "after") for w in query.windows):
         return None
-    one, two = anchors.dated(view, found["a"]), anchors.dated(view, found["b"])
+    second = anchors.with_names(view, found["b"], found["a"])
+    one, two = anchors.dated(view, found["a"]), anchors.dated(view, second)
     if not one or not two or one.id == two.id or not one.time or not two.time or may_overlap(one.time, two.time):
         return None
     value = surely_before(one.time, two.time) == (found["how"].lower() == "before")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.model.edtf import surely_before
 from tieline.model.mention import EventMention, Reading
 from tieline.resolve.agreements import by_sentence, merging_words
+from tieline.resolve.at_home import as_planned, is_at_home
 from tieline.resolve.cite import cite
 from tieline.resolve.corrections import corrected, real_events
 from tieline.resolve.dating import Dates
@@ -50,16 +51,10 @@ def tell(
         correcting = corrected(reading, context.words)
         told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
-        told = _as_below([one for one in told if not _stays_home(one, who)])
+        told = as_planned(told, context.words["participants.stays"])
+        told = _as_below([one for one in told if not is_at_home(one, who)])
         found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
     return tuple(found)
-
-
-def _stays_home(told: Told, who: Who) -> bool:
-    """Whether a visit leads its visitor to no other country than his own: talks that he holds in his capital are none."""
-    home = who.country(told.guest) if told.type == "visit" and told.guest else None
-    hosts = {who.country(actor) for actor, role in told.people if role in ("host", "patient")}
-    return home is not None and hosts == {home}
 
 
 def _as_below(told: Sequence[Told]) -> list[Told]:

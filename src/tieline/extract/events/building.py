@@ -70,6 +70,7 @@ def _reach(scene: Scene, timing: tuple[Span, str] | None) -> str | None:
         return None
     unit = next((u for u in scene.units if u.span == timing[0]), None)
     weekday = unit is not None and unit.text[:1].isupper() and " " not in unit.text and not unit.text[-1].isdigit()
+    weekday = weekday or (unit is not None and unit.lower in ("today", "tonight", "tomorrow", "later today"))
     return "ahead" if weekday and scene.sentence.zone == "prose" else "told"
 
 

@@ -71,6 +71,8 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
             near = None  # "the first visit since 1999"
         if near is not None:
+            if near < hit.trigger[0]:
+                return near, "at"  # "before the April 9 meeting": the meeting is on April 9
             starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
             return near, "from" if starting else role(scene, near)
     clause = hit.clause

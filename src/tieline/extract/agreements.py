@@ -40,6 +40,20 @@ def find_agreements(
     return tuple(found)
 
 
+def _in_list(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma or hyphen stands in the list of a name: "Treaty of Friendship, Good-Neighbourliness and Cooperation"."""
+    if tokens[k].text == "-":
+        return k + 1 < len(tokens) and tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start
+    if tokens[k].text != ",":
+        return False
+    for m in range(k + 1, min(k + 9, len(tokens) - 1)):
+        if tokens[m].lower == "and":
+            return m > k + 1 and tokens[m + 1].text[0].isupper()
+        if not (tokens[m].text[0].isupper() or tokens[m].text in (",", "-")):
+            return False
+    return False
+
+
 def _is_bracketed(tokens: Sequence[Token], k: int) -> bool:
     """Whether an acronym in brackets stands at a place."""
     return k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and tokens[k + 1].text.isupper()
@@ -149,6 +163,7 @@ class _Reader:
             while k < len(tokens) and (
                 tokens[k].text[0].isupper()
                 or (tokens[k].lower in ("and", "of", "the", "on") and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper())
+                or _in_list(tokens, k)
             ):
                 k += 1
         k += 3 * _is_bracketed(tokens, k)

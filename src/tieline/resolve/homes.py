@@ -37,9 +37,18 @@ def settle_homes(
         seat_of = [home.name] if home and home.name in names and one.leads_state else []
         signs = [_visited(reading, one, by_sentence, sides), *seat_of, _beside(one, by_sentence, names, reading, lex)]
         found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
-        if found:
+        if found and found not in _abroad(reading, one):
             one.countries[found] += 1
     _last_of_two(locals_, sides)
+
+
+def _abroad(reading: Reading, one: Local) -> set[str]:
+    """The countries that a text tells a person to visit: of these he is not."""
+    own = {mention.span for mention in one.mentions}
+    lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
+    visits = [event for event in reading.events if event.type == "visit"]
+    trips = [event for event in visits if any(arg.role == "guest" and arg.span in own for arg in event.arguments)]
+    return {land for event in trips for arg in event.arguments if arg.role == "host" and (land := lands.get(arg.span))}
 
 
 def _about_two(main: Sequence[Local], locals_: Locals) -> bool:

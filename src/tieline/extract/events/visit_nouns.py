@@ -35,6 +35,8 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
         elif preposition in ("by", "of") and "person" in scene.kinds[m]:
             guests.append(m)
     lead = _lead(scene, k)
+    if lead is not None and scene.units[lead].lower == "for":
+        lead = None  # "arrived for a two-day visit" tells of it by its verb
     if guests and all(scene.units[m].lower in owners for m in guests) and lead is not None:
         guests = _meant(scene, k) or guests  # "Ahead of his visit to Lima, the premier said ..."
     new = bool(places) or scene.units[k - 1].lower in ("a", "an") or any(u.lower in ("a", "an") for u in scene.units[max(0, k - 4) : k])
@@ -135,10 +137,26 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
     if len(people) == 1 and not _many(scene, people) and _with(scene, k, people[0]):
         agents += [(frame.agent_role, m) for m in _subject(scene, k, people[0])]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    elif not people and not agents and _behind_talks(scene, k):
+        agents += [(frame.agent_role, m) for m in _several(scene, k)]
+        people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
     elif not people and _lead(scene, k) is not None:
         agents += [(frame.agent_role, m) for m in _addressed(scene, k)]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
     return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if len(people) > 1 or _many(scene, people) else None
+
+
+def _behind_talks(scene: Scene, k: int) -> bool:
+    """Whether something is told as done at the end of talks: "signed the accord after two days of talks"."""
+    lead = _lead(scene, k)
+    return lead is not None and scene.units[lead].lower in ("after", "following") and scene.units[k].lower in scene.words["occasions"]
+
+
+def _several(scene: Scene, k: int) -> list[int]:
+    """The persons, or the group of them, who are the subject of the clause of an event noun."""
+    home = _acting(scene, k)
+    named = [m for m in (acting(scene, home) if home is not None and not home.verb.passive else []) if scene.kinds[m] & {"person", "group"}]
+    return named if len(named) > 1 or _many(scene, named) else []
 
 
 def _addressed(scene: Scene, k: int) -> list[int]:

@@ -7,6 +7,7 @@ from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
 
 HARD = frozenset((";", ":", "—", "–", "--"))
+HEADS = frozenset(("noun", "agreement", "actor"))  # behind these, "the" opens another noun phrase
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once", "lest"))  # prepositions that open clauses as well
 OWNERS = frozenset(("his", "her", "their", "its"))
 SUBJECTS = frozenset(("i", "he", "she", "they", "we", "it"))  # pronouns that are subjects before a verb
@@ -63,6 +64,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
             pending = False
         elif unit.tag == "sign" and not pending:
             preposition = None
+        elif unit.tag == "determiner" and not pending and k > start and units[k - 1].tag in HEADS:
+            preposition = None  # "Under the pact the neighbours will ...", "accepted with pleasure an invitation"
     return found
 
 

@@ -59,6 +59,9 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
     if rejoined is not None:
         clause.subject, clause.parent = rejoined.subject, rejoined.parent
         return
+    if previous is not None and clause.kind == "main" and _object_of(units, clause, previous):
+        clause.subject = previous.antecedent  # "an accord protecting investments will be signed"
+        return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
         clause.subject = previous.antecedent or previous.subject
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
@@ -80,6 +83,14 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _object_of(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
+    """Whether what stands before a verb is only the object of the -ing form before it, which describes the subject."""
+    describes = previous.kind == "participle" and previous.verb.form == "ing" and bool(previous.antecedent) and clause.link is None
+    beside = previous.verb.start > 0 and units[previous.verb.start - 1].tag in NOMINAL and previous.verb.start - 1 in previous.antecedent
+    between = units[previous.verb.end : clause.verb.start]
+    return describes and beside and bool(between) and not any(u.tag in ("sign", "coordinator", "verb") for u in between)
 
 
 def _still_perfect(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
@@ -143,6 +154,10 @@ def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> lis
     heads = [p.head for p in region if p.preposition is None and units[p.head].tag != "time"]
     if heads or clause.kind == "relative":
         return heads
+    last = region[-1].head if region else -1
+    beside = len(region) > 1 and units[last].tag == "actor" and units[last - 1].tag == "noun"
+    if clause.kind == "main" and beside and units[last].text[:1].isupper():
+        return [last]  # "During his stay Premier X also met ..."
     # "Among the guests were ...", "of the two, ..." give nothing better
     return [p.head for p in region if p.preposition == "of" and units[p.head].tag != "time"]
 

@@ -189,7 +189,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         if before is None:
             return False
         if unit.lower == "calls" and after is not None and after.lower == "for" and before.tag in ("noun", "agreement", "adverb"):
-            return not any(u.tag in ("verb", "be", "have", "modal") for u in settled)  # "The statement calls for a revival"
+            told = any(u.tag in ("verb", "be", "have", "modal") for u in settled)
+            return before.lower in STEADY or not told  # "The statement calls for a revival"
         if before.tag == "relative" and len(settled) > 1 and settled[-2].tag == "preposition":
             return False  # "the year in which work began"
         if (

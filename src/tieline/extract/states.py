@@ -149,8 +149,11 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     if after[:1] == ["'s"] and len(after) > 1 and (after[1] in lex.words["evidence.owned"] or _owns_office(tokens, i + 2, lex)):
         score += 2
     score += _listed(tokens, i, lex)
-    told = public and any(" ".join(before[-k:]) in lex.words["evidence.with"] for k in (1, 2, 3) if len(before) >= k)
-    score += told or (here and _dealt_with(tokens, i, lex))
+    leads = {" ".join(before[-k:]) for k in (1, 2, 3) if len(before) >= k} if public else set()
+    told = bool(leads & lex.words["evidence.with"]) + bool(leads & lex.words["evidence.surely"])
+    dealt = here and _dealt_with(tokens, i, lex)
+    score += 2 if dealt and _is_strong(tokens, i, lex) else max(told, int(dealt))
+    score += _with_person(tokens, i, lex) if public else 0
     score += _deals(tokens, i, lex) if here else 0
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
 
@@ -205,6 +208,30 @@ def _dealt_with(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return words[-1:] == ["between"] or (
         words[-1:] == ["and"] and "between" in words[-5:] and any(w in lex.words["evidence.deals"] for w in words)
     )
+
+
+def _is_strong(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether the deal told before a token is one that states alone make: a treaty, free trade, diplomatic ties."""
+    return any(lex.has("evidence.strong", token.lower) for token in tokens[max(i - 10, 0) : i])
+
+
+def _with_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two for each of two names that own a person side by side: "X's Ana Ruiz and Y's Leo Brandt"."""
+    if not _owns_person(tokens, i, lex):
+        return 0
+    for k in range(max(i - 6, 0), min(i + 7, len(tokens))):
+        joined = 0 < k < len(tokens) and tokens[k - 1].lower in ("and", "with", "met", ",")
+        beside = joined if k > i else tokens[i - 1].lower in ("and", "with", "met", ",")
+        if abs(k - i) > 2 and beside and _owns_person(tokens, k, lex):
+            return 2
+    return 0
+
+
+def _owns_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether "'s" and a name of two words follow a name: "Norvane's Ila Moor"."""
+    if i + 3 >= len(tokens) or tokens[i + 1].lower != "'s" or not is_name(tokens[i], lex):
+        return False
+    return all(is_name(tokens[k], lex) and not _is_head(tokens[k].lower, lex) for k in (i + 2, i + 3))
 
 
 def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

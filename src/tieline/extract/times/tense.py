@@ -51,8 +51,9 @@ BY = regex(r"\bby(?: the)?(?: end of| late| early)?\s{1,3}$", re.IGNORECASE)
 HAD = regex(r"[^.;]{1,60}\bhad\b")  # "By Friday the rebels had left"
 # A deed told as done on a day; and what makes the same words a plan.
 HAPPENED = regex(
-    r"(?<!be )(?<!to )(?<!been )(?<!being )\b(?:arrived|left|met|signed|began|ended|took place|visited|flew|returned|died|resigned|landed|departed|recognised|recognized|severed|restored"
-    r"|(?:was|were) (?:signed|ratified|inaugurated|arrested|killed|held|opened|closed|launched|expelled|recalled|approved|established|received|founded))"
+    r"(?<!be )(?<!to )(?<!been )(?<!being )\b(?:arrived|left|met|signed|began|ended|took place|visited|flew|returned|died|resigned"
+    r"|landed|departed|recognised|recognized|severed|restored|(?:was|were) (?:signed|ratified|inaugurated|arrested|killed|held|opened"
+    r"|closed|launched|expelled|recalled|approved|established|received|founded))"
     r"(?:\s(?!on\b)[\w'’-]{1,20}){0,4}\s(?:on|of)\s$",
     re.IGNORECASE,
 )

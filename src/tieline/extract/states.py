@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.extract.compounds import compounded
 from tieline.extract.gazetteer import Lexicon
 from tieline.extract.marks import long_form
 from tieline.extract.titles import is_name
@@ -32,6 +33,7 @@ class States:
 
 def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
     """Whether a word can be the adjective or demonym of a name: Orsenda, Orsendan(s); Selvane, Selvanese; Tambaria, Tambari."""
+    name = name[3:] if name.startswith(("Al-", "El-")) else name.removesuffix(" Islands")
     if word == name or word[:2] != name[:2]:
         return False
     for ending, options in lex.endings:
@@ -44,11 +46,11 @@ def adjective_of(name: str, word: str, lex: Lexicon) -> bool:
 
 def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], taken: frozenset[str], lex: Lexicon) -> States:
     """The unknown states of a document. `taken` are words of tables and of persons, `known` other parts of names too."""
-    sentences = [_compounded(tokens, taken, lex) for tokens in sentences]
+    sentences = [compounded(tokens, taken, lex) for tokens in sentences]
     votes, adjectives, words = _votes(sentences, known, lex)
     by_stem: dict[str, list[str]] = {}
     for word in sorted(words):
-        by_stem.setdefault(word[:3], []).append(word)
+        by_stem.setdefault(word.removeprefix("Al-").removeprefix("El-")[:3], []).append(word)
     pairs = {
         word: name
         for stem in sorted(by_stem)
@@ -60,43 +62,23 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], tak
     }
     names = {name for name, count in sorted(votes.items()) if count >= _NEEDED + (" " in name) and name not in pairs} | set(pairs.values())
     names -= set(pairs)
-    names |= _neighbours(sentences, names, words, votes)
+    names |= _neighbours(sentences, names, words, votes, lex)
     alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
     return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
 
 
-def _compounded(tokens: Sequence[Token], taken: frozenset[str], lex: Lexicon) -> Sequence[Token]:
-    """The tokens of a sentence, names of two words put together: "San Torvo"."""
-    if not any(token.lower in lex.words["compounds.first"] and token.text[0].isupper() for token in tokens):
-        return tokens
-    found: list[Token] = []
-    for token in tokens:
-        before = found[-1] if found else None
-        joins = before is not None and before.text[0].isupper() and before.lower in lex.words["compounds.first"]
-        if (
-            before
-            and joins
-            and token.text[0].isupper()
-            and token.start == before.end + 1
-            and token.lower not in taken
-            and is_name(token, lex)
-        ):
-            text = f"{before.text} {token.text}"
-            found[-1] = Token(before.start, token.end, text, text.lower())
-        else:
-            found.append(token)
-    return found
-
-
-def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], votes: Counter[str]) -> set[str]:
+def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], votes: Counter[str], lex: Lexicon) -> set[str]:
     """Words that "and" or a hyphen joins to a state that has been found: "Tambaria and Selvane"."""
     found: Counter[str] = Counter()
+    sure: set[str] = set()
     for tokens in sentences:
+        mutual = any(lex.has("evidence.mutual", token.lower) for token in tokens)
         for one, sign, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if sign.lower in ("and", "-", "with") and one.text in words and other.text in words:
                 for name, beside in ((one.text, other.text), (other.text, one.text)):
                     found[name] += beside in names and name not in names
-    return {name for name, count in found.items() if count and (words[name] > 1 or votes[name])}
+                    sure.update([name] if mutual and sign.lower == "and" and one is tokens[0] else [])
+    return {name for name, count in found.items() if count and (words[name] > 1 or votes[name] or name in sure)}
 
 
 def _is_plural(name: str, word: str) -> bool:
@@ -121,7 +103,7 @@ def _votes(sentences: Sequence[Sequence[Token]], known: frozenset[str], lex: Lex
         for i, token in enumerate(tokens):
             if len(token.text) < 4 or token.lower in known or lex.known.at(tokens, i):
                 continue
-            if _is_head(token.lower, lex) or not (" " in token.text or is_name(token, lex)):
+            if _is_head(token.lower, lex) or not (" " in token.text or "-" in token.text or is_name(token, lex)):
                 continue
             words[token.text] += 1
             votes[token.text] += _as_state(tokens, i, lex, public=public, here=here)
@@ -146,7 +128,11 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     form = long_form(tokens, i, lex)
     if form < i and score < 2:
         score += 1 if any(lex.has("forms.shared", token.lower) for token in tokens[form:i]) else 2
-    if after[:1] == ["'s"] and len(after) > 1 and (after[1] in lex.words["evidence.owned"] or _owns_office(tokens, i + 2, lex)):
+    if (
+        (after[:1] == ["'s"] or (after[:1] == ["'"] and lower[at].endswith("s")))
+        and len(after) > 1
+        and (after[1] in lex.words["evidence.owned"] or _owns_office(tokens, i + 2, lex))
+    ):
         score += 2
     score += _listed(tokens, i, lex)
     leads = {" ".join(before[-k:]) for k in (1, 2, 3) if len(before) >= k} if public else set()

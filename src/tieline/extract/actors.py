@@ -46,7 +46,7 @@ def read_actors(reading: Reading, rulebook: Rulebook) -> tuple[ActorMention, ...
 
 def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] = ()) -> tuple[ActorMention, ...]:
     """The actor mentions of an article, in order of place, longer ones first; a mention inside another is marked `inner`."""
-    lex = lexicon(rulebook)
+    lex = _known(article, lexicon(rulebook))
     closed = sorted(times)
     starts = [span.start for span in closed]
     scans = [_scan(sentence, _near(sentence, closed, starts), lex) for sentence in article.sentences if sentence.zone not in SKIPPED]
@@ -84,6 +84,13 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
     for scan in scans:
         found.extend(_mentions(scan, judge))
     return _in_order(found)
+
+
+def _known(article: Article, lex: Lexicon) -> Lexicon:
+    """The lexicon with the states that other texts have shown."""
+    if not article.states:
+        return lex
+    return lex.with_states(sorted({state for _, state in article.states}), {word: state for word, state in article.states if word != state})
 
 
 def _local(scans: Sequence[Scan], states: States, lex: Lexicon) -> tuple[Lexicon, frozenset[str]]:

@@ -171,7 +171,10 @@ class Judge:
         return country, of or owner
 
     def _is_country(self, name: str) -> bool:
-        return name in self.lex.regions or name in self.states.names or name in self.states.adjectives.values()
+        if name in self.lex.regions or name in self.states.names or name in self.states.adjectives.values():
+            return True
+        known = self.lex.countries.value(name)
+        return known is not None and known.country == name
 
     def _owner(self, tokens: Sequence[Token], i: int) -> str | None:
         """The country of the possessor or adjective before a name."""

@@ -17,6 +17,7 @@ from tieline.resolve.open_references import open_references
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
 from tieline.resolve.settled import settled
+from tieline.resolve.shared_states import share_states
 from tieline.resolve.signatures import by_signature
 from tieline.resolve.times import TimeTable, read_again
 from tieline.resolve.told import tell
@@ -30,7 +31,8 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     `apart` holds sets of report ids (the `mentions` of a `Merge`) of which no two are brought together: see `resolve/split.py`.
     A document that comes with an interval of publication, inferred before from more texts, keeps it (as-of views do that).
     """
-    readings = tuple(settled(one) for one in sorted(readings, key=lambda one: one.article.document.id))
+    readings = share_states(sorted(readings, key=lambda one: one.article.document.id), rulebook)
+    readings = tuple(settled(one) for one in readings)
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)

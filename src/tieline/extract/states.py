@@ -113,7 +113,7 @@ def _votes(sentences: Sequence[Sequence[Token]], known: frozenset[str], lex: Lex
 
 def _is_head(word: str, lex: Lexicon) -> bool:
     """Whether a word is the head word of organizations, places or things, or a title, and so no state."""
-    tables = ("organizations.heads", "organizations.companies", "places.heads", "things.heads", "titles.inside")
+    tables = ("forms.heads", "organizations.heads", "organizations.companies", "places.heads", "things.heads", "titles.inside")
     return any(lex.has(table, word) for table in tables) or lex.titles.value(word) is not None
 
 

@@ -151,8 +151,8 @@ def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, g
     """The country visited and the one that the visitor comes from; the pair of the text tells one of them where the other is known."""
     pair = set(scene.countries.pair(m.sentence))
     home = scene.who.country(guest) if guest else None
-    told = any(role == "host" for _, role in people)
-    host = visit[1] if visit else None if told else _host(m, home, pair, scene)
+    told = [one for one, role in people if role == "host" and (scene.who.is_city(one) or scene.who.kind(one) == "country")]
+    host = visit[1] if visit else scene.who.country(told[0]) if told else _host(m, home, pair, scene)
     if guest and home is None and host in pair and scene.who.holds_office(guest):
         home = next((one for one in sorted(pair) if one != host), None)
     known = {actor for actor, _ in people}

@@ -39,6 +39,7 @@ class Group:
     proper: list[str] = field(default_factory=list)
     level: str | None = None
     id: str = ""
+    sure: bool = False  # some words for it say who its two parties are
 
     @property
     def kind(self) -> str:

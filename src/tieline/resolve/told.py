@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.edtf import surely_before
 from tieline.model.mention import EventMention, Reading
-from tieline.resolve.agreements import by_sentence, merging_words
+from tieline.resolve.agreements import merging_words
 from tieline.resolve.at_home import as_planned, is_at_home
 from tieline.resolve.cite import cite
 from tieline.resolve.corrections import corrected, real_events
@@ -13,6 +13,7 @@ from tieline.resolve.dating import Dates
 from tieline.resolve.deals import AgreementTable
 from tieline.resolve.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.meant import agreement_meant
+from tieline.resolve.nearby import by_sentence
 from tieline.resolve.outsiders import is_with_outsiders
 from tieline.resolve.pairs import countries_of
 from tieline.resolve.participants import Scene, participants

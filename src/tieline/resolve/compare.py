@@ -101,7 +101,15 @@ def _agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
 
 def _stages_fit(one: Told, other: Told) -> bool:
     mine, yours = family(one.stage), family(other.stage)
+    if one.type == "agreement" and {mine, yours} == {"signed", "concluded"}:
+        return _signed_then(one, other)
     return mine == yours or (one.type in STAGELESS and {mine, yours} <= LOOSE)
+
+
+def _signed_then(one: Told, other: Told) -> bool:
+    """Whether a deal told as concluded on a day is the one that another text has signed on that day."""
+    days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
+    return bool(days) and one.document != other.document and one.status_class == other.status_class == "done"
 
 
 def _statuses_fit(one: Told, other: Told) -> bool:
@@ -363,6 +371,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield (*base, told.report, _said(told))
     if told.agreement:
         yield (*base, "agreement", told.agreement)
+        if told.type == "agreement" and told.stage == "concluded":
+            yield (told.type, "signed", "agreement", told.agreement)
     if told.type == "visit":
         if told.guest:
             yield (*base, told.guest)

@@ -93,11 +93,19 @@ def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: R
 
 
 def _bloc(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
-    """The organization with which an agreement is, right behind the words for it: "a pact with the Gulf Cooperation Council"."""
+    """The organization with which an agreement is, right behind the words for it or joined to a country in them.
+
+    "A pact with the Gulf Cooperation Council", "the Almara-Mercosur agreement".
+    """
     text, document = reading.article.text, reading.article.document.id
     found = _WITH.match(text, mention.span.end)
-    behind = next((one for one in around if found and one.span.start in (found.end(), found.end(1))), None)
-    return tuple(actor for actor in who.at(document, behind.span) if who.kind(actor) == "organization") if behind else ()
+    near = [one for one in around if found and one.span.start in (found.end(), found.end(1))][:1]
+    near += [
+        one
+        for one in around
+        if mention.span.contains(one.span) and "-" in (text[one.span.start - 1 : one.span.start], text[one.span.end : one.span.end + 1])
+    ]
+    return tuple(actor for one in near for actor in who.at(document, one.span) if who.kind(actor) == "organization")
 
 
 def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:

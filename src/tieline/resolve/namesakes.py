@@ -13,8 +13,13 @@ def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
         return False
     if mine.kind != yours.kind and not (_is_wide(mine.kind, yours.kind, words) or _is_wide(yours.kind, mine.kind, words)):
         return False
-    topics = [{found for name in group.names if (found := topic(name, words))} for group in (one, other)]
-    return not topics[0] or not topics[1] or bool(topics[0] & topics[1])
+    first, second = topics(one, words), topics(other, words)
+    return not first or not second or bool(first & second)
+
+
+def topics(group: Group, words: Mapping[str, Set[str]]) -> set[str]:
+    """What an agreement is about by the words for it: "ferry" in "the ferry agreement"."""
+    return {found for name in group.names if (found := topic(name, words))}
 
 
 def _is_wide(wide: str, kind: str, words: Mapping[str, Set[str]]) -> bool:

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.resolve.compare import family
-from tieline.resolve.deals import AgreementTable, Group
-from tieline.resolve.namesakes import can_be_one
+from tieline.resolve.deals import GENERIC, AgreementTable, Group
+from tieline.resolve.namesakes import can_be_one, topics
 from tieline.resolve.report import Told
 
 # Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
 STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})
+LOOSE_STEPS = frozenset({"ratified", "concluded"})  # each side ratifies; a deal is reached, and concluded again by its signature
 NEAREST = 12  # steps of the same kind, countries and year with which a step is compared
 LONGEST = 800  # days of a plan that still tell of one step
 DAY, MONTH, YEAR = 3, 2, 1
@@ -33,8 +34,20 @@ def by_signature(told: Sequence[Told], deals: AgreementTable) -> tuple[tuple[Tol
     renamed = _renamed(told, deals)
     if not renamed:
         return tuple(told), deals
-    moved = tuple(replace(one, agreement=renamed[one.agreement]) if one.agreement in renamed else one for one in told)
+    moved = tuple(_moved(one, deals, renamed[one.agreement]) if one.agreement in renamed else one for one in told)
     return moved, _joined(deals, renamed)
+
+
+def _moved(one: Told, deals: AgreementTable, home: str) -> Told:
+    """A report with another agreement; where its own was only guessed to be that of some country, without that country."""
+    mine, yours = deals.groups[one.agreement or ""], deals.groups[home]
+    wrong = set(mine.parties) - set(yours.parties) if yours.sure and not mine.sure and len(yours.parties) >= 2 else set()
+    if not wrong:
+        return replace(one, agreement=home)
+    missing = [party for party in yours.parties if party not in {actor for actor, _ in one.people}]
+    people = tuple((actor, role) for actor, role in one.people if actor not in wrong) + tuple((party, "party") for party in missing)
+    countries = tuple(sorted({*(set(one.countries) - wrong), *yours.parties}))
+    return replace(one, agreement=home, people=people, countries=countries)
 
 
 def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
@@ -67,7 +80,7 @@ def _is_step(one: Told) -> bool:
 def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]]:
     """The pairs of agreements that share a step, the surest first; none where a text has two with which it is shared alike."""
     weights: dict[tuple[str, str], int] = {}
-    for one, other in _near(steps, deals):
+    for one, other in (*_near(steps, deals), *_same_day(steps, deals)):
         mine, yours = one.agreement or "", other.agreement or ""
         weight = _shared(one, other)
         vague = deals.vague(mine) or deals.vague(yours)
@@ -116,11 +129,42 @@ def _near(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, 
             continue
         first = (one.time.earliest or one.time.latest).year
         for year in range(first, one.time.latest.year + 1):
-            block = blocks[parties, one.type, family(one.stage), year]
+            block = blocks[parties, one.type, _step(one), year]
             for other in block[-NEAREST:]:
                 if other.agreement != one.agreement and other.document != one.document:
                     yield one, other
             block.append(one)
+
+
+def _same_day(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, Told]]:
+    """The steps of one day, told of two agreements whose parties agree as far as the texts tell them; each with the last few before it."""
+    blocks: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in sorted(steps, key=lambda one: one.id):
+        if one.time is None or one.time.grain != "day" or one.status_class != "done":
+            continue
+        block = blocks[one.type, _step(one), one.time.edtf]
+        for other in block[-NEAREST:]:
+            if other.agreement != one.agreement and other.document != one.document and _may_share(one, other, deals):
+                yield one, other
+        block.append(one)
+
+
+def _may_share(one: Told, other: Told, deals: AgreementTable) -> bool:
+    """Whether two agreements can have the same parties: two are shared, or one, and the other is only guessed."""
+    mine, yours = (deals.groups[told.agreement or ""] for told in (one, other))
+    if mine.parties == yours.parties and len(mine.parties) == 2:
+        return False  # compared by their countries
+    shared = set(mine.parties) & set(yours.parties)
+    if len(shared) >= 2:
+        return True
+    guessed = not (mine.sure and yours.sure)
+    alike = (mine.kind == yours.kind and mine.kind not in GENERIC) or bool(topics(mine, deals.words) & topics(yours, deals.words))
+    return guessed and alike and bool(shared or not mine.parties or not yours.parties)
+
+
+def _step(one: Told) -> str | None:
+    """The step of a life: an agreement that is concluded on a day is signed then."""
+    return "signed" if (one.type, one.stage) == ("agreement", "concluded") else family(one.stage)
 
 
 def _parties(one: Told, deals: AgreementTable) -> tuple[str, ...]:
@@ -161,7 +205,9 @@ def _unite(clusters: dict[str, Cluster], mine: str, yours: str, deals: Agreement
 
 def _contradict(one: Cluster, other: Cluster) -> bool:
     """Whether a step that each had has two times that cannot be one."""
-    done = {(mine.type, family(mine.stage)): mine.time for mine in one.steps if mine.status_class == "done" and mine.stage != "ratified"}
+    done = {
+        (mine.type, family(mine.stage)): mine.time for mine in one.steps if mine.status_class == "done" and mine.stage not in LOOSE_STEPS
+    }
     for yours in other.steps:
         mine = done.get((yours.type, family(yours.stage))) if yours.status_class == "done" else None
         if mine and yours.time and not may_overlap(mine, yours.time):
@@ -173,7 +219,7 @@ def _homes(clusters: Mapping[str, Cluster], deals: AgreementTable) -> Iterator[t
     """Each agreement of a cluster with the one whose name the cluster carries."""
     for name, cluster in clusters.items():
         if len(cluster.ids) > 1:
-            home = min(cluster.ids, key=lambda one: (deals.vague(one), -len(deals.groups[one].key.words), one))
+            home = min(cluster.ids, key=lambda one: (deals.vague(one), not deals.groups[one].sure, -len(deals.groups[one].key.words), one))
             if name != home:
                 yield name, home
 

@@ -30,7 +30,7 @@ def test_an_undated_reprint_is_dated_like_its_original():
 def test_the_words_of_a_later_reprint_count_from_the_original():
     later = tieline.Document.from_text(f"Small boats may cross at last\n\n{BODY}", id="later", published="2015-07-23")
     visits = built(later).timeline(type="visit")
-    assert [(one.time.edtf, len({c.document for c in one.evidence})) for one in visits] == [("2015-07-16", 2)]
+    assert [(one.time.edtf, len({c.document for c in one.evidence})) for one in visits] == [("2015-07-16/2015-07-17", 2)]
 
 
 def test_another_report_is_no_reprint():

@@ -20,7 +20,7 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
     """When an event was, as far as its own words and the day of its report tell; None where they do not."""
     value = time.time if time else None
     if mention.years_before is not None:
-        return _founded(mention.years_before, value or (published if time is None else None))
+        return _founded(mention.years_before, value or (published if time is None else None), whole=value is None)
     if mention.shift is not None and value is not None:
         return _away(mention.shift, value)
     if value is None:
@@ -77,12 +77,12 @@ def _away(shift: str, value: TimeValue) -> TimeValue | None:
     return time_value(edtf, basis="derived", derivation=(*value.derivation, reason)) if edtf else None
 
 
-def _founded(years: int, value: TimeValue | None) -> TimeValue | None:
+def _founded(years: int, value: TimeValue | None, *, whole: bool) -> TimeValue | None:
     """The date that many years before an anniversary, as precise as the anniversary; its year where only the report is dated."""
     if value is None or value.earliest is None or value.latest is None or value.earliest.year <= years:
         return None
     year = value.earliest.year - years
-    tail = value.edtf[4:] if value.grain in ("day", "month") and value.edtf[:4].isdigit() and "/" not in value.edtf else ""
+    tail = value.edtf[4:] if not whole and value.grain in ("day", "month") and value.edtf[:4].isdigit() and "/" not in value.edtf else ""
     if tail == "-02-29" and not calendar.isleap(year):
         tail = "-02"
     return time_value(f"{year:04d}{tail}", basis="derived", derivation=(*value.derivation, f"{years} years before {value.edtf} is {year}"))

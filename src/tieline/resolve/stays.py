@@ -11,6 +11,7 @@ from tieline.model.token import Sentence
 from tieline.resolve.times import TimeTable
 
 LONGEST = 60
+BACK = 9  # words before the length of a stay among which one may say that the visitor is back
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -26,14 +27,9 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
     days = int((length.timex3.value or "P0D")[1:-1])
     if not 1 <= days <= LONGEST:
         return None
-    place = _day_of(sentence, length)
+    place = _day_of(sentence, length) or ("last" if _back(sentence, length, words) else None)
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
-        if day and place and time.end <= length.start:
-            first = day if place == "first" else day - dt.timedelta(days=days - 1)
-            return _interval(first, first + dt.timedelta(days=days - 1), length, time)
-        if day and mention.time == Span(time.start, time.end) and time.start < length.start and _back(sentence, length):
-            return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and time.start >= length.end and (_ends(sentence, time, length, words) or _ended(sentence, length, words)):
             return _interval(day - dt.timedelta(days=days - 1), day, length, time)
         if day and place and time.end <= length.start:
@@ -49,16 +45,17 @@ def _ends(sentence: Sentence, time: TimeMention, length: TimeMention, words: Map
     return any(token.lower in words["stays.ends"] for token in sentence.tokens if length.end <= token.start < time.start)
 
 
-def _back(sentence: Sentence, length: TimeMention) -> bool:
-    """Whether somebody was back by then: "returned on Friday after a three-day visit"."""
-    return "after" in [token.lower for token in sentence.tokens if token.end <= length.start][-3:]
-
-
 def _day_of(sentence: Sentence, length: TimeMention) -> str | None:
     """Whether the words before the length make a day the first or the last of the stay: "Monday, the last day of a two-day visit"."""
     before = [token.lower for token in sentence.tokens if token.end <= length.start][-6:]
     at = next((k for k in range(len(before) - 1) if before[k + 1] == "day" and before[k] in ("first", "last", "final", "opening")), None)
     return None if at is None else "first" if before[at] in ("first", "opening") else "last"
+
+
+def _back(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
+    """Whether somebody is back from the stay: "returned on Thursday from a three-day visit", "was home on Tuesday after a two-day trip"."""
+    before = [token.lower for token in sentence.tokens if token.end <= length.start]
+    return ("from" in before[-3:] or "after" in before[-3:]) and any(word in words["stays.back"] for word in before[-BACK:])
 
 
 def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

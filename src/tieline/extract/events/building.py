@@ -2,7 +2,7 @@
 
 from tieline.extract.events.arguments import arguments_of
 from tieline.extract.events.classes import Classes
-from tieline.extract.events.offsets import offset
+from tieline.extract.events.offsets import offset, years_since
 from tieline.extract.events.qualifiers import PERFORMATIVE, Qualifiers, status_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import place_of, time_of
@@ -48,7 +48,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         level=_without_article(hit.level) or (level(units, head, scene.words["levels"]) if hit.nominal else visit_level(scene, hit)),
         ordinal=ordinal(units, head, scene.words.tables["counts"]) if hit.nominal else None,
         reasons=reasons,
-        years_before=hit.years,
+        years_before=hit.years or (years_since(scene, hit) if timing is None else None),
         topic=hit.theme_span if frame.type == "project" else None,
         shift=away[1] if away is not None else hit.shift,
         together=hit.together,

@@ -31,6 +31,19 @@ def offset(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     return base, SIGNS[scene.units[clause.left - 1].lower] + length + ("!" if exact else "")
 
 
+def years_since(scene: Scene, hit: Hit) -> int | None:
+    """How many years before the report an event lies from which the sentence counts to now: "Ten years after they signed it, trade has doubled"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.left < 2 or scene.units[clause.left - 1].lower != "after":
+        return None
+    length = _length(scene.units, clause.left - 2)
+    if length is None or not length.endswith("Y") or clause_time(scene, clause) or _base(scene, clause):
+        return None
+    main = next((one for one in scene.clauses if one.kind == "main"), None)
+    now = main is not None and (main.verb.form == "present" or main.verb.perfect) and not main.verb.modal and main.verb.form != "past"
+    return int(length[1:-1]) if now else None
+
+
 def _length(units: Sequence[Unit], k: int) -> str | None:
     mention = units[k].mention if k >= 0 else None
     value = mention.timex3.value if isinstance(mention, TimeMention) else None

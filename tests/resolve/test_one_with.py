@@ -44,4 +44,4 @@ def test_a_visit_under_way_is_not_the_one_of_the_year_before():
     second = "TORUL, Istvaria, June 2, 2010 (INA) -- Premier Dario Venn of Ostrela is in Istvaria. He first visited Istvaria in May 2009."
     kb = tieline.build([Document.from_text(first, id="first"), Document.from_text(second, id="second")])
     visits = [(one.time.edtf, len({c.document for c in one.evidence})) for one in kb.events if one.type == "visit" and one.time]
-    assert visits == [("2009-05-13", 2), ("../2010-06-02", 1)]
+    assert visits == [("2009-05-13/2009-05-14", 2), ("../2010-06-02", 1)]

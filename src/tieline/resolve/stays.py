@@ -21,7 +21,8 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
         return None
     sentence = times.sentence(reading, mention.sentence)
     inside = times.inside(reading.article.document.id, sentence) if sentence else ()
-    length = next((t for t in inside if _DAYS.fullmatch(t.timex3.value or "") and mention.span.touches(Span(t.start, t.end))), None)
+    lengths = [t for t in inside if _DAYS.fullmatch(t.timex3.value or "")]
+    length = next((t for t in lengths if mention.span.touches(Span(t.start, t.end)) or _is_behind(t, mention, reading)), None)
     if sentence is None or length is None:
         return None
     days = int((length.timex3.value or "P0D")[1:-1])
@@ -38,6 +39,12 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
     return None
+
+
+def _is_behind(length: TimeMention, mention: EventMention, reading: Reading) -> bool:
+    """Whether a length stands right behind the words for a visit: "arrived yesterday | for a two-day visit"."""
+    between = reading.article.text[mention.span.end : length.start].lower().split()
+    return mention.span.end <= length.start and len(between) <= 2 and between[:1] in (["for"], ["on"])
 
 
 def _ends(sentence: Sentence, time: TimeMention, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

@@ -36,7 +36,7 @@ def proper_names(
         words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() != first]
         names += [found[0] for found in words if found[0][0].isupper() and found[0].lower() not in countries]
     if not names and m.topic and _is_new(m.topic, reading):
-        return frozenset(word.lower() for word in _NAME.findall(reading.article.words(m.topic)))
+        return frozenset(word.lower() for word in _NAME.findall(reading.article.words(m.topic))) - DULL
     if not names and others & set(modifiers(m.topic, reading)):
         return frozenset(modifiers(m.topic, reading))
     if not names:
@@ -52,11 +52,18 @@ def built_before(told: Told, context: Context) -> Told:
     for index in range(told.mention.sentence, max(told.mention.sentence - BACK, -1), -1):
         sentence = context.times.sentence(context.reading, index)
         names = list(_built(sentence, context.nouns)) if sentence and sentence.zone != "link" else []
+        names = [(name, noun) for name, noun in names if not _is_country(name, index, context)]
         if names:
             noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
             named = frozenset({names[-1][0].lower()}) - DULL
             return replace(told, named=named, topic=told.topic if noun else names[-1][1], loose=index != told.mention.sentence)
     return told
+
+
+def _is_country(name: str, sentence: int, context: Context) -> bool:
+    """Whether a name beside a noun is that of a country: "the railway of Orsenda" has no name of its own."""
+    near = context.nearby.get(sentence, ())
+    return any(one.kind == "country" and name in one.text.split() for one in near)
 
 
 def with_noun(told: Told, context: Context) -> Told:

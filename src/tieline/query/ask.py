@@ -146,12 +146,25 @@ def answer_one(view: View, text: str) -> Draft:
     clause = _CLAUSE.search(query.text)
     if clause and clause.start() > 0 and query.form != "when":
         joined = _joined(view, query, clause)
+        if joined and joined.status != "unanswered":
+            return joined
+        told = _in_office(view, query, clause) if query.form in ("who", "person") else None
+        if told:
+            return told
         if joined:
             return joined
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
     draft = borne_out(view, query, answered(view, query))
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+def _in_office(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
+    """Who held an office, by the sentence that tells what the clause of a question names."""
+    from tieline.query.offices import in_one_sentence
+
+    told = in_one_sentence(view, read_question(view, query.text[: clause.start()]), clause["clause"])
+    return borne_out(view, query, told) if told else None
 
 
 _IN_OFFICE = regex(r"\s+(?:in (?:office|power|charge)|at the helm)\W*$", re.I)

@@ -7,10 +7,12 @@ from tieline.model.actor import Actor, Role
 from tieline.model.answer import Item
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, clip
+from tieline.query.draft import Draft, clip, from_passage, quoted
+from tieline.query.moment import DENIED
 from tieline.query.query import Query
-from tieline.query.read import holds
-from tieline.query.view import View
+from tieline.query.read import holds, read_question
+from tieline.query.search import search
+from tieline.query.view import Passage, View
 
 
 def nearest_in_office(view: View, query: Query) -> Draft | None:
@@ -27,6 +29,34 @@ def nearest_in_office(view: View, query: Query) -> Draft | None:
     why = f"The texts name no {title} of {owner.text} for {in_words(asked)}; nearest: {name} ({in_words(time)})."
     item = Item.made(text=f"{name} ({in_words(time)})", time=time, citations=role.evidence[:2], fact=actor.id)
     return Draft("unanswered", clip(why), "actor", nearest=(item,), reasons=(f"{name} is attested as {role.title}: {in_words(time)}",))
+
+
+def in_one_sentence(view: View, query: Query, clause: str) -> Draft | None:
+    """The holder of an office whom a sentence names beside what a clause tells: "launched in 2010 by then premier Tove Ruhn".
+
+    None where no sentence tells it, or names two.
+    """
+    if not query.title:
+        return None
+    owners = query.owner.ids if query.owner else ()
+    asked = read_question(view, f"when {clause}")
+    for found in search(view, asked, least=0.85)[:2] if asked.words else ():
+        people = [view.actors[i] for i in found.passage.fact.actors if i in view.actors and view.actors[i].kind == "person"]
+        holders = [one for one in people if _called(view, found.passage, one, query.title, owners)]
+        if len(holders) == 1 and not DENIED.search(found.passage.text):
+            name = holders[0].name
+            return from_passage(found, "actor", text=f"{name}. {quoted(found.passage)}", value=name)
+    return None
+
+
+def _called(view: View, passage: Passage, actor: Actor, title: str, owners: tuple[str, ...]) -> bool:
+    """Whether a sentence itself gives somebody an office, of one of its owners where it is known whose."""
+    start, end = passage.fact.start, passage.fact.start + len(passage.text)
+    for role in actor.roles:
+        here = any(c.document == passage.document.id and start <= c.start < end for c in role.evidence)
+        if here and (holds(view, role.title, role.of, title, owners) or (role.of is None and holds(view, role.title, None, title, ()))):
+            return True
+    return False
 
 
 def _attested(view: View, query: Query) -> Iterator[tuple[Actor, Role, TimeValue]]:

@@ -48,6 +48,12 @@ WAYS = {
 
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
+    (
+        lambda query: any(
+            word in query.text.lower() for word in ("off", "cancel", "postpon", "put", "delay", "fell", "fall", "schedul", "go ahead")
+        ),
+        "called_off.called_off",
+    ),
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "first_to.first_to"),
     (lambda query: "capital" in query.text.lower(), "capitals.capital"),
     (lambda query: not (query.title or query.types or query.stages or query.windows), "kinds.listing"),

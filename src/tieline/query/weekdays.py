@@ -4,10 +4,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from tieline.model.edtf import day_value
+from tieline.model.edtf import day_value, time_value
+from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.choice import choose
-from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, nothing
+from tieline.query.dating import edge
+from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, nothing
 from tieline.query.query import Query
 from tieline.query.search import search
 from tieline.query.told_when import SAID, from_sentence
@@ -18,33 +20,22 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def weekday(view: View, query: Query) -> Draft:
-    """The day of the week of what a question asks about."""
-    hits = choose(view, query)
-    events = [hit.event for hit in hits]
+    """The day of the week of what a question asks about; of each thing that it can mean, where there are several."""
+    events = [hit.event for hit in choose(view, query)]
+    days: dict[dt.date, Event] = {}
     for event in events:
-        for passage in view.passages_of(event.evidence):
-            named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in passage.times)]
-            if named:
-                return Draft(
-                    "answered",
-                    f"On a {named[0]}. {clip(event.title, 200)}.",
-                    "date",
-                    named[0],
-                    citations=cite([event]),
-                    reasons=event_reasons(event),
-                    facts=(event.id,),
-                )
-        if event.time and event.time.earliest and event.time.earliest == event.time.latest:
-            day = _WEEKDAYS[event.time.earliest.weekday()]
-            return Draft(
-                "answered",
-                f"On a {day}, {in_words(day_value(event.time.earliest))}.",
-                "date",
-                day,
-                citations=cite([event]),
-                reasons=event_reasons(event),
-                facts=(event.id,),
-            )
+        time = edge(query, event)
+        first = (time_value(time.edtf.split("/")[0]) if "/" in time.edtf else time) if time else None
+        if first and first.earliest and first.earliest == first.latest:
+            days.setdefault(first.earliest, event)
+    if days:
+        return _told(sorted(days.items()))
+    for event in events:
+        named = [day for p in view.passages_of(event.evidence) for m in p.times for day in _WEEKDAYS if day.casefold() in fold(m.text)]
+        if len(set(named)) == 1:
+            text = f"On a {named[0]}. {clip(event.title, 200)}."
+            reasons = event_reasons(event)
+            return Draft("answered", text, "date", named[0], citations=cite([event]), reasons=reasons, facts=(event.id,))
     for found in search(view, query)[:2]:
         named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in found.passage.times)]
         if named:
@@ -54,3 +45,20 @@ def weekday(view: View, query: Query) -> Draft:
         day = _WEEKDAYS[dt.date.fromisoformat(spoken.value).weekday()]
         return replace(spoken, text=f"On a {day}, {in_words(spoken.value)}.", value=day)
     return nothing(view, query, "date")
+
+
+def _told(days: list[tuple[dt.date, Event]]) -> Draft:
+    """One or more days of events, each with its day of the week; the value is that of the first."""
+    names = [_WEEKDAYS[day.weekday()] for day, _ in days]
+    events = [event for _, event in days]
+    lines = [f"on a {name}, {in_words(day_value(day))} ({event.title})" for name, (day, event) in zip(names, days, strict=True)]
+    reasons = tuple(reason for event in events[:3] for reason in event_reasons(event))
+    facts = tuple(event.id for event in events[:6])
+    if len(days) == 1:
+        text = f"On a {names[0]}, {in_words(day_value(days[0][0]))}. {capital(clip(events[0].title, 200))}."
+        return Draft("answered", clip(text), "date", names[0], citations=cite(events), reasons=reasons, facts=facts)
+    told = f"{len(days)} readings: {'; '.join(lines)}"
+    items = tuple(event_item(event) for event in events)
+    return Draft(
+        "partly", clip(f"{capital('; '.join(lines))}."), "date", names[0], items=items, citations=cite(events), reasons=(told, *reasons)
+    )

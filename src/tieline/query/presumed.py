@@ -9,6 +9,7 @@ from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.query import Query, Term
 from tieline.query.read import holds
+from tieline.query.select import HALTED, asks_talks
 from tieline.query.view import View
 from tieline.query.words import fold, stem, stems
 
@@ -27,12 +28,29 @@ def _is_new(asked: re.Match[str], told: str) -> bool:
     return bool(_NEW_PACT.search(told)) if asked["pact"] else bool(_NEW_HEAD.search(told)) or any(word in told for word in _NAMED)
 
 
+_TALKS = regex(r" (?:talk|negoti\w*|discus\w*) (?:on|over|about|for) ")
+
+
+def _told(view: View, draft: Draft) -> list[str]:
+    """The events of the stage asked for that an answer rests on."""
+    return [i for i in draft.facts if i in view.events and (view.events[i].stage or "") in HALTED]
+
+
 def unmatched(view: View, query: Query, draft: Draft, told: str, actors: Sequence[Actor]) -> list[Term]:
     """Words that hold for what is asked and not for what is answered: a title that nobody there has, or what is called new and is old."""
     found = []
     new = _NEW.search(query.text)
     if new and not _is_new(new, told):
         found.append(Term("new", new["new"], Span(*new.span("new"))))
+    halted = next((act for act in query.acts if act.stages & HALTED and not act.soft), None)
+    if (
+        halted
+        and not asks_talks(query)
+        and _TALKS.search(told)
+        and not any(view.events[i].type != "negotiation" for i in _told(view, draft))
+    ):
+        span = halted.span
+        found.append(Term(stem(query.text[span.start : span.end]), query.text[span.start : span.end], span))
     if query.title and query.title_span and draft.kind == "actor" and not _has_title(view, query, draft, told, actors):
         span = query.title_span
         found.append(Term(query.title, query.text[span.start : span.end], span))

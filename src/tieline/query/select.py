@@ -24,7 +24,7 @@ _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical
 STRICT = 0.7
 Missing = tuple[str, ...]
 _UNDONE = frozenset({"cancelled", "suspended", "stalled", "terminated", "lapsed", "severed", "switched", "rejected"})
-_HALTED = frozenset({"suspended", "stalled", "terminated", "lapsed"})
+HALTED = frozenset({"suspended", "stalled", "terminated", "lapsed"})
 _TOWARDS = regex(r"\b(?:to|in|into|at|reach(?:ed)?|visit(?:s|ed)?|tour(?:ed)?)\s+(?:the\s+)?$", re.I)
 _TOUR = regex(r"\s+(?:visit|trip|tour|stay|talks|meeting|summit)\b", re.I)
 
@@ -63,7 +63,7 @@ def _start(event: Event) -> str:
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
         return None
-    if event.type == "negotiation" and event.stage in _HALTED and not _asks_talks(query):
+    if event.type == "negotiation" and event.stage in HALTED and not asks_talks(query):
         return None
     if not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
@@ -132,7 +132,7 @@ def _free_of_stage(query: Query, event: Event) -> bool:
     return event.status == "cancelled" or not query.stages <= _UNDONE
 
 
-def _asks_talks(query: Query) -> bool:
+def asks_talks(query: Query) -> bool:
     """Whether a question that names an agreement asks for the talks on it: halted talks halt no agreement."""
     things = any(act.rule.startswith("thing.") for act in query.acts) or not _THINGS.isdisjoint(stems(query.text))
     return not things or any(act.rule in ("act.negotiate", "act.talks") for act in query.acts)

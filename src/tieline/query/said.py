@@ -44,7 +44,7 @@ def said(view: View, query: Query) -> Draft:
     speaker = speakers[0]
     others = tuple(name for name in query.names if name is not speaker)
     found = (
-        [f for f in search(view, query, terms=_topic(query), names=others, least=0.6) if _by(view, speaker, f.passage)]
+        [f for f in search(view, query, terms=_topic(query), names=others, least=0.6) if said_by(view, speaker, f.passage)]
         if _topic(query) or others
         else []
     )
@@ -163,7 +163,8 @@ def _all(view: View, speaker: Name) -> list[Passage]:
     return [view.passages[n] for i in speaker.ids for n in view.by_actor.get(i, ())]
 
 
-def _by(view: View, speaker: Name, passage: Passage) -> bool:
+def said_by(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether a sentence is the speaker's: by its statement, else by who stands nearest to the words of speech."""
     for ident in passage.fact.events:
         event = view.events.get(ident)
         if event and event.type == "statement" and any(p.role == "speaker" for p in event.participants):

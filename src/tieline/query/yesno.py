@@ -26,7 +26,9 @@ from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
 from tieline.query.select import REAL, best, evidence_stems, in_window, select
 from tieline.query.sides import done_by_another
+from tieline.query.speech import spoken
 from tieline.query.view import View
+from tieline.query.wanted import only_wanted
 from tieline.query.words import stem, stems
 
 _HEDGED = regex(
@@ -62,7 +64,7 @@ def yesno(view: View, query: Query) -> Draft:
             return drafted
     if query.text[:6].lower() == "should":
         return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
-    compared = _compared(view, query)
+    compared = _compared(view, query) or spoken(view, query)
     if compared:
         return compared
     certain = _certain(view, query)
@@ -350,7 +352,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
         return None
-    if not asks_said and told_of(view, query, found.passage) is False:
+    if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):
         return None
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)

@@ -26,7 +26,13 @@ def find_runs(tokens: Sequence[Token], lex: Lexicon, closed: frozenset[int]) -> 
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if i in closed or not is_capital(tokens[i]) or (i and _hyphenated(tokens, i)) or _letters(tokens, i, lex):
+        if (
+            i in closed
+            or not is_capital(tokens[i])
+            or (i and _hyphenated(tokens, i))
+            or _letters(tokens, i, lex)
+            or _after_letters(tokens, i, lex)
+        ):
             i += 1
             continue
         end = _reach(tokens, i, lex, closed)
@@ -45,6 +51,12 @@ def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
     return i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text in ("e", "E")
 
 
+def _after_letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a small word has its capital only from the full stop of an abbreviation before it: "the U.S. Would impose"."""
+    before = tokens[i - 1].text if i else ""
+    return len(before) > 2 and before[1] == "." and before.endswith(".") and lex.has("strange.openers", tokens[i].lower)
+
+
 def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a token is the letters of a rank after a name, set off by commas: "Ettienne, QC, MP"."""
     return i > 1 and tokens[i - 1].text == "," and tokens[i].text.isupper() and lex.has("titles.letters", tokens[i].lower)
@@ -53,7 +65,7 @@ def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 def _reach(tokens: Sequence[Token], start: int, lex: Lexicon, closed: frozenset[int]) -> int:
     end = start + 1
     while end < len(tokens):
-        step = _step(tokens, start, end, lex)
+        step = 0 if _after_letters(tokens, end, lex) else _step(tokens, start, end, lex)
         if not step or any(k in closed for k in range(end, end + step)):
             return end
         end += step

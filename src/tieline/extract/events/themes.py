@@ -14,7 +14,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
     if not frame.theme:
         return None, None
     for k in heads:
-        if scene.kinds[k] & frame.theme:
+        if scene.kinds[k] & frame.theme and not _of_noun(scene, k, frame):
             return k, scene.units[k].span
         partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
         if partitive and (scene.units[k].tag == "number" or scene.units[k].lower in scene.words["counting"] | scene.words["quantifying"]):
@@ -30,6 +30,12 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _of_noun(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether a country only tells whose a thing is: "attacks Almaran farm rules"."""
+    behind = scene.units[k + 1] if k + 1 < len(scene.units) else None
+    return scene.kinds[k] & frame.theme == {"country"} and behind is not None and behind.tag in ("noun", "actor", "'s")
 
 
 def _of_other(scene: Scene, k: int) -> bool:

@@ -16,7 +16,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     if clause.kind == "infinitive":
         clause.parent = previous
         if previous is not None:
-            objects = [p.head for p in phrases(units, previous.verb.end, clause.verb.start) if p.preposition is None]
+            led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Almara to lift the ban"
+            between = phrases(units, previous.verb.end, clause.verb.start)
+            objects = [p.head for p in between if p.preposition is None or p.preposition in led]
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
         return
     if previous is not None and _still_perfect(units, clause, previous):
@@ -43,10 +45,11 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         while main.parent is not None and main.kind in ("relative", "participle", "infinitive"):
             main = main.parent
         clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
-    if not own and previous is not None and _goes_on(units, clause, previous):
-        clause.subject, clause.parent = previous.subject, previous.parent
-        clause.verb = replace(clause.verb, modal=previous.verb.modal, form=previous.verb.form)
-        clause.kind = previous.kind
+    first = _shared(units, clause, earlier)
+    if not own and first is not None and _goes_on(units, clause, first):
+        clause.subject, clause.parent = first.subject, first.parent
+        clause.verb = replace(clause.verb, modal=first.verb.modal, form=first.verb.form)
+        clause.kind = first.kind
         return
     clause.subject = own
     _take_subject(units, clause, earlier, own)
@@ -148,6 +151,14 @@ def _goes_on(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
         and clause.link in ("and", "or", ",")
         and (previous.kind == "infinitive" or previous.verb.modal is not None)
     )
+
+
+def _shared(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:
+    """The clause with which a verb behind "and" goes on, over what is inside it: "to give it trading status and ease limits"."""
+    if clause.verb.start and units[clause.verb.start - 1].tag == "coordinator":
+        inside = ("participle", "relative")
+        return next((c for c in reversed(earlier) if c.kind not in inside or c.verb.form != "ing"), None)
+    return earlier[-1] if earlier else None
 
 
 def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> list[int]:

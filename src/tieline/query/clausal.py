@@ -58,6 +58,18 @@ def told_of(view: View, query: Query, passage: Passage) -> bool | None:
     return None if not same else max(fits) >= 0.6
 
 
+def mode_told(view: View, query: Query, passage: Passage) -> str | None:
+    """How a sentence tells, with the verb of a question, what it asks: told, denied, ahead or open; None where no clause does."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular:
+        return None
+    row = parsed(view, passage)
+    same = [clause for clause in row.clauses if _verb(view, frame, row, clause) and _best(view, frame, row, clause, passage)[0] >= 0.6]
+    modes = [mode_of(row, clause) for clause in same]
+    found = ["denied" if denied else mode for mode, denied in modes]
+    return next((one for one in ("told", "denied", "ahead", "open") if one in found), None)
+
+
 def of_others(view: View, query: Query, passage: Passage) -> bool:
     """Whether the clauses of a sentence with the verb of a question name others than the question, or the same in other places."""
     frame = frame_of(view, query)

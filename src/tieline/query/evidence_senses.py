@@ -1,6 +1,7 @@
 """The wider senses of words by which the last way of answering reads a sentence."""
 
 from tieline.query.cover import covers_text
+from tieline.query.names import name_index
 from tieline.query.view import View
 
 SENSE = 0.9
@@ -12,7 +13,8 @@ def senses(view: View, word: str) -> tuple[str, ...]:
     if word not in cache:
         lexicon = view.lexicon
         found = dict.fromkeys((*lexicon.senses.get(word, ()), *lexicon.verbs.get(word, ()), *lexicon.nouns.get(word, ())))
-        cache[word] = tuple(way for way in found if way != word)
+        names = name_index(view)  # the "line" of a railway is not that of Lin Jian
+        cache[word] = tuple(way for way in found if way != word and (way,) not in names.parts and (way,) not in names.whole)
     return cache[word]
 
 

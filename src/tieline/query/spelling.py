@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tieline.extract.syntax.grammar import grammar_of
 from tieline.model.token import Token, tokenize
 from tieline.query.lexicon import Lexicon
 from tieline.query.names import name_index, sounds
@@ -55,6 +56,8 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
     if asked or (word,) in name_index(view).parts or name_index(view).near(word):
         return asked
     inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
+    if word in grammar_of(view.rulebook).forms:
+        return None  # a verb that the texts do not have
     return _inside(view, word) if inflected else _nearly(view, word)
 
 

@@ -16,20 +16,39 @@ _SIGNS = str.maketrans(
 )
 # Forms and what they are forms of; and words that only look like forms of another.
 _FORMS = """
-came=come went=go gone=go took=take taken=take began=begin begun=begin met=meet held=hold said=say says=say told=tell gave=give
-given=give made=make built=build wrote=write written=write kept=keep got=get paid=pay sold=sell bought=buy grew=grow grown=grow
-rose=rise risen=rise fell=fall fallen=fall led=lead left=leave flew=fly flown=fly spoke=speak spoken=speak became=become was=be
-were=be is=be are=be been=be being=be am=be has=have had=have does=do did=do done=do shook=shake broke=break broken=break set=set
-cut=cut put=put won=win lost=lose sent=send spent=spend brought=bring thought=think sought=seek saw=see seen=see knew=know
-known=know drew=draw ran=run stood=stand hit=hit men=man women=woman children=child people=people ties=tie tie=tie leaders=leader
-countries=country companies=company visitors=visitor figures=figure news=news lies=lie biggest=big bigger=big largest=large
-larger=large highest=high higher=high businesses=business dying=die meeting=meeting meetings=meeting building=building
-mining=mining opening=open during=during united=united series=series species=species process=process congress=congress
-access=access thing=thing things=thing spring=spring king=king bring=bring string=string need=need speed=speed shipping=shipping
-agreement=agreement agreements=agreement statement=statement statements=statement million=million billion=billion region=region
-regions=region station=station nation=nation nations=nation union=union conclusion=conclud entry=entry entries=entry number=number
-owed=owe owing=owe owes=owe used=use using=use uses=use died=die dies=die
-numbers=number monday=monday tourism=tourism tourist=tourist
+came=come went=go gone=go took=take taken=take began=begin begun=begin met=meet held=hold said=say says=say told=tell gave=give given=give
+made=make built=build wrote=write written=write kept=keep got=get paid=pay sold=sell bought=buy grew=grow grown=grow rose=rise risen=rise
+fell=fall fallen=fall led=lead left=leave flew=fly flown=fly spoke=speak spoken=speak became=become was=be were=be is=be are=be been=be
+being=be am=be has=have had=have does=do did=do done=do shook=shake broke=break broken=break set=set cut=cut put=put won=win lost=lose
+sent=send spent=spend brought=bring thought=think sought=seek saw=see seen=see knew=know known=know drew=draw ran=run stood=stand hit=hit
+men=man women=woman children=child people=people ties=tie tie=tie leaders=leader countries=country companies=company visitors=visitor
+figures=figure news=news lies=lie biggest=big bigger=big largest=large larger=large highest=high higher=high businesses=business dying=die
+meeting=meeting meetings=meeting building=building mining=mining opening=open during=during united=united series=series species=species
+process=process congress=congress access=access thing=thing things=thing spring=spring king=king bring=bring string=string need=need
+speed=speed shipping=shipping agreement=agreement agreements=agreement statement=statement statements=statement million=million
+billion=billion region=region regions=region station=station nation=nation nations=nation union=union conclusion=conclud entry=entry
+entries=entry number=number owed=owe owing=owe owes=owe used=use using=use uses=use died=die dies=die numbers=number monday=monday
+tourism=tourism tourist=tourist agreed=agree agrees=agree applied=apply applies=apply applying=apply arisen=arise arose=arise ate=eat
+axed=axe axing=axe beaten=beat bled=bleed bleeding=bleed bleeds=bleed blew=blow blown=blow bore=bear borne=bear bound=bind caught=catch
+cautioned=caution cautioning=caution chose=choose chosen=choose commented=comment commenting=comment commissioned=commission
+commissioning=commission complemented=complement complementing=complement complied=comply complies=comply complying=comply dealt=deal
+decommissioned=decommission decommissioning=decommission decreed=decree decrees=decree disagreed=disagree disagrees=disagree drawn=draw
+driven=drive drove=drive dug=dig eaten=eat exceeded=exceed exceeds=exceed eyed=eye eying=eye fed=feed felt=feel fled=flee flies=fly
+forbade=forbid forbidden=forbid foresaw=foresee foreseen=foresee foresees=foresee forgave=forgive forgiven=forgive forgot=forget
+forgotten=forget fought=fight froze=freeze frozen=freeze guaranteed=guarantee guarantees=guarantee heard=hear hidden=hide
+implemented=implement implementing=implement laid=lay lain=lie lent=lend lying=lie meant=mean mentioned=mention mentioning=mention
+oversaw=oversee overseen=oversee oversees=oversee overtaken=overtake overtook=overtake petitioned=petition petitioning=petition
+proceeded=proceed proceeding=proceed questioned=question questioning=question rang=ring rebuilt=rebuild repaid=repay replied=reply
+replies=reply replying=reply ridden=ride rode=ride rung=ring sanctioned=sanction sanctioning=sanction sank=sink sat=sit shaken=shake
+shot=shoot shown=show shrank=shrink shrunk=shrink sped=speed stole=steal stolen=steal struck=strike stuck=stick succeeded=succeed
+succeeding=succeed succeeds=succeed sued=sue suing=sue sunk=sink supplemented=supplement supplementing=supplement supplied=supply
+supplies=supply supplying=supply swore=swear sworn=swear taught=teach threw=throw thrown=throw tied=tie tore=tear torn=tear tried=try
+tries=try trod=tread trodden=tread tying=tie undergone=undergo understood=understand undertaken=undertake undertook=undertake
+underwent=undergo upheld=uphold withdrawn=withdraw withdrew=withdraw withheld=withhold woke=wake woken=wake wore=wear worn=wear wove=weave
+woven=weave apply=apply supply=supply reply=reply comply=comply implement=implement comment=comment complement=complement
+supplement=supplement commission=commission decommission=decommission sanction=sanction question=question mention=mention caution=caution
+petition=petition implements=implement comments=comment complements=complement supplements=supplement commissions=commission
+decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 _ENDINGS = ("ization", "isation", "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")

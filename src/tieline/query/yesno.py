@@ -14,7 +14,7 @@ from tieline.query import anchors, figures
 from tieline.query.ahead import is_past
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
-from tieline.query.clausal import told_of
+from tieline.query.clausal import mode_told, told_of
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nearest, nothing, quoted
 from tieline.query.measured import quantities_of
@@ -368,8 +368,24 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         and not _HEDGED.search(query.text)
         and not _WEIGHED.search(query.text)
     ):
-        return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))
+        return _unconfirmed(found)
+    if asks_said or _ASKS_PLAN.search(query.text) or _HEDGED.search(query.text):
+        return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+    mode = mode_told(view, query, found.passage)
+    if mode == "denied" and not query.negated:
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    if mode in ("denied", "ahead", "open") or (mode is None and _WANTED.search(_told_of(view, query, found))):
+        return _unconfirmed(found)
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+
+
+_WANTED = regex(
+    r"\b(?:requir\w+|need\w*|demand\w*|call(?:s|ed|ing)? for|seek\w*|sought|want\w*|request\w*|ask(?:s|ed|ing)? for|urg\w+)\b", re.I
+)
+
+
+def _unconfirmed(found: Found) -> Draft:
+    return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))
 
 
 def status(view: View, query: Query) -> Draft:

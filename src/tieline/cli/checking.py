@@ -17,8 +17,11 @@ CHECKERS = {
     "en/events": ("tieline.extract.examples", "check_event_rule"),
     "en/figures": ("tieline.extract.figure_examples", "check_figure_rule"),
     "en/qualifiers": ("tieline.extract.examples", "check_event_rule"),
+    "en/questions": ("tieline.cli.question_examples", "check_question_rule"),
     "en/time": ("tieline.extract.times.check", "check_time_rule"),
 }
+# folder -> where the function is that runs the examples of the tables beside its rules
+TABLES = {"en/questions": ("tieline.cli.question_examples", "check_question_tables")}
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def check_rulebook(book: Rulebook) -> Checked:
             compiled[folder] = len(rules)
         for rule in rules:
             complaints += [_placed(rule, one) for one in _check(rule, book, examine or _compile)]
+        complaints += _tables(folder, book)
     return Checked(proved, compiled, tuple(dict.fromkeys(complaints)))
 
 
@@ -55,6 +59,17 @@ def _checker(folder: str) -> Checker | None:
     module, function = CHECKERS[folder]
     found: Checker = getattr(import_module(module), function)
     return found
+
+
+def _tables(folder: str, book: Rulebook) -> list[str]:
+    if folder not in TABLES:
+        return []
+    module, function = TABLES[folder]
+    try:
+        found: list[str] = getattr(import_module(module), function)(book)
+    except RuleError as error:
+        return [str(error)]
+    return [f"{folder}: {complaint}" for complaint in found]
 
 
 def _compile(rule: Rule, book: Rulebook) -> list[str]:

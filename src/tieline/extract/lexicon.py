@@ -43,6 +43,10 @@ class Lexicon:
     groups: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
+    determiners: frozenset[str]
+    lengths: frozenset[str]
+    no_row: frozenset[str]
+    ranking: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +76,10 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         groups=frozenset(words["groups"]),
         stops=frozenset(words["stops"]),
         plurals=frozenset(words["plurals"]),
+        determiners=frozenset(words["determiners"]),
+        lengths=frozenset(words["lengths"]),
+        no_row=frozenset(words["no_row"]),
+        ranking=frozenset(words["ranking"]),
     )
 
 

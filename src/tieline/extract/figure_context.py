@@ -110,13 +110,15 @@ class Context:
             word = self.tokens[k].lower
             if word in HARD or k in self._starts:
                 break
+            if word == "up" and self.tokens[k + 1].lower == "to":
+                continue  # "of up to 20 percent"
             if word in self.rules.down or word in self.rules.up:
                 return -1 if word in self.rules.down else 1
         for k in range(place[1], min(place[1] + 2, len(self.tokens))):
             word = self.tokens[k].lower
-            if word in ("less", "lower", "fewer", "decline", "decrease", "drop", "fall", "slump", "reduction"):
+            if word in self.rules.behind_down:
                 return -1
-            if word in ("more", "higher", "increase", "rise", "growth", "jump", "year-on-year", "surge"):
+            if word in self.rules.behind_up:
                 return 1
         return 1 if any(token.lower in ("tripled", "doubled", "quadrupled", "double") for token in self.tokens[place[0] : place[1]]) else 0
 

@@ -44,6 +44,8 @@ class FigureRules:
     nouns: Mapping[str, tuple[str, str | None]]
     up: frozenset[str]
     down: frozenset[str]
+    behind_up: frozenset[str]
+    behind_down: frozenset[str]
     before: tuple[tuple[str, Phrases], ...]
     after: tuple[tuple[str, Phrases], ...]
     next: tuple[tuple[str, Phrases], ...]
@@ -71,6 +73,8 @@ def figure_rules(rulebook: Rulebook) -> FigureRules:
         },
         up=frozenset(growth["up"]),
         down=frozenset(growth["down"]),
+        behind_up=frozenset(growth["behind_up"]),
+        behind_down=frozenset(growth["behind_down"]),
         before=_status(_gather(tables, "before")),
         after=_status(_gather(tables, "after")),
         next=_status(_gather(tables, "next")),

@@ -86,6 +86,9 @@ class _Reader(Ranks, Counted):
         end, after = self._unit(number.end)
         if number.kind == "factor" and self._word(number.start) == "twice" and self._word(number.end) not in ("as", "the"):
             return None
+        hundredth = self._of_a_percent(number)
+        if hundredth:
+            return Found(start, start, hundredth, None, (number.value or 0) / 100, "percent", "share")
         kind = "share" if number.kind == "fraction" else "factor" if number.kind == "factor" else ""
         unit = after if unit is None or (after and unit in ("USD",) and after != "USD" and self._kind(after) == "money") else unit
         kind = kind or (self._kind(unit) if unit else "")
@@ -106,6 +109,14 @@ class _Reader(Ranks, Counted):
         kind = "vague" if number.kind == "vague" and not kind else kind or ("count" if noun else "bare")
         left, qualifier = self._qualifier(start, end)
         return Found(left, start, end, noun, number.value, unit, kind, qualifier, number.scaled)
+
+    def _of_a_percent(self, number: Number) -> int | None:
+        """Where "of 1 percent" ends behind a fraction: "three-tenths of 1 percent"."""
+        i = number.end
+        if number.kind != "fraction" or [self._word(i), self._word(i + 1)] not in (["of", "1"], ["of", "one"], ["of", "a"]):
+            return None
+        end, unit = self._unit(i + 2)
+        return end if unit == "percent" else None
 
     def _age(self, i: int) -> int | None:
         for pattern in (("-", "year", "-", "old"), ("years", "old"), ("years", "of", "age")):

@@ -40,6 +40,8 @@ class Ranks(Row):
         before = self._word(number.start - 1)
         digits = self.tokens[number.start].text[0].isdigit()
         noun = self._noun(number.end + (self._word(number.end) == "such"))
+        if before in self.words.ranking and noun is None and not self._covered(number.start, number.end):
+            return self._row(number, number.value, "rank", None)  # "ranks third"
         if (
             self._covered(number.start, number.end)
             or self._word(number.end) == "-"

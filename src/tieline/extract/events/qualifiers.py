@@ -193,6 +193,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.yet_to"
     if not hit.nominal and _not_so(scene, clause):
         yield "denied", "verb.not_so"
+    if not hit.nominal and _hoped_for(scene, hit, clause):
+        yield "hypothetical", "participle.of_something_open"
     if not hit.nominal and _given_up(scene, clause):
         yield "cancelled", "verb.had_been_due"
     if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
@@ -237,10 +239,21 @@ def _yet(scene: Scene, clause: Clause) -> bool:
 def _not_so(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only says what is not so: "did not mean that ties had been cut", "it is not true that ..."."""
     parent = clause.parent
-    if parent is None or clause.kind != "subordinate" or clause.link != "that" or not parent.verb.negated:
+    if parent is None or clause.kind != "subordinate" or clause.link != "that":
         return False
+    if not (parent.verb.negated or any(u.lower == "no" for u in scene.units[max(0, parent.verb.start - 3) : parent.verb.start])):
+        return False  # "did not mean that ...", "no reason to believe that ..."
     after = scene.units[parent.verb.end].lower if parent.verb.end < len(scene.units) else ""
     return parent.verb.lemma in scene.words["not_so"] or (parent.verb.lemma == "be" and after in ("true", "correct", "right"))
+
+
+def _hoped_for(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a participle tells of something that only may come: "it would result in a memorandum signed quickly"."""
+    parent = clause.parent
+    if clause.kind != "participle" or clause.verb.form == "ing" or parent is None or hit.theme is None:
+        return False
+    open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can")
+    return open_ and any(u.lower.split()[0] in ("a", "an", "any") for u in scene.units[max(0, hit.theme - 3) : hit.theme + 1])
 
 
 def _given_up(scene: Scene, clause: Clause) -> bool:

@@ -149,7 +149,8 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
     for k in range(start, max(-1, start - 4), -1):
         if dated(units[k]):
             return k
-        if units[k].tag in ("preposition", "verb", "sign") and units[k].lower != "for":
+        describes = units[k].tag == "verb" and units[k].form("ing") is not None  # "the April 9 policymaking meeting"
+        if units[k].tag in ("preposition", "verb", "sign") and units[k].lower != "for" and not describes:
             break
     return None
 

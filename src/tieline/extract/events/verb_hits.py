@@ -64,6 +64,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     frame = phrase.frame
     if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
         return None  # "citizens who want to visit Togo"
+    if phrase.lemma in ("recognise", "recognize") and _as_seat(scene, clause):
+        return None  # "recognised Accra as the capital"
     if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
         return None  # "meets the first two criteria"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
@@ -79,6 +81,13 @@ def _toward(scene: Scene, clause: Clause) -> bool:
         and getattr(scene.units[p.head].mention, "form", "") != "demonym"
         for p in clause.after
     )  # fmt: skip
+
+
+def _as_seat(scene: Scene, clause: Clause) -> bool:
+    """Whether what is recognised is what something is, and no state: "as the capital", "as the winner"."""
+    behind = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 9]]
+    at = behind.index("as") if "as" in behind else None
+    return at is not None and not any(word.split()[-1] in scene.words["statehood"] for word in behind[at + 1 : at + 6])
 
 
 def _thing_met(scene: Scene, clause: Clause, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from tieline.extract.syntax.unit import Unit
 
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
+SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 BETWEEN = frozenset(("adverb", "negator"))
 
 
@@ -111,6 +112,8 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
         elif unit.tag == "do" and unit.lower == "do" and state in ("modal", "do"):
             head, k, state = k, k + 1, "verb"  # "did not do so"
             break
+        elif unit.lower in SELVES and state:
+            pass  # "does not itself impose"
         elif unit.tag in ("adverb", "time") or unit.lower == "about" or (unit.lower == "since" and state == "have"):
             pass  # "has since been suspended"
         elif _put_in(units, k, state):

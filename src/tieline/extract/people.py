@@ -86,12 +86,26 @@ def _listed(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> l
         found.append(Person(name.start if found else title.start, end, name.start, name.end, single))
         while k < len(tokens) and tokens[k].lower in (",", "and"):
             k += 1
-    return found if len(found) > 1 else []
+    return _each_home(found, title, pieces) if len(found) > 1 else []
+
+
+def _each_home(found: list[Person], title: Title, pieces: Sequence[Piece]) -> list[Person]:
+    """The persons, each with his country where a title names as many: "Togolese and Beninese presidents A and B"."""
+    homes = _homes(title, pieces)
+    if len(homes) != len(found) or any(one.title.of for one in found):
+        return found
+    pairs = zip(found, homes, strict=True)
+    return [replace(one, start=one.first, title=replace(one.title, head=one.first, of=home)) for one, home in pairs]
+
+
+def _homes(title: Title, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The countries inside a title."""
+    return [(piece.start, piece.end) for piece in pieces if piece.kind == "country" and title.start <= piece.start < title.end]
 
 
 def _set_off(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
     """The holders named after a plural title with its countries: "the presidents of Drenara and Malonia, Ila Moor and Tam Brek,"."""
-    homes = [(piece.start, piece.end) for piece in pieces if piece.kind == "country" and title.start <= piece.start < title.end]
+    homes = _homes(title, pieces)
     if len(homes) < 2 or title.end >= len(tokens) or tokens[title.end].text != ",":
         return []
     by_start = {piece.start: piece for piece in pieces if piece.kind == "unknown"}

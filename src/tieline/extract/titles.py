@@ -87,7 +87,7 @@ def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict
     if more:
         end, kind = more[0], f"{kind} {more[1]}"
     head = _inside(tokens, i, floor, lex)
-    words = " ".join(token.lower for token in tokens[head:end]).replace(" - ", "-").replace(" .", "")
+    words = " ".join(token.lower for token in tokens[head:end]).split(" (")[0].replace(" - ", "-").replace(" .", "")
     title = _reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
     return title if "style" in kind.split() and kind == "style" else _reach_right(tokens, title, starts, lex)
 

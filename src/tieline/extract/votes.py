@@ -15,6 +15,7 @@ from tieline.model.token import Token
 if TYPE_CHECKING:
     from tieline.extract.actors import Scan
 
+LONGEST = 4  # parts of a person's name: "Fernando da Piedade Dias dos Santos" has four
 SURE = 3  # votes that make a name a person's
 _AUXILIARY = ("'s", "and", "is", "was", "has", "had", "will", "would", "also", "opened", "left")
 _ROUNDS = 2  # how often names beside persons are looked for, so that a list of them is followed
@@ -93,7 +94,8 @@ class Votes:
             if piece.kind != "unknown":
                 continue
             size = piece.end - piece.start
-            if (2 <= size <= 4 and self._beside_person(scan, piece)) or (size == 1 and self._acts_with(scan, piece)):
+            beside = self._acts_with if size == 1 else self._beside_person
+            if self._parts(scan, piece) <= LONGEST and beside(scan, piece):
                 self._count(self._words(scan, piece), "person", SURE)
 
     def _vote(self, scan: "Scan", piece: Piece) -> None:
@@ -162,13 +164,14 @@ class Votes:
         before = tokens[start - 1].lower if start else ""
         after = tokens[piece.end].lower if piece.end < len(tokens) else ""
         beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
+        parts = self._parts(scan, piece)
         if size == 1:
             return not piece.letters and lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
         if (
-            size > 4
+            parts > LONGEST
             or piece.letters
             or lex.has("clues.places", tokens[piece.start].lower)
-            or not all(t.text[0].isalpha() or t.text in "-." for t in tokens[piece.start : piece.end])
+            or not all(t.text[0].isalpha() or t.text in "-.'’" for t in tokens[piece.start : piece.end])
             or before in ("the", "a", "an")
             or before in lex.words["places.locative"]
         ):
@@ -180,6 +183,12 @@ class Votes:
         if (after == "'s" and lex.has("clues.owned", beyond)) or lex.has("clues.met", before) or self._met_with(scan, start):
             return True
         return self._beside_person(scan, piece)
+
+    @staticmethod
+    def _parts(scan: "Scan", piece: Piece) -> int:
+        """How many names a name has, particles left out and those joined by a hyphen counted once."""
+        tokens = scan.tokens[piece.start : piece.end]
+        return sum(token.text[0].isupper() and (not k or tokens[k - 1].text != "-") for k, token in enumerate(tokens))
 
     def _met_with(self, scan: "Scan", start: int) -> bool:
         """Whether "met with", "spoke to" or, after a person, "called" stands before a token."""

@@ -30,6 +30,8 @@ def find_opposites(story: Story) -> list[tuple[Local, Local]]:
     office: str | None = None
     for mention in story.mentions:
         local = story.locals.of_mention.get(mention)
+        if local is None and mention.form == "title" and mention.kind == "person" and not (mention.title or "").endswith(OPPOSITE):
+            last, office = None, mention.title
         if local is None or local.kind != "person":
             continue
         if mention.title and mention.title.endswith(OPPOSITE):

@@ -39,6 +39,7 @@ _DATE = re.compile(
     + "|"
     + _WEEKDAY.format("w3")
     + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:,?\s{{1,3}}[(\[]?{_YEAR.format('y3')}[)\]]?)?"
+    + rf"|{_YEAR.format('y8')},\s(?P<m8>{_MONTH})\s(?P<d8>\d{{1,2}})(?![\d/:])"
     + rf"|(?P<m4>{_MONTH}),?\s{{1,3}}{_YEAR.format('y4')}"
     + ")",
     re.IGNORECASE,
@@ -69,13 +70,13 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     span, words = Span(*match.span()), match[0]
     if part["a5"]:
         return _numeric(span, words, int(part["a5"]), int(part["b5"]), int(part["y5"]), _weekday(part["w5"]), match.string)
-    year = next((part[key] for key in ("y1", "y2", "y3", "y4") if part[key]), None)
+    year = next((part[key] for key in ("y1", "y2", "y3", "y4", "y8") if part[key]), None)
     short = part["y6"] or part["y7"]
     year = str(_century(int(short))) if short else year
     month = _month_of(part)
     if month is None:
         return None
-    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7") if part[key]), None)
+    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7", "d8") if part[key]), None)
     weekday = _weekday(part["w2"] or part["w3"])
     if not _exists(int(year) if year else 2000, month, day):
         return None
@@ -87,7 +88,7 @@ def _month_of(part: dict[str, str]) -> int | None:
     """The month in figures or by its name; None for letters that name none."""
     if part["m1"] or part["m7"]:
         return int(part["m1"] or part["m7"])
-    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6") if part[key]))
+    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6", "m8") if part[key]))
 
 
 def _century(year: int) -> int:

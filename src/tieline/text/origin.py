@@ -65,7 +65,7 @@ def read_publication(text: str, page: Layout) -> Publication:
 
 def _written(partial: Found | None, issued: TimeValue) -> TimeValue | None:
     """The day of a dateline without a year, in the days before the issue: "AMMAN, Oct. 23" in the paper of October 24, 1956."""
-    if partial is None or partial.basis != "dateline" or not issued.earliest or issued.earliest != issued.latest:
+    if partial is None or not issued.earliest or issued.earliest != issued.latest:
         return None
     for year in (issued.earliest.year, issued.earliest.year - 1):
         try:

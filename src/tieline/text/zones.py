@@ -21,6 +21,8 @@ _LABEL = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,
 _BRACKETED = re.compile(r"[*_]{0,3}[(\[].*[)\]][*_.]{0,4}", re.DOTALL)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _TABLE = re.compile(r"[-=_*~#|\s]+$")
+_CLOCK = re.compile(r"(?<!\S)(?:\d{1,2}[:.]\d{2}h?|[A-Z]{2,3}T|GMT|UTC|hrs|[ap]\.?m\.?)(?!\S)")
+LINE = 60  # characters of a line that gives place and day
 FEW = 12
 TAIL = 6
 
@@ -78,7 +80,7 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
     start = prefix.end() if prefix else block.start
     if prefix and read_dateline(text, start, block.end, bare=True):
         return True
-    if _skipped(text, start, block.end) or _MARKDOWN.match(text, start):
+    if _skipped(text, start, block.end) or _MARKDOWN.match(text, start) or _only_dated(text, start, block.end):
         return False
     if _speaks(text, start, block.end, labels):
         return True
@@ -86,6 +88,22 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
     if opening and len(text[opening.span.end : block.end].split()) > 5:
         return True
     return is_prose(text, start, block.end) and not _titled(text, start, block.end)
+
+
+def _only_dated(text: str, start: int, end: int) -> bool:
+    """Whether a line holds a place and a day and nothing else: "Washington, Jan. 3 [1907].", above its report."""
+    dates = [date for date in written_dates(text, start, min(end, start + LINE)) if date.day] if end - start <= LINE else []
+    return (
+        len(dates) == 1
+        and text[start].isupper()
+        and not text[dates[0].span.end : end].strip(" .,:)")
+        and _names_place(text, start, dates[0])
+    )
+
+
+def _names_place(text: str, start: int, date: WrittenDate) -> bool:
+    words = text[start : date.span.start].rstrip(" ,(").split()
+    return len(words) <= 4 and text[start : date.span.start].rstrip().endswith(",") and all(word[0].isupper() for word in words)
 
 
 def _only_sentence(text: str, blocks: Sequence[Block]) -> int:
@@ -139,7 +157,7 @@ def _head_zone(text: str, start: int, end: int) -> str:
     if _MARKDOWN.match(text, start):
         return "headline"
     dates = list(written_dates(text, start, min(end, start + 300)))
-    rest = words - sum(len(date.text.split()) for date in dates)
+    rest = words - sum(len(date.text.split()) for date in dates) - len(_CLOCK.findall(text, start, min(end, start + 300)))
     label = lexicon.opening("head_labels").match(text, start, end)
     if _head_label(text, start, end):
         return "header"
@@ -297,4 +315,5 @@ def _is_footer(text: str, start: int, end: int) -> bool:
         return True
     dates = list(written_dates(line))
     rest = words - sum(len(date.text.split()) for date in dates)
-    return (bool(dates) and rest <= 5 and not is_prose(text, start, end)) or (bool(_TABLE.match(line)) and words <= 3)
+    stamped = bool(dates) and (rest <= 5 or _is_flag(text, start, end, dates)) and not is_prose(text, start, end)
+    return stamped or (bool(_TABLE.match(line)) and words <= 3)

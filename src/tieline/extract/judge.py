@@ -8,7 +8,6 @@ from tieline.extract.gazetteer import Lexicon
 from tieline.extract.groups import Group
 from tieline.extract.metonyms import acts
 from tieline.extract.pieces import Piece
-from tieline.extract.plain import bare
 from tieline.extract.states import States
 from tieline.extract.titles import Title
 from tieline.extract.votes import Votes, words_of
@@ -158,7 +157,7 @@ class Judge:
         after = scan.tokens[piece.end].lower if piece.end < len(scan.tokens) else ""
         if words.isupper() and len(words) > 2:
             return True
-        if words in self.votes.steady or piece.end - piece.start > 1 or bare(words) in self.votes.people:
+        if words in self.votes.steady or piece.end - piece.start > 1 or self.votes.is_person(words):
             return True
         return after == "'s" or self.lex.has("clues.speech", after)
 

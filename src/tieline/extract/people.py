@@ -95,7 +95,7 @@ def _each_home(found: list[Person], title: Title, pieces: Sequence[Piece]) -> li
     if len(homes) != len(found) or any(one.title.of for one in found):
         return found
     pairs = zip(found, homes, strict=True)
-    return [replace(one, start=one.first, title=replace(one.title, head=one.first, of=home)) for one, home in pairs]
+    return [replace(one, start=one.first, title=replace(one.title, head=one.first, owner=None, of=home)) for one, home in pairs]
 
 
 def _homes(title: Title, pieces: Sequence[Piece]) -> list[tuple[int, int]]:

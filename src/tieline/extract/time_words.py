@@ -16,6 +16,7 @@ WORDS = frozenset(
         "yesterday",
         "tomorrow",
         "tmrw",
+        "morrow",
         "now",
         "current",
         "currently",

@@ -34,7 +34,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence or line of a document; `text` is what the document has from `start` to `end`.
+    """One sentence or line of a document; `text` is what the document has from `start` to `end`, addresses of links blanked.
 
     `zone`: prose, headline, heading, header, byline, dateline, prefix, footer, link, list, speaker ("Q:"), question (what an
     interviewer asks), correction.

@@ -1,5 +1,6 @@
 """A document, read: its metadata, its zones, its sentences."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from tieline.text.origin import Publication, citations, read_place, read_publica
 from tieline.text.sentences import bounded, sentence_spans
 from tieline.text.zones import Layout, layout
 
+_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)")
 _RUNNING = frozenset({"prose", "question", "list", "correction"})
 
 
@@ -33,8 +35,15 @@ def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
     for unit in page.units:
         spans = sentence_spans if unit.zone in _RUNNING else bounded
         for start, end in spans(text, unit.start, unit.end):
-            yield Sentence(index, start, end, level(text[start:end]), unit.zone, unit.paragraph)
+            yield Sentence(index, start, end, without_targets(level(text[start:end])), unit.zone, unit.paragraph)
             index += 1
+
+
+def without_targets(text: str) -> str:
+    """A text with the addresses of its Markdown links, and the signs around their words, blanked: as long as before."""
+    if "](" not in text:
+        return text
+    return _LINK.sub(lambda link: f" {link['words']}".ljust(len(link[0])), text)
 
 
 def _origin(document: Document, page: Layout) -> tuple[dict[str, Any], Publication | None]:

@@ -96,7 +96,8 @@ def read_place(text: str, page: Layout) -> str | None:
         if unit.zone == "header":
             for date in written_dates(text, unit.start, unit.end):
                 before = text[unit.start : date.span.start].strip(_EDGES)
-                if before and len(before.split()) <= 3 and before.replace(" ", "").isalpha() and not _is_label(before):
+                named = before[:1].isupper() and len(before.split()) <= 3 and before.replace(" ", "").isalpha()
+                if named and not _is_label(before):
                     return before
     return None
 

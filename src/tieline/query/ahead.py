@@ -34,7 +34,7 @@ def is_past(view: View, query: Query, event: Event) -> bool:
         return False
     plain = all(term.text.lower() in view.lexicon.plain_agreements for term in query.terms)
     named = any(act.agreement for act in query.acts) or not plain
-    return event.type in MET or not named
+    return event.type in (*MET, "project") or not named
 
 
 def foretold(event: Event) -> bool:

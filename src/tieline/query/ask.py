@@ -12,7 +12,7 @@ from tieline.query.account import unknown_names
 from tieline.query.decline import borne_out, declined, named_only
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.parts import parts_of
-from tieline.query.query import Query, Window
+from tieline.query.query import Bound, Query, Window
 from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
 from tieline.query.restated import restated
 from tieline.query.spelling import unabbreviated
@@ -159,6 +159,9 @@ def answer_one(view: View, text: str) -> Draft:
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
+_BY_THEN = regex(r"^\W*(?:had|have|has)\b|\balready\b", re.I)
+
+
 def _in_office(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     """Who held an office, by the sentence that tells what the clause of a question names."""
     from tieline.query.offices import in_one_sentence
@@ -183,7 +186,8 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     strange = unknown_names(view, read_question(view, f"when {clause['clause']}"))
     if strange:
         return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
-    main = replace(main, windows=(*main.windows, Window("in", time, Span(*clause.span()))))
+    bound: Bound = "as_of" if main.form == "yesno" and _BY_THEN.search(main.text) else "in"
+    main = replace(main, windows=(*main.windows, Window(bound, time, Span(*clause.span()))))
     draft = borne_out(view, main, answered(view, main))
     return replace(
         draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)

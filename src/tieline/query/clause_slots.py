@@ -113,7 +113,11 @@ def _moved(time: TimeValue, count: int, unit: str, *, exact: bool) -> TimeValue 
 
 def length_of(told: Told) -> TimeMention | None:
     """The length of time that a clause gives."""
-    found = [m for k in range(told.clause.verb.end, told.clause.right) if (m := time_at(told.row.units[k])) and m.timex3.type == "DURATION"]
+    found = [
+        m
+        for k in range(told.clause.verb.end, told.clause.right)
+        if (m := time_at(told.row.units[k])) and m.timex3.type == "DURATION" and m.time is None
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -38,6 +38,11 @@ def _is_dated(mention: TimeMention) -> bool:
     return bool(mention.time and (mention.time.earliest or mention.time.edtf.startswith("XXXX-")))
 
 
+def fits(view: View, query: Query, passage: Passage, mention: TimeMention) -> bool:
+    """Whether the clause of a time holds enough of the words of a question."""
+    return _fit(view, query.words, passage, mention)[0] >= LEAST
+
+
 def clause(passage: Passage, mention: TimeMention) -> str:
     """The characters of the clause in which a time stands."""
     spans = around(passage, mention.start, mention.end)

@@ -18,6 +18,8 @@ from tieline.query.shortlist import shortlist
 from tieline.query.view import View
 
 _MINOR = ("statement", "other")
+_AGREE = regex(r"\bagreed?\b", re.I)
+_AGREED = frozenset({"agreement", "negotiation", "partnership", "trade_deal", "diplomatic_ties"})
 _LISTING = frozenset({"timeline", "list", "what", "fragment", "about", "count", "how_many", "agreement"})
 _AHEAD = regex(r"\b(?:planned|scheduled|expected|due|upcoming)\b", re.I)
 
@@ -79,7 +81,7 @@ def _anchor(view: View, parts: Leaning) -> tuple[Event | None, Sequence[Event], 
     if own.windows and not (own.names or own.types or own.stages or own.terms):
         return None, (), None
     bare = own.names and not (own.types or own.stages or own.terms)
-    found = readings(view, _spelt_out(parts) if bare else completed(parts.words, parts.head))
+    found = readings(view, _spelt_out(view, parts) if bare else completed(parts.words, parts.head))
     if not found:
         return None, (), None
     return found[0], found, window_of(parts.cue, found[0], Span(0, 0))
@@ -91,8 +93,13 @@ _ASKING = regex(
 )
 
 
-def _spelt_out(parts: Leaning) -> str:
+def _spelt_out(view: View, parts: Leaning) -> str:
     """A bare name with what the question asks about: "who went there after Vael" leans on Vael's going there."""
+    head = read_question(view, parts.head)
+    if head.title and head.title_span:  # "a president" of the question is the one who is named here
+        acts = " ".join(dict.fromkeys(head.text[act.span.start : act.span.end] for act in head.acts if act.types or act.stages))
+        lands = " ".join(name.text for name in head.names if name.form != "title")
+        return f"{parts.words} {acts} {lands}"
     return f"{parts.words} {' '.join(_ASKING.sub(' ', parts.head).split())}"
 
 
@@ -112,6 +119,7 @@ def _fitting(view: View, head: Query, anchor: Event, window: Window) -> list[Eve
     """The events in a time that a question means, of the countries of the one it leans on where it names none."""
     if _anything(view, head):
         pool: Sequence[Event] = [e for e in _pool(view, head, anchor) if e.type not in _MINOR]
+        pool = [e for e in pool if e.type in _AGREED] if _AGREE.search(head.text) else pool
     else:
         pool = [hit.event for hit in select(view, replace(head, ordinal=None, windows=()))]
     sides = countries(view, anchor) | {view.actors[p.actor].country or "" for p in anchor.participants if p.actor in view.actors}

@@ -52,11 +52,14 @@ def order(view: View, query: Query) -> Draft:
         if event is None:
             return nothing(view, query, "order", f"The texts do not date {clip(option, 80)}.")
         found.append((event, option.strip()))
-    one, two = found[0][0].time, found[-1][0].time
-    if one and two and may_overlap(one, two):
+    ordered = sorted(found, key=lambda one: (str(one[0].time and one[0].time.earliest), str(one[0].time and one[0].time.latest)))
+    late = stem != "?before" and re.search(r"\b(later|last|second)\b", query.text, re.I)
+    first = ordered[-1] if late else ordered[0]
+    rest = [event for event, _ in ordered if event is not first[0]]
+    if any(event.time and first[0].time and may_overlap(event.time, first[0].time) for event in rest):
         told = "; ".join(f"{_bare(o)}: {in_words(e.time)}" for e, o in found if e.time)
-        return Draft("partly", clip(f"The texts do not tell which came first. {told}."), "order", citations=cite([e for e, _ in found]))
-    ordered = sorted(found, key=lambda one: str(one[0].time and one[0].time.earliest))
+        what = "last" if late else "first"
+        return Draft("partly", clip(f"The texts do not tell which came {what}. {told}."), "order", citations=cite([e for e, _ in found]))
     events = [event for event, _ in ordered]
     reasons = tuple(reason for event in events for reason in event_reasons(event))
     base = Draft("answered", "", "order", citations=cite(events), facts=tuple(event.id for event in events), reasons=reasons)
@@ -64,8 +67,6 @@ def order(view: View, query: Query) -> Draft:
     if stem == "?before":
         word = "Before" if ordered[0][0] is found[0][0] else "After"
         return replace(base, text=clip(f"{word}. {told}."), value=word.lower())
-    late = re.search(r"\b(later|last|second)\b", query.text, re.I)
-    first = ordered[-1] if late else ordered[0]
     return replace(base, text=clip(f"{_bare(first[1])}. {told}."), value=_bare(first[1]))
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, clip, event_reasons, quoted
-from tieline.query.query import Query
+from tieline.query.query import Query, Window
 from tieline.query.view import Passage, View
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _TOLD = regex(
     rf"\b(?P<n>{'|'.join(_ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?"
-    r"(?:(?P<noun>visit|trip|tour|meeting|summit)|(?P<bare>this year|in as many|since))",
+    r"(?:(?P<noun>visit|trip|tour|meeting|summit)|(?P<bare>this year|in as many|since|time (?:that )?(?=.{3,60}\bmet\b)))",
     re.I,
 )
 _NOUNS = {"visit": ("visit", "trip", "tour"), "meeting": ("meeting",), "summit": ("summit",)}
@@ -26,7 +26,7 @@ def numbered(view: View, query: Query, events: Sequence[Event]) -> Draft | None:
             number = _number(event, passage.text)
             if number > len(events) and (best is None or number > best[0]):
                 best = (number, passage, event)
-    if best is None or any(window.bound in ("before", "until", "as_of", "after") for window in query.windows):
+    if best is None or not all(_told_by(best[1], window) for window in query.windows):
         return None
     number, passage, event = best
     return Draft(
@@ -39,6 +39,14 @@ def numbered(view: View, query: Query, events: Sequence[Event]) -> Draft | None:
         reasons=event_reasons(event),
         facts=(event.id,),
     )
+
+
+def _told_by(passage: Passage, window: Window) -> bool:
+    """Whether a text counts up to a time that a question gives: it was published by then."""
+    published = passage.document.published
+    if window.bound in ("until", "as_of"):
+        return bool(published and published.latest and window.time.latest and published.latest <= window.time.latest)
+    return window.bound not in ("before", "after")
 
 
 _CARDINALS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")

@@ -106,7 +106,7 @@ _ADVERBIAL = regex(
 )
 # The same without a comma, where a year ends it: "By the end of 2010 was the pact in force?"
 _UNMARKED = regex(
-    r"(?P<head>(?:as of|in|on|by|during|after|before|since|until)\b(?!\s+(?:what|which|how)\b)[^,?]{0,30}?\b\d{4})\s+"
+    r"(?P<head>(?:as of|in|on|by|during|after|before|prior to|since|until)\b(?!\s+(?:what|which|how)\b)[^,?]{0,30}?\b\d{4})\s+"
     r"(?P<rest>(?:is|are|was|were|did|do|does|had|has|have|who|what|which|how|when|where)\b.+)",
     re.I | re.S,
 )

@@ -10,7 +10,7 @@ from tieline.model.words import in_words
 from tieline.query.ahead import asks_ahead, asks_plan
 from tieline.query.dating import calendar_unit, date_phrase
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
-from tieline.query.moment import AHEAD, DENIED, clause, moment
+from tieline.query.moment import AHEAD, DENIED, clause, fits, moment
 from tieline.query.offsets import offset, within
 from tieline.query.query import Query
 from tieline.query.search import Found, search
@@ -55,7 +55,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
             continue  # it tells a visit or meeting, and not the one asked for
         if told_of(view, query, passage) is False and (found.share < 0.98 or of_others(view, query, passage)):
             continue  # it tells the same of others
-        told = _planned_for(query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
+        told = _planned_for(view, query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
         if told and told.time:
             drafted = _told_at(query, found, told, told.time)
             if drafted:
@@ -83,11 +83,11 @@ def _prose_first(found: list[Found]) -> list[Found]:
 _TO_BE = regex(r"\b(?:is|are|was|were) (?:\w+ ){0,5}?to be\b", re.I)
 
 
-def _planned_for(query: Query, passage: Passage) -> TimeMention | None:
+def _planned_for(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The only time of a sentence that stands in a clause which looks ahead, where the question asks for a plan."""
     if not (asks_plan(query) or asks_ahead(query)):
         return None
-    ahead = [m for m in passage.times if m.time and m.time.edtf and AHEAD.search(clause(passage, m))]
+    ahead = [m for m in passage.times if m.time and m.time.edtf and AHEAD.search(clause(passage, m)) and fits(view, query, passage, m)]
     return ahead[0] if len(ahead) == 1 else None
 
 

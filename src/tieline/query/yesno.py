@@ -192,6 +192,8 @@ def _ranked(view: View, query: Query) -> Draft | None:
     if draft.status != "answered" or not isinstance(draft.value, int):
         return None
     same = draft.value == figures._place(asked)
+    if not same and any(window.bound in ("until", "as_of", "before", "since", "after") for window in query.windows):
+        return None  # a rank of one time is none of another
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
 
 

@@ -12,6 +12,8 @@ STAYS = frozenset({"visit", "meeting", "summit"})
 LONG_STAY = dt.timedelta(days=14)
 DAYS, YEAR = 366, 4  # days and digits of a year
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+WEEK = 7
 _FIXED = frozenset(("last", "this", "past", "next", "previous", "same", "that"))
 UNDER_WAY = "under way when it was reported"
 
@@ -56,12 +58,17 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
     fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
     bare = any(word.startswith(_MONTHS) for word in words) and not fixed
     gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been"))
+    weekday = value.grain == "day" and len(words) == 1 and words[0] in _WEEKDAYS
+    reason = f"told as a plan on {published.edtf}, so the next one"
+    if weekday and first and last and not gone and 0 < (first - last).days <= WEEK:
+        coming = last + dt.timedelta(days=WEEK)
+        return time_value(coming.isoformat(), basis="inferred", derivation=(*value.derivation, reason))
     if not (bare and first and last and not gone and value.edtf[:YEAR].isdigit() and 0 < (first - last).days <= DAYS):
         return value
     edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"
     if edtf.endswith("-02-29") or "/" in edtf:
         return value
-    return time_value(edtf, basis="inferred", derivation=(*value.derivation, f"told as a plan on {published.edtf}, so the next one"))
+    return time_value(edtf, basis="inferred", derivation=(*value.derivation, reason))
 
 
 def _away(shift: str, value: TimeValue) -> TimeValue | None:

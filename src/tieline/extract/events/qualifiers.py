@@ -24,6 +24,7 @@ PERFORMATIVE = frozenset(
 HEADS = frozenset(("headline", "heading"))
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
+FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
 MEETING = frozenset(("meeting", "summit"))
 LASTING = frozenset(("visit", "negotiation"))
 STATES = frozenset(("be", "remain", "stay"))
@@ -390,7 +391,7 @@ def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) 
     wide = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 6]]
     for lemma in clause.verb.lemmas:
         for rest in verbs.get(lemma, ()):
-            row = near if lemma == "be" else wide
+            row = wide if set(rest) & FAR else near
             if not rest or any(row[n : n + len(rest)] == rest for n in range(len(row))):
                 return True
     return False

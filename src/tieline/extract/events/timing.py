@@ -21,7 +21,7 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     if hit.time is not None:
         return hit.time, "at"
     if hit.status is not None and hit.clause is not None:
-        return None
+        return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None:
         k = _finer(scene, found[0])
@@ -29,6 +29,10 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
         return scene.said_at, "at"
     return None
+
+
+def _span_of(scene: Scene, found: tuple[int, str] | None) -> tuple[Span, str] | None:
+    return (scene.units[found[0]].span, found[1]) if found is not None else None
 
 
 def _finer(scene: Scene, k: int) -> int:

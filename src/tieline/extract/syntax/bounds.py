@@ -43,7 +43,9 @@ def left_of(
             comma = k if comma is None else comma
             broken = broken or not _lists_names(units, k)
         k -= 1
-    if group.form in ("ing", "part") or (not lonely and _reduced(units, group, previous)):
+    alone = grammar.is_a(units[group.head].verbs[0][0], "never_passive") if units[group.head].verbs else False
+    reduced = not lonely and not alone and _reduced(units, group, previous, grammar)
+    if group.form == "ing" or (group.form == "part" and not alone) or reduced:
         return group.start, None, "participle"
     if previous is None:
         return floor, None, "main"
@@ -72,7 +74,7 @@ def _reports(clause: Clause, grammar: Grammar) -> bool:
 
 def _opening(units: Sequence[Unit], start: int, end: int) -> int:
     """Where the words reported begin behind a verb: at once, but for "on Friday" and the like."""
-    inside = [k for k in range(start, end) if units[k].tag == "time" and (units[k - 1].tag == "preposition" or k == start)]
+    inside = [k for k in range(start, min(end, start + 3)) if units[k].tag == "time" and (units[k - 1].tag == "preposition" or k == start)]
     return inside[-1] + 1 if inside else (start if all(units[k].text not in '"“”,' for k in range(start, end)) else end)
 
 
@@ -99,7 +101,26 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
     return opened or not (alone and units[other.start - 1].text == "," and not object_)
 
 
-def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:
+def _told_by(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:
+    """Whether a verb of saying closes what is said, with its speaker behind a comma: "..., his office announced on Saturday"."""
+    verb, k = units[group.head], group.start - 1
+    if not any(grammar.is_a(lemma, "that_takers") for lemma, _ in verb.verbs) or not grammar.is_a(units[k].lower, "tellers"):
+        return False
+    start = _np_start(units, 0, group.start)
+    return start > 0 and units[start - 1].text == ","
+
+
+def _stands_back(units: Sequence[Unit], group: VerbGroup) -> bool:
+    """Whether an actor is the subject with only a time between: "Orsenda and Halidor on Thursday opened two days of talks"."""
+    k = group.start - 1
+    if units[k].tag != "time" or k < 2:
+        return False
+    k -= 2 if units[k - 1].tag == "preposition" else 1
+    length = group.end + 1 < len(units) and units[group.end].tag == "time" and units[group.end + 1].lower == "of"
+    return units[k].tag == "actor" and length
+
+
+def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, grammar: Grammar) -> bool:
     """Whether a bare -ed form is a participle ("an accord, signed in May, ..."): no subject of its own, no object behind it."""
     verb = units[group.head]
     if group.end - group.start > 1 or not verb.form("part") or group.start == 0:
@@ -111,7 +132,7 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -
         )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
-    if before.lower == "also":
+    if before.lower == "also" or _told_by(units, group, grammar) or _stands_back(units, group):
         return False
     if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
         return True

@@ -65,6 +65,10 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
     if previous is not None and clause.kind == "main" and _object_of(units, clause, previous):
         clause.subject = previous.antecedent  # "an accord protecting investments will be signed"
         return
+    aside = _behind_aside(units, clause, earlier) if not own else []
+    if aside:
+        clause.subject, clause.fronted = aside, earlier[0].verb.start
+        return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
         clause.subject = previous.antecedent or previous.subject
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
@@ -86,6 +90,19 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _behind_aside(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> list[int]:
+    """The subject before an aside that holds a clause: "Premier X, on a visit that began on Monday, met ..."."""
+    if clause.kind != "main" or clause.verb.start < 2 or units[clause.verb.start - 1].text != "," or not earlier:
+        return []
+    comma = next((k for k in range(1, clause.verb.start - 1) if units[k].text == ","), None)
+    if comma is None or earlier[0].verb.start < comma or any(c.kind in ("main", "subordinate") and c.verb.finite for c in earlier):
+        return []
+    led = units[comma + 1].tag == "preposition" or units[comma + 2].lower in ("on", "of", "about", "for")
+    if not led:
+        return []
+    return [p.head for p in phrases(units, 0, comma) if p.preposition is None and units[p.head].tag != "time"]
 
 
 def _object_of(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:

@@ -16,6 +16,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     for i, unit in enumerate(units):
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
+        if unit.lower in ("since", "until") and after is not None and after.lower == "then":
+            settled.append(_as(unit, "adverb"))  # "Since then two accords have been signed"
+            continue
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
         if unit.lower == "once" and before is not None and before.tag in ("actor", "noun") and after is not None and after.tag == "verb":
             settled.append(_as(unit, "adverb"))  # "which Orsenda once opposed"

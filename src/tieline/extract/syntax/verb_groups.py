@@ -80,7 +80,7 @@ def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
         form = "ing"
     elif "past" in forms:
         form = "past"
-    elif "part" in forms:
+    elif "part" in forms and "base" not in forms:
         form = "part"
     else:
         form = "present"

@@ -244,7 +244,7 @@ def test_a_rule_whose_example_does_not_come_out_is_named(tmp_path: Path) -> None
 def test_the_examples_of_question_rules_and_of_the_tables_beside_them_are_run(tmp_path: Path) -> None:
     folder = tmp_path / "en" / "questions"
     folder.mkdir(parents=True)
-    rule = '[[rule]]\nid = "act.mine"\ntypes = ["visit"]\npatterns = ["pop in"]\nexamples = [{ text = "When did he drop by?", means = "visit/" }]\n'
+    rule = '[[rule]]\nid = "act.mine"\ntypes = ["visit"]\npatterns = ["pop in"]\nexamples = [{ text = "When did he drop by?" }]\n'
     table = '[[refusal]]\nid = "refusal.mine"\nsays = "No"\npatterns = ["sing"]\nexamples = ["Dance with me"]\nrejects = ["Sing it"]\n'
     (folder / "mine.toml").write_text(rule + table, encoding="utf-8")
     result = run("rules", "check", "--rules", str(tmp_path))

@@ -122,7 +122,8 @@ class Lexicon:
         """Folded words, and their stems, that carry no constraint."""
         words = [word for table in self.tables["stop"] for word in table["words"].split()]
         words += [word for table in self.tables.get("light", ()) for word in table.get("hedges", "").split()]
-        return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words)
+        told = frozenset(word for table in self.tables["stop"] for word in table.get("telling", "").split())
+        return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words) - told
 
     @cached_property
     def whatever(self) -> frozenset[str]:

@@ -238,8 +238,10 @@ def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
     done = [e for e in fitting if e.status in REAL]
     if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
         return replace(_verdict(None, done[0], f"The texts differ. {line(done[0])}."), status="partly")
+    if done and _REFUTED.search(done[0].title) and not _REFUTED.search(query.text):
+        return _verdict(False, done[0], f"No. {line(done[0])}.")
     if done:
-        return _verdict(True, done[0], f"Yes. {line(done[0])}.")
+        return _ended_by(query, done[0]) or _verdict(True, done[0], f"Yes. {line(done[0])}.")
     if fitting:
         return _unreal(query, fitting[0])
     dated = [e for e in events if e.time and e.status in REAL]
@@ -249,6 +251,22 @@ def _by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return _verdict(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(query, planned[0]) if planned else _by_sentence(view, query)
+
+
+_REFUTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:e|es|ed|ing) out)\b", re.I)
+_LASTED = regex(r"\b(?:stay|remain|last|continue|run|stop over|linger|valid|go on)(?:s|ed|ing)?\b.*\b(?:until|till|through|up to)\b", re.I)
+
+
+def _ended_by(query: Query, event: Event) -> Draft | None:
+    """The verdict on how long something lasted: by its last day, and open where the texts give none."""
+    until = next((w for w in query.windows if w.bound == "until"), None)
+    if until is None or not _LASTED.search(query.text):
+        return None
+    time = event.time
+    if time is None or time.grain != "interval" or not time.latest or not until.time.latest:
+        return replace(_verdict(None, event, f"Not stated; no text gives its end. {line(event)}."), status="partly")
+    value = bool(until.time.earliest and until.time.earliest <= time.latest <= until.time.latest)
+    return _verdict(value, event, f"{'Yes' if value else 'No'}. {line(event)}.")
 
 
 def _verdict(value: bool | None, event: Event, text: str) -> Draft:

@@ -19,6 +19,7 @@ from tieline.query.query import Query, Term
 from tieline.query.search import search
 from tieline.query.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.spans import years_of
+from tieline.query.told_counts import told_count
 from tieline.query.unnamed import unnamed
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
@@ -152,7 +153,7 @@ def count(view: View, query: Query) -> Draft:
             return Draft("answered", clip(text), "count", len(held), "count", citations=citations[:6])
     if not events:
         return nothing(view, query, "count", "The texts report none.")
-    return numbered(view, query, events) or _counted(events, len(events))
+    return told_count(view, query, events) or numbered(view, query, events) or _counted(events, len(events))
 
 
 def _counted(events: list[Event], number: int) -> Draft:

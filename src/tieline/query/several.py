@@ -11,6 +11,7 @@ from tieline.query.anchors import dated
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line
 from tieline.query.query import Name, Query
 from tieline.query.select import REAL, select
+from tieline.query.told_counts import told_count
 from tieline.query.view import View
 
 _ORDER = regex(r"\b(?:(?:in )?(?:what|which) (?:chronological )?order|(?:put|give|list)\b.*\border)\b", re.I)
@@ -142,11 +143,14 @@ def how_many(view: View, query: Query) -> Draft | None:
     events = staged(view, query)
     if not events:
         return None
+    told = told_count(view, query, events)
+    if told:
+        return told
     word = _NUMBERS[len(events)] if len(events) < len(_NUMBERS) else str(len(events))
-    told = "; ".join(f"{label(view, event)} ({in_words(event.time)})" for event in events if event.time)
+    listed = "; ".join(f"{label(view, event)} ({in_words(event.time)})" for event in events if event.time)
     return Draft(
         "answered",
-        clip(f"{word}: {told}."),
+        clip(f"{word}: {listed}."),
         "count",
         len(events),
         "count",

@@ -81,12 +81,12 @@ def yesno(view: View, query: Query) -> Draft:
     hits = [hit for hit in hits if not done_by_another(view, query, hit.event)]
     hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]
     by_events = bool(hits) and not _SAID.search(query.text)
-    drafted = put_off(query, _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query))
+    drafted = put_off(view, query, _by_events(view, query, [hit.event for hit in hits]) if by_events else _by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
         denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
         same = denied and {p.number for p in view.passages_of(drafted.citations)} <= {p.number for p in view.passages_of(denied.citations)}
         return denied if denied and same else drafted
-    drafted = put_off(query, refused(view, query) or drafted)
+    drafted = put_off(view, query, refused(view, query) or drafted)
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
 
 

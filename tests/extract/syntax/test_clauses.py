@@ -21,6 +21,13 @@ CASES = [
     ("The talks, launched in May, were suspended in June.", [("launch", ["talks"], False), ("suspend", ["talks"], True)]),
     ("The minister said the treaty will enter into force.", [("say", ["minister"], False), ("enter", ["treaty"], False)]),
     ("The ministers agreed to sign the treaty.", [("agree", ["ministers"], False), ("sign", ["ministers"], False)]),
+    ("A treaty protecting investments will be signed.", [("protect", ["treaty"], False), ("sign", ["treaty"], True)]),
+    ("The premier, on a visit that began in May, met reporters.", [("begin", ["visit"], False), ("meet", ["premier"], False)]),
+    ("Under the treaty the ministers will meet.", [("meet", ["ministers"], False)]),
+    ("Talks on property seized after the war are to be opened.", [("seize", ["property", "talks"], False), ("open", ["talks"], True)]),
+    ("The treaty has since been suspended.", [("suspend", ["treaty"], True)]),
+    ("The ministry stopped issuing permits.", [("stop", ["ministry"], False), ("issue", ["ministry"], False)]),
+    ("The premier held undisclosed talks.", [("hold", ["premier"], False)]),
 ]
 
 

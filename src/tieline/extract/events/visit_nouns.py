@@ -89,7 +89,9 @@ def _lead(scene: Scene, k: int) -> int | None:
     """The preposition that leads an event noun: "during", "after", "on", "at the end of", "ahead of"; by its own word."""
     units = scene.units
     for m in range(k - 1, max(-1, k - 10), -1):
-        if units[m].lower in scene.words["stay_leads"] or (units[m].lower == "of" and m and units[m - 1].lower in scene.words["stay_ends"]):
+        if units[m].lower in scene.words["stay_leads"] or (
+            units[m].lower == "of" and m and units[m - 1].lower.split()[-1] in scene.words["stay_ends"]
+        ):
             return m - 1 if units[m].lower == "of" else m
         if units[m].tag not in ("determiner", "noun", "number", "adverb", "time", "quantity", "actor", "'s", "coordinator") and not (
             units[m].tag == "verb" and units[m].form("part", "ing")

@@ -62,7 +62,7 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     """The status of an event, and why it is that."""
     if hit.like is not None:
         return status_of(scene, hit.like, qualifiers, dated=dated)
-    told = replace(hit, nominal=False) if _borne(scene, hit) else hit
+    told = replace(hit, nominal=False) if _borne(scene, hit) or _aimed_at(scene, hit) else hit
     found = [one for one in _statuses(scene, told, qualifiers) if not (dated and one[1] in UNDATED)]
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
@@ -81,6 +81,14 @@ def _borne(scene: Scene, hit: Hit) -> bool:
         return False
     heads = [p.head for p in clause.after if p.preposition is None][:1]
     return bool(heads) and hit.trigger[0] <= heads[0] < hit.trigger[1] and hit.trigger[0] >= clause.verb.end
+
+
+def _aimed_at(scene: Scene, hit: Hit) -> bool:
+    """Whether an event noun tells what something still to be done is for: "prepares to visit Lima for talks with Almara"."""
+    clause = hit.clause
+    if not hit.nominal or clause is None or clause.kind != "infinitive" or hit.trigger[0] < clause.verb.end:
+        return False
+    return any(scene.units[k].lower == "for" for k in range(max(clause.verb.end, hit.trigger[0] - 3), hit.trigger[0]))
 
 
 def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:

@@ -9,6 +9,7 @@ from tieline.model.mention import Reading
 
 SHORTEST = 6  # words of a sentence that counts: shorter ones are anybody's
 FEWEST = 3  # sentences that must be shared
+SHORT = 2  # sentences of a notice that another text repeats as a whole
 SHARE = 0.75  # of the sentences of the shorter text
 LATEST = dt.timedelta(days=6)  # after the original; what stands again a week later in the same words is a notice that comes every week
 
@@ -28,7 +29,8 @@ def find_reprints(readings: Sequence[Reading]) -> dict[str, str]:
         own[name], days[name] = keys, document.published.earliest if document.published else None
         shared = Counter(first[key] for key in keys if key in first)
         for other, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:1]:
-            enough = count >= FEWEST and count >= SHARE * min(len(keys), len(own[other]))
+            whole = count >= SHORT and count == len(keys) == len(own[other])
+            enough = whole or (count >= FEWEST and count >= SHARE * min(len(keys), len(own[other])))
             if enough and keys[0] in own[other] and own[other][0] in keys and _near(days[name], days[other]):
                 found[name] = other
         for key in keys:

@@ -1,5 +1,7 @@
 """Agreements without a name of their own are known by when and by whom they were signed."""
 
+from growth import grows_with_length
+
 import tieline
 
 NAMED = "GHANA AND TOGO SIGN PACT\n\nGhana and Togo signed a free trade agreement on 5 March 2014, officials of Ghana and Togo said."
@@ -31,3 +33,11 @@ def test_words_that_two_steps_share_belong_to_the_first():
     quotes = {event.stage: event.evidence[0].quote for event in kb.events if event.type == "agreement"}
     assert "Fisheries Accord" in quotes["signed"]
     assert "Fisheries Accord" not in quotes["initialled"]
+
+
+def test_many_agreements_of_one_pair_cost_no_square():
+    def resolved(days):
+        texts = [f"GHANA AND TOGO\n\nGhana and Togo signed an agreement on {one} March 2014, officials said." for one in days]
+        return tieline.build([tieline.Document.from_text(text, id=f"d{n}") for n, text in enumerate(texts)]).events
+
+    assert grows_with_length(resolved, ["5", "6", "7", "8"] * 8)

@@ -30,6 +30,9 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
     if not lost and not echoes(query, draft):
         return draft
+    other = _closer(view, query)
+    if other:
+        return other
     says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
     why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
     return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
@@ -38,6 +41,14 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
 def named_only(view: View, query: Query, draft: Draft) -> Draft:
     """An answer that rests on many facts, unless the question names somebody or something that the texts never do."""
     return declined(view, query, Draft("unanswered", "The texts do not say.", draft.kind)) if unknown_names(view, query) else draft
+
+
+def _closer(view: View, query: Query) -> Draft | None:
+    """What the sentence that comes closest answers, where all of the question is told by it."""
+    from tieline.query.evidence import CLOSELY, told_closely
+
+    draft = told_closely(view, query) if query.form in CLOSELY else None
+    return draft if draft and draft.status == "answered" and not unaccounted(view, query, draft) else None
 
 
 def declined(view: View, query: Query, draft: Draft) -> Draft:

@@ -16,11 +16,14 @@ from tieline.query.evidence_names import names_of_kind, pick_name
 from tieline.query.evidence_numbers import may_answer, pick_number
 from tieline.query.evidence_pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence_senses import tells
+from tieline.query.people import of_title
 from tieline.query.query import Query
 from tieline.query.search import Found
 from tieline.query.unnamed import unnamed
 from tieline.query.view import Passage, View
 
+# the forms of questions that the sentence that comes closest may answer
+CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
 SURE = 0.86
 HELD = 0.7  # of what a sentence tells of a question, in the pieces around what is picked
 BESIDE = 0.4
@@ -45,7 +48,7 @@ def told_closely(view: View, query: Query) -> Draft | None:
     near = [hit for hit in hits if asked.kind != "thing" or hit.share >= hits[0].share - SLACK][:6]
     for hit in near:
         draft = _drafted(view, query, asked, hit)
-        if draft:
+        if draft and of_title(view, query, draft):
             lost = hit.missing if draft.status == "answered" else ()
             return replace(draft, told=tuple(term.stem for term, _ in asked.terms if term.stem not in lost))
     return None
@@ -93,6 +96,8 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     found = Found(hit.passage, hit.share, hit.missing)
     kind = _KINDS[asked.kind]
     if hit.share < LEAST and (not pick.sure or pick.held < HELD):
+        return None
+    if asked.kind == "place" and (hit.share < LEAST or hit.missing):
         return None
     if not pick.sure or hit.share < SURE or _lacks(view, asked, hit):
         return from_passage(

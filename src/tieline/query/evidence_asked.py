@@ -47,8 +47,8 @@ def sought(view: View, query: Query) -> Sought | None:
         return None
     frame = frame_of(view, query)
     noun = _noun(query)
-    if frame and not frame.copular and query.form not in ("count", "where"):
-        noun = frame.wanted.words
+    if frame and not frame.copular and query.form != "count" and (query.form != "where" or frame.wanted.words):
+        noun = frame.wanted.words or (_named_noun(query) if query.form == "how_many" else ())
     kind, unit = _kind(view, query, noun)
     if kind is None:
         return None
@@ -65,20 +65,22 @@ def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term
     verb = frame.verbs[0].split()[0]
     if verb in view.lexicon.quantities["light"] or any(term.stem in frame.verbs for term in query.words):
         return []
-    return [(Term(verb, verb, query.asked), min(view.weight(verb), 4.0) * VERB)]
+    return [(Term(verb, verb, query.asked), min(view.weight(verb), 2.0) * VERB)]
 
 
 def _weight(view: View, query: Query, term: Term, verbs: set[str], noun: tuple[str, ...]) -> float:
     share = VERB if term.stem in verbs else NOUN if term.stem in noun else 1.0
     if query.title_span and query.title_span.contains(term.span) and verbs:
-        share = NOUN  # "who preceded him as president"
+        share = BARE  # "who preceded him as president"
     if len(query.words) > 1 and term.stem in view.lexicon.quantities["bare"]:
         share = min(share, BARE)  # "inflation rate"
-    if term.stem in view.lexicon.quantities["light"] or set(term.stem.split()) <= view.lexicon.light:
+    if term.stem in view.lexicon.quantities["light"] or (term.stem not in verbs and set(term.stem.split()) <= view.lexicon.light):
         share = BARE
+    if term.stem in verbs & view.lexicon.quantities["makes"]:
+        share = BARE  # "the study, by Tove Ruhn"
     if term.stem in noun and any(term.stem in own for own in view.lexicon.kinds_asked.values()):
         share = BARE  # "which company": its name will do
-    return min(view.weight(term.stem), 4.0) * share
+    return min(view.weight(term.stem), 2.0 if share == VERB else 4.0) * share
 
 
 def _noun(query: Query) -> tuple[str, ...]:
@@ -86,10 +88,24 @@ def _noun(query: Query) -> tuple[str, ...]:
     text = query.text
     if query.rule == "count.times":
         return (stem("times"),)
+    if query.form == "how_many" and (named := _named_noun(query)):
+        return named
     start = _IS.match(text) or _WHICH.match(text)
     rest = text[start.end() :] if start else text[query.asked.end :] if query.form in ("how_many", "how_much", "count") else ""
     found = _STOP_AT.search(rest)
     return stems(rest[: found.start()] if found else rest)[:4]
+
+
+def _named_noun(query: Query) -> tuple[str, ...]:
+    """The stems of a people that is counted by its name: "how many Cuban Americans live there"."""
+    end, found = query.asked.end, []
+    for name in query.names:
+        if 0 <= name.span.start - end <= 1:
+            found.append(name)
+            end = name.span.end
+    after = query.text[end:].split(maxsplit=1)
+    plural = bool(found) and found[-1].text.endswith("s")
+    return stems(" ".join(name.text for name in found)) if plural and after else ()
 
 
 def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, str | None]:
@@ -97,7 +113,7 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     if form in ("who", "person"):
         return "person", None
     if form in ("how_many", "how_much", "count"):
-        if _PART.search(query.text):
+        if _PART.search(query.text) or query.text.lower().startswith("by how much"):
             return "number", None
         return "number", "size" if _SIZES.search(query.text) else query.unit or ("money" if form == "how_much" else None)
     if form == "how_long":
@@ -112,7 +128,7 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     last = noun[-1:] if not _IS.match(query.text) else noun[-2:]
     units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
-    unit = next((name for name, own in units.items() if words & own and name not in ("light", "speech")), None)
+    unit = next((name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty")), None)
     if unit:
         return "number", None if unit == "bare" else unit
     kind = next((name for name, own in nouns.items() if words & own), None) if form != "fragment" else None

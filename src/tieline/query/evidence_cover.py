@@ -11,7 +11,7 @@ from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
 
 LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less of it will do
-NAMED, OWN = 1.5, 0.5  # what a name weighs; how much of the words the sentence itself must tell
+NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
 CONTEXT = 0.5
 MOST = 80
 

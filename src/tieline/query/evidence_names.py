@@ -4,7 +4,7 @@ import re
 
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
-from tieline.query.clausal import agent_of, subject_of
+from tieline.query.clausal import agent_of, heads_of, subject_of
 from tieline.query.cover import covers_text
 from tieline.query.evidence_asked import Sought
 from tieline.query.evidence_cover import Hit
@@ -12,9 +12,12 @@ from tieline.query.evidence_pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence_posts import in_post
 from tieline.query.evidence_runs import unknown_names
 from tieline.query.evidence_senses import tells
+from tieline.query.evidence_sides import countries
+from tieline.query.frame import Frame
 from tieline.query.matching import Region, region
 from tieline.query.parsed import Parsed, parsed
 from tieline.query.query import Name, Query
+from tieline.query.told_text import told_text
 from tieline.query.view import Passage, View
 from tieline.query.words import stems
 
@@ -35,13 +38,15 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     known = {i for name in query.names for i in name.ids}
     places = _of_kind(view, asked, row, known)
     _, own = clauses_like(view, asked, passage)
+    if not own and asked.kind == "person" and _light(view, asked):
+        own = [clause for clause in row.clauses if clause.kind == "main"]
     if asked.kind == "place" and any(_is_land(view, name) for name in query.names):
         places = {k: name for k, name in places.items() if not _named_land(view, row, k)}
     if not own and not _verb_told(view, asked, passage):
         return None
     if asked.kind == "person" and not own:
         places = {k: name for k, name in places.items() if _beside_verb(view, asked, row, k)}
-    if own and asked.kind in ("person", "house"):
+    if own and asked.kind in ("person", "house", "country"):
         told = [pick for clause in own if (pick := _by_part(view, asked, row, clause, places, hit))]
         return told[0] if told else None
     if not places:
@@ -61,13 +66,18 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     return Pick(places[best], places[best], sure, held(view, asked, passage, unit.start, unit.end))
 
 
+def _light(view: View, asked: Sought) -> bool:
+    """Whether the verb of a question tells next to nothing: "gave an interview"."""
+    return asked.frame is not None and asked.frame.asks == "subject" and bool(set(asked.frame.verbs) & view.lexicon.quantities["empty"])
+
+
 def _verb_told(view: View, asked: Sought, passage: Passage) -> bool:
     """Whether a sentence says the verb of a question in some form, where that verb tells anything."""
     frame = asked.frame
     if frame is None or frame.copular or asked.kind == "person":
         return True
     own = {verb.split()[0] for verb in frame.verbs}
-    return bool(own & (view.lexicon.quantities["light"] | view.lexicon.light)) or any(tells(view, verb, passage.joined) for verb in own)
+    return bool(own & view.lexicon.quantities["light"]) or any(tells(view, verb, passage.joined) for verb in own)
 
 
 def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
@@ -77,11 +87,24 @@ def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
         return True
     if set(frame.verbs) & view.lexicon.quantities["speech"] and _speaks(row, k):
         return True
+    if frame.rest.head and _made_by(view, frame, row, k):
+        return True
     near = f"{row.text(max(k - 2, 0), k)}{row.text(k + 1, k + 3)}"
     return any(tells(view, verb.split()[0], near) for verb in frame.verbs)
 
 
 _SPEECH = frozenset(("say", "tell", "add", "note", "write", "state", "declare", "announce", "argue", "insist"))
+
+
+def _made_by(view: View, frame: Frame, row: Parsed, k: int) -> bool:
+    """Whether what is asked about stands right before "by" and a name: "the study, by Tove Ruhn, said"."""
+    if not set(frame.verbs) & view.lexicon.quantities["makes"] or k < 2:
+        return False
+    start = k
+    while start and row.units[start - 1].text[0].isupper():
+        start -= 1
+    before = [unit.lower for unit in row.units[max(start - 3, 0) : start] if unit.text != ","]
+    return before[-1:] == ["by"] and tells(view, frame.rest.head or "", f" {' '.join(stems(' '.join(before)))} ") > 0
 
 
 def _speaks(row: Parsed, k: int) -> bool:
@@ -178,16 +201,42 @@ def _by_part(view: View, asked: Sought, row: Parsed, clause: Clause, places: dic
     names = list(dict.fromkeys(places[k] for k in gap.places if k in places))
     if not names and any(unit.lower in _PRONOUNS for unit in gap.units):
         names = _meant(view, asked, hit, places)
+    if not names and asked.kind == "person":
+        return _by_office(view, asked, row, gap)
     if not names or (frame.rest.head and not _told(view, asked, row, hit)):
         return None
+    names = _of_side(view, asked, row, gap, places) or names
     text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     return Pick(text, names[0])
+
+
+def _of_side(view: View, asked: Sought, row: Parsed, gap: Region, places: dict[int, str]) -> list[str]:
+    """Of several people those before whom the country stands that a question asks about: "led by Orsenda's A and Pelmara's B"."""
+    lands = {i for name in asked.names for i in countries(view, name.ids)}
+    found: list[str] = []
+    last: set[str] = set()
+    for k in gap.places:
+        here = countries(view, row.ids.get(row.units[k].start, ()))
+        last = here or last
+        if k in places and last & lands:
+            found.append(places[k])
+    return list(dict.fromkeys(found))
 
 
 def _told(view: View, asked: Sought, row: Parsed, hit: Hit) -> bool:
     frame = asked.frame
     assert frame is not None
     return all(tells(view, word, hit.passage.joined) for word in frame.rest.words if word == frame.rest.head)
+
+
+def _by_office(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:
+    """Who is called by an office alone: "Orsenda's ambassador to Pelmara"."""
+    frame = asked.frame
+    nouns = [k for k in gap.places if set(stems(row.units[k].text)) & view.lexicon.kinds_asked["person"]]
+    if not nouns or len(gap.places) > 10 or (frame and frame.rest.head and frame.rest.head in heads_of(gap)):
+        return None
+    text = told_text(gap, row.units[gap.places[0]].start, row.units[gap.places[-1]].end)
+    return Pick(text, text)
 
 
 def _gap(row: Parsed, clause: Clause, *, wants_doer: bool) -> Region:

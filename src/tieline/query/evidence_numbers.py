@@ -3,11 +3,11 @@
 import re
 
 from tieline.late import regex
+from tieline.query.amounts import Number, numbers
 from tieline.query.evidence_asked import Sought
 from tieline.query.evidence_cover import Hit
 from tieline.query.evidence_pick import Pick, closeness, held
 from tieline.query.evidence_senses import tells
-from tieline.query.figures import Number, numbers
 from tieline.query.measured import directed
 from tieline.query.query import Query
 from tieline.query.view import Passage, View
@@ -18,6 +18,7 @@ _VOTES = regex(
 )
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
 _SIZED = ("km", "kilomet", "mile", "met", "tonn", "ton", "hectar", "percent", "mw", "megawatt")
+_TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
 TIE = 0.93
 TIME = stem("times")
 
@@ -27,6 +28,12 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     passage = hit.passage
     if _BALLOT.search(query.text):
         return _votes(view, query, asked, passage)
+    if asked.noun == (TIME,) and (turn := _TURN.search(passage.text)):
+        return Pick(
+            f"{turn['n']} times",
+            int(turn["n"]),
+            held=held(view, asked, passage, passage.fact.start + turn.start(), passage.fact.start + turn.end()),
+        )
     fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
     if not fitting:
         return None

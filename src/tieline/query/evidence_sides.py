@@ -1,11 +1,14 @@
 """Who stands on which side: sentences that tell the same of the other country, or the other way round, answer nothing."""
 
 import re
+from itertools import pairwise
 
 from tieline.late import regex
 from tieline.query.clausal import agent_of, subject_of
+from tieline.query.clause import pieces, stems_in
 from tieline.query.evidence_asked import Sought
 from tieline.query.evidence_senses import tells
+from tieline.query.frame import frame_of
 from tieline.query.names import name_index
 from tieline.query.parsed import parsed
 from tieline.query.query import Name, Query
@@ -13,6 +16,7 @@ from tieline.query.search import pairs
 from tieline.query.view import Passage, View
 from tieline.query.words import fold, stem
 
+_CLOSED = frozenset(["its", "his", "her", "their", "the", "a", "an", "this", "that", "our"])
 _FROM = regex(r"\b(?P<noun>[a-z]+) (?:from|by|of) (?:the )?$", re.I)
 
 
@@ -24,6 +28,22 @@ def turned(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
 def of_others(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence gives to another country what a question asks about one: "Meridorian tourists" for "Varendan tourists"."""
     return any(_another(view, passage, name, word) for name, word in _owned(view, query))
+
+
+def done_by_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells only of others doing what a question asks of one: its verb stands in no piece that names the doer."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
+        return False
+    verbs = [verb.split()[0] for verb in frame.verbs]
+    if set(verbs) & (view.lexicon.quantities["light"] | view.lexicon.light) or passage.fact.zone != "prose":
+        return False
+    names = [f" {' '.join(words)} " for _, words in frame.subject.named]
+    told = [stems_in(passage, (piece,)) for piece in pieces(passage)]
+    near = [f"{one}{two}" for one, two in pairwise(["", *told])]
+    return any(tells(view, verb, passage.joined) for verb in verbs) and not any(
+        any(name in part for name in names) and any(tells(view, verb, part) for verb in verbs) for part in near
+    )
 
 
 def _owned(view: View, query: Query) -> list[tuple[Name, str]]:
@@ -48,6 +68,8 @@ def _another(view: View, passage: Passage, name: Name, word: str) -> bool:
     for n, own in enumerate(passage.stems):
         if n and (own == word or tells(view, word, f" {own} ") >= 0.85):
             for back in (1, 2, 3):
+                if n >= back and passage.tokens[n - back].lower in _CLOSED:
+                    break
                 ids = index.whole.get((fold(passage.tokens[n - back].text),), ()) if n >= back else ()
                 if countries(view, ids):
                     owners.append(set(ids))

@@ -3,8 +3,8 @@
 import re
 
 from tieline.late import regex
-from tieline.light import dataclass
 from tieline.model.words import in_words
+from tieline.query.amounts import Number, numbers
 from tieline.query.choice import choose
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
@@ -14,54 +14,6 @@ from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems
 
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "dozen": 12,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "bn": 1_000_000_000,
-    "mln": 1_000_000,
-    "mn": 1_000_000,
-    "m": 1_000_000,
-    "tn": 1_000_000_000_000,
-}
-_UNITS = (
-    r"percent|per cent|%|U\.S\. dollars|US dollars|dollars|euros|yuan|soles|pounds|crowns|thalers"
-    r"|km\b|kilomet(?:re|er)s?|tons|tonnes|hectares"
-)
-_VAGUE = (
-    r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
-)
-_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
-_NUMBER = regex(
-    r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
-    rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
-    rf"|\b(?:{_SPELT})\b(?!-))?"
-    r"(?:[ \u00a0]?(?P<scale>(?<=[ \u00a0])(?:hundred|thousand|million|billion|trillion)|bn|mln|mn|tn|(?<=\d)m)\b)?"
-    rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
-    re.I,
-)
-_MONEY = ("u.s. dollars", "us dollars", "dollars", "euros", "yuan", "soles", "pounds", "crowns", "thalers")
 _RANK = regex(
     r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
     r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
@@ -74,47 +26,6 @@ _ORDINAL = regex(r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|s
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number in a sentence, with its words and place (in the document)."""
-
-    start: int
-    end: int
-    words: str
-    value: float | int | None
-    unit: str | None
-
-
-def numbers(passage: Passage) -> list[Number]:
-    """The numbers of a sentence that are not parts of dates."""
-    found = []
-    dates = [(t.start, t.end) for t in passage.times if t.timex3.type in ("DATE", "TIME")]
-    for match in _NUMBER.finditer(passage.text):
-        if not (match["n"] or match["vague"]):
-            continue
-        start = passage.fact.start + match.start()
-        end = passage.fact.start + match.end()
-        if any(s < end and start < e for s, e in dates):
-            continue
-        found.append(Number(start, end, match[0].strip(), _value(match), _unit(match)))
-    return found
-
-
-def _value(match: re.Match[str]) -> float | int | None:
-    if match["vague"] or not match["n"]:
-        return None
-    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else float(_WORDS[match["n"].lower()])
-    base *= _SCALES.get((match["scale"] or "").lower(), 1)
-    return int(base) if base == int(base) else base
-
-
-def _unit(match: re.Match[str]) -> str | None:
-    unit = (match["unit"] or "").lower()
-    if match["sign"] or unit in _MONEY:
-        return "money"
-    return {"percent": "percent", "per cent": "percent", "%": "percent"}.get(unit, unit or None)
 
 
 def how_many(view: View, query: Query) -> Draft:
@@ -249,6 +160,7 @@ def rank(view: View, query: Query) -> Draft:
     ways = search(view, query, terms=_ranked(query), least=0.7)
     if not query.windows:
         ways.sort(key=lambda f: (-round(f.share, 1), -(p.latest.toordinal() if (p := f.passage.document.published) and p.latest else 0)))
+    told: list[tuple[int, Draft]] = []
     for found in ways[:8]:
         figures = [f for i in found.passage.fact.figures if (f := view.figures.get(i)) and f.measure == "rank" and f.unit == "rank"]
         figures = [f for f in figures if _side(view, f.subject, holder) and _side(view, f.object, owner)]
@@ -261,20 +173,23 @@ def rank(view: View, query: Query) -> Draft:
         start = found.passage.fact.start
         best = max(ranks, key=lambda m: _near(view, query, found.passage, Number(start + m.start(), start + m.end(), m[0], None, None)))
         when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
-        return from_passage(found, "rank", text=f"{capital(best[0])}{when}. {quoted(found.passage)}", value=_place(best), unit="rank")
-    return nothing(view, query, "rank")
+        text = f"{capital(best[0])}{when}. {quoted(found.passage)}"
+        drafted = from_passage(found, "rank", text=text, value=_place(best), unit="rank")
+        told.append((_following(view, query, found.passage, best), drafted))
+    return max(told, key=lambda one: one[0])[1] if told else nothing(view, query, "rank")
 
 
 def _of_noun(view: View, query: Query, passage: Passage, ranks: list[re.Match[str]]) -> list[re.Match[str]]:
     """The ranks after which most of what is ranked follows."""
+    most = max((_following(view, query, passage, m) for m in ranks), default=0)
+    return [m for m in ranks if _following(view, query, passage, m) == most and (most or not _ranked(query))]
 
-    def following(match: re.Match[str]) -> int:
-        after = [stem(t.lower) for t in passage.tokens if t.start >= passage.fact.start + match.end()][:8]
-        text = f" {' '.join(after)} "
-        return sum(covers_text(view, term.stem, text) > 0.8 for term in _ranked(query))
 
-    most = max((following(m) for m in ranks), default=0)
-    return [m for m in ranks if following(m) == most and (most or not _ranked(query))]
+def _following(view: View, query: Query, passage: Passage, match: re.Match[str]) -> int:
+    """How many words of what is ranked follow a rank."""
+    after = [stem(t.lower) for t in passage.tokens if t.start >= passage.fact.start + match.end()][:8]
+    text = f" {' '.join(after)} "
+    return sum(covers_text(view, term.stem, text) > 0.8 for term in _ranked(query))
 
 
 def _place(match: re.Match[str]) -> int:

@@ -1,10 +1,10 @@
 """Answers from nouns instead of clauses: "the treaty of 12 May 1994", "the signing of 19 documents"."""
 
 from tieline.model.time import TimeValue
+from tieline.query.amounts import numbers
 from tieline.query.cover import covers_text
 from tieline.query.dating import date_phrase
 from tieline.query.draft import Draft, capital, from_passage, quoted
-from tieline.query.figures import numbers
 from tieline.query.frame import Frame
 from tieline.query.matching import fit, region
 from tieline.query.parsed import parsed

@@ -36,8 +36,9 @@ def what(view: View, query: Query) -> Draft:
     found = [one for one in found if not unnamed(view, query, one.passage.text) and _of_place(view, query, one)]
     if found and query.form == "what":
         from tieline.query.evidence import holds_kind
+        from tieline.query.evidence_sides import done_by_another
 
-        found = [one for one in found if holds_kind(view, query, one.passage)]
+        found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))

@@ -41,7 +41,7 @@ def who(view: View, query: Query) -> Draft:
     """The person or actor that a question asks for."""
     if "counterpart" in query.text.lower():
         return _counterpart(view, query) or nothing(view, query, "actor")
-    acted_on = bool(query.title) and _acted_on(view, query)
+    acted_on = bool(query.title) and (_acted_on(view, query) or _acts(view, query) or (query.title in _ANY and query.owner is None))
     query = replace(query, title=None) if acted_on else query
     if not acted_on and _OFFICE.search(query.text):
         drafted = _head(view, query)
@@ -81,6 +81,23 @@ def _acted_on(view: View, query: Query) -> bool:
     if frame is None or frame.asks != "subject" or frame.copular or not frame.wanted.empty:
         return False
     return not any(_OFFICE.fullmatch(word) for word in re.findall(r"\w+", query.text[: query.title_span.start]))
+
+
+# Titles that anybody in a text may carry.
+_ANY = frozenset(stem(word) for word in ("official", "politician", "diplomat"))
+
+
+def _acts(view: View, query: Query) -> bool:
+    """Whether a title in a question is that of somebody who did something to the one asked for: "to whom did the minister write"."""
+    from tieline.query.frame import frame_of
+
+    if not _WHOM.match(query.text):
+        return False
+    frame = frame_of(view, query)
+    return frame is not None and not frame.copular and frame.asks != "subject"
+
+
+_WHOM = regex(r"\W*(?:to|with|by|from|for|against) whom\b|\W*whom\b|\W*who did\b", re.I)
 
 
 def _counterpart(view: View, query: Query) -> Draft | None:
@@ -308,6 +325,7 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     if not hits or not (query.types or query.stages) or _SAID.search(query.text):
         return None
     known = {i for name in query.names if name not in asked for i in name.ids}
+    titled = query.title if query.title and _WHICH_TITLE.match(query.text) else None
     found: dict[str, str] = {}
     used = []
     for hit in hits:
@@ -316,6 +334,8 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
             if one.actor in known or not actor or actor.kind not in ("person", "organization", "group", "company"):
                 continue
             if asked and one.actor not in {i for name in asked for i in name.ids}:
+                continue
+            if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
                 continue
             if actor.kind == "person" or not any(
                 view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
@@ -341,6 +361,15 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     )
 
 
+def of_title(view: View, query: Query, draft: Draft) -> bool:
+    """Whether somebody who answers "which minister" holds that title; true for all other questions and answers."""
+    if not query.title or not _WHICH_TITLE.match(query.text) or not isinstance(draft.value, str) or query.title in _ANY:
+        return True
+    people = [view.actors[i] for i in view.called.get(draft.value, ()) if view.actors[i].kind == "person"]
+    return all(any(holds(view, role.title, role.of, query.title, ()) for role in actor.roles) for actor in people)
+
+
+_WHICH_TITLE = regex(r"\W*(?:which|what)\b", re.I)
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
@@ -380,8 +409,11 @@ def _does(view: View, query: Query, passage: Passage, ident: str) -> bool:
 def _in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     deputy = bool(_DEPUTY.search(query.text))
+    titled = query.title if query.title and _WHICH_TITLE.match(query.text) else None
     for found in search(view, query)[:3]:
         person = _person(view, found, known)
+        if person and titled and not any(holds(view, role.title, role.of, titled, ()) for role in view.actors[person].roles):
+            continue
         if person and not _does(view, query, found.passage, person):
             continue
         if person and view.actors[person].kind == "country" and (query.types or query.stages) and not _SAID.search(query.text):

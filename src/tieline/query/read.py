@@ -377,6 +377,8 @@ def _form(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phra
             continue
         if match and phrase.fields.get("singular") and match.start and tokens[match.start - 1].lower in _COUNTED_FROM:
             continue
+        if match and phrase.fields.get("noun") and any(t.lower in _AUXILIARIES for t in tokens[match.start : match.end]):
+            continue
         if match and phrase.fields.get("plural") and not _plural(tokens[match.end - 1]):
             continue
         if match and (not phrase.fields.get("whole") or all(not t.text.isalnum() for t in tokens[match.end :])):

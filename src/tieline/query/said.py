@@ -246,6 +246,7 @@ def count_documents(view: View, query: Query) -> Draft:
         items = tuple(Item(text=called(view, one), time=one.published) for one in every)
         citations = tuple(p.citation for one in every for p in view.by_document.get(one.id, ())[:1])
         return Draft("answered", f"{len(every)} texts.", "count", len(every), "count", items=items, citations=citations[:8])
+    query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
     found = search(view, query, least=0.75)
     names = list(dict.fromkeys(f.passage.document.id for f in found))
     if not names:

@@ -8,16 +8,17 @@ from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query import clause_slots as slots
 from tieline.query.ahead import asks_ahead, asks_plan
+from tieline.query.amounts import numbers
 from tieline.query.clausal import Told, clauses_for, heads_of
 from tieline.query.cover import covers_text
 from tieline.query.dating import date_phrase
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.evidence_sides import of_others
-from tieline.query.figures import numbers
 from tieline.query.frame import Frame
 from tieline.query.matching import Region
 from tieline.query.query import Name, Query
 from tieline.query.search import Found
+from tieline.query.told_text import told_text
 from tieline.query.view import View
 from tieline.query.words import stem, stems
 
@@ -186,17 +187,6 @@ def _own_words(view: View, gap: Region) -> str | None:
 _GROUP = regex(
     r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
 )
-
-
-def told_text(gap: Region, start: int, end: int) -> str:
-    """The characters of a region from one place to another."""
-    out: list[str] = []
-    last = start
-    for unit in gap.units:
-        if start <= unit.start and unit.end <= end:
-            out.append(("" if not out or unit.start == last else " ") + unit.text)
-            last = unit.end
-    return "".join(out).strip()
 
 
 def _how_long(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:

@@ -68,7 +68,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(word in query.text.lower() for word in ("particular", "especial", "single", "notably", "above")),
         "singled.singled",
     ),
-    (lambda query: query.form == "where" and "work" in query.text.lower(), "workplace.workplace"),
+    (lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent")), "workplace.workplace"),
     (lambda query: query.form == "how_long" and "visit" in query.types, "singled.trip_length"),
     (lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")), "singled.levels"),
     (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
@@ -97,7 +97,7 @@ ON_EVENTS = (
 CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno")
 
 
-# what says no more than that nothing was found, and the forms for which the sentence that comes closest may then be shown
+# what says no more than that nothing was found
 OPEN = frozenset(
     (
         "The texts do not say.",
@@ -106,7 +106,6 @@ OPEN = frozenset(
         "The texts name nobody in that office.",
     )
 )
-CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
 _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
 
 
@@ -118,10 +117,11 @@ def answered(view: View, query: Query) -> Draft:
             return draft
     draft = _named_first(view, query) or way(query.form)(view, query)
     if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
-        draft = _function("told_in.told_in_clause")(view, query) or draft
+        clausal = _function("told_in.told_in_clause")(view, query)
+        draft = clausal if clausal and _function("people.of_title")(view, query, clausal) else draft
     if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
         draft = _function("offices.nearest_in_office")(view, query) or draft
-    if draft.status == "unanswered" and draft.text in OPEN and query.form in CLOSELY:
+    if draft.status == "unanswered" and draft.text in OPEN and query.form in _function("evidence.CLOSELY"):
         draft = _function("evidence.told_closely")(view, query) or draft
     if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
         told = _function("told_in.told_in_clause")(view, query)

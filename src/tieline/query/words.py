@@ -51,6 +51,21 @@ petition=petition implements=implement comments=comment complements=complement s
 decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
+# Words that are spelt with "our" or "or".
+_BRITISH = (
+    "favour",
+    "labour",
+    "harbour",
+    "neighbour",
+    "colour",
+    "honour",
+    "humour",
+    "rumour",
+    "behaviour",
+    "endeavour",
+    "armour",
+    "rigour",
+)
 _ENDINGS = ("ization", "isation", "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _KEEP = 3
 
@@ -71,6 +86,8 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """What the forms of a word have in common: "establishment" and "established" give "establish"."""
     base = fold(word)
+    if "our" in base and base.startswith(_BRITISH):
+        base = base.replace("our", "or", 1)
     if base in _IRREGULAR:
         return base if _IRREGULAR[base] == base else stem(_IRREGULAR[base])
     for ending in _ENDINGS:

@@ -8,7 +8,7 @@ from tieline.query.people import role_words
 from tieline.query.query import Query
 from tieline.query.view import View
 
-_WORKS = regex(r"\bwhere (?:does|did|do)\b.*\bworks?\b", re.I)
+_WORKS = regex(r"\b(?:where (?:does|did|do)\b.*\b(?:work|teach)|(?:who|whom|what) (?:does|did|do)\b.*\brepresents?)\b", re.I)
 
 
 def workplace(view: View, query: Query) -> Draft | None:

@@ -10,7 +10,7 @@ from tieline.model.edtf import may_overlap, surely_before
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
-from tieline.query import anchors, figures
+from tieline.query import amounts, anchors, figures
 from tieline.query.ahead import is_past
 from tieline.query.checks import by_opposite, checked
 from tieline.query.claims import refused
@@ -200,7 +200,7 @@ def _ranked(view: View, query: Query) -> Draft | None:
 def _counted(view: View, query: Query) -> Draft | None:
     """Whether a number in the question is the one that the texts give."""
     asked = next(
-        (m for m in figures._NUMBER.finditer(query.text) if m["n"] and not any(w.span.touches(Span(*m.span())) for w in query.windows)),
+        (m for m in amounts.NUMBER.finditer(query.text) if m["n"] and not any(w.span.touches(Span(*m.span())) for w in query.windows)),
         None,
     )
     if not asked or re.match(r"(one|two)$", asked["n"], re.I):
@@ -209,7 +209,7 @@ def _counted(view: View, query: Query) -> Draft | None:
     if number is None or number.number is None or number.kind in ("duration", "ordinal", "rank", "age"):
         return None
     words = tuple(t for t in query.words if not number.span.start <= t.span.start < max(number.number.end, asked.end()))
-    unit = figures._unit(asked)
+    unit = amounts.unit_of(asked)
     draft = figures.how_many(
         view, replace(query, words=words, terms=words, form="how_much" if unit else "how_many", unit=unit, asked=Span(*asked.span()))
     )
@@ -217,7 +217,7 @@ def _counted(view: View, query: Query) -> Draft | None:
         return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
-    told, wanted = float(draft.value), float(figures._value(asked) or 0)
+    told, wanted = float(draft.value), float(amounts.value_of(asked) or 0)
     if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and number.qualifier in (None, "over", "at_least"):
         return replace(draft, status="partly", text=clip(f"Not stated. {draft.text}"), kind="yesno", value=None, unit=None)
     same = _agrees(told, wanted, number.qualifier)

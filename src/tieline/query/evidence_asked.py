@@ -96,6 +96,14 @@ def _noun(query: Query) -> tuple[str, ...]:
     return stems(rest[: found.start()] if found else rest)[:4]
 
 
+def _asks_title(query: Query) -> bool:
+    """Whether a title stands right behind "which", one word between at most: "which finance minister"."""
+    which = _WHICH.match(query.text)
+    if which is None or query.title_span is None or query.text[query.title_span.end :].startswith("'"):
+        return False
+    return len(query.text[which.end() : query.title_span.start].split()) <= 1
+
+
 def _named_noun(query: Query) -> tuple[str, ...]:
     """The stems of a people that is counted by its name: "how many Cuban Americans live there"."""
     end, found = query.asked.end, []
@@ -126,6 +134,8 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     if form not in ("what", "list", "agreement", "level", "fragment"):
         return None, None
     last = noun[-1:] if not _IS.match(query.text) else noun[-2:]
+    if form == "what" and _asks_title(query):
+        return "person", None
     units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
     unit = next((name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty")), None)

@@ -103,7 +103,9 @@ def _visiting(reading: Reading, people: Sequence[Local], names: Sequence[str], h
 
 
 def _holds_office(one: Local, lex: Lexicon) -> bool:
-    for title, of, _ in one.roles:
+    for title, of, mention in one.roles:
+        if mention.text[:1].islower():
+            continue  # "Nordbank president X": whose president, stands before it
         kinds = set((lex.titles.value(title) or "").split())
         if of is None and ({"state", "office"} & kinds or is_state_title(title) or title.endswith(("minister", "secretary"))):
             return True

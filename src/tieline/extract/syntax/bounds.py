@@ -132,7 +132,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
         )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
-    if before.lower == "also" or _told_by(units, group, grammar) or _stands_back(units, group):
+    goes_on = _stands_back(units, group) or _resumed_at(units, group.start - 1)
+    if before.lower == "also" or goes_on or _told_by(units, group, grammar):
         return False
     if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
         return True
@@ -147,6 +148,12 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             and before.tag not in ("actor", "pronoun")
         )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _resumed_at(units: Sequence[Unit], k: int) -> bool:
+    """Whether a time behind "and" stands before a verb, which goes on with the clause before: "wrote off debts and in March handed over"."""
+    lead = k - 2 if k > 1 and units[k - 1].tag == "preposition" else k - 1
+    return units[k].tag == "time" and lead > 0 and units[lead].tag == "coordinator"
 
 
 def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:

@@ -151,7 +151,7 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
 
 
 def _resumed_at(units: Sequence[Unit], k: int) -> bool:
-    """Whether a time behind "and" stands before a verb, which goes on with the clause before: "wrote off debts and in March handed over"."""
+    """Whether a time behind "and" stands before a verb that goes on with the clause: "wrote off debts and in March handed over"."""
     lead = k - 2 if k > 1 and units[k - 1].tag == "preposition" else k - 1
     return units[k].tag == "time" and lead > 0 and units[lead].tag == "coordinator"
 

@@ -137,10 +137,7 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
             return _be_to(units, k, start, negated, first)
         negated = negated or (head + 1 < len(units) and units[head + 1].lower in ("not", "never", "n't"))
     form = "past" if first.lower in ("was", "were", "had", "did") else "present"
-    if first.lower in ("being", "having"):
-        form = "ing"
-    if first.lower in ("been",):
-        form = "part"
+    form = {"being": "ing", "having": "ing", "been": "part"}.get(first.lower, form)
     return VerbGroup(start, end, head, lemmas[0], lemmas, form, passive, negated, modal, perfect, progressive)
 
 

@@ -37,6 +37,7 @@ RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same peop
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
+NEGATED = "verb.negated"  # the rule of plain negation
 LONG = 6  # letters of a word that tells what a sentence is about
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -126,7 +127,10 @@ def _not_yet(no: Told, other: Told) -> bool:
     said, last = no.reported(), other.time.latest if other.time else other.reported()[1]
     if no.document == other.document or other.status_class not in ("done", "ahead") or not once(no) or no.time is not None:
         return False
-    if other.status_class == "ahead" and "yet" in _words(no.sentence):
+    yet = "yet" in _words(no.sentence)
+    if not yet and any(NEGATED in reason for reason in no.mention.reasons):
+        return False  # "was not signed at the ceremony": told of that day, whatever came later
+    if other.status_class == "ahead" and yet:
         return True
     return bool(said[1] and last and said[1] <= last)
 

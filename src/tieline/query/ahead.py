@@ -37,6 +37,14 @@ def is_past(view: View, query: Query, event: Event) -> bool:
     return event.type in (*MET, "project") or not named
 
 
+def tells_first_plan(query: Query, clause: str) -> bool:
+    """Whether a clause can tell the plan that a question asks for: not what is still to come, where it asks for the first plan."""
+    return not (asks_plan(query) and ORIGINAL.search(query.text) and _STILL.search(clause))
+
+
+_STILL = regex(r"\b(?:will|is to|are to)\b|['’]ll\b", re.I)
+
+
 def foretold(event: Event) -> bool:
     """Whether an event that happened had been told before its day."""
     told, time = event.published, event.time

@@ -12,7 +12,7 @@ TIE = 0.93
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The length of time that stands nearest to what is asked; None where the sentence gives none."""
     passage = hit.passage
-    lengths = [m for m in passage.times if m.timex3.type == "DURATION"]
+    lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True
     )

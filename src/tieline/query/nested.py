@@ -40,6 +40,8 @@ def nested(view: View, text: str) -> Draft | None:
     if head.form not in _LISTING or not (_anything(view, head) or head.types or head.stages):
         return None
     anchor, rest, window = _anchor(view, parts)
+    if anchor is None and head.form == "timeline" and _names_no_time(view, parts):
+        return Draft("unanswered", clip(f"The texts do not date {parts.words.strip()}."), "series")
     if anchor is None or window is None:
         return None
     events = [e for e in _fitting(view, head, anchor, window) if e.id != anchor.id or window.bound == "in"]
@@ -73,6 +75,11 @@ def _between(view: View, text: str) -> Draft | None:
                 return Draft("unanswered", told, "series", nearest=tuple(event_item(e) for e in ends))
             return from_events(events, "series", reasons=(f"after {line(ends[0])}, before {line(ends[1])}",))
     return None
+
+
+def _names_no_time(view: View, parts: Leaning) -> bool:
+    """Whether the words behind "after" or "before" are no date, which bounds events by itself."""
+    return not read_question(view, f"when {parts.words}").windows
 
 
 def _anchor(view: View, parts: Leaning) -> tuple[Event | None, Sequence[Event], Window | None]:

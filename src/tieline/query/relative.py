@@ -30,7 +30,7 @@ _CUE = (
     rf"|(?:{_NEAR})?(?:after|since|following|before|prior to|until|till|ahead of|up to|leading up to|in the run-up to)"
     r"|during"
 )
-_SPLIT = regex(rf"^(?P<head>.{{3,}}?),?\s+(?P<cue>{_CUE})\s+(?P<words>[^?]{{3,}}?)\W*$", re.I)
+_SPLIT = regex(rf"^(?P<head>.{{3,}}?),?\s+(?P<cue>{_CUE})\s+(?P<words>[^?]{{2,}}?)\W*$", re.I)
 
 
 @dataclass(frozen=True)

@@ -210,12 +210,34 @@ def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
     return found
 
 
+_LASTED = regex(r"\b(?:take|took|taken|last|lasted|go on|went on|duration|length)\b", re.I)
+
+
+def _from_launch_to_end(view: View, query: Query) -> Draft | None:
+    """How long talks took, from their launch to their conclusion, where both are dated and are those of one agreement."""
+    if "negotiation" not in query.types or query.stages or not _LASTED.search(query.text):
+        return None
+    act = next(a for a in query.acts if "negotiation" in a.types)
+    found = []
+    for stage in ("launched", "concluded"):
+        asked = replace(query, acts=(replace(act, types=frozenset({"negotiation"}), stages=frozenset({stage})),), ordinal=None)
+        hits = [hit.event for hit in select(view, asked) if hit.event.status in REAL and hit.event.time and not hit.missing]
+        found.append({event.agreement: event for event in reversed(in_order(hits))})
+    both = [one for one in found[0] if one in found[1]]
+    if len(both) != 1:
+        return None
+    return _gap(query, found[0][both[0]], found[1][both[0]])
+
+
 def how_long(view: View, query: Query) -> Draft:
     """How long something lasted, or has lasted."""
     if query.title and not query.types:
         return nothing(view, query, "duration", "The texts do not say how long that office was held.")
     if _MEASURES.match(query.text) and not query.types:
         return length_of(view, query) or nothing(view, query, "duration")
+    lasted = _from_launch_to_end(view, query)
+    if lasted:
+        return lasted
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
         for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
             told = _LENGTH.search(citation.quote)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
-from tieline.query.ahead import asks_ahead, asks_plan
+from tieline.query.ahead import asks_ahead, asks_plan, tells_first_plan
 from tieline.query.dating import calendar_unit, date_phrase
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.moment import AHEAD, DENIED, clause, fits, moment
@@ -115,6 +115,8 @@ def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) 
     """A date from a clause: not where the clause denies, and as a plan where it looks ahead."""
     own = clause(found.passage, mention)
     if (asks_plan(query) or asks_ahead(query)) and not AHEAD.search(own):
+        return None
+    if not tells_first_plan(query, own):
         return None
     if DENIED.search(own) or _PUT_OFF.search(found.passage.text):
         return None

@@ -96,7 +96,7 @@ _BECAME = regex(r"\b(?:become|became|turn into|turned into)\b", re.I)
 
 
 def _figure_date(view: View, query: Query) -> Draft | None:
-    if _BECAME.search(query.text):
+    if _BECAME.search(query.text) or asks_plan(query):
         return None  # the year of a figure is no year in which something became so
     from tieline.query.measured import figure_date
 

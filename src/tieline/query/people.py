@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.actor import Actor, Role
 from tieline.model.edtf import may_overlap
+from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.token import tokenize
@@ -337,6 +338,8 @@ def _in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 continue
             if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
                 continue
+            if _received(query, hit.event, one.role):
+                continue
             if actor.kind == "person" or not any(
                 view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
             ):
@@ -370,6 +373,18 @@ def of_title(view: View, query: Query, draft: Draft) -> bool:
 
 
 _WHICH_TITLE = regex(r"\W*(?:which|what)\b", re.I)
+
+
+_MET = regex(r"\b(?:host\w*|receiv\w+|welcom\w+|met|meet\w*|greet\w*|with|accompan\w+|see|saw)\b", re.I)
+
+
+def _received(query: Query, event: Event, role: str) -> bool:
+    """Whether somebody was only met on a visit, where the question asks who paid it."""
+    if event.type != "visit" or role in ("guest", "visitor", "agent") or _MET.search(query.text):
+        return False
+    return any(one.role in ("guest", "visitor") for one in event.participants)
+
+
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 

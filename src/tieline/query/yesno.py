@@ -21,7 +21,7 @@ from tieline.query.measured import quantities_of
 from tieline.query.parsed import parsed
 from tieline.query.people import _attested
 from tieline.query.put_off import put_off
-from tieline.query.query import Query
+from tieline.query.query import Name, Query
 from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
 from tieline.query.select import REAL, best, evidence_stems, in_window, select
@@ -129,6 +129,8 @@ def _office(view: View, query: Query) -> Draft | None:
         words = " ".join(word for one in actor.roles for c in one.evidence for word in stems(c.quote))
         if query.ordinal or any(not covers_text(view, term.stem, f" {words} ") for term in query.terms):
             return None  # more is asked for than the office
+        if any(not _of_land(view, actor, name, words) for name in query.names if name not in people and name not in offices):
+            return None  # nobody calls them that of the country asked about
         if query.windows and not _attested(view, actor, query):
             instead = [view.actors[i] for i in held if i != actor.id and _attested(view, view.actors[i], query)]
             return _other(view, title, actor, instead) if instead else None
@@ -153,6 +155,14 @@ def _office(view: View, query: Query) -> Draft | None:
         citations=role.evidence[:2],
         facts=(actor.id,),
     )
+
+
+def _of_land(view: View, actor: Actor, name: Name, words: str) -> bool:
+    """Whether somebody holds an office of, or comes from, what a name of the question means, or the words for the office name it."""
+    labels = {*name.ids, *(view.actors[i].name for i in name.ids if i in view.actors)}
+    if actor.country in labels or any(role.of in labels for role in actor.roles):
+        return True
+    return any(f" {' '.join(stems(label))} " in f" {words} " for label in {name.text, *labels})
 
 
 def _holders(view: View, title: str, of: str | None) -> tuple[str, ...]:

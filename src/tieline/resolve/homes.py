@@ -7,6 +7,9 @@ from tieline.extract.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.local import Local, Locals, is_state_title
 
+UNION = "European Union"  # no president of a state sits in its capital
+NEAR = 24  # characters between a speaker and the capital where he speaks
+_SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
 _VISIT = re.compile(
     r"\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
 )
@@ -34,8 +37,13 @@ def settle_homes(
     heads = [one for one in open_ if one.leads_state and one.country is None]
     open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
     for one in open_:
-        seat_of = [home.name] if home and home.name in names and one.leads_state else []
-        signs = [_visited(reading, one, by_sentence, sides), *seat_of, _beside(one, by_sentence, names, reading, lex)]
+        seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []
+        signs = [
+            _said_in(one, by_sentence, reading),
+            _visited(reading, one, by_sentence, sides),
+            *seat_of,
+            _beside(one, by_sentence, names, reading, lex),
+        ]
         found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
         if found and found not in _abroad(reading, one):
             one.countries[found] += 1
@@ -118,6 +126,17 @@ def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
         if mention.kind in ("country", "place") and mention.country and not mention.inner:
             found.setdefault(mention.sentence, []).append(mention)
     return found
+
+
+def _said_in(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], reading: Reading) -> str | None:
+    """The country in whose capital a minister speaks who visits nobody: "Industry Minister X said in Canberra"."""
+    text = reading.article.text
+    for mention in one.mentions[:3]:
+        for place in by_sentence.get(mention.sentence, ()):
+            between = text[mention.span.end : place.span.start] if place.kind == "place" else ""
+            if 0 < len(between) <= NEAR and _SAID_IN.fullmatch(between):
+                return place.country
+    return None
 
 
 def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:

@@ -45,9 +45,17 @@ def settle_homes(
             _beside(one, by_sentence, names, reading, lex),
         ]
         found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
-        if found and found not in _abroad(reading, one):
+        if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
             one.countries[found] += 1
     _last_of_two(locals_, sides)
+
+
+def _opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
+    """The countries of those whom a person is told to meet: "talks between President A and Almara's premier, B"."""
+    own = {mention.span for mention in one.mentions}
+    named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
+    met = [event for event in reading.events if event.type == "meeting" and any(arg.span in own for arg in event.arguments)]
+    return {land for event in met for arg in event.arguments if arg.span in named and (land := named[arg.span].country)}
 
 
 def _abroad(reading: Reading, one: Local) -> set[str]:

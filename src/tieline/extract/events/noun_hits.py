@@ -18,8 +18,9 @@ DESCRIBED = frozenset(("dispute", "project", "aid", "investment", "trade_deal"))
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The events of all event nouns that no verb has taken."""
+    told = 0  # where the words of the last event noun end: "telephone conversation" is one
     for k, unit in enumerate(scene.units):
-        if k in scene.used or unit.tag not in ("noun", "verb") or unit.lower not in frames.nouns:
+        if k < told or k in scene.used or unit.tag not in ("noun", "verb") or unit.lower not in frames.nouns:
             continue
         if unit.tag == "verb" and any(c.verb.start <= k < c.verb.end for c in scene.clauses):
             continue
@@ -28,7 +29,9 @@ def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         fits = [hit for phrase in frames.nouns[unit.lower] if (hit := _noun_fit(scene, k, phrase)) is not None]
         named = [hit for hit in fits if hit.theme != k]
         if fits:  # of things spoken of before, the last one is meant: "its completion"
-            yield named[0] if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
+            best = named[0] if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
+            told = best.trigger[1]
+            yield best
 
 
 def _only_modifies(scene: Scene, k: int, frames: Frames) -> bool:

@@ -11,7 +11,7 @@ from tieline.model.words import in_words
 from tieline.query.account import is_strange, joined, unaccounted, unknown_names
 from tieline.query.draft import STATE, Draft, clip, nearest
 from tieline.query.names import name_index
-from tieline.query.presumed import echoes
+from tieline.query.presumed import echoes, said_otherwise
 from tieline.query.query import Query, Term
 from tieline.query.view import View
 from tieline.query.words import fold
@@ -28,7 +28,7 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
-    if not lost and not echoes(query, draft):
+    if not lost and not echoes(query, draft) and not said_otherwise(view, query, draft):
         return draft
     other = _closer(view, query)
     if other:

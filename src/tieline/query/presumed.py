@@ -80,3 +80,19 @@ def echoes(query: Query, draft: Draft) -> bool:
         and numbers[0] in stems(query.text)
         and not any(query.text[w.span.start : w.span.end].find(numbers[0]) >= 0 for w in query.windows)
     )
+
+
+_ORDER_ASKED = regex(r"^\W*(?:did|was|were|had|is|does|do)\b.+?\b(?:before|after)\s+(?!or\b)", re.I)
+_ORDERED = regex(r"\b(?:before|after|following|prior|earlier|later|then|ahead of)\b", re.I)
+
+
+def said_otherwise(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a Yes rests on one sentence that gives the words to somebody else, or that puts nothing before or after another."""
+    if draft.kind != "yesno" or draft.value is not True:
+        return False
+    told = view.passages_of(draft.citations)
+    if len(told) == 1 and _ORDER_ASKED.match(query.text) and not query.windows and not _ORDERED.search(told[0].text):
+        return True
+    from tieline.query.speech import said_by_others
+
+    return bool(told) and all(said_by_others(view, query, passage) for passage in told)

@@ -6,7 +6,9 @@ from functools import cache
 
 from tieline.late import regex
 from tieline.query.clausal import subject_of
+from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, quoted
+from tieline.query.frame import frame_of
 from tieline.query.lexicon import Lexicon
 from tieline.query.parsed import parsed
 from tieline.query.query import Name, Query
@@ -62,6 +64,23 @@ def _is_subject(view: View, speaker: Name, passage: Passage) -> bool:
     row = parsed(view, passage)
     saying = (c for c in row.clauses if stem(c.verb.lemma) in told | denied and not c.verb.passive)
     return any(set(speaker.ids) & subject_of(row, clause).ids for clause in saying)
+
+
+def said_by_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the verbs of saying in a sentence have other subjects than the one who, by the question, said it."""
+    told, denied = _verbs(view.lexicon)
+    frame = frame_of(view, query)
+    if frame is None or not set(frame.verbs) & (told | denied) or frame.subject.empty:
+        return False
+    row = parsed(view, passage)
+    subjects = [subject_of(row, c) for c in row.clauses if stem(c.verb.lemma) in told | denied and not c.verb.passive]
+    wanted = {i for ids, _ in frame.subject.named for i in ids}
+    words = [frame.subject.head] if frame.subject.head else []
+    fits = any(wanted & one.ids or any(covers_text(view, word, one.text) for word in words) for one in subjects)
+    return bool(subjects) and not fits and not any(unit.lower in _PRONOUNS for one in subjects for unit in one.units)
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we"))
 
 
 def _other(view: View, passage: Passage) -> str | None:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieline.extract.syntax.grammar import grammar_of
+from tieline.late import regex
 from tieline.model.token import Token, tokenize
 from tieline.query.lexicon import Lexicon
 from tieline.query.names import name_index, sounds
 from tieline.query.view import View
 from tieline.query.words import fold, stem
 
+_CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
 _VOWELS = "aeiou"
 FAR = 9  # letters from which two slips are allowed
 
@@ -28,6 +30,7 @@ def mended(view: View, text: str, known: frozenset[str]) -> str:
 
 def unabbreviated(lexicon: Lexicon, text: str) -> str:
     """A question with short ways of writing spelt out, before it is read at all: "could u tell me"."""
+    text = _CONTRACTED.sub(r"\1 did", text)
     out, last = [], 0
     for token in tokenize(text):
         full = lexicon.slips.get(token.text)

@@ -108,7 +108,7 @@ def _reported(view: View, query: Query) -> Draft | None:
     return None
 
 
-_PUT_OFF = regex(r"\b(?:postponed|put off|called off|cancelled|canceled|scrapped|shelved)\b", re.I)
+_PUT_OFF = regex(r"\bput\b[^.;]{0,60}\bon (?:ice|hold)\b|\b(?:postponed|put off|called off|cancelled|canceled|scrapped|shelved)\b", re.I)
 
 
 def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) -> Draft | None:

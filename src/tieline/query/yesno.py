@@ -26,7 +26,7 @@ from tieline.query.read import holds, read_question
 from tieline.query.search import Found, search
 from tieline.query.select import REAL, best, evidence_stems, in_window, select
 from tieline.query.sides import done_by_another
-from tieline.query.speech import spoken
+from tieline.query.speech import said_by_others, spoken
 from tieline.query.view import View
 from tieline.query.wanted import only_wanted
 from tieline.query.words import stem, stems
@@ -383,6 +383,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
         return None
     if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):
+        return None
+    if asks_said and said_by_others(view, query, found.passage):
         return None
     if _ONLY.search(query.text) and _FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)

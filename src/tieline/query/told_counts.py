@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.model.event import Event
+from tieline.query.amounts import Number, numbers
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, capital, event_reasons, quoted
-from tieline.query.figures import Number, numbers
 from tieline.query.query import Query
 from tieline.query.view import Passage, View
 from tieline.query.words import stem, stems

@@ -89,7 +89,9 @@ def _place(window: str, stop: int) -> Span | None:
 def _sound(window: str, place: Span | None, agency: re.Match[str] | None, date: WrittenDate | None, mark: re.Match[str] | None) -> bool:
     """Whether the parts make a dateline: a place in capitals, or a place with a date or an agency; or an agency and a dash."""
     if place is None:
-        alone = date and date.day and date.edtf and date.span.start <= 2 and mark and mark.start() <= date.span.end + 2
+        alone = (
+            date and date.day and date.edtf and date.span.start <= 2 and mark and mark.start() <= date.span.end + 2 and ":" not in mark[0]
+        )
         return bool(mark and (agency or alone))
     words = window[place.start : place.end]
     if not words[0].isupper() or len(words.split()) > 7 or not _before_prose(window, place.end):

@@ -32,7 +32,7 @@ def offset(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
 
 
 def years_since(scene: Scene, hit: Hit) -> int | None:
-    """How many years before the report an event lies from which the sentence counts to now: "Ten years after they signed it, trade has doubled"."""
+    """How many years back an event lies from which a sentence counts to now: "Ten years after they signed it, trade has doubled"."""
     clause = hit.clause
     if clause is None or hit.nominal or clause.left < 2 or scene.units[clause.left - 1].lower != "after":
         return None

@@ -5,17 +5,17 @@ from dataclasses import replace
 from functools import cache
 
 from tieline.late import regex
+from tieline.model.token import tokenize
 from tieline.query.clausal import subject_of
 from tieline.query.cover import covers_text
 from tieline.query.draft import Draft, clip, from_passage, quoted
-from tieline.query.frame import frame_of
 from tieline.query.lexicon import Lexicon
 from tieline.query.parsed import parsed
 from tieline.query.query import Name, Query
 from tieline.query.said import said_by
 from tieline.query.search import Found, search
 from tieline.query.view import Passage, View
-from tieline.query.words import stem
+from tieline.query.words import fold, stem
 
 _BETWEEN = regex(
     r"^\s*(?:ever|never|not|really|actually|also|once|indeed|already|publicly|n't|himself|herself)?\s*(?:ever |also )?(?P<verb>\w+)\b", re.I
@@ -69,14 +69,16 @@ def _is_subject(view: View, speaker: Name, passage: Passage) -> bool:
 def said_by_others(view: View, query: Query, passage: Passage) -> bool:
     """Whether the verbs of saying in a sentence have other subjects than the one who, by the question, said it."""
     told, denied = _verbs(view.lexicon)
-    frame = frame_of(view, query)
-    if frame is None or not set(frame.verbs) & (told | denied) or frame.subject.empty:
+    tokens = tokenize(query.text)[:9]
+    at = next((n for n, token in enumerate(tokens) if n > 1 and stem(token.lower) in told | denied), None)
+    if at is None:
         return False
     row = parsed(view, passage)
-    subjects = [subject_of(row, c) for c in row.clauses if stem(c.verb.lemma) in told | denied and not c.verb.passive]
-    wanted = {i for ids, _ in frame.subject.named for i in ids}
-    words = [frame.subject.head] if frame.subject.head else []
-    fits = any(wanted & one.ids or any(covers_text(view, word, one.text) for word in words) for one in subjects)
+    saying = (told | denied) - {stem("call")}  # "called this fiction" gives no words of its own
+    subjects = [subject_of(row, c) for c in row.clauses if stem(c.verb.lemma) in saying and not c.verb.passive]
+    wanted = {i for name in query.names if name.span.end <= tokens[at].start for i in name.ids}
+    words = [stem(token.lower) for token in tokens[1:at] if fold(token.text) not in view.lexicon.stop]
+    fits = any(wanted & one.ids or (words and covers_text(view, words[-1], one.text)) for one in subjects)
     return bool(subjects) and not fits and not any(unit.lower in _PRONOUNS for one in subjects for unit in one.units)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from growth import grows_with_length
 
-from tieline.extract.actors import find_actors
+from tieline.extract.names.actors import find_actors
 from tieline.extract.times import find_times
 from tieline.model.document import Document
 from tieline.model.span import Span

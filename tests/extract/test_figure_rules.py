@@ -1,6 +1,6 @@
 import pytest
 
-from tieline.extract.figure_examples import check_figure_rule
+from tieline.extract.amounts.figure_examples import check_figure_rule
 from tieline.rules.load import shipped
 
 

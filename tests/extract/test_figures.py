@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tieline.extract.figures import find_figures
-from tieline.extract.quantities import find_quantities
+from tieline.extract.amounts.figures import find_figures
+from tieline.extract.amounts.quantities import find_quantities
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
 from tieline.model.mention import Article

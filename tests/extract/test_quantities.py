@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from growth import grows_with_length
 
-from tieline.extract.quantities import find_quantities
+from tieline.extract.amounts.quantities import find_quantities
 from tieline.model.document import Document
 from tieline.model.mention import Article
 from tieline.model.token import Sentence

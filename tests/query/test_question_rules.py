@@ -4,11 +4,11 @@ import pytest
 
 from tieline.kb import KnowledgeBase
 from tieline.model.token import tokenize
-from tieline.query.lexicon import FOLDER, Lexicon
-from tieline.query.names import name_index
-from tieline.query.read import find_windows, is_land, is_person
-from tieline.query.slots import Marks
-from tieline.query.words import stemmed
+from tieline.query.reading.lexicon import FOLDER, Lexicon
+from tieline.query.reading.names import name_index
+from tieline.query.reading.read import find_windows, is_land, is_person
+from tieline.query.reading.slots import Marks
+from tieline.query.reading.words import stemmed
 from tieline.rules.load import shipped
 
 RULES = shipped().rules(FOLDER)

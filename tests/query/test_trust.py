@@ -9,7 +9,7 @@ import pytest
 
 import tieline
 from tieline.kb import KnowledgeBase
-from tieline.query.spelling import mended
+from tieline.query.reading.spelling import mended
 
 TABLE = tomllib.loads((Path(__file__).parent / "trust.toml").read_text(encoding="utf-8"))
 SLIPS = [(q, case["value"]) for case in TABLE["slip"] for q in case["questions"]]

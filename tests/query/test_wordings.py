@@ -8,7 +8,7 @@ import pytest
 
 import tieline
 from tieline.kb import KnowledgeBase
-from tieline.query.wordings import plainly
+from tieline.query.reading.wordings import plainly
 
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((Path(tieline.__file__).parent / "data/en/questions/wordings.toml").read_text(encoding="utf-8"))

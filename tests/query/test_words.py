@@ -1,5 +1,5 @@
 from tieline.extract.syntax.grammar import grammar_of
-from tieline.query.words import stem
+from tieline.query.reading.words import stem
 from tieline.rules.load import shipped
 
 # forms that are more often something else: "meeting" and "proceeds" are nouns, "going" and "doing" say little of themselves

@@ -12,7 +12,7 @@ from tieline.model.mention import Argument, Article, EventMention, Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, Timex3
 from tieline.model.token import Sentence
-from tieline.resolve.who import Who
+from tieline.resolve.actors.who import Who
 
 
 @dataclass

@@ -10,7 +10,7 @@ import pytest
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
 from tieline.model.span import Span
-from tieline.resolve.actors import resolve_actors
+from tieline.resolve.actors.actors import resolve_actors
 from tieline.rules.load import shipped
 from tieline.text.article import read_article
 

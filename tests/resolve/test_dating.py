@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from tieline.model.mention import PartialDate
-from tieline.resolve.dating import date_documents
-from tieline.resolve.window import Clue, Window
+from tieline.resolve.days.dating import date_documents
+from tieline.resolve.days.window import Clue, Window
 from tieline.rules.load import shipped
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tieline.resolve.deal_names import deal_name
+from tieline.resolve.deals.deal_names import deal_name
 
 WORDS = {"before": {"the", "a"}, "heads": {"agreement", "pact"}}
 

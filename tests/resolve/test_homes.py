@@ -7,7 +7,7 @@ import pytest
 
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
-from tieline.resolve.actors import resolve_actors
+from tieline.resolve.actors.actors import resolve_actors
 from tieline.rules.load import shipped
 from tieline.text.article import read_article
 

@@ -4,7 +4,7 @@ import pytest
 
 from tieline.model.mention import EventMention
 from tieline.model.span import Span
-from tieline.resolve.plover import codes_of, plover
+from tieline.resolve.events.plover import codes_of, plover
 from tieline.rules.load import shipped
 
 CASES = [

@@ -7,8 +7,8 @@ import pytest
 
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
+from tieline.resolve.events.split import parts, split
 from tieline.resolve.facts import resolve
-from tieline.resolve.split import parts, split
 from tieline.rules.load import shipped
 from tieline.text.article import read_article
 

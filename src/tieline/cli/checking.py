@@ -15,7 +15,7 @@ Checker = Callable[[Rule, Rulebook], list[str]]
 # folder of rules -> where the function is that runs a rule's examples and gives what does not come out
 CHECKERS = {
     "en/events": ("tieline.extract.examples", "check_event_rule"),
-    "en/figures": ("tieline.extract.figure_examples", "check_figure_rule"),
+    "en/figures": ("tieline.extract.amounts.figure_examples", "check_figure_rule"),
     "en/qualifiers": ("tieline.extract.examples", "check_event_rule"),
     "en/questions": ("tieline.cli.question_examples", "check_question_rule"),
     "en/time": ("tieline.extract.times.check", "check_time_rule"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tieline.rules.load import Rule, Rulebook
 
 if TYPE_CHECKING:
-    from tieline.query.lexicon import Lexicon, Phrase
+    from tieline.query.reading.lexicon import Lexicon, Phrase
     from tieline.query.view import View
 
 
@@ -36,10 +36,10 @@ def _asks_otherwise(phrase: "Phrase", example: object) -> bool:
 
 def _matches(phrase: "Phrase", text: str) -> bool:
     from tieline.model.token import tokenize
-    from tieline.query.names import name_index
-    from tieline.query.read import find_windows, is_land, is_person
-    from tieline.query.slots import Marks
-    from tieline.query.words import stemmed
+    from tieline.query.reading.names import name_index
+    from tieline.query.reading.read import find_windows, is_land, is_person
+    from tieline.query.reading.slots import Marks
+    from tieline.query.reading.words import stemmed
 
     view = _view()
     tokens = tokenize(text)
@@ -59,7 +59,7 @@ def _matches(phrase: "Phrase", text: str) -> bool:
 
 
 def _wordings(lexicon: "Lexicon") -> Iterator[str]:
-    from tieline.query.wordings import plainly
+    from tieline.query.reading.wordings import plainly
 
     for table in lexicon.tables.get("wording", ()):
         for one in table:
@@ -71,7 +71,7 @@ def _wordings(lexicon: "Lexicon") -> Iterator[str]:
 
 
 def _tags(lexicon: "Lexicon") -> Iterator[str]:
-    from tieline.query.wordings import plainly
+    from tieline.query.reading.wordings import plainly
 
     for table in lexicon.tables.get("tag", ()):
         for one in table:
@@ -87,7 +87,7 @@ def _refusals(lexicon: "Lexicon") -> Iterator[str]:
 
 def _refused(lexicon: "Lexicon", text: str) -> str | None:
     from tieline.model.token import tokenize
-    from tieline.query.words import stemmed
+    from tieline.query.reading.words import stemmed
 
     tokens = stemmed(tokenize(text))
     none = lambda kind, tokens, i: ()  # noqa: E731
@@ -96,7 +96,7 @@ def _refused(lexicon: "Lexicon", text: str) -> str | None:
 
 @cache
 def _lexicon(book: Rulebook) -> "Lexicon":
-    from tieline.query.lexicon import lexicon_of
+    from tieline.query.reading.lexicon import lexicon_of
 
     return lexicon_of(book)
 

@@ -13,11 +13,11 @@ Step = Callable[[Reading, Rulebook], tuple[Any, ...]]
 # Each step reads the article and what the steps before it have found: (what it finds, module, function).
 STEPS = (
     ("times", "tieline.extract.times", "read_times"),
-    ("actors", "tieline.extract.actors", "read_actors"),
-    ("agreements", "tieline.extract.agreements", "read_agreements"),
-    ("quantities", "tieline.extract.quantities", "read_quantities"),
+    ("actors", "tieline.extract.names.actors", "read_actors"),
+    ("agreements", "tieline.extract.deals.agreements", "read_agreements"),
+    ("quantities", "tieline.extract.amounts.quantities", "read_quantities"),
     ("events", "tieline.extract.events", "read_events"),
-    ("figures", "tieline.extract.figures", "read_figures"),
+    ("figures", "tieline.extract.amounts.figures", "read_figures"),
 )
 
 

@@ -8,18 +8,18 @@ from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
-from tieline.query.account import unknown_names
-from tieline.query.decline import borne_out, declined, named_only
 from tieline.query.draft import Draft, clip, nothing
-from tieline.query.parts import parts_of
-from tieline.query.query import Bound, Query, Window
-from tieline.query.read import adverbial_last, find_windows, read_question, strip_courtesy
-from tieline.query.restated import restated
-from tieline.query.spelling import unabbreviated
+from tieline.query.reading.parts import parts_of
+from tieline.query.reading.query import Bound, Query, Window
+from tieline.query.reading.read import adverbial_last, find_windows, read_question, strip_courtesy
+from tieline.query.reading.restated import restated
+from tieline.query.reading.spelling import unabbreviated
+from tieline.query.reading.wordings import plainly
+from tieline.query.reading.words import plain, stemmed
+from tieline.query.trust.account import unknown_names
+from tieline.query.trust.decline import borne_out, declined, named_only
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
-from tieline.query.wordings import plainly
-from tieline.query.words import plain, stemmed
 
 LONGEST = 600
 _VERB = r"(?:is|are|was|were|did|had|has|met|began|took|went|came|left|\w{3,}ed)"
@@ -108,16 +108,16 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
     """A question less what somebody aimed at, and its answer where several facts give it; each way is loaded where it may apply."""
     found: Draft | None = None
     if _PLANS.search(text):
-        from tieline.query.planned import planned, without_aim
+        from tieline.query.times.planned import planned, without_aim
 
         text = without_aim(text)
         found = planned(view, text)
     if found is None and _COSTS.search(text):
-        from tieline.query.sums import sums
+        from tieline.query.amounts.sums import sums
 
         found = sums(view, text)
     if found is None and _STANDS.search(text):
-        from tieline.query.standing import standing
+        from tieline.query.times.standing import standing
 
         found = standing(view, text)
     return text, found
@@ -164,7 +164,7 @@ _BY_THEN = regex(r"^\W*(?:had|have|has)\b|\balready\b", re.I)
 
 def _in_office(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     """Who held an office, by the sentence that tells what the clause of a question names."""
-    from tieline.query.offices import in_one_sentence
+    from tieline.query.people.offices import in_one_sentence
 
     told = in_one_sentence(view, read_question(view, query.text[: clause.start()]), clause["clause"])
     return borne_out(view, query, told) if told else None
@@ -174,7 +174,7 @@ _IN_OFFICE = regex(r"\s+(?:in (?:office|power|charge)|at the helm)\W*$", re.I)
 
 
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
-    from tieline.query.anchors import dated
+    from tieline.query.times.anchors import dated
 
     event = dated(view, clause["clause"])
     asked = query.text[: clause.start()]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tieline.light import dataclass
 from tieline.model.answer import Answer
-from tieline.query.antecedents import topic_of
-from tieline.query.followups import asks_for_source, completed
+from tieline.query.reading.antecedents import topic_of
+from tieline.query.reading.followups import asks_for_source, completed
 from tieline.query.view import View
 
 DEPTH = 4  # questions back that a follow-up can lean on

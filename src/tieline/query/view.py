@@ -18,8 +18,8 @@ from tieline.model.figure import Figure
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention
 from tieline.model.token import Token, level, tokenize
-from tieline.query.lexicon import Lexicon, lexicon_of
-from tieline.query.words import stem
+from tieline.query.reading.lexicon import Lexicon, lexicon_of
+from tieline.query.reading.words import stem
 from tieline.rules.load import Rulebook, shipped
 
 T = TypeVar("T")

@@ -7,42 +7,42 @@ from typing import Any
 
 from tieline.late import regex
 from tieline.query.draft import Draft, nothing
-from tieline.query.query import Query
+from tieline.query.reading.query import Query
 from tieline.query.view import View
 
 Way = Callable[[View, Query], Draft]
 
 # form -> the module of this package and the function in it
 WAYS = {
-    "when": "when.when",
-    "weekday": "weekdays.weekday",
-    "years": "lists.years",
-    "who": "people.who",
-    "person": "people.person",
-    "where": "places.where",
-    "how_many": "open.how_many",
-    "how_much": "figures.how_many",
-    "rank": "figures.rank",
-    "ordinal": "figures.ordinal",
-    "count": "lists.count",
-    "between": "spans.between",
-    "how_long": "spans.how_long",
-    "order": "order.order",
-    "list": "lists.listed",
-    "agreement": "lists.agreements",
-    "timeline": "lists.timeline",
-    "about": "lists.about",
-    "said": "said.said",
-    "document": "said.document",
-    "count_documents": "said.count_documents",
-    "published": "said.published",
-    "publisher": "said.publisher",
-    "yesno": "yesno.yesno",
-    "status": "yesno.status",
-    "level": "open.level",
-    "what": "open.what",
+    "when": "times.when.when",
+    "weekday": "times.weekdays.weekday",
+    "years": "events.lists.years",
+    "who": "people.people.who",
+    "person": "people.people.person",
+    "where": "events.places.where",
+    "how_many": "events.open.how_many",
+    "how_much": "amounts.figures.how_many",
+    "rank": "amounts.figures.rank",
+    "ordinal": "amounts.figures.ordinal",
+    "count": "events.lists.count",
+    "between": "times.spans.between",
+    "how_long": "times.spans.how_long",
+    "order": "times.order.order",
+    "list": "events.lists.listed",
+    "agreement": "events.lists.agreements",
+    "timeline": "events.lists.timeline",
+    "about": "events.lists.about",
+    "said": "people.said.said",
+    "document": "people.said.document",
+    "count_documents": "people.said.count_documents",
+    "published": "people.said.published",
+    "publisher": "people.said.publisher",
+    "yesno": "events.yesno.yesno",
+    "status": "events.yesno.status",
+    "level": "events.open.level",
+    "what": "events.open.what",
     "conflict": "ask.conflict",
-    "fragment": "open.fragment",
+    "fragment": "events.open.fragment",
 }
 
 
@@ -52,44 +52,47 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(
             word in query.text.lower() for word in ("off", "cancel", "postpon", "put", "delay", "fell", "fall", "schedul", "go ahead")
         ),
-        "called_off.called_off",
+        "times.called_off.called_off",
     ),
-    (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "first_to.first_to"),
-    (lambda query: "capital" in query.text.lower(), "capitals.capital"),
-    (lambda query: not (query.title or query.types or query.stages or query.windows), "kinds.listing"),
-    (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "ranked.ranked"),
-    (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "states.state"),
-    (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "corrections.told"),
-    (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "kinship.related"),
-    (lambda query: any(word in query.text.lower() for word in ("why", "reason", "led to", "cause")), "reasons.why"),
-    (lambda query: query.form in ("who", "person", "fragment"), "hosts.leader"),
-    (lambda query: query.form in ("who", "person") and bool(query.names), "hosts.received"),
+    (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
+    (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
+    (lambda query: not (query.title or query.types or query.stages or query.windows), "sentences.kinds.listing"),
+    (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "amounts.ranked.ranked"),
+    (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "times.states.state"),
+    (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "sentences.corrections.told"),
+    (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "people.kinship.related"),
+    (lambda query: any(word in query.text.lower() for word in ("why", "reason", "led to", "cause")), "sentences.reasons.why"),
+    (lambda query: query.form in ("who", "person", "fragment"), "people.hosts.leader"),
+    (lambda query: query.form in ("who", "person") and bool(query.names), "people.hosts.received"),
     (
         lambda query: any(word in query.text.lower() for word in ("particular", "especial", "single", "notably", "above")),
-        "singled.singled",
+        "events.singled.singled",
     ),
-    (lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent")), "workplace.workplace"),
-    (lambda query: query.form == "how_long" and "visit" in query.types, "singled.trip_length"),
-    (lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")), "singled.levels"),
-    (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "reasons.condition"),
-    (lambda query: query.form in ("order", "agreement", "list"), "several.ordered"),
-    (lambda query: " between " in query.text.lower() and query.text[:4].lower() == "what", "several.came_between"),
-    (lambda query: query.form in ("order", "agreement", "list"), "several.first_of"),
+    (lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent")), "people.workplace.workplace"),
+    (lambda query: query.form == "how_long" and "visit" in query.types, "events.singled.trip_length"),
+    (
+        lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")),
+        "events.singled.levels",
+    ),
+    (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "sentences.reasons.condition"),
+    (lambda query: query.form in ("order", "agreement", "list"), "times.several.ordered"),
+    (lambda query: " between " in query.text.lower() and query.text[:4].lower() == "what", "times.several.came_between"),
+    (lambda query: query.form in ("order", "agreement", "list"), "times.several.first_of"),
 )
 
 
 # questions about the time of events that they name: words without which none is one, and the function that answers it or gives None
 ON_EVENTS = (
-    (regex(r"\bsame\b", re.I), "same_time.same_time"),
+    (regex(r"\bsame\b", re.I), "times.same_time.same_time"),
     (
         regex(
             r"\b(?:after|since|following|before|prior to|until|till|ahead of|up to|leading up|run-up|during|between"
             r"|in the (?:same )?(?:week|month|year)|within \w+ (?:day|week|month|year)s?)\b",
             re.I,
         ),
-        "nested.nested",
+        "times.nested.nested",
     ),
-    (regex(r"^\W*(?:for )?how (?:old|long|many years)\b", re.I), "ages.age"),
+    (regex(r"^\W*(?:for )?how (?:old|long|many years)\b", re.I), "times.ages.age"),
 )
 
 
@@ -117,42 +120,42 @@ def answered(view: View, query: Query) -> Draft:
             return draft
     draft = _named_first(view, query) or way(query.form)(view, query)
     if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
-        clausal = _function("told_in.told_in_clause")(view, query)
-        draft = clausal if clausal and _function("people.of_title")(view, query, clausal) else draft
+        clausal = _function("sentences.told_in.told_in_clause")(view, query)
+        draft = clausal if clausal and _function("people.people.of_title")(view, query, clausal) else draft
     if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
-        draft = _function("offices.nearest_in_office")(view, query) or draft
-    if draft.status == "unanswered" and draft.text in OPEN and query.form in _function("evidence.CLOSELY"):
-        draft = _function("evidence.told_closely")(view, query) or draft
+        draft = _function("people.offices.nearest_in_office")(view, query) or draft
+    if draft.status == "unanswered" and draft.text in OPEN and query.form in _function("evidence.told.CLOSELY"):
+        draft = _function("evidence.told.told_closely")(view, query) or draft
     if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
-        told = _function("told_in.told_in_clause")(view, query)
+        told = _function("sentences.told_in.told_in_clause")(view, query)
         draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
     if draft.kind == "number" and draft.status == "answered" and query.form in ("how_much", "how_many") and _of_others(view, query, draft):
         return nothing(view, query, "number")
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
-    amended: Draft = _function("corrections.amended")(view, draft)
+    amended: Draft = _function("sentences.corrections.amended")(view, draft)
     return amended
 
 
 def on_events(view: View, query: Query, text: str) -> Draft | None:
     """The answer to a question that sets one event beside another; None where it does not, or holds words that no text knows."""
     places = [place for words, place in ON_EVENTS if words.search(text)]
-    places = [place for place in places if place != "nested.nested" or query.form not in ("between", "order")]
-    if not places or _function("decline.strangers")(view, query):
+    places = [place for place in places if place != "times.nested.nested" or query.form not in ("between", "order")]
+    if not places or _function("trust.decline.strangers")(view, query):
         return None
     return next((draft for place in places if (draft := _function(place)(view, text))), None)
 
 
 def _named_first(view: View, query: Query) -> Draft | None:
     """The number or name that "what price" and "which company" ask for, where a sentence is sure to give it."""
-    found: Draft | None = _function("evidence.picked")(view, query) if query.form == "what" or query.rule == "count.times" else None
+    found: Draft | None = _function("evidence.told.picked")(view, query) if query.form == "what" or query.rule == "count.times" else None
     return found
 
 
 def _of_others(view: View, query: Query, draft: Draft) -> bool:
     """Whether the one sentence that gives a number tells it of other parties than the question names."""
     passages = view.passages_of(draft.citations)
-    return len(passages) == 1 and bool(_function("clausal.between_others")(view, query, passages[0]))
+    return len(passages) == 1 and bool(_function("sentences.clausal.between_others")(view, query, passages[0]))
 
 
 def way(form: str) -> Way:
@@ -162,5 +165,5 @@ def way(form: str) -> Way:
 
 
 def _function(place: str) -> Any:
-    module, _, name = place.partition(".")
+    module, _, name = place.rpartition(".")
     return getattr(import_module(f"tieline.query.{module}"), name)

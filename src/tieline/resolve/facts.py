@@ -6,22 +6,22 @@ from tieline.model.document import Document
 from tieline.model.facts import Facts
 from tieline.model.issue import Issue
 from tieline.model.mention import Reading
-from tieline.resolve.agreements import agreements_with_stages, group_agreements
-from tieline.resolve.dating import Dates, date_documents
-from tieline.resolve.events import Made, make_events
-from tieline.resolve.figures import resolve_figures
+from tieline.resolve.actors.open_references import open_references
+from tieline.resolve.actors.shared_states import share_states
+from tieline.resolve.actors.who import Who, find_who
+from tieline.resolve.amounts.figures import resolve_figures
+from tieline.resolve.days.dating import Dates, date_documents
+from tieline.resolve.days.times import TimeTable, read_again
+from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements
+from tieline.resolve.deals.signatures import by_signature
+from tieline.resolve.events.events import Made, make_events
+from tieline.resolve.events.merge import merge
+from tieline.resolve.events.met_on_visits import date_by_visits
+from tieline.resolve.events.settled import settled
+from tieline.resolve.events.told import tell
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
-from tieline.resolve.merge import merge
-from tieline.resolve.met_on_visits import date_by_visits
-from tieline.resolve.open_references import open_references
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts
-from tieline.resolve.settled import settled
-from tieline.resolve.shared_states import share_states
-from tieline.resolve.signatures import by_signature
-from tieline.resolve.times import TimeTable, read_again
-from tieline.resolve.told import tell
-from tieline.resolve.who import Who, find_who
 from tieline.rules.load import Rulebook
 
 

@@ -10,9 +10,9 @@ from tieline.model.mention import Reading
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.resolve.cite import cite
-from tieline.resolve.dating import Dates
-from tieline.resolve.events import Made
-from tieline.resolve.times import TimeTable
+from tieline.resolve.days.dating import Dates
+from tieline.resolve.days.times import TimeTable
+from tieline.resolve.events.events import Made
 
 
 def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> Iterator[Issue]:

@@ -9,8 +9,8 @@ from tieline.model.facts import SentenceFact
 from tieline.model.figure import Figure
 from tieline.model.mention import Reading
 from tieline.model.span import Citation
-from tieline.resolve.deals import AgreementTable
-from tieline.resolve.who import Who
+from tieline.resolve.actors.who import Who
+from tieline.resolve.deals.deals import AgreementTable
 
 Place = tuple[str, int]  # document id, sentence index
 

@@ -1,0 +1,242 @@
+"""What stands around a number in its sentence: measure, status, period, speaker."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tieline.extract.amounts.figure_rules import FigureRules, MeasureRule, matches
+from tieline.extract.amounts.lexicon import Phrases, phrase_at
+from tieline.model.mention import ActorMention, QuantityMention
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+from tieline.model.token import Sentence, Token
+from tieline.rules.pattern import Match, Slots
+
+STEP = {",": 3, ";": 24, ":": 10, "and": 2, "but": 6, "while": 8, "with": 2, "against": 2, "—": 4, "--": 4, "(": 3, ")": 3, "-": 0}
+HARD = frozenset({";", ":", "but", "while", "whereas"})
+FAR = 26
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your", "them", "this", "that", "these", "those"})
+COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One sentence with the mentions in it."""
+
+    sentence: Sentence
+    rules: FigureRules
+    actors: tuple[ActorMention, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[QuantityMention, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    @cached_property
+    def parties(self) -> tuple[ActorMention, ...]:
+        """The actors that can stand on a side of a figure: all but persons, who say it, and words inside a longer name."""
+        return tuple(one for one in self.actors if not one.inner and one.kind != "person" and one.text.lower() not in PERSONAL)
+
+    @cached_property
+    def steps(self) -> tuple[int, ...]:
+        """How far each token lies from the beginning, boundaries of clauses counted as longer steps."""
+        far, found = 0, []
+        for token in self.tokens:
+            far += 1 + STEP.get(token.lower, 0)
+            found.append(far)
+        return tuple(found)
+
+    def index(self, place: int) -> int:
+        """The token at or after a place of the document."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def token_span(self, span: Span) -> tuple[int, int]:
+        """First and end token of a span."""
+        first = self.index(span.start)
+        return first, max(self.index(span.end - 1) + 1, first + 1)
+
+    def distance(self, one: tuple[int, int], other: tuple[int, int]) -> int:
+        """How far two runs of tokens lie apart; a run before is a little nearer than one behind."""
+        if one[0] < other[1] and other[0] < one[1]:
+            return 0
+        if one[1] <= other[0]:
+            return self.steps[other[0]] - self.steps[one[1] - 1]
+        return self.steps[one[0]] - self.steps[other[1] - 1] + 1
+
+    # what is measured
+
+    @cached_property
+    def cues(self) -> tuple[tuple[MeasureRule, int, int], ...]:
+        """Every cue of the sentence, outside the numbers themselves."""
+        return tuple(
+            (rule, found.start, found.end) for rule in self.rules.measures for found in matches(rule.cue, self.tokens, self._numbers)
+        )
+
+    @cached_property
+    def _numbers(self) -> Slots:
+        """Gives cues their `<number>` slot."""
+        ends = dict(self.token_span(one.number or one.span) for one in self.quantities)
+
+        def slots(kind: str, tokens: Sequence[Token], i: int) -> tuple[tuple[int, object], ...]:
+            return ((ends[i], None),) if kind == "number" and i in ends else ()
+
+        return slots
+
+    def measure(self, quantity: QuantityMention) -> tuple[MeasureRule, tuple[int, int]] | None:
+        """The rule with the nearest cue, and where its cue stands."""
+        place = self.token_span(quantity.number or quantity.span)
+        best: tuple[int, str, MeasureRule, tuple[int, int]] | None = None
+        for rule, start, end in self.cues:
+            if quantity.kind not in rule.kinds or (rule.units and quantity.unit not in rule.units):
+                continue
+            if rule.growth and not self.grows(place):
+                continue
+            far = self.distance((start, end), place) - rule.bias - (10 if rule.growth else 0)
+            if far < FAR and (best is None or (far, rule.id) < best[:2]):
+                best = (far, rule.id, rule, (start, end))
+        return (best[2], best[3]) if best else None
+
+    def grows(self, place: tuple[int, int]) -> int:
+        """1 where a word near the number says that something rose, -1 where it fell, else 0."""
+        for k in range(place[0] - 1, max(place[0] - 7, -1), -1):
+            word = self.tokens[k].lower
+            if word in HARD or k in self._starts:
+                break
+            if word == "up" and self.tokens[k + 1].lower == "to":
+                continue  # "of up to 20 percent"
+            if word in self.rules.down or word in self.rules.up:
+                return -1 if word in self.rules.down else 1
+        for k in range(place[1], min(place[1] + 2, len(self.tokens))):
+            word = self.tokens[k].lower
+            if word in self.rules.behind_down:
+                return -1
+            if word in self.rules.behind_up:
+                return 1
+        return 1 if any(token.lower in ("tripled", "doubled", "quadrupled", "double") for token in self.tokens[place[0] : place[1]]) else 0
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        """The tokens with which quantities begin."""
+        return frozenset(self.token_span(one.span)[0] for one in self.quantities)
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[Match, ...]]:
+        """Every match of the rules that tell sides, by rule."""
+        starts: dict[int, list[tuple[int, object]]] = {}
+        for actor in self.parties:
+            first, end = self.token_span(actor.span)
+            starts.setdefault(first, []).append((end, actor))
+
+        def slots(kind: str, tokens: Sequence[Token], i: int) -> Sequence[tuple[int, object]]:
+            at = i + 1 if i not in starts and tokens[i : i + 1] and tokens[i].lower == "the" else i
+            return starts.get(at, ()) if kind == "actor" else ()
+
+        return {rule.id: tuple(matches(rule.pattern, self.tokens, slots)) for rule in self.rules.roles}
+
+    # how surely it holds
+
+    def status(self, quantity: QuantityMention) -> str:
+        """The status that the words around a number give it: those behind it first, then the nearest before it in its clause."""
+        end = self.token_span(quantity.span)[1]
+        first = self.token_span(quantity.number or quantity.span)[0]
+        for name, table in self.rules.next:
+            if phrase_at(table, self.tokens, end):
+                return name
+        for name, table in self.rules.after:
+            if any(phrase_at(table, self.tokens, k) for k in range(end, min(end + 7, len(self.tokens))) if not self._parted(end, k)):
+                return name
+        if self.tokens[0].lower in self.rules.inverted:
+            return "hypothetical"
+        for k in range(first - 1, self._clause_start(first) - 1, -1):
+            for name, table in self.rules.before:
+                if self._before(table, k, first):
+                    return name
+        return "planned" if self._committed(first) else "occurred"
+
+    def _committed(self, first: int) -> bool:
+        """Whether an infinitive right before the number says what a contract or decision is for: "a contract to sell 300 containers"."""
+        for k in range(max(first - 3, 0), first):
+            if self.tokens[k].lower == "to" and self.tokens[k + 1].text.isalpha():
+                return any(token.lower in self.rules.committed for token in self.tokens[max(k - 9, 0) : k])
+        return False
+
+    def _before(self, table: Phrases, k: int, first: int) -> bool:
+        found = phrase_at(table, self.tokens, k)
+        return bool(found and found[0] <= first and self.tokens[k].text != "May")
+
+    def _clause_start(self, i: int) -> int:
+        """Where the clause of a token begins: behind a full break, or an "and" that opens a clause of its own."""
+        for k in range(i - 1, max(i - 22, -1), -1):
+            if self.tokens[k].lower in HARD:
+                return k + 1
+        return max(i - 22, 0)
+
+    def _parted(self, start: int, k: int) -> bool:
+        return any(token.lower in HARD or token.text == "," for token in self.tokens[start:k])
+
+    # when
+
+    def period(self, quantity: QuantityMention) -> TimeMention | None:
+        """The time that a figure is about: the one right behind it, or the nearest in its sentence that is no comparison."""
+        place = self.token_span(quantity.span)
+        best: tuple[int, int, TimeMention] | None = None
+        for time in self.times:
+            run = self.token_span(Span(time.start, time.end))
+            if quantity.span.touches(Span(time.start, time.end)) or not self._covers(time, quantity) or self._compared(run, place):
+                continue
+            far = self.distance(run, place)
+            far -= 8 if 0 <= run[0] - place[1] <= 2 and not self._parted(place[1], run[0]) else 0
+            if best is None or (far, run[0]) < best[:2]:
+                best = (far, run[0], time)
+        return best[2] if best else None
+
+    def _covers(self, time: TimeMention, quantity: QuantityMention) -> bool:
+        """Whether a time can be a period: dates, and durations that a rank is held for or that have a place in time."""
+        if time.timex3.type == "DURATION":
+            return quantity.kind == "rank" or time.time is not None
+        return time.timex3.type != "SET" and not (time.timex3.value or "").endswith("_REF")
+
+    def _compared(self, run: tuple[int, int], place: tuple[int, int]) -> bool:
+        before = self.tokens[run[0] - 1].lower if run[0] else ""
+        words = {token.lower for token in self.tokens[run[0] : run[1]]}
+        if "earlier" in words or "previous" in words:
+            begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")
+            return begun or before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
+        return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]
+
+    # who says so
+
+    @cached_property
+    def speaker(self) -> Span | None:
+        """The actor who gives the figures, where the sentence names one: "according to X", "X said", "X puts it at"."""
+        for k in range(len(self.tokens)):
+            source = phrase_at(self.rules.sources, self.tokens, k)
+            if source and (found := self._actor_at(source[0], 4)):
+                return found
+        for verbs in self.rules.speech:
+            for k, token in enumerate(self.tokens):
+                if token.lower in verbs and (found := self._actor_until(k) or self._actor_at(k + 1, 3)):
+                    return found
+        return None
+
+    def _actor_at(self, i: int, reach: int) -> Span | None:
+        if i >= len(self.tokens):
+            return None
+        last = self.tokens[min(i + reach, len(self.tokens)) - 1].end
+        return next((actor.span for actor in self.actors if self.tokens[i].start <= actor.span.start < last), None)
+
+    def _actor_until(self, i: int) -> Span | None:
+        """The actor that ends at a verb of saying, an adverb or a comma between at most."""
+        if i == 0:
+            return None
+        near = self.tokens[max(i - 2, 0)].start
+        named = (actor for actor in reversed(self.actors) if actor.form != "demonym" and near < actor.span.end <= self.tokens[i].start)
+        return next((actor.span for actor in named), None)

@@ -1,0 +1,172 @@
+"""Quantities: numbers with their unit, what they count, and how they are meant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tieline.extract.amounts.lexicon import lexicon
+from tieline.extract.amounts.numbers import Number, plain, read_number
+from tieline.extract.amounts.quantity_counted import Counted
+from tieline.extract.amounts.quantity_ranks import Ranks
+from tieline.extract.amounts.quantity_row import Found, Times
+from tieline.model.article import Article
+from tieline.model.quantity import QuantityMention
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+from tieline.model.token import Sentence
+from tieline.rules.load import Rulebook
+
+if TYPE_CHECKING:
+    from tieline.model.mention import Reading
+
+ZONES = frozenset({"prose", "headline", "heading", "list", "correction", "question"})
+
+
+def read_quantities(reading: "Reading", rulebook: Rulebook) -> tuple[QuantityMention, ...]:
+    """The quantities of a reading, as a step of reading an article."""
+    return find_quantities(reading.article, reading.times, rulebook)
+
+
+def find_quantities(article: Article, times: Sequence[TimeMention], rulebook: Rulebook) -> tuple[QuantityMention, ...]:
+    """Every number that counts, measures or ranks something, in order of place; dates, names and labels left out."""
+    words = lexicon(rulebook)
+    busy = Times(times)
+    found: list[QuantityMention] = []
+    money: str | None = None
+    for sentence in article.sentences:
+        if sentence.zone in ZONES and sentence.tokens:
+            money = _declared(sentence) or money
+            rows = _inherit(_Reader(sentence, words, busy).all(), money, sentence)
+            found += [_mention(sentence, one) for one in rows]
+            money = next((one.unit for one in reversed(rows) if one.kind == "money"), money)
+    return tuple(found)
+
+
+def _declared(sentence: Sentence) -> str | None:
+    """The currency of "Amounts are in thalers (ULT)"."""
+    tokens = sentence.tokens
+    if not any(token.lower in ("amounts", "figures", "values", "sums", "prices") for token in tokens[:4]):
+        return None
+    for i in range(3, len(tokens) - 1):
+        if tokens[i].text.isupper() and len(tokens[i].text) == 3 and (tokens[i - 1].text, tokens[i + 1].text) == ("(", ")"):
+            return tokens[i].text if any(token.lower == "in" for token in tokens[:i]) else None
+    return None
+
+
+class _Reader(Ranks, Counted):
+    """Reads the quantities of one sentence."""
+
+    def all(self) -> Iterator[Found]:
+        i = 0
+        while i < len(self.tokens):
+            found = self._at(i)
+            if found:
+                yield found
+            i = max(found.end, i + 1) if found else self._past(i)
+
+    def _past(self, i: int) -> int:
+        """After a number that is no quantity, its other tokens are none either."""
+        number = read_number(self.sentence, i, self.words)
+        return max(number.end, i + 1) if number and number.kind == "cardinal" else i + 1
+
+    def _at(self, i: int) -> Found | None:
+        number = read_number(self.sentence, i, self.words)
+        if number is None:
+            return self._superlative(i, i, 1)
+        if number.kind == "ordinal":
+            return self._rank(number) or self._ordinal(number)
+        if self._numbered_rank(number):
+            return self._row(number, number.value, "rank", self._noun(number.end, plural=False))
+        if self._named(number):
+            return None
+        return self._amount(number)
+
+    def _amount(self, number: Number) -> Found | None:
+        start, unit = self._symbol(number.start)
+        end, after = self._unit(number.end)
+        if number.kind == "factor" and self._word(number.start) == "twice" and self._word(number.end) not in ("as", "the"):
+            return None
+        hundredth = self._of_a_percent(number)
+        if hundredth:
+            return Found(start, start, hundredth, None, (number.value or 0) / 100, "percent", "share")
+        kind = "share" if number.kind == "fraction" else "factor" if number.kind == "factor" else ""
+        unit = after if unit is None or (after and unit in ("USD",) and after != "USD" and self._kind(after) == "money") else unit
+        kind = kind or (self._kind(unit) if unit else "")
+        time = self.times.over(self.tokens[number.start].start, self.tokens[number.end - 1].end)
+        age = self._age(number.end)
+        if time and not age and not (kind == "duration" and time.timex3.type == "DURATION"):
+            return None
+        if age:
+            return Found(number.start, number.start, age, None, number.value, "years", "age")
+        if kind == "share" and unit is None:
+            unit = "percent"
+        if kind == "factor":
+            unit = "times"
+        noun = self._counted(start, end) if kind not in ("factor", "money") else None
+        noun = noun if kind or self._countable(number, noun) else None
+        if self._skipped(number, noun, kind):
+            return None
+        kind = "vague" if number.kind == "vague" and not kind else kind or ("count" if noun else "bare")
+        left, qualifier = self._qualifier(start, end)
+        return Found(left, start, end, noun, number.value, unit, kind, qualifier, number.scaled)
+
+    def _of_a_percent(self, number: Number) -> int | None:
+        """Where "of 1 percent" ends behind a fraction: "three-tenths of 1 percent"."""
+        i = number.end
+        if number.kind != "fraction" or [self._word(i), self._word(i + 1)] not in (["of", "1"], ["of", "one"], ["of", "a"]):
+            return None
+        end, unit = self._unit(i + 2)
+        return end if unit == "percent" else None
+
+    def _age(self, i: int) -> int | None:
+        for pattern in (("-", "year", "-", "old"), ("years", "old"), ("years", "of", "age")):
+            if all(self._word(i + k) == word for k, word in enumerate(pattern)):
+                return i + len(pattern)
+        return None
+
+
+def _inherit(found: Iterator[Found], money: str | None, sentence: Sentence) -> list[Found]:
+    """Gives a bare number the unit of the next one in a range, of the money or measure before it, or of the money of the article."""
+    rows = list(found)
+    small: Found | None = None  # what a bare number such as "to 90" may continue
+    large: Found | None = None  # what "244 million" may continue
+    for k in range(len(rows)):
+        if rows[k].kind == "bare":
+            giver = _next_in_range(rows, k, sentence) or (large if rows[k].scaled else small)
+            if giver:
+                rows[k] = replace(rows[k], noun=giver.noun if giver.kind == "count" else None, unit=giver.unit, kind=giver.kind)
+            elif rows[k].scaled and money:
+                rows[k] = replace(rows[k], unit=money, kind="money")
+        kind, scaled = rows[k].kind, rows[k].scaled
+        large = rows[k] if kind == "money" or (kind == "count" and scaled) else large
+        small = rows[k] if kind in ("measure", "share") or (kind == "count" and not scaled) else small
+    return rows
+
+
+def _next_in_range(rows: Sequence[Found], k: int, sentence: Sentence) -> Found | None:
+    end = rows[k].end
+    if (
+        k + 1 < len(rows)
+        and (rows[k + 1].unit or rows[k + 1].noun)
+        and rows[k + 1].start == end + 1
+        and sentence.tokens[end].lower in ("-", "–", "to", "and", "or")
+    ):
+        return rows[k + 1]
+    return None
+
+
+def _mention(sentence: Sentence, one: Found) -> QuantityMention:
+    tokens = sentence.tokens
+    number = Span(tokens[one.start].start, tokens[one.end - 1].end)
+    noun = Span(tokens[one.noun[0]].start, tokens[one.noun[1] - 1].end) if one.noun else None
+    right = noun.end if noun and noun.start >= number.end else number.end
+    span = Span(tokens[one.left].start, right)
+    value = plain(one.value) if one.value is not None else None
+
+    def words(place: Span) -> str:
+        return sentence.text[place.start - sentence.start : place.end - sentence.start]
+
+    return QuantityMention(
+        span=span, sentence=sentence.index, text=words(span), value=value, unit=one.unit, qualifier=one.qualifier,
+        noun=words(noun) if noun else None, number=number, kind=one.kind, noun_span=noun,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Agreements, partnerships and plans in an article."""

@@ -1,0 +1,1 @@
+"""Names: who and what the capitalised words of an article are."""

@@ -1,0 +1,173 @@
+"""Words for actors without a name: "the two leaders", "Chinese companies", "the Peruvian side", "the country", pronouns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.extract.names.marks import Mark
+from tieline.extract.names.titles import several_owners
+from tieline.model.token import Token
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
+_DETERMINERS = frozenset({"the", "these", "those", "all", "both", "this", "that", "its", "their", "his", "her", "such"})
+_MODIFIERS = frozenset({
+    "small", "large", "big", "neighbouring", "neighboring", "asian", "european", "african", "andean", "latin", "american", "pacific",
+    "arab", "nordic", "baltic", "island", "young", "state", "state-owned", "private", "local", "major", "leading", "top", "senior",
+    "other", "own", "new", "competent", "competing", "more", "foreign", "some", "several", "many", "steel", "shipping",
+    "construction", "mining", "oil", "gas", "fishing", "fruit", "copper", "respective",
+})  # fmt: skip
+
+
+_CLAUSE = frozenset({",", ";", "and", "but", "that", "when", "after", "before", "as", "while", "until", '"', "“", "—", "–"})
+
+
+@dataclass(frozen=True)
+class Group:
+    """Tokens `start` to `end`: a `form` and `kind` as of actor mentions, the noun, how many, and the country mark that owns it."""
+
+    start: int
+    end: int
+    head: int
+    form: str
+    kind: str
+    noun: str
+    count: int | None = None
+    owner: tuple[int, int] | None = None
+
+
+def find_groups(tokens: Sequence[Token], taken: frozenset[int], marks: Sequence[Mark], lex: Lexicon) -> list[Group]:
+    """The groups and references of a sentence. `taken` are tokens that belong to names and titles with names."""
+    by_end = {mark.end: mark for mark in marks}
+    found: list[Group] = []
+    floor = 0
+    for i in range(len(tokens)):
+        if i in taken or i < floor:
+            continue
+        group = _pronoun(tokens, i) or _it(tokens, i, lex) or _one_of_two(tokens, i, lex) or _noun(tokens, i, floor, by_end, lex)
+        if group:
+            found.append(group)
+            floor = group.end
+    return found
+
+
+def _pronoun(tokens: Sequence[Token], i: int) -> Group | None:
+    word = tokens[i].lower
+    if word in PRONOUNS:
+        return Group(i, i + 1, i, "pronoun", "person", word)
+    if word in PLURAL_PRONOUNS:
+        return Group(i, i + 1, i, "pronoun", "group", word)
+    return None
+
+
+def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
+    """The word "it" before what only states do: "It recalled its ambassador"."""
+    if tokens[i].lower != "it" or (i and tokens[i - 1].lower not in _CLAUSE):
+        return None
+    k = i + 1
+    while k < len(tokens) and k - i < 4 and lex.has("reference.helpers", tokens[k].lower):
+        k += 1
+    acts = k < len(tokens) and lex.has("reference.state_acts", tokens[k].lower)
+    return Group(i, i + 1, i, "pronoun", "country", "it") if acts else None
+
+
+def _one_of_two(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
+    """The words "the former" and "the latter" where no noun follows."""
+    if tokens[i].lower not in ("former", "latter") or not i or tokens[i - 1].lower != "the":
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    beyond = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    verb = after is None or not after.text[0].isalpha() or after.lower in lex.words["verbs.speech"] or after.lower.endswith("ed")
+    present = after is not None and after.lower.endswith("s") and beyond not in lex.words["verbs.speech"] and not after.text[0].isupper()
+    return Group(i - 1, i + 1, i, "title", "person", tokens[i].lower) if verb or present else None
+
+
+def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], lex: Lexicon) -> Group | None:
+    end, word = i + 1, tokens[i].lower
+    if i + 2 < len(tokens) and f"{word} {tokens[i + 1].lower} {tokens[i + 2].lower}" in lex.words["groups.leaders"]:
+        end, word = i + 3, f"{word} {tokens[i + 1].lower} {tokens[i + 2].lower}"
+    elif i + 1 < len(tokens) and f"{word} {tokens[i + 1].lower}" in lex.words["groups.leaders"]:
+        end, word = i + 2, f"{word} {tokens[i + 1].lower}"
+    kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
+    if not kinds:
+        return _bare_two(tokens, i)
+    start, owner, determiner, count, described = _before(tokens, i, floor, by_end)
+    if owner and owner[0] == start:
+        start = several_owners(tokens, start, by_end, floor)
+    form = _form(kinds, word, owner, determiner, count, described)
+    if form is None:
+        return None
+    return Group(start, end, i, form[0], form[1], word, count, owner)
+
+
+def _bare_two(tokens: Sequence[Token], i: int) -> Group | None:
+    """The words "the two" by themselves, before a verb or at the end."""
+    nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = nxt is None or nxt.lower in (
+        "will",
+        "have",
+        "had",
+        "are",
+        "were",
+        "also",
+        "met",
+        "signed",
+        "agreed",
+        "would",
+        "should",
+        ".",
+        ",",
+        "discussed",
+    )
+    if verb and tokens[i].lower == "two" and i and tokens[i - 1].lower == "the":
+        return Group(i - 1, i + 1, i, "group", "group", "two", 2)
+    return None
+
+
+def _before(
+    tokens: Sequence[Token], i: int, floor: int, marks: dict[int, Mark]
+) -> tuple[int, tuple[int, int] | None, str | None, int | None, bool]:
+    """What stands before the noun: start, owner, determiner, count, and whether an adjective describes it."""
+    start, owner, determiner, count, described = i, None, None, None, False
+    while start > floor:
+        before = tokens[start - 1].lower
+        mark = marks.get(start) or (marks.get(start - 1) if before == "'s" else None)
+        if mark and mark.kind in ("thing", "place") and not mark.place:
+            described, start = True, mark.start
+        elif mark and owner is None:
+            owner, start = (mark.start, mark.end), mark.start
+        elif before in NUMBERS or before.isdigit():
+            count = NUMBERS.get(before, count)
+            determiner = determiner or before
+            start -= 1
+        elif before in _DETERMINERS and determiner not in _DETERMINERS:
+            determiner, start = before, start - 1
+        elif before in _MODIFIERS or (before == "-" and start - 2 >= floor and tokens[start - 1].end == tokens[start].start):
+            described = True
+            start -= 1
+        else:
+            break
+    return start, owner, determiner, count, described
+
+
+def _form(
+    kinds: Sequence[str], word: str, owner: tuple[int, int] | None, determiner: str | None, count: int | None, described: bool
+) -> tuple[str, str] | None:
+    if "leaders" in kinds and count:
+        return "group", "person"
+    if "pair" in kinds and (count or (determiner in ("the", "these", "their", "both") and word in ("sides", "parties", "governments"))):
+        return "group", "country"
+    if "state" in kinds and owner and word not in ("people", "nation"):
+        return "metonym", "country"
+    if "companies" in kinds and (owner or word.endswith("s")):
+        return ("group", "company") if owner or determiner or described or word in ("companies", "firms", "businesses") else None
+    if "people" in kinds and (owner or word in ("officials", "negotiators", "lawmakers", "diplomats", "envoys", "ministers")):
+        return "group", "group"
+    if "leaders" in kinds and determiner in ("the", "their", "both"):
+        return "group", "person"
+    if "one" in kinds and determiner in ("the", "this", "his", "her", "that", "its") and not owner:
+        return "title", "country"
+    if "state" in kinds and word in ("government", "authorities") and determiner in ("the", "his", "her", "its"):
+        return "title", "country"
+    return None

@@ -1,0 +1,148 @@
+"""Runs of capitalised words: where a name may stand, and how far it reaches."""
+
+from collections.abc import Sequence
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.model.token import Token
+
+_ABBREVIATIONS = frozenset({
+    "st", "dr", "mr", "mrs", "ms", "gen", "col", "sen", "rep", "gov", "mt", "ft", "prof", "lt", "maj", "capt", "sr", "jr",
+})  # fmt: skip
+_AFTER_HYPHEN = frozenset({
+    "based", "led", "backed", "born", "made", "funded", "style", "wide", "bound", "owned", "built", "speaking", "sponsored",
+    "controlled", "held", "run", "friendly", "language", "related", "listed", "brokered", "occupied", "trained", "dominated",
+    "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level",
+})  # fmt: skip
+_COLLECTIVE = frozenset({"people", "women", "men", "children", "workers"})
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a token is a word with a capital letter."""
+    return token.text[0].isupper()
+
+
+def find_runs(tokens: Sequence[Token], lex: Lexicon, closed: frozenset[int]) -> list[tuple[int, int]]:
+    """The runs of a sentence as (first token, end token). No run enters a token of `closed` (times, for one)."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        if (
+            i in closed
+            or not is_capital(tokens[i])
+            or (i and _hyphenated(tokens, i))
+            or _letters(tokens, i, lex)
+            or _after_letters(tokens, i, lex)
+        ):
+            i += 1
+            continue
+        end = _reach(tokens, i, lex, closed)
+        found.append((i, end))
+        i = end
+    return found
+
+
+def opens_sentence(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is the first word of a sentence or of a quotation, where a capital says little."""
+    return i == 0 or (tokens[i - 1].text in "\"“‘':—–•-*(" and (i == 1 or tokens[i - 1].text not in "'(-"))
+
+
+def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token hangs on a lower-case word by a hyphen ("pro-Taiwan" stays open, "e-Commerce" does not)."""
+    return i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and tokens[i - 2].text in ("e", "E")
+
+
+def _after_letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a small word has its capital only from the full stop of an abbreviation before it: "the U.S. Would impose"."""
+    before = tokens[i - 1].text if i else ""
+    return len(before) > 2 and before[1] == "." and before.endswith(".") and lex.has("strange.openers", tokens[i].lower)
+
+
+def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a token is the letters of a rank after a name, set off by commas: "Ettienne, QC, MP"."""
+    return i > 1 and tokens[i - 1].text == "," and tokens[i].text.isupper() and lex.has("titles.letters", tokens[i].lower)
+
+
+def _reach(tokens: Sequence[Token], start: int, lex: Lexicon, closed: frozenset[int]) -> int:
+    end = start + 1
+    while end < len(tokens):
+        step = 0 if _after_letters(tokens, end, lex) else _step(tokens, start, end, lex)
+        if not step or any(k in closed for k in range(end, end + step)):
+            return end
+        end += step
+    return end
+
+
+def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
+    """How many tokens the run grows by at token `i`; 0 where it ends."""
+    last, token = tokens[i - 1], tokens[i]
+    spaced = token.start > last.end
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if is_capital(token):
+        return 1 if token.start - last.end <= 3 or last.text == "." else 0
+    if after is None:
+        return 0
+    if token.text == "-" and not spaced and after.start == token.end and after.text[0].isalpha():
+        return 2 if after.lower not in _AFTER_HYPHEN and (is_capital(after) or len(after.text) > 1) else 0
+    if token.text == "." and not spaced and is_capital(after) and (len(last.text) == 1 or last.lower in _ABBREVIATIONS):
+        return 2
+    if token.text in "'’" and not spaced and last.lower.endswith("s") and is_capital(after):
+        return 2 if _headed(tokens, i + 1, lex) else 0
+    if token.lower == "'s" and last.lower in _COLLECTIVE and is_capital(after):
+        return 2
+    return _particle(tokens, i, lex) or _link(tokens, start, i, lex)
+
+
+def _particle(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Lower-case parts of a personal name ("de la", "bin", "al-") up to the next capital."""
+    k = i
+    while k < len(tokens) and k - i < 3 and tokens[k].lower in lex.words["particles.words"] and not is_capital(tokens[k]):
+        k += 1
+        if k < len(tokens) and tokens[k].text == "-":
+            k += 1
+    return k - i + 1 if i < k < len(tokens) and is_capital(tokens[k]) else 0
+
+
+def _headed(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether the capitals from a token on hold the head word of an organization or of a thing."""
+    heads = lex.words["organizations.heads"] | lex.words["things.heads"]
+    for token in tokens[i : i + 4]:
+        if not is_capital(token):
+            return False
+        if token.lower in heads:
+            return True
+    return False
+
+
+def _own_head(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether another organization begins at a token: "Bank of Orsenda and Finance Ministry"."""
+    return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
+
+
+def _headed_soon(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word of two capitals after "and" is the head of an organization: "Ports and Harbours Authority"."""
+    return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
+
+
+def _is_office(word: str, lex: Lexicon) -> bool:
+    """Whether a word is an office, so that a person's name follows it: "House Speaker Jim Wright of Texas"."""
+    return bool({"state", "office"} & set((lex.titles.value(word) or "").split()))
+
+
+def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
+    """How far "of", "for", "and" or "&" reaches inside the name of an organization, a place or a thing."""
+    word = tokens[i].lower
+    if word == "&":
+        return 2 if is_capital(tokens[i + 1]) else 0
+    held = [token.lower for token in tokens[start:i]]
+    if word in ("of", "for", "on"):
+        heads = lex.words["organizations.heads"] | lex.words["places.heads"] | {"republic", "kingdom", "democratic"}
+        if word != "on" or len(held) > 1:
+            heads |= lex.words["things.heads"]  # "Talks on the Sorrel Pact" are no name
+        k = i + 2 if tokens[i + 1].lower == "the" and i + 2 < len(tokens) else i + 1
+        goes_on = held[-1] in heads or {"of", "for"} & set(held) or not any(_is_office(one, lex) for one in held)
+        return k - i + 1 if is_capital(tokens[k]) and goes_on and any(one in heads for one in held) else 0
+    if word == "and" and tokens[i - 1].lower.endswith("s") and is_capital(tokens[i + 1]) and _headed_soon(tokens, i + 1, lex):
+        return 2
+    if word == "and" and ("of" in held or "for" in held) and is_capital(tokens[i + 1]) and not _own_head(tokens, i + 1, lex):
+        return 2 if tokens[i + 1].lower in lex.words["titles.inside"] | lex.words["things.heads"] | {"cooperation"} else 0
+    return 0

@@ -1,0 +1,247 @@
+"""What speaks for a person, a place, an organization or a firm, counted over one document."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tieline.extract.deals.deals import is_deal_acronym
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.extract.names.pieces import Piece
+from tieline.extract.names.plain import bare
+from tieline.model.mention import Article
+from tieline.model.token import Token
+
+if TYPE_CHECKING:
+    from tieline.extract.names.actors import Scan
+
+LONGEST = 4  # parts of a person's name: "Fernando da Piedade Dias dos Santos" has four
+SURE = 3  # votes that make a name a person's
+_AUXILIARY = ("'s", "and", "is", "was", "has", "had", "will", "would", "also", "opened", "left")
+_ROUNDS = 2  # how often names beside persons are looked for, so that a list of them is followed
+
+
+def words_of(article: Article, tokens: Sequence[Token], start: int, end: int) -> str:
+    """The words of some tokens on one line, apostrophes straight."""
+    return " ".join(article.text[tokens[start].start : tokens[end - 1].end].replace("’", "'").split())
+
+
+def is_trade_name(words: str) -> bool:
+    """Whether a single word is written as firms write theirs, with a capital inside: "PetroVidal", but not "McBride"."""
+    if " " in words or not words.isalpha() or words.isupper() or words.startswith(("Mc", "Mac", "De", "La", "Le", "Di", "Van")):
+        return False
+    return any(sign.isupper() and before.islower() for before, sign in pairwise(words))
+
+
+class Votes:
+    """The votes of one document: per name and kind, with the parts of persons' names, and names that need no capital to be ones."""
+
+    def __init__(self, article: Article, scans: Sequence["Scan"], people: frozenset[str], lex: Lexicon) -> None:
+        self.article, self.lex, self.people = article, lex, {bare(word) for word in people}
+        self.votes: dict[str, Counter[str]] = {}
+        self.steady: set[str] = set()
+        self.things: set[str] = set()
+        alone = self._alone(scans)
+        for scan in scans:
+            self._read(scan, alone)
+        for _ in range(_ROUNDS):
+            for scan in scans:
+                self._beside(scan)
+
+    def kind(self, words: str) -> str:
+        """The kind of a name: the one with most votes, or "unknown"."""
+        if self.is_person(words):
+            return "person"
+        votes = self.votes.get(words)
+        if not votes:
+            return "unknown"
+        best = max(sorted(votes), key=lambda kind: votes[kind])
+        return best if votes[best] > 0 else "unknown"
+
+    def is_person(self, words: str) -> bool:
+        """Whether a name is a person's."""
+        votes = self.votes.get(words)
+        if votes and votes["person"] >= SURE:
+            return True
+        return " " not in words and bare(words) in self.people
+
+    # reading
+
+    def _alone(self, scans: Sequence["Scan"]) -> set[str]:
+        """The single words of unknown names, without accents: surnames, perhaps."""
+        return {
+            bare(scan.tokens[piece.start].text)
+            for scan in scans
+            for piece in scan.pieces
+            if piece.kind == "unknown" and piece.end - piece.start == 1 and not self._located(scan, piece)
+        }
+
+    def _read(self, scan: "Scan", alone: set[str]) -> None:
+        for piece in scan.pieces:
+            if piece.kind == "unknown":
+                self._vote(scan, piece)
+                surname = bare(scan.tokens[piece.end - 1].text)
+                if piece.end - piece.start in (2, 3, 4) and surname in alone and not self._located(scan, piece):
+                    self._count(self._words(scan, piece), "person", SURE)
+            elif piece.kind == "place" and piece.mark is None:
+                self._count(scan.tokens[piece.start].text, "place", 2)
+        for person in scan.persons:
+            self._count(words_of(self.article, scan.tokens, person.first, person.last), "person", SURE)
+
+    def _beside(self, scan: "Scan") -> None:
+        """Names that "and" or a comma joins to a person's, in a list of persons with their countries too."""
+        for piece in scan.pieces:
+            if piece.kind != "unknown":
+                continue
+            size = piece.end - piece.start
+            beside = self._acts_with if size == 1 else self._beside_person
+            if self._parts(scan, piece) <= LONGEST and beside(scan, piece):
+                self._count(self._words(scan, piece), "person", SURE)
+
+    def _vote(self, scan: "Scan", piece: Piece) -> None:
+        tokens, lex = scan.tokens, self.lex
+        words = self._words(scan, piece)
+        before = tokens[piece.start - 1].lower if piece.start else ""
+        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
+        if not piece.opening:
+            self.steady.add(words)
+        if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
+            self.things.add(words)
+        if self._seems_person(scan, piece):
+            self._count(words, "person", 3)
+        several = " " in words
+        told = lex.has("clues.telling", before) or (before == "to" and tokens[piece.start - 2].lower == "according")
+        if several and (told or lex.has("clues.speech", after)):
+            self._count(words, "person", 3)
+        if (
+            several
+            and after == ","
+            and piece.end + 1 < len(tokens)
+            and (tokens[piece.end + 1].lower == "who" or tokens[piece.end + 1].text.isdigit())
+        ):
+            self._count(words, "person", 3)
+        if (
+            before in lex.words["places.locative"]
+            or (before == "from" and after == "to")
+            or (before == "to" and "from" in (t.lower for t in tokens[max(piece.start - 4, 0) : piece.start]))
+        ):
+            self._count(words, "place", 1)
+        if before == "to" and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.travel"]:
+            self._count(words, "place", 2)
+        if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
+            self._count(words, "place", 3)
+        noun = before if before in lex.words["organizations.heads"] else None
+        if noun or before in ("company", "firm", "brewer", "giant", "carrier", "airline", "producer"):
+            self._count(words, "organization" if noun else "company", 3)
+        if self._is_firm(tokens, piece):
+            self._count(words, "company", 4)
+        if words.isupper() and len(words) > 1:
+            self._count(words, "organization", 2)
+        if is_trade_name(words) and not is_deal_acronym(words):
+            self._count(words, "company", 3)
+        if any(token.text == "." for token in tokens[piece.start : piece.end]):
+            self._count(words, "person", 2)
+
+    def _is_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether an apposition calls a name a firm: "a Malonian brewer, Pavo," and "Frutas Belisar, a family firm"."""
+        around = []
+        if piece.start > 1 and tokens[piece.start - 1].text == ",":
+            around.append(tokens[piece.start - 2].lower)
+        if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
+            around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
+        return any(word in self.lex.words["clues.firms"] for word in around)
+
+    def _located(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a preposition of place or an article stands before a name."""
+        before = scan.tokens[piece.start - 1].lower if piece.start else ""
+        first = scan.tokens[piece.start].lower
+        return before in self.lex.words["places.locative"] or before in ("the", "-") or self.lex.has("clues.places", first)
+
+    def _seems_person(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a name does what persons do: acts, is met, owns a visit, stands beside a person."""
+        tokens, size, lex = scan.tokens, piece.end - piece.start, self.lex
+        start = self._owner_start(scan, piece.start)
+        before = tokens[start - 1].lower if start else ""
+        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
+        beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
+        parts = self._parts(scan, piece)
+        if size == 1:
+            return not piece.letters and lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
+        if (
+            parts > LONGEST
+            or piece.letters
+            or lex.has("clues.places", tokens[piece.start].lower)
+            or not all(t.text[0].isalpha() or t.text in "-.'’" for t in tokens[piece.start : piece.end])
+            or before in ("the", "a", "an")
+            or before in lex.words["places.locative"]
+        ):
+            return False
+        if after in lex.words["verbs.speech"] and after not in _AUXILIARY:
+            return True
+        if (after.endswith("ed") and len(after) > 4) or lex.has("clues.verbs", after) or (after == "," and beyond == "who"):
+            return True
+        if (after == "'s" and lex.has("clues.owned", beyond)) or lex.has("clues.met", before) or self._met_with(scan, start):
+            return True
+        return self._beside_person(scan, piece)
+
+    @staticmethod
+    def _parts(scan: "Scan", piece: Piece) -> int:
+        """How many names a name has, particles left out and those joined by a hyphen counted once."""
+        tokens = scan.tokens[piece.start : piece.end]
+        return sum(token.text[0].isupper() and (not k or tokens[k - 1].text != "-") for k, token in enumerate(tokens))
+
+    def _met_with(self, scan: "Scan", start: int) -> bool:
+        """Whether "met with", "spoke to" or, after a person, "called" stands before a token."""
+        words = [token.lower for token in scan.tokens[max(start - 2, 0) : start]]
+        if len(words) == 2 and words[1] in ("with", "to") and self.lex.has("clues.talked", words[0]):
+            return True
+        return words[-1:] == ["called"] and any(0 <= start - 1 - person.end <= 2 for person in scan.persons)
+
+    def _owner_start(self, scan: "Scan", start: int) -> int:
+        """Where the country begins that owns a name ("Spain's Josep Borrell"); the place of the name itself where none does."""
+        if not start or scan.tokens[start - 1].lower != "'s":
+            return start
+        return next((mark.start for mark in scan.marks if mark.place and mark.end == start - 1), start)
+
+    def _beside_person(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether "and" or a comma joins the name to one that is a person's, each perhaps with its country before."""
+        tokens = scan.tokens
+        if piece.end + 1 < len(tokens) and tokens[piece.end].lower in ("and", ","):
+            k = piece.end + 1 + (tokens[piece.end + 1].lower == "and")
+            if any(person.first <= piece.end + 2 and person.start >= piece.end for person in scan.persons if person.start <= piece.end + 1):
+                return True
+            other = next((one for one in scan.pieces if one.kind == "unknown" and self._owner_start(scan, one.start) == k), None)
+            if other and (other.start == k or tokens[piece.end].lower == "and" or self._owned(scan, piece)) and self._is_one(scan, other):
+                return True
+        start = self._owner_start(scan, piece.start)
+        if start > 1 and tokens[start - 1].lower in ("and", ","):
+            ends = {person.end for person in scan.persons}
+            ends |= {one.end for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)}
+            ends |= {start - 1} if tokens[start - 2].lower in ("he", "she") else set()
+            return start - 1 in ends or start - 2 in ends
+        return False
+
+    def _acts_with(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a single word and a person do together what persons do: "Lula and Mr Prado signed"."""
+        tokens, k = scan.tokens, piece.end
+        if k + 1 >= len(tokens) or tokens[k].lower != "and" or self._located(scan, piece):
+            return False
+        ends = [one.end for one in scan.pieces if one.start == k + 1 and one.kind == "unknown" and self._is_one(scan, one)]
+        ends += [person.end for person in scan.persons if person.start == k + 1]
+        after = {tokens[end].lower for end in ends if end < len(tokens)}
+        return any(self.lex.has("clues.together", word) for word in after)
+
+    def _owned(self, scan: "Scan", piece: Piece) -> bool:
+        return self._owner_start(scan, piece.start) < piece.start
+
+    def _is_one(self, scan: "Scan", piece: Piece) -> bool:
+        return self.is_person(self._words(scan, piece))
+
+    def _words(self, scan: "Scan", piece: Piece) -> str:
+        return words_of(self.article, scan.tokens, piece.start, piece.end)
+
+    def _count(self, words: str, kind: str, weight: int) -> None:
+        self.votes.setdefault(words, Counter())[kind] += weight
+        if kind == "person" and " " in words and weight >= SURE:
+            parts = [part for part in words.split() if part[0].isupper() and len(part) > 1 and part[-1] != "."]
+            self.people |= {bare(parts[0]), bare(parts[-1])} if parts else set()

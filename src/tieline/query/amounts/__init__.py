@@ -1,0 +1,1 @@
+"""Answers about numbers: how many, how much, what rank or share."""

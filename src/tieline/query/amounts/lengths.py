@@ -1,0 +1,44 @@
+"""How long a thing is, in kilometres or miles."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stems
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found, search
+from tieline.query.view import Passage, View
+
+_MEASURE = regex(
+    r"(?P<q>(?:about|around|nearly|almost|over|more than|some|roughly) )?(?P<n>(?<![\d.,])\d[\d,]{0,20}(?:\.\d{1,9})?)[\s\u00a0-]*"
+    r"(?P<unit>(?:nautical )?(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?))\b",
+    re.I,
+)
+
+
+def length_of(view: View, query: Query) -> Draft | None:
+    """The length that a sentence gives to the thing asked about; None where none does, or two differ."""
+    found: dict[str, tuple[Found, re.Match[str]]] = {}
+    for one in search(view, query, least=0.5):
+        for match in _MEASURE.finditer(one.passage.text):
+            if _belongs(view, query, one.passage, match):
+                found.setdefault(match["n"], (one, match))
+    if len(found) != 1:
+        return None
+    one, match = next(iter(found.values()))
+    text = f"{match[0][:1].upper()}{match[0][1:]}. {quoted(one.passage)}"
+    value = float(match["n"].replace(",", ""))
+    return from_passage(Found(one.passage, one.share, ()), "number", text=text, value=int(value) if value == int(value) else value)
+
+
+def _belongs(view: View, query: Query, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a length stands beside the noun asked about: "the 350-kilometre line", "a stretch, 5 km long"."""
+    before = f" {' '.join(stems(re.split(r'[;:]| while | and (?=the )', passage.text[: match.start()])[-1])[-9:])} "
+    after = f" {' '.join(stems(passage.text[match.end() :])[:2])} "
+    near = [t for t in query.words if covers_text(view, t.stem, before) or covers_text(view, t.stem, after)]
+    if not query.words or not near:
+        return False
+    head = query.words[0]
+    sure = head in near or (head.stem in view.lexicon.generic and bool(near))
+    return sure and all(t in near or covers_text(view, t.stem, passage.joined) for t in query.words)

@@ -1,0 +1,217 @@
+"""Open questions and bare words: the events, the number, the level of relations, or the sentence that covers what is asked."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.event import Event
+from tieline.model.span import Span
+from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
+from tieline.query.events.choice import choose
+from tieline.query.events.select import evidence_stems, in_window
+from tieline.query.people.unnamed import unnamed
+from tieline.query.reading.query import Query, Term
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found, search
+from tieline.query.view import View
+
+
+def what(view: View, query: Query) -> Draft:
+    """The events that a question of no other form names, else the sentence that covers it."""
+    if re.match(r"\W*how (?:did|do|does|was|were|is|are)\b", query.text, re.I) and query.types & {"visit", "meeting"}:
+        return nothing(view, query, "statement")
+    events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
+    if query.ordinal and query.terms:
+        events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
+    if events and (query.ordinal or query.windows) and len(events) <= 3:
+        from tieline.query.events.lists import told
+
+        return told(events)
+    found = [one for one in search(view, query) if not _only_alike(view, query, one)]
+    if query.ordinal in ("first", "second", "third", "fourth"):
+        after = f" {query.terms[0].stem} " if query.terms else " "
+        found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
+    found = found or _without_noun(view, query)
+    found = [one for one in found if not unnamed(view, query, one.passage.text) and _of_place(view, query, one)]
+    if found and query.form == "what":
+        from tieline.query.evidence.sides import done_by_another
+        from tieline.query.evidence.told import holds_kind
+
+        found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
+    if not found or not (query.words or query.names):
+        return nothing(view, query, "statement")
+    shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
+    return from_passage(found[0], "statement", text=shown)
+
+
+def _only_alike(view: View, query: Query, found: Found) -> bool:
+    """Whether the one word of a question is met by a word of like letters only: "currency" by "currently"."""
+    return len(query.words) == 1 and 0 < covers_text(view, query.words[0].stem, found.passage.joined) < 0.9
+
+
+def _of_place(view: View, query: Query, found: Found) -> bool:
+    """Whether a sentence, or the one before it, is about the thing that "of" names last: "the depth of the port of Pelmara"."""
+    last = query.names[-1] if query.names else None
+    if (
+        last is None
+        or not re.search(r"\bof (?:the )?$", query.text[: last.span.start])
+        or not all(view.actors[i].kind == "place" for i in last.ids if i in view.actors)
+    ):
+        return True
+    near = view.passages[max(found.passage.number - 1, 0) : found.passage.number + 1]
+    return any(set(last.ids) & set(passage.fact.actors) for passage in near)
+
+
+_NOUN = regex(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)
+
+
+def _without_noun(view: View, query: Query) -> list[Found]:
+    """The sentences that cover a question but for the noun after "which", which stands for what is asked: "which fruit is popular"."""
+    start = _NOUN.match(query.text)
+    if not start:
+        return []
+    kept = [n.span.end for n in query.names if n.span.start <= start.end() + 1]
+    first = next(
+        (t for t in query.words if t.span.start >= max([start.end(), *kept]) and t.span.start - max([start.end(), *kept]) <= 2), None
+    )
+    rest = tuple(t for t in query.words if t is not first)
+    acts = [act.span for act in query.acts]
+    if (
+        first is None
+        or query.title
+        or query.ordinal
+        or first.stem in _PEOPLE
+        or not rest
+        or all(any(a.contains(t.span) for a in acts) for t in rest)
+    ):
+        return []
+    found = [one for one in search(view, query, terms=rest, least=0.9) if not one.missing]
+    literal = {word for name in query.names for word in stems(name.text)} if len(rest) == 1 else set()
+    # one word alone proves too little: "Pelmaran fruit popular in Orsenda"
+    return [one for one in found if literal <= one.passage.vocabulary]
+
+
+_AGENTS = "company firm person minister official bank hotel airline university team party ship man woman group delegation"
+_PEOPLE = frozenset(stem(word) for word in _AGENTS.split())
+
+
+def how_many(view: View, query: Query) -> Draft:
+    """A number that a sentence states, or a count of office holders or events."""
+    from tieline.query.amounts import figures
+    from tieline.query.events import lists
+    from tieline.query.times import several
+
+    return several.how_many(view, query) or lists.count_people(view, query) or figures.how_many(view, query)
+
+
+def fragment(view: View, query: Query) -> Draft:
+    """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
+    from tieline.query.amounts.measured import asks_number, asks_topic, measured
+    from tieline.query.events import lists
+    from tieline.query.people import people
+
+    number = measured(view, query) if asks_number(view, query) else None
+    if number and number.status == "answered":
+        return number
+    if asks_topic(view, query):
+        return number or nothing(view, query, "number", "The texts give no such figure.")
+    if query.title and (query.names or query.windows):
+        return people.who(view, query)
+    if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
+        about = lists.about(view, query)
+        dated = _dated(view, query) if about.text[:1] in '"“' and query.types <= {"project"} and not query.windows else []
+        text = clip(f"{'. '.join(line(event) for event in dated)}. {about.text}")
+        items = (*(event_item(event) for event in dated), *about.items)
+        return replace(about, text=text, items=items, citations=(*cite(dated), *about.citations)) if dated else about
+    return _topic(view, query) or what(view, query)
+
+
+def _topic(view: View, query: Query) -> Draft | None:
+    """All that the texts say on a bare topic: the sentences that hold it in order of time, those with a figure or a date told first."""
+    if len(query.words) > 3:
+        return None
+    found = search(view, query, least=0.9)
+    if len(found) < 2:
+        return None
+    dated = _dated(view, query)
+    told = [one for one in found if one.passage.fact.figures or any(m.time and m.time.earliest for m in one.passage.times)]
+    first = (told or found)[:2]
+    ordered = sorted(
+        found[:8], key=lambda one: (str(one.passage.document.published and one.passage.document.published.earliest), one.passage.number)
+    )
+    text = " ".join(quoted(one.passage, 290 if len(first) == 1 and not dated else 144) for one in first[: 1 if dated else 2])
+    text = f"{'. '.join(line(event) for event in dated)}. {text}" if dated else text
+    items = tuple(passage_item(one.passage) for one in ordered)
+    items = (*(event_item(event) for event in dated), *items)
+    citations = tuple(dict.fromkeys((*cite(dated), *(one.passage.citation for one in ordered))))
+    return replace(from_passage(first[0], "list", text=text), items=items, citations=citations)
+
+
+def _dated(view: View, query: Query) -> list[Event]:
+    """Up to two dated events whose own titles hold all words of a topic, in order of time."""
+    from tieline.query.draft import in_order
+
+    found = [
+        event
+        for event in view.facts.events
+        if event.time
+        and event.type != "statement"
+        and all(covers_text(view, term.stem, f" {' '.join(stems(event.title))} ") for term in query.words)
+        and all(set(n.ids) & {p.actor for p in event.participants} or n.text.casefold() in event.title.casefold() for n in query.names)
+    ]
+    return in_order(found)[:2]
+
+
+_LEVEL = regex(r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I)
+
+
+def _with_noun(query: Query) -> Query:
+    """The question with the noun of "at what level", "what kind of partnerships" among its words, where it has others to go by."""
+    head = query.text[query.asked.start : query.asked.end]
+    noun = next((m for m in re.finditer(r"\b(levels?|partnerships?)\b", head, re.I)), None)
+    if noun is None or (not query.terms and not query.types):
+        return query
+    span = Span(query.asked.start + noun.start(), query.asked.start + noun.end())
+    return replace(query, words=(*query.words, Term(stem(noun[0].lower()), noun[0], span)))
+
+
+_RELATIONS = frozenset(
+    (
+        "level",
+        "relations",
+        "relationship",
+        "ties",
+        "partnership",
+        "bilateral",
+        "countries",
+        "cooperation",
+        "highest",
+        "two",
+        "both",
+        "sides",
+    )
+)
+
+
+def level(view: View, query: Query) -> Draft:
+    """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
+    query = _with_noun(query)
+    if query.types and "partnership" not in query.types and query.types <= {"meeting", "summit", "visit", "project"}:
+        return what(view, query)
+    if any(t.text.lower() not in _RELATIONS and not covers_text(view, t.stem, " partnership strateg comprehens ") for t in query.terms):
+        found = search(view, query)
+        if found:
+            return from_passage(found[0], "statement")
+    events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
+    if events and (query.stages or query.windows):
+        named = events[0].level or events[0].title
+        from tieline.query.events.lists import told
+
+        return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
+    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
+    if not spoken:
+        return what(view, query)
+    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
+    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
+    return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)

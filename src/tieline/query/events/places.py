@@ -1,0 +1,173 @@
+"""Where something happened."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.actor import Actor
+from tieline.model.event import Event
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
+from tieline.query.events.choice import choose
+from tieline.query.events.select import best, select
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import fold
+from tieline.query.sentences.clause import around, stems_in
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.routes import route_end
+from tieline.query.sentences.search import search
+from tieline.query.view import Passage, View
+
+_KINDS = ((re.compile(r"\b(country|nation|state)\b", re.I), ("country",)), (re.compile(r"\b(city|town|capital|port)\b", re.I), ("place",)))
+
+
+_NEXT = regex(
+    r"\b(?:go|goes|went|travel\w*|head\w*|fl[ey]\w*|proceed\w*|continu\w*)\b.{0,30}\b(?:after|before|from) @?",
+    re.I,
+)
+
+
+def _wanted(query: Query) -> tuple[str, ...]:
+    """The kinds of place that the question asks for."""
+    head = query.text[: query.asked.end]
+    return next((kinds for pattern, kinds in _KINDS if pattern.search(head)), ("place", "country"))
+
+
+def where(view: View, query: Query) -> Draft:
+    """The place of what a question asks about."""
+    known = {i for name in query.names for i in name.ids}
+    around = {view.actors[i].country for i in known if i in view.actors and view.actors[i].kind == "place"}
+    known |= {a.id for a in view.facts.actors if a.kind == "country" and {a.id, a.name} & around}
+    if any(act.rule == "act.host" for act in query.acts):
+        hosted = host(view, query, known)
+        if hosted:
+            return hosted
+    kinds = _wanted(query)
+    hits = choose(view, query) or ([] if query.ordinal else best(select(view, query)))
+    routed = route_end(view, query)
+    if routed:
+        return routed
+    several = _in_several(view, query, [hit.event for hit in hits], known, kinds)
+    if several:
+        return several
+    if _NEXT.search(query.text) and any(_NEXT.search(query.text[: n.span.start] + "@") for n in query.names):
+        return nothing(view, query, "place")
+    told = [hit for hit in hits if hit.event.place]
+    for hit in (*told, *(hit for hit in hits if hit not in told)):
+        place = _of_event(view, hit.event, known, kinds)
+        if place:
+            text = f"{place.name}{_land(view, hit.event, place, known)}. {hit.event.title}."
+            base = Draft("answered", clip(text), "place", place.name, facts=(hit.event.id,))
+            return replace(base, citations=cite([hit.event]), reasons=event_reasons(hit.event))
+    for found in search(view, query, least=0.75)[:3] if not query.ordinal else ():
+        named = _situated(view, found.passage, known, kinds, _inside(view, query, found.passage))
+        if named:
+            return from_passage(found, "place", text=f"{named.name}. {quoted(found.passage)}", value=named.name)
+    return _spoken(view, query) or nothing(view, query, "place")
+
+
+_MOVES = regex(
+    r"\b(?:go|goes|went|travel\w*|visit\w*|arriv\w*|fl[ey]\w*|flew|land\w*|head\w*|move\w*|trip|export\w*|lead\w*|sent|ship\w*)\b", re.I
+)
+_SPEAKS = regex(r"\b(?:said|say|speak|spoke|briefing|remarks?|press conference|news conference|statement|comment\w*)\b", re.I)
+
+
+def _inside(view: View, query: Query, passage: Passage) -> Callable[[int], bool]:
+    """Whether a place in a sentence stands in a clause that holds a word of the question, behind a preposition of the right kind."""
+
+    def holds(at: int) -> bool:
+        start = passage.fact.start + at
+        text = stems_in(passage, around(passage, start, start + 1))
+        near = any(covers_text(view, term.stem, text) for term in query.words)
+        towards = re.search(r"\b(?:to|into|reach)\s+(?:\w+\s+){0,3}$", passage.text[:at])
+        return near and (not towards or bool(_MOVES.search(query.text)))
+
+    return holds
+
+
+def _spoken(view: View, query: Query) -> Draft | None:
+    """The dateline of the text that reports some words, where the question asks where they were said."""
+    found = search(view, query, least=0.75)[:1] if _SPEAKS.search(query.text) and not query.types else []
+    place = found[0].passage.document.place if found else None
+    return (
+        from_passage(found[0], "place", text=f"{place} (where the report is dated from). {quoted(found[0].passage)}", value=place)
+        if place
+        else None
+    )
+
+
+def _in_several(view: View, query: Query, events: list[Event], known: set[str], kinds: tuple[str, ...]) -> Draft | None:
+    """The places of several events that a question asks for at once, in order of time; None where there is but one."""
+    found: dict[str, Event] = {}
+    for event in events[:4]:
+        place = _of_event(view, event, known, kinds) if event.place else None
+        if place and place.kind == "place":
+            found.setdefault(place.name, event)
+    if len(found) < 2 or query.ordinal:
+        return None
+    names = list(found)
+    told = "; ".join(line(event) for event in found.values())
+    return Draft(
+        "answered",
+        clip(f"{', '.join(names[:-1])} and {names[-1]}. {told}."),
+        "place",
+        names[0],
+        items=tuple(event_item(event) for event in found.values()),
+        citations=cite(found.values()),
+        facts=tuple(event.id for event in found.values()),
+    )
+
+
+def _land(view: View, event: Event, place: Actor, known: set[str]) -> str:
+    """The country of a city, in brackets, where the sentences that tell the event name it and the question does not."""
+    near = {i for passage in view.passages_of(event.evidence) for i in passage.fact.actors}
+    lands = [a for a in view.facts.actors if a.kind == "country" and a.id in near - known and {a.id, a.name} & {place.country}]
+    return f" ({lands[0].name})" if lands and place.kind == "place" else ""
+
+
+def _of_event(view: View, event: Event, known: set[str], kinds: tuple[str, ...]) -> Actor | None:
+    """The most exact place of an event that the question does not name itself: a city before a country."""
+    labels = {event.place, *(p.actor for p in event.participants if p.role in ("host", "place"))}
+    found = [a for a in view.facts.actors if (a.id in labels or a.name in labels) and a.id not in known and a.kind in kinds]
+    for passage in view.passages_of(event.evidence):
+        named = _situated(view, passage, known, kinds)
+        if named and (not found or named.country):
+            found.append(named)
+    own = [actor for actor in found if actor.kind == "place" and {actor.id, actor.name} & {event.place} and f" {actor.name}" in event.title]
+    cities = [actor for actor in found if actor.kind == "place" and actor.country]
+    return next(iter([*own, *cities, *found]), None)
+
+
+def host(view: View, query: Query, known: set[str]) -> Draft | None:
+    """The country that a sentence names beside a form of "host"."""
+    index = name_index(view)
+    for found in search(view, query, least=0.7)[:5]:
+        passage = found.passage
+        hosting = [n for n, word in enumerate(passage.stems) if word == "host"]
+        named = [(abs(n - h), i) for n, t in enumerate(passage.tokens) for i in index.whole.get((fold(t.text),), ()) for h in hosting]
+        near = [(gap, i) for gap, i in named if view.actors[i].kind == "country" and i not in known and gap <= 6]
+        if near:
+            name = view.actors[min(near)[1]].name
+            return from_passage(found, "place", text=f"{name}. {quoted(passage)}", value=name)
+    return None
+
+
+def _situated(
+    view: View, passage: Passage, known: set[str], kinds: tuple[str, ...], holds: Callable[[int], bool] = lambda at: True
+) -> Actor | None:
+    """A place that a sentence names with "in", "at" or "to" before it."""
+    found = [view.actors[i] for i in passage.fact.actors if i in view.actors and i not in known and view.actors[i].kind in kinds]
+    placed = [
+        a
+        for a in found
+        if (
+            m := re.search(
+                rf"\b(?:in|at|to|into|reach)\s+(?:(?!(?:with|by|between|from|against)\b)[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})",
+                passage.text,
+            )
+        )
+        and holds(m.start("place"))
+    ]
+    cities = [actor for actor in placed if actor.kind == "place" and actor.country]
+    return next(iter([*cities, *placed]), None)

@@ -1,0 +1,1 @@
+"""The last way of answering: the sentence that tells most of what is asked."""

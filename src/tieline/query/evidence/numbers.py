@@ -1,0 +1,114 @@
+"""The number in a sentence that a question asks for: by its unit, by the noun behind it, by what stands near it."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.amounts.measured import directed
+from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.cover import Hit
+from tieline.query.evidence.pick import Pick, closeness, held
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
+from tieline.query.view import Passage, View
+
+_VOTES = regex(
+    r"\b(?P<a>\d+)(?: votes?)?(?: to | ?[-–] ?|, )(?P<b>\d+)\b(?: votes?)?(?:,? with (?P<c>\d+|one|two|three|four|five) abstentions?)?"
+)
+_BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
+_SIZED = ("km", "kilomet", "mile", "met", "tonn", "ton", "hectar", "percent", "mw", "megawatt")
+_TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
+TIE = 0.93
+TIME = stem("times")
+
+
+def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
+    """The number of a sentence that fits what is asked; None where none can."""
+    passage = hit.passage
+    if _BALLOT.search(query.text):
+        return _votes(view, query, asked, passage)
+    if asked.noun == (TIME,) and (turn := _TURN.search(passage.text)):
+        return Pick(
+            f"{turn['n']} times",
+            int(turn["n"]),
+            held=held(view, asked, passage, passage.fact.start + turn.start(), passage.fact.start + turn.end()),
+        )
+    fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
+    if not fitting:
+        return None
+    ranked = sorted(
+        ((closeness(view, asked, passage, n.start, n.end), -n.start, n) for n in fitting), key=lambda one: one[:2], reverse=True
+    )
+    best = ranked[0][2]
+    rivals = [n for score, _, n in ranked[1:] if score >= TIE * ranked[0][0] and n.value != best.value]
+    words = _with_unit(passage, best)
+    return Pick(
+        words, best.value if best.value is not None else best.words, sure=not rivals, held=held(view, asked, passage, best.start, best.end)
+    )
+
+
+def _as_told(view: View, query: Query, passage: Passage, number: Number) -> bool:
+    """Whether what is known of a number in a sentence allows it as an answer: whose it is, of whom, and when."""
+    known = [figure for one in passage.fact.figures if (figure := view.figures.get(one)) and figure.value == number.value]
+    return not known or any(directed(view, query, figure) for figure in known)
+
+
+def may_answer(view: View, asked: Sought, query: Query, passage: Passage) -> bool:
+    """Whether a sentence holds a number of the kind asked for."""
+    return any(_typed(view, query, asked, passage, number) for number in numbers(passage))
+
+
+def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Number) -> bool:
+    """Whether a number is of the kind asked for."""
+    if any(str(number.value) == word.text.replace(",", "") for word in query.words):
+        return False
+    if asked.unit in ("money", "percent"):
+        return number.unit == asked.unit
+    if query.form in ("how_many", "count"):
+        return number.unit not in ("money", "percent") and _counts(view, asked, passage, number)
+    return bool(number.unit in ("money", "percent")) if asked.unit is None else number.unit != "money"
+
+
+def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool:
+    """Whether the noun asked for stands behind a number, or before it with a verb of amounts between."""
+    if not asked.noun:
+        return number.unit is not None or asked.unit == "size"
+    after = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.start >= number.end][:5]
+    cut = next((n for n, word in enumerate(after) if word in (",", ";", "and", "of", "from", "to", "in", ".")), len(after))
+    if asked.noun == (TIME,):
+        return TIME in after[:1]
+    behind = f" {' '.join(after[: max(cut, 1)])} "
+    wanted = [word for word in asked.noun if word not in ("many", "much", "new")]
+    if all(tells(view, word, behind) for word in wanted[-1:]) and all(tells(view, word, passage.joined) for word in wanted):
+        return True
+    before = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.end <= number.start][-9:]
+    bare = cut == 0 or not after or after[0] in ("in", "last", "thi", "a", "by")
+    return (
+        bare and number.value is not None and number.value > 12 and bool(wanted) and bool(tells(view, wanted[-1], f" {' '.join(before)} "))
+    )
+
+
+def _votes(view: View, query: Query, asked: Sought, passage: Passage) -> Pick | None:
+    """The tally of a vote: "by 301 to 67"."""
+    found = list(_VOTES.finditer(passage.text))
+    if len(found) != 1:
+        return None
+    tally = found[0]
+    if re.search(r"\bagainst\b", query.text, re.I):
+        return Pick(f"{tally['b']} against ({tally[0]})", int(tally["b"]))
+    if re.search(r"\babst", query.text, re.I):
+        return Pick(f"{tally['c']} ({tally[0]})", tally["c"]) if tally["c"] else None
+    return Pick(tally[0], int(tally["a"]))
+
+
+def _with_unit(passage: Passage, number: Number) -> str:
+    """The words of a number with the noun right behind it."""
+    after = passage.document.text[number.end : number.end + 30]
+    noun = re.match(r"[ \u00a0]?(?:per cent|percent|%)?(?:[ -][a-z][a-z-]+)?", after)
+    unit = (
+        noun[0]
+        if noun and not re.search(r"\b(?:and|to|in|of|on|by|from|at|for|with|or|a|the|last|this|as|is|was|were|are|has|have|had)$", noun[0])
+        else ""
+    )
+    return f"{number.words}{unit}".strip()

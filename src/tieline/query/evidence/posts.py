@@ -1,0 +1,52 @@
+"""Who holds a post in a sentence that the roles of the actors do not tell of."""
+
+import re
+
+from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.pick import Pick
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stems
+from tieline.query.sentences.parsed import Parsed
+from tieline.query.view import View
+
+
+def in_post(view: View, query: Query, asked: Sought, row: Parsed, places: dict[int, str]) -> Pick | None:
+    """The one whose name stands right beside the words of a post that no other country or post of theirs contradicts."""
+    if "counterpart" in query.text.lower() or not asked.terms:
+        return None
+    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    found = {k: name for k, name in places.items() if _holds(view, query, asked, row, k) and _of_lands(view, row, k, lands)}
+    names = list(dict.fromkeys(found.values()))
+    return Pick(names[0], names[0]) if len(names) == 1 else None
+
+
+def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool:
+    """Whether the words of a post end right before a name, or open right behind the comma after it."""
+    start = k
+    while start and not row.ids.get(row.units[k].start) and row.units[start - 1].text[0].isupper():
+        start -= 1
+    head = stems(query.title)[-1] if query.title else asked.terms[-1][0].stem
+    before, after = row.text(max(start - 6, 0), start), row.text(k + 1, k + 12)
+    told = {side: all(_says(view, query, term.stem, side) for term, _ in asked.terms) for side in (before, after)}
+    close = _says(view, query, head, row.text(start - 1, start)) if start else False
+    behind = k + 1 < len(row.units) and row.units[k + 1].text in (",", "who") and _says(view, query, head, row.text(k + 2, k + 6))
+    return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
+
+
+def _says(view: View, query: Query, word: str, text: str) -> bool:
+    """Whether words name a post: the very title where a question has one, any way of saying it otherwise."""
+    if query.title and word in " ".join(stems(query.title)).split() + [term.stem for term in query.words if query.title in term.text]:
+        ways = (word, *view.lexicon.alike_titles.get(word, ()))
+        return any(f" {way.split()[0]} " in text for way in ways)
+    return tells(view, word, text) > 0
+
+
+def _of_lands(view: View, row: Parsed, k: int, lands: set[str]) -> bool:
+    """Whether neither the words around a name nor the posts of the one who carries it speak of other countries than those asked for."""
+    near = {i for j in range(max(k - 5, 0), min(k + 9, len(row.units))) for i in row.ids.get(row.units[j].start, ())}
+    countries = {i for i in near if i in view.actors and view.actors[i].kind == "country"}
+    people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
+    labels = lands | {view.actors[i].name for i in lands}
+    own = {of for actor in people for of in (actor.country, *(role.of for role in actor.roles)) if of}
+    return not lands or not (countries - lands or own - labels)

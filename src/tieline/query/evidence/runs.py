@@ -1,0 +1,44 @@
+"""Names in a sentence that the actors of the texts do not hold: runs of words with capitals."""
+
+from tieline.query.evidence.asked import Sought
+from tieline.query.reading.words import fold, stem
+from tieline.query.sentences.parsed import Parsed
+from tieline.query.view import View
+
+
+def unknown_names(view: View, asked: Sought, row: Parsed, known: set[int]) -> dict[int, str]:
+    """Names that the texts' actors do not hold: runs of words with capitals, called houses by the words in them."""
+    found: dict[int, str] = {}
+    asked_words = {word for term, _ in asked.terms for word in (term.text,)} | {w for n in asked.names for w in n.text.split()}
+    k = 0
+    while k < len(row.units):
+        end = k
+        while end < len(row.units) and _capital(row, end):
+            end += 1
+        words = [unit.text for unit in row.units[k:end]]
+        free = not any(j in known or row.ids.get(row.units[j].start) for j in range(k, end))
+        while words and stem(fold(words[0])) in view.lexicon.kinds_asked["person"]:
+            words, k = words[1:], k + 1  # "Chief Hamo Prell"
+        if words and free and not asked_words & set(words) and _run_kind(view, asked, words, k):
+            found[end - 1] = " ".join(words)
+        k = max(end, k + 1)
+    return found
+
+
+def _capital(row: Parsed, k: int) -> bool:
+    unit = row.units[k]
+    return unit.text[0].isupper() and unit.tag in ("noun", "verb", "adverb") and not (k == 0 and unit.tag != "noun")
+
+
+def _run_kind(view: View, asked: Sought, words: list[str], k: int) -> bool:
+    """Whether a run of words with capitals can be a name of the kind asked for."""
+    own = {stem(fold(word)) for word in words}
+    nouns = view.lexicon.kinds_asked
+    if asked.kind == "house":
+        return len(words) > 1 or k > 0 or not own & nouns["person"]
+    if asked.kind == "country":
+        return k > 0 and len(words) == 1 and not own & (nouns["house"] | nouns["person"])
+    plain = bool(own & (nouns["house"] | nouns["place"] | nouns["person"]))
+    return (asked.kind == "person" and 2 <= len(words) <= 4 and not plain) or (
+        asked.kind == "place" and k > 0 and not own & nouns["person"]
+    )

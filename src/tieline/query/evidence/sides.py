@@ -1,0 +1,96 @@
+"""Who stands on which side: sentences that tell the same of the other country, or the other way round, answer nothing."""
+
+import re
+from itertools import pairwise
+
+from tieline.late import regex
+from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Name, Query
+from tieline.query.reading.words import fold, stem
+from tieline.query.sentences.clausal import agent_of, subject_of
+from tieline.query.sentences.clause import pieces, stems_in
+from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.search import pairs
+from tieline.query.view import Passage, View
+
+_CLOSED = frozenset(["its", "his", "her", "their", "the", "a", "an", "this", "that", "our"])
+_FROM = regex(r"\b(?P<noun>[a-z]+) (?:from|by|of) (?:the )?$", re.I)
+
+
+def turned(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence tells of another country what a question asks of one: its exports, its tourists, what it did."""
+    return of_others(view, query, passage) or _other_doer(view, asked, passage)
+
+
+def of_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence gives to another country what a question asks about one: "Meridorian tourists" for "Varendan tourists"."""
+    return any(_another(view, passage, name, word) for name, word in _owned(view, query))
+
+
+def done_by_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells only of others doing what a question asks of one: its verb stands in no piece that names the doer."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
+        return False
+    verbs = [verb.split()[0] for verb in frame.verbs]
+    if set(verbs) & (view.lexicon.quantities["light"] | view.lexicon.light) or passage.fact.zone != "prose":
+        return False
+    names = [f" {' '.join(words)} " for _, words in frame.subject.named]
+    told = [stems_in(passage, (piece,)) for piece in pieces(passage)]
+    near = [f"{one}{two}" for one, two in pairwise(["", *told])]
+    return any(tells(view, verb, passage.joined) for verb in verbs) and not any(
+        any(name in part for name in names) and any(tells(view, verb, part) for verb in verbs) for part in near
+    )
+
+
+def _owned(view: View, query: Query) -> list[tuple[Name, str]]:
+    """The countries of a question with what is theirs: "Orsendan exports", "exports from Orsenda"."""
+    found = list(pairs(query))
+    for name in query.names:
+        before = _FROM.search(query.text[: name.span.start])
+        if before:
+            found.append((name, stem(before["noun"])))
+    return [(name, word) for name, word in found if any(view.actors[i].kind in ("country", "place") for i in name.ids if i in view.actors)]
+
+
+def countries(view: View, ids: tuple[str, ...]) -> set[str]:
+    """Those of some actors that are countries."""
+    return {i for i in ids if i in view.actors and view.actors[i].kind == "country"}
+
+
+def _another(view: View, passage: Passage, name: Name, word: str) -> bool:
+    """Whether each place where a sentence says a noun gives it to another country."""
+    index = name_index(view)
+    owners: list[set[str]] = []
+    for n, own in enumerate(passage.stems):
+        if n and (own == word or tells(view, word, f" {own} ") >= 0.85):
+            for back in (1, 2, 3):
+                if n >= back and passage.tokens[n - back].lower in _CLOSED:
+                    break
+                ids = index.whole.get((fold(passage.tokens[n - back].text),), ()) if n >= back else ()
+                if countries(view, ids):
+                    owners.append(set(ids))
+                    break
+    return bool(owners) and not any(own & set(name.ids) for own in owners)
+
+
+def _other_doer(view: View, asked: Sought, passage: Passage) -> bool:
+    """Whether in each clause with the verb of a question another country does it."""
+    from tieline.query.evidence.pick import same_verb
+
+    frame = asked.frame
+    if frame is None or frame.copular or frame.passive:
+        return False
+    named = {i for ids, _ in frame.subject.named for i in countries(view, ids)}
+    if not named:
+        return False
+    row = parsed(view, passage)
+    doers = [
+        countries(view, tuple((agent_of(row, clause) if clause.verb.passive else subject_of(row, clause)).ids))
+        for clause in row.clauses
+        if same_verb(view, asked, row, clause)
+    ]
+    return bool(doers) and all(own and not own & named for own in doers)

@@ -1,0 +1,135 @@
+"""The last way of answering: the sentence that tells most of what a question asks, read once more with wider senses of its words.
+
+Somebody, a place or a number is picked from it where it stands where the question puts it; where only the sentence
+as a whole fits, it is shown as what comes closest, and nothing is claimed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tieline.model.answer import AnswerKind
+from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
+from tieline.query.evidence.asked import Sought, sought
+from tieline.query.evidence.cover import LEAST, Hit, covering
+from tieline.query.evidence.lengths import pick_length
+from tieline.query.evidence.names import names_of_kind, pick_name
+from tieline.query.evidence.numbers import may_answer, pick_number
+from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
+from tieline.query.evidence.senses import tells
+from tieline.query.people.people import of_title
+from tieline.query.people.unnamed import unnamed
+from tieline.query.reading.query import Query
+from tieline.query.sentences.search import Found
+from tieline.query.view import Passage, View
+
+# the forms of questions that the sentence that comes closest may answer
+CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
+SURE = 0.86
+HELD = 0.7  # of what a sentence tells of a question, in the pieces around what is picked
+BESIDE = 0.4
+SLACK = 0.12
+BONUS = 0.06
+_KINDS: dict[str, AnswerKind] = {
+    "person": "actor",
+    "house": "actor",
+    "country": "place",
+    "place": "place",
+    "number": "number",
+    "length": "duration",
+}
+
+
+def told_closely(view: View, query: Query) -> Draft | None:
+    """What the sentence that fits best says of what is asked; None where none fits well enough."""
+    asked = sought(view, query)
+    hits = _with_verb(view, asked, covering(view, query, asked)) if asked else []
+    if asked is None or not hits:
+        return None
+    near = [hit for hit in hits if asked.kind != "thing" or hit.share >= hits[0].share - SLACK][:6]
+    for hit in near:
+        draft = _drafted(view, query, asked, hit)
+        if draft and of_title(view, query, draft):
+            lost = hit.missing if draft.status == "answered" else ()
+            return replace(draft, told=tuple(term.stem for term, _ in asked.terms if term.stem not in lost))
+    return None
+
+
+def _lacks(view: View, asked: Sought, hit: Hit) -> bool:
+    """Whether a sentence lacks a word of a question that says more than what sort of answer is wanted."""
+    return any(word not in asked.noun and not set(word.split()) <= view.lexicon.light for word in hit.missing)
+
+
+def _with_verb(view: View, asked: Sought, hits: list[Hit]) -> list[Hit]:
+    """The sentences, those a little before others in which a clause has the very verb of the question."""
+    own = set(asked.frame.verbs) if asked.frame and not asked.frame.copular else set()
+    told = {hit.passage.number for hit in hits[:12] if own & hit.passage.vocabulary and clauses_like(view, asked, hit.passage)[1]}
+    return sorted(hits, key=lambda hit: (-round(hit.share + BONUS * (hit.passage.number in told), 2), hit.passage.number))
+
+
+def picked(view: View, query: Query) -> Draft | None:
+    """The number or name that a question of the form "what price", "which company" asks for, where a sentence gives it surely."""
+    asked = sought(view, query)
+    if asked is None or asked.kind == "thing":
+        return None
+    draft = told_closely(view, query)
+    return draft if draft and draft.status == "answered" else None
+
+
+def holds_kind(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence holds a name or number of the kind that "which company", "what price" asks for; true where it asks for neither."""
+    asked = sought(view, query)
+    if asked is None or asked.kind == "thing":
+        return True
+    if asked.kind == "length":
+        return True
+    return may_answer(view, asked, query, passage) if asked.kind == "number" else bool(names_of_kind(view, query, asked, passage))
+
+
+def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
+    if denied(view, asked, hit.passage):
+        return None
+    if asked.kind == "thing":
+        return _thing(view, query, asked, hit)
+    pick = _PICKS[asked.kind](view, query, asked, hit)
+    if pick is None or pick.held < BESIDE:
+        return None
+    found = Found(hit.passage, hit.share, hit.missing)
+    kind = _KINDS[asked.kind]
+    if hit.share < LEAST and (not pick.sure or pick.held < HELD):
+        return None
+    if asked.kind == "place" and (hit.share < LEAST or hit.missing):
+        return None
+    if not pick.sure or hit.share < SURE or _lacks(view, asked, hit):
+        return from_passage(
+            found, kind, text=f"Not said in these words; closest: {_shown(view, asked, hit)}", value=pick.value, status="partly"
+        )
+    if only_ahead(view, query, asked, hit.passage):
+        return from_passage(
+            found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
+        )
+    return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
+
+
+def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
+    found = Found(hit.passage, hit.share, hit.missing)
+    if unnamed(view, query, hit.passage.text):
+        return None
+    if hit.share >= SURE and not _lacks(view, asked, hit):
+        return from_passage(found, "statement", text=_shown(view, asked, hit, 290))
+    return from_passage(found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly")
+
+
+def _shown(view: View, asked: Sought, hit: Hit, most: int = 250) -> str:
+    """The words of a sentence that tell what is asked, with the sentence before where it only points back."""
+    words = {word for word in hit.passage.stems if any(tells(view, term.stem, f" {word} ") for term, _ in asked.terms)}
+    return with_before(view, hit.passage, excerpt(hit.passage, words, most), most)
+
+
+_PICKS: dict[str, Callable[[View, Query, Sought, Hit], Pick | None]] = {
+    "person": pick_name,
+    "house": pick_name,
+    "country": pick_name,
+    "place": pick_name,
+    "number": pick_number,
+    "length": pick_length,
+}

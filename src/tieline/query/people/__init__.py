@@ -1,0 +1,1 @@
+"""Answers about people: who, in which office, and what somebody said."""

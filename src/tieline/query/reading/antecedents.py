@@ -1,0 +1,166 @@
+"""What the last question and its answer were about: the persons, things, places and times that a short word can stand for."""
+
+import re
+
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.model.answer import Answer
+from tieline.model.event import Event
+from tieline.model.span import Span
+from tieline.model.time import TimeValue
+from tieline.model.words import in_words
+from tieline.query.reading.query import NOWHERE, Name, Query
+from tieline.query.reading.read import read_question
+from tieline.query.view import View
+
+FEW = 6  # words of a fragment that is all about one thing
+_ARTICLE = regex(r"\b(?:the|a|an|this|that|its|their)\s+$", re.I)
+_NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
+DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@dataclass(frozen=True, eq=False)
+class Topic:
+    """The last question as it was read, and its answer."""
+
+    view: View
+    query: Query
+    answer: Answer
+
+    def events(self) -> list[Event]:
+        """The events that the answer rests on."""
+        return [self.view.events[one] for one in self.answer.facts if one in self.view.events]
+
+    def names(self, *kinds: str) -> list[Name]:
+        """The names of the question that mean actors of some kinds."""
+        return [
+            name
+            for name in self.query.names
+            if (actor := self.view.actors.get(name.ids[0])) and actor.kind in kinds and name.form != "title"
+        ]
+
+    def person(self) -> str | None:
+        """The one person that "he" or "she" means: the answer itself, one named in the question, one who acts in what is told."""
+        value = self.answer.value
+        if self.answer.kind == "actor" and isinstance(value, str) and value in self.view.called and self.answer.status != "unanswered":
+            return value if self.view.actors[self.view.called[value][0]].kind == "person" else None
+        named = [self.view.actors[name.ids[0]].name for name in self.names("person")]
+        acting = [one.name for event in self.events() for one in event.participants if self._is_person(one.actor) and one.role != "host"]
+        found = list(dict.fromkeys(named or acting))
+        return found[0] if len(found) == 1 or named else None
+
+    def thing(self) -> str | None:
+        """The agreement, project or place that "it" means, in words that can be asked about."""
+        if self.answer.kind == "agreement" and isinstance(self.answer.value, str):
+            return self.answer.value
+        span = self.thing_span()
+        if span:
+            return self.query.text[span.start : span.end]
+        deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
+        return f"the {deals[0]}" if deals else None
+
+    def thing_span(self) -> Span | None:
+        """Where the last question names its thing, its article included."""
+        spans = [act.span for act in self.query.acts if act.rule.startswith("thing.")]
+        spans += [name.span for name in self.names("place", "organization", "company", "group")]
+        if not spans:
+            return self._plain_thing()
+        spans.sort()
+        start, end = spans[-1]
+        for one in reversed(spans[:-1]):
+            if start - one.end <= 1:
+                start = min(start, one.start)
+        return self._whole(Span(start, end))
+
+    def _whole(self, span: Span) -> Span:
+        """A thing with the words right before it, back to their article: "the Chile-Brazil investment treaty"."""
+        start = span.start
+        for one in reversed(self._attributes()):
+            if 0 <= start - one.end <= 1:
+                start = one.start
+        before = _ARTICLE.search(self.query.text[:start])
+        if before:
+            return Span(before.start(), span.end)
+        before = _ARTICLE.search(self.query.text[: span.start])
+        return Span(before.start() if before else span.start, span.end)
+
+    def _attributes(self) -> list[Span]:
+        """What can stand before the noun of a thing: names, other words, and acts that are no verb of its life."""
+        query = self.query
+        spans = [*(one.span for one in query.names), *(one.span for one in query.terms)]
+        return sorted([*spans, *(act.span for act in query.acts if not act.stages)])
+
+    def _plain_thing(self) -> Span | None:
+        """The words behind an article, or those that no rule and no name stands for: "the upgrade", "trade"."""
+        query = self.query
+        if query.asked == NOWHERE and len(query.text.split()) <= FEW:
+            return Span(0, len(query.text.rstrip(" ?.!")))
+        busy = sorted(span for spans in (query.names, query.windows, query.acts) for span in (one.span for one in spans))
+        for match in _NOUN.finditer(query.text):
+            end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
+            if query.text[match.start("noun") : end].strip():
+                return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
+        terms = [term.span for term in query.terms if not any(one.start < term.span.end and term.span.start < one.end for one in busy)]
+        return self._whole(terms[-1]) if terms else None
+
+    def several(self) -> str | None:
+        """Those whom "they" means: a list of actors in the answer, or the countries or persons of the question."""
+        told = [item.text.split(",")[0] for item in self.answer.items if item.text.split(",")[0] in self.view.called]
+        if self.answer.kind == "actor" and not told:
+            people = [one.name for event in self.events()[:1] for one in event.participants if self._is_person(one.actor)]
+            told = people if len(people) == 2 else []
+        for kind in (("person",), ("country",)):
+            named = list(dict.fromkeys(self.view.actors[name.ids[0]].name for name in self.names(*kind)))
+            if not told and len(named) > 1:
+                told = named
+        if not told:
+            told = list(
+                dict.fromkeys(one.name for event in self.events()[:1] for one in event.participants if not self._is_person(one.actor))
+            )
+        return " and ".join(told[:2]) if len(told) >= 2 else None
+
+    def place(self) -> str | None:
+        """The place that "there" means."""
+        if self.answer.kind == "place" and isinstance(self.answer.value, str):
+            return self.answer.value
+        named = self.names("place") or self.names("country")
+        return self.view.actors[named[-1].ids[0]].name if named else next((one.place for one in self.events() if one.place), None)
+
+    def time(self) -> str | None:
+        """The EDTF of the time that "then" means: a date in the answer, the one time of what it rests on, or one in the question."""
+        if self.answer.kind == "date" and isinstance(self.answer.value, str):
+            return self.answer.value
+        times = list(dict.fromkeys(one.time.edtf for one in self.events() if one.time))
+        if len(times) == 1:
+            return times[0]
+        return self.query.windows[0].time.edtf if len(self.query.windows) == 1 else None
+
+    def told_times(self) -> list[TimeValue]:
+        """The periods of the figures that the answer rests on."""
+        figures = [self.view.figures[one] for one in self.answer.facts if one in self.view.figures]
+        return [one.period for one in figures if one.period]
+
+    def visit(self) -> str | None:
+        """The visit that "that visit" means, in words that can be asked about."""
+        for event in self.events():
+            guest = next((one.name for one in event.participants if one.role == "guest"), None)
+            host = event.place or next((one.name for one in event.participants if one.role == "host"), None)
+            if event.type == "visit" and guest and host:
+                when = f" {at(event.time.edtf)}" if event.time and DATE.match(event.time.edtf) else ""
+                return f"{guest}'s visit to {host}{when}"
+        return None
+
+    def _is_person(self, actor: str | None) -> bool:
+        return actor is not None and actor in self.view.actors and self.view.actors[actor].kind == "person"
+
+
+def topic_of(view: View, question: str, answer: Answer) -> Topic:
+    """What a question and its answer were about."""
+    return Topic(view, read_question(view, question), answer)
+
+
+def at(edtf: str) -> str:
+    """A time behind its preposition: "on 19 November 2008", "in 2010"; an interval by its first part."""
+    first = DATE.search(edtf)
+    words = in_words(first[0]) if first else in_words(edtf)
+    return f"{'on' if first and len(first[0]) >= 10 else 'in'} {words}"

@@ -1,0 +1,229 @@
+"""Questions that lean on the one before, made whole: "and the upgrade?", "who signed it?", "before that?"."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tieline.late import regex
+from tieline.model.span import Span
+from tieline.query.reading.antecedents import DATE, Topic, at
+from tieline.query.reading.query import Query
+from tieline.query.reading.read import read_question
+from tieline.query.reading.words import plain
+from tieline.query.view import View
+
+_ASKING = regex(
+    r"^\W*(?:(?:in|on|by|with|to|from|since|until|at|for)\s+)?(?:when|where|who|whom|whose|why|what|which|how)\b(?:\s+(?:long|much|many|big|often|far|year|day|date|city|country))?",
+    re.I,
+)
+_LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s*", re.I)
+_NOUN_ASKED = regex(
+    r"(?:by |with |at |for |under |in |on )?(?:how many|how much|which|what) (?!is\b|was\b|are\b|were\b|did\b|does\b)[a-z-]+", re.I
+)
+_PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\s+$", re.I)
+
+_MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
+    ("visits", Topic.visit),
+    ("times", Topic.time),
+    ("things", Topic.thing),
+    ("persons", Topic.person),
+    ("several", Topic.several),
+    ("places", Topic.place),
+)
+
+
+def table(view: View, name: str) -> list[str]:
+    """The entries of one list of follow.toml, the longest first."""
+    found = [entry.strip() for one in view.lexicon.tables["follow"] for entry in one.get(name, "").split(";")]
+    return sorted(filter(None, found), key=lambda entry: (-len(entry), entry))
+
+
+def asks_for_source(view: View, question: str) -> bool:
+    """Whether a question asks for no more than the sentences behind the last answer."""
+    return _bare_words(_without_opener(view, _clean(question))[0]) in table(view, "source")
+
+
+def completed(topics: Sequence[Topic], question: str) -> tuple[str, ...]:
+    """The whole questions that a question can stand for after others, the likeliest first; none where it stands alone.
+
+    `topics` are the last questions, the latest first: what the latest leaves open may stand in one before it.
+    """
+    return tuple(dict.fromkeys(one for one in _completed(topics, question) if one))
+
+
+def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
+    view = topics[0].view
+    whole = _clean(question)
+    rest, leaning = _without_opener(view, whole)
+    words = _bare_words(rest)
+    side = next((side for side in ("before", "after") if words in table(view, side)), None)
+    again = words if words in table(view, "bare") else _happened(view, words)
+    fragment = _is_fragment(view, rest)
+    step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0)
+    if step:
+        for topic in topics:
+            yield from _year_beside(topic, step)
+    elif side:
+        for topic in topics:
+            yield from _beside(topic, side)
+    elif again or _NOUN_ASKED.fullmatch(words):
+        again = again or words
+        for topic in topics:
+            yield _asked_anew(topic, again)
+    elif fragment and (leaning or _only_time(read_question(view, rest))):
+        for topic in topics:
+            yield from _changed(topic, rest)
+        yield None if _only_time(read_question(view, rest)) else rest
+    else:
+        yield _with_antecedents(topics, rest if leaning else whole)
+
+
+def _clean(question: str) -> str:
+    return " ".join(plain(question).split()).strip()
+
+
+def _bare_words(text: str) -> str:
+    return text.lower().strip(" ?!.,;:")
+
+
+def _without_opener(view: View, text: str) -> tuple[str, bool]:
+    """A question without "and" or "what about" before it, and whether there was one."""
+    low = text.lower()
+    for opener in table(view, "openers"):
+        if low.startswith(opener) and low[len(opener) : len(opener) + 1] in (" ", ","):
+            return text[len(opener) :].lstrip(" ,"), True
+    return text, False
+
+
+def _is_fragment(view: View, text: str) -> bool:
+    """Whether words are no sentence of their own: few, no question word or auxiliary before them."""
+    words = _bare_words(text).split()
+    verbs = {verb for one in view.lexicon.tables["follow"] for verb in one["verbs"].split()}
+    return 0 < len(words) <= 7 and not _ASKING.match(text) and words[0] not in verbs
+
+
+def _only_time(query: Query) -> bool:
+    return bool(query.windows) and not query.names and not query.acts and not query.terms
+
+
+def _beside(topic: Topic, side: str) -> Iterator[str | None]:
+    """Before or after what the answer tells: the same question for that time, else whatever happened then."""
+    time = topic.time()
+    if time is None:
+        return
+    bound = re.sub(r"^(?:on|in) ", f"{side} ", at(time))
+    if topic.answer.kind == "date":
+        yield f"{_LATEST.sub('', topic.query.text).rstrip(' ?')} {bound}?"
+    yield f"What happened {bound}?"
+
+
+def _year_beside(topic: Topic, step: int) -> Iterator[str | None]:
+    """The last question for the year before or after the one that it, or its answer, is about."""
+    time = topic.time() or next((one.edtf for one in topic.told_times()), None)
+    first = DATE.search(time) if time else None
+    if first:
+        yield from _changed(topic, f"in {int(first[0][:4]) + step}")
+
+
+def _asked_anew(topic: Topic, words: str) -> str | None:
+    """The last question with another question word."""
+    text = topic.query.text.rstrip(" ?")
+    asked = _ASKING.match(text)
+    rest = text[asked.end() :].strip() if asked else text
+    return f"{words} {rest}?" if rest else None
+
+
+def _happened(view: View, words: str) -> str | None:
+    """The question word of "when did that happen"."""
+    for tail in table(view, "happened"):
+        if words.endswith(" " + tail) and words.removesuffix(" " + tail) in table(view, "bare"):
+            return words.removesuffix(" " + tail)
+    return None
+
+
+def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
+    """The last question with one part exchanged: a time for a time, an actor for an actor, a thing for a thing."""
+    words = fragment.rstrip(" ?.!")
+    query, part = topic.query, read_question(topic.view, words)
+    if _only_time(part):
+        if query.windows:
+            span = query.windows[-1].span
+            before = _PREPOSITION.search(query.text[: span.start])
+            start = before.start() if before and _PREPOSITION.match(words.split()[0] + " ") else span.start
+            yield query.text[:start] + words + query.text[span.end :]
+        else:
+            yield f"{query.text.rstrip(' ?')} {words if ' ' in words else f'in {words}'}?"
+        return
+    swapped = [place for name in part.names if (place := _place_of(topic, part, name.ids, words)) is not None][:1]
+    if swapped:
+        start, end = swapped[0]
+        own = query.text[end : end + 2] == "'s"
+        yield query.text[:start] + (words.removesuffix("'s") if own else words) + query.text[end:]
+        return
+    done = max(
+        (act.span for act in query.acts if " " in query.text[act.span.start : act.span.end]), key=lambda span: span.end, default=None
+    )
+    thing = topic.thing_span() or (Span(query.text.index(" ", done.start) + 1, done.end) if done else None)
+    if thing and not part.names:
+        yield query.text[: thing.start] + words + query.text[thing.end :]
+
+
+def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tuple[int, int] | None:
+    """Where the last question has an actor of the same kind; behind the same preposition, where the words begin with one."""
+    actors = topic.view.actors
+    kinds = {actors[one].kind for one in ids if one in actors}
+    if part.title and topic.query.title_span:
+        return topic.query.title_span
+    same = [name for name in topic.names(*sorted(kinds)) if name.text.lower() not in words.lower()]
+    first = words.split(maxsplit=1)[0].lower()
+    behind = [name for name in same if re.search(rf"\b{re.escape(first)}\s+(?:the\s+)?$", topic.query.text[: name.span.start], re.I)]
+    if behind:
+        start = topic.query.text.lower().rindex(first, 0, behind[0].span.start)
+        return start, behind[0].span.end
+    owner = topic.query.owner
+    if owner and not same:
+        return owner.span
+    return same[0].span if same else None
+
+
+def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
+    """A question whose short words are put into full ones; None where none stands in it, or one is open."""
+    view = topics[0].view
+    low = text.lower()
+    if any(phrase in low for phrase in table(view, "empty")):
+        return None
+    found = text
+    for name, meaning in _MEANINGS:
+        for words in table(view, name):
+            match = re.search(rf"\b{re.escape(words)}\b", found, re.I)
+            if match:
+                value = next((value for topic in topics if (value := meaning(topic))), None)
+                if value is None:
+                    return None
+                found = _put(found, match, name, words, value)
+                break
+    return found if found != text else None
+
+
+def _put(text: str, match: re.Match[str], name: str, words: str, value: str) -> str:
+    before, after = text[: match.start()], text[match.end() :]
+    if name == "times":
+        value = _time_words(value, words)
+        before = (
+            _PREPOSITION.sub("", before)
+            if _PREPOSITION.search(before) and not re.search(r"\b(?:since|before|after|until)\s+$", before, re.I)
+            else before
+        )
+        return before + (value if not re.search(r"\b(?:since|before|after|until)\s+$", before, re.I) else value.split(" ", 1)[1]) + after
+    if name == "places":
+        return f"{before}{'' if re.search(r'(?:to|in|at|from) $', before) else 'in '}{value}{after}"
+    owned = words in ("his", "its", "their") or (
+        words == "her" and re.match(r"\s+[a-z]", after) and not re.match(r"\s+(?:in|on|at|to|for|when|after|before|there)\b", after)
+    )
+    return before + value + ("'s" if owned else "") + after
+
+
+def _time_words(edtf: str, words: str) -> str:
+    """The time as finely as it was asked for: "that year" of a day is its year."""
+    size = 4 if words.endswith("year") else 7 if words.endswith("month") else 10
+    first = DATE.search(edtf)
+    return at(first[0][: size + first[0].startswith("-")] if first else edtf)

@@ -1,0 +1,245 @@
+"""The grammar of a question: its verb, who does it, and to what."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.extract.syntax.unit import Unit
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.model.time import TimeMention, Timex3
+from tieline.model.token import Sentence, tokenize
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.parsed import take_apart
+from tieline.query.view import View
+
+AUXILIARY = frozenset(("be", "have", "do", "modal"))
+_FORMS = {"do": ("base",), "modal": ("base",), "have": ("part",), "be": ("part", "ing")}
+_SOURCE = regex(r",?\s+(?:(?:according to|unless|if|once|provided)\s[^,?]+|for the (?:first|second|third|fourth|last) time)$", re.I)
+_ADVERBIAL = frozenset(("when", "where", "how_long", "yesno", "weekday", "years", "between"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some words of a question: their stems, the head among them, and the actors that they name (each with its stems)."""
+
+    words: tuple[str, ...] = ()
+    head: str | None = None
+    named: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    proper: frozenset[str] = frozenset()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it names nothing."""
+        return not self.words and not self.named
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A question as a clause. `asks`: what the question word stands for (subject, object, or adverb); `direct`: its verb has an object."""
+
+    asks: str
+    verbs: tuple[str, ...]
+    passive: bool
+    subject: Part
+    rest: Part
+    wanted: Part
+    copular: bool = False
+    direct: bool = False
+
+
+def frame_of(view: View, query: Query) -> Frame | None:
+    """The clause that a question makes; None where it has no verb."""
+    text = _SOURCE.sub("", query.text.rstrip(" ?!."))
+    sentence = Sentence(0, 0, len(text), text)
+    times = [(w.span.start, w.span.end, _time(w.span.start, w.span.end, text)) for w in query.windows if w.span.end <= len(text)]
+    row = take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
+    units = row.units
+    start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
+    made = _Reader(view, query, units, row.ids)
+    return made.read(start)
+
+
+def _time(start: int, end: int, text: str) -> TimeMention:
+    return TimeMention(start=start, end=end, text=text[start:end], timex3=Timex3(type="DATE"))
+
+
+class _Reader:
+    """The steps of reading one question."""
+
+    def __init__(self, view: View, query: Query, units: Sequence[Unit], ids: dict[int, tuple[str, ...]]) -> None:
+        self.view, self.query, self.units, self.ids = view, query, units, ids
+
+    def read(self, start: int) -> Frame | None:
+        """The frame of the words behind the question word, which ends at a place."""
+        units = self.units
+        aux = next((k for k in range(max(start, 0), len(units)) if units[k].tag in AUXILIARY), None)
+        plain = next((k for k in range(start + 1, len(units)) if units[k].tag == "verb" and units[k].form("past", "s", "base")), None)
+        if plain is not None and (aux is None or plain < aux) and self.query.form not in _ADVERBIAL:
+            return self._subject_asked(start, plain, passive=False)
+        if aux is None:
+            return None
+        verb = self._verb(aux)
+        if verb is None:
+            return self._copular(start, aux)
+        between = [k for k in range(aux + 1, verb) if units[k].tag not in ("adverb", "negator", *AUXILIARY) and units[k].lower != "to"]
+        if self.query.form not in _ADVERBIAL and units[aux].tag == "be" and units[verb - 1].lower == "to" and self._ordered(aux, verb):
+            return Frame(
+                "subject", self._verbs(verb), False, Part(), self.part(self._behind(verb), len(units)), self.part(aux + 1, verb - 1)
+            )
+        if not between:
+            return self._subject_asked(start, verb, passive=self._passive(aux, verb))
+        return Frame(
+            "object" if self.query.form not in _ADVERBIAL and self._asks_object(start, aux) else "adverb",
+            self._verbs(verb),
+            self._passive(aux, verb),
+            self.part(between[0], verb),
+            self.part(self._behind(verb), len(units)),
+            self.part(start + 1, aux),
+            direct=self._direct(verb),
+        )
+
+    def _ordered(self, start: int, end: int) -> bool:
+        """Whether the words between two places single somebody out: "who was the first leader to visit Orsenda"."""
+        return any(unit.lower in ORDERED for unit in self.units[start:end])
+
+    def _direct(self, verb: int) -> bool:
+        """Whether an object stands right behind the verb."""
+        behind = self._behind(verb)
+        return behind < len(self.units) and self.units[behind].tag not in ("preposition", "adverb", "time", "subordinator")
+
+    def _asks_object(self, start: int, aux: int) -> bool:
+        text = self.query.text.lower()
+        return text.startswith(("who", "what", "which", "how many", "how much")) or aux > start + 1
+
+    def _subject_asked(self, start: int, verb: int, *, passive: bool) -> Frame:
+        return Frame(
+            "object" if passive else "subject",
+            self._verbs(verb),
+            passive,
+            Part(),
+            self.part(self._behind(verb), len(self.units)),
+            self.part(start + 1, verb),
+        )
+
+    def _copular(self, start: int, aux: int) -> Frame | None:
+        state = next(
+            (k for k in range(aux, len(self.units) - 1) if self.units[k].lower == "in" and self.units[k + 1].lower in _STATES), None
+        )
+        if state is not None:
+            subject = next((k for k in range(state - 1, aux, -1) if self.units[k].tag not in (*AUXILIARY, "adverb", "negator")), aux)
+            return Frame("adverb", ("in forc",), False, self.part(aux + 1, subject + 1), self.part(state + 2, len(self.units)), Part())
+        if self.units[aux].tag != "be":
+            return None
+        if self.query.form == "when":  # "when was the first round": when it came, or was held
+            return Frame("adverb", _COMES, False, self.part(aux + 1, len(self.units)), Part(), Part())
+        return Frame("adverb", ("be",), False, self.part(aux + 1, len(self.units)), Part(), self.part(start + 1, aux), copular=True)
+
+    def _verb(self, aux: int) -> int | None:
+        """The main verb behind an auxiliary: tagged as one, else the last word that can be one."""
+        tagged = self._candidates(aux, tagged=True)
+        loose = [] if self.units[aux].tag == "be" and not tagged else self._candidates(aux, tagged=False)[-1:]
+        if not tagged and self.units[aux].tag == "be":
+            loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
+        phase = self._phase(aux)
+        found = [*([phase] if phase is not None else []), *tagged, *loose]
+        if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
+            return found[1]  # "will the river accord lapse"
+        return next(iter(found), None)
+
+    def _phase(self, aux: int) -> int | None:
+        """A verb that takes another for its object, right behind the subject: "did Orsenda start scaling back"."""
+        if self.units[aux].tag not in ("do", "modal"):
+            return None
+        for k in range(aux + 2, len(self.units) - 1):
+            unit, after = self.units[k], self.units[k + 1]
+            if unit.form("base") and (after.form("ing") or after.lower == "to") and unit.lower in _PHASES:
+                return k
+        return None
+
+    def _candidates(self, aux: int, *, tagged: bool) -> list[int]:
+        forms = _FORMS[self.units[aux].tag]
+        found = []
+        for k in range(aux + 1, len(self.units)):
+            unit, before = self.units[k], self.units[k - 1]
+            if unit.tag in ("have", "be") and unit.lower in ("been", "be", "have", "being"):
+                forms = ("part", "ing") if unit.tag == "be" else ("part",)
+                continue
+            if before.lower == "to" and self.units[aux].tag == "be" and k > aux + 1 and unit.form("base"):
+                found.append(k)
+                continue
+            first = k == aux + 1 and self.query.form in _ADVERBIAL
+            behind = before.tag == "preposition" or (before.tag in ("determiner", "'s") and not tagged)
+            if (unit.tag == "verb" or not tagged) and unit.form(*forms) and not first and not behind and not self._adjective(k, aux):
+                found.append(k)
+        return found
+
+    def _adjective(self, k: int, aux: int) -> bool:
+        """Whether a participle stands before its noun: "the disputed bridge", "the planned talks"."""
+        before, after = self.units[k - 1], self.units[k + 1] if k + 1 < len(self.units) else None
+        inside = before.tag in ("determiner", "'s", "number") or (before.tag == "actor" and k - 1 == aux + 1 and after is not None)
+        noun = after is not None and after.tag in ("noun", "agreement", "verb") and after.lower not in ("by",)
+        return bool(inside and noun and before.tag != "actor") or (
+            bool(noun) and k > aux + 1 and self.units[k].form("ing") is not None and before.tag == "noun"
+        )
+
+    def _passive(self, aux: int, verb: int) -> bool:
+        tags = [u for u in self.units[aux:verb] if u.tag == "be"]
+        return bool(tags) and self.units[verb].form("part") is not None
+
+    def _verbs(self, verb: int) -> tuple[str, ...]:
+        """The stems that stand for the verb: with the word behind it where both make a phrase ("take effect")."""
+        unit = self.units[verb]
+        own = tuple(dict.fromkeys((stem(unit.lower), *(stem(lemma) for lemma, _ in unit.verbs))))
+        return self._phrases(own, verb)[0] or own
+
+    def _phrases(self, own: tuple[str, ...], verb: int) -> tuple[tuple[str, ...], int]:
+        """The phrases that a verb makes with the words behind it ("enter into force"), and where they end."""
+        for size in (2, 1):
+            behind = [stem(u.lower) for u in self.units[verb + 1 : verb + 1 + size]]
+            found = tuple(run for one in own if (run := " ".join([one, *behind])) in self.view.lexicon.verbs)
+            if found and len(behind) == size:
+                return found, verb + 1 + size
+        return (), verb + 1
+
+    def _behind(self, verb: int) -> int:
+        unit = self.units[verb]
+        return self._phrases(tuple(dict.fromkeys((stem(unit.lower), *(stem(lemma) for lemma, _ in unit.verbs)))), verb)[1]
+
+    def part(self, start: int, end: int) -> Part:
+        """The words between two places, the head of the first noun phrase told apart."""
+        words: list[str] = []
+        named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        proper: set[str] = set()
+        head: str | None = None
+        closed = False
+        for k in range(max(start, 0), end):
+            unit = self.units[k]
+            if unit.tag == "actor":
+                named.append((self.ids.get(unit.start, ()), stems(unit.text)))
+                continue
+            if unit.tag in ("preposition", "relative", "subordinator") or unit.text == ",":
+                closed = closed or bool(words or named)
+            if (unit.tag in ("noun", "verb", "number", "agreement", "adverb") or unit.lower in _ALONE) and unit.text[0].isalnum():
+                for token in tokenize(unit.text):
+                    own = stem(token.lower)
+                    if token.lower in self.view.lexicon.bare or not token.text[0].isalnum() or own in _IDLE | self.view.lexicon.bland:
+                        continue
+                    words.append(own)
+                    if token.text[0].isupper() and not self.query.text.isupper():
+                        proper.add(own)
+                    if not closed and unit.tag in ("noun", "agreement", "verb"):
+                        head = own
+        return Part(tuple(words), head, tuple(named), frozenset(proper))
+
+
+_COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
+ORDERED = frozenset(("first", "second", "third", "last", "latest", "only", "youngest", "oldest"))
+_PHASES = frozenset(("start", "begin", "stop", "cease", "resume", "continue", "keep", "finish"))
+_STATES = frozenset(("force", "effect", "operation"))
+_ALONE = frozenset(("original", "former", "latter"))
+_IDLE_WORDS = """
+already yet ever so far first actually exactly officially formally finally originally behalf now due
+ scheduled supposed expected planned still
+"""
+_IDLE = frozenset(stem(word) for word in _IDLE_WORDS.split())

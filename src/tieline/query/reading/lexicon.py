@@ -1,0 +1,276 @@
+"""The words of questions, read from `data/en/questions`: forms, acts, synonyms, courtesy."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from tieline.kept import once, program_key
+from tieline.light import dataclass
+from tieline.model.token import Token
+from tieline.query.reading.words import fold, stem, stemmed_pattern, stems
+from tieline.rules.load import Rulebook
+from tieline.rules.pattern import Match, Pattern, Slots, compile_pattern
+
+FOLDER = "en/questions"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One rule of question words with its compiled patterns."""
+
+    id: str
+    fields: dict[str, Any]
+    patterns: tuple[Pattern, ...]
+
+    def search(self, tokens: Sequence[Token], slots: Slots) -> Match | None:
+        """The first and longest match; only at the start where the rule says so."""
+        if self.fields.get("start"):
+            found = [match for pattern in self.patterns if (match := pattern.match(tokens, 0, slots))]
+        else:
+            found = [match for pattern in self.patterns if (match := pattern.search(tokens, slots))]
+        return min(found, key=lambda match: (match.start, -match.end), default=None)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Patterns and what is read in their place; `start` where they must open the question, `ends` where others must close it."""
+
+    patterns: tuple[Pattern, ...]
+    by: str
+    start: bool = False
+    ends: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The question words of a rulebook, compiled when first needed. `lexicon_of` gives the one of a rulebook."""
+
+    rulebook: Rulebook
+
+    @cached_property
+    def tables(self) -> dict[str, Any]:
+        """The tables that stand beside the rules; lists of a user's own file come in addition."""
+        merged: dict[str, Any] = {}
+        for _, table in self.rulebook.tables(FOLDER):
+            for name, content in table.items():
+                if name != "rule":
+                    merged.setdefault(name, []).append(content)
+        return merged
+
+    @cached_property
+    def forms(self) -> tuple[Phrase, ...]:
+        """Form rules, the most telling first."""
+        forms = [phrase for phrase in self._phrases if "form" in phrase.fields]
+        return tuple(sorted(forms, key=lambda phrase: (-phrase.fields.get("rank", 0), phrase.id)))
+
+    @cached_property
+    def acts(self) -> tuple[Phrase, ...]:
+        """Rules for acts and things, by id."""
+        return tuple(phrase for phrase in self._phrases if "form" not in phrase.fields)
+
+    @cached_property
+    def _phrases(self) -> tuple[Phrase, ...]:
+        return tuple(Phrase(rule.id, dict(rule.fields), _compiled(rule.fields["patterns"])) for rule in self.rulebook.rules(FOLDER))
+
+    @cached_property
+    def courtesy(self) -> tuple[Pattern, ...]:
+        """What people say around a question."""
+        return _compiled(pattern for table in self.tables["courtesy"] for pattern in table["patterns"])
+
+    @cached_property
+    def refusals(self) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
+        """Ways of asking for what no text tells, each under the sentence that says so."""
+        return tuple((one["says"], _compiled(one["patterns"])) for table in self.tables.get("refusal", ()) for one in table)
+
+    @cached_property
+    def missing(self) -> dict[str, str]:
+        """For each kind of answer the words that say that it is not in the texts."""
+        return {kind: says for table in self.tables.get("missing", ()) for kind, says in table.items()}
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Short ways of writing a word, and slips that its letters do not betray."""
+        return dict(pair.split("=") for table in self.tables.get("slips", ()) for pair in table["pairs"].split())
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Stems of words that a text need not hold: they shade a question, or say what sort of answer is wanted."""
+        return frozenset(word for table in self.tables.get("light", ()) for words in table.values() for word in stems(words))
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Ways of asking with plainer ones, in the order of the table."""
+        return tuple(
+            Wording(_compiled(one["patterns"]), one["by"], bool(one.get("start")), _compiled(one.get("ends", ())))
+            for table in self.tables.get("wording", ())
+            for one in table
+        )
+
+    @cached_property
+    def tags(self) -> tuple[Pattern, ...]:
+        """What turns a statement into a question: ", isn't it?"."""
+        return _compiled(pattern for table in self.tables.get("tag", ()) for one in table for pattern in one["patterns"])
+
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """The words that open a question."""
+        return frozenset(word for table in self.tables.get("asking", ()) for word in table["words"].split())
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """Folded words, and their stems, that carry no constraint."""
+        words = [word for table in self.tables["stop"] for word in table["words"].split()]
+        words += [word for table in self.tables.get("light", ()) for word in table.get("hedges", "").split()]
+        told = frozenset(word for table in self.tables["stop"] for word in table.get("telling", "").split())
+        return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words) - told
+
+    @cached_property
+    def whatever(self) -> frozenset[str]:
+        """Stems of words that ask for whatever happened, and for no kind of event."""
+        return frozenset(stem(word) for table in self.tables.get("whatever", ()) for word in table["words"].split())
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Words that never carry a constraint, not even where a question has no others."""
+        return frozenset(fold(word) for table in self.tables["stop"] for word in table.get("bare", "").split())
+
+    @cached_property
+    def plain_agreements(self) -> frozenset[str]:
+        """Folded words that call an agreement no more than an agreement."""
+        return frozenset(word for table in self.tables["agreements"] for word in table["plain"].split())
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, ...], ...]:
+        """Titles of offices as stems, the longest first."""
+        titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}
+        return tuple(sorted(titles, key=lambda title: (-len(title), title)))
+
+    @cached_property
+    def alike_titles(self) -> dict[str, tuple[str, ...]]:
+        """For each title of an office, as stems, the others that name the same one."""
+        groups = [group for table in self.tables["roles"] for group in table.get("alike", ())]
+        found: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            ways = tuple(" ".join(stems(way)) for way in group.split("|"))
+            found.update({way: tuple(other for other in ways if other != way) for way in ways})
+        return found
+
+    def is_light(self, stem_: str) -> bool:
+        """Whether a stem, or each of the words of a run of stems, need not be met in the texts."""
+        return all(word in self.light or word in self.stop for word in stem_.split())
+
+    @cached_property
+    def verbs(self) -> dict[str, tuple[str, ...]]:
+        """For each verb or phrase of a verb, as stems, those that say the same of an event."""
+        return self._alike("verbs")
+
+    @cached_property
+    def nouns(self) -> dict[str, tuple[str, ...]]:
+        """For each noun, as stems, those that name the same thing beside the same verb."""
+        return self._alike("nouns")
+
+    @cached_property
+    def senses(self) -> dict[str, tuple[str, ...]]:
+        """For each word or phrase, as stems, the others by which the last way of answering reads it."""
+        return self._alike("senses")
+
+    @cached_property
+    def quantities(self) -> dict[str, frozenset[str]]:
+        """For each kind of unit the stems of nouns that stand for a number of it."""
+        return self._sets("quantities")
+
+    @cached_property
+    def kinds_asked(self) -> dict[str, frozenset[str]]:
+        """For each kind of name the stems of nouns by which questions ask for it."""
+        return self._sets("kinds_asked")
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Stems of words that are no slips of the pen, though neither the texts nor the rules of questions may hold them."""
+        groups = {word for key in self.senses for word in key.split()}
+        nouns = {word for table in (self.quantities, self.kinds_asked) for own in table.values() for word in own}
+        return frozenset(groups | nouns)
+
+    def _sets(self, name: str) -> dict[str, frozenset[str]]:
+        tables = self.tables.get(name, ())
+        return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}
+
+    def _alike(self, name: str) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for table in self.tables.get(name, ()):
+            for group in table["groups"]:
+                ways = [" ".join(stems(way)) for way in group.split("|")]
+                for way in ways:
+                    found.setdefault(way, {}).update(dict.fromkeys(ways))
+        return {way: tuple(others) for way, others in found.items()}
+
+    @cached_property
+    def bland(self) -> frozenset[str]:
+        """Stems of adjectives that single out nothing."""
+        return frozenset(word for table in self.tables.get("bland", ()) for word in stems(table["words"]))
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Stems of nouns that say only what kind of thing something is: "the ferry service", "the gas project"."""
+        return frozenset(word for table in self.tables.get("generic", ()) for word in stems(table["nouns"]))
+
+    @cached_property
+    def synonyms(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """For a stem, the other ways (each a run of stems) of saying it."""
+        found: dict[str, dict[tuple[str, ...], None]] = {}
+        for table in self.tables["synonyms"]:
+            for group in table["groups"]:
+                runs = [run for words in group.split("|") if (run := stems(words))]
+                for run in runs:
+                    found.setdefault(" ".join(run), {}).update(dict.fromkeys(other for other in runs if other != run))
+        for table in self.tables.get("members", ()):
+            for kind, words in table.items():
+                found.setdefault(stem(kind), {}).update(dict.fromkeys((word,) for word in stems(words)))
+        return {key: tuple(runs) for key, runs in found.items()}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Words and stems that the rules know."""
+        patterns = [pattern for phrase in self._phrases for pattern in phrase.patterns]
+        words = {word for pattern in patterns for word in re.findall(r"[a-z]+", pattern.source)}
+        return frozenset(words | {word for key in self.synonyms for word in key.split()})
+
+    def knows(self, word: str) -> bool:
+        """Whether the rules know a word or its stem."""
+        return word in self.known or stem(word) in self.known
+
+
+def lexicon_of(rulebook: Rulebook) -> Lexicon:
+    """The words of questions; those of the shipped rules are kept on disk, since compiling them takes longer than answering."""
+    if rulebook.extra is not None:
+        return Lexicon(rulebook)
+    return once(f"words-{program_key()}", lambda: _complete(Lexicon(rulebook)), instead_of="words-*")
+
+
+def _complete(lexicon: Lexicon) -> Lexicon:
+    """The lexicon with everything made that a question can need."""
+    for name in (
+        "tables",
+        "forms",
+        "acts",
+        "courtesy",
+        "refusals",
+        "missing",
+        "light",
+        "slips",
+        "wordings",
+        "tags",
+        "asking",
+        "stop",
+        "titles",
+        "alike_titles",
+        "synonyms",
+        "known",
+    ):
+        getattr(lexicon, name)
+    return lexicon
+
+
+def _compiled(sources: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(stemmed_pattern(source)) for source in sources)

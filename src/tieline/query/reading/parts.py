@@ -1,0 +1,44 @@
+"""The questions in a question: "When and where did they meet, and who was there?"."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.reading.read import read_question
+from tieline.query.view import View
+
+_PARTS = regex(
+    r"\?\s+(?=\w)|,?\s+and (?=(?:when|who|whom|where|what|how|which|did|was|is|why)\b)|;\s+(?=(?:when|who|where|what|how|which)\b)", re.I
+)
+_DOUBLED = regex(r"^\W*(?P<a>when|where|who|how|why),? and (?P<b>when|where|how|why)\b(?P<rest>.+)$", re.I)
+_PRONOUN = regex(r"\b(?:him|her|he|she|it|they|them)\b", re.I)
+_OWN = regex(r"\b(?:his|hers?|its|their)\b", re.I)
+
+
+def parts_of(view: View, text: str) -> list[str]:
+    """The questions in a question; a bare "and when?" at its end belongs to the one before."""
+    doubled = _DOUBLED.match(text)
+    if doubled and len(doubled["rest"].split()) > 2:
+        return [f"{doubled[part]}{doubled['rest']}" for part in "ab"]
+    parts: list[str] = []
+    for part in _PARTS.split(text):
+        if parts and len(part.strip(" ?.,").split()) < 3:
+            parts[-1] = f"{parts[-1]} and {part}"
+        elif part.strip(" ?.,"):
+            parts.append(_carried(view, parts[0], part) if parts else part)
+    return parts
+
+
+def _carried(view: View, first: str, part: str) -> str:
+    """A later question with the name from the first in the place of a pronoun, where it names nobody itself."""
+    if not _PRONOUN.search(part) and not _OWN.search(part):
+        return part
+    known = read_question(view, first)
+    names = [name for name in known.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    things = re.search(r"\b(?:the )?((?:\w+ ){0,2}(?:fta|agreement|pact|deal|port|railway|treaty|partnership))\b", first, re.I)
+    if re.search(r"\b(?:it|its)\b", part, re.I):
+        name = f"the {things[1].strip()}" if things else None
+    else:
+        name = names[0].text if len(names) == 1 or names else None
+    if not name:
+        return part
+    return _OWN.sub(f"{name}'s", _PRONOUN.sub(name, part, count=1), count=1)

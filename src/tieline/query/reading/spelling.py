@@ -1,0 +1,142 @@
+"""Slips of the pen in a question, put right by the words that the texts and the question rules use; names are left to the names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tieline.extract.syntax.grammar import grammar_of
+from tieline.late import regex
+from tieline.model.token import Token, tokenize
+from tieline.query.reading.lexicon import Lexicon
+from tieline.query.reading.names import name_index, sounds
+from tieline.query.reading.words import fold, stem
+from tieline.query.view import View
+
+_CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
+_VOWELS = "aeiou"
+FAR = 9  # letters from which two slips are allowed
+
+
+def mended(view: View, text: str, known: frozenset[str]) -> str:
+    """A question whose slips in common words are put right. `known`: further words that are right as they are."""
+    tokens = tokenize(text)
+    out, last = [], 0
+    for i, token in enumerate(tokens):
+        found = _meant(view, text, tokens, i, known)
+        if found:
+            out.append(text[last : token.start] + found)
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def unabbreviated(lexicon: Lexicon, text: str) -> str:
+    """A question with short ways of writing spelt out, before it is read at all: "could u tell me"."""
+    text = _CONTRACTED.sub(r"\1 did", text)
+    out, last = [], 0
+    for token in tokenize(text):
+        full = lexicon.slips.get(token.text)
+        if (
+            full
+            and text[token.end : token.end + 1] not in (".", "'", "-")
+            and text[token.start - 1 : token.start] not in (".", "'", "-", "/")
+        ):
+            out.append(text[last : token.start] + full)
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozenset[str]) -> str | None:
+    """What a word was meant for; None where it is right, or nothing is close."""
+    token = tokens[i]
+    word = fold(token.text)
+    if not word.isalpha() or word in known or _written(view, word) or (word,) in name_index(view).whole:
+        return None
+    short = view.lexicon.slips.get(word)
+    if short:
+        return short
+    if len(word) < 3 or (i and token.text[0].isupper() and not text.isupper()):
+        return None
+    asked = _question_word(view, tokens, i, word)
+    if asked or (word,) in name_index(view).parts or name_index(view).near(word):
+        return asked
+    inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
+    if word in grammar_of(view.rulebook).forms:
+        return None  # a verb that the texts do not have
+    return _inside(view, word) if inflected else _nearly(view, word)
+
+
+def _written(view: View, word: str) -> bool:
+    """Whether a word stands so in the texts or the rules, or carries no meaning of its own."""
+    return word in view.lexicon.stop or word in view.lexicon.light or word in spellings(view)
+
+
+def _question_word(view: View, tokens: Sequence[Token], i: int, word: str) -> str | None:
+    """The question word that a word at the head or the end was meant for: "hwen did", "hwo many", "established wen"."""
+    table = view.lexicon.tables.get("asking", ({},))[0]
+    if i > 2 and any(t.text[0].isalnum() for t in tokens[i + 1 :]):
+        return None
+    after = fold(tokens[i + 1].text) if i + 1 < len(tokens) else ""
+    close = [one for one in table.get("words", "").split() if one not in ("was", "were") and _slips(word, one) == 1]
+    close = [one for one in close if len(word) > 3 or len(one) > 3 or sorted(one) == sorted(word)]
+    turned = [one for one in close if sorted(one) == sorted(word)]
+    counted = after in table.get("after_how", "").split()
+    best = [one for one in turned or close if (one == "how") == counted] or turned or close
+    return best[0] if best else None
+
+
+def _inside(view: View, word: str) -> str | None:
+    """The word meant by one that only seems to be a form of a known word: "agrement" is no form of "agree"."""
+    found = _nearly(view, word) if len(word) >= 8 else None
+    if found is None or stem(found) == stem(word):
+        return None
+    same = next((n for n, (a, b) in enumerate(zip(word, found, strict=False)) if a != b), len(word))
+    return found if same < len(word) - 3 and found[-3:] == word[-3:] else None
+
+
+def _nearly(view: View, word: str) -> str | None:
+    """The known word from which a word differs least after its first letter: by one slip, or by two where it is long."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    most = 1 if len(word) < FAR else 2
+    found = process.extract(word, list(spellings(view)), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None)
+    fits = [(slips, -len(view.index.get(stem(one), ())), one) for one, slips, _ in found if _starts_alike(one, word) and _likely(word, one)]
+    return min(fits)[2] if fits else None
+
+
+def _likely(word: str, other: str) -> bool:
+    """Whether a word can be a slip for another: letters left out, put in, turned round, or of like sound; in long words any letter.
+
+    A short word with another letter in it is more often a word of its own: "peace" is no slip for "place", nor "opec" for "open".
+    """
+    if len(word) > 7 or (len(other) != len(word) and len(word) > 3) or sorted(word) == sorted(other):
+        return True
+    return len(word) > 4 and sum(a != b for a, b in zip(sounds(word), sounds(other), strict=False)) <= _vowel_slips(word, other)
+
+
+def _vowel_slips(word: str, other: str) -> int:
+    return sum(a != b and a in _VOWELS and b in _VOWELS for a, b in zip(word, other, strict=False))
+
+
+def _starts_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] or (len(other) > 7 and one[0] in _VOWELS and other[0] in _VOWELS)
+
+
+def _slips(word: str, other: str) -> int:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return int(DamerauLevenshtein.distance(word, other))
+
+
+def spellings(view: View) -> dict[str, None]:
+    """The words of the texts and of the question rules, as they are written, in order."""
+    cache: dict[str, None] | None = view.__dict__.get("_spellings")
+    if cache is None:
+        cache = view.__dict__["_spellings"] = dict.fromkeys(view.kept("spellings", lambda: tuple(sorted(set(_spelt(view))))))
+    return cache
+
+
+def _spelt(view: View) -> Iterator[str]:
+    yield from (fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3)
+    rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
+    yield from (word for pattern in rules for word in re.findall(r"[a-z]{4,}", pattern))
+    yield from ("visit", "meeting", "president", "agreement", "negotiations", "signed", "effect")

@@ -1,0 +1,63 @@
+"""Ways of asking that say the same as a plainer one, put plainly: "who serves as" as "who was the", "he came, didn't he?" as a question."""
+
+from collections.abc import Iterator
+
+from tieline.model.token import Token, tokenize
+from tieline.query.reading.lexicon import Lexicon, Wording
+from tieline.query.reading.words import fold, stemmed
+from tieline.rules.pattern import Match
+
+_TRUE = "Is it true that "
+
+
+def plainly(lexicon: Lexicon, text: str) -> str:
+    """A question in plainer words, where the table has them."""
+    text = _untagged(lexicon, text)
+    for wording in lexicon.wordings:
+        tokens = stemmed(tokenize(text))
+        if wording.ends:
+            text = _between(wording, text, tokens)
+            continue
+        found = next(_matches(wording, tokens), None)
+        if found:
+            rest = text[tokens[found.end - 1].end :]
+            text = f"{text[: tokens[found.start].start]}{wording.by}{rest}"
+    return text
+
+
+def _between(wording: Wording, text: str, tokens: tuple[Token, ...]) -> str:
+    """A question of which only what stands between its opening and its close is kept; itself where it has not both."""
+    opening = next(_matches(wording, tokens), None)
+    start = opening.end if opening else 0
+    last = max((n for n, token in enumerate(tokens) if token.text[0].isalnum()), default=0)
+    close = next(
+        (i for i in range(start + 1, last + 1) for p in wording.ends if (m := p.match(tokens, i, _none)) and m.end == last + 1), None
+    )
+    if close is None or (wording.patterns and opening is None):
+        return text
+    return f"{wording.by.strip()} {text[tokens[start].start : tokens[close - 1].end]}{text[tokens[last].end :]}"
+
+
+def _matches(wording: Wording, tokens: tuple[Token, ...]) -> Iterator[Match]:
+    for pattern in wording.patterns:
+        found = pattern.match(tokens, 0, _none) if wording.start else pattern.search(tokens, _none)
+        if found:
+            yield found
+
+
+def _untagged(lexicon: Lexicon, text: str) -> str:
+    """A question without ", isn't it?" at its end; a statement that it made a question asks whether that is true."""
+    if "," not in text:
+        return text
+    tokens = stemmed(tokenize(text))
+    for i in (i for i, token in enumerate(tokens) if token.text == "," and i >= len(tokens) - 6):
+        ends = [m.end for p in lexicon.tags if (m := p.match(tokens, i, _none))]
+        if ends and not any(t.text[0].isalnum() for t in tokens[max(ends) :]):
+            told = text[: tokens[i].start].rstrip()
+            asks = fold(told.split()[0]) in lexicon.asking if told.split() else True
+            return f"{told}?" if asks else f"{_TRUE}{told}?"
+    return text
+
+
+def _none(kind: str, tokens: object, i: int) -> tuple[()]:
+    return ()

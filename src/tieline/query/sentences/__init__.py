@@ -1,0 +1,1 @@
+"""What single sentences say: search, clauses, denials, reasons."""

@@ -1,0 +1,122 @@
+"""Lists of all that the texts name of one kind: people, cities, organizations, newspapers."""
+
+import re
+from collections.abc import Iterable
+
+from tieline.late import regex
+from tieline.model.actor import Actor
+from tieline.model.answer import Item
+from tieline.model.span import Citation
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, clip
+from tieline.query.people.outlets import outlets
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import fold
+from tieline.query.view import View
+
+_ASKED = regex(
+    r"^\W*(?:which|what|list|name|show|give|all|who|people|persons|cities|countries|organi[sz]ations|companies|newspapers|media)\b", re.I
+)
+_WHO = regex(r"^\W*who(?: all)? (?:is|are|was|were|gets?) (?:being )?(?:mentioned|quoted|cited|named|interviewed)\W*", re.I)
+
+
+def listing(view: View, query: Query) -> Draft | None:
+    """All of the kind that a question asks for; None where it asks for something narrower."""
+    if not _ASKED.match(query.text) or query.title or query.types or query.stages or query.windows:
+        return None
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", query.text)]
+    kinds = [kind for word in words for kind in _kinds_of(view, word)]
+    if _WHO.match(query.text):
+        kinds = ["person"]
+    told = _set(view, "kind_words", "told")
+    named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
+    rest = [word for word in words if word not in told | named | view.lexicon.stop and not _kinds_of(view, word)]
+    if not kinds or rest or any(_kind(view, i) != "country" for name in query.names for i in name.ids):
+        return None
+    if not (set(words) & told) and not re.match(r"\W*(list|name|show|give|all|people|persons)\b", query.text, re.I):
+        return None
+    spoken = bool(_set(view, "kind_words", "spoken") & set(words))
+    return _outlets(view) if "outlet" in kinds else _actors(view, query, tuple(dict.fromkeys(kinds)), spoken)
+
+
+def _set(view: View, table: str, name: str) -> set[str]:
+    return {word for one in view.lexicon.tables.get(table, ()) for word in one[name].split()}
+
+
+def _kinds_of(view: View, word: str) -> tuple[str, ...]:
+    return tuple(kind for one in view.lexicon.tables.get("kinds", ()) for kind, nouns in one.items() if word in nouns.split())
+
+
+def _kind(view: View, ident: str) -> str | None:
+    return view.actors[ident].kind if ident in view.actors else None
+
+
+def _outlets(view: View) -> Draft | None:
+    found = outlets(view)
+    if not found:
+        return None
+    items = tuple(Item.made(text=name, citations=shown[:2]) for name, shown in found.items())
+    return _list(items, list(found))
+
+
+def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> Draft | None:
+    wanted = {i for name in query.names for i in name.ids}
+    speakers = {p.actor for e in view.by_type.get("statement", ()) for p in e.participants if p.role == "speaker"} if spoken else None
+    found = [
+        actor
+        for actor in view.facts.actors
+        if _is(view, actor, kinds) and (speakers is None or actor.id in speakers) and (not wanted or _of(view, actor, wanted))
+    ]
+    if not found:
+        return None
+    items = tuple(Item.made(text=_told(view, actor), citations=_shown(actor), fact=actor.id) for actor in found)
+    return _list(items, [actor.name for actor in found])
+
+
+def _is(view: View, actor: Actor, kinds: tuple[str, ...]) -> bool:
+    if actor.kind == "place":
+        wide = set(re.findall(r"[^\W\d_]+", fold(actor.name))) & _set(view, "kind_words", "wide")
+        return "place" in kinds or ("city" in kinds and not wide)
+    return actor.kind in kinds or (actor.kind == "group" and "company" in kinds)
+
+
+def _of(view: View, actor: Actor, countries: set[str]) -> bool:
+    """Whether an actor belongs to one of the countries: by itself, by an office, or by the house whose office it holds."""
+    labels = countries | {view.actors[i].name for i in countries if i in view.actors}
+    if actor.country in labels or any(role.of in labels for role in actor.roles):
+        return True
+    houses = [view.actors[i] for role in actor.roles for i in view.called.get(role.of or "", ())]
+    return any(one.country in labels for one in houses) or any(_beside(view, role.evidence, countries) for role in actor.roles if houses)
+
+
+def _beside(view: View, evidence: Iterable[Citation], countries: set[str]) -> bool:
+    """Whether the words for an office name an organization of the country: "the Academy of Sciences of Norland"."""
+    for passage in view.passages_of(evidence):
+        own = [view.actors[i] for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "organization"]
+        if any(one.country and {one.country, *view.called.get(one.country, ())} & countries for one in own):
+            return True
+    return False
+
+
+def _told(view: View, actor: Actor) -> str:
+    if not actor.roles:
+        return actor.name
+    role = actor.roles[0]
+    of = f" of {_with_article(view, role.of)}" if role.of else ""
+    when = f" ({in_words(role.time)})" if role.time else ""
+    return f"{actor.name}, {role.title}{of}{when}"
+
+
+def _with_article(view: View, of: str) -> str:
+    name = view.actors[of].name if of in view.actors else of
+    houses = [view.actors[i] for i in (of, *view.called.get(of, ())) if i in view.actors and view.actors[i].kind == "organization"]
+    return f"the {name}" if houses else name
+
+
+def _shown(actor: Actor) -> tuple[Citation, ...]:
+    return (actor.roles[0].evidence[:1] if actor.roles else ()) or actor.evidence[:1]
+
+
+def _list(items: tuple[Item, ...], names: list[str]) -> Draft:
+    citations = tuple(dict.fromkeys(c for item in items for c in item.citations))
+    return Draft("answered", clip(f"{', '.join(names)}."), "list", len(items), items=items, citations=citations[:8])

@@ -1,0 +1,182 @@
+"""How well the words of a question's part are told by a region of a clause, and by what stands around it."""
+
+from collections.abc import Iterable
+
+from tieline.extract.syntax.unit import Unit
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.query.reading.frame import Part
+from tieline.query.reading.words import fold, stems
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.parsed import Parsed
+from tieline.query.view import Passage, View
+
+NEAR, SENTENCE, BEFORE, OPENING = 0.95, 0.85, 0.75, 0.6
+_STANDS_IN = frozenset(["it", "they", "them", "he", "him", "she", "her", "this", "these", "those", "both", "its", "their"])
+_DEFINITE = frozenset(("the", "this", "these", "that", "those", "its", "their", "his", "her", "such"))
+_INITIALS = regex(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
+
+
+@dataclass(frozen=True)
+class Region:
+    """Some places of a sentence."""
+
+    places: tuple[int, ...]
+    text: str
+    ids: frozenset[str]
+    row: Parsed
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units at the places."""
+        return tuple(self.row.units[k] for k in self.places)
+
+
+def region(row: Parsed, places: Iterable[int]) -> Region:
+    """The region of some places."""
+    told = tuple(sorted(set(places)))
+    text = " ".join(word for k in told for word in row.text(k, k + 1).split())
+    return Region(told, f" {text} ", frozenset(row.named(told)), row)
+
+
+def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *, loose: bool = False, subject: bool = False) -> float:
+    """From 0 to 1: how well a region tells a part of the question; 0 where its head or one of its names is missing.
+
+    `loose`: the clause leaves the part out, and the sentences around it may hold it. `subject`: the region is a subject, of which
+    a name must be the head: "negotiations on the Sorrel Pact" are not the pact.
+    """
+    if part.empty:
+        return 1.0
+    stands_in = loose or _stands_in(view, own)
+    total = got = 0.0
+    asked = {i for ids, _ in part.named for i in ids}
+    around = _around(view, passage)
+    for word in part.words:
+        weight = min(view.weight(word), 4.0)
+        share = _word(view, word, own, clause, around)
+        if word in part.proper and (share == OPENING or (share < 1.0 and word != part.head and _other_name(own))):
+            share = 0.0
+        if word == part.head:
+            share = _head(view, part, own, around, stands_in)
+            if not share or (subject and _only_about(own, words=(word,))):
+                return 0.0
+        if not share and word in part.proper:
+            return 0.0
+        total += weight
+        got += weight * share
+    for ids, stems_ in part.named:
+        joined = part.head is not None or any(set(other) & own.ids for other, _ in part.named if other != ids)
+        share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked)
+        if not share or (subject and not joined and _only_about(own, ids=ids)):
+            return 0.0
+        total += 2.0
+        got += 2.0 * share
+    return got / total
+
+
+_ABOUT = frozenset(("on", "about", "over", "against", "for", "concerning", "regarding"))
+
+
+def _only_about(own: Region, words: Iterable[str] = (), ids: Iterable[str] = ()) -> bool:
+    """Whether a region has what is meant only as that which its noun is about."""
+    found = False
+    for n, unit in enumerate(own.units):
+        if not (set(words) & set(stems(unit.text)) or set(ids) & set(own.row.ids.get(unit.start, ()))):
+            continue
+        found = True
+        before = [one for one in own.units[:n] if one.tag not in ("determiner", "actor", "'s")]
+        if not (len(before) > 1 and before[-1].lower in _ABOUT and before[-2].tag in ("noun", "agreement")):
+            return False
+    return found
+
+
+def _covers(view: View, word: str, text: str) -> float:
+    """Whether a text holds a word, or a noun that names the same."""
+    return covers_text(view, word, text) or (0.9 if any(f" {way} " in text for way in view.lexicon.nouns.get(word, ())) else 0.0)
+
+
+def _around(view: View, passage: Passage) -> tuple[str, str, str, str]:
+    """The stems of the sentence, of the two before it, of the head of its text, and the initials of the names in it."""
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number
+    before = " ".join(one.joined for one in own[max(place - 2, 0) : place])
+    opening = " ".join(one.joined for one in own[:3])
+    return passage.joined, before, opening, _initials(passage.text)
+
+
+def _initials(text: str) -> str:
+    found = ("".join(word[0] for word in match[0].split() if word[0].isupper()) for match in _INITIALS.finditer(text))
+    return f" {' '.join(fold(one) for one in found)} "
+
+
+def _word(view: View, word: str, own: Region, clause: Region, around: tuple[str, str, str, str]) -> float:
+    sentence, before, opening, initials = around
+    if _covers(view, word, own.text):
+        return 1.0
+    if f" {word} " in initials:
+        return NEAR
+    for text, share in ((clause.text, NEAR), (sentence, SENTENCE), (before, BEFORE), (opening, OPENING)):
+        if _covers(view, word, text):
+            return share
+    return 0.0
+
+
+def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str], stands_in: bool) -> float:
+    head = part.head or ""
+    if _covers(view, head, own.text):
+        return 1.0
+    others = [word for word in part.words if word != head]
+    if head in view.lexicon.generic and any(_covers(view, word, own.text) for word in others):
+        return 0.9
+    if stands_in and any(_covers(view, head, text) for text in around[:2]):
+        return 0.85
+    return 0.0
+
+
+def _other_name(own: Region) -> bool:
+    """Whether a region holds a name, or a word with a capital that does not open the sentence."""
+    return bool(own.ids) or any(unit.text[:1].isupper() for k, unit in zip(own.places, own.units, strict=True) if k)
+
+
+def _stands_in(view: View, own: Region) -> bool:
+    """Whether a region only points back: "it", "the accord"."""
+    words = [unit for unit in own.units if unit.tag in ("noun", "pronoun", "agreement", "actor") or unit.lower in _STANDS_IN]
+    if not words:
+        return False
+    if words[0].lower in _STANDS_IN:
+        return True
+    nouns = [unit for unit in words if unit.tag in ("noun", "agreement")]
+    definite = any(unit.lower in _DEFINITE for unit in own.units[:2])
+    return definite and len(nouns) == 1 and bool(set(stems(nouns[0].text)) & view.lexicon.generic)
+
+
+def _name(
+    view: View,
+    ids: tuple[str, ...],
+    words: tuple[str, ...],
+    own: Region,
+    clause: Region,
+    passage: Passage,
+    stands_in: bool,
+    *,
+    modifies: bool,
+    beside: set[str],
+) -> float:
+    wanted = set(ids)
+    if wanted & own.ids or f" {' '.join(words)} " in own.text:
+        return 1.0
+    if wanted & clause.ids:
+        lands = any(view.actors[i].kind == "country" for i in own.ids - wanted - beside if i in view.actors)
+        return NEAR if modifies and not lands else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
+    country = any(view.actors[i].kind == "country" for i in ids if i in view.actors)
+    others = {i for i in clause.ids - wanted if i in view.actors and view.actors[i].kind == "country"}
+    if wanted & set(passage.fact.actors) and not (country and others):
+        return SENTENCE
+    near = view.by_document[passage.document.id]
+    place = passage.number - near[0].number
+    definite = not own.ids and any(unit.lower in _DEFINITE for unit in own.units[:1])
+    if any(wanted & set(one.fact.actors) for one in near[max(place - 2, 0) : place]) and (stands_in or country or definite):
+        return BEFORE if not (country and others) else 0.0
+    if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
+        return OPENING
+    return 0.0

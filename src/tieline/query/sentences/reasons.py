@@ -1,0 +1,137 @@
+"""Why something happened and on what condition it will: the words in which a text gives it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
+from tieline.query.events.choice import choose
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import NOWHERE, Act, Query
+from tieline.query.reading.words import stem
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found, search
+from tieline.query.view import Passage, View
+
+_ASKED = regex(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
+_REASON = frozenset(stem(word) for word in ("why", "reason", "cause", "condition", "conditions", "reasons", "caused"))
+LEAST = 0.7
+
+
+_STAY = regex(r"\W*why (?:was|were|is|are) .{2,60}? in \b", re.I)
+
+
+def why(view: View, query: Query) -> Draft | None:
+    """The reason that a sentence gives for what a question asks about; None where none gives one."""
+    if not re.match(r"\W*(?:why|for what reason|what (?:was|is|were) the reason|what (?:led|caused))\b", query.text, re.I):
+        return None
+    found = _given(view, _about(query), _words(view, "reasons", "plain"))
+    if found:
+        return found
+    if "visit" in query.types or _STAY.match(query.text):
+        stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
+        return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
+    found = _given(view, _about(query), _words(view, "reasons", "loose"))
+    if found:
+        return found
+    stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
+    return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
+
+
+def condition(view: View, query: Query) -> Draft | None:
+    """The condition that a sentence sets; None where none does."""
+    return _given(view, _about(query), _words(view, "conditions", "words"), least=0.6) if _ASKED.search(query.text) else None
+
+
+def _about(query: Query) -> Query:
+    words = tuple(term for term in query.words if term.stem not in _REASON)
+    return replace(query, words=words)
+
+
+def _words(view: View, table: str, key: str) -> tuple[str, ...]:
+    return tuple(word for one in view.lexicon.tables.get(table, ()) for word in one[key])
+
+
+def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST) -> Draft | None:
+    ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
+    pattern = re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
+    for found in search(view, query, least=least)[:6]:
+        if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
+            continue
+        told = _clause(found.passage, pattern, query)
+        if told and found.passage.fact.zone != "headline":
+            return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
+        following = _next(view, found)
+        told = _clause(following, pattern, query) if following and found.share > 0.85 else None
+        if (
+            following
+            and told
+            and re.match(r"\W*(?:it|this|that|the (?:move|decision|step|reason|measure|delay|break))\b", following.text, re.I)
+        ):
+            return from_passage(
+                Found(following, found.share, ()), "statement", text=f"{capital(told)}. {quoted(following, 150)}", value=told
+            )
+    return None
+
+
+def _of_all(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence names or refers to each person whom a question names."""
+    people = [name.ids for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    return all(set(ids) & set(passage.fact.actors) for ids in people)
+
+
+_SUBJECT = regex(r"\b(?:did|does|do|has|have|had|will|would)\s+(?:the )?$", re.I)
+
+
+def _of_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the one who is asked about stands in a sentence only after the act: it was done to them, or by another."""
+    subject = next((name for name in query.names if _SUBJECT.search(query.text[: name.span.start])), None)
+    after = [term for term in query.words if subject and term.span.start >= subject.span.end]
+    if subject is None or not after:
+        return False
+    acts = [i for i, word in enumerate(passage.stems) if covers_text(view, after[0].stem, f" {word} ")]
+    own = [name.span.start for name in name_index(view).find(passage.tokens) if set(name.ids) & set(subject.ids)]
+    return bool(acts and own) and passage.tokens[acts[0]].start < min(own)
+
+
+def _clause(passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:
+    """The words from a cue on, unless the cue stands in what is asked itself or the sentence opens with it."""
+    for found in pattern.finditer(passage.text):
+        words = " ".join(found[0].split()).strip(" ,\"'”’")
+        if len(words.split()) > 2:
+            if found.start() == 0 and "," in words:
+                return words.split(",")[0]
+            return words
+    return None
+
+
+def _next(view: View, found: Found) -> Passage | None:
+    number = found.passage.number + 1
+    after = view.passages[number] if number < len(view.passages) else None
+    return after if after and after.document is found.passage.document else None
+
+
+_PURPOSE = regex(
+    r"\b(?:(?:to|will) (?:attend|take part in|hold|sign|discuss|mark|open|inaugurate|meet)|for (?:the|an?|his|her|their)) [^.;?!]+", re.I
+)
+
+
+def _purpose(view: View, query: Query) -> Draft | None:
+    """What a visit was for, as a sentence that tells it gives it right behind its place: "currently in Pelmara for a state visit"."""
+    for hit in (hit for hit in choose(view, query) if not hit.missing):
+        for passage in view.passages_of(hit.event.evidence):
+            told = _PURPOSE.search(passage.text)
+            named = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+            if told and (not named or _before(view, passage, named, told.start())):
+                return from_passage(
+                    Found(passage, 1.0, ()), "statement", text=f"{capital(clip(told[0], 150))}. {quoted(passage, 130)}", value=told[0]
+                )
+    return None
+
+
+def _before(view: View, passage: Passage, ids: set[str], end: int) -> bool:
+    """Whether one of some people is the last to be named before a place in a sentence."""
+    people = [n for n in name_index(view).find(passage.tokens) if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    ahead = [name for name in people if name.span.start < passage.fact.start + end]
+    return bool(ahead and set(ahead[-1].ids) & ids)

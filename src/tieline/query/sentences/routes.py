@@ -1,0 +1,37 @@
+"""Where a route, line or link leads, by the two ends that a sentence gives it."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import fold
+from tieline.query.sentences.search import search
+from tieline.query.view import View
+
+_ASKED = regex(r"\b(lead|leads|led|go|goes|end|ends|run|runs|start|starts|begin|begins|connect|connects|link|links)\b", re.I)
+_NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+_ENDS = regex(rf"\b(?:from|between) (?:the )?(?P<a>{_NAME}) (?:to|and) (?:the )?(?P<b>{_NAME})")
+_LOOSE = frozenset({"lead", "go", "end", "run", "start", "begin", "connect", "link", "from", "to"})
+
+
+def route_end(view: View, query: Query) -> Draft | None:
+    """The end of a route that a question does not name; None where it asks for none."""
+    if not _ASKED.search(query.text) or query.types:
+        return None
+    known = {i for name in query.names for i in name.ids}
+    terms = tuple(t for t in query.words if t.stem not in _LOOSE)
+    backward = re.search(r"\b(from where|where .{0,40}\bfrom|start|begin)", query.text, re.I)
+    for found in search(view, query, terms=terms, least=0.8)[:4] if terms else ():
+        for ends in _ENDS.finditer(found.passage.text):
+            one, other = ({*_ids(view, ends[part])} for part in "ab")
+            if not one or not other:
+                continue
+            name = ends["a"] if (other & known or (backward and not one & known)) else ends["b"]
+            return from_passage(found, "place", text=f"{name}. {quoted(found.passage)}", value=name)
+    return None
+
+
+def _ids(view: View, name: str) -> tuple[str, ...]:
+    return name_index(view).whole.get(tuple(fold(word) for word in name.split()), ())

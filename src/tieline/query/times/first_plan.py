@@ -1,0 +1,27 @@
+"""The day for which a thing that happened later had first been planned."""
+
+from dataclasses import replace
+
+from tieline.model.edtf import may_overlap
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_reasons, line
+from tieline.query.events.select import REAL, best, select
+from tieline.query.reading.query import Query
+from tieline.query.times.ahead import ORIGINAL, asks_plan
+from tieline.query.view import View
+
+
+def first_plan(view: View, query: Query) -> Draft | None:
+    """When something was first planned for, from the reports of it that looked ahead; None where the question asks for no plan."""
+    if not (asks_plan(query) and ORIGINAL.search(query.text)):
+        return None
+    from tieline.query.times.planned import plans_of
+
+    hits = [hit for hit in best(select(view, replace(query, ordinal=None))) if hit.event.status in REAL and hit.event.time]
+    found = [(hit.event, plan) for hit in hits for plan in plans_of(view, hit.event) if not may_overlap(plan.time, hit.event.time)]  # type: ignore[arg-type]
+    if len({plan.time.edtf for _, plan in found}) != 1:
+        return None
+    event, plan = found[0]
+    text = clip(f"It was first planned for {in_words(plan.time)}. {line(event)}.")
+    reasons = (f"planned: {plan.citation.quote!r} ({plan.citation.document})", *event_reasons(event))
+    return Draft("answered", text, "date", plan.time.edtf, citations=(plan.citation, *cite([event])), reasons=reasons, facts=(event.id,))

@@ -1,0 +1,297 @@
+"""Durations, gaps between events, and which of two came first."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from tieline.late import regex
+from tieline.model.edtf import may_overlap, surely_before
+from tieline.model.event import Event
+from tieline.model.span import Citation
+from tieline.model.time import TimeValue
+from tieline.model.words import in_words
+from tieline.query.amounts.lengths import length_of
+from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
+from tieline.query.events.choice import choose
+from tieline.query.events.select import REAL, select
+from tieline.query.reading.query import Query
+from tieline.query.reading.read import read_question
+from tieline.query.reading.words import stem
+from tieline.query.sentences.search import search
+from tieline.query.times.anchors import completed, dated, others, readings, with_readings
+from tieline.query.times.dating import edge
+from tieline.query.times.gaps import gap_length, span_words
+from tieline.query.view import View
+
+_COUNT = r"\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+_LENGTH = regex(rf"\b({_COUNT})[ -](?:consecutive )?(minute|hour|day|week|month|year)s?(?:-long)?\b|\b(day|week|month|year)-?long\b", re.I)
+_NUMBERS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+)
+_AUX = r"(?:did|was|were|do|does|had|has|is|would|will)"
+# How the two events of a question stand in it; `a` is the earlier one where the words say so.
+_SPLITS = (
+    regex(r"\b(?:between|from)\b(?P<a>.+?)\b(?:and|to|until|till)\b(?P<b>.+)", re.I),
+    regex(r"\bseparat\w+\b(?P<a>.+?)\b(?:and|from)\b(?P<b>.+)", re.I),
+    regex(rf"\b(?P<how>after|following)\b(?P<a>.+?),?\s+{_AUX}\b(?P<b>.+)", re.I),
+    regex(rf"\b(?P<how>before)\b(?P<b>.+?),?\s+{_AUX}\b(?P<a>.+)", re.I),
+    regex(rf"\b{_AUX}\b(?P<b>.+?)\b(?P<how>after|following|since)\b(?P<a>.+)", re.I),
+    regex(rf"\b{_AUX}\b(?P<a>.+?)\b(?P<how>before)\b(?P<b>.+)", re.I),
+    regex(r"\bdid it take (?:from|for)?(?P<a>.+?)\b(?:to|until|for)\b(?P<b>.+)", re.I),
+)
+_COUNTS = frozenset(
+    stem(word)
+    for word in (
+        "year",
+        "each",
+        "three",
+        "two",
+        "four",
+        "li",
+        "lie",
+        "pass",
+        "between",
+        "host",
+        "separ",
+        "gap",
+        "interval",
+        "second",
+        "separat",
+    )
+)
+_LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
+
+
+def between(view: View, query: Query) -> Draft:
+    """The time between two events."""
+    for pattern in _SPLITS:
+        found = pattern.search(query.text)
+        told = _between(view, query, found["a"], found["b"], bool(found.groupdict().get("how"))) if found else None
+        if told:
+            return told
+    return _each(view, query) or _both(view, query) or nothing(view, query, "duration", "The texts do not date both events.")
+
+
+def _between(view: View, query: Query, first: str, second: str, ordered: bool) -> Draft | None:
+    """The time between what two runs of words name; `ordered` where the question holds the first for the earlier one."""
+    second = completed(_with_subject(first, second), first)
+    first = completed(first, second)
+    own = _of_these(view, first, second)
+    ones = [own] if own else readings(view, _whose(view, first, second))
+    rest = [event for event in readings(view, second) if not ones or event.id != ones[0].id]
+    if not ones or not rest:
+        return None
+    one = ones[0]
+    other = next((event for event in rest if event.time and one.time and surely_before(one.time, event.time)), rest[0])
+    draft = _gap(query, one, other)
+    if ordered and one.time and other.time and surely_before(other.time, one.time):
+        draft = replace(draft, text=clip(f"It was the other way round: {draft.text[:1].lower()}{draft.text[1:]}"), status="partly")
+    apart = [event for event in others(ones, one) if event.id != other.id], [event for event in others(rest, other) if event.id != one.id]
+    return with_readings(draft, [(one, apart[0]), (other, apart[1])])
+
+
+_TWO = regex(r"\b(two|both|first and (?:the |his |her |their )?second|consecutive|successive)\b", re.I)
+
+
+def _both(view: View, query: Query) -> Draft | None:
+    """The gap between the only two events of a kind: "between his two visits"."""
+    if not _TWO.search(query.text) or not query.types:
+        return None
+    terms = tuple(t for t in query.terms if t.stem not in _COUNTS and not t.stem.startswith("between "))
+    hits = select(view, replace(query, ordinal=None, terms=terms))
+    events = in_order(hit.event for hit in hits if hit.event.time and hit.event.status in REAL)
+    apart = [e for n, e in enumerate(events) if not any(f.time and e.time and may_overlap(f.time, e.time) for f in events[:n])]
+    return _gap(query, apart[0], apart[1]) if len(apart) == 2 else None
+
+
+def _of_these(view: View, first: str, second: str) -> Event | None:
+    """The first of two, which names nobody, as that of the countries of the second: "after the signing did the Orsendan embassy open"."""
+    if read_question(view, f"when {first}").names:
+        return None
+    names = read_question(view, f"when {second}").names
+    lands = [view.actors[i].name for name in names for i in name.ids if i in view.actors and view.actors[i].kind == "country"]
+    return dated(view, f"{first} {' '.join(dict.fromkeys(lands))}") if lands else None
+
+
+def _whose(view: View, first: str, second: str) -> str:
+    """The first of two with the names of the second where it has none: "after the first visit did Xi visit Peru again"."""
+    if re.match(r"\W*(?:its|their|his|her)\b", first, re.I):
+        return f"{first} {_subject(view, second)}"
+    names = read_question(view, f"when {second}").names
+    own = read_question(view, f"when {first}")
+    return first if own.names or own.windows or own.stages else f"{first} {' '.join(name.text for name in names)}"
+
+
+def _subject(view: View, words: str) -> str:
+    """Some words of a question without those that name a stage: "the pact enter into force" gives "the pact"."""
+    query = read_question(view, words)
+    text = query.text
+    for act in sorted((a for a in query.acts if a.stages), key=lambda a: -a.span.start):
+        text = f"{text[: act.span.start]} {text[act.span.end :]}"
+    return text
+
+
+def _with_subject(first: str, second: str) -> str:
+    """The second of two with what "it" or "its" in it stands for."""
+    return re.sub(
+        r"\b(?:its|it|they|their|them)\b",
+        lambda _: re.sub(r"^\s*(?:the )?(?:signing|conclusion|establishment|announcement|launch|start|signature) of\b", "", first).strip(
+            " ,"
+        ),
+        second,
+        flags=re.I,
+    )
+
+
+def _gap(query: Query, one: Event, other: Event) -> Draft:
+    first, last = sorted((one, other), key=lambda e: str(e.time and e.time.earliest))
+    a, b = edge(query, first) or first.time, edge(query, last) or last.time
+    unit = next((u for u in ("day", "week", "month", "year") if re.search(rf"\b{u}s?\b", query.text, re.I)), None)
+    words, value, exact = gap_length(a, b, unit)  # type: ignore[arg-type]
+    text = f"{words} ({span_words(a, b)}). {first.title}; {last.title}."  # type: ignore[arg-type]
+    return Draft(
+        "answered" if exact else "partly",
+        clip(text),
+        "duration",
+        value,
+        citations=cite([first, last]),
+        reasons=(*event_reasons(first), *event_reasons(last)),
+        facts=(first.id, last.id),
+    )
+
+
+def _each(view: View, query: Query) -> Draft | None:
+    """The gap that repeats between the events of one kind."""
+    found = years_of(view, query)
+    years = sorted(found)
+    gaps = {b - a for a, b in pairwise(years)}
+    if len(years) < 3 or len(gaps) != 1:
+        return None
+    (gap,) = gaps
+    word = _NUMBERS[gap] if gap < len(_NUMBERS) else str(gap)
+    return Draft(
+        "answered",
+        f"{word.capitalize()} years each ({', '.join(map(str, years))}).",
+        "duration",
+        f"P{gap}Y",
+        citations=tuple(c for year in years for c in found[year][:1]),
+    )
+
+
+def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
+    """The years of the events of one kind, each with what attests it: events, else sentences that cover the question."""
+    found: dict[int, list[Citation]] = {}
+    for hit in select(view, query, least=0.7):
+        time = hit.event.time
+        if time and time.earliest and time.latest and time.earliest.year == time.latest.year and not hit.missing:
+            found.setdefault(time.earliest.year, []).extend(hit.event.evidence[:1])
+    terms = tuple(t for t in query.words if not any(a.rule in ("act.host", "act.visit") and a.span.contains(t.span) for a in query.acts))
+    for one in search(view, query, terms=tuple(t for t in terms if t.stem not in _COUNTS), least=0.9):
+        times: list[TimeValue | None] = [m.time for m in one.passage.times if m.time and m.time.earliest]
+        times = times or [one.passage.document.published]
+        for when in times[:1]:
+            if when and when.earliest and when.latest and when.earliest.year == when.latest.year:
+                found.setdefault(when.earliest.year, []).append(one.passage.citation)
+    return found
+
+
+_LASTED = regex(r"\b(?:take|took|taken|last|lasted|go on|went on|duration|length)\b", re.I)
+
+
+def _from_launch_to_end(view: View, query: Query) -> Draft | None:
+    """How long talks took, from their launch to their conclusion, where both are dated and are those of one agreement."""
+    if "negotiation" not in query.types or query.stages or not _LASTED.search(query.text):
+        return None
+    act = next(a for a in query.acts if "negotiation" in a.types)
+    found = []
+    for stage in ("launched", "concluded"):
+        asked = replace(query, acts=(replace(act, types=frozenset({"negotiation"}), stages=frozenset({stage})),), ordinal=None)
+        hits = [hit.event for hit in select(view, asked) if hit.event.status in REAL and hit.event.time and not hit.missing]
+        found.append({event.agreement: event for event in reversed(in_order(hits))})
+    both = [one for one in found[0] if one in found[1]]
+    if len(both) != 1:
+        return None
+    return _gap(query, found[0][both[0]], found[1][both[0]])
+
+
+def how_long(view: View, query: Query) -> Draft:
+    """How long something lasted, or has lasted."""
+    if query.title and not query.types:
+        return nothing(view, query, "duration", "The texts do not say how long that office was held.")
+    if _MEASURES.match(query.text) and not query.types:
+        return length_of(view, query) or nothing(view, query, "duration")
+    lasted = _from_launch_to_end(view, query)
+    if lasted:
+        return lasted
+    for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
+        for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
+            told = _LENGTH.search(citation.quote)
+            if told and hit.event.type in ("visit", "negotiation", "meeting", "summit", "project"):
+                return Draft(
+                    "answered",
+                    clip(f"{_spell(told[0])}. {hit.event.title}."),
+                    "duration",
+                    _iso(told),
+                    citations=(passage.citation,),
+                    reasons=event_reasons(hit.event),
+                    facts=(hit.event.id,),
+                )
+        if query.windows and hit.event.time and hit.event.stage in ("established", "in_force", "upgraded", "started", "launched"):
+            words, value, exact = gap_length(hit.event.time, query.windows[-1].time, None if hit.event.time.grain == "day" else "year")
+            return Draft(
+                "answered" if exact else "partly",
+                clip(f"{words} ({in_words(hit.event.time)} to {in_words(query.windows[-1].time)})."),
+                "duration",
+                value,
+                citations=cite([hit.event]),
+                reasons=event_reasons(hit.event),
+            )
+        if hit.event.time and "/" in hit.event.time.edtf and hit.event.time.earliest and hit.event.time.latest:
+            days = (hit.event.time.latest - hit.event.time.earliest).days + 1
+            return Draft(
+                "answered",
+                clip(f"{days} days ({in_words(hit.event.time)}). {hit.event.title}."),
+                "duration",
+                f"P{days}D",
+                citations=cite([hit.event]),
+                reasons=event_reasons(hit.event),
+                facts=(hit.event.id,),
+            )
+    for found in search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []:
+        told = _LENGTH.search(found.passage.text)
+        if told:
+            return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
+    return nothing(view, query, "duration")
+
+
+_MEASURES = regex(r"^\W*how long (?:is|are|was|were|will|would)\b(?!.*\b(?:last|take|taken|stay|valid|open|closed|in force|been)\b)", re.I)
+
+
+def _spell(words: str) -> str:
+    parts = re.split(r"[ -]+", words.replace("consecutive ", ""))
+    if parts[-1].lower() == "long":
+        parts = parts[:-1] if len(parts) > 2 else ["one", parts[0]]
+    number = {"a": "one"}.get(parts[0].lower(), parts[0])
+    unit = parts[-1].rstrip("s")
+    return f"{number.capitalize()} {unit}{'' if number.lower() in ('one', '1') else 's'}"
+
+
+def _iso(told: re.Match[str]) -> str:
+    word = (told[1] or "one").lower()
+    number = int(word) if word.isdigit() else {"a": 1, "twenty": 20}.get(word) or (_NUMBERS.index(word) if word in _NUMBERS else 1)
+    return f"P{number}{_LETTER[(told[2] or told[3]).lower()]}"

@@ -1,0 +1,243 @@
+"""Dates: when something happened, is planned, or cannot be said to have happened."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.edtf import lies_within, span_value, time_value
+from tieline.model.event import Event
+from tieline.model.time import TimeValue
+from tieline.model.words import in_words
+from tieline.query.draft import (
+    Draft,
+    capital,
+    cite,
+    clip,
+    event_item,
+    event_reasons,
+    from_passage,
+    in_order,
+    line,
+    nothing,
+)
+from tieline.query.events.choice import choose, of_kind, too_many
+from tieline.query.events.select import REAL
+from tieline.query.events.sides import done_by_another
+from tieline.query.events.subjects import beside, either
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
+from tieline.query.sentences.claims import refused
+from tieline.query.sentences.search import Found, search
+from tieline.query.times.ahead import asks_plan
+from tieline.query.times.dating import calendar_unit, date_phrase, edge
+from tieline.query.times.first_plan import first_plan
+from tieline.query.times.tenure import turn_of_office
+from tieline.query.times.told_when import SAID, from_sentence
+from tieline.query.view import Passage, View
+
+_UNTIL = regex(r"^\W*(until|till|up to) (when|what)", re.I)
+_GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
+
+
+def when(view: View, query: Query) -> Draft:
+    """The date of what a question asks about."""
+    turn = turn_of_office(view, query)
+    if turn:
+        return turn
+    spoken = from_sentence(view, query) if SAID.search(query.text) else None
+    if spoken and spoken.status != "unanswered":
+        return spoken
+    first = first_plan(view, query)
+    if first:
+        return first
+    ended = _until(view, query) if _UNTIL.search(query.text) else None
+    if ended:
+        return ended
+    moved = level_change(view, query)
+    if moved:
+        return moved
+    if too_many(view, query):
+        return Draft("unanswered", "That can mean a great many events; name a country, a person, an agreement or a time.", "date")
+    hits = [hit for hit in choose(view, query) if not done_by_another(view, query, hit.event)]
+    if not hits and query.ordinal in ("second", "third", "fourth") and of_kind(query):
+        return nothing(view, query, "date")
+    if not hits:
+        told = from_sentence(view, query)
+        return told if told.status != "unanswered" else _figure_date(view, query) or told
+    denied = refused(view, query) if query.stages else None
+    if denied and _later(view, denied, [hit.event for hit in hits]):
+        return replace(
+            denied, status="unanswered", text=clip(f"The texts deny it: {denied.text.removeprefix('No. ')}"), kind="date", value=None
+        )
+    events = in_order([hit.event for hit in hits])
+    dated = [event for event in events if event.time]
+    if not dated:
+        sentence = from_sentence(view, query, [event.id for event in events])
+        if sentence and sentence.status != "unanswered":
+            return sentence
+        return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
+    if all(event.time and event.time.latest is None for event in dated):
+        sentence = from_sentence(view, query)
+        if sentence.status != "unanswered":
+            return sentence  # a day that a sentence gives says more than an open end
+    drafted = _say(view, query, dated)
+    return beside(view, query, dated[0], drafted) if len(dated) == 1 else drafted
+
+
+def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
+    """Whether something is denied in the very sentence that was taken for its report."""
+    told = {p.number for event in events for p in view.passages_of(event.evidence)}
+    return told <= {p.number for p in view.passages_of(denial.citations)}
+
+
+_BECAME = regex(r"\b(?:become|became|turn into|turned into)\b", re.I)
+
+
+def _figure_date(view: View, query: Query) -> Draft | None:
+    if _BECAME.search(query.text) or asks_plan(query):
+        return None  # the year of a figure is no year in which something became so
+    from tieline.query.amounts.measured import figure_date
+
+    return None if query.stages else figure_date(view, query)
+
+
+def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
+    times = _distinct(query, events)
+    if not times:
+        sentence = from_sentence(view, query)
+        return sentence if sentence.status != "unanswered" else nothing(view, query, "date")
+    first = events[0]
+    reasons = tuple(dict.fromkeys(reason for event in events[:3] for reason in event_reasons(event)))
+    base = Draft("answered", "", "date", reasons=reasons, citations=cite(events), facts=tuple(event.id for event in events[:6]))
+    if len(times) > 1:
+        return either(view, query, times, base, date_phrase) or _several(query, events, times, base)
+    time, event = times[0]
+    phrase = date_phrase(time)
+    if event.status in ("planned", "expected"):
+        word = "Scheduled" if event.status == "planned" else "Expected"
+        text = f"{word} for {in_words(time)}; no text confirms it."
+        return replace(base, status="partly", text=text, value=time.edtf, nearest=(event_item(event),))
+    if event.status == "cancelled" and asks_plan(query):
+        told = f"It was planned for {in_words(time)}, and put off or called off. {capital(event.title)}."
+        return replace(base, text=clip(told), value=time.edtf)
+    if event.status in ("hypothetical", "denied", "cancelled"):
+        why = {
+            "hypothetical": "It was only under discussion",
+            "denied": "The texts say that it did not happen",
+            "cancelled": "It was called off",
+        }[event.status]
+        return Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
+    loose = time.edtf.startswith("[") and ".." in time.edtf
+    coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and (time.grain != "interval" or loose)
+    if coarse:
+        return replace(base, status="partly", text=f"No {query.grain} is given; the texts say only {in_words(time)}.", value=time.edtf)
+    if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
+        phrase, time = f"in {time.earliest.year}", time_value(str(time.earliest.year))
+    if query.grain == "month" and time.grain == "interval" and (month := calendar_unit(time)) and month.grain == "month":
+        phrase, time = f"in {in_words(month)}", month
+    plain = calendar_unit(time) if loose else None
+    if plain:
+        text = clip(f"In {in_words(plain)}. {capital(first.title)}; more exactly {in_words(time)}.")
+        known = any(lies_within(window.time, plain) for window in query.windows)
+        return replace(base, text=text, value=plain.edtf, status="partly" if known else "answered")
+    if time.earliest is None and time.latest:
+        text = f"No first day is given; it was under way by {in_words(str(time.latest))}. {capital(first.title)}."
+        return replace(base, status="partly", text=clip(text), value=time.edtf)
+    tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
+    return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
+
+
+def _until(view: View, query: Query) -> Draft | None:
+    """The end that a sentence gives with "until"."""
+    passages = [p for hit in choose(view, query) for p in view.passages_of(hit.event.evidence)] or [
+        f.passage for f in search(view, query)[:3]
+    ]
+    for passage in passages:
+        for mention in passage.times:
+            before = passage.document.text[passage.fact.start : mention.start].rstrip().lower()
+            if mention.time and before.endswith(("until", "till", "through")):
+                text = f"Until {in_words(mention.time)}."
+                return from_passage(Found(passage, 1.0, ()), "date", text=text, value=mention.time.edtf)
+    return None
+
+
+_CHANGE = regex(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
+
+
+def level_change(view: View, query: Query) -> Draft | None:
+    """When relations moved from one level to another, bounded by what the texts call them and when."""
+    found = _CHANGE.search(query.text)
+    if not found or "partnership" not in found["b"]:
+        return None
+    first, second = (_called(view, found[part].casefold()) for part in "ab")
+    if not first or not second:
+        return None
+    (after, one), (by, two) = first[0], second[0]
+    if not (after.earliest and by.latest) or after.earliest > by.latest:
+        return None
+    span = span_value((after.latest or after.earliest) + dt.timedelta(days=1), by.latest)
+    until = in_words(by) if by.grain != "interval" else f"the end of {by.latest.year}"
+    text = f"Not stated; some time after {in_words(after)} and by {until}, when the texts speak of a {found['b']}."
+    return Draft(
+        "partly",
+        clip(text),
+        "date",
+        span.edtf,
+        citations=(one.citation, two.citation),
+        reasons=("bounded by the first mentions of both levels",),
+    )
+
+
+def _called(view: View, level: str) -> list[tuple[TimeValue, Passage]]:
+    """The times at which the texts speak of a level, the earliest first."""
+    words = " ".join(stem(word) for word in level.split())
+    longer = "comprehensive" not in level
+    found = []
+    for passage in view.passages:
+        if f" {words} " in passage.joined and not (longer and f" {stem('comprehensive')} {words} " in passage.joined):
+            time = next((m.time for m in passage.times if m.time and m.time.latest), passage.document.published)
+            if time and time.latest:
+                found.append((time, passage))
+    return sorted(found, key=lambda one: str(one[0].latest))
+
+
+def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeValue, Event]], base: Draft) -> Draft:
+    listed = " and ".join(filter(None, [", ".join(date_phrase(t) for t, _ in times[:-1]), date_phrase(times[-1][0])]))
+    same = (
+        len({(e.type, e.stage) for e in events}) == 1
+        and events[0].stage is not None
+        and events[0].type in ("agreement", "diplomatic_ties", "negotiation", "partnership", "project")
+    )
+    told = "; ".join(line(event) for _, event in times)
+    text = f"The texts differ: {listed}." if same else f"{told}."
+    value = times[0][0].edtf if same else times[-1][0].edtf
+    items = tuple(event_item(e) for e in events)
+    unsure = same or not any(event.status in REAL for event in events)
+    return replace(base, status="partly" if unsure else "answered", text=clip(text), value=value, items=items)
+
+
+def _distinct(query: Query, events: Sequence[Event]) -> list[tuple[TimeValue, Event]]:
+    found: list[tuple[TimeValue, Event]] = []
+    for event in events:
+        time = edge(query, event)
+        if time and not any(_same(time, other) for other, _ in found):
+            found = [(t, e) for t, e in found if not _inside(time, t)]
+            found.append((time, event))
+    return found
+
+
+def _same(one: TimeValue, other: TimeValue) -> bool:
+    return one.edtf == other.edtf or _inside(other, one)
+
+
+def _inside(fine: TimeValue, coarse: TimeValue) -> bool:
+    return bool(
+        fine.earliest
+        and fine.latest
+        and coarse.earliest
+        and coarse.latest
+        and coarse.earliest <= fine.earliest
+        and fine.latest <= coarse.latest
+    )

@@ -1,0 +1,1 @@
+"""Whether an answer accounts for its question, and how a refusal is put."""

@@ -1,0 +1,119 @@
+"""What of a question the evidence of an answer does not account for: no answer stands on words that nothing tells."""
+
+from collections.abc import Iterable, Sequence
+
+from tieline.extract.time_words import may_name_times
+from tieline.model.actor import Actor
+from tieline.model.span import Span
+from tieline.model.token import tokenize
+from tieline.query.draft import Draft
+from tieline.query.events.select import entities, evidence_stems
+from tieline.query.events.shortlist import shortlist
+from tieline.query.people.presumed import unmatched
+from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.words import fold, stem, stems
+from tieline.query.sentences.cover import covers_text
+from tieline.query.view import Passage, View
+
+# Forms whose own words ("events", "mentioned", "timeline") say what is wanted and tell nothing.
+_WHOLE = frozenset(
+    ("timeline", "about", "list", "document", "count_documents", "agreement", "published", "publisher", "status", "level", "rank")
+)
+
+
+def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
+    """The words and names of a question that neither the evidence of an answer nor the answer itself holds, as they were written."""
+    evidence = _Evidence(view, draft)
+    lost: list[Term | Name] = [term for term in query.words if not _accounted(view, query, draft, evidence, term)]
+    lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
+    lost += unmatched(view, query, draft, evidence.own, evidence.actors)
+    lost += [name for name in query.names if not evidence.names(name)]
+    return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
+
+
+def unknown_names(view: View, query: Query) -> tuple[Term, ...]:
+    """The words of a question that are written as names and stand nowhere in the texts, those behind its question word included."""
+    if query.text.isupper():
+        return ()
+    taken = [*(name.span for name in query.names), *(window.span for window in query.windows)]
+    tokens = [t for t in tokenize(query.text)[1:] if t.text[:1].isupper() and not any(s.touches(Span(t.start, t.end)) for s in taken)]
+    terms = (Term(stem(t.lower), t.text, Span(t.start, t.end)) for t in tokens if fold(t.text) not in view.lexicon.stop)
+    return tuple(term for term in terms if is_strange(view, term))
+
+
+def is_strange(view: View, term: Term) -> bool:
+    """Whether the texts hold a word in no form and by no synonym, and no rule of questions knows it."""
+    word = term.stem.split()[0]
+    if (term.text.isdigit() and len(term.text) < 3) or may_name_times(term.text):
+        return False
+    return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word)
+
+
+class _Evidence:
+    """Everything that an answer rests on, as one string of stems, and whom it names."""
+
+    def __init__(self, view: View, draft: Draft) -> None:
+        self.view = view
+        events = [view.events[i] for i in draft.facts if i in view.events]
+        told = [c for item in draft.items for c in item.citations] + [c for event in events for c in event.evidence]
+        passages = _with_context(view, view.passages_of([*draft.citations, *told]))
+        people = [i for i in draft.facts if i in view.actors]
+        documents = {one.document.id for one in passages}
+        passages += [p for i in people for n in view.by_actor.get(i, ()) if (p := view.passages[n]).document.id in documents]
+        ids = {i for one in passages for i in one.fact.actors} | {i for one in events for i in entities(view, one)}
+        self.actors = [view.actors[i] for i in sorted(ids | set(draft.facts)) if i in view.actors]
+        self.lands = {fold(land) for one in self.actors for land in (one.country, one.name) if land}
+        words = [word for one in self.actors for word in stems(_labels(one))]
+        words += [word for text in (draft.text, *draft.reasons, *(item.text for item in draft.items)) for word in stems(text)]
+        self.events = bool(events)
+        self.own = " ".join(["", *(p.joined for p in view.passages_of([*draft.citations, *told])), *stems(draft.text), ""])
+        self.text = " ".join([*(one.joined for one in passages), *(evidence_stems(view, one) for one in events), "", *words, ""])
+
+    def holds(self, word: str) -> bool:
+        """Whether the evidence holds a stem, a synonym of it, or a noun or verb that says the same."""
+        lexicon = self.view.lexicon
+        alike = (*lexicon.nouns.get(word, ()), *lexicon.verbs.get(word, ()))
+        return bool(covers_text(self.view, word, self.text)) or any(f" {way} " in self.text for way in alike)
+
+    def names(self, name: Name) -> bool:
+        """Whether the evidence is about somebody whom a name of the question can mean."""
+        if f" {' '.join(stems(name.text))} " in self.text or {one.id for one in self.actors} & set(name.ids):
+            return True
+        asked = [self.view.actors[i] for i in name.ids if i in self.view.actors]
+        return any(fold(land) in self.lands for one in asked for land in (one.country, one.name) if land)
+
+
+def _labels(actor: Actor) -> str:
+    return " ".join((actor.name, *actor.aliases, *(role.title for role in actor.roles)))
+
+
+def _with_context(view: View, passages: Sequence[Passage]) -> list[Passage]:
+    """Sentences with the one before each and the head of each text."""
+    numbers: dict[int, None] = {}
+    for passage in passages:
+        first = view.by_document[passage.document.id][0].number
+        numbers.update(dict.fromkeys((first, max(first, passage.number - 1), passage.number)))
+    return [view.passages[number] for number in sorted(numbers)]
+
+
+def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term: Term) -> bool:
+    if (
+        view.lexicon.is_light(term.stem)
+        or term.stem in draft.told
+        or evidence.holds(term.stem)
+        or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))
+    ):
+        return True
+    if query.asked.contains(term.span) or (query.title_span and query.title_span.contains(term.span)):
+        return True
+    if draft.kind == "actor" and query.title is None and query.form == "who" and draft.status == "partly":
+        return False  # whoever is to open a port did not build it
+    if any(act.span.contains(term.span) and not act.soft for act in query.acts) and evidence.events:
+        return True
+    return query.form in _WHOLE and not is_strange(view, term)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Words in quotation marks, as a list."""
+    own = [f'"{text}"' for text in dict.fromkeys(texts)]
+    return " or ".join(filter(None, [", ".join(own[:-1]), own[-1]])) if own else ""

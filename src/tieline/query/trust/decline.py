@@ -1,0 +1,129 @@
+"""The sentence of a refusal: what is missing, and what the texts say that comes nearest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.answer import Item
+from tieline.model.event import Event
+from tieline.model.span import Span
+from tieline.model.words import in_words
+from tieline.query.draft import STATE, Draft, clip, nearest
+from tieline.query.people.presumed import echoes, said_otherwise
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query, Term
+from tieline.query.reading.words import fold
+from tieline.query.trust.account import is_strange, joined, unaccounted, unknown_names
+from tieline.query.view import View
+
+# What ways of answering say where they know no more than that nothing was found.
+_BARE = frozenset(("The texts do not say.", "The texts give no such figure.", "Not stated in the texts.", "The texts report none."))
+_NOT_OF = "is not said of it"
+_ROOM = 110  # characters that what is missing may take before the nearest is left to the list
+
+
+def borne_out(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer whose evidence accounts for all of the question, else a refusal that names what nothing tells."""
+    if draft.status == "unanswered":
+        return declined(view, query, draft)
+    # what a No denies need not be told; only the names must be known
+    lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
+    if not lost and not echoes(query, draft) and not said_otherwise(view, query, draft):
+        return draft
+    other = _closer(view, query)
+    if other:
+        return other
+    says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
+    why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
+    return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
+
+
+def named_only(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer that rests on many facts, unless the question names somebody or something that the texts never do."""
+    return declined(view, query, Draft("unanswered", "The texts do not say.", draft.kind)) if unknown_names(view, query) else draft
+
+
+def _closer(view: View, query: Query) -> Draft | None:
+    """What the sentence that comes closest answers, where all of the question is told by it."""
+    from tieline.query.evidence.told import CLOSELY, told_closely
+
+    draft = told_closely(view, query) if query.form in CLOSELY else None
+    return draft if draft and draft.status == "answered" and not unaccounted(view, query, draft) else None
+
+
+def declined(view: View, query: Query, draft: Draft) -> Draft:
+    """A refusal in one sentence: what is missing, and what is nearest."""
+    unknown = strangers(view, query)
+    near = _nearest(view, query, draft, unknown)
+    missing = _missing(view, query, draft, unknown).rstrip(".")
+    told = _line(view, near[0]) if near else ""
+    known = not told or len(missing) > _ROOM or told.split(" (")[0].strip('"') in missing
+    return replace(draft, text=clip(f"{missing}." if known else f"{missing}; nearest: {told}."), nearest=near)
+
+
+def strangers(view: View, query: Query) -> tuple[Term, ...]:
+    """The words of a question that the texts never use."""
+    found = {term.span: term for term in (*unknown_names(view, query), *query.words)}
+    return tuple(found[s] for s in sorted(found) if is_strange(view, found[s]) and not view.lexicon.is_light(found[s].stem))
+
+
+def _proper(query: Query, term: Term) -> bool:
+    """Whether a word is written as a name."""
+    return term.text[:1].isupper() and term.span.start > 0 and not query.text.isupper()
+
+
+def _missing(view: View, query: Query, draft: Draft, unknown: Sequence[Term]) -> str:
+    """What the texts do not have: a thing that they never mention, else what was asked for."""
+    bare, apart = draft.text in _BARE, _NOT_OF in draft.text
+    if not bare and not apart:
+        return draft.text
+    names = [term for term in unknown if _proper(query, term)]
+    if names:
+        return f"The texts never mention {joined(_runs(query, names)[:2])}{_close(view, names)}"
+    if apart and not unknown:
+        return draft.text
+    says = view.lexicon.missing.get(draft.kind, draft.text)
+    return f"{says} (they never say {joined(_runs(query, unknown)[:2])})" if unknown else says
+
+
+_NAME = regex(r"[A-Z][\w'-]*(?: (?:(?:of|the|de|del|la|al|bin|van|von) )?[A-Z][\w'-]*){0,5}")
+_QUOTES = '"“”'
+
+
+def _runs(query: Query, terms: Sequence[Term]) -> list[str]:
+    """Words as they stand in the question, with their neighbours of one name: "Pedro Castillo", "United States"."""
+    whole = [Span(*m.span()) for m in _NAME.finditer(query.text)]
+    found = (next((one for one in whole if one.contains(t.span) and _proper(query, t)), t.span) for t in terms)
+    return list(dict.fromkeys(query.text[span.start : span.end] for span in found))
+
+
+def _close(view: View, names: Sequence[Term]) -> str:
+    """A name of the texts that a word may have been meant for."""
+    for term in names:
+        ids = name_index(view).near(fold(term.text))
+        known = [view.actors[i].name for i in ids if i in view.actors]
+        if known:
+            return f" (did you mean {known[0]}?)"
+    return ""
+
+
+def _nearest(view: View, query: Query, draft: Draft, unknown: Sequence[Term]) -> tuple[Item, ...]:
+    """What comes nearest, found without the words that the texts never use."""
+    if draft.nearest:
+        return draft.nearest
+    lost = {term.span for term in unknown}
+    kept = tuple(term for term in query.words if term.span not in lost)
+    known = replace(query, words=kept, terms=tuple(term for term in query.terms if term.span not in lost))
+    return nearest(view, known, number=draft.kind in ("number", "rank", "series")) if kept or query.names else ()
+
+
+def _line(view: View, item: Item) -> str:
+    """An item in a few words: an event with its time behind it, a sentence in quotation marks."""
+    event = view.events.get(item.fact) if item.fact else None
+    return _event(event) if event else f'"{clip(item.text.strip(_QUOTES), 150).rstrip(".")}"'
+
+
+def _event(event: Event) -> str:
+    state = "" if event.status in ("occurred", "ongoing") or STATE[event.status] in event.title else STATE[event.status]
+    told = ", ".join(filter(None, (in_words(event.time) if event.time else "", state)))
+    return clip(event.title, 140) + (f" ({told})" if told else "")

@@ -1,0 +1,1 @@
+"""Who is meant by each name, title and pronoun."""

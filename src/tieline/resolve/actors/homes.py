@@ -1,0 +1,186 @@
+"""The country of an office holder whom a text calls "President X" and no more: read from what the text does with the name."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.local import Local, Locals, is_state_title
+
+UNION = "European Union"  # no president of a state sits in its capital
+NEAR = 24  # characters between a speaker and the capital where he speaks
+_SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
+_VISIT = re.compile(
+    r"\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
+)
+
+
+def settle_homes(
+    reading: Reading, locals_: Locals, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]], lex: Lexicon
+) -> None:
+    """Fill in the country of office holders, the surest sign first.
+
+    `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
+    """
+    names = [one.name for one in main]
+    sides = names if _about_two(main, locals_) else []
+    _stated(reading, locals_)
+    # The country of the dateline, where the text speaks of it almost as often as of its main two.
+    third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
+    for one, other in opposites:
+        seat = third or (home if other.country not in names and one.country not in names else None)
+        _opposite(one, other, names, seat)
+        _opposite(other, one, names, seat)
+    open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
+    by_sentence = _countries(reading)
+    _visiting(reading, open_, sides, home)
+    heads = [one for one in open_ if one.leads_state and one.country is None]
+    open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
+    for one in open_:
+        seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []
+        signs = [
+            _said_in(one, by_sentence, reading),
+            _visited(reading, one, by_sentence, sides),
+            *seat_of,
+            _beside(one, by_sentence, names, reading, lex),
+        ]
+        found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
+        if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
+            one.countries[found] += 1
+    _last_of_two(locals_, sides)
+
+
+def _opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
+    """The countries of those whom a person is told to meet: "talks between President A and Almara's premier, B"."""
+    own = {mention.span for mention in one.mentions}
+    named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
+    met = [event for event in reading.events if event.type == "meeting" and any(arg.span in own for arg in event.arguments)]
+    return {land for event in met for arg in event.arguments if arg.span in named and (land := named[arg.span].country)}
+
+
+def _abroad(reading: Reading, one: Local) -> set[str]:
+    """The countries that a text tells a person to visit: of these he is not."""
+    own = {mention.span for mention in one.mentions}
+    lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
+    visits = [event for event in reading.events if event.type == "visit"]
+    trips = [event for event in visits if any(arg.role == "guest" and arg.span in own for arg in event.arguments)]
+    return {land for event in trips for arg in event.arguments if arg.role == "host" and (land := lands.get(arg.span))}
+
+
+def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
+    """Whether a text is about two countries, so that who is not of the one is of the other: any third is named seldom."""
+    others = [len(one.mentions) for one in locals_.all if one.kind == "country" and one not in main]
+    return len(main) == 2 and 2 * max(others, default=0) < len(main[1].mentions)
+
+
+def _stated(reading: Reading, locals_: Locals) -> None:
+    """The country that a title alone gives to the one person who holds it: "Norvane's prime minister ... Prime Minister X"."""
+    told: dict[str, set[str]] = {}
+    for mention in reading.actors:
+        if mention.form == "title" and mention.title and mention.country:
+            told.setdefault(mention.title, set()).add(mention.country)
+    for title, countries in told.items():
+        holders = [one for one in locals_.persons() if title in one.titles]
+        open_ = [one for one in holders if one.country is None and all(of is None for _, of, _ in one.roles)]
+        left = countries - {one.country for one in holders if one.country}
+        if len(open_) == 1 and len(left) == 1:
+            open_[0].countries[next(iter(left))] += 1
+
+
+def _taken(country: str, one: Local, locals_: Locals) -> bool:
+    """Whether the text gives the office at the head of a country to somebody else."""
+    mine = {title for title in one.titles if is_state_title(title)}
+    return any(
+        other is not one and any(title in mine and (of or other.country) == country for title, of, _ in other.roles)
+        for other in locals_.persons()
+    )
+
+
+def _opposite(one: Local, other: Local, names: Sequence[str], home: Local | None = None) -> None:
+    """A person whose counterpart is of one main country is of the other; `home`: or else of that country."""
+    if one.country is not None or other.country is None or len(names) < 2:
+        return
+    if home:
+        one.countries.update([home.name] if other.country != home.name else [])
+        return
+    if other.country in names:
+        one.countries[names[1 - names.index(other.country)]] += 1
+
+
+def _visiting(reading: Reading, people: Sequence[Local], names: Sequence[str], home: Local | None) -> None:
+    """Those whom a text calls visiting ("the visiting premier") are not of the country of the dateline."""
+    if home is None or home.name not in names or len(names) < 2:
+        return
+    for mention in reading.actors:
+        if mention.title and mention.text.lower().startswith(("the visiting ", "visiting ")):
+            holders = [one for one in people if one.holds(mention.title)]
+            if len(holders) == 1 and holders[0].country is None:
+                holders[0].countries[names[1 - names.index(home.name)]] += 1
+
+
+def _holds_office(one: Local, lex: Lexicon) -> bool:
+    for title, of, mention in one.roles:
+        if mention.text[:1].islower():
+            continue  # "Nordbank president X": whose president, stands before it
+        kinds = set((lex.titles.value(title) or "").split())
+        if of is None and ({"state", "office"} & kinds or is_state_title(title) or title.endswith(("minister", "secretary"))):
+            return True
+    return False
+
+
+def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
+    found: dict[int, list[ActorMention]] = {}
+    for mention in reading.actors:
+        if mention.kind in ("country", "place") and mention.country and not mention.inner:
+            found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+def _said_in(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], reading: Reading) -> str | None:
+    """The country in whose capital a minister speaks who visits nobody: "Industry Minister X said in Canberra"."""
+    text = reading.article.text
+    for mention in one.mentions[:3]:
+        for place in by_sentence.get(mention.sentence, ()):
+            between = text[mention.span.end : place.span.start] if place.kind == "place" else ""
+            if 0 < len(between) <= NEAR and _SAID_IN.fullmatch(between):
+                return place.country
+    return None
+
+
+def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str]) -> str | None:
+    """A visitor to one main country is of the other: "President X is paying a state visit to China"."""
+    text = reading.article.text
+    for mention in one.mentions[:6]:
+        for country in by_sentence.get(mention.sentence, ()):
+            between = text[mention.span.end : country.span.start] if country.span.start > mention.span.end else ""
+            if 0 < len(between) < 60 and country.country in names and len(names) == 2 and _VISIT.search(between):
+                return names[1 - names.index(country.country)]
+    return None
+
+
+def _beside(
+    one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str], reading: Reading, lex: Lexicon
+) -> str | None:
+    """The one main country that acts in the sentence in which its officer speaks: "Panama has switched, President X said"."""
+    mention = min((mention for mention in one.mentions if mention.title), key=lambda one: one.span, default=None)
+    if mention is None or not _speaks(mention, reading, lex):
+        return None
+    acting = [m for m in by_sentence.get(mention.sentence, ()) if m.form in ("name", "metonym") and m.kind == "country"]
+    first = [m for m in acting if m.span < mention.span][:1]
+    return first[0].country if first and first[0].country in names and first[0].span.start - mention.span.start < 400 else None
+
+
+def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
+    """Whether a verb of speech stands right beside a mention."""
+    text, words = reading.article.text, lex.words["reference.speech"]
+    before = text[max(mention.span.start - 16, 0) : mention.span.start].lower().split()
+    after = text[mention.span.end : mention.span.end + 24].lower().replace(",", " ").split()
+    return bool(words & {*before[-1:], *after[:2]})
+
+
+def _last_of_two(locals_: Locals, names: Sequence[str]) -> None:
+    """Of two heads of state or government, one of a main country, the second is of the other."""
+    heads = [one for one in locals_.persons() if one.leads_state]
+    if len(heads) == 2 and len(names) == 2:
+        _opposite(heads[0], heads[1], names)
+        _opposite(heads[1], heads[0], names)

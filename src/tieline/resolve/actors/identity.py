@@ -1,0 +1,121 @@
+"""One actor under several spellings, across documents; different actors of one name kept apart."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.extract.names.states import adjective_of
+from tieline.resolve.actors.local import Local, same_title
+from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts
+
+
+@dataclass(eq=False)
+class Person:
+    """One person of all documents: the persons of single documents that are one."""
+
+    members: list[Local] = field(default_factory=list)
+    country: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name in the texts."""
+        counts = Counter(name for one in self.members for name in (*one.names.elements(), one.name))
+        return min(counts, key=lambda name: (-len(parts(name)), -counts[name], name))
+
+    @property
+    def names(self) -> set[str]:
+        """All spellings."""
+        return {name for one in self.members for name in one.names}
+
+
+def join_states(countries: Sequence[Local], lex: Lexicon) -> dict[str, list[Local]]:
+    """Countries by name. An adjective whose name stands only in another document ("Malonian") joins it there."""
+    by_name: dict[str, list[Local]] = {}
+    for one in countries:
+        by_name.setdefault(one.name, []).append(one)
+    strange = sorted(name for name in by_name if name not in lex.regions)
+    by_stem: dict[str, list[str]] = {}
+    for name in strange:
+        by_stem.setdefault(name[:3], []).append(name)
+    for name in strange:
+        home = next((other for other in by_stem[name[:3]] if other in by_name and adjective_of(other, name, lex)), None)
+        if home and name in by_name:
+            by_name[home].extend(by_name.pop(name))
+    return {name: by_name[name] for name in sorted(by_name)}
+
+
+def join_persons(people: Sequence[Local], renamed: Mapping[str, str]) -> list[Person]:
+    """The persons of all documents. Full names meet first, surnames alone join the one person they can mean."""
+    company = _company(people)
+    ordered = sorted(people, key=lambda one: (-len(parts(one.name)), fold(one.name), one.document, one.mentions[0].span))
+    blocks: dict[str, list[Person]] = {}
+    found: list[Person] = []
+    for local in ordered:
+        person = _fitting(local, blocks, renamed, company)
+        if person is None:
+            person = Person()
+            found.append(person)
+        person.members.append(local)
+        home = renamed.get(local.country or "", local.country)
+        person.country = person.country or home
+        for name in local.names:
+            for key in keys(name):
+                block = blocks.setdefault(key, [])
+                if person not in block:
+                    block.append(person)
+    return found
+
+
+def _company(people: Sequence[Local]) -> dict[str, set[str]]:
+    """The persons that each document names in full."""
+    found: dict[str, set[str]] = {}
+    for one in people:
+        if len(parts(one.name)) > 1:
+            found.setdefault(one.document, set()).add(fold(one.name))
+    return found
+
+
+def _met(local: Local, person: Person, company: Mapping[str, set[str]]) -> bool:
+    """Whether a surname stands in the company in which another text names the person in full: beside the same minister."""
+    own = company.get(local.document, set())
+    return bool(own) and any(own & company.get(one.document, set()) - {fold(one.name)} for one in person.members)
+
+
+def _fitting(
+    local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str], company: Mapping[str, set[str]]
+) -> Person | None:
+    options = list(dict.fromkeys(person for key in keys(local.name) for person in blocks.get(key, ())))
+    home = renamed.get(local.country or "", local.country)
+    fitting = [person for person in options if _same(local, home, person) or _is_he(local, home, person, company)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    exact = [person for person in fitting if any(parts(local.name) == parts(name) for name in person.names)]
+    held = [person for person in exact or fitting if _share_office(local, person)]
+    for pool in (held, exact):
+        if len(pool) == 1:
+            return pool[0]
+    return None
+
+
+def _same(local: Local, home: str | None, person: Person) -> bool:
+    if home and person.country and home != person.country:
+        return False
+    if not any(may_be_one(local.name, name) for name in full_names(person.names)):
+        return False
+    one, other = parts(local.name), parts(person.name)
+    if one == other and len(one) > 1:
+        return True
+    if min(len(one), len(other)) > 1:
+        return bool(home and home == person.country) or _share_office(local, person) or (not home or not person.country)
+    return bool(home and home == person.country) or _share_office(local, person)
+
+
+def _is_he(local: Local, home: str | None, person: Person, company: Mapping[str, set[str]]) -> bool:
+    """Whether a surname without country or office is the person who goes by it in a text about the same people."""
+    alone = len(parts(local.name)) == 1 and home is None and not local.roles
+    return alone and parts(local.name)[-1] == parts(person.name)[-1] and _met(local, person, company)
+
+
+def _share_office(local: Local, person: Person) -> bool:
+    return any(same_title(title, own) for title, _, _ in local.roles for one in person.members for own, _, _ in one.roles)

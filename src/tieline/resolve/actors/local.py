@@ -1,0 +1,195 @@
+"""The actors of one document: names brought together before anything is compared across documents."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.model.mention import ActorMention, Reading
+from tieline.model.span import Span
+from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
+
+NAMED = ("name", "demonym", "metonym")
+_KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
+_STATE = ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "head of state", "head of government")
+
+
+@dataclass(eq=False)
+class Local:
+    """One actor of one document: its names, offices, country, and the mentions that carry them."""
+
+    document: str
+    kind: str
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: list[ActorMention] = field(default_factory=list)
+    roles: list[tuple[str, str | None, ActorMention]] = field(default_factory=list)
+    countries: Counter[str] = field(default_factory=Counter)
+    gender: str | None = None
+    styled: set[str] = field(default_factory=set)
+    first: Span | None = None  # the first mention
+    _titles: dict[str, None] = field(default_factory=dict)
+    _told: int = 0  # how many of the roles are among the titles
+
+    @property
+    def titles(self) -> Iterable[str]:
+        """The different titles of the actor's roles, in the order in which the text gives them."""
+        if self._told < len(self.roles):
+            self._titles.update((title, None) for title, _, _ in self.roles[self._told :])
+            self._told = len(self.roles)
+        return self._titles
+
+    @property
+    def name(self) -> str:
+        """The fullest name: most parts, then most frequent, then first by alphabet."""
+        fullest = min(self.names, key=lambda name: (-len(parts(name)), -self.names[name], name))
+        styled = sorted(one for one in self.styled if one.endswith(" " + fullest) and one.split()[0].lower() in _KEPT)
+        return styled[0] if styled and len(parts(fullest)) == 1 else fullest
+
+    @property
+    def country(self) -> str | None:
+        """The country that the document gives the actor, the one stated most often."""
+        if len(self.countries) < 2:
+            return next(iter(self.countries), None)
+        return min(self.countries, key=lambda one: (-self.countries[one], one))
+
+    def holds(self, title: str) -> bool:
+        """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""
+        return any(same_title(own, title) for own in self.titles)
+
+    @property
+    def leads_state(self) -> bool:
+        """Whether the actor heads a state or government: president of a country, not of a chamber."""
+        return any(is_state_title(title) and (of is None or of == self.country) for title, of, _ in self.roles)
+
+
+@lru_cache(maxsize=8192)
+def is_state_title(title: str) -> bool:
+    """Whether a title is that of a head of state or government."""
+    return any(title == one or title.endswith(" and " + one) or title.startswith(one + " and ") for one in _STATE)
+
+
+@lru_cache(maxsize=65536)
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles can be one office: equal, or one ends in the other ("minister", "transport minister")."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if short in ("president", "premier", "king", "queen") and "vice" in long:
+        return False
+    if ("premier" in one and other == "prime minister") or ("premier" in other and one == "prime minister"):
+        return True
+    speakers = ("spokesperson", "spokesman", "spokeswoman")
+    if one.endswith(speakers) and other.endswith(speakers):
+        return True
+    return long.endswith(" " + short) or long.startswith(short + " of") or long.startswith(short + " and") or f"and {short}" in long
+
+
+class Locals:
+    """The actors of one document with the mention each name belongs to."""
+
+    def __init__(self, reading: Reading, lex: Lexicon) -> None:
+        self.document = reading.article.document.id
+        self.lex = lex
+        self.all: list[Local] = []
+        self.of_mention: dict[ActorMention, Local] = {}
+        self.strangers = [mention for mention in reading.actors if mention.kind == "unknown"]
+        named = [mention for mention in reading.actors if mention.form in NAMED and mention.name and mention.kind != "unknown"]
+        self._persons([mention for mention in named if mention.kind == "person"])
+        self._others([mention for mention in named if mention.kind != "person"], reading)
+
+    def persons(self) -> list[Local]:
+        """The persons, in order of their first mention."""
+        return [one for one in self.all if one.kind == "person"]
+
+    def _persons(self, mentions: Sequence[ActorMention]) -> None:
+        full = sorted(mentions, key=lambda one: (-len(parts(one.name or "")), one.span))
+        by_key: dict[str, list[Local]] = {}
+        for mention in (one for one in full if len(parts(one.name or "")) > 1):
+            self._place(mention, by_key)
+        for mention in sorted((one for one in full if len(parts(one.name or "")) <= 1), key=lambda one: one.span):
+            self._place(mention, by_key)
+        self.all.sort(key=first_span)
+
+    def _place(self, mention: ActorMention, by_key: dict[str, list[Local]]) -> None:
+        name = mention.name or ""
+        options = list(dict.fromkeys(one for key in parts(name) for one in by_key.get(key, ())))
+        fitting = [one for one in options if any(may_be_one(name, known) for known in full_names(one.names)) and self._agree(one, mention)]
+        chosen = self._choose(fitting, mention)
+        if chosen is None:
+            chosen = Local(self.document, "person")
+            self.all.append(chosen)
+        for key in parts(name):
+            if chosen not in by_key.setdefault(key, []):
+                by_key[key].append(chosen)
+        self._add(chosen, mention)
+
+    def _agree(self, one: Local, mention: ActorMention) -> bool:
+        """Whether title and country of a mention fit a person."""
+        if mention.country and one.country and mention.country != one.country:
+            return False
+        if mention.title and one.roles and len(parts(mention.name or "")) == 1:
+            gender = self.lex.gender.get(mention.title)
+            return not (gender and one.gender and gender != one.gender)
+        return True
+
+    def _choose(self, fitting: Sequence[Local], mention: ActorMention) -> Local | None:
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        title = mention.title
+        titled = [one for one in fitting if title and one.holds(title)]
+        pool = titled or list(fitting)
+        return min(pool, key=lambda one: (not one.leads_state, -len(one.mentions), first_span(one)))
+
+    def _others(self, mentions: Sequence[ActorMention], reading: Reading) -> None:
+        by_name: dict[tuple[str, str], Local] = {}
+        heads: dict[str, Local] = {}
+        for mention in mentions:
+            name = mention.name or ""
+            key = ("country" if mention.kind == "country" else "thing", fold(name))
+            local = by_name.get(key)
+            if local is None and mention.kind == "organization" and " " not in name:
+                local = heads.get(fold(name)) or self._introduced(mention, by_name, reading)
+            if local is None and " " not in name and mention.kind == "organization" and self.lex.has("organizations.heads", fold(name)):
+                continue
+            if local is None:
+                local = Local(self.document, mention.kind)
+                self.all.append(local)
+            by_name[key] = local
+            if mention.kind in ("organization", "company"):
+                heads.setdefault(fold(name).split()[-1], local)
+            self._add(local, mention)
+
+    def _introduced(self, mention: ActorMention, by_name: dict[tuple[str, str], Local], reading: Reading) -> Local | None:
+        """The organization whose acronym in brackets this is: "Asia-Pacific Economic Cooperation (APEC)"."""
+        start, text = mention.span.start, reading.article.text
+        if not mention.text.isupper() or text[start - 1 : start] != "(":
+            return None
+        for local in reversed(list(by_name.values())[-6:]):
+            if local.kind in ("organization", "company") and any(0 <= start - one.span.end <= 3 for one in local.mentions[-1:]):
+                return local
+        return None
+
+    def _add(self, local: Local, mention: ActorMention) -> None:
+        local.names[mention.name or ""] += 1
+        local.mentions.append(mention)
+        local.first = min(local.first, mention.span) if local.first else mention.span
+        self.of_mention[mention] = local
+        if mention.country and mention.country != mention.name:
+            local.countries[mention.country] += 1
+        if mention.title:
+            local.gender = local.gender or self.lex.gender.get(mention.title)
+            if self.lex.titles.value(mention.title) == "style":
+                local.styled.add(" ".join(mention.text.split()))
+                return
+            local.roles.append((mention.title, mention.of, mention))
+
+
+def first_span(local: Local) -> Span:
+    """Where an actor is first named."""
+    return local.first or min(mention.span for mention in local.mentions)
+
+
+def by_start(mentions: Iterable[ActorMention]) -> list[ActorMention]:
+    """Mentions in order of place."""
+    return sorted(mentions, key=lambda one: (one.span.start, -one.span.end))

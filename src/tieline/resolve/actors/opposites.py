@@ -1,0 +1,68 @@
+"""Offices that a text gives by another person's: "his Chilean counterpart, Ila Moor", "Rosk's predecessor"."""
+
+from itertools import pairwise
+
+from tieline.model.mention import ActorMention
+from tieline.resolve.actors.local import Local
+from tieline.resolve.actors.story import Story
+from tieline.resolve.actors.titled import OPPOSITE
+
+_EQUALS = OPPOSITE[:5]
+
+
+def told_offices(story: Story) -> None:
+    """Give persons who have one title the office told after it: "Mrs Ama Lawson, the Togolese foreign minister,"."""
+    text = story.reading.article.document.text
+    for before, mention in pairwise(one for one in story.mentions if not one.inner):
+        local = story.locals.of_mention.get(before)
+        if local is None or local.kind != "person" or not before.title or mention.form != "title" or mention.kind != "person":
+            continue
+        closed = text[mention.span.end : mention.span.end + 1] in (",", ".", ";")
+        if mention.title and closed and text[before.span.end : mention.span.start] == ", ":
+            local.roles.append((mention.title, mention.of, mention))
+            local.countries.update([mention.country] if mention.country else [])
+
+
+def find_opposites(story: Story) -> list[tuple[Local, Local]]:
+    """The pairs of a person and the counterpart, who is given the office of the other in the country of his own."""
+    pairs: list[tuple[Local, Local]] = []
+    last: Local | None = None
+    office: str | None = None
+    for mention in story.mentions:
+        local = story.locals.of_mention.get(mention)
+        if local is None and mention.form == "title" and mention.kind == "person" and not (mention.title or "").endswith(OPPOSITE):
+            last, office = None, mention.title
+        if local is None or local.kind != "person":
+            continue
+        if mention.title and mention.title.endswith(OPPOSITE):
+            owner = _owner_of(mention, story)
+            last = owner or last
+            _give(mention, local, owner, _own_office(last) or office, last)
+            if last is not None and last is not local and mention.title.endswith(_EQUALS):
+                pairs.append((last, local))
+        else:
+            last = local
+            styled = story.lex.titles.value(mention.title or "") == "style"
+            office = mention.title if mention.title and not styled else office
+    return pairs
+
+
+def _own_office(one: Local | None) -> str | None:
+    own = next((title for title, _, _ in one.roles if not title.endswith(OPPOSITE)), None) if one else None
+    return own.rsplit(" and ", 1)[-1] if own else None
+
+
+def _give(mention: ActorMention, local: Local, owner: Local | None, title: str | None, last: Local | None) -> None:
+    of = mention.country or (owner.country if owner else mention.of)
+    if title and last is not local:
+        local.roles.append((title, of, mention))
+    if owner and owner.country and (mention.title or "").endswith(("predecessor", "successor")):
+        local.countries[owner.country] += 1
+
+
+def _owner_of(mention: ActorMention, story: Story) -> Local | None:
+    """The person whose counterpart or predecessor somebody is called: "Rosk's predecessor, Ila Moor"."""
+    known = story.locals.of_mention
+    inner = [one for one in story.by_sentence[mention.sentence] if one.inner and mention.span.contains(one.span)]
+    people = [known[one] for one in inner if one.kind == "person" and one in known]
+    return people[0] if people and people[0] is not known.get(mention) else None

@@ -1,0 +1,104 @@
+"""The countries behind a text: those of a sentence, and the two that an article is about."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.who import Who
+
+LEAD = 3  # what the headline or the first sentence names counts as three further mentions
+
+
+@dataclass(frozen=True)
+class Countries:
+    """The countries of each sentence, and the two that the article names most."""
+
+    by_sentence: Mapping[int, tuple[str, ...]]
+    main: tuple[str, ...]
+    first: str | None = None  # the country that the headline or the first sentence names first
+    places: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries named there only as a place ("in Panama")
+    sections: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the two that its section is about
+
+    def pair(self, sentence: int) -> tuple[str, ...]:
+        """The two countries that a sentence is about where it does not say: those of its section, else those of the article."""
+        return self.sections.get(sentence, self.main)
+
+    def complete(self, known: set[str], sentence: int) -> tuple[str, ...]:
+        """Two countries for what takes two: those known, with the other one of the sentence, else with those of the article."""
+        if len(known) >= 2:
+            return tuple(sorted(known))
+        here = tuple(
+            one
+            for one in self.by_sentence.get(sentence, ())
+            if one in known or one in self.main or one not in self.places.get(sentence, ())
+        )
+        beside = not known or not self.first or self.first in here or any(one in self.main for one in here if one not in known)
+        if len(here) == 2 and known <= set(here) and beside:
+            return here
+        if known <= set(self.sections.get(sentence, ())) and set(here) <= set(self.sections.get(sentence, ())):
+            return self.pair(sentence)
+        one = known or (set(here) if len(here) == 1 else set())
+        if one and self.first and self.first not in one:
+            return tuple(sorted(one | {self.first}))
+        return self.main if one <= set(self.main) else tuple(sorted(one))
+
+
+def countries_of(reading: Reading, who: Who) -> Countries:
+    """Which countries an article names, sentence by sentence and on the whole."""
+    found: dict[int, set[str]] = {}
+    order: dict[int, list[str]] = {}
+    counts: Counter[str] = Counter()
+    acting: dict[int, set[str]] = {}
+    money = {one.span.start: one.span for one in reading.quantities if one.unit and one.unit.isupper()}
+    inside = {place for span in money.values() for place in range(span.start, span.end)}
+    for mention in reading.actors:
+        if mention.span.start in inside:
+            continue  # "U.S. dollars" names no country
+        homes = {home for actor in who.at(reading.article.document.id, mention.span) if (home := who.country(actor))}
+        if _counts(mention):
+            found.setdefault(mention.sentence, set()).update(homes)
+            if not _is_place(mention, reading):
+                acting.setdefault(mention.sentence, set()).update(homes)
+            order.setdefault(mention.sentence, []).extend(sorted(homes))
+            counts.update(homes)
+    telling = next((index for index in order if len(found[index]) >= 2), None)
+    lead = [home for index in dict.fromkeys([*_lead(reading), telling]) if index is not None for home in order.get(index, ())]
+    counts.update(dict.fromkeys(lead, LEAD))
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))
+    first = lead[0] if lead else next(iter(ranked), None)
+    main = tuple(sorted({first, *[one for one in ranked if one != first][:1]})) if first and len(ranked) >= 2 else ()
+    by_sentence = {index: tuple(sorted(homes)) for index, homes in found.items()}
+    places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
+    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first))
+
+
+def _sections(reading: Reading, by_sentence: Mapping[int, tuple[str, ...]], first: str | None) -> dict[int, tuple[str, str]]:
+    """The two countries of each section whose heading names them, or names the partner of the country that the article is about."""
+    found: dict[int, tuple[str, str]] = {}
+    pair: tuple[str, str] | None = None
+    for sentence in reading.article.sentences:
+        if sentence.zone == "heading":
+            named = set(by_sentence.get(sentence.index, ()))
+            both = sorted(named if len(named) == 2 else named | {first} if first and len(named) == 1 else ())
+            pair = (both[0], both[1]) if len(both) == 2 else None
+        if pair:
+            found[sentence.index] = pair
+    return found
+
+
+def _lead(reading: Reading) -> list[int]:
+    """The headline and the first sentence of the text: what they name, the article is about."""
+    sentences = reading.article.sentences
+    headline = next((s.index for s in sentences if s.zone == "headline"), None)
+    first = next((s.index for s in sentences if s.zone == "prose"), None)
+    return [index for index in (headline, first) if index is not None]
+
+
+def _counts(mention: ActorMention) -> bool:
+    return mention.form in ("name", "demonym", "metonym", "group", "title")
+
+
+def _is_place(mention: ActorMention, reading: Reading) -> bool:
+    """Whether a country is named as the place where something was: "they met in Panama"."""
+    return mention.form == "name" and reading.article.text[max(mention.span.start - 4, 0) : mention.span.start].endswith(" in ")

@@ -1,0 +1,99 @@
+"""Whom a pronoun means: "he said", "his visit", "they signed"; () where the text leaves it open."""
+
+from tieline.model.mention import ActorMention
+from tieline.resolve.actors.local import Local, first_span
+from tieline.resolve.actors.story import REACH, Story
+
+_FEMALE = ("she", "her", "hers")
+OPENING = 24  # characters from the head of a sentence within which its subject begins
+_SEVERAL = ("they", "them", "their", "theirs")
+
+
+def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The persons or countries that a pronoun means."""
+    word = mention.text.lower()
+    if word in _SEVERAL:
+        return _several(mention, story)
+    if word == "it":
+        return _state(mention, story)
+    gender = "female" if word in _FEMALE else "male"
+    if word == "him" and mention.sentence in story.subjects:
+        return _object(mention, gender, story)
+    person = _speaker(mention, gender, story) or _possessor(mention, gender, story) or story.recent(mention.sentence, gender)
+    person = person or _coming(mention, gender, story)
+    if person:
+        person.gender = person.gender or gender
+    return (person,) if person else ()
+
+
+def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "it recalled its envoy": the country that opens this sentence or the one before."""
+    for k in (mention.sentence, mention.sentence - 1):
+        start = story.reading.article.sentences[k].start if k >= 0 else 0
+        opening = [m for m in story.by_sentence.get(k, ()) if m.span < mention.span and m.span.start - start <= OPENING and not m.inner]
+        for other in opening:
+            local = story.locals.of_mention.get(other)
+            found = (local,) if local else story.to.get(other, ())
+            if len(found) == 1 and found[0].kind == "country" and other.form != "demonym":
+                return found
+            if found:
+                return ()
+    return ()
+
+
+def _several(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "they": the two named together last, the two persons of the sentence before, or the two main countries."""
+    near = range(mention.sentence, mention.sentence - 2, -1)
+    return next((story.pairs[k] for k in near if k in story.pairs), ()) or _two_persons(mention, story) or _both(mention, story)
+
+
+def _two_persons(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The two persons of the sentence before, where it speaks of no group that "they" may mean."""
+    before = mention.sentence - 1
+    two = list(dict.fromkeys(story.spoken.get(before, ())))
+    crowd = any(one.form == "group" or one.plural for one in story.by_sentence.get(before, ()))
+    return tuple(two) if len(two) == 2 and not crowd and mention.sentence not in story.subjects else ()
+
+
+def _both(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The two main countries, where both have just been named."""
+    near = {id(one) for one in story.lands(mention.sentence, 1)}
+    return tuple(sorted(story.main, key=first_span)) if len(story.main) == 2 and all(id(one) in near for one in story.main) else ()
+
+
+def _object(mention: ActorMention, gender: str, story: Story) -> tuple[Local, ...]:
+    """For "Xi held talks with him": somebody before the subject of the sentence."""
+    subject = story.subjects[mention.sentence]
+    for one in (story.subjects.get(k) for k in range(mention.sentence - 1, mention.sentence - REACH - 1, -1)):
+        if one and one is not subject and one.gender in (None, gender):
+            return (one,)
+    return ()
+
+
+def _speaker(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """For "he said": the one who spoke last, if the words before are his."""
+    if mention.text.lower() not in ("he", "she") or not story.speaks(mention) or mention.sentence in story.subjects:
+        return None
+    near = [one for at, one in reversed(story.speakers[-8:]) if mention.sentence - at <= REACH + 1 and one.gender in (None, gender)]
+    return near[0] if near else None
+
+
+def _possessor(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """For "Xi's visit and his attendance": the possessor that stands closest before in the sentence."""
+    if mention.text.lower() not in ("his", "her"):
+        return None
+    here = story.by_sentence[mention.sentence]
+    for other in reversed(here[: here.index(mention)]):
+        found = story.to.get(other) or ((story.locals.of_mention[other],) if other in story.locals.of_mention else ())
+        if len(found) == 1 and found[0].kind == "person":
+            text = story.reading.article.text[other.span.end : other.span.end + 2].replace("’", "'")
+            return found[0] if text == "'s" and found[0].gender in (None, gender) else None
+    return None
+
+
+def _coming(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """The person named later in the same sentence: "In her speech, Hasina said"."""
+    here = story.by_sentence[mention.sentence]
+    later = (m for m in here if m.kind == "person" and m.span > mention.span and m in story.locals.of_mention)
+    people = (story.locals.of_mention[m] for m in later)
+    return next((one for one in people if one.gender in (None, gender)), None)

@@ -1,0 +1,149 @@
+"""Whom a title without a name means: "the Peruvian president", "the visiting premier", "his counterpart", "the guest"."""
+
+from collections.abc import Sequence
+
+from tieline.model.mention import ActorMention
+from tieline.resolve.actors.local import Local, first_span, same_title
+from tieline.resolve.actors.story import LATELY, Story
+
+OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
+_GUEST, _HOST = "guest", "host"
+
+
+def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The person whom a title alone means; () where the text leaves it open."""
+    title = mention.title or ""
+    if title in ("former", "latter"):
+        return _one_of_two(mention, story)
+    if title.endswith(OPPOSITE):
+        return _counterpart(mention, story)
+    if title.endswith((_GUEST, _HOST)):
+        return _received(mention, story)
+    holders = [one for one in story.holders(story.people(mention), title) if not _beside(mention, one, story)]
+    if mention.text.lower().startswith(("a ", "an ")):
+        return _announced(mention, [one for one in holders if one.country in (None, mention.country)])
+    visiting = "visiting" in mention.text.lower().split()
+    if mention.country:
+        return _of_country(mention, holders, story, visiting=visiting)
+    if visiting:
+        return _visiting(mention, holders, story)
+    before = [one for one in holders if first_span(one) < mention.span]
+    return (story.nearest(before),) if before else ()
+
+
+def _beside(mention: ActorMention, one: Local, story: Story) -> bool:
+    """Whether "and" joins a title to a person, who is another one then: "Premier Vasil and the Selvanese premier"."""
+    text = story.reading.article.text
+    return any(
+        m.span.end <= mention.span.start and text[m.span.end : mention.span.start].strip(" ,") == "and"
+        for m in one.mentions
+        if m.sentence == mention.sentence
+    )
+
+
+def _of_country(mention: ActorMention, holders: Sequence[Local], story: Story, *, visiting: bool) -> tuple[Local, ...]:
+    """The holder from the country that the words name; one whose country is open is taken to be from there."""
+    unsure = [one for one in holders if one.country is None and one.holds(mention.title or "")]
+    own = [one for one in holders if one.country == mention.country] or (unsure if len(unsure) == 1 else [])
+    if len(own) == 1 and own[0].country is None:
+        own[0].countries[mention.country or ""] += 1
+        own[0].roles.append((mention.title or "", mention.country, mention))
+    if not own and visiting:
+        own = [one for one in _strangers(mention, story) if one.country == mention.country]
+    return (story.nearest(own),) if own else ()
+
+
+def _visiting(mention: ActorMention, holders: Sequence[Local], story: Story) -> tuple[Local, ...]:
+    """The holder who has come from elsewhere: never one of the country where the article is written."""
+    home = story.home.name if story.home else None
+    abroad = [one for one in holders if home is None or one.country != home]
+    found = [one for one in abroad if one in story.visitors] or [one for one in abroad if home and one.country]
+    found = found or (abroad if len(abroad) == 1 else [])
+    if not holders or not abroad:
+        strangers = _strangers(mention, story)
+        found = strangers if len(strangers) == 1 else []
+    before = [one for one in found if first_span(one) < mention.span]
+    return (story.nearest(before),) if before else ()
+
+
+def _strangers(mention: ActorMention, story: Story) -> list[Local]:
+    """The persons from abroad named without an office in the two sentences before: "Spain's Josep Borrell"."""
+    near = (one for k in range(mention.sentence - 2, mention.sentence) for one in story.spoken.get(k, ()))
+    home = story.home.name if story.home else None
+    return [one for one in dict.fromkeys(near) if not one.roles and one.country and one.country != home]
+
+
+def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The host or the guest: of two persons just named, the one from the country of the dateline, or the one from abroad."""
+    near = [one for k in (mention.sentence - 1, mention.sentence) for one in story.spoken.get(k, ())]
+    two = list(dict.fromkeys(near))
+    wants_host = (mention.title or "").endswith(_HOST)
+    if len(two) == 2:
+        here = [one for one in two if story.home and one.country == story.home.name] or _hosts(mention, two, story)
+        if len(here) == 1:
+            return (here[0] if wants_host else next(one for one in two if one is not here[0]),)
+    if not mention.text.lower().startswith(("his", "her")):
+        return ()
+    owner = story.recent(mention.sentence)
+    other = [one for _, one in reversed(story.seen[-LATELY:]) if one is not owner and one.leads_state]
+    return (other[0],) if other else ()
+
+
+def _hosts(mention: ActorMention, two: Sequence[Local], story: Story) -> list[Local]:
+    """Of two persons, those before whose name or after it a word of receiving stands: "President Kuchma hosted"."""
+    text, words = story.reading.article.text, story.lex.words["reference.receiving"]
+    return [
+        one
+        for one in two
+        if any(
+            words & set(text[m.span.end : m.span.end + 24].lower().split()[:2])
+            for m in one.mentions
+            if mention.sentence - 2 <= m.sentence < mention.sentence
+        )
+    ]
+
+
+def _one_of_two(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "the former" and "the latter": the two persons, or else the two countries, that stand nearest before."""
+    known = story.locals.of_mention
+    for sentence in (mention.sentence, mention.sentence - 1):
+        named = [m for m in story.by_sentence.get(sentence, ()) if m in known and m.span < mention.span and not m.inner]
+        here = list(dict.fromkeys(known[m] for m in named))
+        here = here or list(dict.fromkeys(one for m in story.by_sentence.get(sentence, ()) for one in story.to.get(m, ())))
+        for kind in ("person", "country"):
+            two = [one for one in here if one.kind == kind]
+            if len(two) == 2:
+                return (two[mention.title == "latter"],)
+    return ()
+
+
+def _announced(mention: ActorMention, holders: Sequence[Local]) -> tuple[Local, ...]:
+    """The one named right after: "A foreign ministry spokesperson said. Spokesperson Lin Jian made the remarks"."""
+    soon = [
+        one
+        for one in holders
+        for m in one.mentions
+        if mention.sentence < m.sentence <= mention.sentence + 2 and m.title and same_title(m.title, mention.title or "")
+    ]
+    if soon and first_span(soon[0]) > mention.span:
+        if mention.country:
+            soon[0].countries[mention.country] += 1
+            soon[0].roles.append((mention.title or "", mention.country, mention))
+        return (soon[0],)
+    return ()
+
+
+def _counterpart(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The one with the same office in another country."""
+    owner = story.recent(mention.sentence)
+    if owner is None:
+        return ()
+    title = owner.roles[0][0] if owner.roles else ""
+    others = [one for one in story.people(mention) if one is not owner and one.country != owner.country]
+    if mention.country:
+        others = [one for one in others if one.country == mention.country]
+    if "interlocutor" in (mention.title or "") and not mention.country:
+        near = [one for at, one in reversed(story.seen[-LATELY:]) if one is not owner and mention.sentence - at <= 2]
+        return (near[0],) if near else ()
+    fitting = story.holders(others, title)
+    return (fitting[0],) if len(fitting) == 1 else ()

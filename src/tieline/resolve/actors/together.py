@@ -1,0 +1,92 @@
+"""Whom words for several mean: "the two countries", "both leaders", "the three ministers", "the Malian and Chadian envoys"."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tieline.model.mention import ActorMention
+from tieline.resolve.actors.local import Local, first_span, is_state_title
+from tieline.resolve.actors.story import RECENT, Story
+
+_HEADS = ("head of state", "heads of state", "leader", "heads of government")
+
+
+def owned(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The holders from the countries that the words name, or else those countries; () where they name fewer than two."""
+    owners = story.inner_countries(mention)
+    if len(owners) < 2:
+        return ()
+    people = _holders(mention, story)
+    held = [[one for one in people if one.country == owner] for owner in owners]
+    return tuple(one[0] for one in held) if all(held) else tuple(story.by_country[o] for o in owners if o in story.by_country)
+
+
+def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The countries of "the two countries" and "the three states"."""
+    if not story.lex.has("groups.pair", mention.title or "") and mention.title != "two":
+        return ()
+    count = mention.count or 2
+    if count != 2:
+        return _counted(mention, story, count)
+    here = [one for at, one in story.countries[-40:] if mention.sentence - 1 <= at <= mention.sentence]
+    here = list(dict.fromkeys(here))
+    if len(here) == 2 and not set(here) & set(story.main):
+        return tuple(here)
+    main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)
+    return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
+
+
+def _named_so_far(story: Story) -> list[Local]:
+    """The two countries named most so far, where one of the main two is named only further down."""
+    counts = Counter(one for _, one in story.countries)
+    return sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
+
+
+def leaders(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The persons of "the two leaders" and "the three ministers"; the countries they stand for where no one is named."""
+    count = mention.count or 2
+    people = _holders(mention, story)
+    if count != 2:
+        near = [one for one in people if story.last.get(id(one), 0)]
+        return tuple(sorted(near, key=first_span)) if len(near) == count else _counted(mention, story, count)
+    chosen = _of_two_countries(people, story)
+    if len(chosen) == 2:
+        return tuple(sorted(chosen, key=first_span))
+    return _named_last(mention, story) if not people else ()
+
+
+def _named_last(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The two persons of the sentence before who hold no office in the text: "The two diplomats agreed"."""
+    two = list(dict.fromkeys(story.spoken.get(mention.sentence - 1, ())))
+    return tuple(two) if len(two) == 2 and not any(one.roles for one in two) else ()
+
+
+def _counted(mention: ActorMention, story: Story, count: int) -> tuple[Local, ...]:
+    """As many countries as the words count, where one of the last sentences names just so many."""
+    for k in range(mention.sentence, mention.sentence - 3, -1):
+        here = list(dict.fromkeys(story.told_of.get(k, ())))
+        if len(here) == count > 2:
+            return tuple(here)
+    return ()
+
+
+def _holders(mention: ActorMention, story: Story) -> list[Local]:
+    """The persons who can be meant, those spoken of last first."""
+    title = (mention.title or "").removesuffix("s")
+    wanted = "head of state" if title.startswith("heads") or title in ("leader", "statesmen") else title
+    seen = list(dict.fromkeys(one for _, one in reversed(story.seen[-RECENT:])))
+    known = set(seen)
+    later = [one for one in story.people(mention) if one not in known]
+    if wanted in _HEADS:
+        return [one for one in (*seen, *later) if any(is_state_title(role) for role in one.titles)]
+    return story.holders([*seen, *later], wanted)
+
+
+def _of_two_countries(people: Sequence[Local], story: Story) -> list[Local]:
+    """The two persons of two different countries, those of the main countries first."""
+    names = [one.name for one in story.main]
+    ranked = sorted(people, key=lambda one: one.country not in names if one.country else False)
+    chosen: list[Local] = []
+    for one in ranked:
+        if len(chosen) < 2 and not any(other.country == one.country and one.country for other in chosen):
+            chosen.append(one)
+    return chosen

@@ -1,0 +1,1 @@
+"""Which numbers tell one figure, and which contradict each other."""

@@ -1,0 +1,92 @@
+"""Figures that contradict each other, and those that a text takes back."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tieline.model.figure import Figure
+from tieline.model.issue import Issue
+from tieline.resolve.amounts.told_figures import ToldFigure
+from tieline.resolve.cite import in_order
+
+LASTING = frozenset({"length", "project_cost", "loan", "capacity", "travel_time", "contract_value", "grant", "compensation"})
+TRADED = frozenset(
+    {"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance", "investment"}
+)
+NEAR = 3
+Made = tuple[Figure, Sequence[ToldFigure]]
+
+
+def corrected(told: Sequence[ToldFigure]) -> list[ToldFigure]:
+    """The reports, those denied which a text withdraws while it gives another value for the same thing."""
+    withdrawn: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
+    for one in told:
+        if one.status == "denied" and _replaced(one, told):
+            withdrawn[_thing(one)].append(one)
+    return [_after(one, withdrawn.get(_thing(one), ())) for one in told]
+
+
+def _after(one: ToldFigure, withdrawals: Sequence[ToldFigure]) -> ToldFigure:
+    by = next((other for other in withdrawals if other is not one and _akin(one, other)), None)
+    if by is None or one.status != "occurred":
+        return one
+    return replace(one, status="denied", reasons=(*one.reasons, f"withdrawn in {by.document}"))
+
+
+def _akin(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two reports of one value can be about one thing: they share an actor, or stand in one text."""
+    return one.document == other.document or bool({*one.subjects, *one.objects} & {*other.subjects, *other.objects})
+
+
+def _thing(one: ToldFigure) -> tuple[object, ...]:
+    return one.mention.measure, one.mention.unit, one.mention.value
+
+
+def _replaced(one: ToldFigure, told: Sequence[ToldFigure]) -> bool:
+    return one.mention.unit not in ("rank", "ordinal") and any(
+        other.document == one.document
+        and other.status != "denied"
+        and other.mention.measure == one.mention.measure
+        and other.mention.unit == one.mention.unit
+        and abs(other.mention.sentence - one.mention.sentence) <= NEAR
+        for other in told
+    )
+
+
+def conflicts(made: Sequence[Made]) -> Iterator[Issue]:
+    """Figures of one thing and one time with different values, each pair once with both citations."""
+    groups: dict[tuple[object, ...], list[Made]] = defaultdict(list)
+    for figure, told in made:
+        if figure.value is None or figure.status == "denied" or figure.measure == "rank":
+            continue
+        for key in _keys(figure, told):
+            groups[key].append((figure, told))
+    seen: set[tuple[str, str]] = set()
+    for group in groups.values():
+        for (one, _), (other, _) in pairwise(group):
+            if one.value != other.value and (one.id, other.id) not in seen:
+                seen.add((one.id, other.id))
+                yield _issue(one, other)
+
+
+def _keys(figure: Figure, told: Sequence[ToldFigure]) -> Iterator[tuple[object, ...]]:
+    """Under which heads a figure can meet one that contradicts it."""
+    period = figure.period.edtf if figure.period else None
+    sides = (figure.subjects, figure.objects)
+    if any(sides) and ((period and figure.measure in TRADED) or figure.measure in LASTING):
+        yield "thing", figure.measure, figure.status, figure.unit, *sides, period if figure.measure in TRADED else None
+    for one in told:
+        if one.mention.measure in LASTING | TRADED and _sourced(one):
+            yield "text", one.document, figure.status, one.mention.measure, one.mention.unit, period, one.mention.sentence
+
+
+def _sourced(one: ToldFigure) -> bool:
+    return (one.mention.object_text or "").lower().startswith(("by the", "by its", "according"))
+
+
+def _issue(one: Figure, other: Figure) -> Issue:
+    when = f" in {one.period.edtf}" if one.period else ""
+    about = one.subject or one.about or ""
+    message = f"{one.measure.replace('_', ' ')} {about}{when}: {one.text} or {other.text}".replace("  ", " ")
+    return Issue(kind="conflict", message=message, evidence=in_order((*one.evidence, *other.evidence)))

@@ -1,0 +1,27 @@
+"""Whether the names of two agreements of the same countries can mean one."""
+
+from collections.abc import Mapping, Set
+
+from tieline.resolve.deals.deal_names import topic
+from tieline.resolve.deals.deals import GENERIC, Group
+
+
+def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
+    """Whether kinds, telling words and topics fit: "the accord" can be the free trade agreement, a customs pact no fisheries pact."""
+    mine, yours = one.key, other.key
+    if mine.upgrade != yours.upgrade or not (mine.words <= yours.words or yours.words <= mine.words):
+        return False
+    if mine.kind != yours.kind and not (_is_wide(mine.kind, yours.kind, words) or _is_wide(yours.kind, mine.kind, words)):
+        return False
+    first, second = topics(one, words), topics(other, words)
+    return not first or not second or bool(first & second)
+
+
+def topics(group: Group, words: Mapping[str, Set[str]]) -> set[str]:
+    """What an agreement is about by the words for it: "ferry" in "the ferry agreement"."""
+    return {found for name in group.names if (found := topic(name, words))}
+
+
+def _is_wide(wide: str, kind: str, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a kind is named by a word that may mean any agreement, the other kind too."""
+    return wide in GENERIC and kind not in words["apart"]

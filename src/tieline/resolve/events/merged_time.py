@@ -1,0 +1,92 @@
+"""The time of an event that several reports tell: the narrowest they agree on, or all of them where they disagree."""
+
+from collections.abc import Sequence
+
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.time import TimeValue
+from tieline.resolve.events.report import Told
+
+
+def _corrected(reports: Sequence[Told]) -> list[Told]:
+    """The reports without those whose time a correction, made after them, replaces."""
+    right = next((one for one in reports if one.corrects and one.time), None)
+    if right is None:
+        return list(reports)
+    return [one for one in reports if one.corrects or not _replaced(one, right)]
+
+
+def _enacted(reports: Sequence[Told]) -> list[Told]:
+    """The reports without the day on which a switch of recognition was announced, where others tell when ties were established."""
+    made = [one for one in reports if one.stage == "established"]
+    return made if made and any(one.stage == "switched" for one in reports) else list(reports)
+
+
+def _replaced(one: Told, right: Told) -> bool:
+    mine, yours = one.reported()[1], right.reported()[1]
+    before = mine is None or yours is None or mine <= yours
+    return before and not (one.time and right.time and may_overlap(one.time, right.time))
+
+
+def _latest_plan(reports: Sequence[Told]) -> TimeValue | None:
+    """The time of the plan that was published last: plans are changed, which is no disagreement. None where two came at once."""
+    timed = sorted((one for one in reports if one.time and one.reported()[1]), key=lambda one: str(one.reported()[1]))
+    if len(timed) < 2 or any(
+        not may_overlap(one.time, timed[-1].time) and one.reported()[1] == timed[-1].reported()[1]
+        for one in timed
+        if one.time and timed[-1].time
+    ):
+        return None
+    return timed[-1].time
+
+
+def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
+    """The narrower of two times that agree; for what lasts some days, its days rather than one of them."""
+    if stays and _lasts(one) != _lasts(best):
+        return one if _lasts(one) else best
+    return one if lies_within(one, best) and not lies_within(best, one) else best
+
+
+def _lasts(time: TimeValue) -> bool:
+    """Whether a time tells the first and the last day."""
+    days = time.edtf.split("/")
+    return len(days) == 2 and all(len(day) == 10 for day in days) and days[0] != days[1]
+
+
+def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
+    """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
+    lead = group[0]
+    level = [one for one in group if one.time and one.status_class == lead.status_class]
+    level = _corrected(_enacted(level))
+    told = [one for one in level if not one.soft] or level
+    sure = [one.time for one in told if one.time]
+    plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft]
+    if plans and lead.status_class == "done" and all(one.soft for one in level):
+        return plans[0], False
+    if not sure:
+        return None, False
+    best = sure[0]
+    apart: list[TimeValue] = []
+    stays = lead.type in ("visit", "summit")
+    for one in sure[1:]:
+        if may_overlap(best, one):
+            best = _better(best, one, stays)
+        else:
+            apart.append(one)
+    if not apart:
+        return best, False
+    if lead.status_class == "ahead" and (latest := _latest_plan(told)):
+        return latest, False
+    values = sorted({best.edtf: best, **{one.edtf: one for one in apart}}.values(), key=lambda one: (str(one.earliest), one.edtf))
+    if any(mark in value.edtf for value in values for mark in "[{/"):
+        return best, True
+    return (
+        TimeValue(
+            edtf=f"[{','.join(value.edtf for value in values)}]",
+            earliest=min((v.earliest for v in values if v.earliest), default=None),
+            latest=max((v.latest for v in values if v.latest), default=None),
+            grain="interval",
+            basis="derived",
+            derivation=tuple(f"one text says {value.edtf}" for value in values),
+        ),
+        True,
+    )

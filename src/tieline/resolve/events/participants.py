@@ -1,0 +1,167 @@
+"""Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from tieline.model.mention import ActorMention, EventMention, Reading
+from tieline.model.span import Span
+from tieline.resolve.actors.pairs import Countries
+from tieline.resolve.actors.who import Who
+
+# What takes two countries: told without them, it is about those of its sentence, its section or its article.
+BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal", "project"})
+# Where whoever stands inside the words for an event takes part in it.
+OPEN = frozenset(
+    {"agreement", "negotiation", "partnership", "diplomatic_ties", "project", "trade_deal", "investment", "aid", "meeting", "dispute"}
+)
+STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
+TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
+ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
+GIVEN = frozenset({"aid", "investment"})
+COURT = frozenset({"filed", "settled"})
+ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
+GAP = 6  # words between the persons of a list
+_NAMED = frozenset({"person", "organization", "company", "country"})
+
+People = tuple[tuple[str, str], ...]  # (actor id, role), in order of telling
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of an article when it is asked who took part."""
+
+    reading: Reading
+    who: Who
+    countries: Countries
+    nearby: Mapping[int, Sequence[ActorMention]]
+    links: Set[str] = frozenset()  # words that may stand between persons and their step
+    sites: Set[str] = frozenset()  # words before a place where something was
+
+    def at(self, span: Span | None) -> tuple[str, ...]:
+        """The actors that the words of a span mean."""
+        return self.who.at(self.reading.article.document.id, span)
+
+
+def participants(
+    m: EventMention, scene: Scene, parties: Iterable[str], visit: tuple[str, str] | None, guest: str | None, *, alone: bool = False
+) -> tuple[People, tuple[str, ...]]:
+    """Who takes part, each with a role, and the countries that the event is about; `alone`: its other party is no state."""
+    people = dict.fromkeys(_told(m, scene))
+    people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
+    if m.type == "visit":
+        people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
+    if m.type in GIVEN:
+        people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
+    known = {actor for actor, _ in people}
+    alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
+    homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
+    countries = scene.countries.complete(homes, m.sentence) if not alone and _takes_two(m, homes) else tuple(sorted(homes))
+    if m.type in BETWEEN | STATES:
+        role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
+        people |= dict.fromkeys((country, role) for country in countries if country not in known)
+    return tuple(people), countries
+
+
+def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
+    """Who gets a grant or an investment of one of the two that a text is about: the other, unless somebody else is named beside."""
+    pair = set(scene.countries.pair(m.sentence))
+    homes = {home for actor in known if (home := scene.who.country(actor))}
+    here = set(scene.countries.by_sentence.get(m.sentence, ()))
+    if len(homes) != 1 or not (homes | here) <= pair or any(arg.role in ("recipient", "host") for arg in m.arguments):
+        return ()
+    return tuple((one, "recipient" if m.type == "aid" else "host") for one in sorted(pair - homes))
+
+
+def _is_no_states(actor: str, scene: Scene) -> bool:
+    """Whether an actor is a body or firm that belongs to no country: the World Bank."""
+    return scene.who.kind(actor) in ("organization", "company") and scene.who.country(actor) is None
+
+
+def _takes_two(m: EventMention, homes: set[str]) -> bool:
+    """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
+    envoys = m.rule in ENVOYS and len(homes) == 1  # "recalled its ambassador": from the other of the two
+    return m.type in BETWEEN or envoys or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
+
+
+def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:
+    """The actors of the roles that the words of the event fill."""
+    return [(actor, arg.role) for arg in m.arguments for actor in scene.at(arg.span)]
+
+
+def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
+    """For an event whose own roles name nobody: whoever its words name, or whoever stands right before its verb."""
+    if m.type not in OPEN or any(arg.role in ACTING and scene.at(arg.span) for arg in m.arguments):
+        return []
+    near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
+    found = _inside(m, near) or list(_before(m, near, scene))
+    if m.type == "dispute":
+        found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
+    ids = [actor for one in found for actor in _acting_for(one, m, scene)]
+    ids = ids or (_couple(m, scene) if m.type == "meeting" else [])
+    return [actor for actor in dict.fromkeys(ids) if actor not in known and scene.who.kind(actor) in _NAMED]
+
+
+def _acting_for(mention: ActorMention, m: EventMention, scene: Scene) -> tuple[str, ...]:
+    """The actors of a mention; for a capital that acts ("when Tarvo broke with Meridor"), the country that it stands for."""
+    actors = scene.at(mention.span)
+    if m.type not in TALKS or mention.kind == "country" or _is_site(mention, scene):
+        return actors
+    return tuple((scene.who.country(actor) or actor) if scene.who.is_city(actor) else actor for actor in actors)
+
+
+def _is_state(mention: ActorMention) -> bool:
+    """Whether a mention names a state itself or by its capital, not a thing or people of it."""
+    return mention.kind in ("country", "place") and mention.form in ("name", "metonym")
+
+
+def _is_site(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a place is where something was: a small word of place stands before it, or a dateline's comma behind it."""
+    text = scene.reading.article.text
+    before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
+    return bool(before) and before[-1].strip(",") in scene.sites
+
+
+def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:
+    """The actors inside the words of an event, but for those of its speaker, agreement and place."""
+    apart = [span for span in (m.asserted_by, m.content, m.agreement, m.place, m.topic) if span]
+    return [one for one in near if m.span.contains(one.span) and not any(span.touches(one.span) for span in apart)]
+
+
+def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iterator[ActorMention]:
+    """The persons right before a verb, as in "President A of Orsenda and the visiting premier, B, cut the ribbon"."""
+    text, place = scene.reading.article.text, m.trigger.start
+    for one in reversed(near):
+        if one.span.end > place or one.kind != "person":
+            continue
+        between = text[one.span.end : place].replace(",", " ").split()
+        if len(between) > GAP or (between and not {word.lower() for word in between} <= scene.links and place == m.trigger.start):
+            return
+        yield one
+        place = one.span.start
+
+
+def _couple(m: EventMention, scene: Scene) -> list[str]:
+    """The two persons named last, for "they met"."""
+    seen = [one for at in (m.sentence - 1, m.sentence) for one in scene.nearby.get(at, ()) if one.span.end <= m.trigger.start]
+    ids = list(dict.fromkeys(a for one in reversed(seen) for a in scene.at(one.span) if scene.who.kind(a) == "person"))
+    return ids[:2] if len(ids) >= 2 else []
+
+
+def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, guest: str | None, m: EventMention, scene: Scene) -> People:
+    """The country visited and the one that the visitor comes from; the pair of the text tells one of them where the other is known."""
+    pair = set(scene.countries.pair(m.sentence))
+    home = scene.who.country(guest) if guest else None
+    told = [one for one, role in people if role == "host" and (scene.who.is_city(one) or scene.who.kind(one) == "country")]
+    host = visit[1] if visit else scene.who.country(told[0]) if told else _host(m, home, pair, scene)
+    if guest and home is None and host in pair and scene.who.holds_office(guest):
+        home = next((one for one in sorted(pair) if one != host), None)
+    known = {actor for actor, _ in people}
+    return tuple((one, role) for one, role in ((host, "host"), (home, "state")) if one and one not in known)
+
+
+def _host(m: EventMention, home: str | None, pair: set[str], scene: Scene) -> str | None:
+    """The country visited where nothing says it: the other of the two that the text is about, if no third one is named beside."""
+    here = set(scene.countries.by_sentence.get(m.sentence, ()))
+    if home is None or home not in pair or not here <= pair or scene.at(m.place):
+        return None
+    return next((one for one in sorted(pair) if one != home), None)

@@ -1,0 +1,156 @@
+"""From event mentions to reports: each with its people, time and agreement."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.model.edtf import surely_before
+from tieline.model.mention import EventMention, Reading
+from tieline.resolve.actors.nearby import by_sentence
+from tieline.resolve.actors.pairs import countries_of
+from tieline.resolve.actors.who import Who
+from tieline.resolve.cite import cite
+from tieline.resolve.days.dating import Dates
+from tieline.resolve.days.times import TimeTable
+from tieline.resolve.deals.agreements import merging_words
+from tieline.resolve.deals.deals import AgreementTable
+from tieline.resolve.deals.meant import agreement_meant
+from tieline.resolve.deals.outsiders import is_with_outsiders
+from tieline.resolve.events.at_home import as_planned, is_at_home
+from tieline.resolve.events.corrections import corrected, real_events
+from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
+from tieline.resolve.events.participants import Scene, participants
+from tieline.resolve.events.report import Context, Told
+from tieline.resolve.events.stays import stay
+from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
+from tieline.resolve.events.trim import cores, trimmed
+from tieline.resolve.events.visits import guest_of, keyed_visits
+from tieline.rules.load import Rulebook
+
+TALKS = frozenset({"negotiation", "agreement"})
+HEADS = frozenset({"headline", "heading"})
+
+
+def tell(
+    readings: Sequence[Reading], who: Who, times: TimeTable, deals: AgreementTable, dates: Dates, rulebook: Rulebook
+) -> tuple[Told, ...]:
+    """Every event mention of all articles, with its people, time and agreement."""
+    found: list[Told] = []
+    for reading in readings:
+        zones = {sentence.index: sentence.zone for sentence in reading.article.sentences}
+        context = Context(
+            reading,
+            who,
+            times,
+            deals,
+            dates,
+            countries_of(reading, who),
+            keyed_visits(reading, who),
+            cores(reading),
+            by_sentence(reading),
+            merging_words(rulebook),
+        )
+        correcting = corrected(reading, context.words)
+        told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
+        told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
+        told = as_planned(told, context.words["participants.stays"])
+        told = _as_below([one for one in told if not is_at_home(one, who)])
+        found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
+    return tuple(found)
+
+
+def _as_below(told: Sequence[Told]) -> list[Told]:
+    """The reports of a text with those of its headlines completed by the first report of the same step below them."""
+    first: dict[tuple[str, str | None], Told] = {}
+    for one in told:
+        if one.zone not in HEADS:
+            first.setdefault((one.type, one.stage), one)
+    return [_completed(one, first.get((one.type, one.stage))) if one.zone in HEADS else one for one in told]
+
+
+def _completed(head: Told, below: Told | None) -> Told:
+    """A headline's report with people, time and agreement of the one below it, where neither names countries of its own."""
+    if below is None or head.type == "statement" or (head.countries and not set(head.countries) <= set(below.countries)):
+        return head
+    return replace(below, id=head.id, citation=head.citation, verb=head.verb, zone=head.zone)
+
+
+def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
+    """Whether the other party of an agreement or of talks is no state."""
+    if agreement and context.deals.groups[agreement].key.alone:
+        return True
+    if m.type not in TALKS:
+        return False
+    around, words = context.nearby.get(m.sentence, ()), context.words
+    sentence = context.times.sentence(context.reading, m.sentence)
+    return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"])
+
+
+def _told(m: EventMention, context: Context) -> Told:
+    reading, who, deals = context.reading, context.who, context.deals
+    article, document = reading.article, reading.article.document.id
+    places = who.at(document, m.place)
+    agreement = agreement_meant(m, reading, who, deals, context.countries, context.words)
+    published = context.dates[document].published
+    visit = context.visits.get(m)
+    guest = guest_of(m, reading, who) if m.type == "visit" else None
+    parties = deals.groups[agreement].parties if agreement else ()
+    people, countries = participants(
+        m,
+        Scene(reading, who, context.countries, context.nearby, context.words["participants.links"], context.words["participants.sites"]),
+        parties,
+        visit,
+        guest,
+        alone=_alone(m, agreement, context),
+    )
+    sentence = context.times.sentence(reading, m.sentence)
+    when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
+    occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
+    when = when or occasion
+    if when and published and m.status == "occurred" and surely_before(published, when):
+        m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
+    return Told(
+        id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
+        document=document,
+        mention=m,
+        people=people,
+        time=when,
+        published=published,
+        place=(who.name(places[0]) if places else article.words(m.place)) if m.place else None,
+        place_actor=places[0] if places else None,
+        agreement=agreement,
+        asserted_by=_asserted(m, reading, who),
+        content=article.words(m.content) if m.content else None,
+        verb=" ".join(article.words(m.trigger).split()),
+        topic=article.words(m.topic) if m.topic and article.words(m.topic).lower() not in DULL else None,
+        citation=cite(article, trimmed(m, context.cores.get(m.sentence, []), article, context.words["quotes.tails"])),
+        countries=countries,
+        pair=context.countries.pair(m.sentence),
+        persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
+        visit=visit,
+        vague=deals.vague(agreement),
+        guest=guest,
+        named=proper_names(
+            m, context.nearby.get(m.sentence, ()), sentence.start if sentence else -1, reading, who, context.words["projects.others"]
+        ),
+        report=context.dates.report(document),
+        modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
+        again=_again(m, reading),
+        sides=frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor))),
+        sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
+        soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),
+    )
+
+
+def _again(m: EventMention, reading: Reading) -> bool:
+    """Whether the words at the verb tell that it was not the first time."""
+    text = reading.article.document.text
+    words = [word.strip(".,;:") for word in text[m.trigger.start : m.trigger.end + 24].lower().split()]
+    before = len(text[m.trigger.start : m.trigger.end].split())
+    return "again" in words[: before + 1] or words[before : before + 2] in (["once", "more"], ["once", "again"])
+
+
+def _asserted(m: EventMention, reading: Reading, who: Who) -> str | None:
+    if m.asserted_by is None:
+        return None
+    found = who.at(reading.article.document.id, m.asserted_by)
+    return who.name(found[0]) if found else None

@@ -12,7 +12,7 @@ from tieline.extract.names.marks import Mark, find_marks, is_shouted
 from tieline.extract.names.people import Person, join_titles
 from tieline.extract.names.pieces import Piece, cut
 from tieline.extract.names.runs import find_runs
-from tieline.extract.names.seats import find_seats
+from tieline.extract.names.seats import find_seats, inherited_seats
 from tieline.extract.names.states import States, find_states
 from tieline.extract.names.titles import Title, find_titles
 from tieline.model.mention import ActorMention, Article, Reading
@@ -98,7 +98,7 @@ def _local(scans: Sequence[Scan], states: States, lex: Lexicon) -> tuple[Lexicon
     words = states.words
     if words:
         lex = lex.with_states(sorted(states.names), states.adjectives)
-    seats = find_seats((scan.tokens for scan in scans), lex)
+    seats = inherited_seats((scan.tokens for scan in scans), lex) | find_seats((scan.tokens for scan in scans), lex)
     if seats:
         lex = lex.with_seats(seats)
     return lex, frozenset(word.split()[-1] for word in words) | {word.lower() for city in seats for word in city.split()}

@@ -72,6 +72,7 @@ class Lexicon:
     sorts: dict[str, frozenset[str]]
     spelled: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
+    successors: dict[str, tuple[str, ...]]
 
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
@@ -120,6 +121,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
         spelled=_spelled(places),
         kin={title: tuple(entries(text)) for title, text in tables["kin"].items()},
+        successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )

@@ -23,6 +23,21 @@ def find_seats(sentences: Iterable[Sequence[Token]], lex: Lexicon) -> dict[str, 
     return found
 
 
+def inherited_seats(sentences: Iterable[Sequence[Token]], lex: Lexicon) -> dict[str, str]:
+    """The seats of a state that is no more, in a document that names it and never the state that came after."""
+    rows = list(sentences)
+    words = {token.lower for tokens in rows for token in tokens}
+    found: dict[str, str] = {}
+    for old, (new, *seats) in lex.successors.items():
+        if _named(old, words, lex) and not _named(new, words, lex):
+            found.update(dict.fromkeys(seats, old))
+    return found
+
+
+def _named(country: str, words: set[str], lex: Lexicon) -> bool:
+    return any(set(form.lower().split()) <= words for form in lex.spellings(country))
+
+
 def _owned(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | None:
     """For "Selvane's capital, Tolvath" and "Tolvath, the Selvanese capital"."""
     end = i - 1 if i and tokens[i - 1].lower == "'s" else i

@@ -21,7 +21,7 @@ def _moved(readings: Sequence[Reading], lex: Lexicon) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for reading in readings:
         for mention in reading.actors:
-            if mention.country and _is_seat(mention):
+            if mention.country and mention.country not in lex.successors and _is_seat(mention):
                 known = lex.countries.value(mention.text)
                 if known and known.use == "capital" and known.country != mention.country:
                     found.setdefault(fold(mention.text), mention.country)

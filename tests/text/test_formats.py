@@ -15,7 +15,7 @@ from tieline.text.sources import read_sources
 BODY = (
     "Halidor and Pell signed a fishing agreement on Tuesday after three years of talks, the two foreign ministries said.",
     "The agreement opens the coastal waters of both states to small boats, and takes the place of an accord of 1984.",
-    "Halidor's president, José Núñez, arrived in Callas on Monday for a visit of two days and toured the harbour with his host.",
+    "Halidor's president, José Núñez, arrived in Sorvik on Monday for a visit of two days and toured the harbour with his host.",
 )
 PAGE = f"""<!doctype html><html lang="en"><head><title>Small boats may cross - Coast Daily</title>
 <meta property="og:site_name" content="Coast Daily"><meta property="og:title" content="Small boats may cross">

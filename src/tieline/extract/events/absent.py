@@ -31,7 +31,7 @@ def absent(scene: Scene, frames: Frames) -> Iterator[Hit]:
 
 
 def supposed(scene: Scene, frames: Frames) -> Iterator[Hit]:
-    """The events of nouns that an if-clause supposes: "If one day there is a negotiation, it will be announced"."""
+    """The events of nouns that an if-clause supposes: "If ever there are talks, we shall say so"."""
     named, opening = scene.words.tables["supposed"], scene.words["supposing"]
     for clause in scene.clauses:
         before = {u.lower for u in scene.units[max(clause.left - 1, 0) : clause.verb.start]}

@@ -84,7 +84,7 @@ def _borne(scene: Scene, hit: Hit) -> bool:
 
 
 def _aimed_at(scene: Scene, hit: Hit) -> bool:
-    """Whether an event noun tells what something still to be done is for: "prepares to visit Lima for talks with Almara"."""
+    """Whether an event noun tells what something still to be done is for: "prepares to visit Lima for talks with Tavonia"."""
     clause = hit.clause
     if not hit.nominal or clause is None or clause.kind != "infinitive" or hit.trigger[0] < clause.verb.end:
         return False

@@ -33,7 +33,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
 
 
 def _of_noun(scene: Scene, k: int, frame: Frame) -> bool:
-    """Whether a country only tells whose a thing is: "attacks Almaran farm rules"."""
+    """Whether a country only tells whose a thing is: "attacks Tavonian farm rules"."""
     behind = scene.units[k + 1] if k + 1 < len(scene.units) else None
     return scene.kinds[k] & frame.theme == {"country"} and behind is not None and behind.tag in ("noun", "actor", "'s")
 

@@ -67,7 +67,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if phrase.lemma in ("recognise", "recognize") and _as_seat(scene, clause):
         return None  # "recognised Accra as the capital"
     if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
-        return None  # "meets the first two criteria"
+        return None  # "meets three of the tests"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
@@ -91,7 +91,7 @@ def _as_seat(scene: Scene, clause: Clause) -> bool:
 
 
 def _thing_met(scene: Scene, clause: Clause, end: int) -> bool:
-    """Whether what is met is a thing: "meets the first two criteria"."""
+    """Whether what is met is a thing: "meets three of the tests"."""
     behind = next((p for p in clause.after if p.head >= end and scene.units[p.head].tag != "time"), None)
     if clause.verb.passive or behind is None or behind.preposition is not None:
         return False

@@ -36,7 +36,7 @@ def find_marks(tokens: Sequence[Token], lex: Lexicon) -> list[Mark]:
 
 
 def _with_forms(tokens: Sequence[Token], marks: Sequence[Mark], lex: Lexicon) -> list[Mark]:
-    """The marks, the names of states with their long forms: "Federal Republic of Norvane", "Kingdom of Bhutan"."""
+    """The marks, the names of states with their long forms: "Federal Republic of Selvane", "Kingdom of Bhutan"."""
     found: list[Mark] = []
     for mark in marks:
         named = mark.place is not None and mark.place.use == "name" and mark.end - mark.start < LONG_FORM

@@ -153,7 +153,7 @@ def _owns_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 
 
 def _listed(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    """Two for the second of two owners of an office of state: "the prime ministers of Norvane and X"."""
+    """Two for the second of two owners of an office of state: "the prime ministers of Selvane and X"."""
     if i < 5 or tokens[i - 1].lower != "and" or tokens[i - 3].lower != "of" or not is_name(tokens[i - 2], lex):
         return 0
     return 2 if tokens[i - 4].lower in lex.words["evidence.several"] else 0
@@ -214,7 +214,7 @@ def _with_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
 
 
 def _owns_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether "'s" and a name of two words follow a name: "Norvane's Ila Moor"."""
+    """Whether "'s" and a name of two words follow a name: "Selvane's Ila Moor"."""
     if i + 3 >= len(tokens) or tokens[i + 1].lower != "'s" or not is_name(tokens[i], lex):
         return False
     return all(is_name(tokens[k], lex) and not _is_head(tokens[k].lower, lex) for k in (i + 2, i + 3))

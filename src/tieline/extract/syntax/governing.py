@@ -16,7 +16,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     if clause.kind == "infinitive":
         clause.parent = previous
         if previous is not None:
-            led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Almara to lift the ban"
+            led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Tavonia to lift the ban"
             between = phrases(units, previous.verb.end, clause.verb.start)
             objects = [p.head for p in between if p.preposition is None or p.preposition in led]
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject

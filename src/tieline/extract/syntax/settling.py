@@ -230,7 +230,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         )
         plural = before.lower.endswith("s") or before.tag == "actor"
         if after is not None and after.text == "," and forms <= {"base"} and any(u.tag == "determiner" for u in settled[-5:]):
-            return False  # "The Almara Hills project, funded by both, was"
+            return False  # "The Tavonia Hills project, funded by both, was"
         if plural and after is not None and before.tag == "noun" and "base" in forms:
             behind = behind or (after.tag == "preposition" and after.lower not in ("of", "and")) or after.lower == "to"
         ending = after is None or after.text in (".", ",", ";") or after.tag in ("preposition", "time")

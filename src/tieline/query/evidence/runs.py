@@ -18,7 +18,7 @@ def unknown_names(view: View, asked: Sought, row: Parsed, known: set[int]) -> di
         words = [unit.text for unit in row.units[k:end]]
         free = not any(j in known or row.ids.get(row.units[j].start) for j in range(k, end))
         while words and stem(fold(words[0])) in view.lexicon.kinds_asked["person"]:
-            words, k = words[1:], k + 1  # "Chief Hamo Prell"
+            words, k = words[1:], k + 1  # "Chief Bram Lodek"
         if words and free and not asked_words & set(words) and _run_kind(view, asked, words, k):
             found[end - 1] = " ".join(words)
         k = max(end, k + 1)

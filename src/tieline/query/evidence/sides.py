@@ -26,7 +26,7 @@ def turned(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
 
 
 def of_others(view: View, query: Query, passage: Passage) -> bool:
-    """Whether a sentence gives to another country what a question asks about one: "Meridorian tourists" for "Varendan tourists"."""
+    """Whether a sentence gives to another country what a question asks about one: "Pelmaran tourists" for "Corvian tourists"."""
     return any(_another(view, passage, name, word) for name, word in _owned(view, query))
 
 

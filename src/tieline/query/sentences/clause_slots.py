@@ -26,7 +26,7 @@ def time_of(view: View, query: Query, told: Told) -> TimeValue | None:
 
 
 def _next_to_verb(told: Told) -> list[TimeValue]:
-    """The time right behind a verb: "signed on 10 May 2010 and in force since 2014"."""
+    """The time right behind a verb: "signed on 3 June 2008 and in force since 2011"."""
     units, end = told.row.units, told.clause.verb.end
     k = end + (end < len(units) and units[end].tag == "preposition" and units[end].lower not in ("until", "till", "by"))
     mention = time_at(units[k]) if k < len(units) else None

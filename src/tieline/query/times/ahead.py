@@ -24,7 +24,7 @@ def asks_ahead(query: Query) -> bool:
 
 
 def asks_plan(query: Query) -> bool:
-    """Whether a question asks for when something was planned: "when was he first due in Almara"."""
+    """Whether a question asks for when something was planned: "when was he first due in Tavonia"."""
     return bool(_DUE.search(query.text))
 
 

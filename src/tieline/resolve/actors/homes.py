@@ -51,7 +51,7 @@ def settle_homes(
 
 
 def _opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
-    """The countries of those whom a person is told to meet: "talks between President A and Almara's premier, B"."""
+    """The countries of those whom a person is told to meet: "talks between President A and Tavonia's premier, B"."""
     own = {mention.span for mention in one.mentions}
     named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
     met = [event for event in reading.events if event.type == "meeting" and any(arg.span in own for arg in event.arguments)]
@@ -74,7 +74,7 @@ def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
 
 
 def _stated(reading: Reading, locals_: Locals) -> None:
-    """The country that a title alone gives to the one person who holds it: "Norvane's prime minister ... Prime Minister X"."""
+    """The country that a title alone gives to the one person who holds it: "Selvane's prime minister ... Prime Minister X"."""
     told: dict[str, set[str]] = {}
     for mention in reading.actors:
         if mention.form == "title" and mention.title and mention.country:

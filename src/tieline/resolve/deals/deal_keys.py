@@ -95,7 +95,7 @@ def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: R
 def _bloc(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, who: Who) -> tuple[str, ...]:
     """The organization with which an agreement is, right behind the words for it or joined to a country in them.
 
-    "A pact with the Gulf Cooperation Council", "the Almara-Mercosur agreement".
+    "A pact with the Gulf Cooperation Council", "the Tavonia-Mercosur agreement".
     """
     text, document = reading.article.text, reading.article.document.id
     found = _WITH.match(text, mention.span.end)

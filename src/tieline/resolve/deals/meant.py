@@ -40,7 +40,7 @@ def agreement_meant(
     known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
     known |= set(countries.sections.get(m.sentence, ()))
     apart = frozenset(words["apart"])
-    if m.stage == "round" and m.agreement is None:  # "a pact with the bloc has been stuck since two rounds in 2006 and 2008"
+    if m.stage == "round" and m.agreement is None:  # "a treaty with the union has hung fire since the rounds of 2001 and 2003"
         found = deals.last(document, reading.article.sentences[m.sentence].start, m.trigger.start, known, apart)
     if found is None and (m.agreement or m.type == "negotiation"):
         found = deals.only(document, known, apart)

@@ -41,7 +41,7 @@ def _among_themselves(told: Told, who: Who) -> bool:
 
 
 def as_planned(told: Sequence[Told], nouns: frozenset[str]) -> list[Told]:
-    """The reports of a text; a visit only named ("his trip to Almara") is as sure as the same visit where the text tells of it."""
+    """The reports of a text; a visit only named ("his trip to Tavonia") is as sure as the same visit where the text tells of it."""
     ahead: dict[tuple[str, str], Told] = {}
     for one in told:
         if one.type == "visit" and one.visit and one.mention.status in AHEAD:

@@ -207,7 +207,7 @@ def _same_visit(one: Told, other: Told) -> str | None:
 
 
 def _same_envoy(one: Told, other: Told) -> str | None:
-    """A person and "Almara's ruler", both from one country to another in the same days."""
+    """A person and "Tavonia's ruler", both from one country to another in the same days."""
     homes = [set(told.countries) - {told.visit[1]} for told in (one, other) if told.visit]
     nameless = not (one.persons and other.persons)
     if len(homes) < 2 or not one.visit or not other.visit or one.visit[1] != other.visit[1] or homes[0] != homes[1] or len(homes[0]) != 1:

@@ -102,7 +102,7 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
 
 
 def _acting_for(mention: ActorMention, m: EventMention, scene: Scene) -> tuple[str, ...]:
-    """The actors of a mention; for a capital that acts ("when Tarvo broke with Meridor"), the country that it stands for."""
+    """The actors of a mention; for a capital that acts ("when Tarvo broke with Pelmara"), the country that it stands for."""
     actors = scene.at(mention.span)
     if m.type not in TALKS or mention.kind == "country" or _is_site(mention, scene):
         return actors

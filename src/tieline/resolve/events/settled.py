@@ -70,7 +70,7 @@ def _dates_the_start(mention: EventMention, rivals: Sequence[EventMention]) -> b
 
 
 def _leans_on(mention: EventMention, rival: EventMention, reading: Reading) -> bool:
-    """Whether a time is that of another event, since or after which this one was: "has been stuck since two rounds in 2006"."""
+    """Whether a time is that of another event, since or after which this one was: "has hung fire since the rounds of 2003"."""
     if mention.time is None or rival is mention or rival.stage == mention.stage or not _between(rival, mention):
         return False
     words = reading.article.text[mention.trigger.end : rival.trigger.start].lower().split()

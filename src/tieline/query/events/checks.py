@@ -97,6 +97,8 @@ def _in_turn(view: View, query: Query) -> Draft | None:
         people += tuple(name for name in query.names if name not in people and _of_kind(view, name.ids, "country"))
     plain = replace(query, names=people, terms=(), windows=(), ordinal=None)
     events = [e for e in in_order(hit.event for hit in select(view, plain)) if e.status in REAL and e.time]
+    if len(named) == 1 and len(events) < 2 and f" {query.ordinal} " not in evidence_stems(view, named[0]):
+        return _uncounted(named[0])
     if not named or len(events) < 2:
         return None
     told = [e for e in events if _called(view, e, query.ordinal)] if query.ordinal != "last" else []
@@ -105,6 +107,11 @@ def _in_turn(view: View, query: Query) -> Draft | None:
         return None
     meant = told[-1] if told and query.ordinal != "first" else events[place]
     return _verdict(meant in named, meant, f"The {query.ordinal} was this: {line(meant)}.")
+
+
+def _uncounted(event: Event) -> Draft:
+    text = clip(f"Not said: the texts report one and do not count it. {line(event)}.")
+    return Draft("partly", text, "yesno", None, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
 
 
 def _called(view: View, event: Event, ordinal: str) -> bool:

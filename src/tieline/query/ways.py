@@ -46,6 +46,11 @@ WAYS = {
 }
 
 
+_RANK = regex(
+    r"^\W*(?:who|which|what|since|from)\b.*\b(?:\w+est|most|top|main|leading|principal|chief|number|no|rank\w*|\w+ place"
+    r"|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
+    re.I,
+)
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (
@@ -57,7 +62,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (lambda query: not (query.title or query.types or query.stages or query.windows), "sentences.kinds.listing"),
-    (lambda query: query.text.lower().startswith(("who", "which", "what", "since", "from")), "amounts.ranked.ranked"),
+    (lambda query: bool(_RANK.search(query.text)), "amounts.ranked.ranked"),
     (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "times.states.state"),
     (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "sentences.corrections.told"),
     (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "people.kinship.related"),

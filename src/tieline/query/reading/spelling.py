@@ -14,6 +14,7 @@ from tieline.query.view import View
 _CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
 _VOWELS = "aeiou"
 FAR = 9  # letters from which two slips are allowed
+LONG = 8  # letters from which a word can only seem to be a form of a known one
 
 
 def mended(view: View, text: str, known: frozenset[str]) -> str:
@@ -56,9 +57,9 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
     if len(word) < 3 or (i and token.text[0].isupper() and not text.isupper()):
         return None
     asked = _question_word(view, tokens, i, word)
-    if asked or (word,) in name_index(view).parts or name_index(view).near(word):
-        return asked
     inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
+    if asked or (inflected and len(word) < LONG) or (word,) in name_index(view).parts or name_index(view).near(word):
+        return asked
     if word in grammar_of(view.rulebook).forms:
         return None  # a verb that the texts do not have
     return _inside(view, word) if inflected else _nearly(view, word)
@@ -85,7 +86,7 @@ def _question_word(view: View, tokens: Sequence[Token], i: int, word: str) -> st
 
 def _inside(view: View, word: str) -> str | None:
     """The word meant by one that only seems to be a form of a known word: "agrement" is no form of "agree"."""
-    found = _nearly(view, word) if len(word) >= 8 else None
+    found = _nearly(view, word) if len(word) >= LONG else None
     if found is None or stem(found) == stem(word):
         return None
     same = next((n for n, (a, b) in enumerate(zip(word, found, strict=False)) if a != b), len(word))

@@ -93,6 +93,14 @@ def cite(events: Iterable[Event], most: int = 4) -> tuple[Citation, ...]:
     return tuple(found)[:most]
 
 
+_COUNTS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
+def count_word(number: int) -> str:
+    """A count as an answer opens with it: "Three"; in digits beyond twelve."""
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
 def quoted(passage: Passage, most: int = 220) -> str:
     """A sentence in quotation marks."""
     text = clip(passage.text.strip(), most)

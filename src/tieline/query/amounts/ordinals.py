@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.draft import Draft, clip, event_reasons, quoted
+from tieline.query.draft import Draft, clip, count_word, event_reasons, quoted
 from tieline.query.reading.query import Query, Window
 from tieline.query.view import Passage, View
 
@@ -31,7 +31,7 @@ def numbered(view: View, query: Query, events: Sequence[Event]) -> Draft | None:
     number, passage, event = best
     return Draft(
         "answered",
-        clip(f"{_CARDINALS[number - 1]} ({_ORDINALS[number - 1]} of its kind, the text says). {quoted(passage)}"),
+        clip(f"{count_word(number)} ({_ORDINALS[number - 1]} of its kind, the text says). {quoted(passage)}"),
         "count",
         number,
         "count",
@@ -47,9 +47,6 @@ def _told_by(passage: Passage, window: Window) -> bool:
     if window.bound in ("until", "as_of"):
         return bool(published and published.latest and window.time.latest and published.latest <= window.time.latest)
     return window.bound not in ("before", "after")
-
-
-_CARDINALS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def _number(event: Event, text: str) -> int:

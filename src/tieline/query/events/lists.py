@@ -10,7 +10,20 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.amounts.ordinals import numbered
 from tieline.query.amounts.told_counts import told_count
-from tieline.query.draft import Draft, cite, clip, event_item, from_events, from_passage, in_order, line, nothing, passage_item, quoted
+from tieline.query.draft import (
+    Draft,
+    cite,
+    clip,
+    count_word,
+    event_item,
+    from_events,
+    from_passage,
+    in_order,
+    line,
+    nothing,
+    passage_item,
+    quoted,
+)
 from tieline.query.events.select import REAL, best, entities, evidence_stems, in_window, select
 from tieline.query.people.people import person
 from tieline.query.people.unnamed import unnamed
@@ -44,7 +57,6 @@ _ANY_TIMELINE = frozenset(
     )
 )
 _MINOR = ("statement", "other")
-_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def timeline(view: View, query: Query) -> Draft:
@@ -148,7 +160,7 @@ def count(view: View, query: Query) -> Draft:
         held = years_of(view, query)
         if held:
             citations = tuple(c for year in sorted(held) for c in held[year][:1])
-            word = _NUMBERS[len(held)] if len(held) < len(_NUMBERS) else str(len(held))
+            word = count_word(len(held))
             text = f"{word}: in {', '.join(map(str, sorted(held)))}."
             return Draft("answered", clip(text), "count", len(held), "count", citations=citations[:6])
     if not events:
@@ -157,7 +169,7 @@ def count(view: View, query: Query) -> Draft:
 
 
 def _counted(events: list[Event], number: int) -> Draft:
-    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    word = count_word(number)
     told = "; ".join(line(e) for e in events)
     return Draft(
         "answered",
@@ -179,7 +191,7 @@ def count_people(view: View, query: Query) -> Draft | None:
         return None  # "how many documents did the presidents sign" counts documents
     if not query.types and not query.stages and not [t for t in query.words if t.stem not in _NAMED]:
         found = people_list(view, query, titled.ids)
-        word = _NUMBERS[len(titled.ids)] if len(titled.ids) < len(_NUMBERS) else str(len(titled.ids))
+        word = count_word(len(titled.ids))
         return replace(found, text=clip(f"{word}: {found.text}"), kind="count", value=len(titled.ids), unit="count")
     hits = [hit for hit in select(view, query) if hit.event.status in REAL]
     people: dict[str, Event] = {}
@@ -190,7 +202,7 @@ def count_people(view: View, query: Query) -> Draft | None:
     if not people:
         return None
     names = [view.actors[i].name for i in people]
-    word = _NUMBERS[len(names)]
+    word = count_word(len(names))
     return Draft(
         "answered",
         clip(f"{word}: {', '.join(names)}."),

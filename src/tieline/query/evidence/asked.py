@@ -23,7 +23,6 @@ _STOP_AT = regex(
     r"\b(?:of|in|for|by|to|from|between|with|on|at|that|which|who|according|did|does|do|has|have|had|is|was|are|were|will|would|should|can|could|must|may)\b",
     re.I,
 )
-_UNITS = {"money": "money", "percent": "percent"}
 _MANNER = regex(r"\W*(?:how|why) (?:did|do|does|was|were|is|are|has|have|will|would|can|could)\b", re.I)
 _PART = regex(r"\bhow much of\b", re.I)
 _SIZES = regex(r"\bhow (?:big|long|large|wide|high|tall|deep|far|heavy|fast|old|strong)\b", re.I)

@@ -22,7 +22,6 @@ from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
 from tieline.query.view import Passage, View
 
-_AGENTS = ("agent", "guest", "speaker", "party", "host", "donor", "witness")
 _AGENT = regex(
     r"\b(?:\w+(?:ed|en|wn|lt)|won|made|led|run|held|sold|paid|lent|sent|bought|brought|found) by"
     r" ((?:the |both )?[^,.;]{3,60}?)(?= in | on | at | worth|,|\.|;|$)"

@@ -49,7 +49,14 @@ class Frame:
 
 
 def frame_of(view: View, query: Query) -> Frame | None:
-    """The clause that a question makes; None where it has no verb."""
+    """The clause that a question makes, read once; None where it has no verb."""
+    kept: dict[str, Frame | None] = query.__dict__
+    if "_frame" not in kept:
+        kept["_frame"] = _read(view, query)
+    return kept["_frame"]
+
+
+def _read(view: View, query: Query) -> Frame | None:
     text = _SOURCE.sub("", query.text.rstrip(" ?!."))
     sentence = Sentence(0, 0, len(text), text)
     times = [(w.span.start, w.span.end, _time(w.span.start, w.span.end, text)) for w in query.windows if w.span.end <= len(text)]

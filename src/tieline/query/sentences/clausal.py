@@ -14,6 +14,7 @@ from tieline.query.sentences.search import PROSE
 from tieline.query.view import Passage, View
 
 LEAST = 0.8
+FITS = 0.6  # of a question, told by a clause that has its verb
 MOST = 60  # sentences taken apart for one question
 _DENYING = frozenset(("deny", "reject", "dismiss", "refuse", "rule"))
 _IRREAL = frozenset(("would", "could", "may", "might", "should"))
@@ -52,10 +53,8 @@ def told_of(view: View, query: Query, passage: Passage) -> bool | None:
     frame = frame_of(view, query)
     if frame is None or frame.copular:
         return None
-    row = parsed(view, passage)
-    same = [clause for clause in row.clauses if _verb(view, frame, row, clause)]
-    fits = [_best(view, frame, row, clause, passage)[0] for clause in same]
-    return None if not same else max(fits) >= 0.6
+    fits = [share for _, share, _ in _with_verb(view, frame, passage)]
+    return max(fits) >= FITS if fits else None
 
 
 def mode_told(view: View, query: Query, passage: Passage) -> str | None:
@@ -64,8 +63,7 @@ def mode_told(view: View, query: Query, passage: Passage) -> str | None:
     if frame is None or frame.copular:
         return None
     row = parsed(view, passage)
-    same = [clause for clause in row.clauses if _verb(view, frame, row, clause) and _best(view, frame, row, clause, passage)[0] >= 0.6]
-    modes = [mode_of(row, clause) for clause in same]
+    modes = [mode_of(row, clause) for clause, share, _ in _with_verb(view, frame, passage) if share >= FITS]
     found = ["denied" if denied else mode for mode, denied in modes]
     return next((one for one in ("told", "denied", "ahead", "open") if one in found), None)
 
@@ -100,12 +98,18 @@ def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.asks != "subject":
         return None
-    row = parsed(view, passage)
     found: set[str] = set()
-    for clause in row.clauses:
-        share, gap = _best(view, frame, row, clause, passage) if _verb(view, frame, row, clause) else (0.0, None)
-        found |= set(gap.ids) if gap is not None and share >= 0.6 else set()
+    for _, share, gap in _with_verb(view, frame, passage):
+        found |= set(gap.ids) if gap is not None and share >= FITS else set()
     return found
+
+
+def _with_verb(view: View, frame: Frame, passage: Passage) -> Iterator[tuple[Clause, float, Region | None]]:
+    """The clauses of a sentence that have the verb of a question: how well each tells what is asked, and the region of that."""
+    row = parsed(view, passage)
+    for clause in row.clauses:
+        if _verb(view, frame, row, clause):
+            yield clause, *_best(view, frame, row, clause, passage)
 
 
 def _candidates(view: View, frame: Frame) -> list[Passage]:

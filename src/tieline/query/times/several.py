@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.amounts.told_counts import told_count
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_events, in_order, line
+from tieline.query.draft import Draft, cite, clip, count_word, event_item, event_reasons, from_events, in_order, line
 from tieline.query.events.select import REAL, select
 from tieline.query.reading.query import Name, Query
 from tieline.query.times.anchors import dated
@@ -21,7 +21,6 @@ _FIRST = regex(
     r"\bwhich (?:one )?(?:of (?:the|these|those|its|their)?\s*(?:\w+ )?)?(?:\w+ )?(?:agreement|pact|deal|treat(?:y|ie)|accord|one)s?\b",
     re.I,
 )
-_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def ordered(view: View, query: Query) -> Draft | None:
@@ -146,7 +145,7 @@ def how_many(view: View, query: Query) -> Draft | None:
     told = told_count(view, query, events)
     if told:
         return told
-    word = _NUMBERS[len(events)] if len(events) < len(_NUMBERS) else str(len(events))
+    word = count_word(len(events))
     listed = "; ".join(f"{label(view, event)} ({in_words(event.time)})" for event in events if event.time)
     return Draft(
         "answered",

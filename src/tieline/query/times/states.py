@@ -20,7 +20,6 @@ _FORCE = regex(r"\b(?:in|still in) (?:force|effect|operation)\b|\bapplied\b|\bap
 _PARTNERS = regex(
     r"^\W*(?:is|are|was|were|did|do|does|had|have|has)\b(?!.*\b(?:become|became|upgrad|rais|elevat|announc)).*\bpartner(?:s|ship)?\b", re.I
 )
-_TALKS = regex(r"\b(?:suspended|under way|underway|on hold|frozen|stalled|going on|ongoing|open)\b", re.I)
 _ON = {
     "partnership": {"established": True, "upgraded": True, "restored": True, "severed": False, "downgraded": False},
     "diplomatic_ties": {"established": True, "restored": True, "switched": True, "upgraded": True, "downgraded": True, "severed": False},

@@ -12,22 +12,18 @@ from tieline.extract.time_words import FOLDER, next_trigger, tokens_of, triggers
 from tieline.extract.times import (  # noqa: F401 (they register the values and guards that rules name)
     compound,
     deictic,
-    deictic_more,
     eras,
     explicit,
     feasts,
-    guards_reported,
-    hours,
+    guards,
     lengths,
-    lookalikes,
     often,
     reported,
     signs,
     spans,
-    weekdays,
 )
 from tieline.extract.times.captures import Captures, Words
-from tieline.extract.times.guards import GUARDS
+from tieline.extract.times.guards.words import GUARDS
 from tieline.extract.times.proper import in_name
 from tieline.extract.times.registry import VALUES
 from tieline.kept import once, program_key

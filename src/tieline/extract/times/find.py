@@ -8,9 +8,9 @@ from tieline.errors import TimeError
 from tieline.extract.times.anniversaries import with_foundings
 from tieline.extract.times.clock_days import BEHIND, CLOCKS, COMMA, JOIN, Read, timed
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.deictic import moved_point
+from tieline.extract.times.deictic.units import moved_point
 from tieline.extract.times.engine import Hit, engine_of
-from tieline.extract.times.guards import before
+from tieline.extract.times.guards.words import before
 from tieline.extract.times.registry import VALUES
 from tieline.extract.times.render import anchored, time_of, timex_of, words
 from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, Vague, add_months_to, bounds, day_point

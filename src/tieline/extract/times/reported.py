@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.deictic import unit_away, unit_told
+from tieline.extract.times.deictic.away import unit_away, unit_told
 from tieline.extract.times.periods import meant
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.deictic import clock, unit_away, unit_told
+from tieline.extract.times.deictic.away import unit_away, unit_told
+from tieline.extract.times.deictic.clock import clock
 from tieline.extract.times.explicit import daypart_of
 from tieline.extract.times.registry import value
 from tieline.extract.times.values import Point

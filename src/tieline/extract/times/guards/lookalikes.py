@@ -3,7 +3,8 @@
 import re
 
 from tieline.extract.times.captures import Captures
-from tieline.extract.times.guards import UNITS_AFTER, after, before, guard
+from tieline.extract.times.guards.words import after, before, guard
+from tieline.extract.times.guards.years import UNITS_AFTER
 from tieline.extract.times.numbered import is_numbered, names_event
 from tieline.late import regex
 

@@ -2,16 +2,16 @@
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.compound import in_falling_size
-from tieline.extract.times.guards import UNIT_ENDS, after, before, calendar_unit, guard, length, month_name
+from tieline.extract.times.guards.lengths import calendar_unit, length
+from tieline.extract.times.guards.months import month_name
+from tieline.extract.times.guards.words import after, before, guard
 from tieline.late import regex
-
-TIME_LEADS = frozenset(("by", "until", "till", "since", "from", "before", "after", "around"))
 
 
 @guard
 def that_time(text: str, start: int, end: int, caps: Captures) -> bool:
     """By that time; "that time" alone may be an occasion."""
-    return before(text, start) in TIME_LEADS
+    return before(text, start) in caps.words["moment_lead"]
 
 
 @guard
@@ -38,7 +38,9 @@ def month_spoken(text: str, start: int, end: int, caps: Captures) -> bool:
 def year_end(text: str, start: int, end: int, caps: Captures) -> bool:
     """Year-end, the year's end; "year end" in two words only where nothing that it describes follows."""
     joined = "-" in text[start:end] or "'" in text[start:end] or "’" in text[start:end]
-    return calendar_unit(text, start, end, caps) and (joined or after(text, end) == "" or after(text, end).lower() in UNIT_ENDS)
+    return calendar_unit(text, start, end, caps) and (
+        joined or after(text, end) == "" or after(text, end).lower() in caps.words["unit_end"]
+    )
 
 
 _GAME = regex(
@@ -85,7 +87,7 @@ def of_day(text: str, start: int, end: int, caps: Captures) -> bool:
     """In the morning; not "the morning of 4 May" or "the evening news"."""
     word = after(text, end)
     return text[end : end + 1] != "-" and (
-        word == "" or word.lower() in UNIT_ENDS or word.lower() in ("when", "he", "she", "they", "the", "police")
+        word == "" or word.lower() in caps.words["unit_end"] or word.lower() in ("when", "he", "she", "they", "the", "police")
     )
 
 
@@ -98,10 +100,7 @@ def last_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 @guard
 def participle(text: str, start: int, end: int, caps: Captures) -> bool:
     """For the quarter ended Dec. 31; not "its third quarter ended Dec. 31", which tells a day."""
-    return "that" in text[start:end].split() or before(text, start) in PERIOD_LEADS
-
-
-PERIOD_LEADS = frozenset(("for", "in", "of", "during", "from", "through", "to", "with", "by", "than", "over", "since", "its", "fiscal"))
+    return "that" in text[start:end].split() or before(text, start) in caps.words["period_lead"]
 
 
 @guard

@@ -4,7 +4,10 @@ import datetime as dt
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.deictic import unit_away, unit_of, vague, weekday_told
+from tieline.extract.times.deictic.away import unit_away
+from tieline.extract.times.deictic.units import unit_of
+from tieline.extract.times.deictic.vague import vague
+from tieline.extract.times.deictic.weekdays import weekday_told
 from tieline.extract.times.registry import value
 from tieline.extract.times.values import Point, Vague, bounds, day_point
 

@@ -1,0 +1,114 @@
+"""So many units before or after: "53 years ago", "two months later", "in three days"."""
+
+import re
+from dataclasses import replace
+
+from tieline.extract.times.captures import Captures
+from tieline.extract.times.context import Context, Found
+from tieline.extract.times.deictic.away import grain_of
+from tieline.extract.times.deictic.units import moved, moved_point, open_point, same_day
+from tieline.extract.times.periods import apposed, compared, lately_day, shifted
+from tieline.extract.times.registry import value
+from tieline.extract.times.values import Length, Point, Vague, add_years, day_point
+
+
+def _count(caps: Captures) -> float | None:
+    """How many: None where the words do not say ("a few", "several")."""
+    return caps.number("n") if caps.has("n") else (caps.word("some") or None)
+
+
+@value
+def ago(caps: Captures, ctx: Context) -> Found | None:
+    """So many units before or after the day of publication: "53 years ago", "in three days"."""
+    count, grain = _count(caps), grain_of(caps)
+    sign = caps.params["sign"]
+    if count is None:
+        return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    period = compared(ctx) if grain == "year" and count == -sign == 1 else None
+    if period is not None:
+        return ctx.from_told(lambda told: shifted(told, -1), "counted from", period)
+    found = ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
+    return beyond(found, caps, sign) if found else open_point(grain)
+
+
+BEYOND = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER", "APPROX": "APPROX"}
+AHEAD_OF = {"BEFORE": "AFTER", "AFTER": "BEFORE", "ON_OR_BEFORE": "ON_OR_AFTER", "ON_OR_AFTER": "ON_OR_BEFORE"}
+
+
+def beyond(found: Found, caps: Captures, sign: int) -> Found:
+    """The point about which, or beyond which, something lies: "about ten years ago", "more than ten years ago" (before that point)."""
+    mod = BEYOND.get(str(caps.word("about")))
+    if mod is None or not isinstance(found.time, Point):
+        return found
+    return replace(found, time=found.time.with_mod(mod if sign < 0 else AHEAD_OF.get(mod, mod)))
+
+
+@value
+def later(caps: Captures, ctx: Context) -> Found | None:
+    """So many units before or after the last date told: "two months later", "a year earlier", "the day before"."""
+    count, grain = (_count(caps) if caps.has("n") or caps.has("some") else 1), grain_of(caps)
+    sign = caps.params["sign"]
+    if count is None:
+        return Found(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"))
+    if caps.has("about") and not _compares(ctx) and caps.word("about") in ("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"):
+        return Found(Length(count, grain, caps.word("about")))
+    if ctx.text[ctx.end : ctx.end + 6] == " than ":
+        return Found(Length(count, grain, caps.word("about")))  # "a month earlier than expected"
+    if ctx.told is None:
+        if ctx.published is not None:
+            return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or open_point(grain)
+        return open_point(grain)
+    if not (caps.has("n") or caps.has("some")) and apposed(ctx, grain):
+        return ctx.from_told(lambda told: told, "explains")
+    period = compared(ctx) if grain == "year" and sign < 0 else None
+    if period is not None:
+        return ctx.from_told(lambda told: shifted(told, sign * count), "counted from", period)
+    day = lately_day(ctx) if grain == "day" else None
+    found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from", day)
+    return found or open_point(grain)
+
+
+def _compares(ctx: Context) -> bool:
+    """Whether "more than a year earlier" compares amounts: "a third more than a year earlier"."""
+    return bool(re.search(r"(?:%|cent|percent|million|billion|points?|dollars?)\s{1,3}$", ctx.text[max(0, ctx.start - 12) : ctx.start]))
+
+
+@value
+def exactly(caps: Captures, ctx: Context) -> Found | None:
+    """To the day: "exactly two years ago"."""
+    count, grain = caps.number("n"), grain_of(caps)
+    sign = 1 if ctx.phrase.lower().endswith("later") else -1
+    if count is None or grain != "year":
+        return (ago if ctx.phrase.lower().endswith("ago") else later)(Captures(caps.filled, caps.words, {"sign": sign}), ctx)
+    if ctx.told_near() and not ctx.phrase.lower().endswith("ago") and ctx.told and ctx.told.day:
+        return ctx.from_told(lambda told: same_day(told, int(sign * count)), "counted from")
+    return ctx.from_published(lambda day: day_point(add_years(day, int(sign * count))), "counted from")
+
+
+@value
+def offset(caps: Captures, ctx: Context) -> Found | None:
+    """So long before or after something: a length, which the reader of ranges joins with a date that follows."""
+    count, grain = caps.number("n"), grain_of(caps)
+    return Found(Length(count if caps.has("n") else caps.word("some") or None, grain, caps.word("about")))
+
+
+@value
+def in_length(caps: Captures, ctx: Context) -> Found | None:
+    """In so long, where the sentence looks ahead: a date; else a length."""
+    count, grain = caps.number("n"), grain_of(caps)
+    if count is None:
+        return None
+    if (ctx.direction() > 0 or ctx.phrase.lower().endswith(" time")) and not ctx.narrative and grain not in ("hour", "minute", "second"):
+        found = ctx.from_published(lambda day: moved(day, grain, count), "counted from")
+        if found:
+            return found
+    return Found(Length(count, grain, caps.word("about")))
+
+
+@value
+def same_period(caps: Captures, ctx: Context) -> Found | None:
+    """The period last told, a year before: "the same month a year earlier"."""
+    if ctx.told is None or ctx.told.year is None:
+        return ctx.from_published(lambda day: Point("year", day.year - 1), "counted from") or Found(Vague("XXXX"))
+    grain = "month" if ctx.told.grain in ("day", "part") else ctx.told.grain
+    return ctx.from_told(lambda told: replace(told, grain=grain, day=None, year=(told.year or 0) - 1), "counted from")

@@ -1,0 +1,122 @@
+"""When a number of units is a length, and when a unit alone is one of the calendar."""
+
+from tieline.extract.times.captures import Captures
+from tieline.extract.times.guards.words import after, before, guard
+from tieline.late import regex
+
+
+@guard
+def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One unit: "last year", not "last years"; no minutes or seconds."""
+    if not caps.has("unit"):
+        return not text[start:end].lower().startswith("the")
+    unit = caps.text("unit") or ""
+    if caps.text("which") in ("past", "the past") or (unit in ("decade", "century") and caps.text("which") == "the last"):
+        return False
+    return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
+
+
+@guard
+def past_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The past year: one unit, and no name such as "the past year's" things."""
+    return not caps.has("unit") or one_unit(text, start, end, caps)
+
+
+@guard
+def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One unit: "the year after", not "the years after"."""
+    unit = caps.text("unit") or ""
+    follows = after(text, end)
+    return not unit.endswith("s") and (follows == "" or follows.islower()) and before(text, start) != "to"
+
+
+# "75 hours of video" is how much there is, not how long something took.
+_CONTENT = regex(r"\s{1,3}of\s{1,3}(?:video|music|audio|film|footage|programming|content|material|tapes?|recordings?)\b")
+
+
+@guard
+def length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A number of units: "a day" counts only where nothing else follows the hyphen."""
+    if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 4].lower() not in ("lon", "old"):
+        return False
+    words = caps.text("n") or ""
+    unit = caps.text("unit") or ""
+    if words == "a" and unit == "day" and after(text, end) in ("job", "jobs", "trip", "nursery", "school", "care", "labourer", "laborer"):
+        return False
+    if unit in ("hours", "minutes") and _CONTENT.match(text, end):
+        return False
+    if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
+        return False
+    if words in ("a", "an") and (unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
+        return False
+    return not (words.replace(".", "").replace(",", "").isdigit() and text[max(0, start - 1) : start] in ("$", "€", "£", "."))
+
+
+@guard
+def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A plural unit alone, where it measures a time: "took years", "for months", "years of war", "the following weeks"."""
+    if " " in text[start:end].strip():
+        return True
+    if text[end : end + 1] == "\n":
+        return before(text, start) in caps.words["length_lead"]
+    if after(text, end) == "of" and text[start].isupper():  # "Years of war left it poor"
+        return text[start + 1 :][:1].islower() and text[start : start + 3] in ("Day", "Wee", "Mon", "Yea", "Dec", "Cen")
+    if (
+        after(text, end) == "of" and text[start:end].lower() != "minutes" and before(text, start) not in caps.words["no_length"]
+    ):  # "ends months of talks"
+        return before(text, start) != ""
+    if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
+        return before(text, start) in caps.words["length_lead"] or text[max(0, start - 2) : start].strip()[-1:] in (
+            "",
+            ",",
+            ";",
+            "-",
+            "–",
+            "—",
+            ".",
+            ")",
+        )
+    return before(text, start) in caps.words["length_lead"] and (
+        after(text, end) == "" or after(text, end).lower() in caps.words["length_end"]
+    )
+
+
+@guard
+def calendar_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """One month, quarter, year or longer."""
+    return caps.text("unit") in ("week", "month", "quarter", "year", "decade", "century")
+
+
+@guard
+def per(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A week after twice, or after an amount: how often, not how long."""
+    if text[start : start + 3].lower() == "per":
+        return True
+    return before(text, start) in ("twice", "once", "times")
+
+
+@guard
+def offset(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A length before or after something that follows; "a day from" is left to other rules."""
+    return bool(after(text, end)) or text[end : end + 2].strip().isdigit()
+
+
+@guard
+def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The day, the year: with nothing after that says which one."""
+    unit = text[start:end].lower().split()[-1]
+    word, lead = after(text, end).lower(), before(text, start)
+    sign = text[end : end + 1]
+    if sign in ("-", "'", "’") or (lead in ("of", "all") and unit == "day" and sign not in (".", "!", ",")):
+        return False
+    closed = sign in (".", ",", ";", "!", "?", ")", "") or word in caps.words["unit_end"] or text[end : end + 2].strip().isdigit()
+    if unit == "day":
+        return closed and (lead in caps.words["day_lead"] or lead.endswith("ing") or lead.endswith("ed"))
+    return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
+
+
+@guard
+def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
+    """In two weeks; not the first in eight years, nor once in three years."""
+    words = text[max(0, start - 40) : start].lower().split()
+    return not any(word.strip(",") in caps.words["no_deadline"] for word in words[-5:])

@@ -6,8 +6,9 @@ from tieline.kb import KnowledgeBase
 from tieline.model.token import tokenize
 from tieline.query.reading.lexicon import FOLDER, Lexicon
 from tieline.query.reading.names import name_index
-from tieline.query.reading.read import find_windows, is_land, is_person
 from tieline.query.reading.slots import Marks
+from tieline.query.reading.titles import is_land, is_person
+from tieline.query.reading.windows import find_windows
 from tieline.query.reading.words import stemmed
 from tieline.rules.load import shipped
 

@@ -37,8 +37,9 @@ def _asks_otherwise(phrase: "Phrase", example: object) -> bool:
 def _matches(phrase: "Phrase", text: str) -> bool:
     from tieline.model.token import tokenize
     from tieline.query.reading.names import name_index
-    from tieline.query.reading.read import find_windows, is_land, is_person
     from tieline.query.reading.slots import Marks
+    from tieline.query.reading.titles import is_land, is_person
+    from tieline.query.reading.windows import find_windows
     from tieline.query.reading.words import stemmed
 
     view = _view()

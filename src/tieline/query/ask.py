@@ -9,11 +9,14 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
+from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Bound, Query, Window
-from tieline.query.reading.read import adverbial_last, find_windows, read_question, strip_courtesy
+from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
+from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
+from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
 from tieline.query.trust.account import unknown_names
@@ -208,8 +211,7 @@ def _declined(view: View, text: str) -> Draft | None:
     if len(text) < 80 and _SUM.fullmatch(text):
         return Draft("unanswered", "That is a sum, and no question about what the texts report.", "status")
     tokens = stemmed(tokenize(text))
-    none = lambda kind, tokens, i: ()  # noqa: E731
-    said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, none) for p in patterns)), None)
+    said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, no_slots) for p in patterns)), None)
     return Draft("unanswered", f"{said}.", "status") if said else None
 
 

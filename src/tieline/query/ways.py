@@ -29,16 +29,16 @@ WAYS = {
     "how_long": "times.spans.how_long",
     "order": "times.order.order",
     "list": "events.lists.listed",
-    "agreement": "events.lists.agreements",
-    "timeline": "events.lists.timeline",
-    "about": "events.lists.about",
+    "agreement": "events.deals.agreements",
+    "timeline": "events.chronicle.timeline",
+    "about": "events.everything.about",
     "said": "people.said.said",
     "document": "people.said.document",
     "count_documents": "people.said.count_documents",
     "published": "people.said.published",
     "publisher": "people.said.publisher",
     "yesno": "events.yesno.yesno",
-    "status": "events.yesno.status",
+    "status": "events.progress.status",
     "level": "events.open.level",
     "what": "events.open.what",
     "conflict": "ask.conflict",
@@ -126,7 +126,7 @@ def answered(view: View, query: Query) -> Draft:
     draft = _named_first(view, query) or way(query.form)(view, query)
     if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
         clausal = _function("sentences.told_in.told_in_clause")(view, query)
-        draft = clausal if clausal and _function("people.people.of_title")(view, query, clausal) else draft
+        draft = clausal if clausal and _function("people.acting.of_title")(view, query, clausal) else draft
     if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
         draft = _function("people.offices.nearest_in_office")(view, query) or draft
     if draft.status == "unanswered" and draft.text in OPEN and query.form in _function("evidence.told.CLOSELY"):

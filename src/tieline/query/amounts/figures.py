@@ -4,7 +4,8 @@ import re
 
 from tieline.late import regex
 from tieline.model.words import in_words
-from tieline.query.amounts.measured import allowed, measured
+from tieline.query.amounts.fitting import allowed
+from tieline.query.amounts.measured import measured
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.events.choice import choose

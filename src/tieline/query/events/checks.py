@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.amounts.measured import measured, words_of
+from tieline.query.amounts.figure_words import words_of
+from tieline.query.amounts.measured import measured
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
 from tieline.query.events.select import MET, REAL, evidence_stems, select
 from tieline.query.reading.query import Query, Term

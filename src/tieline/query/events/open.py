@@ -25,7 +25,7 @@ def what(view: View, query: Query) -> Draft:
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
     if events and (query.ordinal or query.windows) and len(events) <= 3:
-        from tieline.query.events.lists import told
+        from tieline.query.events.chronicle import told
 
         return told(events)
     found = [one for one in search(view, query) if not _only_alike(view, query, one)]
@@ -108,7 +108,7 @@ def how_many(view: View, query: Query) -> Draft:
 def fragment(view: View, query: Query) -> Draft:
     """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
     from tieline.query.amounts.measured import asks_number, asks_topic, measured
-    from tieline.query.events import lists
+    from tieline.query.events import everything
     from tieline.query.people import people
 
     number = measured(view, query) if asks_number(view, query) else None
@@ -119,7 +119,7 @@ def fragment(view: View, query: Query) -> Draft:
     if query.title and (query.names or query.windows):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
-        about = lists.about(view, query)
+        about = everything.about(view, query)
         dated = _dated(view, query) if about.text[:1] in '"“' and query.types <= {"project"} and not query.windows else []
         text = clip(f"{'. '.join(line(event) for event in dated)}. {about.text}")
         items = (*(event_item(event) for event in dated), *about.items)
@@ -206,7 +206,7 @@ def level(view: View, query: Query) -> Draft:
     events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
     if events and (query.stages or query.windows):
         named = events[0].level or events[0].title
-        from tieline.query.events.lists import told
+        from tieline.query.events.chronicle import told
 
         return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
     spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]

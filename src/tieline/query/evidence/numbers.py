@@ -3,7 +3,7 @@
 import re
 
 from tieline.late import regex
-from tieline.query.amounts.measured import directed
+from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit

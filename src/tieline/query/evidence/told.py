@@ -16,7 +16,7 @@ from tieline.query.evidence.names import names_of_kind, pick_name
 from tieline.query.evidence.numbers import may_answer, pick_number
 from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence.senses import tells
-from tieline.query.people.people import of_title
+from tieline.query.people.acting import of_title
 from tieline.query.people.unnamed import unnamed
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found

@@ -7,8 +7,8 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, in_order, nothing
 from tieline.query.events.select import REAL, in_window
+from tieline.query.people.holders import holder_of
 from tieline.query.people.offices import nearest_in_office
-from tieline.query.people.people import _office
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 
@@ -31,7 +31,8 @@ def leader(view: View, query: Query) -> Draft | None:
     if len(countries) != 1 or len(query.names) != 1 or len(query.words) > 1:
         return None
     asked = replace(query, title="leader", terms=(), owner=countries[0])
-    return _office(view, asked) or nearest_in_office(view, asked) or nothing(view, query, "actor", "The texts name nobody in that office.")
+    held = holder_of(view, asked) or nearest_in_office(view, asked)
+    return held or nothing(view, query, "actor", "The texts name nobody in that office.")
 
 
 def received(view: View, query: Query) -> Draft | None:

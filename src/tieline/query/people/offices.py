@@ -9,7 +9,8 @@ from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, quoted
 from tieline.query.reading.query import Query
-from tieline.query.reading.read import holds, read_question
+from tieline.query.reading.read import read_question
+from tieline.query.reading.titles import holds
 from tieline.query.sentences.search import search
 from tieline.query.times.moment import DENIED
 from tieline.query.view import Passage, View

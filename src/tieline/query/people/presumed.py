@@ -9,7 +9,7 @@ from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.events.select import HALTED, asks_talks
 from tieline.query.reading.query import Query, Term
-from tieline.query.reading.read import holds
+from tieline.query.reading.titles import holds
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.view import View
 

@@ -13,7 +13,7 @@ from tieline.query.events.select import in_window
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
-from tieline.query.reading.read import is_person
+from tieline.query.reading.titles import is_person
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search

@@ -4,7 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft, clip
-from tieline.query.people.people import role_words
+from tieline.query.people.naming import role_words
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 

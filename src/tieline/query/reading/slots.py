@@ -21,3 +21,8 @@ class Marks:
                 while end < len(tokens) and tokens[end].end <= span.end:
                     end += 1
                 yield end, span
+
+
+def no_slots(kind: str, tokens: Sequence[Token], i: int) -> tuple[()]:
+    """The fillers of a pattern without slots."""
+    return ()

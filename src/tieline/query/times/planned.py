@@ -11,7 +11,8 @@ from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_reasons, line
 from tieline.query.events.select import REAL, in_window
-from tieline.query.reading.read import find_windows, read_question
+from tieline.query.reading.read import read_question
+from tieline.query.reading.windows import find_windows
 from tieline.query.reading.words import stems
 from tieline.query.times.anchors import dated
 from tieline.query.times.moment import AHEAD

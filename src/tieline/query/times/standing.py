@@ -9,7 +9,8 @@ from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, in_order, line, quoted
 from tieline.query.events.select import REAL
 from tieline.query.reading.query import Window
-from tieline.query.reading.read import find_windows, read_question
+from tieline.query.reading.read import read_question
+from tieline.query.reading.windows import find_windows
 from tieline.query.reading.words import stems
 from tieline.query.view import View
 

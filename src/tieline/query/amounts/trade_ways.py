@@ -1,0 +1,61 @@
+"""Whether exporter, importer and kind of trade are those of the question."""
+
+import re
+
+from tieline.late import regex
+from tieline.model.figure import Figure
+from tieline.query.amounts.figure_words import ALL_TRADE, DIRECTED, GIVING, SIDES, words_of
+from tieline.query.reading.query import Name, Query
+from tieline.query.view import View
+
+
+def same_trade(view: View, query: Query, figure: Figure) -> bool:
+    """Whether a question on trade, exports or imports meets a figure of the same."""
+    if query.unit == "money" and figure.measure not in ALL_TRADE and _asks_trade(query):
+        return False
+    for name, measures in SIDES.items():
+        if any(term.stem in words_of(view).sets[name] for term in query.words):
+            return figure.measure in measures or figure.measure not in ALL_TRADE
+    return True
+
+
+_TRADE = regex(r"\b(trade|commerce|turnover)\b(?! (?:deals?|agreements?|pacts?|contracts?|fair|office|war|union))", re.I)
+
+
+def _asks_trade(query: Query) -> bool:
+    """Whether the value of all trade is asked for, and of no agreement."""
+    return bool(_TRADE.search(query.text)) and not any(act.types & {"trade_deal", "agreement", "investment"} for act in query.acts)
+
+
+def right_way(view: View, query: Query, figure: Figure) -> bool:
+    """Whether exporter and importer of the question are those of the figure."""
+    for name in query.names:
+        lands = [one for one in figure.objects if one in view.actors and view.actors[one].kind == "country"]
+        lands += [one for one in view.called.get(figure.object or "", ()) if view.actors[one].kind == "country"]
+        told = any(view.actors[one].kind == "country" for one in name.ids if one in view.actors) and name.form == "name"
+        inside = query.text[: name.span.start].lower().split()[-1:] == ["in"]
+        if inside and told and lands and not set(name.ids) & set(lands) and figure.measure not in ALL_TRADE:
+            return False
+    if figure.measure not in DIRECTED:
+        return True
+    for name in query.names:
+        before = query.text[: name.span.start].lower().split()[-1:]
+        after = query.text[name.span.end :].lower()
+        giver = (
+            name.form == "demonym"
+            or _sells(view, query, name)
+            or before == ["from"]
+            or after.startswith(("'s", "’s"))
+            or after.split()[:1] in GIVING
+        )
+        towards = before in (["to"], ["into"], ["in"]) and not _sells(view, query, name)
+        side = figure.objects if towards else figure.subjects if giver else None
+        if side and not set(name.ids) & set(side):
+            return False
+    return True
+
+
+def _sells(view: View, query: Query, name: Name) -> bool:
+    """Whether a name stands right before its exports: "the increase in Orsendan exports"."""
+    trade = words_of(view).sets["exports"] | words_of(view).sets["imports"]
+    return any(0 < term.span.start - name.span.end <= 3 and term.stem in trade for term in query.words)

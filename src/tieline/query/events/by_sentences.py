@@ -1,0 +1,153 @@
+"""The verdict of the sentences on a question."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
+from tieline.query.people.speech import said_by_others
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clausal import mode_told, told_of
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.wanted import only_wanted
+from tieline.query.view import View
+
+_HEDGED = regex(
+    r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
+)
+_OPEN = regex(
+    r"\b(under discussion|being discussed|if completed|under negotiation|being negotiated|(?:is|are)(?: also)? negotiating|not yet"
+    r"|has yet to|have yet to)\b",
+    re.I,
+)
+_OVER = regex(r"\b(over|finished|ended|completed|done|concluded)\b(?=\W*$| as of| by | at )", re.I)
+_NOT = regex(r"\b(not|never|no longer|denied|neither|nor|without)\b|n't\b", re.I)
+SAID = regex(
+    r"\b(say|said|says|according to|tell|told|stated|claim|claimed|urge|call|promise|pledge|praise|expect|believe|support|mention)\b",
+    re.I,
+)
+FIRST = regex(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
+ASKS_PLAN = regex(
+    r"\b(expected|planned|scheduled|due|slated|set|supposed|foreseen|going|plans?|expects?|to be) (?:to|for)\b"
+    r"|\b(planned|scheduled|still to be|yet to be)\b",
+    re.I,
+)
+_ONLY = regex(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
+
+
+def by_sentence(view: View, query: Query) -> Draft:
+    """The verdict of the sentence that covers a question."""
+    found = search(view, query, least=0.86)
+    asks_said = bool(SAID.search(query.text))
+    ended = _ended(view, query, found[0]) if found else None
+    if ended:
+        return ended
+    if found and _OVER.search(query.text):
+        text = f"Not confirmed: no text reports its end. {quoted(found[0].passage, 200)}"
+        return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
+    if found and _HAPPENED.search(query.text) and query.types and query.types <= {"meeting", "summit", "visit"}:
+        text = f"Not confirmed: no text reports it as held. {quoted(found[0].passage, 200)}"
+        return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
+    found = [one for one in found if not _lacks_act(query, one)] if query.words or _THERE.match(query.text) else []
+    verdicts = [verdict for one in found[:3] if (verdict := _judge(view, query, one, asks_said))]
+    if verdicts:
+        sure = next((one for one in verdicts if one.value is not None), verdicts[0])
+        return sure if verdicts[0].value is None and sure.value is True else verdicts[0]
+    if found:
+        return Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
+    return _still_open(view, query) or nothing(view, query, "yesno", "Not stated in the texts.")
+
+
+def _still_open(view: View, query: Query) -> Draft | None:
+    """No, where a sentence covers the thing asked about and says that it was still being discussed."""
+    terms = tuple(t for t in query.words if not any(a.stages and a.span.contains(t.span) for a in query.acts))
+    if len(terms) == len(query.words):
+        return None
+    for one in search(view, query, terms=terms, least=0.86)[:2]:
+        if _OPEN.search(one.passage.text) and re.match(r"\W*will\b", query.text, re.I):
+            return Draft("partly", clip(f"Not known. {quoted(one.passage, 250)}"), "yesno", None, citations=(one.passage.citation,))
+        if _OPEN.search(one.passage.text):
+            return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
+    return None
+
+
+def _ended(view: View, query: Query, found: Found) -> Draft | None:
+    """Yes, where the sentence itself says with the word of the question that something is over."""
+    asked = _OVER.search(query.text)
+    told = _told_of(view, query, found)
+    if not asked or f" {stem(asked[1].lower())} " not in f" {' '.join(stems(told))} ":
+        return None
+    if _HEDGED.search(told) or _NOT.search(told) or _OPEN.search(told) or found.missing:
+        return None
+    return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+
+
+_WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
+_HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
+_THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
+
+
+def _lacks_act(query: Query, found: Found) -> bool:
+    """Whether a sentence leaves out an act that the question names: "during his visit"."""
+    acts = [act.span for act in query.acts if act.types and not act.soft]
+    return any(term.text in found.missing for term in query.words if any(span.contains(term.span) for span in acts))
+
+
+_BREAKS = regex(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")
+
+
+def _told_of(view: View, query: Query, found: Found) -> str:
+    """The parts of a sentence, between commas and quotation marks, that hold words of the question; all of it where none has a verb."""
+    parts = [part for part in _BREAKS.split(found.passage.text) if part.strip()]
+    held = [
+        part for part in parts if (text := f" {' '.join(stems(part))} ") and any(covers_text(view, term.stem, text) for term in query.words)
+    ]
+    told = " , ".join(held)
+    row = parsed(view, found.passage)
+    verbs = [row.units[clause.verb.head].text for clause in row.clauses if clause.verb.finite]
+    return told if any(verb in told for verb in verbs) else found.passage.text
+
+
+def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
+    text = found.passage.text
+    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
+        return None
+    if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):
+        return None
+    if asks_said and said_by_others(view, query, found.passage):
+        return None
+    if _ONLY.search(query.text) and FIRST.search(text):
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    if _NOT.search(_told_of(view, query, found)):
+        return (
+            from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+            if not query.negated and not asks_said and found.share > 0.95 and not _HEDGED.search(text)
+            else None
+        )
+    if (
+        _HEDGED.search(_told_of(view, query, found))
+        and not asks_said
+        and not _HEDGED.search(query.text)
+        and not _WEIGHED.search(query.text)
+    ):
+        return _unconfirmed(found)
+    if asks_said or ASKS_PLAN.search(query.text) or _HEDGED.search(query.text):
+        return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+    mode = mode_told(view, query, found.passage)
+    if mode == "denied" and not query.negated:
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    if mode in ("denied", "ahead", "open") or (mode is None and _WANTED.search(_told_of(view, query, found))):
+        return _unconfirmed(found)
+    return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+
+
+_WANTED = regex(
+    r"\b(?:requir\w+|need\w*|demand\w*|call(?:s|ed|ing)? for|seek\w*|sought|want\w*|request\w*|ask(?:s|ed|ing)? for|urg\w+)\b", re.I
+)
+
+
+def _unconfirmed(found: Found) -> Draft:
+    return Draft("partly", clip(f"Not confirmed. {quoted(found.passage, 250)}"), "yesno", None, citations=(found.passage.citation,))

@@ -1,0 +1,51 @@
+"""How far something has come."""
+
+from dataclasses import replace
+
+from tieline.model.answer import AnswerStatus
+from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, line, nothing
+from tieline.query.events.select import REAL, best, evidence_stems, in_window, select
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.search import search
+from tieline.query.view import View
+
+
+def status(view: View, query: Query) -> Draft:
+    """How far something has come: its latest stage, else what a sentence says of it."""
+    query = replace(query, windows=tuple(replace(w, bound="as_of") if w.bound == "in" else w for w in query.windows))
+    hits = best(select(view, query))
+    events = [hit.event for hit in hits if not hit.missing]
+    if events:
+        last = sorted(events, key=lambda e: (str(e.time.latest or e.time.earliest) if e.time else "0", e.id))[-1]
+        return Draft(
+            "answered" if last.status in REAL else "partly",
+            clip(f"{last.status.capitalize()}: {line(last)}."),
+            "status",
+            last.stage or last.status,
+            citations=cite([last]),
+            reasons=event_reasons(last),
+            facts=(last.id,),
+        )
+    found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
+    return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+_PROGRESS = frozenset(stem(word) for word in ("stage", "reach", "reached", "get", "progress", "come", "far", "advance"))
+
+
+def _of_thing(view: View, query: Query) -> Draft | None:
+    """The latest that is told of a project which a question only names."""
+    if query.types or not query.names or any(view.actors[i].kind != "place" for n in query.names for i in n.ids if i in view.actors):
+        return None
+    words = [stems(view.actors[i].name)[0] for name in query.names for i in name.ids]
+    own = [e for e in view.by_type.get("project", ()) if all(f" {word} " in evidence_stems(view, e) for word in words)]
+    own = [e for e in own if e.time and all(in_window(e.time, window) for window in query.windows)]
+    if not own:
+        return None
+    last = max(own, key=lambda e: (str(e.time and (e.time.latest or e.time.earliest)), e.id))
+    text = f"{last.status.capitalize()}: {line(last)}."
+    state: AnswerStatus = "answered" if last.status in REAL else "partly"
+    return Draft(
+        state, clip(text), "status", last.status if last.status not in REAL else last.stage, citations=cite([last]), facts=(last.id,)
+    )

@@ -1,0 +1,89 @@
+"""Who did something, by the events."""
+
+import re
+
+from tieline.late import regex
+from tieline.model.event import Event
+from tieline.query.draft import Draft, cite, clip, event_reasons
+from tieline.query.events.select import REAL, best, select
+from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
+from tieline.query.reading.query import Name, Query
+from tieline.query.reading.titles import holds
+from tieline.query.view import View
+
+_AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|planned|scheduled|set to|supposed)\b", re.I)
+
+
+def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
+    """Who did what the question tells, by the events that fit it whole."""
+    hits = best(select(view, query))
+    hits = [hit for hit in hits if not hit.missing]
+    if not hits or not (query.types or query.stages) or SAID.search(query.text):
+        return None
+    known = {i for name in query.names if name not in asked for i in name.ids}
+    titled = query.title if query.title and WHICH_TITLE.match(query.text) else None
+    found: dict[str, str] = {}
+    used = []
+    for hit in hits:
+        for one in hit.event.participants:
+            actor = view.actors.get(one.actor)
+            if one.actor in known or not actor or actor.kind not in ("person", "organization", "group", "company"):
+                continue
+            if asked and one.actor not in {i for name in asked for i in name.ids}:
+                continue
+            if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
+                continue
+            if _received(query, hit.event, one.role):
+                continue
+            if actor.kind == "person" or not any(
+                view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
+            ):
+                found[one.actor] = actor.name
+                used.append(hit.event)
+    if not found:
+        return None
+    found = _on_behalf(view, query, found)
+    if not found:
+        return None
+    names = list(found.values())
+    text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    undone = all(event.status not in REAL for event in used) and not _AHEAD.search(query.text)
+    return Draft(
+        "partly" if undone else "answered",
+        clip(f"No text reports it as done; it was only planned or expected: {used[0].title}." if undone else f"{text}. {used[0].title}."),
+        "actor",
+        names[0],
+        citations=cite(used),
+        reasons=event_reasons(used[0]),
+        facts=tuple(dict.fromkeys(e.id for e in used)),
+    )
+
+
+def of_title(view: View, query: Query, draft: Draft) -> bool:
+    """Whether somebody who answers "which minister" holds that title; true for all other questions and answers."""
+    if not query.title or not WHICH_TITLE.match(query.text) or not isinstance(draft.value, str) or query.title in ANY:
+        return True
+    people = [view.actors[i] for i in view.called.get(draft.value, ()) if view.actors[i].kind == "person"]
+    return all(any(holds(view, role.title, role.of, query.title, ()) for role in actor.roles) for actor in people)
+
+
+_MET = regex(r"\b(?:host\w*|receiv\w+|welcom\w+|met|meet\w*|greet\w*|with|accompan\w+|see|saw)\b", re.I)
+
+
+def _received(query: Query, event: Event, role: str) -> bool:
+    """Whether somebody was only met on a visit, where the question asks who paid it."""
+    if event.type != "visit" or role in ("guest", "visitor", "agent") or _MET.search(query.text):
+        return False
+    return any(one.role in ("guest", "visitor") for one in event.participants)
+
+
+_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
+
+
+def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str]:
+    """Those of some people who belong to the country for which the question asks them ("who signed for Orsenda")."""
+    side = next((name for name in query.names if _FOR.search(query.text[: name.span.start])), None)
+    if side is None:
+        return found
+    own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
+    return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}

@@ -1,0 +1,72 @@
+"""The times of a question and the way they bound it."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.extract.time_words import may_name_times
+from tieline.late import regex
+from tieline.model.edtf import time_value
+from tieline.model.span import Span
+from tieline.model.time import TimeValue
+from tieline.query.reading.query import Bound, Window
+from tieline.query.reading.words import fold
+
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
+
+
+def find_windows(text: str) -> list[Window]:
+    """The times of a question with the way they bound it."""
+    found = [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
+    for year in _YEAR.finditer(text):
+        if not any(span.touches(Span(*year.span())) for span, _ in found):
+            found.append((Span(*year.span()), time_value(year[0])))
+    found.sort(key=lambda one: one[0])
+    if len(found) == 2 and re.search(r"\b(between|from)\W*$", text[: found[0][0].start], re.I):
+        (one, first), (other, second) = found
+        if (
+            re.fullmatch(r"\W*(and|to|until|till|through|-)\W*", text[one.end : other.start], re.I)
+            and first.earliest
+            and second.latest
+            and first.earliest <= second.latest
+        ):
+            joined = TimeValue.made(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
+            return [Window("between", joined, Span(one.start, other.end))]
+    return [Window(_edge(text, span, _interval(_bound(text[: span.start]), time)), time, span) for span, time in found]
+
+
+def _edge(text: str, span: Span, bound: Bound) -> Bound:
+    """How a time bounds: what is before the end of 2011 may still lie in 2011."""
+    return (
+        "until" if bound == "before" and text[span.start : span.end].lower().startswith(("the end of", "end of", "the close of")) else bound
+    )
+
+
+def _interval(bound: Bound, time: TimeValue) -> Bound:
+    """A range ("from 2009 to 2015") bounds both ways."""
+    return "between" if "/" in time.edtf and bound in ("since", "until") and time.earliest and time.latest else bound
+
+
+def _times(text: str) -> Sequence:  # type: ignore[type-arg]
+    if not may_name_times(text):
+        return ()
+    from tieline.extract.times import find_times
+
+    found = list(find_times(text))
+    if not found and text != text.title():
+        found = [m for m in find_times(text.title()) if len(m.text) > 3]
+    return found
+
+
+def _bound(before: str) -> Bound:
+    words = fold(before)[-30:]
+    for pattern, bound in (
+        (r"\bas of( the end of)?( early| late| mid)?\W*$", "as_of"),
+        (r"\b(after|following|later than|post)\W*$", "after"),
+        (r"\b(before|prior to|earlier than|pre)\W*$", "before"),
+        (r"\b(since|from|starting)\W*$", "since"),
+        (r"\b(until|till|up to|by|to)( the end of)?\W*$", "until"),
+        (r"\bbetween\W*$", "between"),
+    ):
+        if re.search(pattern, words):
+            return bound  # type: ignore[return-value]
+    return "in"

@@ -59,6 +59,10 @@ class Node:
         """The words with which a match can begin; None where any token can, empty where it can match nothing."""
         raise NotImplementedError
 
+    def needed(self) -> frozenset[str] | None:
+        """Words one of which stands in every match; None where no such words are known."""
+        return None
+
 
 @dataclass(frozen=True)
 class Words(Node):
@@ -70,6 +74,9 @@ class Words(Node):
         return {i + 1: ()} if i < len(tokens) and tokens[i].lower in self.words else {}
 
     def firsts(self) -> frozenset[str] | None:
+        return self.words
+
+    def needed(self) -> frozenset[str] | None:
         return self.words
 
 
@@ -134,6 +141,9 @@ class Choice(Node):
     def firsts(self) -> frozenset[str] | None:
         return _union(option.firsts() for option in self.options)
 
+    def needed(self) -> frozenset[str] | None:
+        return _union(option.needed() for option in self.options)
+
 
 @dataclass(frozen=True)
 class Run(Node):
@@ -161,6 +171,9 @@ class Run(Node):
                 break
         return _union(found)
 
+    def needed(self) -> frozenset[str] | None:
+        return min((words for part in self.parts if (words := part.needed()) is not None), key=len, default=None)
+
 
 def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     words: frozenset[str] = frozenset()
@@ -173,13 +186,15 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `firsts` lists the words with which a match begins (None: any), for an index of rules.
+    """A compiled pattern. `firsts` lists the words with which a match begins (None: any), for an index of rules; one of `needed`
+    stands in every match (None: not known).
 
     A pattern that was kept on disk has left its matcher behind and makes it again when first matched.
     """
 
     source: str
     firsts: frozenset[str] | None
+    needed: frozenset[str] | None = None
     macros: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -213,7 +228,7 @@ def compile_pattern(source: str, *, macros: Mapping[str, str] | None = None) -> 
     root = _Parser(source, macros or {}).parse()
     if _effort(root)[0] > MOST_STEPS:
         raise RuleError(f"pattern '{source}': too many ways through it; use fewer or shorter gaps and fewer brackets inside brackets")
-    pattern = Pattern(source, root.firsts(), macros or {})
+    pattern = Pattern(source, root.firsts(), root.needed(), macros or {})
     pattern.__dict__["root"] = root
     return pattern
 

@@ -1,6 +1,7 @@
 """Words about time and place that stand inside a phrase without belonging to it: "the signing on Friday in Lima of the treaty"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.themes import slot
@@ -43,8 +44,11 @@ def beyond_adjuncts(scene: Scene, k: int) -> int:
 
 def match_around(scene: Scene, pattern: Pattern, start: int, *, end: int) -> Match | None:
     """The match of a pattern from a unit on, with words about time and place left out; its places are those of the sentence."""
-    words = frozenset(pattern.source.lower().split())
-    kept = list(_kept(scene, start, min(end, start + FAR, len(scene.units)), words))
+    words, last = _words_of(pattern.source), min(end, start + FAR, len(scene.units))
+    first = next(_kept(scene, start, last, words), None)
+    if first is None or (pattern.firsts is not None and scene.units[first].lower not in pattern.firsts):
+        return None
+    kept = list(_kept(scene, start, last, words))
     row: Sequence[Unit] = [scene.units[k] for k in kept]
 
     def slots(kind: str, tokens: object, i: int) -> Iterator[tuple[int, object]]:
@@ -59,6 +63,11 @@ def match_around(scene: Scene, pattern: Pattern, start: int, *, end: int) -> Mat
         return None
     captures = tuple((name, kept[low], kept[high - 1] + 1, value) for name, low, high, value in found.captures)
     return Match(start, kept[found.end - 1] + 1, captures)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(source: str) -> frozenset[str]:
+    return frozenset(source.lower().split())
 
 
 def _kept(scene: Scene, start: int, end: int, words: frozenset[str]) -> Iterator[int]:

@@ -186,10 +186,10 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `firsts` lists the words with which a match begins (None: any), for an index of rules; one of `needed`
-    stands in every match (None: not known).
+    """A compiled pattern.
 
-    A pattern that was kept on disk has left its matcher behind and makes it again when first matched.
+    `firsts` lists the words with which a match begins (None: any), for an index of rules; one of `needed` stands in every match
+    (None: not known). A pattern that was kept on disk has left its matcher behind and makes it again when first matched.
     """
 
     source: str

@@ -3,18 +3,19 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tieline.extract.names.gazetteer import Lexicon, lexicon
-from tieline.extract.names.groups import Group, find_groups
+from tieline.extract.names.groups import find_groups
 from tieline.extract.names.judge import Judge
 from tieline.extract.names.marks import Mark, find_marks, is_shouted
-from tieline.extract.names.people import Person, join_titles
+from tieline.extract.names.people import join_titles
 from tieline.extract.names.pieces import Piece, cut
 from tieline.extract.names.runs import find_runs
+from tieline.extract.names.scan import Scan
 from tieline.extract.names.seats import find_seats, inherited_seats
 from tieline.extract.names.states import States, find_states
-from tieline.extract.names.titles import Title, find_titles
+from tieline.extract.names.titles import find_titles
 from tieline.model.mention import ActorMention, Article, Reading
 from tieline.model.span import Span
 from tieline.model.token import Sentence, Token
@@ -23,20 +24,6 @@ from tieline.rules.load import Rulebook
 # Zones whose capitals say nothing about names, and zones that hold no actors of the story.
 WEAK = frozenset({"headline", "heading", "link", "header", "footer", "dateline", "prefix"})
 SKIPPED = frozenset({"byline"})
-
-
-@dataclass
-class Scan:
-    """One sentence as it is being read."""
-
-    sentence: Sentence
-    tokens: Sequence[Token]
-    weak: bool
-    marks: list[Mark] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    titles: list[Title] = field(default_factory=list)
-    persons: list[Person] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
 
 
 def read_actors(reading: Reading, rulebook: Rulebook) -> tuple[ActorMention, ...]:

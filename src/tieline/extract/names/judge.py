@@ -1,13 +1,13 @@
 """What the words of a document are, judged by everything that the document does with them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tieline.extract.deals.deals import is_deal_acronym
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.groups import Group
 from tieline.extract.names.metonyms import acts
 from tieline.extract.names.pieces import Piece
+from tieline.extract.names.scan import Scan
 from tieline.extract.names.states import States
 from tieline.extract.names.titles import Title
 from tieline.extract.names.votes import Votes, words_of
@@ -15,20 +15,17 @@ from tieline.model.mention import ActorMention, Article
 from tieline.model.span import Span
 from tieline.model.token import Token
 
-if TYPE_CHECKING:
-    from tieline.extract.names.actors import Scan
-
 
 class Judge:
     """The names of one document and their kinds."""
 
-    def __init__(self, article: Article, scans: Sequence["Scan"], states: States, people: frozenset[str], lex: Lexicon) -> None:
+    def __init__(self, article: Article, scans: Sequence[Scan], states: States, people: frozenset[str], lex: Lexicon) -> None:
         self.article, self.states, self.lex = article, states, lex
         self.votes = Votes(article, scans, people, lex)
 
     # names
 
-    def names(self, scan: "Scan") -> list[ActorMention]:
+    def names(self, scan: Scan) -> list[ActorMention]:
         """Countries, organizations, places and judged names of a sentence, persons with a title left out."""
         titled = {person.first for person in scan.persons}
         found = []
@@ -40,7 +37,7 @@ class Judge:
                 found.append(mention)
         return found
 
-    def persons(self, scan: "Scan") -> list[ActorMention]:
+    def persons(self, scan: Scan) -> list[ActorMention]:
         """The persons of a sentence whose title stands beside their name."""
         found = []
         for person in scan.persons:
@@ -65,7 +62,7 @@ class Judge:
             )
         return found
 
-    def titles(self, scan: "Scan") -> list[ActorMention]:
+    def titles(self, scan: Scan) -> list[ActorMention]:
         """Titles without a name that stand for somebody: "the Peruvian president", "his counterpart", "ministers"."""
         found = []
         for title in scan.titles:
@@ -92,7 +89,7 @@ class Judge:
             )
         return found
 
-    def groups(self, scan: "Scan") -> list[ActorMention]:
+    def groups(self, scan: Scan) -> list[ActorMention]:
         """Groups, references and pronouns of a sentence."""
         busy = [(title.start, title.end) for title in scan.titles if _points(title)]
         return [
@@ -107,7 +104,7 @@ class Judge:
 
     # parts
 
-    def _grouped(self, scan: "Scan", group: Group) -> ActorMention:
+    def _grouped(self, scan: Scan, group: Group) -> ActorMention:
         owner = self._name_of(scan.tokens, group.owner)
         name = owner if group.form == "metonym" else None
         return self._mention(
@@ -115,7 +112,7 @@ class Judge:
             count=group.count, plural=group.form == "group" or group.noun in ("they", "them", "their"), head=(group.head, group.end),
         )  # fmt: skip
 
-    def _known(self, scan: "Scan", piece: Piece) -> ActorMention | None:
+    def _known(self, scan: Scan, piece: Piece) -> ActorMention | None:
         mark = piece.mark
         if mark and mark.place and (mark.start, mark.end) == (piece.start, piece.end):
             return self._country(scan, piece)
@@ -125,7 +122,7 @@ class Judge:
         country = mark.place.country if mark and mark.place else self._owner(scan.tokens, piece.start)
         return self._mention(scan, piece.start, piece.end, "name", piece.kind, name=name, country=country)
 
-    def _country(self, scan: "Scan", piece: Piece) -> ActorMention:
+    def _country(self, scan: Scan, piece: Piece) -> ActorMention:
         place = piece.mark.place  # type: ignore[union-attr]
         assert place is not None
         if place.use != "capital":
@@ -135,7 +132,7 @@ class Judge:
         name = self._words(scan.tokens, piece.start, piece.end).title() if scan.weak else self._words(scan.tokens, piece.start, piece.end)
         return self._mention(scan, piece.start, piece.end, "name", "place", name=name, country=place.country)
 
-    def _judged(self, scan: "Scan", piece: Piece) -> ActorMention | None:
+    def _judged(self, scan: Scan, piece: Piece) -> ActorMention | None:
         words = self._words(scan.tokens, piece.start, piece.end)
         state = self.states.of(words) or self.states.of(words.removesuffix("s"))
         if state:
@@ -152,7 +149,7 @@ class Judge:
             return None
         return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=self._owner(scan.tokens, piece.start))
 
-    def _stands(self, scan: "Scan", piece: Piece, words: str) -> bool:
+    def _stands(self, scan: Scan, piece: Piece, words: str) -> bool:
         """Whether a word that opens a sentence is a name: it is one elsewhere, has several parts, or acts."""
         after = scan.tokens[piece.end].lower if piece.end < len(scan.tokens) else ""
         if words.isupper() and len(words) > 2:
@@ -202,7 +199,7 @@ class Judge:
         return words_of(self.article, tokens, start, end)
 
     def _mention(
-        self, scan: "Scan", start: int, end: int, form: str, kind: str, *, head: tuple[int, int] | None = None, **more: object
+        self, scan: Scan, start: int, end: int, form: str, kind: str, *, head: tuple[int, int] | None = None, **more: object
     ) -> ActorMention:
         tokens, text = scan.tokens, self.article.text
         span = Span(tokens[start].start, tokens[end - 1].end)

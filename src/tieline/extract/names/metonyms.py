@@ -1,21 +1,18 @@
 """Whether a capital stands for its government: "Quito said", "talks with Vienna", "Seoul and Ottawa signed"."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.pieces import Piece
+from tieline.extract.names.scan import Scan
 from tieline.model.token import Token
-
-if TYPE_CHECKING:
-    from tieline.extract.names.actors import Scan
 
 _PARTNER = ("with", "between", "against", "by", "towards", "toward")
 _OPENING = ("", ",", '"', "“", "that", "as", "when", "had", "if", ".", ";", "but", "and", "while", "whether", "because", "after", "since")
 _NO_VERB = ("and", "'s")
 
 
-def acts(scan: "Scan", piece: Piece, lex: Lexicon) -> bool:
+def acts(scan: Scan, piece: Piece, lex: Lexicon) -> bool:
     """Whether a capital is a subject, or a partner in relations, and no mere place."""
     tokens = scan.tokens
     before = tokens[piece.start - 1].lower if piece.start else ""
@@ -28,7 +25,7 @@ def acts(scan: "Scan", piece: Piece, lex: Lexicon) -> bool:
     return _paired(scan, piece, lex)
 
 
-def _paired(scan: "Scan", piece: Piece, lex: Lexicon) -> bool:
+def _paired(scan: Scan, piece: Piece, lex: Lexicon) -> bool:
     """Whether the capitals or states of a pair act together: "Seoul and Ottawa have concluded"."""
     tokens = scan.tokens
     other = next((one for one in scan.pieces if piece.end + 1 == one.start or one.end + 1 == piece.start), None)

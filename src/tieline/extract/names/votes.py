@@ -3,17 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tieline.extract.deals.deals import is_deal_acronym
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.pieces import Piece
 from tieline.extract.names.plain import bare
+from tieline.extract.names.scan import Scan
 from tieline.model.mention import Article
 from tieline.model.token import Token
-
-if TYPE_CHECKING:
-    from tieline.extract.names.actors import Scan
 
 LONGEST = 4  # parts of a person's name: "Fernando da Piedade Dias dos Santos" has four
 SURE = 3  # votes that make a name a person's
@@ -36,7 +33,7 @@ def is_trade_name(words: str) -> bool:
 class Votes:
     """The votes of one document: per name and kind, with the parts of persons' names, and names that need no capital to be ones."""
 
-    def __init__(self, article: Article, scans: Sequence["Scan"], people: frozenset[str], lex: Lexicon) -> None:
+    def __init__(self, article: Article, scans: Sequence[Scan], people: frozenset[str], lex: Lexicon) -> None:
         self.article, self.lex, self.people = article, lex, {bare(word) for word in people}
         self.votes: dict[str, Counter[str]] = {}
         self.steady: set[str] = set()
@@ -67,7 +64,7 @@ class Votes:
 
     # reading
 
-    def _alone(self, scans: Sequence["Scan"]) -> set[str]:
+    def _alone(self, scans: Sequence[Scan]) -> set[str]:
         """The single words of unknown names, without accents: surnames, perhaps."""
         return {
             bare(scan.tokens[piece.start].text)
@@ -76,7 +73,7 @@ class Votes:
             if piece.kind == "unknown" and piece.end - piece.start == 1 and not self._located(scan, piece)
         }
 
-    def _read(self, scan: "Scan", alone: set[str]) -> None:
+    def _read(self, scan: Scan, alone: set[str]) -> None:
         for piece in scan.pieces:
             if piece.kind == "unknown":
                 self._vote(scan, piece)
@@ -88,7 +85,7 @@ class Votes:
         for person in scan.persons:
             self._count(words_of(self.article, scan.tokens, person.first, person.last), "person", SURE)
 
-    def _beside(self, scan: "Scan") -> None:
+    def _beside(self, scan: Scan) -> None:
         """Names that "and" or a comma joins to a person's, in a list of persons with their countries too."""
         for piece in scan.pieces:
             if piece.kind != "unknown":
@@ -98,7 +95,7 @@ class Votes:
             if self._parts(scan, piece) <= LONGEST and beside(scan, piece):
                 self._count(self._words(scan, piece), "person", SURE)
 
-    def _vote(self, scan: "Scan", piece: Piece) -> None:
+    def _vote(self, scan: Scan, piece: Piece) -> None:
         tokens, lex = scan.tokens, self.lex
         words = self._words(scan, piece)
         before = tokens[piece.start - 1].lower if piece.start else ""
@@ -151,13 +148,13 @@ class Votes:
             around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
         return any(word in self.lex.words["clues.firms"] for word in around)
 
-    def _located(self, scan: "Scan", piece: Piece) -> bool:
+    def _located(self, scan: Scan, piece: Piece) -> bool:
         """Whether a preposition of place or an article stands before a name."""
         before = scan.tokens[piece.start - 1].lower if piece.start else ""
         first = scan.tokens[piece.start].lower
         return before in self.lex.words["places.locative"] or before in ("the", "-") or self.lex.has("clues.places", first)
 
-    def _seems_person(self, scan: "Scan", piece: Piece) -> bool:
+    def _seems_person(self, scan: Scan, piece: Piece) -> bool:
         """Whether a name does what persons do: acts, is met, owns a visit, stands beside a person."""
         tokens, size, lex = scan.tokens, piece.end - piece.start, self.lex
         start = self._owner_start(scan, piece.start)
@@ -185,25 +182,25 @@ class Votes:
         return self._beside_person(scan, piece)
 
     @staticmethod
-    def _parts(scan: "Scan", piece: Piece) -> int:
+    def _parts(scan: Scan, piece: Piece) -> int:
         """How many names a name has, particles left out and those joined by a hyphen counted once."""
         tokens = scan.tokens[piece.start : piece.end]
         return sum(token.text[0].isupper() and (not k or tokens[k - 1].text != "-") for k, token in enumerate(tokens))
 
-    def _met_with(self, scan: "Scan", start: int) -> bool:
+    def _met_with(self, scan: Scan, start: int) -> bool:
         """Whether "met with", "spoke to" or, after a person, "called" stands before a token."""
         words = [token.lower for token in scan.tokens[max(start - 2, 0) : start]]
         if len(words) == 2 and words[1] in ("with", "to") and self.lex.has("clues.talked", words[0]):
             return True
         return words[-1:] == ["called"] and any(0 <= start - 1 - person.end <= 2 for person in scan.persons)
 
-    def _owner_start(self, scan: "Scan", start: int) -> int:
+    def _owner_start(self, scan: Scan, start: int) -> int:
         """Where the country begins that owns a name ("Spain's Josep Borrell"); the place of the name itself where none does."""
         if not start or scan.tokens[start - 1].lower != "'s":
             return start
         return next((mark.start for mark in scan.marks if mark.place and mark.end == start - 1), start)
 
-    def _beside_person(self, scan: "Scan", piece: Piece) -> bool:
+    def _beside_person(self, scan: Scan, piece: Piece) -> bool:
         """Whether "and" or a comma joins the name to one that is a person's, each perhaps with its country before."""
         tokens = scan.tokens
         if piece.end + 1 < len(tokens) and tokens[piece.end].lower in ("and", ","):
@@ -221,7 +218,7 @@ class Votes:
             return start - 1 in ends or start - 2 in ends
         return False
 
-    def _acts_with(self, scan: "Scan", piece: Piece) -> bool:
+    def _acts_with(self, scan: Scan, piece: Piece) -> bool:
         """Whether a single word and a person do together what persons do: "Lula and Mr Prado signed"."""
         tokens, k = scan.tokens, piece.end
         if k + 1 >= len(tokens) or tokens[k].lower != "and" or self._located(scan, piece):
@@ -231,13 +228,13 @@ class Votes:
         after = {tokens[end].lower for end in ends if end < len(tokens)}
         return any(self.lex.has("clues.together", word) for word in after)
 
-    def _owned(self, scan: "Scan", piece: Piece) -> bool:
+    def _owned(self, scan: Scan, piece: Piece) -> bool:
         return self._owner_start(scan, piece.start) < piece.start
 
-    def _is_one(self, scan: "Scan", piece: Piece) -> bool:
+    def _is_one(self, scan: Scan, piece: Piece) -> bool:
         return self.is_person(self._words(scan, piece))
 
-    def _words(self, scan: "Scan", piece: Piece) -> str:
+    def _words(self, scan: Scan, piece: Piece) -> str:
         return words_of(self.article, scan.tokens, piece.start, piece.end)
 
     def _count(self, words: str, kind: str, weight: int) -> None:

@@ -19,8 +19,7 @@ from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
-from tieline.query.trust.account import unknown_names
-from tieline.query.trust.decline import borne_out, declined, named_only
+from tieline.query.trust.decline import borne_out, declined, named_only, strangers
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 
@@ -186,7 +185,7 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):
         return None
-    strange = unknown_names(view, read_question(view, f"when {clause['clause']}"))
+    strange = strangers(view, read_question(view, f"when {clause['clause']}"))
     if strange:
         return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
     bound: Bound = "as_of" if main.form == "yesno" and _BY_THEN.search(main.text) else "in"

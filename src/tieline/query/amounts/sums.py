@@ -58,7 +58,10 @@ def _names(words: str) -> list[str]:
 
 
 def _about(view: View, passage: Passage, names: Sequence[str]) -> bool:
-    """Whether a sentence or one before it in its text holds all the names."""
+    """Whether a sentence holds all the names, or names no other place and one before it in its text holds them."""
+    elsewhere = any(view.actors[i].kind == "place" for i in passage.fact.actors if i in view.actors)
+    if elsewhere and not any(f" {name} " in passage.joined for name in names):
+        return False
     above = [one.joined for one in view.by_document[passage.document.id] if one.number <= passage.number]
     titled = f" {' '.join(stems(passage.document.title or ''))} "
     return all(any(f" {name} " in words for words in (*above, titled)) for name in names)

@@ -64,7 +64,7 @@ def _verdict(value: bool, event: Event, why: str) -> Draft:
 def _grew(view: View, query: Query) -> Draft | None:
     """Whether something grew, by the sign of the growth that the texts give."""
     change = words_of(view).sets["grown"]
-    if query.types or not any(t.stem in change for t in query.words):
+    if query.types or not any(t.stem in change for t in query.words) or any(t.text[:1].isdigit() for t in query.words):
         return None
     words = (*query.words, Term("percent", "percent", query.asked))
     draft = measured(view, replace(query, words=words, form="how_much", unit="percent", rule="figure"))

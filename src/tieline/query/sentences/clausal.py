@@ -112,6 +112,12 @@ def _with_verb(view: View, frame: Frame, passage: Passage) -> Iterator[tuple[Cla
             yield clause, *_best(view, frame, row, clause, passage)
 
 
+def clauses_with_verb(view: View, frame: Frame, passage: Passage) -> list[Clause]:
+    """The clauses of a sentence that have the verb of a question."""
+    row = parsed(view, passage)
+    return [clause for clause in row.clauses if _verb(view, frame, row, clause)]
+
+
 def _candidates(view: View, frame: Frame) -> list[Passage]:
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
     told = {n for way in ways for n in view.index.get(way.split()[0], ())}

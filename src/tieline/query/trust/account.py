@@ -80,6 +80,8 @@ class _Evidence:
         if f" {' '.join(stems(name.text))} " in self.text or {one.id for one in self.actors} & set(name.ids):
             return True
         asked = [self.view.actors[i] for i in name.ids if i in self.view.actors]
+        if name.form == "name" and asked and all(one.kind == "person" for one in asked):
+            return False  # of the same country is not the same person
         return any(fold(land) in self.lands for one in asked for land in (one.country, one.name) if land)
 
 
@@ -104,11 +106,11 @@ def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term
         or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))
     ):
         return True
-    if query.asked.contains(term.span) or (query.title_span and query.title_span.contains(term.span)):
+    if (query.asked.contains(term.span) and view.lexicon.knows(term.stem)) or (query.title_span and query.title_span.contains(term.span)):
         return True
     if draft.kind == "actor" and query.title is None and query.form == "who" and draft.status == "partly":
         return False  # whoever is to open a port did not build it
-    if any(act.span.contains(term.span) and not act.soft for act in query.acts) and evidence.events:
+    if evidence.events and view.lexicon.knows(term.stem) and any(act.span.contains(term.span) and not act.soft for act in query.acts):
         return True
     return query.form in _WHOLE and not is_strange(view, term)
 

@@ -18,6 +18,7 @@ from tieline.query.view import View
 
 # What ways of answering say where they know no more than that nothing was found.
 _BARE = frozenset(("The texts do not say.", "The texts give no such figure.", "Not stated in the texts.", "The texts report none."))
+_CLOSEST = "Not said in these words"
 _NOT_OF = "is not said of it"
 _ROOM = 110  # characters that what is missing may take before the nearest is left to the list
 
@@ -28,7 +29,7 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
-    if not lost and not echoes(query, draft) and not said_otherwise(view, query, draft):
+    if not lost and not _told_otherwise(view, query, draft) and not (draft.text.startswith(_CLOSEST) and strangers(view, query)):
         return draft
     other = _closer(view, query)
     if other:
@@ -36,6 +37,16 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
     says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
     why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
     return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
+
+
+def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the evidence holds the words of a question and says something else with them."""
+    from tieline.query.trust.scope import goes_further
+    from tieline.query.trust.sides import of_somebody_else
+
+    if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft)):
+        return True
+    return goes_further(view, query, draft) or of_somebody_else(view, query, draft)
 
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:
@@ -48,7 +59,9 @@ def _closer(view: View, query: Query) -> Draft | None:
     from tieline.query.evidence.told import CLOSELY, told_closely
 
     draft = told_closely(view, query) if query.form in CLOSELY else None
-    return draft if draft and draft.status == "answered" and not unaccounted(view, query, draft) else None
+    if draft is None or draft.status != "answered" or unaccounted(view, query, draft) or _told_otherwise(view, query, draft):
+        return None
+    return draft
 
 
 def declined(view: View, query: Query, draft: Draft) -> Draft:

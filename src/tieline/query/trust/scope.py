@@ -1,0 +1,132 @@
+"""Whether the evidence of a Yes goes as far as the question: all of it, only this, more than that, so many."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.model.span import Span
+from tieline.query.amounts.numbers import NUMBER, value_of
+from tieline.query.draft import Draft
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.lexicon import Lexicon
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clausal import told_of
+from tieline.query.view import Passage, View
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Words that widen or narrow a question, and those by which evidence does the same, as stems."""
+
+    asked: frozenset[str]
+    told: frozenset[str]
+    loose: tuple[str, ...]
+
+
+def goes_further(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a question claims more of all, of only one, of more and less, or of a number than the evidence of a Yes."""
+    if _is_growth(query, draft, view.passages_of(draft.citations)):
+        return True
+    if draft.kind != "yesno" or draft.value is not True or query.negated:
+        return False
+    told = _telling(view, query, draft)
+    return bool(told) and (
+        _wider(view, query, told) or _compares(query, told) or _other_number(query, told) or _lacks_verb(view, query, draft, told)
+    )
+
+
+def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a Yes rests on a sentence without the verb of the question, nor a word that says the same."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or any(i in view.events for i in draft.facts):
+        return False
+    verbs = [verb for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
+    if not verbs:
+        return False
+    text = " ".join(passage.joined for passage in told)
+    return not any(tells(view, verb, text) for verb in verbs)
+
+
+_EMPTY = frozenset(stem(word) for word in ("do", "have", "be", "take", "make", "give", "get", "go", "come", "happen", "hold", "say"))
+
+
+_SHARE = regex(
+    r"\b(?:what|which|how (?:big|large|high)) (?:an? |the )?(?:percentage|percent|per cent|share|proportion|part|fraction)\b", re.I
+)
+_GROWTH = regex(
+    r"\b(?:by|up|down|grew|grow|grows|growing|rose|risen|rise|rising|fell|fallen|fall|falling|increas\w+|decreas\w+|declin\w+"
+    r"|climb\w+|jump\w+|dropp?\w*|shr[aiu]nk)\s+(?:by |of |to )?(?:more than |over |nearly |about |around |some |almost |a )?$",
+    re.I,
+)
+
+
+def _is_growth(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a share is asked for, and what is given says by how much something grew or fell."""
+    if draft.kind != "number" or len(told) != 1 or not _SHARE.search(query.text) or _GROWS.search(query.text):
+        return False
+    words = draft.text.split(" ")[0]
+    at = told[0].text.find(words)
+    return at > 0 and bool(_GROWTH.search(told[0].text[:at]))
+
+
+_GROWS = regex(r"\b(?:grow|grew|rise|rose|increas\w+|fall|fell|declin\w+|drop\w*|chang\w+|gain\w*|climb\w*|jump\w*|up|down|growth)\b", re.I)
+
+
+def _telling(view: View, query: Query, draft: Draft) -> Sequence[Passage]:
+    """The sentences an answer rests on: those that tell with the verb of the question what it asks, where there are such."""
+    cited = view.passages_of(draft.citations)
+    own = [passage for passage in cited if told_of(view, query, passage)]
+    return own or cited
+
+
+def _wider(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    asked = f" {' '.join(stems(query.text))} "
+    for scope in _scopes(view.lexicon):
+        left = asked
+        for run in scope.loose:
+            left = left.replace(run, " ")
+        if scope.asked & set(left.split()) and not any(scope.told & passage.vocabulary for passage in told):
+            return True
+    return False
+
+
+@cache
+def _scopes(lexicon: Lexicon) -> tuple[Scope, ...]:
+    tables = [one for group in lexicon.tables.get("scope", ()) for one in group]
+    runs = [tuple(f" {' '.join(stems(run))} " for run in one["loose"]) for one in tables]
+    words = [tuple(frozenset(stem(word) for word in one[key].split()) for key in ("asked", "told")) for one in tables]
+    return tuple(Scope(asked, told, run) for (asked, told), run in zip(words, runs, strict=True))
+
+
+_SPELT = "a|an|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|half|dozens?|hundreds?|thousands?|millions?|billions?"
+_THAN = regex(rf"\b(?:more|less|fewer|worse|better|\w{{2,}}er)\b[^?,;]*?\bthan\b(?!\W*(?:\d|(?:US)?[$€£¥]|(?:{_SPELT})\b))", re.I)
+_WEIGHED = regex(r"\b(?:than|compar\w+|against|exceed\w*|surpass\w*|overt(?:ake|ook|aken)|outstrip\w*|outpac\w*|outweigh\w*)\b", re.I)
+
+
+def _compares(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question sets one thing over another, and no sentence does."""
+    if not _THAN.search(query.text):
+        return False
+    return not any(_WEIGHED.search(passage.text) and _THAN.search(passage.text) for passage in told)
+
+
+_BOUNDED = regex(
+    r"\b(?:more|less|fewer|over|under|above|below|exceed\w*|at least|at most|up to|nearly|almost|about|around|roughly|top\w*|surpass\w*"
+    r"|reach\w*|between|from|not)\b",
+    re.I,
+)
+
+
+def _other_number(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question gives a plain number that stands in no sentence."""
+    if _BOUNDED.search(query.text):
+        return False
+    taken = [window.span for window in query.windows] + [name.span for name in query.names]
+    asked = [m for m in NUMBER.finditer(query.text) if m["n"] and not any(span.touches(Span(*m.span())) for span in taken)]
+    wanted = [value for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
+    given = {value_of(m) for passage in told for m in NUMBER.finditer(passage.text) if m["n"]}
+    return any(value not in given for value in wanted)

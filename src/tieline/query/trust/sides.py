@@ -1,0 +1,184 @@
+"""Whether the evidence of an answer tells it of somebody else than the question does, or of another place."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.extract.syntax.clause import Clause
+from tieline.late import regex
+from tieline.model.actor import Actor
+from tieline.model.span import Span
+from tieline.query.draft import Draft
+from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Name, Query
+from tieline.query.reading.words import fold
+from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
+from tieline.query.sentences.clause import around, pieces
+from tieline.query.sentences.matching import region
+from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.view import Passage, View
+
+# What two do together, whoever is named first.
+_MUTUAL = frozenset(("meeting", "summit", "negotiation", "agreement", "diplomatic_ties", "partnership", "trade_deal"))
+
+
+def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
+    """Whether what is cited gives what is asked to another side, another owner or another place."""
+    told = view.passages_of(draft.citations)
+    if draft.value is False:
+        return _ahead_of_texts(view, query, draft)
+    if not told or draft.kind in ("list", "document", "count"):
+        return False
+    return (
+        _turned_round(view, query, told)
+        or _in_another_piece(view, query, draft)
+        or _ranks_another(view, query, draft, told)
+        or _another_place(view, query, draft, told)
+    )
+
+
+def _ahead_of_texts(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a No on a time after all the texts rests only on what was done before."""
+    known = [d.published.latest for d in view.documents.values() if d.published and d.published.latest]
+    asked = [w.time.earliest for w in query.windows if w.bound in ("in", "since", "after", "between") and w.time.earliest]
+    if not known or not asked or draft.kind != "yesno":
+        return False
+    events = [view.events[i] for i in draft.facts if i in view.events]
+    return min(asked) > max(known) and bool(events) and all(event.status in ("occurred", "ongoing") for event in events)
+
+
+def _turned_round(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether each clause with the verb of a question has its doer where the question has whom it is done to."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or query.types & _MUTUAL or (frame.passive and " by " not in query.text):
+        return False
+    doing, done = _ids(view, frame.subject.named), _ids(view, (*frame.rest.named, *frame.wanted.named))
+    if frame.passive:
+        doing, done = done, doing
+    if not doing or not done or doing & done:
+        return False
+    verdicts = [_turned(view, row, clause, doing, done) for row, clause in _clauses(view, frame, told)]
+    return True in verdicts and False not in verdicts
+
+
+def _clauses(view: View, frame: Frame, told: Sequence[Passage]) -> list[tuple[Parsed, Clause]]:
+    return [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]
+
+
+def _turned(view: View, row: Parsed, clause: Clause, doing: set[str], done: set[str]) -> bool | None:
+    """Whether a clause turns two sides round; None where it names neither."""
+    before, behind = set(subject_of(row, clause).ids), set(region(row, range(clause.verb.end, clause.right)).ids)
+    if clause.verb.passive:
+        before, behind = set(agent_of(row, clause).ids), before
+    if before & doing or behind & done:
+        return False
+    return True if before & done and behind & doing else None
+
+
+def _ids(view: View, named: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> set[str]:
+    """The countries and people of a part of a question."""
+    return {i for ids, _ in named for i in ids if i in view.actors and view.actors[i].kind in ("country", "person")}
+
+
+def _in_another_piece(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the words that give a date or number stand in a piece of a sentence that is about another country than the question."""
+    named = [name for name in query.names if _is_country(view, name)]
+    if not named or draft.kind not in ("date", "number") or len(draft.citations) != 1:
+        return False
+    passage = view.passage_at(draft.citations[0])
+    span = _given(passage, draft) if passage else None
+    return bool(passage and span and _elsewhere(view, {i for name in named for i in name.ids}, passage, span))
+
+
+def _given(passage: Passage, draft: Draft) -> Span | None:
+    """Where a sentence gives the value of an answer."""
+    if draft.kind == "date":
+        return next((Span(m.start, m.end) for m in passage.times if m.time and m.time.edtf == draft.value), None)
+    words = re.sub(r"^(?:more than|over|nearly|about|around|some|at least|up to) ", "", draft.text.split(". ")[0].rstrip("."), flags=re.I)
+    at = passage.text.lower().find(words.lower())
+    return Span(passage.fact.start + at, passage.fact.start + at + len(words)) if at >= 0 else None
+
+
+def _elsewhere(view: View, wanted: set[str], passage: Passage, told: Span) -> bool:
+    spans = around(passage, told.start, told.end)
+    names = [name for name in name_index(view).find(passage.tokens) if _is_country(view, name)]
+    inside = [name for name in names if any(span.touches(name.span) for span in spans)]
+    outside = [name for name in names if name not in inside]
+    return bool(inside) and not any(wanted & set(n.ids) for n in inside) and any(wanted & set(n.ids) for n in outside)
+
+
+def _is_country(view: View, name: Name) -> bool:
+    return any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)
+
+
+_CALLED = regex(
+    r"^\W*(?:is|was|are|were|has|have|did|does|do|became|isn't|wasn't)\s+(?P<holder>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})\s+"
+    r"(?:(?:still|now|also|really|currently|not|once|ever|been|become|remain)\s+){0,3}(?:the|an?|one of|[A-Z][\w-]*'s?)\b"
+)
+_BEST = regex(r"\b(?:first|second|third|fourth|fifth|top|main|leading|only|\w{3,}est)\b", re.I)
+
+
+def _ranks_another(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a Yes to "is A the largest of them" rests on a sentence that names others, and not A, before its rank."""
+    if draft.kind != "yesno" or draft.value is not True or not _BEST.search(query.text):
+        return False
+    asked = _CALLED.match(query.text[:1].lower() + query.text[1:])
+    if asked is None:
+        return False
+    span = Span(*asked.span("holder"))
+    ids = {i for name in query.names if span.touches(name.span) for i in name.ids}
+    ranks = {word.lower() for word in _BEST.findall(query.text)}
+    return all(_held_by_another(view, ids, set(fold(asked["holder"]).split()), passage, ranks) for passage in told)
+
+
+def _held_by_another(view: View, ids: set[str], words: set[str], passage: Passage, ranks: set[str]) -> bool:
+    """Whether the piece of a sentence that gives a rank names others, or the name right before it is another's."""
+    place = next((m.start() + passage.fact.start for m in _BEST.finditer(passage.text) if m[0].lower() in ranks), None)
+    if place is None:
+        return False
+    piece = next((one for one in pieces(passage) if one.start <= place < one.end), None)
+    named = [one for one in _named(view, passage) if one[0].end <= place]
+    own = [one for one in named if piece is not None and piece.touches(one[0])] or named[-1:]
+    return bool(own) and not any(ids & other or words & {text} for _, other, text in own)
+
+
+def _named(view: View, passage: Passage) -> list[tuple[Span, set[str], str]]:
+    """The countries of a sentence and its other words with a capital, in their order: where, who, and the folded words."""
+    known = [name for name in name_index(view).find(passage.tokens) if _is_country(view, name)]
+    found = [(name.span, set(name.ids), fold(name.text)) for name in known]
+    for token in passage.tokens:
+        span = Span(token.start, token.end)
+        if token.text[:1].isupper() and not any(span.touches(name.span) for name in known):
+            found.append((span, set(), fold(token.text)))
+    return sorted(found, key=lambda one: one[0])
+
+
+_PLACED = frozenset(("meeting", "summit", "negotiation", "agreement", "partnership", "trade_deal"))
+_AT = (["in"], ["at"])
+
+
+def _another_place(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a question puts what was held or signed in a place, and each sentence that gives a place gives only others."""
+    if not query.types & _PLACED and not query.stages & {"signed", "initialled"}:
+        return False
+    placed = [name for name in query.names if query.text[: name.span.start].lower().split()[-1:] in _AT]
+    wanted = {i for name in placed for i in name.ids if i in view.actors and view.actors[i].kind in ("place", "country")}
+    if not wanted:
+        return False
+    events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].place]
+    labels = {label for i in wanted for label in (view.actors[i].name, view.actors[i].country) if label}
+    if any(event.place in labels for event in events):
+        return False
+    given = [place for passage in told for place in _places(view, passage)]
+    homes = {label for place in given for label in (place.name, place.country) if label}
+    return bool(given) and not labels & homes
+
+
+def _places(view: View, passage: Passage) -> list[Actor]:
+    """The places in which a sentence says that something was done."""
+    found = []
+    for name in name_index(view).find(passage.tokens):
+        before = passage.document.text[passage.fact.start : name.span.start].lower().split()[-1:]
+        if before in _AT:
+            found += [view.actors[i] for i in name.ids if i in view.actors and view.actors[i].kind in ("place", "country")]
+    return found

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+import tieline
 from tieline.model.mention import PartialDate
 from tieline.resolve.days.dating import date_documents
 from tieline.resolve.days.window import Clue, Window
@@ -77,3 +78,16 @@ def test_a_weekday_announced_and_reported(make, day, expected):
     assert found["u"].published.latest == dt.date.fromisoformat(expected)
     assert next(iter(found.fixed.values())).edtf == expected
     assert found["o"].published.edtf == "2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. They broke off talks in November 2018.", "2019-03-05"),
+        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. They set up embassies in 1974.", "[1974-01-01..]"),
+        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. A treaty was signed in July 1974.", "[1974-07-01..]"),
+        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. A canal will open in 2030.", "[..2030-12-31]"),
+    ],
+)
+def test_years_of_history_complete_no_dateline(text, expected):
+    assert tieline.build([tieline.Document.from_text(text, id="a")]).documents[0].published.edtf == expected

@@ -98,16 +98,16 @@ def test_pdf(tmp_path):
         )
     )
     assert one(tmp_path / "pact.pdf").text == (
-        "Coast Daily, 17 July 2015\nHalidor and Pell signed a fishing agreement\n on Tuesday. The\nagreement opens the waters of both."
+        "Coast Daily, 17 July 2015\nHalidor and Pell signed a fishing agreement\non Tuesday. The agreement opens the waters of both."
     )
 
 
 def test_pages_are_joined_and_words_made_whole():
     assert (
         joined(["Wire  Page 1\nOne two.", "Wire  Page 2\nThree four", "Wire  Page 3\nfive."])
-        == "Wire  Page 1\nOne two.\n\nThree four\nfive."
+        == "Wire  Page 1\nOne two.\n\nThree four five."
     )
-    assert whole_words("an agree-\nment and no agreement on free-\ntrade zones") == "an agreement\n and no agreement on free-trade\n zones"
+    assert whole_words("an agree-\nment and no agreement on free-\ntrade zones") == "an agreement\nand no agreement on free-trade\nzones"
 
 
 def test_json_lines(tmp_path):
@@ -147,10 +147,43 @@ def test_csv(tmp_path, sign):
 
 
 @pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", b'[{"body": "%s", "headline": "Pact", "pubDate": "Fri, 17 Jul 2015 08:00:00 GMT"}]'),
+        ("b.json", b'{"articles": [{"text": "%s", "title": "Pact", "date": "2015-07-17"}]}'),
+        ("c.jsonl", b'{"content": "%s", "Headline": "Pact", "published_at": "2015-07-17T08:00:00Z"}'),
+        ("d.csv", b'\xef\xbb\xbfTitle;Text;Published\r\nPact;"%s";17.07.2015\r\n'),
+        ("e.tsv", b"title\ttext\tdate\nPact\t%s\t17 July 2015\n"),
+    ],
+)
+def test_columns_go_by_other_names_too(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data % BODY[0].encode())
+    found = read_sources(tmp_path / name)
+    assert [(d.text, d.title, d.published.edtf) for d in found.documents] == [(BODY[0], "Pact", "2015-07-17")]
+
+
+def test_a_web_page_under_the_name_of_a_text(tmp_path):
+    pytest.importorskip("trafilatura")
+    body = f"<p>{BODY[0]}</p><p>{BODY[1]}</p>"
+    (tmp_path / "page.txt").write_text(f"<!DOCTYPE html><html><body><nav>Home</nav><article>{body}</article></body></html>")
+    assert one(tmp_path / "page.txt").text == f"{BODY[0]}\n\n{BODY[1]}"
+
+
+def test_words_broken_at_line_ends_are_made_whole(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(
+        pdf(["The envoys met for diplo-", "matic talks on a long-", "term lease of the Almara-", "Norvane line."])
+    )
+    assert one(tmp_path / "a.pdf").text == "The envoys met for diplomatic\ntalks on a long-term\nlease of the Almara-Norvane\nline."
+
+
+@pytest.mark.parametrize(
     ("name", "data", "says"),
     [
         ("a.csv", b"file,published\na.txt,2015\n", "no column 'text'"),
         ("a.jsonl", b"one\ntwo\n", "line 1: no JSON object"),
+        ("a.json", b'{"articles": "none"}', "no words under 'text'"),
+        ("a.rtf", b"{\\rtf1 a pact}", "another program"),
         ("a.pdf", b"%PDF-1.4\nbroken", "not a PDF"),
         ("a.pdf", pdf([]), "no words"),
         ("a.docx", b"PK\x03\x04broken", "not a Word document"),

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from tieline.late import regex
 
-_TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
-_SPACE = regex(r"[^\S\u00a0\u202f]")  # no-break spaces stay: they hold a number together
+_TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’](?!s\b)|\u00ad)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
+_SPACE = regex(r"[^\S\u00a0\u202f]|[\u200b\u2060\ufeff]")  # no-break spaces stay: they hold a number together
+_EMPHASIS = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
+SOFT_HYPHEN = "\u00ad"
 
 
 class Token(NamedTuple):
@@ -20,8 +22,13 @@ class Token(NamedTuple):
 
 
 def level(text: str) -> str:
-    """The text with line breaks and tabs written as blanks: as long as before, so that places stay the same."""
-    return _SPACE.sub(" ", text)
+    """The text with line breaks, tabs and underscores of emphasis as blanks: as long as before, so that places stay the same."""
+    return without_emphasis(_SPACE.sub(" ", text))
+
+
+def without_emphasis(text: str) -> str:
+    """The text with the underscores of Markdown emphasis as blanks: as long as before."""
+    return _EMPHASIS.sub(lambda signs: " " * len(signs[0]), text) if "_" in text else text
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -29,7 +36,13 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
     The signs of Markdown emphasis (`*`, `_`, backquote) are no tokens.
     """
-    return tuple(Token(m.start() + offset, m.end() + offset, m[0], m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text))
+    soft = SOFT_HYPHEN if SOFT_HYPHEN in text else ""
+    return tuple(Token(m.start() + offset, m.end() + offset, m[0], _lower(m[0], soft)) for m in _TOKEN.finditer(text))
+
+
+def _lower(word: str, soft: str) -> str:
+    lower = word.lower().replace("’", "'")
+    return lower.replace(soft, "") if soft else lower
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:
     """The full stop that ends a dateline of place, comma and day ("The Hague, 11 April 2005. Turkey and ...")."""
     if date is None or date.day is None:
         return None
+    if date.span.start <= 2 and date.edtf:
+        return _STOP.match(window, date.span.end)
     place = _WEEKDAY.sub("", window[: date.span.start].rstrip(" ,")).rstrip()
     if not window[: date.span.start].rstrip().endswith(",") or len(place.split()) > 4 or not place[:1].isupper():
         return None
@@ -94,6 +96,8 @@ def _sound(window: str, place: Span | None, agency: re.Match[str] | None, date: 
         )
         return bool(mark and (agency or alone))
     words = window[place.start : place.end]
+    if words.rsplit(" ", 1)[-1] in ("of", "and", "the"):
+        return False  # "Meeting of 12 April 2018"
     if not words[0].isupper() or len(words.split()) > 7 or not _before_prose(window, place.end):
         return False
     if lexicon.opening("corrections", "head_labels", "foot_labels", "links").match(words):

@@ -14,7 +14,7 @@ _MARKS = (
 )
 _BINARY = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF",
-    b"SQLite format 3", b"Rar!", b"7z\xbc\xaf", b"OggS",
+    b"SQLite format 3", b"Rar!", b"7z\xbc\xaf", b"OggS", b"{\\rtf",
 )  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _STRANGE = re.compile(r"[^\w\s\x20-\x7e‘’“”‚„‹›«»–—…•·°§©®™€£¥¢±²³´¨¼½¾¿¡ºª×÷†‡‰ˆ˜µ¶¬¦¤¸¹]")
@@ -30,7 +30,7 @@ def decode(data: bytes, name: str) -> str:
     if wide:
         return _strictly(data, wide, name)
     if data.startswith(_BINARY) or len(_CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) / 200:
-        raise SourceError(f"{name}: a binary file, not a text; give the article as plain text.")
+        raise SourceError(f"{name}: a binary file or one of another program, not a text; give the article as plain text.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

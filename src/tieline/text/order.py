@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tieline.text import lexicon
 
-_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)\d\d(?![\d/])")
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
@@ -21,7 +21,7 @@ def day_first(text: str) -> bool | None:
     Another date in figures that allows one order alone decides; else how the text writes its other dates; else its spelling.
     """
     head = text[:WINDOW]
-    pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(head)]
+    pairs = [(int(found[1]), int(found[3])) for found in _FIGURES.finditer(head)]
     clear = [(one > 12, two > 12) for one, two in pairs]
     return _more(sum(one for one, _ in clear), sum(two for _, two in clear), _written(head))
 

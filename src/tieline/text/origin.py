@@ -124,6 +124,8 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
     for unit in page.units:
         if unit.zone in ("prefix", "header", "byline", "footer") or (unit.zone == "headline" and _is_occasion(text, unit)):
             zones.setdefault("header" if unit.zone in ("byline", "headline") else unit.zone, []).extend(_unit_dates(text, unit))
+    if "header" in zones:
+        zones["header"] = _own_first(text, zones["header"])
     if page.dateline and page.dateline.date:
         zones["dateline"] = [page.dateline.date]
     for basis in ("prefix", "dateline", "header", "footer"):
@@ -136,6 +138,12 @@ def _unit_dates(text: str, unit: Unit) -> list[WrittenDate]:
     found = written_dates(text, unit.start, min(unit.end, unit.start + 600))
     dates = [date for date in found if not _follows(text, unit, date, "readers_dates")]
     return sorted(dates, key=lambda date: _follows(text, unit, date, "later_versions"))
+
+
+def _own_first(text: str, dates: Sequence[WrittenDate]) -> list[WrittenDate]:
+    """The dates of the head, those that it calls the day of publication first."""
+    own = lexicon.anywhere("own_dates")
+    return sorted(dates, key=lambda date: not own.search(text, max(date.span.start - 20, 0), date.span.start))
 
 
 def _follows(text: str, unit: Unit, date: WrittenDate, words: str) -> bool:

@@ -65,6 +65,8 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
         else:
             if dateline is None and i <= body + 1 and not _speaks(text, start, block.end, labels):
                 dateline = read_dateline(text, start, block.end, bare=start != block.start)
+                if dateline and _is_entry(text, dateline, blocks[i + 1 :]):
+                    dateline = None
                 if dateline:
                     units.append(Unit("dateline", start, strip(text, start, dateline.span.end).end, i))
                     start = strip(text, dateline.span.end, block.end).start
@@ -72,6 +74,13 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
             asking = parts[-1].zone == "question" if parts and parts[0].zone == "speaker" else asking
             units.extend(parts)
     return Layout(tuple(_letterhead(text, units)), dateline)
+
+
+def _is_entry(text: str, dateline: Dateline, others: Sequence[Block]) -> bool:
+    """Whether a day without a place opens the first entry of a chronology: another block begins with a day too."""
+    if dateline.place or dateline.agency:
+        return False
+    return any(date.span.start - one.start <= 2 for one in others for date in written_dates(text, one.start, min(one.end, one.start + 40)))
 
 
 def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
@@ -157,7 +166,8 @@ def _head_zone(text: str, start: int, end: int) -> str:
     if _MARKDOWN.match(text, start):
         return "headline"
     dates = list(written_dates(text, start, min(end, start + 300)))
-    rest = words - sum(len(date.text.split()) for date in dates) - len(_CLOCK.findall(text, start, min(end, start + 300)))
+    signs = sum(not any(sign.isalnum() for sign in word) for word in text[start : min(end, start + 300)].split())
+    rest = words - signs - sum(len(date.text.split()) for date in dates) - len(_CLOCK.findall(text, start, min(end, start + 300)))
     label = lexicon.opening("head_labels").match(text, start, end)
     if _head_label(text, start, end):
         return "header"

@@ -17,6 +17,7 @@ from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, Va
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
+from tieline.model.token import without_emphasis
 from tieline.rules.load import Rulebook
 
 if TYPE_CHECKING:
@@ -43,6 +44,18 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     `published`, the day of publication (EDTF text, a date, or a value, which may be an interval), is what relative expressions count
     from. Without it they stay unresolved (`time` None), except where they count from a date told in the text itself.
     """
+    plain = without_emphasis(text)
+    found = _found(plain, published, rulebook)
+    return found if plain is text else [_as_written(one, text) for one in found]
+
+
+def _as_written(mention: TimeMention, text: str) -> TimeMention:
+    """A mention with its words as the text has them."""
+    parts = [_as_written(one, text) for one in mention.parts]
+    return mention.model_copy(update={"text": text[mention.start : mention.end], "parts": type(mention.parts)(parts)})
+
+
+def _found(text: str, published: Published, rulebook: Rulebook | None) -> list[TimeMention]:
     engine = engine_of(rulebook)
     hits = list(engine.hits(text))
     known = _bounds(published)

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEARS = re.compile(r"P(\d+)Y")
 _MONTHS = re.compile(r"P(\d+)M")
 NEAR = 12
+_NEAR = ("minute", "hour", "day", "week", "month")  # grains of a date that tells of the news rather than of history
 
 
 def stated(told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
@@ -27,12 +28,13 @@ def stated(told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
         if when is None or when.basis != "explicit" or not when.earliest or not when.latest or _follows_name(one):
             continue
         other_year = own and when.grain == "year"
+        near = when.grain in _NEAR
         if one.past:
             first = dt.date(when.latest.year + 1, 1, 1) if other_year else when.earliest
-            yield Clue(first, None, _why(one, "tells of {} as past", other_year), (one.citation,))
+            yield Clue(first, None, _why(one, "tells of {} as past", other_year), (one.citation,), near)
         elif one.ahead:
             last = dt.date(when.earliest.year - 1, 12, 31) if other_year else when.latest
-            yield Clue(None, last, _why(one, "looks ahead to {}", other_year), (one.citation,))
+            yield Clue(None, last, _why(one, "looks ahead to {}", other_year), (one.citation,), near)
 
 
 def _follows_name(one: ToldTime) -> bool:

@@ -17,23 +17,22 @@ def completed(reading: Reading, window: Window, told: Sequence[ToldTime], cues: 
     partial = reading.article.partial
     if partial is None:
         return None
-    days = list(_candidates(partial, window))
-    if not days:
+    anchor = window.anchor()
+    if anchor is None:
         return None
+    after = anchor == window.first
+    days = list(_candidates(partial, window, anchor, after=after))
     named = {number for one in told[:3] if (number := cues.weekday(one.words)) is not None}
     fitting = [d for d in days if d.weekday() in named or (d - dt.timedelta(days=1)).weekday() in named] if named else days
-    pool = fitting or days
-    day = pool[0] if window.first else pool[-1]
-    bound = "the first such day after what it tells as past" if window.first else "the last such day before what it announces"
+    if not fitting or (window.last is None and fitting[0] != days[0]):
+        return None  # the years that the text names are those of history
+    day = fitting[0] if after else fitting[-1]
+    bound = "the first such day after what it tells as past" if after else "the last such day before what it announces"
     return Clue(day, day, f'its dateline says "{partial.text}"; {day.isoformat()} is {bound}', (cite(reading.article, partial.span),))
 
 
-def _candidates(partial: PartialDate, window: Window) -> Iterator[dt.date]:
-    known = window.first or window.last
-    if known is None:
-        return
-    years = range(known.year - (0 if window.first else REACH), known.year + (REACH if window.first else 0) + 1)
-    for year in years:
+def _candidates(partial: PartialDate, window: Window, anchor: dt.date, *, after: bool) -> Iterator[dt.date]:
+    for year in range(anchor.year - (0 if after else REACH), anchor.year + (REACH if after else 0) + 1):
         try:
             day = dt.date(year, partial.month, partial.day)
         except ValueError:

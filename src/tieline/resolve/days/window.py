@@ -7,15 +7,21 @@ from tieline.model.edtf import span_value
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 
+YEAR = dt.timedelta(days=366)
+
 
 @dataclass(frozen=True)
 class Clue:
-    """One reason why a document was published not before `first` and not after `last` (None: no bound)."""
+    """One reason why a document was published not before `first` and not after `last` (None: no bound).
+
+    `near`: what it rests on is dated finely enough to lie close to the publication; a bare year ("in 1974") may be history.
+    """
 
     first: dt.date | None
     last: dt.date | None
     reason: str
     citations: tuple[Citation, ...] = ()
+    near: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,14 @@ class Window:
     def admits(self, first: dt.date | None, last: dt.date | None) -> bool:
         """Whether some day of the window lies between the two."""
         return not (self.last and first and self.last < first) and not (self.first and last and self.first > last)
+
+    def anchor(self) -> dt.date | None:
+        """The bound that lies close to the publication, so that a day without a year can be counted from it; None where none does."""
+        if self.first and any(clue.near and clue.first == self.first for clue in self.clues):
+            return self.first
+        if self.last and any(clue.near and clue.last == self.last for clue in self.clues):
+            return self.last
+        return self.first if self.first and self.last and self.last - self.first <= YEAR else None
 
     def value(self) -> TimeValue | None:
         """The window as a time; None where nothing bounds it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tieline.text.formats.pdf import read_pdf
 from tieline.text.formats.piece import Pieces, missing
 from tieline.text.formats.plain import read_plain
-from tieline.text.formats.rows import read_csv, read_json_lines
+from tieline.text.formats.rows import read_csv, read_json, read_json_lines
 from tieline.text.formats.web import read_web
 from tieline.text.formats.word import read_word
 
@@ -17,12 +17,14 @@ READERS: Mapping[str, Reader] = {
     ".docx": read_word,
     ".htm": read_web,
     ".html": read_web,
+    ".json": read_json,
     ".jsonl": read_json_lines,
     ".markdown": read_plain,
     ".md": read_plain,
     ".ndjson": read_json_lines,
     ".pdf": read_pdf,
     ".text": read_plain,
+    ".tsv": read_csv,
     ".txt": read_plain,
     ".xhtml": read_web,
 }
@@ -34,7 +36,10 @@ def read_pieces(data: bytes, name: str, suffix: str) -> Pieces:
 
     `SourceError` where nothing can be read, `MissingExtra` where the reader of its form is not installed.
     """
-    return READERS.get(suffix.lower(), read_plain)(data, name)
+    reader = READERS.get(suffix.lower(), read_plain)
+    if reader is read_plain and told_by_content(data) == ".html":
+        reader = read_web  # a page saved under the name of a text
+    return reader(data, name)
 
 
 def told_by_content(data: bytes) -> str:

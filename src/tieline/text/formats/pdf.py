@@ -1,11 +1,13 @@
 """PDF: the text of the pages, without the running heads and page numbers that break it up."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tieline.errors import SourceError
+from tieline.text import lexicon
 from tieline.text.formats.piece import Piece, Pieces, missing
 
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": "", "\xad": "-"})
@@ -14,7 +16,8 @@ EDGE = 2  # lines at the top and at the foot of a page where running heads stand
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page\s)?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([^\W\d_]+)")
+_LINKED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([^\W\d_]+)[ \t]?")
 _ENDS = (".", "!", "?", '"', "”", "’", ")", ":")
 
 
@@ -24,6 +27,7 @@ def read_pdf(data: bytes, name: str) -> Pieces:
         from pypdf import PdfReader
     except ImportError as error:
         raise missing(name, "PDF", "pdf") from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is said once, by us
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -57,17 +61,25 @@ def joined(pages: Iterable[str]) -> str:
     text = ""
     for lines in sheets:
         kept = "\n".join(_without(lines, running, seen)).strip("\n")
-        text += ("\n\n" if text.endswith(_ENDS) else "\n" if text and kept else "") + kept
+        text += ("\n\n" if text.endswith(_ENDS) else (" ", "\n")[text.endswith("-")] if text and kept else "") + kept
     return text
 
 
 def whole_words(text: str) -> str:
-    """A text without words broken at line ends: joined where the text has the whole word elsewhere, else with their hyphen."""
-    known = {word.lower() for word in _WORD.findall(text)}
+    """A text without words broken at line ends.
+
+    A word keeps its hyphen where the text has it with one elsewhere, where both halves are words of the text or the first one opens
+    compounds ("long-term"), and before a capital; all others are joined.
+    """
+    known = {word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text))}
+    linked = {word.lower() for word in _LINKED.findall(text)}
+    firsts = lexicon.words("compound_firsts")
 
     def mend(match: re.Match[str]) -> str:
-        whole = match[1] + match[2]
-        return (whole if whole.lower() in known else f"{match[1]}-{match[2]}") + "\n"
+        first, second = match[1].lower(), match[2].lower()
+        halves = first in firsts or (first in known and second in known)
+        keeps = f"{first}-{second}" in linked or match[2][0].isupper() or halves
+        return (f"{match[1]}-{match[2]}" if keeps and first + second not in known else match[1] + match[2]) + "\n"
 
     return _BROKEN.sub(mend, text)
 

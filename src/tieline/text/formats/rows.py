@@ -12,8 +12,16 @@ from tieline.text.dates import written_dates
 from tieline.text.decode import decode
 from tieline.text.formats.piece import Piece, Pieces
 
+FEW = 6  # fields of an object that only wraps a list
 COLUMNS = ("text", "id", "title", "published", "publisher", "url")
 LONGEST = 2**31 - 1  # characters of one field
+# Other names of columns that tables of articles have.
+ALIASES = {
+    "body": "text", "content": "text", "article": "text", "fulltext": "text", "full_text": "text", "article_text": "text",
+    "headline": "title", "date": "published", "pubdate": "published", "pub_date": "published", "published_at": "published",
+    "publishedat": "published", "publication_date": "published", "published_date": "published", "datepublished": "published",
+    "source": "publisher", "outlet": "publisher", "newspaper": "publisher", "publication": "publisher", "link": "url", "web_url": "url",
+}  # fmt: skip
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$")
 
 
@@ -36,6 +44,29 @@ def read_json_lines(data: bytes, name: str) -> Pieces:
     return _pieces(name, rows, troubles)
 
 
+def read_json(data: bytes, name: str) -> Pieces:
+    """A text for each object of a JSON list, for one object alone, or, where the file holds an object a line, for each line."""
+    try:
+        value = json.loads(decode(data, name).removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return read_json_lines(data, name)
+    rows = value if isinstance(value, list) else [value]
+    rows = next((one for one in value.values() if _is_table(one)), rows) if isinstance(value, dict) and len(value) < FEW else rows
+    if not _is_table(rows):
+        raise SourceError(f'{name}: no list of articles; each is an object like {{"text": "...", "published": "2015-07-17"}}.')
+    return _pieces(name, list(enumerate(rows, 1)), [])
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _told(row: Mapping[str, object]) -> Mapping[str, object]:
+    """A row under the names of our columns; a column that goes by our own name wins over its other names."""
+    plain = {str(key).strip().lower().lstrip("\ufeff"): value for key, value in row.items() if key is not None}
+    return {**{ALIASES[key]: value for key, value in plain.items() if key in ALIASES}, **plain}
+
+
 def read_csv(data: bytes, name: str) -> Pieces:
     """A text for each row of a table whose first line names its columns; commas, semicolons or tabs stand between them."""
     text = decode(data, name).removeprefix("\ufeff")
@@ -44,7 +75,7 @@ def read_csv(data: bytes, name: str) -> Pieces:
     before = csv.field_size_limit(LONGEST)
     try:
         table = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)
-        if "text" not in (table.fieldnames or ()):
+        if "text" not in _told(dict.fromkeys(table.fieldnames or ())):
             raise SourceError(f"{name}: no column 'text'; the first line must be {','.join(COLUMNS)} (text and any of the others).")
         rows = [(table.line_num, row) for row in table]
     except csv.Error as error:
@@ -56,7 +87,7 @@ def read_csv(data: bytes, name: str) -> Pieces:
 
 def _pieces(name: str, rows: Iterable[tuple[int, Mapping[str, object]]], troubles: list[str]) -> Pieces:
     texts = []
-    for line, row in rows:
+    for line, row in ((line, _told(row)) for line, row in rows):
         said = {key: value.strip() for key in COLUMNS[1:] if isinstance(value := row.get(key), str) and value.strip()}
         if isinstance(row.get("id"), int):
             said["id"] = str(row["id"])

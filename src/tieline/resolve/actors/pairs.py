@@ -1,12 +1,13 @@
 """The countries behind a text: those of a sentence, and the two that an article is about."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.who import Who
 
+OFTEN = 3  # mentions by which a text is about a country that its opening does not name
 LEAD = 3  # what the headline or the first sentence names counts as three further mentions
 
 
@@ -19,6 +20,7 @@ class Countries:
     first: str | None = None  # the country that the headline or the first sentence names first
     places: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries named there only as a place ("in Panama")
     sections: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the two that its section is about
+    fixed: bool = True  # whether the text is about its main two alone, so that they are meant where nobody is named
 
     def pair(self, sentence: int) -> tuple[str, ...]:
         """The two countries that a sentence is about where it does not say: those of its section, else those of the article."""
@@ -39,6 +41,8 @@ class Countries:
         if known <= set(self.sections.get(sentence, ())) and set(here) <= set(self.sections.get(sentence, ())):
             return self.pair(sentence)
         one = known or (set(here) if len(here) == 1 else set())
+        if not self.fixed:
+            return tuple(sorted(one))
         if one and self.first and self.first not in one:
             return tuple(sorted(one | {self.first}))
         return self.main if one <= set(self.main) else tuple(sorted(one))
@@ -64,13 +68,21 @@ def countries_of(reading: Reading, who: Who) -> Countries:
             counts.update(homes)
     telling = next((index for index in order if len(found[index]) >= 2), None)
     lead = [home for index in dict.fromkeys([*_lead(reading), telling]) if index is not None for home in order.get(index, ())]
+    told = Counter(counts)
     counts.update(dict.fromkeys(lead, LEAD))
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
     first = lead[0] if lead else next(iter(ranked), None)
     main = tuple(sorted({first, *[one for one in ranked if one != first][:1]})) if first and len(ranked) >= 2 else ()
     by_sentence = {index: tuple(sorted(homes)) for index, homes in found.items()}
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
-    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first))
+    fixed = _about_two(main, told, {home for index in _lead(reading) for home in order.get(index, ())})
+    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed)
+
+
+def _about_two(main: Sequence[str], counts: Mapping[str, int], lead: Set[str]) -> bool:
+    """Whether a text is about its main two alone: its opening names them and nobody else, or it names them far more than any other."""
+    others = max((count for home, count in counts.items() if home not in main), default=0)
+    return len(main) == 2 and (set(main) == lead or max(2 * others, OFTEN - 1) < min(counts[one] for one in main))
 
 
 def _sections(reading: Reading, by_sentence: Mapping[int, tuple[str, ...]], first: str | None) -> dict[int, tuple[str, str]]:

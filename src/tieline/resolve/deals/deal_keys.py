@@ -47,7 +47,7 @@ def deal_keys(
         else:
             both = set(named) | steps.get(mention.span, frozenset())
             lone = len(both) < 2 and is_with_outsiders(
-                mention.span, sentence, around, words["participants.outsiders"], words["participants.inner"]
+                mention.span, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
             )
             known = both if len(both) == 2 or lone else set(named)
             parties = tuple(sorted(known)) if lone else countries.complete(known, mention.sentence)

@@ -82,7 +82,7 @@ def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
         return False
     around, words = context.nearby.get(m.sentence, ()), context.words
     sentence = context.times.sentence(context.reading, m.sentence)
-    return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"])
+    return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"])
 
 
 def _told(m: EventMention, context: Context) -> Told:

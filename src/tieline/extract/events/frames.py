@@ -32,6 +32,8 @@ class Frame:
     named: bool = False  # no pronoun can stand for the theme
     dated: bool = False  # only where its clause tells a time
     toward: bool = False  # only where another country stands behind the verb: "gave Orsenda 5 million"
+    certain: bool = False  # not where it is only thought of, nor where it is a habit: "will buy grain", not "buys its grain abroad"
+    lone: bool = False  # only where the sentence tells of nothing else behind it: "agreed on Monday to resume flights"
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +113,8 @@ def _frame(rule: Rule) -> Frame:
         bool(fields.get("named", False)),
         bool(fields.get("dated", False)),
         bool(fields.get("toward", False)),
+        bool(fields.get("certain", False)),
+        bool(fields.get("lone", False)),
     )
 
 

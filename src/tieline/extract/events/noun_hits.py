@@ -13,7 +13,7 @@ from tieline.extract.syntax.nouns import is_actor
 
 TOGETHER = frozenset(("meeting", "summit"))
 
-DESCRIBED = frozenset(("dispute", "project", "aid", "investment", "trade_deal"))  # where a noun before another only describes it
+DESCRIBED = frozenset(("dispute", "project", "aid", "investment", "trade_deal", "agreement"))  # where a noun before another only describes it
 
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
@@ -77,7 +77,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
     theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)
     if theme is None:
-        back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and scene.units[m].tag in ("noun", "agreement")]
+        back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and _joined_up(scene, m, k)]
         theme = back[-1] if back else None
     if theme is None:
         if led:
@@ -88,10 +88,15 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
 
 
+def _joined_up(scene: Scene, m: int, k: int) -> bool:
+    """Whether a thing stands before an event noun in one noun phrase: "the treaty signing", not "a statement announcing the signing"."""
+    return scene.units[m].tag in ("noun", "agreement") and not any(u.tag in ("verb", "determiner") for u in scene.units[m + 1 : k])
+
+
 def _describes(scene: Scene, k: int) -> bool:
     """Whether a noun stands before another one that it describes: "the ruling party", "handover talks"; a ceremony tells of its event."""
     after = scene.units[k + 1] if k + 1 < len(scene.units) else None
-    return after is not None and after.tag in ("noun", "actor", "agreement") and after.lower != "ceremony"
+    return after is not None and after.tag in ("noun", "actor", "agreement") and after.lower not in scene.words["ceremonies"]
 
 
 def _before_head(scene: Scene, k: int) -> bool:
@@ -116,6 +121,7 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     units = scene.units
     if end < len(units) and units[end].lower == "by":
         end = _behind_doer(scene, end)
+    end += end < len(units) and units[end].lower in scene.words["ceremonies"]
     end = beyond_adjuncts(scene, end)
     if end >= len(units) or units[end].lower not in ("of", "for", "on", "to", "from"):
         return

@@ -108,6 +108,12 @@ def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
     return same and scene.units[k].text == "," and k + 1 < hit.trigger[0]
 
 
+def _habit(hit: Hit) -> bool:
+    """Whether a verb tells of what is done as a rule: "buys most of its oil from Orsenda"."""
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    return verb is not None and verb.form == "present" and not (verb.modal or verb.perfect or verb.progressive or verb.passive)
+
+
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence asks: nothing in it is asserted."""
     asked = sentence.text.rstrip(' \n"”').endswith("?")
@@ -166,6 +172,10 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
         if hit.frame.dated and mention.time is None:
+            continue
+        if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
+            continue
+        if hit.frame.lone and any(other.trigger[0] > hit.trigger[0] for other in hits):
             continue
         if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
             mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.timing import dated
-from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.clause import Clause, Phrase
 from tieline.model.span import Span
 
 
@@ -70,9 +70,16 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
                 found.append(p.head)
         elif p.preposition == "of" and found and scene.units[found[-1]].lower in scene.words["transparent"] | scene.words["carrying"]:
             found.append(p.head)
-        elif not found:
+        elif not found and not _aside(scene, clause, p):
             break
     return found
+
+
+def _aside(scene: Scene, clause: Clause, p: Phrase) -> bool:
+    """Whether words about place or manner stand before the object: "concluded in substance in Lima the negotiations on ..."."""
+    behind = next((one for one in clause.after if one.head > p.head), None)
+    opens = p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition")
+    return p.preposition in scene.words["asides"] and opens and behind is not None and (behind.preposition is None or _aside(scene, clause, behind))
 
 
 def _length_of(scene: Scene, k: int) -> bool:

@@ -79,10 +79,23 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         return (theme, agents) if agents and (frame.status or not able) else None
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame)
-    if phrase.lemma == "fail" and end < len(scene.units) and scene.units[end].lower == "to":
-        return None  # "it has failed to open its market"
+    if _only_ahead(scene, phrase, end) or (phrase.lemma == "apply" and _applied_for(scene, clause)):
+        return None
     found = theme_of(scene, clause.subject, frame)
     return (found, around(scene, clause.subject, clause.verb.start, frame)) if found is not None else None
+
+
+def _applied_for(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody asks for something: "applied for a seat", "the seat for which it applied"."""
+    return any(u.lower == "for" for u in (*scene.units[max(0, clause.left - 2) : clause.left], *scene.units[clause.left : clause.right][:8]))
+
+
+def _only_ahead(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
+    """Whether an infinitive behind the verb tells what is meant: "has failed to open its market", "talks are due to begin"."""
+    if end >= len(scene.units) or scene.units[end].lower != "to":
+        return False
+    words = phrase.rest.source.split()[-1:] if phrase.rest is not None else []
+    return phrase.lemma == "fail" or (phrase.lemma == "be" and bool(set(words) & scene.words["scheduled"]))
 
 
 def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:

@@ -9,6 +9,8 @@ from tieline.model.token import Sentence, Token
 REACH = 16  # words behind an agreement among which "with ..." still says with whom it is
 PHRASE = 7  # words of that phrase
 BEFORE = 3  # words before an agreement that say what kind it is
+SEVERAL = 7  # words around a verb in which those who act are counted
+MOST = 200  # states there can be
 _WITH = frozenset({"with", "between", "among"})
 _STOPS = frozenset({";", ".", ",", "that", "which", "who", "on", "over", "after", "before", "in", "at", "said"})
 _FIRMS = ("organization", "company")
@@ -26,6 +28,19 @@ def is_with_outsiders(place: Span, sentence: Sentence | None, around: Sequence[A
     if at is None or any(token.text in (";", ".") for token in behind[:at]):
         return False
     return _names_outsider(behind[at + 1 : at + 1 + PHRASE], around, outsiders)
+
+
+def is_of_several(place: Span, sentence: Sentence | None, numbers: Set[str], members: Set[str]) -> bool:
+    """Whether more than two take a step together: "the six nations agreed", "signed by 12 member states"."""
+    if sentence is None:
+        return False
+    at = next((k for k, token in enumerate(sentence.tokens) if token.end > place.start), 0)
+    near = sentence.tokens[max(0, at - SEVERAL) : at + SEVERAL]
+    for k, token in enumerate(near):
+        if token.lower in numbers or (token.text.isdigit() and 2 < int(token.text) < MOST):
+            if any(after.lower in members for after in near[k + 1 : k + 1 + BEFORE]):
+                return True
+    return False
 
 
 def _names_outsider(phrase: Sequence[Token], around: Sequence[ActorMention], outsiders: Set[str]) -> bool:

@@ -14,7 +14,7 @@ from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.agreements import merging_words
 from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.meant import agreement_meant
-from tieline.resolve.deals.outsiders import is_with_outsiders
+from tieline.resolve.deals.outsiders import is_of_several, is_with_outsiders
 from tieline.resolve.events.at_home import as_planned, is_at_home
 from tieline.resolve.events.corrections import corrected, real_events
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
@@ -82,6 +82,8 @@ def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
         return False
     around, words = context.nearby.get(m.sentence, ()), context.words
     sentence = context.times.sentence(context.reading, m.sentence)
+    if is_of_several(m.trigger, sentence, words["participants.numbers"], words["participants.members"]):
+        return True
     return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"])
 
 

@@ -67,6 +67,20 @@ def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
         yield k
 
 
+def _list_end(scene: Scene, k: int) -> int:
+    """Where a list of actors ends that opens at a place: "with the Orsenda Bank (OB), the Halidor Fund, and Togo"."""
+    units, end = scene.units, k + 1
+    while end < len(units):
+        at = end
+        while at < len(units) and (units[at].tag in ("coordinator", "determiner", "aside") or units[at].text in (",", "(", ")")):
+            at += 1
+        acronym = units[at - 1].text == "(" if at < len(units) else False
+        if at == end or at >= len(units) or not (is_actor(units[at]) or (acronym and units[at].text.isupper())):
+            return end
+        end = at + 1
+    return end
+
+
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
@@ -79,6 +93,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
             for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
                 if preposition in told:
                     yield "party", k
+    listed: set[int] = set()
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))
     for p in clause.after:
@@ -86,3 +101,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
             if hit.frame.type == "visit" and p.preposition not in ("with",):
                 continue
             yield roles[p.preposition or ""], p.head
+            listed |= set(range(p.head + 1, _list_end(scene, p.head)))
+        elif is_actor(scene.units[p.head]) and p.head in listed and p.preposition is None and p.head != hit.theme:
+            first = next(q for q in reversed(clause.after) if q.head < p.head and q.preposition in roles)
+            yield roles[first.preposition or ""], p.head

@@ -13,7 +13,9 @@ from tieline.extract.syntax.nouns import is_actor
 
 TOGETHER = frozenset(("meeting", "summit"))
 
-DESCRIBED = frozenset(("dispute", "project", "aid", "investment", "trade_deal", "agreement"))  # where a noun before another only describes it
+DESCRIBED = frozenset(
+    ("dispute", "project", "aid", "investment", "trade_deal", "agreement")
+)  # where a noun before another only describes it
 
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:

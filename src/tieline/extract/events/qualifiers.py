@@ -169,6 +169,14 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
         and NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]}
     ):
         return "planned"  # "travels to Lima next"
+    if (
+        verb is not None
+        and hit.frame.stage == "lapsed"
+        and dated
+        and scene.units[verb.start].lower.endswith("s")
+        and verb.form == "present"
+    ):
+        return "planned"  # "the loan agreement expires in February"
     holds = verb is not None and verb.lemma in STATES and verb.form == "present" and not verb.perfect
     if holds and hit.frame.stage == "in_force" and not dated:
         return "ongoing"
@@ -186,7 +194,9 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     if not hit.nominal and clause.verb.negated and not_until(scene, clause) is None:
         unreal = _counterfactual(scene, clause)
         yield ("hypothetical", "verb.counterfactual") if unreal else ("denied", "verb.negated")
-    if not hit.nominal and any(u.lower in ("nearly", "almost") for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.head]):
+    if not hit.nominal and any(
+        u.lower in ("nearly", "almost") for u in scene.units[max(0, clause.verb.start - 1) : _told_until(hit, clause)]
+    ):
         yield "denied", "verb.nearly"
     if not hit.nominal and not clause.verb.negated and _nobody(scene, clause):
         yield "denied", "subject.nobody"
@@ -196,6 +206,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
         yield "planned", "headline.to"
+    if not hit.nominal and clause.kind == "infinitive" and scene.units[clause.verb.start - 1].lower == "whether":
+        yield "hypothetical", "status.hypothetical.link"
     if not hit.nominal and _conditioned(scene, clause):
         yield "hypothetical", "status.hypothetical.link"
     if not hit.nominal and _yet(scene, clause):
@@ -217,6 +229,11 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     for cue in qualifiers.cues:
         if _applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _told_until(hit: Hit, clause: Clause) -> int:
+    """Where the words end that tell of an event by a form of "be": "is almost complete"."""
+    return max(hit.trigger[1] if clause.verb.lemma == "be" else 0, clause.verb.head)
 
 
 def _applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:

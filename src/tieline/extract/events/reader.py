@@ -108,6 +108,14 @@ def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
     return same and scene.units[k].text == "," and k + 1 < hit.trigger[0]
 
 
+def _tells_what(hit: Hit, other: Hit) -> bool:
+    """Whether another event is what somebody agreed to: "agreed to suspend the works", "agreed to begin talks"."""
+    clause = other.clause
+    return (
+        other is not hit and clause is not None and (clause is hit.clause or (clause.kind == "infinitive" and clause.parent is hit.clause))
+    )
+
+
 def _habit(hit: Hit) -> bool:
     """Whether a verb tells of what is done as a rule: "buys most of its oil from Orsenda"."""
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
@@ -175,7 +183,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
             continue
         if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
             continue
-        if hit.frame.lone and any(other.trigger[0] > hit.trigger[0] for other in hits):
+        if hit.frame.lone and any(_tells_what(hit, other) for other in hits):
             continue
         if scene.sentence.zone == "question" and mention.status in ("planned", "expected"):
             mention = replace(mention, status="hypothetical", reasons=("put to somebody in a question",))

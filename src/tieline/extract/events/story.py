@@ -133,9 +133,15 @@ class Story:
         if (mention.type, mention.stage) in now.told and hit.theme_span is not None and _definite(scene, hit.theme_span):
             return hit.clause is not None and _tells(hit.clause)
         clause = hit.clause or (hit.like.clause if hit.like is not None else None)
-        if clause is None or (hit.nominal and hit.like is None and clause.verb.lemma not in scene.words["carried"]):
+        if clause is None or (hit.nominal and hit.like is None and not _carried(scene, hit, clause)):
             return False
         return _tells(clause) and _linked(scene, hit, clause, now)
+
+
+def _carried(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a verb carries an event noun, or does it by saying so: "announced the beginning of the talks"."""
+    said = clause.verb.lemma in scene.words["declaring"] and hit.frame.stage in DECLARED | {"launched", "concluded"}
+    return clause.verb.lemma in scene.words["carried"] or said
 
 
 def _declares(mention: EventMention, hit: Hit) -> bool:

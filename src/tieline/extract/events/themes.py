@@ -79,7 +79,12 @@ def _aside(scene: Scene, clause: Clause, p: Phrase) -> bool:
     """Whether words about place or manner stand before the object: "concluded in substance in Lima the negotiations on ..."."""
     behind = next((one for one in clause.after if one.head > p.head), None)
     opens = p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition")
-    return p.preposition in scene.words["asides"] and opens and behind is not None and (behind.preposition is None or _aside(scene, clause, behind))
+    return (
+        p.preposition in scene.words["asides"]
+        and opens
+        and behind is not None
+        and (behind.preposition is None or _aside(scene, clause, behind))
+    )
 
 
 def _length_of(scene: Scene, k: int) -> bool:

@@ -205,8 +205,12 @@ def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
 
 
 def _plain_past(clause: Clause) -> bool:
+    return _past(clause) and not (clause.verb.passive or clause.verb.lemma == "be")
+
+
+def _past(clause: Clause) -> bool:
     verb = clause.verb
-    return verb.form == "past" and verb.finite and not (verb.perfect or verb.progressive or verb.passive or verb.lemma == "be")
+    return verb.form == "past" and verb.finite and not (verb.perfect or verb.progressive)
 
 
 def _of_thing(scene: Scene, k: int) -> bool:
@@ -253,6 +257,9 @@ def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tup
         later = behind_aside(scene, current)
         if later is not None:
             return later, role(scene, later)
+        occasion = _when(scene, current)
+        if occasion is not None:
+            return occasion
         current = _source(scene, current, stage=stage)
     if stage in DECLARED and clause.verb.perfect and clause.kind == "main":
         said = _said_behind(scene, clause)
@@ -291,6 +298,15 @@ def behind_aside(scene: Scene, clause: Clause) -> int | None:
         if dated(units[k]) and lead > aside.verb.start and units[lead].text == "," and _ends(scene, k + 1):
             return k if not any(c.verb.start > aside.verb.start and c.verb.finite for c in scene.clauses[at + 2 :]) else None
     return None
+
+
+def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of what something to come goes with: "will be signed when the premier visits Lima in May"."""
+    if not clause.verb.modal:
+        return None
+    behind = next((c for c in scene.clauses if c.parent is clause and c.link == "when" and c.kind == "subordinate"), None)
+    found = clause_time(scene, behind) if behind is not None and behind.verb.form == "present" else None
+    return found if found is not None and found[1] == "at" else None
 
 
 def _ends(scene: Scene, k: int) -> bool:
@@ -345,7 +361,8 @@ def _source(scene: Scene, clause: Clause, *, stage: str | None = None) -> Clause
         own = stage in DECLARED and parent.verb.lemma == "say"
         return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None
     if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
-        return _before(scene, clause)
+        before = _before(scene, clause)
+        return None if before is not None and clause.verb.modal and _past(before) else before
     return None
 
 

@@ -87,7 +87,9 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
 
 def _applied_for(scene: Scene, clause: Clause) -> bool:
     """Whether somebody asks for something: "applied for a seat", "the seat for which it applied"."""
-    return any(u.lower == "for" for u in (*scene.units[max(0, clause.left - 2) : clause.left], *scene.units[clause.left : clause.right][:8]))
+    return any(
+        u.lower == "for" for u in (*scene.units[max(0, clause.left - 2) : clause.left], *scene.units[clause.left : clause.right][:8])
+    )
 
 
 def _only_ahead(scene: Scene, phrase: VerbPhrase, end: int) -> bool:

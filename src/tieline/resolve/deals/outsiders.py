@@ -36,11 +36,8 @@ def is_of_several(place: Span, sentence: Sentence | None, numbers: Set[str], mem
         return False
     at = next((k for k, token in enumerate(sentence.tokens) if token.end > place.start), 0)
     near = sentence.tokens[max(0, at - SEVERAL) : at + SEVERAL]
-    for k, token in enumerate(near):
-        if token.lower in numbers or (token.text.isdigit() and 2 < int(token.text) < MOST):
-            if any(after.lower in members for after in near[k + 1 : k + 1 + BEFORE]):
-                return True
-    return False
+    counted = [k for k, one in enumerate(near) if one.lower in numbers or (one.text.isdigit() and 2 < int(one.text) < MOST)]
+    return any(after.lower in members for k in counted for after in near[k + 1 : k + 1 + BEFORE])
 
 
 def _names_outsider(phrase: Sequence[Token], around: Sequence[ActorMention], outsiders: Set[str]) -> bool:

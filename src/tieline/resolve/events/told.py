@@ -84,7 +84,9 @@ def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
     sentence = context.times.sentence(context.reading, m.sentence)
     if is_of_several(m.trigger, sentence, words["participants.numbers"], words["participants.members"]):
         return True
-    return is_with_outsiders(m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"])
+    return is_with_outsiders(
+        m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
+    )
 
 
 def _told(m: EventMention, context: Context) -> Told:

@@ -10,6 +10,7 @@ _TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’](?!s\b)
 _SPACE = regex(r"[^\S\u00a0\u202f]|[\u200b\u2060\ufeff]")  # no-break spaces stay: they hold a number together
 _EMPHASIS = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
 SOFT_HYPHEN = "\u00ad"
+_HYPHENS = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2212"}  # hyphens, unbroken or not, of figures, and the minus
 
 
 class Token(NamedTuple):
@@ -22,20 +23,22 @@ class Token(NamedTuple):
 
 
 def level(text: str) -> str:
-    """The text with line breaks, tabs and underscores of emphasis as blanks: as long as before, so that places stay the same."""
-    return without_emphasis(_SPACE.sub(" ", text))
+    """The text with line breaks, tabs and underscores of emphasis as blanks, and every hyphen as "-": as long as before, places stay."""
+    return with_plain_signs(_SPACE.sub(" ", text))
 
 
-def without_emphasis(text: str) -> str:
-    """The text with the underscores of Markdown emphasis as blanks: as long as before."""
-    return _EMPHASIS.sub(lambda signs: " " * len(signs[0]), text) if "_" in text else text
+def with_plain_signs(text: str) -> str:
+    """The text with the underscores of Markdown emphasis as blanks and every hyphen as "-": as long as before."""
+    plain = text if text.isascii() else text.translate(_HYPHENS)
+    return _EMPHASIS.sub(lambda signs: " " * len(signs[0]), plain) if "_" in plain else plain
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
-    """The tokens of a text, places counted from `offset`. Words, numbers ("1,200.5"), possessive 's, and single signs.
+    """The tokens of a text, places counted from `offset`. Words, numbers ("1,200.5"), possessive 's, and single signs; every hyphen is "-".
 
     The signs of Markdown emphasis (`*`, `_`, backquote) are no tokens.
     """
+    text = text if text.isascii() else text.translate(_HYPHENS)
     soft = SOFT_HYPHEN if SOFT_HYPHEN in text else ""
     return tuple(Token(m.start() + offset, m.end() + offset, m[0], _lower(m[0], soft)) for m in _TOKEN.finditer(text))
 

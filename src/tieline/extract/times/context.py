@@ -160,11 +160,15 @@ class Context:
         return near or _AMOUNT.search(self.text[max(0, self.start - 40) : self.start]) is not None
 
     def lender(self) -> Point | None:
-        """The date that lends its year: the last told; in a history the line of the story, where that was an aside."""
+        """The date that lends its year: the last told; in a history the line of the story, where that was an aside.
+
+        A year told in the same breath lends itself however far it lies from the line: "in 2018 during the visit of 14-17 March".
+        """
         told, line = self.told, self.line
         if not self.narrative or told is None or line is None or told.year is None or line.year is None:
             return told
-        far = told.grain == "year" and abs(told.year - line.year) >= AFAR
+        joined = self.told_near() and "," not in self.text[self.told_at : self.start]
+        far = told.grain == "year" and abs(told.year - line.year) >= AFAR and not joined
         return line if far or self.told_at < self.sentence_start() else told
 
     def _opens(self) -> bool:

@@ -17,7 +17,7 @@ from tieline.extract.times.values import AllOf, Bounds, Length, Point, Range, Va
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.time import Basis, TimeMention, TimeValue
-from tieline.model.token import without_emphasis
+from tieline.model.token import with_plain_signs
 from tieline.rules.load import Rulebook
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def find_times(text: str, published: Published = None, *, rulebook: Rulebook | N
     `published`, the day of publication (EDTF text, a date, or a value, which may be an interval), is what relative expressions count
     from. Without it they stay unresolved (`time` None), except where they count from a date told in the text itself.
     """
-    plain = without_emphasis(text)
+    plain = with_plain_signs(text)
     found = _found(plain, published, rulebook)
-    return found if plain is text else [_as_written(one, text) for one in found]
+    return found if plain == text else [_as_written(one, text) for one in found]
 
 
 def _as_written(mention: TimeMention, text: str) -> TimeMention:

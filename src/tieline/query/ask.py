@@ -16,6 +16,7 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
+from tieline.query.reading.topics import topic_last
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -31,6 +32,8 @@ _CLAUSE = regex(
     re.I,
 )
 
+
+_DURING = regex(r",?\s+(?:during|on the occasion of|at the time of|in the course of)\s+(?P<clause>.+)$", re.I)
 
 # The time of the text itself: what holds then is what it tells.
 _NOW = regex(
@@ -57,10 +60,14 @@ def conflict(view: View, query: Query) -> Draft:
     if draft.status == "unanswered":
         return draft
     differ = draft.text.startswith("The texts differ") or len({i.time.edtf for i in draft.items if i.time}) > 1
+    value = differ if _DIFFER.search(query.text[: query.asked.end]) else not differ
     texts = len({c.document for c in draft.citations})
     return replace(
-        draft, text=clip(f"{'No' if differ else 'Yes'}. {draft.text} ({texts} text{'s' * (texts != 1)})"), kind="yesno", value=not differ
+        draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text} ({texts} text{'s' * (texts != 1)})"), kind="yesno", value=value
     )
+
+
+_DIFFER = regex(r"\b(?:disagree|differ|conflict|contradict|contradiction|discrepanc|inconsisten)", re.I)
 
 
 def ask(view: View, question: str, as_of: str | None = None) -> Answer:
@@ -86,7 +93,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
-    text = adverbial_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))
+    text = adverbial_last(topic_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon))))
     declined = _declined(view, text)
     if declined:
         return declined
@@ -103,6 +110,10 @@ def _draft(view: View, question: str) -> Draft:
 # Words without which a question sets no plan against its outcome, sums nothing up over all texts, and asks for no state on a day.
 _PLANS = regex(r"plann|expect|schedul|aim|announc|hop|fores|promis|intend|due|set\b|predict|forecast|want|\bto\b[^?]*[;,.]", re.I)
 _COSTS = regex(r"\bcost|\blen[dt]|\bloan|by whom", re.I)
+_CLEFT = regex(
+    r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
+    re.I,
+)
 _STANDS = regex(r"\b(?:which|what|any|every|whatever)\b", re.I)
 
 
@@ -114,6 +125,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
 
         text = without_aim(text)
         found = planned(view, text)
+    if found is None and _CLEFT.match(text):
+        from tieline.query.events.clefts import cleft
+
+        found = cleft(view, text, answer_one)
     if found is None and _COSTS.search(text):
         from tieline.query.amounts.sums import sums
 
@@ -145,7 +160,7 @@ def answer_one(view: View, text: str) -> Draft:
     if leaning:
         leaning = borne_out(view, query, leaning)
         return replace(leaning, reasons=(restated(view, query), *leaning.reasons))
-    clause = _CLAUSE.search(query.text)
+    clause = _CLAUSE.search(query.text) or (_DURING.search(query.text) if query.form in ("level", "rank", "status", "agreement") else None)
     if clause and clause.start() > 0 and query.form != "when":
         joined = _joined(view, query, clause)
         if joined and joined.status != "unanswered":

@@ -63,6 +63,8 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (lambda query: not (query.title or query.types or query.stages or query.windows), "sentences.kinds.listing"),
     (lambda query: bool(_RANK.search(query.text)), "amounts.ranked.ranked"),
+    (lambda query: query.form in ("what", "rank", "status", "about", "fragment", "list", "level"), "amounts.changes.rank_changes"),
+    (lambda query: query.form == "yesno" and " or " in query.text, "amounts.changes.up_or_down"),
     (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "times.states.state"),
     (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "sentences.corrections.told"),
     (lambda query: "relat" in query.text.lower() or " kin" in query.text.lower(), "people.kinship.related"),

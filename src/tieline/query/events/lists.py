@@ -24,6 +24,7 @@ from tieline.query.draft import (
     passage_item,
     quoted,
 )
+from tieline.query.events.objects import only_beside
 from tieline.query.events.select import REAL, best, select
 from tieline.query.people.unnamed import unnamed
 from tieline.query.reading.pairs import of_one_pair
@@ -141,8 +142,13 @@ def listed(view: View, query: Query) -> Draft:
         telling = [e for e in events if e.time] or events
         if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
             return from_events(telling, "list")
+    from tieline.query.events.open import of_stage
+
+    done = of_stage(view, query)
+    if done:
+        return done
     found = search(view, query) or search(view, query, terms=_without_kind(query))
-    found = [one for one in found if not unnamed(view, query, one.passage.text)]
+    found = [one for one in found if not unnamed(view, query, one.passage.text) and not only_beside(view, query, one.passage)]
     if found:
         near = [one for one in found if one.share >= found[0].share - 0.1][:6]
         draft = from_passage(found[0], "list", text=_enumeration(found[0].passage))

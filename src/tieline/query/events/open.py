@@ -8,8 +8,10 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
 from tieline.query.events.choice import choose
-from tieline.query.events.select import evidence_stems, in_window
+from tieline.query.events.objects import only_beside
+from tieline.query.events.select import REAL, evidence_stems, in_window
 from tieline.query.people.unnamed import unnamed
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
@@ -21,6 +23,9 @@ def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
     if re.match(r"\W*how (?:did|do|does|was|were|is|are)\b", query.text, re.I) and query.types & {"visit", "meeting"}:
         return nothing(view, query, "statement")
+    done = of_stage(view, query)
+    if done:
+        return done
     events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
@@ -39,10 +44,29 @@ def what(view: View, query: Query) -> Draft:
         from tieline.query.evidence.told import holds_kind
 
         found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
+        found = [one for one in found if not only_beside(view, query, one.passage)]
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
     return from_passage(found[0], "statement", text=shown)
+
+
+_WHAT = regex(r"^\W*(?:what|which|list|name|show|give)\b", re.I)
+
+
+def of_stage(view: View, query: Query) -> Draft | None:
+    """All that was signed, suspended, inaugurated, where a question names nothing but that; None where it names more."""
+    from tieline.query.events.chronicle import told
+
+    if not query.stages or query.types or query.terms or query.names or query.ordinal or not _WHAT.match(query.text):
+        return None
+    frame = frame_of(view, query)
+    if query.form == "what" and (frame is None or not frame.passive):
+        return None
+    own = [
+        e for e in view.facts.events if e.stage in query.stages and e.status in REAL and all(in_window(e.time, w) for w in query.windows)
+    ]
+    return told(own) if own else nothing(view, query, "list")
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:
@@ -209,7 +233,9 @@ def level(view: View, query: Query) -> Draft:
         from tieline.query.events.chronicle import told
 
         return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
+    people = [n for n in query.names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
     spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
+    spoken = [p for p in spoken if all(set(name.ids) & set(p.fact.actors) for name in people)]
     if not spoken:
         return what(view, query)
     spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.late import regex
-from tieline.query.draft import Draft, line, nothing
+from tieline.query.draft import Draft, clip, line, nothing
 from tieline.query.events.by_events import by_events, verdict_of
 from tieline.query.events.by_sentences import SAID, by_sentence
 from tieline.query.events.checks import by_opposite, checked
@@ -23,8 +23,19 @@ _CERTAIN = regex(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|fin
 _A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
 
 
+_NONE = regex(r"^\W*\w+(?:n't)?\b[^?]{0,60}?\b(?:no|never|none|nothing|nobody|not)\b|^\W*\w+n't\b", re.I)
+
+
 def yesno(view: View, query: Query) -> Draft:
-    """Whether something is so, by the events first and by the sentences after."""
+    """Whether something is so, by the events first and by the sentences after; to "had they no ties?" a Yes says to what."""
+    draft = _yesno(view, query)
+    if draft.status != "answered" or not isinstance(draft.value, bool) or not _NONE.search(query.text):
+        return draft
+    rest = re.sub(r"^(?:Yes|No)\.\s*", "", draft.text)
+    return replace(draft, text=clip(f"{'Yes, it is so' if draft.value else 'No, it is not so'}. {rest}"))
+
+
+def _yesno(view: View, query: Query) -> Draft:
     if query.title:
         drafted = office_verdict(view, query)
         if drafted:

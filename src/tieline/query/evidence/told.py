@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tieline.model.answer import AnswerKind
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
+from tieline.query.events.objects import only_beside
 from tieline.query.evidence.asked import Sought, sought
 from tieline.query.evidence.cover import LEAST, Hit, covering
 from tieline.query.evidence.lengths import pick_length
@@ -112,7 +113,7 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
 
 def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     found = Found(hit.passage, hit.share, hit.missing)
-    if unnamed(view, query, hit.passage.text):
+    if unnamed(view, query, hit.passage.text) or only_beside(view, query, hit.passage):
         return None
     if hit.share >= SURE and not _lacks(view, asked, hit):
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))

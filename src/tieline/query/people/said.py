@@ -10,6 +10,7 @@ from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source, with_before
 from tieline.query.events.select import in_window
+from tieline.query.people.content import tells_of
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
@@ -44,7 +45,11 @@ def said(view: View, query: Query) -> Draft:
     speaker = speakers[0]
     others = tuple(name for name in query.names if name is not speaker)
     found = (
-        [f for f in search(view, query, terms=_topic(query), names=others, least=0.6) if said_by(view, speaker, f.passage)]
+        [
+            f
+            for f in search(view, query, terms=_topic(query), names=others, least=0.6)
+            if said_by(view, speaker, f.passage) and tells_of(view, f.passage, others, _topic(query))
+        ]
         if _topic(query) or others
         else []
     )
@@ -310,7 +315,8 @@ def publisher(view: View, query: Query) -> Draft:
 
 
 _PRINTED = regex(
-    r"newspapers?|papers?|daily|agency|outlet|magazine|carr(?:y|ied)|publish(?:ed)?|ran|run|print(?:ed)?|gave|give|appear(?:ed)?|which|media",
+    r"newspapers?|papers?|daily|agency|outlet|magazine|carr(?:y|ied)|publish(?:ed)?|ran|run|print(?:ed)?|gave|give|appear(?:ed)?|which|media"
+    r"|talk(?:ed)?|spoke|speak|told|tell|grant(?:ed)?|to|who|whom",
     re.I,
 )
 

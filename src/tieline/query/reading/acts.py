@@ -65,7 +65,8 @@ def partnered(acts: list[Act]) -> list[Act]:
     """The acts, with the start of a partnership as the raising of relations to it."""
     if not any(act.types == frozenset({"partnership"}) for act in acts):
         return acts
-    return [replace(act, stages=act.stages | {"upgraded"}) if act.rule == "act.establish" else act for act in acts]
+    started = ("act.establish", "act.begin", "act.sign", "act.conclude")
+    return [replace(act, stages=act.stages | {"upgraded"}) if act.rule in started else act for act in acts]
 
 
 def started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:

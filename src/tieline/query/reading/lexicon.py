@@ -113,6 +113,11 @@ class Lexicon:
         return _compiled(pattern for table in self.tables.get("tag", ()) for one in table for pattern in one["patterns"])
 
     @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """What stands before a name and says no more than that it is one: "Mr"."""
+        return frozenset(word for table in self.tables.get("honorifics", ()) for word in table["words"].split())
+
+    @cached_property
     def asking(self) -> frozenset[str]:
         """The words that open a question."""
         return frozenset(word for table in self.tables.get("asking", ()) for word in table["words"].split())

@@ -58,7 +58,8 @@ def read_question(view: View, question: str) -> Query:
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
         acts = [act for act in acts if act.rule != "act.complete"]
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
-    if upgrade and any(a.stages and a.rule != "act.upgrade" for a in acts):
+    things = bool(rule) and rule.fields["form"] == "status" and any(a.rule.startswith("thing.") for a in acts)  # type: ignore[union-attr]
+    if upgrade and (things or any(a.stages and a.rule != "act.upgrade" for a in acts)):
         acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
     level = _LEVEL.search(text)
     group = _GROUP.search(text)

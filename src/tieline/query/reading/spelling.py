@@ -12,6 +12,12 @@ from tieline.query.reading.words import fold, stem
 from tieline.query.view import View
 
 _CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
+_SHORTENED = (
+    (regex(r"\b(they|he|she|we|you|it)'d\b(?= (?:been|\w+ed|met|begun|gone|come|done|made|taken)\b)", re.I), r"\1 had"),
+    (regex(r"\b(\w+)'ve\b", re.I), r"\1 have"),
+    (regex(r"\b(they|we|you)'re\b", re.I), r"\1 are"),
+    (regex(r"\b(\w+)'ll\b", re.I), r"\1 will"),
+)
 _VOWELS = "aeiou"
 FAR = 9  # letters from which two slips are allowed
 LONG = 8  # letters from which a word can only seem to be a form of a known one
@@ -31,7 +37,9 @@ def mended(view: View, text: str, known: frozenset[str]) -> str:
 
 def unabbreviated(lexicon: Lexicon, text: str) -> str:
     """A question with short ways of writing spelt out, before it is read at all: "could u tell me"."""
-    text = _CONTRACTED.sub(r"\1 did", text)
+    text = with_numbers(_CONTRACTED.sub(r"\1 did", text))
+    for short, long in _SHORTENED:
+        text = short.sub(long, text)
     out, last = [], 0
     for token in tokenize(text):
         full = lexicon.slips.get(token.text)
@@ -43,6 +51,17 @@ def unabbreviated(lexicon: Lexicon, text: str) -> str:
             out.append(text[last : token.start] + full)
             last = token.end
     return "".join(out) + text[last:]
+
+
+_SPACED = regex(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
+_SHORT = regex(r"(?<![\w.,])(\d+(?:\.\d+)?) ?(k|mn|bn|tn)\b")
+_SHORT_FOR = {"mn": "million", "bn": "billion", "tn": "trillion"}
+
+
+def with_numbers(text: str) -> str:
+    """A text whose numbers are spelt as in print: "50 000" and "50k" as "50000", "2bn" as "2 billion"."""
+    text = _SPACED.sub(lambda m: m[0].replace(" ", ""), text)
+    return _SHORT.sub(lambda m: f"{m[1]} {_SHORT_FOR[m[2]]}" if m[2] != "k" else f"{float(m[1]) * 1000:.0f}", text)
 
 
 def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozenset[str]) -> str | None:

@@ -31,7 +31,37 @@ def find_windows(text: str) -> list[Window]:
         ):
             joined = TimeValue.made(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
             return [Window("between", joined, Span(one.start, other.end))]
-    return [Window(_edge(text, span, _interval(_bound(text[: span.start]), time)), time, span) for span, time in found]
+    return [_window(text, span, time) for span, time in found]
+
+
+def _window(text: str, span: Span, time: TimeValue) -> Window:
+    return Window(_edge(text, span, _interval(_bound(text[: span.start]), time)), _part(text, span, time), span)
+
+
+# Which months of a year, and days of a month, a part of it is.
+_PARTS = (
+    (regex(r"(?:the )?(?:beginning|start|outset|first weeks|early days) of", re.I), (1, 3), (1, 10)),
+    (regex(r"early", re.I), (1, 4), (1, 10)),
+    (regex(r"(?:the )?middle of|mid", re.I), (5, 8), (11, 20)),
+    (regex(r"late", re.I), (9, 12), (21, 31)),
+    (regex(r"(?:the )?(?:end|close|last weeks) of", re.I), (10, 12), (21, 31)),
+)
+
+
+def _part(text: str, span: Span, time: TimeValue) -> TimeValue:
+    """The part of a year or month that a question names: early 2019 is over in May."""
+    if not time.edtf.endswith("~") or time.grain not in ("year", "month") or not (time.earliest and time.latest):
+        return time
+    told = text[max(span.start - 18, 0) : span.end]
+    own = next(((months, days) for words, months, days in _PARTS if words.search(told)), None)
+    if own is None:
+        return time
+    (first, last), (low, high) = own
+    if time.grain == "month":
+        start, end = time.earliest.replace(day=low), time.latest.replace(day=min(high, time.latest.day))
+    else:
+        start, end = time.earliest.replace(month=first), time.latest.replace(month=last, day=30 if last in (4, 6, 9, 11) else 31)
+    return TimeValue.made(edtf=f"{start.isoformat()}/{end.isoformat()}", earliest=start, latest=end, grain="interval")
 
 
 def _edge(text: str, span: Span, bound: Bound) -> Bound:

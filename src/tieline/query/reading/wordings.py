@@ -1,6 +1,7 @@
 """Ways of asking that say the same as a plainer one, put plainly: "who serves as" as "who was the", "he came, didn't he?" as a question."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tieline.model.token import Token, tokenize
 from tieline.query.reading.lexicon import Lexicon, Wording
@@ -12,7 +13,7 @@ _TRUE = "Is it true that "
 
 def plainly(lexicon: Lexicon, text: str) -> str:
     """A question in plainer words, where the table has them."""
-    text = _untagged(lexicon, text)
+    text = _untagged(lexicon, _unaddressed(lexicon, text))
     for wording in lexicon.wordings:
         tokens = stemmed(tokenize(text))
         if wording.ends:
@@ -22,6 +23,16 @@ def plainly(lexicon: Lexicon, text: str) -> str:
         if found:
             rest = text[tokens[found.end - 1].end :]
             text = f"{text[: tokens[found.start].start]}{wording.by}{rest}"
+    return text
+
+
+def _unaddressed(lexicon: Lexicon, text: str) -> str:
+    """A question without what names are addressed by: "Mr Vael" is Vael."""
+    tokens = tokenize(text)
+    for token, after in reversed(list(pairwise(tokens))):
+        start = after.end if after.text == "." else after.start
+        if token.lower in lexicon.honorifics and text[start:].strip()[:1].isalpha():
+            text = f"{text[: token.start]}{text[start:].lstrip()}"
     return text
 
 

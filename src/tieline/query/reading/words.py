@@ -86,6 +86,8 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """What the forms of a word have in common: "establishment" and "established" give "establish"."""
     base = fold(word)
+    if base[:1].isdigit():
+        return base.replace(",", "")
     if "our" in base and base.startswith(_BRITISH):
         base = base.replace("our", "or", 1)
     if base in _IRREGULAR:

@@ -1,0 +1,72 @@
+"""Whether it was this one of several: "Wasn't it Vael who signed the pact?", "Was it in 2009 that the pact lapsed?"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.edtf import may_overlap, time_value
+from tieline.query.draft import Draft, clip
+from tieline.query.reading.query import Name, Query
+from tieline.query.reading.read import read_question
+from tieline.query.reading.titles import is_land, is_person
+from tieline.query.view import View
+
+Ask = Callable[[View, str], Draft]
+CLEFT = regex(
+    r"^\W*(?:(?:so|but|and) )?(?:is it true that |is it not true that )?(?:(?:was|is|were|wasn't|isn't|weren't) (?:it|that|this)(?: not)?"
+    r"|(?:it|that|this) (?:was|is|were))\s+(?:really |actually |indeed |perhaps |maybe |also |only )?"
+    r"(?P<one>.{2,60}?),?\s+(?:who|whom|that|which|when|where)\s+(?P<rest>(?!is\b.{0,3}$).{6,}?)[?\s.]*$",
+    re.I,
+)
+_PREPOSITION = regex(r"^(?:in|on|at|during|to|from|by|with|for|since)\s+", re.I)
+
+
+def cleft(view: View, text: str, ask: Ask) -> Draft | None:
+    """The verdict on who, when or where it was; None where a question sets nothing apart like that."""
+    found = CLEFT.match(text)
+    if not found:
+        return None
+    one = _PREPOSITION.sub("", found["one"])
+    asked = read_question(view, one)
+    word = "when" if asked.windows and not asked.names else _word(view, asked.names)
+    if word is None:
+        return None
+    named = asked.names
+    told = ask(view, f"{word} {found['rest']}?")
+    if told.status == "unanswered":
+        said = ask(view, f"Is it true that {found['one']} {found['rest']}?") if word == "who" else told
+        return said if said.value is True else replace(told, kind="yesno")
+    value = _in_time(asked, told) if word == "when" else _among(view, named, told)
+    if value is None or told.status != "answered":
+        return replace(told, status="partly", text=clip(f"Not certain. {told.text}"), kind="yesno", value=None, unit=None)
+    return replace(told, text=clip(f"{'Yes' if value else 'No'}. {told.text}"), kind="yesno", value=value, unit=None)
+
+
+def _word(view: View, names: tuple[Name, ...]) -> str | None:
+    """By which question word somebody or some place is asked for."""
+    if len(names) != 1:
+        return None
+    if is_person(view, names[0]):
+        return "who"
+    return "where" if is_land(view, names[0]) and any(view.actors[i].kind == "place" for i in names[0].ids if i in view.actors) else None
+
+
+def _in_time(asked: Query, told: Draft) -> bool | None:
+    """Whether the time that the texts give is the one asked about; None where it may be."""
+    if not isinstance(told.value, str) or told.kind != "date":
+        return None
+    time, wanted = time_value(told.value), asked.windows[0].time
+    if not (time.earliest and time.latest and wanted.earliest and wanted.latest):
+        return None
+    if wanted.earliest <= time.earliest and time.latest <= wanted.latest:
+        return True
+    return None if may_overlap(time, wanted) else False
+
+
+def _among(view: View, names: tuple[Name, ...], told: Draft) -> bool | None:
+    """Whether somebody, or a place, is among those that an answer names."""
+    first = told.text.split(". ")[0]
+    if any(view.actors[i].name in first or view.actors[i].name == told.value for i in names[0].ids if i in view.actors):
+        return True
+    return False if told.kind in ("actor", "place") else None

@@ -1,0 +1,37 @@
+"""What a question sets before itself as its topic, put where it belongs: "The upgrade talks - when did they end?"."""
+
+import re
+
+from tieline.late import regex
+
+_ASKS = (
+    r"(?:when|where|who|whom|whose|what|which|how|why|did|does|do|is|was|were|are|has|have|had|will|would|can|could"
+    r"|in which|in what|by how|for how)"
+)
+# "The upgrade talks - when did they end?", "Chancay port: is it open?"
+_TOPIC = regex(
+    rf"(?P<topic>[^?!:;,]{{3,70}}?)(?P<sign>\s*:|\s*;|,| -+| \.\.+|\.\.+)\s*(?:so |and |but )?(?P<rest>{_ASKS}\b[^?!]+)[?!. ]*", re.I
+)
+_TELLS = regex(
+    rf"^\W*{_ASKS}\b|\b(?:is|are|was|were|did|does|do|has|had|have|will|would|can|could|said|says|told|it|he|she|they|we|you|i|me|my|if|that)\b"
+    r"|^\W*(?:in|on|at|by|as|since|until|before|after|between|during|from|for|to|according|within|and|or|but|so|also|then|ok|hi)\b",
+    re.I,
+)
+_ABOUT = regex(
+    r"^\W*(?:about|concerning|regarding|on the subject of|as for|as to|with regard to|re|topic|subject|question about)\b\W*", re.I
+)
+_POINTS = regex(r"\b(?:it|that|this|they|them|he|she|him)\b(?! (?:the|a|an|\w+s)\b)", re.I)
+_ITS = regex(r"\b(?:its|their|his|her)\b", re.I)
+
+
+def topic_last(text: str) -> str:
+    """A question without its topic set before it: "The upgrade talks - when did they end?" as "when did the upgrade talks end?"."""
+    found = _TOPIC.fullmatch(text)
+    topic = _ABOUT.sub("", found["topic"]).strip() if found else ""
+    if found is None or not topic or _TELLS.search(topic) or len(topic.split()) > 9:
+        return text
+    for words, by in ((_ITS, f"{topic}'s"), (_POINTS, topic)):
+        put, number = words.subn(lambda _, by=by: by, found["rest"], count=1)
+        if number:
+            return f"{put}?"
+    return f"{found['rest']} of {topic}?" if found["sign"] != "," or _ABOUT.match(text) else text

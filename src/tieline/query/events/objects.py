@@ -20,9 +20,8 @@ def only_beside(view: View, query: Query, passage: Passage) -> bool:
     heads = {clause.verb.head for clause in row.clauses}
     places = [k for k, unit in enumerate(row.units) if stem(unit.lower) in verbs]
     if not places:
-        return any(
-            word.startswith(verb) for verb in verbs if len(verb) > 4 for word in passage.stems
-        )  # inside a name: "the Association of Exporters"
+        inside = any(word.startswith(verb) for verb in verbs if len(verb) > 4 for word in passage.stems)
+        return inside or len(query.words) < 2  # "the Association of Exporters"; or the only word stands in the sentence before
     if any(k in heads for k in places):
         return False
     return not any(

@@ -39,6 +39,7 @@ def _run_kind(view: View, asked: Sought, words: list[str], k: int) -> bool:
     if asked.kind == "country":
         return k > 0 and len(words) == 1 and not own & (nouns["house"] | nouns["person"])
     plain = bool(own & (nouns["house"] | nouns["place"] | nouns["person"]))
+    plain = plain or stem(fold(words[-1])) in view.lexicon.impersonal
     return (asked.kind == "person" and 2 <= len(words) <= 4 and not plain) or (
         asked.kind == "place" and k > 0 and not own & nouns["person"]
     )

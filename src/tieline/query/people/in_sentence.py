@@ -11,6 +11,7 @@ from tieline.query.reading.titles import holds
 from tieline.query.reading.words import stem
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.together import together
 from tieline.query.view import Passage, View
 
 _AGENT = regex(
@@ -48,7 +49,8 @@ def who_in_sentence(view: View, query: Query) -> Draft:
     known = {i for name in query.names for i in name.ids}
     deputy = bool(_DEPUTY.search(query.text))
     titled = query.title if query.title and WHICH_TITLE.match(query.text) else None
-    for found in search(view, query)[:3]:
+    hits = search(view, query)[:8]
+    for found in sorted(hits, key=lambda one: (-round(one.share, 1), -together(view, query, one.passage)))[:3]:
         person = _person(view, found, known)
         if person and titled and not any(holds(view, role.title, role.of, titled, ()) for role in view.actors[person].roles):
             continue

@@ -65,7 +65,7 @@ def partnered(acts: list[Act]) -> list[Act]:
     """The acts, with the start of a partnership as the raising of relations to it."""
     if not any(act.types == frozenset({"partnership"}) for act in acts):
         return acts
-    started = ("act.establish", "act.begin", "act.sign", "act.conclude")
+    started = ("act.establish", "act.begin", "act.sign")
     return [replace(act, stages=act.stages | {"upgraded"}) if act.rule in started else act for act in acts]
 
 

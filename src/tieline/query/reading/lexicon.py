@@ -191,6 +191,11 @@ class Lexicon:
         return self._sets("kinds_asked")
 
     @cached_property
+    def impersonal(self) -> frozenset[str]:
+        """Stems of nouns that close a name which is nobody's: "the Informal Meeting"."""
+        return frozenset(word for table in self.tables.get("impersonal", ()) for word in stems(table["nouns"]))
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """Stems of words that are no slips of the pen, though neither the texts nor the rules of questions may hold them."""
         groups = {word for key in self.senses for word in key.split()}

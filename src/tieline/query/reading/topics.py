@@ -6,7 +6,7 @@ from tieline.late import regex
 
 _ASKS = (
     r"(?:when|where|who|whom|whose|what|which|how|why|did|does|do|is|was|were|are|has|have|had|will|would|can|could"
-    r"|in which|in what|by how|for how)"
+    r"|(?:in|on|at|to|by|from|with|for) (?:which|what|whom)|(?:since|until|by) (?:when|which|what)|(?:by|for) how)"
 )
 # "The upgrade talks - when did they end?", "Chancay port: is it open?"
 _TOPIC = regex(

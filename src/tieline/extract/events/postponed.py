@@ -69,22 +69,33 @@ def _not_off(hit: Hit, trigger: tuple[int, int], frames: Frames) -> Iterator[Hit
 
 def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The first date of an event that got another: "the visit, first planned for March, will now begin in April"."""
-    units = scene.units
+    units, words = scene.units, scene.words
     for k, unit in enumerate(units):
-        if unit.lower not in scene.words["at_first"] or k + 1 >= len(units) or units[k + 1].lower not in scene.words["was_planned"]:
+        first = unit.lower in words["at_first"]
+        plan = k + 1 if first else k
+        if plan >= len(units) or units[plan].lower not in words["was_planned"]:
             continue
-        old = next((m for m in range(k + 2, min(k + 5, len(units))) if dated(units[m])), None)
-        noun = next((m for m in range(k - 1, max(-1, k - 10), -1) if units[m].lower in frames.nouns), None)
-        if old is None or noun is None:
+        old = next((m for m in range(plan + 1, min(plan + 4, len(units))) if dated(units[m])), None)
+        noun = next((m for m in range(k - 1, max(-1, k - 14), -1) if units[m].lower in frames.nouns), None)
+        later = _set_anew(scene, old) if old is not None else None
+        if old is None or noun is None or (not first and later is None):
             continue
         for phrase in frames.nouns[units[noun].lower]:
             hit = _hit(scene, noun, phrase, scene.clauses[0])
             if hit is not None:
                 yield replace(hit, trigger=(noun, old + 1), status="cancelled", time=units[old].span)
-                later = next((m for m in range(old + 1, len(units)) if dated(units[m])), None)
-                if later is not None and any(u.tag == "modal" or u.lower in scene.words["was_planned"] for u in units[old:later]):
+                if later is not None:
                     yield replace(hit, trigger=(noun, later + 1), status="planned", time=units[later].span)
-                break
+                return
+
+
+def _set_anew(scene: Scene, old: int) -> int | None:
+    """The date behind an old one for which the same event is now set: "... will be held on 8 November", "... is now due in May"."""
+    units, words = scene.units, scene.words
+    later = next((m for m in range(old + 1, min(old + 16, len(units))) if dated(units[m])), None)
+    between = units[old + 1 : later] if later is not None else []
+    ahead = any(one.tag == "modal" or one.lower in words["was_planned"] for one in between)
+    return later if ahead and any(one.lower in words["held_then"] for one in between) else None
 
 
 def _change(scene: Scene, clause: Clause) -> str | None:

@@ -10,6 +10,7 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 
 REACH = 14
+GUEST = 5  # words behind "visit" in which its visitor stands
 
 
 def home_of(scene: Scene, k: int) -> Clause | None:
@@ -32,7 +33,7 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
-        elif preposition in ("by", "of") and "person" in scene.kinds[m]:
+        elif preposition in ("by", "of") and (scene.kinds[m] & {"person"} or _goes(scene, k, m)):
             guests.append(m)
     lead = _lead(scene, k)
     if lead is not None and scene.units[lead].lower == "for":
@@ -56,11 +57,20 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
 
 
+def _goes(scene: Scene, k: int, m: int) -> bool:
+    """Whether a name that nothing explains is that of a visitor: "the visit of Ana Sorel to Lima"."""
+    behind = scene.units[m + 1].lower if m + 1 < len(scene.units) else ""
+    return "unknown" in scene.kinds[m] and behind == "to" and m - k <= GUEST
+
+
 def _planner(scene: Scene, k: int, clause: Clause | None) -> list[int]:
     """Who considers, plans or cancels a visit of his own: "the premier is considering a trip to Lima"."""
-    if clause is None or clause.verb.passive or clause.verb.lemma not in scene.words["travelling"]:
+    if clause is None or clause.verb.passive:
         return []
-    if k not in [p.head for p in clause.after if p.preposition is None][:1]:
+    off = clause.verb.lemma in ("call", "put") and [one.lower for one in scene.units[clause.verb.end : clause.verb.end + 1]] == ["off"]
+    if clause.verb.lemma not in scene.words["travelling"] and not off:
+        return []
+    if k not in [p.head for p in clause.after if p.preposition in (None, "off" if off else None)][:1]:
         return []
     return [m for m in acting(scene, clause) if "person" in scene.kinds[m]][:1]
 

@@ -48,8 +48,12 @@ def level(units: Sequence[Unit], head: int, levels: frozenset[str]) -> str | Non
 
 
 def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, int]]:
-    """(preposition, place) of the actors in phrases right behind a noun: "relations with Taiwan", "pact between A and B"."""
+    """(preposition, place) of the actors in phrases right behind a noun: "relations with Taiwan", "pact between A and B".
+
+    A name set off by commas is passed: "visit of the premier, Ana Sorel, to Lima".
+    """
     preposition: str | None = None
+    apposed = False
     k = head + 1
     while k < end:
         unit = units[k]
@@ -60,11 +64,20 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
                 pass
             else:
                 yield preposition, k
-        elif (unit.text == "," and k + 1 < end and units[k + 1].tag != "actor") or (
+        elif unit.text == "," and (apposed or _closes(units, k, end)):
+            apposed = False
+        elif unit.text == "," and k + 1 < end and units[k + 1].tag == "actor":
+            apposed = True
+        elif (unit.text == "," and k + 1 < end) or (
             unit.tag in ("subordinator", "relative", "modal", "be", "have") or unit.tag == "verb" or unit.text in (";", ":", "(", "—", "–")
         ):
             return
         k += 1
+
+
+def _closes(units: Sequence[Unit], k: int, end: int) -> bool:
+    """Whether a comma only closes a name with its office: "visit of the foreign minister, Ana Sorel, to Lima"."""
+    return units[k - 1].tag == "actor" and k + 1 < end and units[k + 1].lower == "to"
 
 
 def phrase_start(units: Sequence[Unit], head: int, floor: int = 0) -> int:

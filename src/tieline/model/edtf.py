@@ -15,6 +15,7 @@ DIVISIONS: dict[int, tuple[int, int, Grain]] = {
     40: (1, 6, "half"), 41: (7, 12, "half"),
 }  # fmt: skip
 _DATE = regex(r"(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?:T(\d{2})(?::(\d{2})(?::\d{2})?)?(?:Z|[+-]\d{2}:?\d{0,2})?)?[?~%]?", re.ASCII)
+_PARTIAL = regex(r"XXXX-(0[1-9]|1[0-2])(?:-(\d{2}))?", re.ASCII)
 Bounds = tuple[dt.date | None, dt.date | None]
 
 
@@ -71,8 +72,29 @@ def surely_before(one: TimeValue, other: TimeValue) -> bool:
 
 
 def may_overlap(one: TimeValue, other: TimeValue) -> bool:
-    """Whether the two can share a day. An open end reaches as far as it may."""
-    return not (surely_before(one, other) or surely_before(other, one))
+    """Whether the two can share a day. An open end reaches as far as it may; a known month or day of an unknown year must be the same."""
+    return not (surely_before(one, other) or surely_before(other, one)) and _parts_agree(one, other) and _parts_agree(other, one)
+
+
+def _parts_agree(partial: TimeValue, other: TimeValue) -> bool:
+    """Whether the month and day of a year left open ("XXXX-09") can be those of a known time of a year at most."""
+    first, last = other.earliest, other.latest
+    if not partial.edtf.startswith("XXXX-") or first is None or last is None or (last - first).days > 366:
+        return True
+    days = (partial_day(partial.edtf, year) for year in range(first.year, last.year + 1))
+    return any(found is None or not (found[1] < first or found[0] > last) for found in days)
+
+
+def partial_day(edtf: str, year: int) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a month or day of an unknown year ("XXXX-09", "XXXX-08-08") in some year; None for all else."""
+    found = _PARTIAL.fullmatch(edtf)
+    if found is None:
+        return None
+    try:
+        month, day = int(found[1]), int(found[2]) if found[2] else None
+        return (dt.date(year, month, day or 1), dt.date(year, month, day) if day else month_end(year, month))
+    except ValueError:
+        return None
 
 
 def lies_within(one: TimeValue, other: TimeValue) -> bool:

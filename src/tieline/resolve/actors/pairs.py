@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.who import Who
 
 OFTEN = 3  # mentions by which a text is about a country that its opening does not name
+_JOINTS = frozenset({"and", "-", "–"})
 LEAD = 3  # what the headline or the first sentence names counts as three further mentions
 
 
@@ -21,6 +23,7 @@ class Countries:
     places: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries named there only as a place ("in Panama")
     sections: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the two that its section is about
     fixed: bool = True  # whether the text is about its main two alone, so that they are meant where nobody is named
+    joined: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries joined there to a name that nothing explains
 
     def pair(self, sentence: int) -> tuple[str, ...]:
         """The two countries that a sentence is about where it does not say: those of its section, else those of the article."""
@@ -38,6 +41,9 @@ class Countries:
         beside = not known or not self.first or self.first in here or any(one in self.main for one in here if one not in known)
         if len(here) == 2 and known <= set(here) and beside:
             return here
+        joined = self.joined.get(sentence, set())
+        if joined and known <= joined and set(here) <= joined:
+            return tuple(sorted(joined))  # "Orsenda and Velmar signed": whatever Velmar is, it is the other one
         if known <= set(self.sections.get(sentence, ())) and set(here) <= set(self.sections.get(sentence, ())):
             return self.pair(sentence)
         one = known or (set(here) if len(here) == 1 else set())
@@ -76,13 +82,26 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     by_sentence = {index: tuple(sorted(homes)) for index, homes in found.items()}
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
     fixed = _about_two(main, told, {home for index in _lead(reading) for home in order.get(index, ())})
-    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed)
+    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed, _joined(reading, who))
 
 
 def _about_two(main: Sequence[str], counts: Mapping[str, int], lead: Set[str]) -> bool:
     """Whether a text is about its main two alone: its opening names them and nobody else, or it names them far more than any other."""
     others = max((count for home, count in counts.items() if home not in main), default=0)
     return len(main) == 2 and (set(main) == lead or max(2 * others, OFTEN - 1) < min(counts[one] for one in main))
+
+
+def _joined(reading: Reading, who: Who) -> dict[int, set[str]]:
+    """By sentence, the countries whose name is joined by "and" or a hyphen to one that is no known name."""
+    found: dict[int, set[str]] = {}
+    ordered = sorted((one for one in reading.actors if one.form == "name"), key=lambda one: one.span)
+    for one, other in pairwise(ordered):
+        between = reading.article.text[one.span.end : other.span.start]
+        if one.sentence != other.sentence or between.strip() not in _JOINTS or {one.kind, other.kind} != {"country", "unknown"}:
+            continue
+        state = one if one.kind == "country" else other
+        found.setdefault(one.sentence, set()).update(who.at(reading.article.document.id, state.span))
+    return found
 
 
 def _sections(reading: Reading, by_sentence: Mapping[int, tuple[str, ...]], first: str | None) -> dict[int, tuple[str, str]]:

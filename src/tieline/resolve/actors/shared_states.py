@@ -8,7 +8,7 @@ from tieline.extract.names.gazetteer import Lexicon, lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.rules.load import Rulebook
 
-_OTHER = ("person", "organization", "company")
+_BODIES = ("organization", "company")
 
 
 def share_states(readings: Sequence[Reading], rulebook: Rulebook) -> tuple[Reading, ...]:
@@ -42,8 +42,12 @@ def _again(reading: Reading, shown: dict[str, str], words: "re.Pattern[str]", ru
     if not named:
         return reading
     known = {mention.name for mention in reading.actors if mention.kind == "country"}
-    others = [mention.name or "" for mention in reading.actors if mention.kind in _OTHER]
-    new = {word: shown[word] for word in sorted(named) if shown[word] not in known and not any(word in one.split() for one in others)}
+    people = {part for mention in reading.actors if mention.kind == "person" for part in (mention.name or "").split()}
+    bodies = [mention.span for mention in reading.actors if mention.kind in _BODIES]
+    alone = {
+        found[0] for found in words.finditer(reading.article.text) if not any(span.start <= found.start() < span.end for span in bodies)
+    }
+    new = {word: shown[word] for word in sorted(named & alone) if shown[word] not in known and word not in people}
     if not new:
         return reading
     from tieline.extract.reading import read_mentions

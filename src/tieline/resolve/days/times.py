@@ -10,6 +10,7 @@ from tieline.model.time import TimeMention, TimeValue
 from tieline.model.token import Sentence
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.reread import reread
+from tieline.resolve.days.years import with_years
 from tieline.rules.load import Rulebook
 
 NEARBY = 12  # a span is not touched by a time that begins more than this many times before it
@@ -78,7 +79,7 @@ def read_again(readings: Sequence[Reading], dates: Dates, rulebook: Rulebook) ->
         source = dates[dates.reprints.get(document.id, document.id)]
         again = dated.basis == "inferred" or source.published != dated.published
         mentions = reread(reading, source.published, rulebook) if again else reading.times
-        found[document.id] = tuple(_fixed(document.id, one, dates) for one in mentions)
+        found[document.id] = tuple(_fixed(document.id, one, dates) for one in with_years(reading, mentions))
     return TimeTable(found)
 
 

@@ -17,6 +17,7 @@ from tieline.resolve.deals.deal_keys import deal_keys
 from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.deals.implied import implied_agreements
+from tieline.resolve.deals.subjects import subject
 from tieline.resolve.deals.upgrades import upgrade_protocols
 from tieline.resolve.events.corrections import corrected
 from tieline.rules.load import Rulebook
@@ -43,6 +44,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
     wordless: dict[str, tuple[Span, ...]] = {}
     for reading in readings:
         implied = tuple(implied_agreements(reading, who, by_sentence(reading), words["apart"]))
+        sentences = {one.index: one for one in reading.article.sentences}
         wordless[reading.article.document.id] = tuple(one.span for one in implied)
         for mention, key, sure in deal_keys(reading, implied, who, words):
             group = groups.setdefault(key, Group(key))
@@ -51,6 +53,8 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
             group.proper += [name] if _is_proper(name, words["heads"]) else []
             group.level = group.level or mention.level
             group.sure = group.sure or sure
+            if mention not in implied and (about := subject(mention, sentences.get(mention.sentence), words)):
+                group.subjects.append(about)
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
     notices = {reading.article.document.id for reading in readings if corrected(reading, words)}
@@ -78,9 +82,7 @@ def _joined(groups: Mapping[Key, Group]) -> dict[int, Group]:
         if key.upgrade and key.kind == "protocol":
             same = upgraded.get(key.parties, [])
         if len(same) == 1 and key.parties and set(key.parties) <= set(same[0].parties):
-            same[0].names += group.names
-            same[0].proper += group.proper
-            same[0].evidence += group.evidence
+            same[0].take(group)
             found[id(group)] = same[0]
     return found
 
@@ -94,8 +96,7 @@ def _by_topic(groups: Mapping[Key, Group], words: Mapping[str, frozenset[str]]) 
         if len(key.parties) == 2 and len(topics) == 1:
             same = first.setdefault((key.kind, key.parties, key.words, key.upgrade, *topics), group)
             if same is not group:
-                same.names += group.names
-                same.evidence += group.evidence
+                same.take(group)
                 joined[id(group)] = same
     return joined
 
@@ -108,8 +109,7 @@ def _by_notice(groups: Mapping[Key, Group], notices: Set[str]) -> dict[int, Grou
             own = (key.kind, key.words, key.upgrade)
             same = [one for other, one in groups.items() if len(other.parties) == 2 and (other.kind, other.words, other.upgrade) == own]
             if len(same) == 1 and set(key.parties) <= set(same[0].parties):
-                same[0].names += group.names
-                same[0].evidence += group.evidence
+                same[0].take(group)
                 found[id(group)] = same[0]
     return found
 

@@ -24,7 +24,7 @@ def deal_name(
     written = sorted({bare for name in proper if " " in (bare := _bare(name, (), words))})
     if written and not upgrade:
         return max(written, key=lambda one: (len(one), one))
-    own = [part.lower() for party in (*parties, *aliases) for part in _WORD.findall(party)]
+    own = [part.lower() for party in (*parties, *aliases) for part in _WORD.findall(party) if part[0].isupper()]
     own += sorted(words.get("combining", ())) if own else []
     plain = sorted({found for name in names if (found := _bare(name, own, words))})
     best = max(plain, key=lambda one: (_is_kind(one, kind), not one.endswith("s"), len(one), one), default="") or _of_kind(kind, words)

@@ -39,7 +39,21 @@ class Group:
     proper: list[str] = field(default_factory=list)
     level: str | None = None
     id: str = ""
+    subjects: list[frozenset[str]] = field(default_factory=list)  # what it is about, as each text that says so has it
     sure: bool = False  # some words for it say who its two parties are
+
+    def take(self, other: "Group") -> None:
+        """Take in the mentions of a group that is the same agreement."""
+        self.names += other.names
+        self.proper += other.proper
+        self.subjects += other.subjects
+        self.evidence += other.evidence
+
+    @property
+    def about(self) -> frozenset[str]:
+        """What it is about; nothing where its mentions speak of different things."""
+        shared = frozenset[str]().union(*self.subjects)
+        return shared if all(one & other for one in self.subjects for other in self.subjects[:1]) else frozenset()
 
     @property
     def kind(self) -> str:

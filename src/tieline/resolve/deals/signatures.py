@@ -8,6 +8,7 @@ from itertools import pairwise
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
+from tieline.resolve.deals.same_subject import same_subject
 from tieline.resolve.events.compare import family
 from tieline.resolve.events.report import Told
 
@@ -62,7 +63,7 @@ def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
             clusters[one.agreement].documents.add(one.document)
     for one in steps:
         clusters[one.agreement or ""].steps.append(one)
-    for mine, yours in _edges(steps, deals):
+    for mine, yours in (*_edges(steps, deals), *same_subject(told, deals)):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
 
@@ -232,6 +233,7 @@ def _joined(deals: AgreementTable, renamed: Mapping[str, str]) -> AgreementTable
         groups[new] = replace(
             home,
             names=home.names + group.names,
+            subjects=home.subjects + group.subjects,
             proper=home.proper + group.proper,
             evidence=home.evidence + group.evidence,
         )

@@ -21,8 +21,7 @@ def upgrade_protocols(groups: Mapping[Key, Group], readings: Sequence[Reading]) 
             continue
         near = [one for one in upgrades.get(key.parties, ()) if _follows(group, one, key.document, texts[key.document])]
         if len(near) == 1:
-            near[0].names += group.names
-            near[0].evidence += group.evidence
+            near[0].take(group)
             yield id(group), near[0]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
+from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
 
 # What happens once in the life of its subject: there a differing date is a disagreement, not another event.
@@ -32,13 +33,14 @@ PAIRS = frozenset(
         ("maybe", "ahead"),
     }
 )
+MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
+MATTER = 3  # words that an undated text must share with another to tell the same step of a dispute
 NEAR = dt.timedelta(days=15)
 RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
 NEGATED = "verb.negated"  # the rule of plain negation
-LONG = 6  # letters of a word that tells what a sentence is about
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
 
@@ -59,6 +61,8 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
         return (f"{one.report} and its reprint say it in the same words",)
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
+        return ()
+    if one.number and other.number and one.number != other.number:
         return ()
     if one.again != other.again and (one.document == other.document or not _agree(one.time, other.time)):
         return ()
@@ -104,7 +108,14 @@ def _stages_fit(one: Told, other: Told) -> bool:
     mine, yours = family(one.stage), family(other.stage)
     if one.type == "agreement" and {mine, yours} == {"signed", "concluded"}:
         return _signed_then(one, other)
+    if one.type == "partnership" and {mine, yours} == MADE:
+        return _same_level(one, other)
     return mine == yours or (one.type in STAGELESS and {mine, yours} <= LOOSE)
+
+
+def _same_level(one: Told, other: Told) -> bool:
+    """Whether one text has ties raised to the level at which another has a partnership established, at that time."""
+    return one.document != other.document and bool(one.agreement) and one.agreement == other.agreement and _agree(one.time, other.time)
 
 
 def _signed_then(one: Told, other: Told) -> bool:
@@ -147,6 +158,8 @@ def _same_stay(one: Told, other: Told) -> bool:
 
 def _same_subject(one: Told, other: Told) -> str | None:
     """What shows that both are about the same thing."""
+    if one.number and one.number == other.number and (counted := _same_number(one, other)):
+        return counted
     if one.agreement and one.agreement == other.agreement:
         return None if _each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
@@ -167,24 +180,42 @@ def _same_subject(one: Told, other: Told) -> str | None:
     return _same_people(one, other)
 
 
+def _same_number(one: Told, other: Told) -> str | None:
+    """The round or session of one number between the same two, of one series or of the only agreement that may be meant."""
+    if len(one.countries) != 2 or one.countries != other.countries or not _series_fit(one, other):
+        return None
+    return f"both are number {one.number} of its kind between the same two"
+
+
+def _series_fit(one: Told, other: Told) -> bool:
+    if one.type == "negotiation":
+        return one.agreement == other.agreement or one.vague or other.vague
+    return bool(one.series & other.series) or not (one.series and other.series)
+
+
 def _each_side_alone(one: Told, other: Told) -> bool:
     """Whether two different sides ratified: progress of one agreement, but not one event."""
     return one.stage in EACH and bool(one.sides and other.sides) and not one.sides & other.sides
 
 
 def _same_project(one: Told, other: Told) -> str | None:
-    """The same name, or the same kind of thing that the same two countries build at that time and one text does not name."""
+    """The same name, or the same step of what the same two countries build at that time, where one text does not name it.
+
+    "The line" or "the link" may be the pipeline of another text; a railway is none.
+    """
     if one.firm and other.firm and one.noun != other.noun:
         return None
     shared = one.named & other.named
     if shared:
         return f"both are about {', '.join(sorted(shared))}"
-    alike = one.noun and one.noun == other.noun and len(one.countries) == 2 and one.countries == other.countries
+    alike = (one.noun == other.noun or not (one.noun and other.noun)) and len(one.countries) == 2 and one.countries == other.countries
     unnamed = one.loose or other.loose or not (one.named and other.named)
     if not alike or not unnamed or one.document == other.document:
         return None
     close = _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
-    return f"the same two countries build a {one.noun} at that time" if close else None
+    if not close or not (one.noun or other.noun or one.mention.topic or other.mention.topic):
+        return None
+    return f"the same two countries build a {one.noun or other.noun or 'project'} at that time"
 
 
 def _same_day(one: Told, other: Told) -> str | None:
@@ -227,8 +258,10 @@ def _same_people(one: Told, other: Told) -> str | None:
         if len(mine & yours) >= 2 or (len(mine) >= 2 and mine == yours):
             return "the same people meet"
         return None
-    if one.type == "dispute" and one.document != other.document and one.countries != other.countries:
-        return _same_measure(one, other)
+    if one.type == "dispute" and not may_be_one(one, other):
+        return None
+    if one.type == "dispute" and one.document != other.document and (one.countries != other.countries or not (one.time and other.time)):
+        return same_measure(one, other)
     if one.type == "other":
         return "the same words" if one.citation.quote == other.citation.quote else None
     if one.type == "diplomatic_ties" and one.document != other.document and one.countries != other.countries:
@@ -241,22 +274,6 @@ def _same_people(one: Told, other: Told) -> str | None:
         timed = one.document == other.document or (one.time and other.time)
         return "the same parties" if len(shared) >= 2 and timed else None
     return None
-
-
-def _same_measure(one: Told, other: Told) -> str | None:
-    """A step against another country in the same days, told once with both and once with one of them, about the same goods or people."""
-    few, many = sorted((set(one.countries), set(other.countries)), key=len)
-    close = _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
-    if not few or not few <= many or not close or one.mention.rule != other.mention.rule:
-        return None
-    shared = _telling(one) & _telling(other)
-    return f"the same step in the same days, about {', '.join(sorted(shared))}" if shared else None
-
-
-def _telling(told: Told) -> set[str]:
-    """The longer words of its sentence, but for its own verb: what it is about."""
-    words = {word.rstrip("s") for word in _words(told.sentence) if len(word) >= LONG and word.isalpha()}
-    return words - {word.rstrip("s") for word in _words(told.verb)}
 
 
 def _actors(told: Told) -> set[str]:
@@ -284,15 +301,22 @@ def _places_differ(one: Told, other: Told) -> bool:
     return bool(one.type == "meeting" and mine and yours and mine != yours and mine not in other.countries and yours not in one.countries)
 
 
+def _is_one(one: Told, other: Told) -> bool:
+    """Whether both tell of what happens once: a step in a life, the round of one number."""
+    return once(one) or (one.number is not None and one.number == other.number)
+
+
 def _times_fit(one: Told, other: Told) -> str | None:
     if one.time and other.time:
         mine, yours = _stay(one.time, soft=one.soft), _stay(other.time, soft=other.soft)
         soft = _soft_times_fit(one, other, mine, yours) if one.soft or other.soft else None
         return soft or _known_times_fit(one, other, mine, yours)
-    if once(one):
+    if _is_one(one, other):
         return None if _news(one, other) or _news(other, one) else "such an event happens once"
     if one.document == other.document:
         return "told in the same text"
+    if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
+        return "one of the texts carries no date"
     return "reported within days of each other" if _reported_near(one, other) else None
 
 
@@ -325,7 +349,7 @@ def _stay(time: TimeValue, *, soft: bool) -> TimeValue:
 def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
     if may_overlap(mine, yours):
         coarse = mine.grain in ("year", "decade") or yours.grain in ("year", "decade") or not (mine.earliest and yours.earliest)
-        if mine == yours or once(one) or not coarse or lies_within(mine, yours) or lies_within(yours, mine):
+        if mine == yours or _is_one(one, other) or not coarse or lies_within(mine, yours) or lies_within(yours, mine):
             return f"their times agree ({mine.edtf}, {yours.edtf})" if mine.edtf != yours.edtf else f"both date it {mine.edtf}"
         return None
     gap = _gap(mine, yours)
@@ -333,9 +357,9 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
         return None
     if one.type == "visit" and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= NEAR:
         return f"announced and reported within days ({mine.edtf}, {yours.edtf})"
-    if {one.status_class, other.status_class} != {"done"} and gap <= LATE and once(one):
+    if {one.status_class, other.status_class} != {"done"} and gap <= LATE and _is_one(one, other):
         return f"planned for {mine.edtf} or {yours.edtf}, told again with another date"
-    if one.status_class == other.status_class == "done" and once(one) and gap <= DISPUTED:
+    if one.status_class == other.status_class == "done" and _is_one(one, other) and gap <= (DISPUTED if once(one) else NEAR):
         return f"they disagree about the day ({mine.edtf}, {yours.edtf})"
     return None
 
@@ -368,8 +392,16 @@ def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
     return told.reported()
 
 
+def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
+    """The first and the last month of a short time."""
+    if time and time.earliest and time.latest and _is_short(time):
+        yield from dict.fromkeys((day.year, day.month) for day in (time.earliest, time.latest))
+
+
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
+    if told.number and len(told.countries) == 2:
+        yield (told.type, "number", told.number, *told.countries)
     base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
     if told.report:
         yield (*base, told.report, _said(told))
@@ -377,6 +409,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield (*base, "agreement", told.agreement)
         if told.type == "agreement" and told.stage == "concluded":
             yield (told.type, "signed", "agreement", told.agreement)
+        if told.type == "partnership" and told.stage in MADE:
+            yield (told.type, "made", told.agreement)
     if told.type == "visit":
         if told.guest:
             yield (*base, told.guest)
@@ -389,8 +423,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
-        if told.noun and len(told.countries) == 2:
-            yield (*base, "built", told.noun, *told.countries)
+        if told.type == "project" and len(told.countries) == 2:
+            yield from ((*base, "built", month, *told.countries) for month in _months(told.time))
     elif told.type == "meeting":
         people = sorted(told.persons)
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])

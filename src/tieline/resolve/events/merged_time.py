@@ -39,6 +39,15 @@ def _latest_plan(reports: Sequence[Told]) -> TimeValue | None:
     return timed[-1].time
 
 
+def _kept_plan(group: Sequence[Told], level: Sequence[Told]) -> TimeValue | None:
+    """The day planned last for what other texts report without their day, if it can be the one that they mean."""
+    plans = [one for one in group if one.time and one.status_class == "ahead" and not one.soft]
+    plans.sort(key=lambda one: (str(one.reported()[1] or ""), one.document, one.mention.span))
+    before = [one.time.latest for one in level if one.time and one.time.latest]
+    fitting = [one.time for one in plans if one.time and all(one.time.earliest is None or one.time.earliest <= last for last in before)]
+    return fitting[-1] if fitting else None
+
+
 def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
     """The narrower of two times that agree; for what lasts some days, its days rather than one of them."""
     if stays and _lasts(one) != _lasts(best):
@@ -59,9 +68,9 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     level = _corrected(_enacted(level))
     told = [one for one in level if not one.soft] or level
     sure = [one.time for one in told if one.time]
-    plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft]
-    if plans and lead.status_class == "done" and all(one.soft for one in level):
-        return plans[0], False
+    kept = _kept_plan(group, level) if lead.status_class == "done" and all(one.soft for one in level) else None
+    if kept:
+        return kept, False
     if not sure:
         return None, False
     best = sure[0]

@@ -55,6 +55,10 @@ class Told:
     sentence: str = ""  # the words of the sentence that tells it
     report: str = ""  # the document, or that which it repeats
     sides: frozenset[str] = frozenset()  # the countries of those who take the step
+    number: int | None = None  # which of its series it is: the fifth round
+    series: frozenset[str] = frozenset()  # the words that tell that series: "cabinet"
+    act: str = ""  # what is done in a dispute: "lifting"
+    matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -17,6 +17,8 @@ from tieline.resolve.deals.meant import agreement_meant
 from tieline.resolve.deals.outsiders import is_of_several, is_with_outsiders
 from tieline.resolve.events.at_home import as_planned, is_at_home
 from tieline.resolve.events.corrections import corrected, real_events
+from tieline.resolve.events.counted import with_numbers
+from tieline.resolve.events.disputes import with_act
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
@@ -52,6 +54,8 @@ def tell(
         correcting = corrected(reading, context.words)
         told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
+        told = [with_act(one, context.words) for one in told]
+        told = with_numbers(told, reading, context.words)
         told = as_planned(told, context.words["participants.stays"])
         told = _as_below([one for one in told if not is_at_home(one, who)])
         found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
@@ -130,7 +134,7 @@ def _told(m: EventMention, context: Context) -> Told:
         countries=countries,
         pair=context.countries.pair(m.sentence),
         persons=frozenset(actor for actor, _ in people if who.kind(actor) == "person"),
-        visit=visit,
+        visit=visit or _stay_of(guest, people, who),
         vague=deals.vague(agreement),
         guest=guest,
         named=proper_names(
@@ -139,10 +143,27 @@ def _told(m: EventMention, context: Context) -> Told:
         report=context.dates.report(document),
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
-        sides=frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor))),
+        sides=_sides(m, people, context),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),
     )
+
+
+def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> tuple[str, str] | None:
+    """Visitor and country of a visit, where the country follows from the text: "the minister's visit was called off"."""
+    hosts = {home for actor, role in people if role == "host" and (home := who.country(actor))}
+    return (guest, min(hosts)) if guest and len(hosts) == 1 and who.kind(guest) == "person" else None
+
+
+def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context) -> frozenset[str]:
+    """The countries of those who take a step; in a dispute told without them, the one that its words name right at their start."""
+    who, document = context.who, context.reading.article.document.id
+    told = frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor)))
+    if told or m.type != "dispute":
+        return told
+    near = [one for one in context.nearby.get(m.sentence, ()) if one.form in ("name", "metonym")]
+    first = [one for one in near if one.span.start == m.span.start and one.span.end <= m.trigger.start]
+    return frozenset(home for one in first for actor in who.at(document, one.span) if (home := who.country(actor)))
 
 
 def _again(m: EventMention, reading: Reading) -> bool:

@@ -1,0 +1,79 @@
+"""Agreements that two texts name by what they are about: same countries, same subject, and lives that can be one."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tieline.resolve.deals.deals import AgreementTable
+from tieline.resolve.deals.namesakes import can_be_one
+from tieline.resolve.events.report import Told
+
+NEAREST = 12  # agreements of the same countries and subject with which one is compared
+SOON = dt.timedelta(days=100)  # how long after a plan its signature can be known by one word alone
+MADE = frozenset({"signed", "concluded", "initialled"})
+LIVED = frozenset({"in_force", "provisionally_applied", "terminated", "lapsed", "suspended"})
+Lives = Mapping[str, Sequence[Told]]
+
+
+def same_subject(told: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]]:
+    """The pairs of agreements that are about the same thing, those that share most words first."""
+    lives: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.agreement and one.type in ("agreement", "negotiation"):
+            lives[one.agreement].append(one)
+    found = {(mine, yours): shared for mine, yours, shared in _pairs(lives, deals)}
+    return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _pairs(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str, int]]:
+    blocks: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name in sorted(lives):
+        group = deals.groups[name]
+        for word in sorted(group.about) if len(group.parties) == 2 else ():
+            block = blocks[group.parties, word]
+            for other in block[-NEAREST:]:
+                shared = _shared(name, other, lives, deals)
+                if shared:
+                    yield other, name, shared
+            block.append(name)
+
+
+def _shared(mine: str, yours: str, lives: Lives, deals: AgreementTable) -> int:
+    """How many words for what they are about two agreements share; 0 where they are not one."""
+    one, other = deals.groups[mine], deals.groups[yours]
+    words = one.about & other.about
+    if not can_be_one(one, other, deals.words) or _out_of_order(lives[mine], lives[yours]) or _out_of_order(lives[yours], lives[mine]):
+        return 0
+    if len(words) >= 2 or (one.about == other.about and one.kind == other.kind):
+        return 1 + len(words)
+    kept = _is_kept(lives[mine], lives[yours]) or _is_kept(lives[yours], lives[mine])
+    return 1 if kept and one.kind == other.kind else 0
+
+
+def _is_kept(plans: Sequence[Told], done: Sequence[Told]) -> bool:
+    """Whether what one text plans another tells as done soon after."""
+    return any(
+        plan.stage == made.stage == "signed" and plan.status_class == "ahead" and made.status_class == "done" and _soon(plan, made)
+        for plan in plans
+        for made in done
+    )
+
+
+def _soon(plan: Told, made: Told) -> bool:
+    said, last = plan.reported()[0], made.time.latest if made.time else None
+    if not said or not last:
+        return False
+    due = plan.time.latest if plan.time and plan.time.latest else said
+    return said <= last <= due + SOON
+
+
+def _out_of_order(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Whether one is still to be made, or is made, when the other has been in force for long."""
+    lived = [told.time.latest for told in one if told.stage in LIVED and told.status_class == "done" and told.time and told.time.latest]
+    made = [told.time.latest for told in one if told.stage == "signed" and told.status_class == "done" and told.time and told.time.latest]
+    signed = [
+        told.time.earliest for told in other if told.stage in MADE and told.status_class == "done" and told.time and told.time.earliest
+    ]
+    ahead = [said for told in other if told.stage in MADE and told.status_class == "ahead" and (said := told.reported()[0])]
+    late = lived and signed and max(signed) > min(lived)
+    return bool(late or ((made or lived) and ahead and max(ahead) > min([*made, *lived])))

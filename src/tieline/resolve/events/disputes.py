@@ -1,0 +1,51 @@
+"""When two texts tell one step of a dispute: the same side, the same act, the same goods or people."""
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+
+from tieline.model.edtf import may_overlap
+from tieline.resolve.events.report import Told
+
+LONG = 5  # letters of a word that tells what a sentence is about
+ACTS = "measures."
+PLAIN = "measures.plain"
+BRINGING = "bringing"
+
+
+def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
+    """A report of a dispute with what is done ("lifting"), and the words of its sentence that tell about what."""
+    if told.type != "dispute":
+        return told
+    verb = {word.strip(".,;:") for word in told.verb.lower().split()}
+    acts = (name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name != PLAIN and words[name] & verb)
+    matter = frozenset(_telling(told.sentence) - words[PLAIN] - {_singular(word) for word in verb})
+    return replace(told, act=next(acts, BRINGING), matter=matter)
+
+
+def same_measure(one: Told, other: Told) -> str | None:
+    """A step that two texts tell in the same days, once perhaps with one of its two countries only, about the same goods or people."""
+    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    shared = one.matter & other.matter
+    if not few or not few <= many or one.mention.rule != other.mention.rule or not may_be_one(one, other) or not shared:
+        return None
+    return f"the same step, about {', '.join(sorted(shared))}"
+
+
+def may_be_one(one: Told, other: Told) -> bool:
+    """Whether the same side does the same thing; what two sides do to each other is two steps."""
+    if one.sides and other.sides and not one.sides & other.sides:
+        return False
+    days = one.time and other.time and may_overlap(one.time, other.time)
+    return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))
+
+
+def _telling(sentence: str) -> set[str]:
+    """The longer words of a sentence in small letters, in the singular."""
+    words = (word.strip(".,;:\"'“”’()") for word in sentence.split())
+    return {_singular(word) for word in words if len(word) >= LONG and word.islower() and word.replace("-", "").isalpha()}
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

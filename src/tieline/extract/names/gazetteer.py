@@ -196,8 +196,10 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "reference",
         "compounds",
         "forms",
+        "given",
     )
-    return {
+    given = frozenset(name for text in tables["given"].values() for name in entries(text))
+    return {"given.any": given} | {
         f"{table}.{key}": frozenset(entries(text))
         for table in wanted
         for key, text in tables[table].items()

@@ -95,10 +95,24 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
     start, owner, determiner, count, described = _before(tokens, i, floor, by_end)
     if owner and owner[0] == start:
         start = several_owners(tokens, start, by_end, floor)
+    if "state" in kinds and owner is None and determiner == "the" and (after := _after_of(tokens, end, by_end)):
+        return Group(start, after[1], i, "metonym", "country", word, count, after)
     form = _form(kinds, word, owner, determiner, count, described)
     if form is None:
         return None
     return Group(start, end, i, form[0], form[1], word, count, owner)
+
+
+def _after_of(tokens: Sequence[Token], end: int, by_end: dict[int, Mark]) -> tuple[int, int] | None:
+    """The country after "of": "the government of Selvane"."""
+    if end + 1 >= len(tokens) or tokens[end].lower != "of":
+        return None
+    k = end + 2 if tokens[end + 1].lower == "the" else end + 1
+    for stop in range(k + 1, min(k + 5, len(tokens)) + 1):
+        mark = by_end.get(stop)
+        if mark and mark.start == k and mark.place and mark.place.use == "name":
+            return k, stop
+    return None
 
 
 def _bare_two(tokens: Sequence[Token], i: int) -> Group | None:

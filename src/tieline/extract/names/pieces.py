@@ -95,6 +95,8 @@ def _names_organization(tokens: Sequence[Token], i: int, end: int, lex: Lexicon)
 def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark], lex: Lexicon) -> str | None:
     """What the head word of a run makes it: the last telling word before "of" or "for"."""
     stop = next((k for k in range(start, end) if tokens[k].lower in ("of", "for", "on")), end)
+    if stop < end - 2 and lex.has("organizations.heads", tokens[end - 1].lower) and lex.has("places.first", tokens[start].lower):
+        return "organization"  # "Gulf of Tarn Cooperation Organization"
     for k in range(stop - 1, start - 1, -1):
         if any(mark.start <= k < mark.end and mark.end - mark.start > 1 for mark in marks):
             continue

@@ -13,6 +13,7 @@ _AFTER_HYPHEN = frozenset({
     "controlled", "held", "run", "friendly", "language", "related", "listed", "brokered", "occupied", "trained", "dominated",
     "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level",
 })  # fmt: skip
+LONGEST_SYLLABLE = 5
 _COLLECTIVE = frozenset({"people", "women", "men", "children", "workers"})
 
 
@@ -82,6 +83,8 @@ def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
     if after is None:
         return 0
     if token.text == "-" and not spaced and after.start == token.end and after.text[0].isalpha():
+        if _syllable(tokens, start, i):
+            return 2
         return 2 if after.lower not in _AFTER_HYPHEN and (is_capital(after) or len(after.text) > 1) else 0
     if token.text == "." and not spaced and is_capital(after) and (len(last.text) == 1 or last.lower in _ABBREVIATIONS):
         return 2
@@ -90,6 +93,15 @@ def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
     if token.lower == "'s" and last.lower in _COLLECTIVE and is_capital(after):
         return 2
     return _particle(tokens, i, lex) or _link(tokens, start, i, lex)
+
+
+def _syllable(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a hyphen joins the small syllables of a given name of the east: "Moon Jae-in", "Chou En-lai", "Prayut Chan-o-cha"."""
+    last, after = tokens[i - 1], tokens[i + 1]
+    if i - 1 <= start or len(last.text) > LONGEST_SYLLABLE or len(after.text) > LONGEST_SYLLABLE or not after.text.islower():
+        return False
+    beyond = tokens[i + 2].text if i + 2 < len(tokens) else ""
+    return after.lower not in ("based", "led", "born", "made", "run", "held", "wide", "old") and (len(after.text) > 1 or beyond == "-")
 
 
 def _particle(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

@@ -86,7 +86,7 @@ def _is_plural(name: str, word: str) -> bool:
 
 
 def _looks_adjective(word: str) -> bool:
-    return word.endswith(("an", "ese", "ish", "ic", "i")) and len(word) > 4
+    return word.endswith(("an", "ese", "ish", "ic", "i", "lander")) and len(word) > 4
 
 
 def _votes(sentences: Sequence[Sequence[Token]], known: frozenset[str], lex: Lexicon) -> tuple[Counter[str], Counter[str], Counter[str]]:
@@ -124,7 +124,7 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     before, after = lower[:at], lower[at + 1 :]
     score = 0
     if len(before) > 1 and before[-1] == "of" and before[-2] in lex.words["evidence.of"]:
-        score += 2 if before[-2] in ("president", "republic", "kingdom", "government", "premier", "sultanate") else 1
+        score += 2 if _surely_of(before, lower[at], lex) else 1
     form = long_form(tokens, i, lex)
     if form < i and score < 2:
         score += 1 if any(lex.has("forms.shared", token.lower) for token in tokens[form:i]) else 2
@@ -134,7 +134,7 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
         and (after[1] in lex.words["evidence.owned"] or _owns_office(tokens, i + 2, lex))
     ):
         score += 2
-    score += _listed(tokens, i, lex)
+    score += _listed(tokens, i, lex) + _travelled(before, after) + _owns_rank(after, lex)
     leads = {" ".join(before[-k:]) for k in (1, 2, 3) if len(before) >= k} if public else set()
     told = bool(leads & lex.words["evidence.with"]) + bool(leads & lex.words["evidence.surely"])
     dealt = here and _dealt_with(tokens, i, lex)
@@ -144,19 +144,45 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
 
 
+def _surely_of(before: Sequence[str], word: str, lex: Lexicon) -> bool:
+    """Whether what stands before "of" is an office or a form of states alone: "ambassador of X", "Foreign Minister of X"."""
+    if before[-2] in lex.words["evidence.surely_of"]:
+        return True
+    return before[-2] == "minister" and before[-3:-2] != [] and before[-3] in lex.words["titles.inside"] | {"prime"} and (
+        word not in lex.words["titles.inside"]
+    )  # fmt: skip
+
+
+def _travelled(before: Sequence[str], after: Sequence[str]) -> int:
+    """Two for where somebody goes on a visit of state: "left for X on an official visit"."""
+    return 2 * (before[-1:] == ["for"] and after[:1] == ["on"] and after[1:2] in (["a"], ["an"]) and bool(before[:-1]))
+
+
+def _owns_rank(after: Sequence[str], lex: Lexicon) -> int:
+    """One for who has generals and admirals: "X's Admiral Ila Moor"."""
+    return int(after[:1] == ["'s"] and any(word in lex.words["evidence.ranks"] for word in after[1:2]))
+
+
 def _owns_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether an office that only states have begins at a token: "defence minister", "deputy prime minister"."""
     k = i
-    while k < len(tokens) and k - i < 4 and tokens[k].lower in lex.words["titles.inside"]:
+    while k < len(tokens) and k - i < 4 and (tokens[k].lower in lex.words["titles.inside"] or tokens[k].lower == "prime"):
         k += 1
     return k < len(tokens) and tokens[k].lower in lex.words["evidence.offices"]
 
 
 def _listed(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    """Two for the second of two owners of an office of state: "the prime ministers of Selvane and X"."""
-    if i < 5 or tokens[i - 1].lower != "and" or tokens[i - 3].lower != "of" or not is_name(tokens[i - 2], lex):
+    """Two for each of several owners of an office of state: "the prime ministers of Selvane, Almara and X"."""
+    k = i
+    while k > 1 and i - k < 8 and tokens[k - 1].lower in (",", "and"):
+        k -= 1 + (tokens[k - 1].lower == "and" and tokens[k - 2].text == ",")
+        if not is_name(tokens[k - 1], lex):
+            return 0
+        k -= 1
+    several = i + 2 < len(tokens) and tokens[i + 1].lower in (",", "and") and tokens[i + 2].text[0].isupper()
+    if k < 2 or tokens[k - 1].lower != "of" or not (k < i or several):
         return 0
-    return 2 if tokens[i - 4].lower in lex.words["evidence.several"] else 0
+    return 2 if tokens[k - 2].lower in lex.words["evidence.several"] else 0
 
 
 def _is_public(tokens: Sequence[Token], lex: Lexicon) -> bool:
@@ -176,6 +202,8 @@ def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     paired = after[:1] == ["and"] and len(after) > 1 and tokens[i + 2].text[0].isupper()
     beside = i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].text[0].isupper()
     k = 2 if paired else 0
+    told = after[k] in lex.words["verbs.speech"] and "it" in after[k + 1 : k + 5] if k < len(after) else False
+    k = after.index("it") + 1 if told else k  # "X said that it had recalled its ambassador"
     while k < len(after) and after[k] in lex.words["evidence.between"]:
         k += 1
     acts = k < len(after) and after[k] in lex.words["evidence.ties_verbs"]
@@ -230,6 +258,10 @@ def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if k in (0, i - 1):
         return 0
     office = tokens[k - 1].lower
+    if office in lex.words["evidence.ranks"]:
+        return 1
+    if office in lex.words["evidence.royal"] or (office == "prince" and k > 1 and tokens[k - 2].lower == "crown"):
+        return 2
     if office == "president":
         return 1 + any(lex.has("evidence.diplomatic", token.lower) for token in tokens)
     return 2 if office in ("minister", "ambassador") or "state" in (lex.titles.value(office) or "").split() else 0

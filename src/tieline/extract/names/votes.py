@@ -106,6 +106,8 @@ class Votes:
             self.things.add(words)
         if self._seems_person(scan, piece):
             self._count(words, "person", 3)
+        if self._is_given(scan, piece):
+            self._count(words, "person", SURE)
         several = " " in words
         told = lex.has("clues.telling", before) or (before == "to" and tokens[piece.start - 2].lower == "according")
         if several and (told or lex.has("clues.speech", after)):
@@ -138,6 +140,24 @@ class Votes:
             self._count(words, "company", 3)
         if any(token.text == "." for token in tokens[piece.start : piece.end]):
             self._count(words, "person", 2)
+
+    def _is_given(self, scan: "Scan", piece: Piece) -> bool:
+        """Whether a name of two to four parts begins with a given name that is known: "Shinzo Abe"."""
+        tokens = scan.tokens
+        first = tokens[piece.start].lower
+        if piece.end > piece.start + 2 and tokens[piece.start + 1].text == "-":
+            first = "".join(token.lower for token in tokens[piece.start : piece.start + 3])
+        whole = all(token.text[0].isalpha() or token.text in "-.'’" for token in tokens[piece.start : piece.end])
+        before = tokens[piece.start - 1].lower if piece.start else ""
+        return (
+            piece.end - piece.start > 1
+            and self._parts(scan, piece) <= LONGEST
+            and not piece.letters
+            and whole
+            and self.lex.has("given.any", first)
+            and before not in ("the", "a", "an", "&")
+            and not self._is_firm(tokens, piece)
+        )
 
     def _is_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether an apposition calls a name a firm: "a Malonian brewer, Pavo," and "Frutas Belisar, a family firm"."""

@@ -8,6 +8,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.local import Local, Locals, is_state_title
 
 UNION = "European Union"  # no president of a state sits in its capital
+LEAD = 3  # sentences of prose in which who is of the house needs no country beside his office
 NEAR = 24  # characters between a speaker and the capital where he speaks
 _SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
 _VISIT = re.compile(
@@ -48,6 +49,39 @@ def settle_homes(
         if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
             one.countries[found] += 1
     _last_of_two(locals_, sides)
+    _at_home(reading, locals_, lex)
+
+
+def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
+    """The one office holder of the lead whose country the text leaves out is of the country of its dateline, unless he travels."""
+    seat = _seat(reading, lex)
+    body = [one.index for one in reading.article.sentences if one.zone == "prose"][:LEAD]
+    if seat is None or not body:
+        return
+    lead = [one for one in locals_.persons() if min(one.mentions, key=lambda m: m.span).sentence in body]
+    open_ = [one for one in lead if one.country is None and _holds_office(one, lex) and all(of is None for _, of, _ in one.roles)]
+    if len(open_) != 1 or _taken(seat, open_[0], locals_) or _rivals(open_[0], seat, locals_):
+        return
+    one = open_[0]
+    text = reading.article.text
+    around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
+    travels = any(_VISIT.search(words) or "visiting" in words for words in around)
+    if not travels and seat not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
+        one.countries[seat] += 1
+
+
+def _seat(reading: Reading, lex: Lexicon) -> str | None:
+    """The country in whose capital the text is dated; None where that is a seat of many bodies."""
+    for mention in reading.actors:
+        if reading.article.sentences[mention.sentence].zone == "dateline" and mention.country:
+            return None if mention.text.lower() in lex.words["places.seats"] else mention.country
+    return None
+
+
+def _rivals(one: Local, seat: str, locals_: Locals) -> bool:
+    """Whether somebody else of the country holds the same office in the text."""
+    mine = set(one.titles)
+    return any(other is not one and other.country == seat and mine & set(other.titles) for other in locals_.persons())
 
 
 def _opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:

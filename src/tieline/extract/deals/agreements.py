@@ -92,10 +92,17 @@ class _Reader:
             return None
         if self._is_verb(tokens, i) or tokens[end - 1].lower in self.words.verbs:
             return None
-        named = tokens[end - 1].text[0].isupper() and not is_shouted(tokens)
+        named = (tokens[end - 1].text[0].isupper() or self._called(tokens, i)) and not is_shouted(tokens)
         start = self._left(tokens, i, floor, named)
         end = self._right(tokens, end, named)
         return self._make(tokens, start, i, end, kind, named)
+
+    def _called(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether one name that is no country stands between "the" and the noun: "the Orsel agreement" is called so."""
+        name = tokens[i - 1] if i > 1 else None
+        if name is None or not name.text[0].isupper() or not name.text.isalpha() or tokens[i - 2].lower != "the":
+            return False
+        return name.lower not in self.words.before and self._country_at(name) is None
 
     def _acronym(self, tokens: Sequence[Token], i: int, floor: int) -> tuple[AgreementMention, int] | None:
         """An acronym that this article has introduced in brackets, or one that ends as those of trade agreements do."""
@@ -198,7 +205,7 @@ class _Reader:
         text = self.article.text
         span = Span(tokens[start].start, tokens[end - 1].end)
         lower = [token.lower for token in tokens[start:end]]
-        parties = tuple(dict.fromkeys(one.name for one in self.countries if span.contains(one.span) and one.name))
+        parties = self._parties(span, tokens[head])
         words = " ".join(text[span.start : span.end].split())
         name = self._name(tokens, start, end) if named else None
         if end - 2 > head and tokens[end - 1].text == ")":
@@ -210,6 +217,12 @@ class _Reader:
             level=level, upgrade="upgrade" in lower or "upgraded" in lower,
         )  # fmt: skip
         return mention, end
+
+    def _parties(self, span: Span, head: Token) -> tuple[str, ...]:
+        """The countries named in the words; one capital before the noun is where it was made, two are the parties."""
+        named = [one for one in self.countries if span.contains(one.span) and one.name]
+        seats = [one for one in named if one.form == "metonym" and one.span.end <= head.start]
+        return tuple(dict.fromkeys(one.name for one in named if one.name and (len(seats) > 1 or one not in seats)))
 
     def _kind(self, kind: str, words: str) -> str:
         lower = words.lower()

@@ -1,11 +1,11 @@
 """The countries behind a text: those of a sentence, and the two that an article is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tieline.model.mention import ActorMention, Reading
+from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.resolve.actors.who import Who
 
 OFTEN = 3  # mentions by which a text is about a country that its opening does not name
@@ -62,9 +62,10 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     acting: dict[int, set[str]] = {}
     money = {one.span.start: one.span for one in reading.quantities if one.unit and one.unit.isupper()}
     inside = {place for span in money.values() for place in range(span.start, span.end)}
+    made = _where_made(reading)
     for mention in reading.actors:
-        if mention.span.start in inside:
-            continue  # "U.S. dollars" names no country
+        if mention.span.start in inside or mention.span.start in made:
+            continue  # "U.S. dollars" and "the Orsel accord" name no country
         homes = {home for actor in who.at(reading.article.document.id, mention.span) if (home := who.country(actor))}
         if _counts(mention):
             found.setdefault(mention.sentence, set()).update(homes)
@@ -83,6 +84,21 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
     fixed = _about_two(main, told, {home for index in _lead(reading) for home in order.get(index, ())})
     return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed, _joined(reading, who))
+
+
+def _where_made(reading: Reading) -> frozenset[int]:
+    """Where the cities stand that agreements are called by."""
+    deals: dict[int, list[AgreementMention]] = defaultdict(list)
+    for deal in reading.agreements:
+        deals[deal.sentence].append(deal)
+    return frozenset(one.span.start for one in reading.actors if any(is_where_made(one, deal, reading) for deal in deals[one.sentence]))
+
+
+def is_where_made(actor: ActorMention, mention: AgreementMention, reading: Reading) -> bool:
+    """Whether a city in the words for an agreement is where it was made, "the Orsel accord", and none of two that made it."""
+    text = reading.article.text
+    joined = "-" in (text[actor.span.start - 1 : actor.span.start], text[actor.span.end : actor.span.end + 1])
+    return actor.kind == "place" and mention.span.contains(actor.span) and not joined
 
 
 def _about_two(main: Sequence[str], counts: Mapping[str, int], lead: Set[str]) -> bool:

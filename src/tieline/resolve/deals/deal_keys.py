@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
-from tieline.resolve.actors.pairs import countries_of
+from tieline.resolve.actors.pairs import countries_of, is_where_made
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, Key
 from tieline.resolve.deals.outsiders import is_with_outsiders
@@ -37,7 +37,7 @@ def deal_keys(
         named = _named(mention, around, reading, who)
         if sentence := sentences.get(mention.sentence):
             named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
-        telling = _telling(mention, around, words["generic"] | words["combining"] | words["before"])
+        telling = _telling(mention, around, reading, words["generic"] | words["combining"] | words["before"])
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
         kin = (
             [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []
@@ -87,7 +87,7 @@ def _named(mention: AgreementMention, around: Sequence[ActorMention], reading: R
     """The parties that the mention itself names."""
     ids = {who.by_name[name.lower()] for name in mention.parties if name.lower() in who.by_name}
     ids |= set(_bloc(mention, around, reading, who))
-    inside = [m for m in around if mention.span.contains(m.span)]
+    inside = [m for m in around if mention.span.contains(m.span) and not is_where_made(m, mention, reading)]
     ids |= {home for m in inside for a in who.at(reading.article.document.id, m.span) if (home := who.country(a))}
     return tuple(sorted(ids))
 
@@ -108,12 +108,13 @@ def _bloc(mention: AgreementMention, around: Sequence[ActorMention], reading: Re
     return tuple(actor for one in near for actor in who.at(document, one.span) if who.kind(actor) == "organization")
 
 
-def _telling(mention: AgreementMention, around: Sequence[ActorMention], generic: frozenset[str]) -> frozenset[str]:
+def _telling(mention: AgreementMention, around: Sequence[ActorMention], reading: Reading, generic: frozenset[str]) -> frozenset[str]:
     """The words of a written name that tell it from others: no country, no demonym, no capital, no "free trade agreement"."""
     name = mention.name or mention.text
     if mention.level:
         return frozenset(mention.level.lower().split()) - generic
     inside = [m for m in around if mention.span.contains(m.span) and (m.kind != "place" or m.country)]
+    inside = [m for m in inside if not is_where_made(m, mention, reading)]
     names = {part.lower() for m in inside for part in _WORD.findall(m.text)}
     names |= {part.lower() for party in mention.parties for part in _WORD.findall(party)}
     proper = [word for word in _WORD.findall(name) if word[0].isupper() and not word.isupper()]

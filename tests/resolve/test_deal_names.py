@@ -2,6 +2,7 @@
 
 import pytest
 
+import tieline
 from tieline.resolve.deals.deal_names import deal_name
 
 WORDS = {"before": {"the", "a"}, "heads": {"agreement", "pact"}}
@@ -22,7 +23,8 @@ def test_parties_stand_in_it_once(written: str, name: str) -> None:
 
 
 def test_a_city_before_the_noun_is_no_party():
-    text = "3 May 2001\n\nGHANA AND TOGO\n\nGhana and Togo fought over the border. A peace accord dubbed the Algiers agreement was signed on 2 May 2001."
+    told = "Ghana and Togo fought over the border. A peace accord dubbed the Algiers agreement was signed on 2 May 2001."
+    text = f"3 May 2001\n\nGHANA AND TOGO\n\n{told}"
     kb = tieline.build([tieline.Document.from_text(text, id="a")])
     called = [one for one in kb.agreements if "Algiers" in one.name]
     assert [one.parties for one in called] == [("Ghana", "Togo")]

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tieline.extract.events.frames import Frames, NounPhrase
+from tieline.extract.events.agents import noun_agents
+from tieline.extract.events.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated
+from tieline.extract.events.timing import dated, scheduled
 from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
+from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
@@ -23,22 +25,45 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         if found is None:
             continue
         hit, k = found
+        hit = _by_subject(scene, clause, hit)
         verb, units = clause.verb, scene.units
+        both = _from_to(scene, clause) if change == "postponed" else None
+        if both is not None:
+            head = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
+            yield replace(hit, trigger=head, status="cancelled", time=both[0])
+            yield replace(hit, trigger=head, status="planned", time=both[1])
+            continue
         after = [m for m in range(verb.end, clause.right) if dated(units[m])]
-        new = next((m for m in after if _led(scene, m, ("to", "until", "till"))), None) if change == "postponed" else None
+        leads = ("to", "until", "till", *(("for",) if set(verb.lemmas) & scene.words["rescheduling"] else ()))
+        new = next((m for m in after if _led(scene, m, leads)), None) if change == "postponed" else None
         wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
         old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
         if old is None:
             old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
+        if old is None:
+            old = _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
         if change == "cancelled" and _denied(scene, clause):
             yield from _not_off(hit, trigger, frames)
+            continue
+        if _only_weighed(scene, clause):
+            yield replace(hit, trigger=trigger, status="hypothetical", time=units[old].span if old is not None else None)
             continue
         shift = _length(scene, clause) if old is None and new is not None else None
         when = units[old].span if old is not None else units[new].span if shift and new is not None else None
         yield replace(hit, trigger=trigger, status="cancelled", time=when, shift=shift)
         if new is not None:
             yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+
+
+def _from_to(scene: Scene, clause: Clause) -> tuple[Span, Span] | None:
+    """The old and the new date where both were read as one range: "put off from 24 June to 1 July"."""
+    for k in range(clause.verb.end, min(clause.verb.end + 4, len(scene.units))):
+        mention = scene.units[k].mention
+        if isinstance(mention, TimeMention) and len(mention.parts) > 1 and scene.units[k - 1].lower == "from":
+            first, last = mention.parts[0], mention.parts[-1]
+            return Span(first.start, first.end), Span(last.start, last.end)
+    return None
 
 
 def _length(scene: Scene, clause: Clause) -> str | None:
@@ -48,6 +73,44 @@ def _length(scene: Scene, clause: Clause) -> str | None:
         if value and value[:1] == "P" and value[1:-1].isdigit() and value[-1] in "DWM":
             return f"-{value}"
     return None
+
+
+def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
+    """The hit with those who put off a visit of their own: "the two ministers called off their visits"."""
+    owned = [k for _, k in hit.agents if scene.units[k].lower in scene.words["owners"]]
+    named = [k for k in clause.subject if "person" in scene.kinds[k]]
+    if hit.frame.type != "visit" or clause.verb.passive or not owned or len(owned) < len(hit.agents) or not named:
+        return hit
+    return replace(hit, agents=tuple(("guest", k) for k in named))
+
+
+def _arranged(scene: Scene, k: int) -> int | None:
+    """The day for which something was arranged, told behind its noun: "a visit to Lima that had been due to begin on Sunday"."""
+    told = next((c for c in scene.clauses if c.kind in ("relative", "participle") and k < c.verb.start <= k + 8), None)
+    if told is None or told.verb.negated:
+        return None
+    inner = [c for c in scene.clauses if c.kind == "infinitive" and c.parent is told]
+    due = told.verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in scene.units[told.verb.start : told.verb.end + 2])
+    if not due or (told.kind == "participle" and told.verb.form == "ing"):
+        return None
+    scene.used.update(c.verb.head for c in (told, *inner))
+    right = max(c.right for c in (told, *inner))
+    return next((m for m in range(told.verb.end, right) if dated(scene.units[m])), None)
+
+
+def _only_weighed(scene: Scene, clause: Clause) -> bool:
+    """Whether it is only thought of to put something off: "may cancel the visit", "is considering putting off the trip"."""
+    current: Clause | None = clause
+    for _ in range(3):
+        if current is None:
+            return False
+        if current.verb.modal in ("may", "might", "could", "would", "should") or current.link in ("if", "whether", "unless"):
+            return True
+        held = current.parent if current.kind in ("infinitive", "participle", "subordinate") else None
+        if held is not None and held.verb.lemma in scene.words["weighing"]:
+            return True
+        current = held if current.kind == "infinitive" else None
+    return False
 
 
 def _denied(scene: Scene, clause: Clause) -> bool:
@@ -119,7 +182,8 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
     own = clause.verb.passive or bool(set(clause.verb.lemmas) & scene.words["slipping"])  # "the opening has slipped to June"
     heads = clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
     for k in heads:
-        fits = [hit for phrase in frames.nouns.get(scene.units[k].lower, ()) if (hit := _hit(scene, k, phrase, clause)) is not None]
+        noun = scene.units[k].lower
+        fits = [hit for phrase in frames.nouns.get(noun, frames.nouns.get(noun.removesuffix("s"), ())) if (hit := _hit(scene, k, phrase, clause)) is not None]
         if fits:
             return next((hit for hit in fits if hit.theme is not None), fits[0]), k
     return None
@@ -131,6 +195,8 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
         told = visit_noun(scene, k, k + 1, frame, clause)
         if told is not None:
             return replace(told, status=None)
+    if frame.nominal == "between two":
+        return _talk(scene, k, frame, clause)
     if frame.nominal != "theme" or not frame.theme:
         return Hit(frame, (k, k + 1), clause, None, None, _guests(scene, k), nominal=True)
     theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)
@@ -138,6 +204,15 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
         return Hit(frame, (k, k + 1), clause, theme, scene.units[theme].span, nominal=True)
     span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
     return Hit(frame, (k, k + 1), clause, None, span, nominal=True) if span else None
+
+
+def _talk(scene: Scene, k: int, frame: Frame, clause: Clause) -> Hit:
+    """A meeting that is put off, with those who were to meet: "cancelled a meeting with the premier"."""
+    agents = noun_agents(scene, k, frame)
+    people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
+    if len(people) == 1 and not clause.verb.passive:
+        agents += [(frame.agent_role, m) for m in clause.subject if "person" in scene.kinds[m]]
+    return Hit(frame, (k, k + 1), clause, None, None, tuple(agents), nominal=True)
 
 
 def _guests(scene: Scene, k: int) -> tuple[tuple[str, int], ...]:

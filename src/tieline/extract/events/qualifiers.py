@@ -27,6 +27,7 @@ UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": t
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
 MEETING = frozenset(("meeting", "summit"))
 LASTING = frozenset(("visit", "negotiation"))
+ONCE_SET = "it was set before, and may have changed"  # a reason: the past tells of a plan
 STATES = frozenset(("be", "remain", "stay"))
 
 
@@ -71,7 +72,23 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
-    return best[0], (f"told as {best[0]} (rule {best[1]})",)
+    set_once = (ONCE_SET,) if best[0] in ("planned", "expected") and _once_set(scene, told) else ()
+    return best[0], (f"told as {best[0]} (rule {best[1]})", *set_once)
+
+
+def _once_set(scene: Scene, hit: Hit) -> bool:
+    """Whether the past tells what had been arranged: "was scheduled to visit Lima", "the talks were due on Monday"."""
+    clause = hit.clause
+    if clause is None or (hit.nominal and hit.trigger[0] >= clause.verb.end):
+        return False
+    if clause.verb.modal == "was to":
+        return True
+    holder = clause.parent if clause.kind == "infinitive" else clause
+    if holder is None or holder.verb.form != "past" or holder.verb.modal:
+        return False
+    behind = scene.units[holder.verb.end : holder.verb.end + 2]
+    had_to = holder.verb.lemma == "have" and clause.kind == "infinitive"
+    return had_to or holder.verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in behind)
 
 
 def _borne(scene: Scene, hit: Hit) -> bool:
@@ -309,9 +326,20 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     at = scene.clauses.index(clause)
     while at > 0 and scene.clauses[at - 1].verb.modal == "would":
         at -= 1  # "said that it would restore ties and open an embassy"
-    return any(
-        c.verb.lemma in scene.words["spoken"] and c.verb.form == "past" and not c.verb.passive for c in scene.clauses[max(0, at - 1) : at]
-    )
+    return any(_spoke(scene, c) for c in scene.clauses[max(0, at - 1) : at]) or _spoken_behind(scene, clause)
+
+
+def _spoke(scene: Scene, clause: Clause) -> bool:
+    return clause.verb.lemma in scene.words["spoken"] and clause.verb.form == "past" and not clause.verb.passive
+
+
+def _spoken_behind(scene: Scene, clause: Clause) -> bool:
+    """Whether the words are closed by who said them: "would visit Lima on June 19, his deputy said"."""
+    said = next((c for c in scene.clauses if c.verb.start > clause.verb.end and c.kind == "main"), None)
+    if clause.kind != "main" or said is None or not _spoke(scene, said) or said.left < 1:
+        return False
+    closing = said.verb.end >= len(scene.units) - 1 or scene.units[said.verb.end].tag in ("sign", "time", "preposition")
+    return scene.units[said.left - 1].text in (",", '"', "”") and closing
 
 
 def _owed(scene: Scene, clause: Clause, hit: Hit) -> bool:

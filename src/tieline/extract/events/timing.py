@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
+ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile", "dispute.sanctions"))  # steps told on the day on which they are taken
 ONCE = frozenset(("visit", "meeting", "summit"))
 
 
@@ -49,7 +50,7 @@ def _refers_back(scene: Scene, clause: Clause) -> bool:
     return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in scene.words["remarks"] for p in opening.after)
 
 
-def _scheduled(scene: Scene, hit: Hit) -> int | None:
+def scheduled(scene: Scene, hit: Hit) -> int | None:
     """The date for which a theme is set: "the summit, scheduled for May 3"."""
     units = scene.units
     start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
@@ -64,7 +65,7 @@ def _scheduled(scene: Scene, hit: Hit) -> int | None:
 
 
 def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
-    ahead = _scheduled(scene, hit)
+    ahead = scheduled(scene, hit)
     if ahead is not None:
         return ahead, "at"
     if hit.nominal:
@@ -92,7 +93,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return None
     behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
     time = (clause_time(scene, behind) if behind is not None else None) or _of_clause(
-        scene, clause, stage=hit.frame.stage if scene.kinds and not hit.nominal else None
+        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in ANNOUNCED)
     )
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
         return None  # "the first premier to visit Lima since 1978"
@@ -242,7 +243,7 @@ def not_until(scene: Scene, clause: Clause) -> int | None:
     return next((k for k in range(clause.verb.end + 1, reach) if dated(units[k]) and role(scene, k) == "until"), None)
 
 
-def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tuple[int, str] | None:
+def _of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[int, str] | None:
     """The time of a clause, else that of the clause on which it hangs."""
     current: Clause | None = clause
     for _ in range(4):
@@ -260,8 +261,8 @@ def _of_clause(scene: Scene, clause: Clause, *, stage: str | None = None) -> tup
         occasion = _when(scene, current)
         if occasion is not None:
             return occasion
-        current = _source(scene, current, stage=stage)
-    if stage in DECLARED and clause.verb.perfect and clause.kind == "main":
+        current = _source(scene, current, declared=declared)
+    if declared and clause.verb.perfect and clause.kind == "main":
         said = _said_behind(scene, clause)
         if said is not None:
             return said
@@ -349,7 +350,7 @@ def _named_year(scene: Scene, clause: Clause) -> int | None:
     return next((k for k in range(clause.left - 1, max(-1, clause.left - 8), -1) if dated(units[k])), None)
 
 
-def _source(scene: Scene, clause: Clause, *, stage: str | None = None) -> Clause | None:
+def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause | None:
     """The clause whose time holds for this one as well."""
     parent = clause.parent
     if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
@@ -358,7 +359,7 @@ def _source(scene: Scene, clause: Clause, *, stage: str | None = None) -> Clause
         if clause.link in ("while", "when", "as"):
             return parent
         cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
-        own = stage in DECLARED and parent.verb.lemma == "say"
+        own = declared and parent.verb.lemma == "say"
         return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None
     if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
         before = _before(scene, clause)

@@ -64,8 +64,12 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     frame = phrase.frame
     if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
         return None  # "citizens who want to visit Togo"
-    if phrase.lemma in ("recognise", "recognize") and _as_seat(scene, clause):
-        return None  # "recognised Accra as the capital"
+    if frame.type == "dispute" and clause.verb.passive and [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 1]] == ["with"]:
+        return None  # "is occupied with elections"
+    if phrase.lemma in ("recognise", "recognize") and (_as_seat(scene, clause) or _of_a_people(scene, found[0][0])):
+        return None  # "recognised Accra as the capital", "recognised Serbian-issued plates"
+    if frame.type == "meeting" and any("round" in scene.kinds[k] for k in range(clause.verb.end, rest[0])):
+        return None  # "held a fourth round of talks"
     if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
         return None  # "meets three of the tests"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
@@ -81,6 +85,14 @@ def _toward(scene: Scene, clause: Clause) -> bool:
         and getattr(scene.units[p.head].mention, "form", "") != "demonym"
         for p in clause.after
     )  # fmt: skip
+
+
+def _of_a_people(scene: Scene, theme: int | None) -> bool:
+    """Whether a word for a people only describes what is recognised: "recognised Serbian-issued plates"."""
+    if theme is None or getattr(scene.units[theme].mention, "form", "") != "demonym":
+        return False
+    behind = scene.units[theme + 1 : theme + 3]
+    return not any(u.lower in scene.words["statehood"] for u in behind)
 
 
 def _as_seat(scene: Scene, clause: Clause) -> bool:

@@ -33,8 +33,10 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
-        elif preposition in ("by", "of") and (scene.kinds[m] & {"person"} or _goes(scene, k, m)):
+        elif preposition in ("by", "of") and (scene.kinds[m] & {"person", "full name"} or _goes(scene, k, m)):
             guests.append(m)
+    if guests and all(_anyone(scene, m) for m in guests):
+        guests = _instance(scene, k) or guests
     lead = _lead(scene, k)
     if lead is not None and scene.units[lead].lower == "for":
         lead = None  # "arrived for a two-day visit" tells of it by its verb
@@ -61,6 +63,19 @@ def _goes(scene: Scene, k: int, m: int) -> bool:
     """Whether a name that nothing explains is that of a visitor: "the visit of Ana Sorel to Lima"."""
     behind = scene.units[m + 1].lower if m + 1 < len(scene.units) else ""
     return "unknown" in scene.kinds[m] and behind == "to" and m - k <= GUEST
+
+
+def _anyone(scene: Scene, k: int) -> bool:
+    """Whether a guest is told by his office only, as one of many: "the first visit by a Togolese premier"."""
+    before = scene.units[k - 1].lower if k else ""
+    return "person" in scene.kinds[k] and (scene.units[k].lower.startswith(("a ", "an ")) or before in ("a", "an"))
+
+
+def _instance(scene: Scene, k: int) -> list[int]:
+    """Who that one is: the person whom the clause is about, "X was met at the airport in the first visit by a Togolese premier"."""
+    home = home_of(scene, k)
+    named = [m for m in (home.subject if home is not None else []) if "person" in scene.kinds[m] and not _anyone(scene, m)]
+    return named[:1] if home is not None and home.verb.start < k else []
 
 
 def _planner(scene: Scene, k: int, clause: Clause | None) -> list[int]:
@@ -149,7 +164,7 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
     if len(people) == 1 and not _many(scene, people) and _with(scene, k, people[0]):
         agents += [(frame.agent_role, m) for m in _subject(scene, k, people[0])]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    elif not people and not agents and _behind_talks(scene, k):
+    elif not people and not agents and _behind_talks(scene, k, end):
         agents += [(frame.agent_role, m) for m in _several(scene, k)]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
     elif not people and _lead(scene, k) is not None:
@@ -158,10 +173,14 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
     return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if len(people) > 1 or _many(scene, people) else None
 
 
-def _behind_talks(scene: Scene, k: int) -> bool:
-    """Whether something is told as done at the end of talks: "signed the accord after two days of talks"."""
+def _behind_talks(scene: Scene, k: int, end: int) -> bool:
+    """Whether something is told as done at talks or behind them: "signed the accord after two days of talks", "In a call on Friday they agreed"."""
     lead = _lead(scene, k)
-    return lead is not None and scene.units[lead].lower in ("after", "following") and scene.units[k].lower in scene.words["occasions"]
+    if lead is None:
+        return False
+    noun, word = scene.units[end - 1].lower, scene.units[lead].lower
+    opening = word in ("in", "during", "at") and lead <= 1 and noun in scene.words["exchanges"]
+    return opening or (word in ("after", "following") and noun in scene.words["occasions"])
 
 
 def _several(scene: Scene, k: int) -> list[int]:

@@ -11,6 +11,7 @@ from tieline.model.token import Token
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
+_TWO = frozenset(("two", "pair", "duo"))
 _DETERMINERS = frozenset({"the", "these", "those", "all", "both", "this", "that", "its", "their", "his", "her", "such"})
 _MODIFIERS = frozenset({
     "small", "large", "big", "neighbouring", "neighboring", "asian", "european", "african", "andean", "latin", "american", "pacific",
@@ -91,7 +92,7 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
         end, word = i + 2, f"{word} {tokens[i + 1].lower}"
     kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
     if not kinds:
-        return _bare_two(tokens, i)
+        return _bare_two(tokens, i, lex)
     start, owner, determiner, count, described = _before(tokens, i, floor, by_end)
     if owner and owner[0] == start:
         start = several_owners(tokens, start, by_end, floor)
@@ -115,26 +116,13 @@ def _after_of(tokens: Sequence[Token], end: int, by_end: dict[int, Mark]) -> tup
     return None
 
 
-def _bare_two(tokens: Sequence[Token], i: int) -> Group | None:
-    """The words "the two" by themselves, before a verb or at the end."""
+def _bare_two(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
+    """The words "the two", "the pair", "the duo" by themselves, before a verb or at the end."""
     nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-    verb = nxt is None or nxt.lower in (
-        "will",
-        "have",
-        "had",
-        "are",
-        "were",
-        "also",
-        "met",
-        "signed",
-        "agreed",
-        "would",
-        "should",
-        ".",
-        ",",
-        "discussed",
-    )
-    if verb and tokens[i].lower == "two" and i and tokens[i - 1].lower == "the":
+    if tokens[i].lower not in _TWO or not i or tokens[i - 1].lower != "the":
+        return None
+    words = lex.words["groups.behind_two"] | lex.words["clues.together"]
+    if nxt is None or nxt.lower in words:
         return Group(i - 1, i + 1, i, "group", "group", "two", 2)
     return None
 

@@ -20,6 +20,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
             between = phrases(units, previous.verb.end, clause.verb.start)
             objects = [p.head for p in between if p.preposition is None or p.preposition in led]
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
+            clause.subject = _for_whom(units, clause, between) or clause.subject
         return
     if previous is not None and _still_perfect(units, clause, previous):
         verb = replace(
@@ -55,6 +56,13 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     _take_subject(units, clause, earlier, own)
 
 
+def _for_whom(units: Sequence[Unit], clause: Clause, between: Sequence[Phrase]) -> list[int]:
+    """Who is to do it: "no plans for the premier to visit Lima"."""
+    near = between[-1] if between else None
+    named = near is not None and near.preposition == "for" and near.head == clause.verb.start - 1 and units[near.head].tag == "actor"
+    return [near.head] if named and near is not None else []
+
+
 def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:
     """Find the subject of a main or subordinate clause that may have none of its own."""
     previous = earlier[-1] if earlier else None
@@ -70,7 +78,8 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject, clause.fronted = aside, earlier[0].verb.start
         return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
-        clause.subject = previous.antecedent or previous.subject
+        outer = _outermost(units, previous) if units[clause.verb.start - 1].text == "," else previous
+        clause.subject = outer.antecedent or outer.subject
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
         return
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
@@ -90,6 +99,13 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _outermost(units: Sequence[Unit], clause: Clause) -> Clause:
+    """The aside in which a relative clause stands: "Premier X, heading a delegation that includes two ministers, will arrive"."""
+    outer = clause.parent
+    opened = outer is not None and outer.kind == "participle" and outer.verb.form == "ing" and units[outer.verb.start - 1].text == ","
+    return outer if opened and outer is not None and outer.subject else clause
 
 
 def _behind_aside(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> list[int]:

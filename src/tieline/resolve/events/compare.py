@@ -40,6 +40,7 @@ RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same peop
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
+NAMED_AGAIN = frozenset({"visit", "meeting", "summit", "negotiation"})  # what a bare noun may name once more
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -56,6 +57,8 @@ def once(told: Told) -> bool:
 
 def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
+    if one.type == other.type and {one.root or one.id, other.root or other.id} == {one.root or other.root}:
+        return ("a bare noun names it again",)
     if one.type != other.type or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
@@ -403,6 +406,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.number and len(told.countries) == 2:
         yield (told.type, "number", told.number, *told.countries)
     base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
+    if told.type in NAMED_AGAIN:
+        yield (*base, "root", told.root or told.id)
     if told.report:
         yield (*base, told.report, _said(told))
     if told.agreement:

@@ -51,13 +51,13 @@ def occasion_time(mention: EventMention, time: TimeMention | None, published: Ti
 
 def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, published: TimeValue | None) -> TimeValue:
     """The next such month or day where a plan names one without a year and the last such one is over: "agreed to meet in July"."""
-    if time is None or mention.status not in ("planned", "expected") or published is None or value.grain not in ("day", "month"):
+    if time is None or mention.status not in ("planned", "expected", "cancelled") or published is None or value.grain not in ("day", "month"):
         return value
     first, last = published.earliest, value.latest
     words = time.text.lower().split()
     fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
     bare = any(word.startswith(_MONTHS) for word in words) and not fixed
-    gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been"))
+    gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been")) and mention.status != "cancelled"
     weekday = value.grain == "day" and len(words) == 1 and words[0] in _WEEKDAYS
     reason = f"told as a plan on {published.edtf}, so the next one"
     if weekday and first and last and not gone and 0 < (first - last).days <= WEEK:

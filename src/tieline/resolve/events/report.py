@@ -59,6 +59,7 @@ class Told:
     series: frozenset[str] = frozenset()  # the words that tell that series: "cabinet"
     act: str = ""  # what is done in a dispute: "lifting"
     matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
+    root: str = ""  # the report whose event these words only name again
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -16,10 +16,12 @@ from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.meant import agreement_meant
 from tieline.resolve.deals.outsiders import is_of_several, is_with_outsiders
 from tieline.resolve.events.at_home import as_planned, is_at_home
+from tieline.resolve.events.called_off import called_off
 from tieline.resolve.events.corrections import corrected, real_events
 from tieline.resolve.events.counted import with_numbers
 from tieline.resolve.events.disputes import with_act
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
+from tieline.resolve.events.named_again import named_again
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import stay
@@ -57,6 +59,8 @@ def tell(
         told = [with_act(one, context.words) for one in told]
         told = with_numbers(told, reading, context.words)
         told = as_planned(told, context.words["participants.stays"])
+        told = called_off(told)
+        told = named_again(told, reading.article.text, context.words)
         told = _as_below([one for one in told if not is_at_home(one, who)])
         found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
     return tuple(found)

@@ -7,6 +7,8 @@ from tieline.extract.times.guards.words import after, before, guard
 from tieline.extract.times.numbered import names_event
 from tieline.late import regex
 
+PLAIN = frozenset(("this", "thus", "does", "towards"))  # words in -s that are no plural
+
 
 @guard
 def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
@@ -97,10 +99,18 @@ def pair(text: str, start: int, end: int, caps: Captures) -> bool:
     return before(text, start) in ("on", "by", "until", "since") or (one > 1 and other > 12 and start <= HEAD and not text[:start].strip())
 
 
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a number of two digits counts what stands behind it, and is no year: "from July 28, 10 days after"."""
+    word = after(text, end)
+    return text[start].isdigit() and end - start == 2 and len(word) > 3 and word.islower() and word.endswith("s") and word not in PLAIN
+
+
 @guard
 def weekday_date(text: str, start: int, end: int, caps: Captures) -> bool:
     """A weekday before a date belongs to it unless a line break parts them without a comma; a price is no day."""
     if text[max(0, start - 2) : start].strip() in ("$", "€", "£") or names_event(text, end, caps):
+        return False
+    if caps.has("year") and _counts(text, *caps.place("year")):
         return False
     if not caps.has("weekday"):
         return True

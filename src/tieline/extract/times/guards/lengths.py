@@ -97,7 +97,9 @@ def per(text: str, start: int, end: int, caps: Captures) -> bool:
 
 @guard
 def offset(text: str, start: int, end: int, caps: Captures) -> bool:
-    """A length before or after something that follows; "a day from" is left to other rules."""
+    """A length before or after something that follows; "a day from" is left to other rules, "for three days from" is a stay."""
+    if before(text, start) == "for" and text[start:end].lower().endswith(" from"):
+        return False
     return bool(after(text, end)) or text[end : end + 2].strip().isdigit()
 
 

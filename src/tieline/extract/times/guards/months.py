@@ -17,6 +17,8 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     low = name.lower().rstrip(".")
     if low in ("mar", "jan", "jun", "dec", "sep", "oct", "nov", "apr", "aug", "jul", "feb", "sept") and not name.endswith("."):
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+            return False  # "the Mar-a-Lago estate"
         return before(text, start) in caps.words["year_lead"]
     if low not in ("may", "march", "august", "april", "june"):
         return True

@@ -85,6 +85,7 @@ class EventMention:
     `together`: done at once with another event of the same sentence, whose time it shares ("signed a treaty and a protocol on Monday").
     `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
     with the role "from" that occasion opened a stay of several days.
+    `past`: a verb in the past tells it.
     """
 
     span: Span
@@ -110,6 +111,7 @@ class EventMention:
     occasion_role: str = "at"
     shift: str | None = None
     together: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from tieline.text.dates import WrittenDate, written_dates
 WINDOW = 160
 _AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
 _SLASHED = re.compile(r"\s?/\s?(?P<name>[\w][^()/\[\],]{2,50}?)\s?/\.?")
-_BARE = re.compile(r",\s(?P<name>[A-Z]{2,8})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s)")
+_BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s)")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")

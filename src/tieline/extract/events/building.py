@@ -52,7 +52,14 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         topic=hit.theme_span if frame.type == "project" else None,
         shift=away[1] if away is not None else hit.shift,
         together=hit.together,
+        past=_in_past(hit),
     )
+
+
+def _in_past(hit: Hit) -> bool:
+    """Whether a finite verb in the past tells it."""
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    return verb is not None and verb.form == "past" and verb.finite and not verb.modal
 
 
 def _whole_stay(scene: Scene, hit: Hit) -> bool:

@@ -90,7 +90,9 @@ def _arranged(scene: Scene, k: int) -> int | None:
     if told is None or told.verb.negated:
         return None
     inner = [c for c in scene.clauses if c.kind == "infinitive" and c.parent is told]
-    due = told.verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in scene.units[told.verb.start : told.verb.end + 2])
+    due = told.verb.lemma in scene.words["was_set"] or any(
+        u.lower in scene.words["was_set"] for u in scene.units[told.verb.start : told.verb.end + 2]
+    )
     if not due or (told.kind == "participle" and told.verb.form == "ing"):
         return None
     scene.used.update(c.verb.head for c in (told, *inner))
@@ -183,7 +185,11 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
     heads = clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
     for k in heads:
         noun = scene.units[k].lower
-        fits = [hit for phrase in frames.nouns.get(noun, frames.nouns.get(noun.removesuffix("s"), ())) if (hit := _hit(scene, k, phrase, clause)) is not None]
+        fits = [
+            hit
+            for phrase in frames.nouns.get(noun, frames.nouns.get(noun.removesuffix("s"), ()))
+            if (hit := _hit(scene, k, phrase, clause)) is not None
+        ]
         if fits:
             return next((hit for hit in fits if hit.theme is not None), fits[0]), k
     return None

@@ -68,12 +68,19 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:
-        return _plain(scene, hit, since=_since(scene, hit), dated=dated), ()
+        plain = _plain(scene, hit, since=_since(scene, hit), dated=dated)
+        return plain, (ONCE_SET,) if _had_to(told) and _once_set(scene, told) else ()
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     set_once = (ONCE_SET,) if best[0] in ("planned", "expected") and _once_set(scene, told) else ()
     return best[0], (f"told as {best[0]} (rule {best[1]})", *set_once)
+
+
+def _had_to(hit: Hit) -> bool:
+    """Whether it is told as what somebody had to do: done, where nothing tells that it was called off."""
+    parent = hit.clause.parent if hit.clause is not None and not hit.nominal else None
+    return parent is not None and parent.verb.lemma == "have" and hit.frame.type in MEETING | {"visit"}
 
 
 def _once_set(scene: Scene, hit: Hit) -> bool:
@@ -282,6 +289,8 @@ def _yet(scene: Scene, clause: Clause) -> bool:
 def _not_so(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only says what is not so: "did not mean that ties had been cut", "it is not true that ..."."""
     parent = clause.parent
+    if clause.kind == "subordinate" and _untrue(scene, clause):
+        return True
     if parent is None or clause.kind != "subordinate" or clause.link != "that":
         return False
     if not (parent.verb.negated or any(u.lower == "no" for u in scene.units[max(0, parent.verb.start - 3) : parent.verb.start])):
@@ -290,11 +299,22 @@ def _not_so(scene: Scene, clause: Clause) -> bool:
     return parent.verb.lemma in scene.words["not_so"] or (parent.verb.lemma == "be" and after in ("true", "correct", "right"))
 
 
+def _untrue(scene: Scene, clause: Clause) -> bool:
+    """Whether what is reported is told to be wrong: "reports that the president would visit Lima were false"."""
+    noun = scene.units[clause.left - 2].lower if clause.left > 1 else ""
+    later = next((c for c in scene.clauses if c.verb.start > clause.verb.end and c.verb.lemma == "be" and c.verb.finite), None)
+    if noun not in scene.words["rumours"] or later is None:
+        return False
+    return any(u.lower in scene.words["untrue"] for u in scene.units[later.verb.end : later.verb.end + 3])
+
+
 def _hoped_for(scene: Scene, hit: Hit, clause: Clause) -> bool:
     """Whether a participle tells of something that only may come: "it would result in a memorandum signed quickly"."""
     parent = clause.parent
     if clause.kind != "participle" or clause.verb.form == "ing" or parent is None or hit.theme is None:
         return False
+    if any(u.tag == "time" and any(char.isdigit() for char in u.text) for u in scene.units[clause.verb.end : clause.verb.end + 4]):
+        return False  # "would follow an accord signed in 1998"
     open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can")
     return open_ and any(u.lower.split()[0] in ("a", "an", "any") for u in scene.units[max(0, hit.theme - 3) : hit.theme + 1])
 
@@ -330,7 +350,9 @@ def _promised(scene: Scene, clause: Clause) -> bool:
 
 
 def _spoke(scene: Scene, clause: Clause) -> bool:
-    return clause.verb.lemma in scene.words["spoken"] and clause.verb.form == "past" and not clause.verb.passive
+    if clause.verb.lemma not in scene.words["spoken"] or clause.verb.form != "past":
+        return False
+    return not clause.verb.passive or [scene.units[k].lower for k in clause.subject] == ["it"]  # "it had been reported that"
 
 
 def _spoken_behind(scene: Scene, clause: Clause) -> bool:

@@ -35,6 +35,7 @@ from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
 TOLD_ONCE = frozenset(("meeting", "summit", "aid", "investment", "trade_deal"))
+OCCASIONS = frozenset(("visit", "meeting", "summit"))
 ASKING = frozenset(
     ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
 )
@@ -122,6 +123,18 @@ def _habit(hit: Hit) -> bool:
     return verb is not None and verb.form == "present" and not (verb.modal or verb.perfect or verb.progressive or verb.passive)
 
 
+def _is_wont(scene: Scene, hit: Hit, mention: EventMention) -> bool:
+    """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
+    clause = hit.clause
+    if mention.type not in OCCASIONS or clause is None or mention.time is not None:
+        return False
+    if clause.link == "whenever" or any(c.parent is clause and c.link == "whenever" for c in scene.clauses):
+        return True
+    near = {u.lower for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end + 1]}
+    behind = {u.lower for u in scene.units[clause.verb.end : clause.right]}
+    return bool(near & scene.words["habitual"]) or "whenever" in behind
+
+
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence asks: nothing in it is asserted."""
     asked = sentence.text.rstrip(' \n"”').endswith("?")
@@ -158,7 +171,8 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     found = [hit for clause in scene.clauses if clause.verb.head not in scene.used for hit in verb_hits(scene, clause, tools.frames)]
     for hit in found:
         scene.used.update(range(*hit.trigger))
-        if hit.theme is not None and (hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
+        talks = hit.theme is not None and bool(scene.kinds[hit.theme] & {"talks", "round"})
+        if hit.theme is not None and (talks or hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
             scene.used.add(hit.theme)
     hits += found
     hits = [*_with_guests(hits[:put_off], found), *hits[put_off:]]
@@ -179,7 +193,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
-        if hit.frame.dated and mention.time is None:
+        if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention):
             continue
         if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
             continue

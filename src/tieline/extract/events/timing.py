@@ -179,6 +179,8 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         if dated(scene.units[k])
         and not clause.verb.end <= scene.gap < k
         and not _counted_from(scene, k)
+        and not _in_apposition(scene, clause, k)
+        and not _behind_relative(scene, clause, k)
         and scene.units[max(0, k - 2)].lower != "instead"
         and role(scene, k) not in ("until", "within")
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
@@ -195,6 +197,26 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return None
+
+
+def _in_apposition(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date stands in what is said of somebody named: "met X, a key player in the opening to Orsenda in 1972"."""
+    units = scene.units
+    comma = next((m for m in range(k - 1, clause.verb.end, -1) if units[m].text == ","), None)
+    if comma is None or comma + 3 >= k or units[comma - 1].tag != "actor":
+        return False
+    opened = units[comma + 1].tag == "determiner" or units[comma + 1].lower.startswith(("a ", "an ", "the "))
+    return opened and any(u.tag == "preposition" for u in units[comma + 2 : k - 1])
+
+
+def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date stands behind an aside with "who", and belongs to the verb before it: "received X, who is on a visit, on May 3"."""
+    units = scene.units
+    if clause.kind != "relative" or clause.left < 2 or units[clause.left - 2].text != ",":
+        return False
+    lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
+    outer = next((c for c in scene.clauses if c.kind == "main" and c.verb.end <= clause.left), None)
+    return units[lead].text == "," and outer is not None and not any(dated(u) for u in units[: clause.left])
 
 
 def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
@@ -311,7 +333,11 @@ def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:
 
 
 def _ends(scene: Scene, k: int) -> bool:
-    return k >= len(scene.units) or scene.units[k].text in (".", ";")
+    units = scene.units
+    if k >= len(units) or units[k].text in (".", ";"):
+        return True
+    closing = next((c for c in scene.clauses if k < c.verb.start <= k + 4), None)  # "..., on March 10, the ministry said"
+    return units[k].text == "," and closing is not None and closing.verb.lemma in scene.words["spoken"]
 
 
 def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:

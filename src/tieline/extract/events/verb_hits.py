@@ -45,8 +45,10 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
 
 
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
-    if clause.kind == "infinitive" and is_aim(scene, clause):
+    if clause.kind == "infinitive" and is_aim(scene, clause) and not (phrase.frame.type == "diplomatic_ties" and _struck(scene, clause)):
         return None
+    if phrase.lemma == "implement" and clause.kind == "infinitive" and not clause.verb.passive:
+        return None  # "will meet to implement the accord"
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
     if gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1:
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
@@ -64,12 +66,18 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     frame = phrase.frame
     if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
         return None  # "citizens who want to visit Togo"
-    if frame.type == "dispute" and clause.verb.passive and [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 1]] == ["with"]:
+    if (
+        frame.type == "dispute"
+        and clause.verb.passive
+        and [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 1]] == ["with"]
+    ):
         return None  # "is occupied with elections"
     if phrase.lemma in ("recognise", "recognize") and (_as_seat(scene, clause) or _of_a_people(scene, found[0][0])):
         return None  # "recognised Accra as the capital", "recognised Serbian-issued plates"
     if frame.type == "meeting" and any("round" in scene.kinds[k] for k in range(clause.verb.end, rest[0])):
         return None  # "held a fourth round of talks"
+    if phrase.lemma == "apply" and frame.stage == "in_force" and _applied_for(scene, clause):
+        return None  # "the pact, for which it applied in 1986"
     if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
         return None  # "meets three of the tests"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
@@ -93,6 +101,24 @@ def _of_a_people(scene: Scene, theme: int | None) -> bool:
         return False
     behind = scene.units[theme + 1 : theme + 3]
     return not any(u.lower in scene.words["statehood"] for u in behind)
+
+
+def _applied_for(scene: Scene, clause: Clause) -> bool:
+    """Whether something is asked for: "applied for membership", "the pact, for which it applied"."""
+    behind = scene.units[clause.verb.end].lower if clause.verb.end < len(scene.units) else ""
+    led = scene.units[clause.left - 2].lower if clause.kind == "relative" and clause.left > 1 else ""
+    return "for" in (behind, led)
+
+
+def _struck(scene: Scene, clause: Clause) -> bool:
+    """Whether an agreement to do it is told as reached: "announced an agreement to resume relations"."""
+    parent, before = clause.parent, scene.units[clause.verb.start - 1]
+    return (
+        parent is not None
+        and parent.verb.lemma in scene.words["striking"]
+        and before.tag in ("noun", "agreement")
+        and not parent.verb.modal
+    )
 
 
 def _as_seat(scene: Scene, clause: Clause) -> bool:

@@ -35,6 +35,19 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
             places.append(m)
         elif preposition in ("by", "of") and (scene.kinds[m] & {"person", "full name"} or _goes(scene, k, m)):
             guests.append(m)
+    if not guests and places:
+        maker = next(
+            (
+                c
+                for c in scene.clauses
+                if c.kind == "relative" and k < c.verb.start <= k + 8 and c.verb.lemma in ("make", "pay", "undertake")
+            ),
+            None,
+        )
+        if maker is not None and any("person" in scene.kinds[m] for m in maker.subject):
+            made = tuple(("guest", m) for m in maker.subject if "person" in scene.kinds[m])
+            scene.used.add(maker.verb.head)
+            return Hit(frame, (maker.verb.start, maker.verb.end), maker, places[0], scene.units[places[0]].span, made)
     if guests and all(_anyone(scene, m) for m in guests):
         guests = _instance(scene, k) or guests
     lead = _lead(scene, k)
@@ -174,7 +187,7 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
 
 
 def _behind_talks(scene: Scene, k: int, end: int) -> bool:
-    """Whether something is told as done at talks or behind them: "signed the accord after two days of talks", "In a call on Friday they agreed"."""
+    """Whether something is done at talks or behind them: "signed it after two days of talks", "In a call on Friday they agreed"."""
     lead = _lead(scene, k)
     if lead is None:
         return False

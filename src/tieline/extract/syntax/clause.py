@@ -52,6 +52,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
             after = units[k + 1] if k + 1 < end else None
             if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number", "quantity"):
                 continue  # not the head of its noun phrase
+            if after is not None and after.text == "-" and after.start == unit.end and k + 2 < end and units[k + 2].start == after.end:
+                continue  # "the U.S.-led alliance"
             if after is not None and after.lower == "more" and unit.tag == "number":
                 continue  # "10 more fighters"
             if k + 1 < end and units[k + 1].tag == "'s":

@@ -78,8 +78,10 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject, clause.fronted = aside, earlier[0].verb.start
         return
     if not own and clause.kind == "main" and previous is not None and previous.kind == "relative" and not previous.resumed:
-        outer = _outermost(units, previous) if units[clause.verb.start - 1].text == "," else previous
-        clause.subject = outer.antecedent or outer.subject
+        closed = units[clause.verb.start - 1].text == ","
+        outer = _outermost(units, previous) if closed else previous
+        apposed = _before_apposition(units, previous) if closed and len(earlier) == 1 else []
+        clause.subject = apposed or outer.antecedent or outer.subject
         clause.antecedent = previous.antecedent if units[clause.verb.start - 1].text != "," else []
         return
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
@@ -106,6 +108,16 @@ def _outermost(units: Sequence[Unit], clause: Clause) -> Clause:
     outer = clause.parent
     opened = outer is not None and outer.kind == "participle" and outer.verb.form == "ing" and units[outer.verb.start - 1].text == ","
     return outer if opened and outer is not None and outer.subject else clause
+
+
+def _before_apposition(units: Sequence[Unit], clause: Clause) -> list[int]:
+    """The subject before what it is called: "Talks on Ammer, the islet that both claim, broke down"."""
+    k = clause.left - 2
+    while k > 0 and units[k].tag in ("noun", "determiner", "number"):
+        k -= 1
+    if k <= 0 or units[k].text != "," or units[k + 1].tag != "determiner":
+        return []
+    return [p.head for p in phrases(units, 0, k) if p.preposition is None and units[p.head].tag != "time"]
 
 
 def _behind_aside(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> list[int]:

@@ -29,7 +29,12 @@ def join_hyphens(units: Sequence[Unit], grammar: Grammar) -> list[Unit]:
 
 
 def _touching(before: Unit, sign: Unit, after: Unit) -> bool:
-    return before.end == sign.start and sign.end == after.start and before.text[-1].isalnum() and after.text[0].isalnum()
+    return (
+        before.end == sign.start
+        and sign.end == after.start
+        and (before.text[-1].isalnum() or before.mention is not None)
+        and after.text[0].isalnum()
+    )
 
 
 def _joined(before: Unit, after: Unit, grammar: Grammar) -> Unit:

@@ -19,7 +19,8 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     gender = "female" if word in _FEMALE else "male"
     if word == "him" and mention.sentence in story.subjects:
         return _object(mention, gender, story)
-    person = _speaker(mention, gender, story) or _possessor(mention, gender, story) or story.recent(mention.sentence, gender)
+    person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
+    person = person or _embedded(mention, gender, story) or story.recent(mention.sentence, gender)
     person = person or _coming(mention, gender, story)
     if person:
         person.gender = person.gender or gender
@@ -88,6 +89,16 @@ def _possessor(mention: ActorMention, gender: str, story: Story) -> Local | None
         if len(found) == 1 and found[0].kind == "person":
             text = story.reading.article.text[other.span.end : other.span.end + 2].replace("’", "'")
             return found[0] if text == "'s" and found[0].gender in (None, gender) else None
+    return None
+
+
+def _embedded(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """For "X revealed that Y held talks there during his visit": the one of whom the words reported tell."""
+    here, text = story.by_sentence[mention.sentence], story.reading.article.text
+    for other in reversed(here[: here.index(mention)]):
+        local = story.locals.of_mention.get(other)
+        if local and local.kind == "person" and text[max(0, other.span.start - 6) : other.span.start].endswith(" that "):
+            return local if local.gender in (None, gender) else None
     return None
 
 

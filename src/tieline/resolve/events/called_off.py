@@ -19,10 +19,7 @@ def _was_part(one: Told, off: Sequence[Told]) -> bool:
     """Whether a report tells of a plan of the past, of somebody whose visit or meeting is off."""
     if one.type not in GATHERINGS or ONCE_SET not in one.mention.reasons:
         return False
-    for other in off:
-        if one.visit == other.visit if one.visit and other.visit else _who(one) & _who(other):
-            return True
-    return False
+    return any(one.visit == other.visit if one.visit and other.visit else bool(_who(one) & _who(other)) for other in off)
 
 
 def _who(one: Told) -> frozenset[str]:

@@ -27,7 +27,7 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
         return _away(mention.shift, value)
     if value is None:
         return _unstated(mention, time, published)
-    value = _ahead(mention, time, value, published)
+    value = _over(mention, time, _ahead(mention, time, value, published), published)
     if mention.time_role in ("before", "by", "until", "deadline"):
         return _deadline(mention, value, published)
     if mention.time_role == "after":
@@ -49,9 +49,31 @@ def occasion_time(mention: EventMention, time: TimeMention | None, published: Ti
     return time_value(value.edtf, basis="inferred", derivation=(*value.derivation, reason))
 
 
+def _over(mention: EventMention, time: TimeMention | None, value: TimeValue, published: TimeValue | None) -> TimeValue:
+    """The last such month or day where a verb in the past names one without a year that would lie ahead: "met on Dec. 22"."""
+    told = mention.past and mention.status == "occurred" and published is not None and value.grain in ("day", "month")
+    if time is None or not told or published is None or not published.latest or not value.earliest:
+        return value
+    words = time.text.lower().split()
+    fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
+    bare = any(word.startswith(_MONTHS) for word in words) and not fixed and not any(char in value.edtf for char in "/X")
+    if not bare or not value.edtf[:YEAR].isdigit() or not 0 < (value.earliest - published.latest).days <= DAYS:
+        return value
+    edtf = f"{int(value.edtf[:YEAR]) - 1:04d}{value.edtf[YEAR:]}"
+    if edtf.endswith("-02-29"):
+        return value
+    reason = f"told in the past on {published.edtf}, so the last one"
+    return time_value(edtf, basis="inferred", derivation=(*value.derivation, reason))
+
+
 def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, published: TimeValue | None) -> TimeValue:
     """The next such month or day where a plan names one without a year and the last such one is over: "agreed to meet in July"."""
-    if time is None or mention.status not in ("planned", "expected", "cancelled") or published is None or value.grain not in ("day", "month"):
+    if (
+        time is None
+        or mention.status not in ("planned", "expected", "cancelled")
+        or published is None
+        or value.grain not in ("day", "month")
+    ):
         return value
     first, last = published.earliest, value.latest
     words = time.text.lower().split()

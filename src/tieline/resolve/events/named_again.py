@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tieline.resolve.events.report import Told
 
+LATELY, NEAR = 40, 3  # reports, and sentences where talks may be those on an agreement
 TALKS = frozenset({"meeting", "summit", "negotiation"})
 
 
@@ -20,7 +21,8 @@ def named_again(told: Sequence[Told], text: str, words: Mapping[str, Set[str]]) 
 def _is_bare(one: Told, text: str, words: Mapping[str, Set[str]]) -> bool:
     """Whether a report rests on a noun told as known, with neither a day nor people of its own."""
     mention = one.mention
-    if one.stage or one.agreement or mention.ordinal or (one.time is not None and not one.soft) or one.zone != "prose":
+    deal = mention.agreement is not None and mention.span.touches(mention.agreement)
+    if one.stage or deal or mention.ordinal or (one.time is not None and not one.soft) or one.zone != "prose":
         return False
     nouns = words["again.visits"] if one.type == "visit" else words["again.talks"] if one.type in TALKS else frozenset()
     row = text[mention.trigger.start : mention.trigger.end].lower().split()
@@ -36,7 +38,9 @@ def _is_bare(one: Told, text: str, words: Mapping[str, Set[str]]) -> bool:
 def _meant(one: Told, before: Sequence[Told]) -> Told | None:
     """The last event of the kind, as sure as this one and with nobody else taking part."""
     family = TALKS if one.type in TALKS else {one.type}
-    for other in reversed(before):
+    for other in list(reversed(before))[:LATELY]:
+        if one.agreement and one.mention.sentence - other.mention.sentence > NEAR:
+            break
         fits = other.type in family and other.stage is None and other.status_class == one.status_class and other.mention != one.mention
         if fits and (other.people or other.time) and one.persons <= other.persons:
             return other

@@ -20,6 +20,8 @@ ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against 
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
+RECENT, REACH, WIDE = 6, 3, 120  # meetings, sentences, characters within which those who met are looked for
+TWO = 2
 GAP = 6  # words between the persons of a list
 _NAMED = frozenset({"person", "organization", "company", "country"})
 
@@ -37,6 +39,11 @@ class Scene:
     links: Set[str] = frozenset()  # words that may stand between persons and their step
     sites: Set[str] = frozenset()  # words before a place where something was
 
+    @property
+    def events(self) -> Sequence[EventMention]:
+        """The events of the article, in order of telling."""
+        return self.reading.events
+
     def at(self, span: Span | None) -> tuple[str, ...]:
         """The actors that the words of a span mean."""
         return self.who.at(self.reading.article.document.id, span)
@@ -48,6 +55,7 @@ def participants(
     """Who takes part, each with a role, and the countries that the event is about; `alone`: its other party is no state."""
     people = dict.fromkeys(_told(m, scene))
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
+    people |= dict.fromkeys((actor, "party") for actor in _included(m, scene) if actor not in {one for one, _ in people})
     if m.type == "visit":
         people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
     if m.type in GIVEN:
@@ -142,9 +150,41 @@ def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iter
 
 def _couple(m: EventMention, scene: Scene) -> list[str]:
     """The two persons named last, for "they met"."""
+    before = _met_before(m, scene)
+    if before:
+        return before
     seen = [one for at in (m.sentence - 1, m.sentence) for one in scene.nearby.get(at, ()) if one.span.end <= m.trigger.start]
     ids = list(dict.fromkeys(a for one in reversed(seen) for a in scene.at(one.span) if scene.who.kind(a) == "person"))
     return ids[:2] if len(ids) >= 2 else []
+
+
+def _met_before(m: EventMention, scene: Scene) -> list[str]:
+    """The two persons whose talks the last sentences told of: "X is to see Y on May 14. ... The two met on Monday"."""
+    for other in reversed([one for one in scene.events if one.type == "meeting" and one.trigger.end <= m.trigger.start][-RECENT:]):
+        if m.sentence - other.sentence > REACH:
+            break
+        ids = dict.fromkeys(a for arg in other.arguments for a in scene.at(arg.span) if scene.who.kind(a) == "person")
+        if len(ids) == TWO:
+            return list(ids)
+    return []
+
+
+def _included(m: EventMention, scene: Scene) -> list[str]:
+    """Who is named of many that somebody met: "talks with officials including the premier, X, and the minister, Y"."""
+    text = scene.reading.article.text
+    at = text.find("including", m.trigger.end, m.trigger.end + WIDE)
+    if m.type != "meeting" or at < 0 or set(text[m.trigger.end : at]) & set(".;\n"):
+        return []
+    found: list[str] = []
+    place = at + len("including")
+    for one in scene.nearby.get(m.sentence, ()):
+        if one.inner or one.kind != "person" or one.span.start < place:
+            continue
+        if len(text[place : one.span.start].split()) > GAP:
+            break
+        found += scene.at(one.span)
+        place = one.span.end
+    return found
 
 
 def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, guest: str | None, m: EventMention, scene: Scene) -> People:

@@ -72,7 +72,16 @@ def _as_below(told: Sequence[Told]) -> list[Told]:
     for one in told:
         if one.zone not in HEADS:
             first.setdefault((one.type, one.stage), one)
-    return [_completed(one, first.get((one.type, one.stage))) if one.zone in HEADS else one for one in told]
+    talks = first.get(("meeting", None)) or first.get(("summit", None))
+    return [
+        _completed(one, first.get((one.type, one.stage)) or (talks if _unnamed_talks(one) else None)) if one.zone in HEADS else one
+        for one in told
+    ]
+
+
+def _unnamed_talks(one: Told) -> bool:
+    """Whether a headline tells of talks without saying on what."""
+    return one.type == "negotiation" and one.stage is None and one.agreement is None
 
 
 def _completed(head: Told, below: Told | None) -> Told:

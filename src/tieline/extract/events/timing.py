@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
-ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile", "dispute.sanctions"))  # steps told on the day on which they are taken
+ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
 ONCE = frozenset(("visit", "meeting", "summit"))
 
 

@@ -59,6 +59,8 @@ def conflict(view: View, query: Query) -> Draft:
     draft = answer_one(view, asked)
     if draft.status == "unanswered":
         return draft
+    if " is meant" in draft.text:
+        return replace(draft, kind="yesno", value=None)
     differ = draft.text.startswith("The texts differ") or len({i.time.edtf for i in draft.items if i.time}) > 1
     value = differ if _DIFFER.search(query.text[: query.asked.end]) else not differ
     texts = len({c.document for c in draft.citations})

@@ -157,6 +157,10 @@ def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
 
 def rank(view: View, query: Query) -> Draft:
     """A rank such as "third-largest" that a sentence states of one actor among another's partners."""
+    if query.title or any(view.actors[i].kind == "person" for name in query.names for i in name.ids if i in view.actors):
+        from tieline.query.people.people import person, who
+
+        return who(view, query) if query.title else person(view, query)  # a person holds an office and no rank
     holder, owner = _sides(view, query)
     ways = search(view, query, terms=_ranked(query), least=0.7)
     if not query.windows:
@@ -169,6 +173,7 @@ def rank(view: View, query: Query) -> Draft:
         wanted = {f.rank for f in figures}
         ranks = [m for m in ranks if not wanted or _place(m) in wanted]
         ranks = _of_noun(view, query, found.passage, ranks)
+        ranks = [m for m in ranks if figures or not m[0].lower().endswith(("leading", "top"))]
         if not ranks or (not figures and (holder or owner) and found.passage.fact.figures):
             continue
         start = found.passage.fact.start

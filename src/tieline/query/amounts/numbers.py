@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.view import Passage
 
-_WORDS = {
+WORDS = {
     "one": 1,
     "two": 2,
     "three": 3,
@@ -92,7 +92,7 @@ def value_of(match: re.Match[str]) -> float | int | None:
     """The value of a number, its scale included; None for "tens of thousands"."""
     if match["vague"] or not match["n"]:
         return None
-    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else float(_WORDS[match["n"].lower()])
+    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else float(WORDS[match["n"].lower()])
     base *= _SCALES.get((match["scale"] or match["short"] or "").lower(), 1)
     return int(base) if base == int(base) else base
 

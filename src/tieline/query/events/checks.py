@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.event import Event
+from tieline.model.span import Span
 from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.measured import measured
+from tieline.query.amounts.numbers import WORDS
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
 from tieline.query.events.select import MET, REAL, evidence_stems, select
 from tieline.query.reading.query import Query, Term
@@ -27,7 +29,14 @@ Ask = Callable[[View, Query], Draft]
 
 def checked(view: View, query: Query) -> Draft | None:
     """The verdict where such a word decides; None where there is none."""
-    return _so_often(view, query) or _on_weekday(view, query) or _in_turn(view, query) or _alone(view, query) or _grew(view, query)
+    return (
+        _so_often(view, query)
+        or _so_long(view, query)
+        or _on_weekday(view, query)
+        or _in_turn(view, query)
+        or _alone(view, query)
+        or _grew(view, query)
+    )
 
 
 _OFTEN = regex(
@@ -54,6 +63,36 @@ def _so_often(view: View, query: Query) -> Draft | None:
         text = clip(f"Not stated; the texts tell of {draft.text[:1].lower()}{draft.text[1:]}")
         return replace(draft, text=text, kind="yesno", value=None, unit=None, status="partly") if draft.status == "answered" else None
     return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
+
+
+_LENGTH = regex(
+    r"\bfor (?:only |just |exactly )?(?P<n>\d+|an?|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s?\b",
+    re.I,
+)
+_LASTED = regex(r"\blast(?:ed|s)?\b", re.I)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else 1 if word in ("a", "an") else WORDS[word]
+
+
+def _so_long(view: View, query: Query) -> Draft | None:
+    """Whether a visit or stay lasted as long as a question says: "did she come for ten days?"."""
+    asked = _LENGTH.search(query.text) or (_LENGTH.search(query.text.replace("last", "for")) if _LASTED.search(query.text) else None)
+    if not asked or not query.types or not query.types <= set(MET):
+        return None
+    from tieline.query.times.spans import how_long
+
+    words = tuple(t for t in query.words if not asked.start() <= t.span.start < asked.end())
+    terms = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
+    windows = tuple(w for w in query.windows if not w.span.touches(Span(*asked.span())))
+    draft = how_long(view, replace(query, words=words, terms=terms, windows=windows, form="how_long"))
+    told = re.fullmatch(r"P(\d+)([DWMY])", str(draft.value))
+    if draft.status != "answered" or not told or told[2] != asked["unit"][0].upper():
+        return None
+    value = int(told[1]) == _number(asked["n"].lower())
+    return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value)
 
 
 def _verdict(value: bool, event: Event, why: str) -> Draft:

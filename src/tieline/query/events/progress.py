@@ -14,6 +14,10 @@ from tieline.query.view import View
 def status(view: View, query: Query) -> Draft:
     """How far something has come: its latest stage, else what a sentence says of it."""
     query = replace(query, windows=tuple(replace(w, bound="as_of") if w.bound == "in" else w for w in query.windows))
+    if query.rule == "status.stand":  # what stands is told inside its own words
+        acts = [act.span for act in query.acts if not act.soft]
+        own = tuple(t for t in query.words if t.stem not in _PROGRESS and not any(span.contains(t.span) for span in acts))
+        query = replace(query, terms=own)
     hits = best(select(view, query))
     events = [hit.event for hit in hits if not hit.missing]
     if events:
@@ -31,7 +35,10 @@ def status(view: View, query: Query) -> Draft:
     return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
 
 
-_PROGRESS = frozenset(stem(word) for word in ("stage", "reach", "reached", "get", "progress", "come", "far", "advance"))
+_PROGRESS = frozenset(
+    stem(word)
+    for word in ("stage", "reach", "reached", "get", "progress", "come", "far", "advance", "stand", "status", "state", "play", "current")
+)
 
 
 def _of_thing(view: View, query: Query) -> Draft | None:

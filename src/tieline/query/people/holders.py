@@ -60,6 +60,8 @@ def only_holder(view: View, query: Query) -> Draft | None:
     title = query.title or ""
     owners = query.owner.ids if query.owner else ()
     holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, owners)]
+    if not holders and any(view.actors[i].kind in ("organization", "company") for i in owners if i in view.actors):
+        holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, ())]
     if query.windows or not holders:
         return None
     fitting = []

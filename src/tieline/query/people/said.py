@@ -26,6 +26,8 @@ _COUNTED = regex(r"\W*(first|second|third|fourth|fifth|last|final)(ly)?\b|\W*\(?
 _QUOTED = regex(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
 _PROPER = regex(r"(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)+")
 _SEVERAL = regex(r"\b(two|three|four|five|six|\d) (\w+ )?(things?|steps?|areas?|aspects?|measures?|points?|proposals?|ways?)\b", re.I)
+_PROPOSES = regex(r"\b(?:propos|suggest|recommend|advis|advocat|call\w* for)\w*", re.I)
+_SHOULD = regex(r"\b(?:should|must|need to|needs to|ought to|propos\w+|suggest\w+|recommend\w+|urg(?:ed|es|ing))\b", re.I)
 _SPEECH = regex(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
     r"|praised|pledged|believe|expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
@@ -59,6 +61,8 @@ def said(view: View, query: Query) -> Draft:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, found)
     found = sorted(found, key=lambda f: (-round(f.share + 0.1 * _quoted_fact(view, speaker, f.passage), 1), f.passage.number))
+    if _PROPOSES.search(query.text) and not _topic(query):
+        found = [f for f in found if _enumerated(view, f.passage)] or [f for f in found if _SHOULD.search(f.passage.text)] or found
     if _SEVERAL.search(query.text):
         found = [f for f in found if _enumerated(view, f.passage)] or found
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]

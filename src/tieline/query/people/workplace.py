@@ -8,7 +8,12 @@ from tieline.query.people.naming import role_words
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 
-_WORKS = regex(r"\b(?:where (?:does|did|do)\b.*\b(?:work|teach)|(?:who|whom|what) (?:does|did|do)\b.*\brepresents?)\b", re.I)
+_WORKS = regex(
+    r"\b(?:(?:which|what) (?:\w+ )?(?:institut\w+|organi[sz]ation|company|firm|university|body|agency|house|ministry|chamber|association)"
+    r" (?:does|did|do)\b.*\b(?:work|teach|belong|represent)|where (?:does|did|do)\b.*\b(?:work|teach)"
+    r"|(?:who|whom|what) (?:does|did|do)\b.*\brepresents?)\b",
+    re.I,
+)
 
 
 def workplace(view: View, query: Query) -> Draft | None:

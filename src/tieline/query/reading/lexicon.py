@@ -131,6 +131,11 @@ class Lexicon:
         return frozenset(fold(word) for word in words) | frozenset(stem(word) for word in words) - told
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Names that only their capitals tell from a word that carries no constraint: "US"."""
+        return frozenset(word for table in self.tables["stop"] for word in table.get("capitals", "").split())
+
+    @cached_property
     def whatever(self) -> frozenset[str]:
         """Stems of words that ask for whatever happened, and for no kind of event."""
         return frozenset(stem(word) for table in self.tables.get("whatever", ()) for word in table["words"].split())

@@ -37,13 +37,19 @@ def unknown_names(view: View, query: Query) -> tuple[Term, ...]:
         return ()
     taken = [*(name.span for name in query.names), *(window.span for window in query.windows)]
     tokens = [t for t in tokenize(query.text)[1:] if t.text[:1].isupper() and not any(s.touches(Span(t.start, t.end)) for s in taken)]
-    terms = (Term(stem(t.lower), t.text, Span(t.start, t.end)) for t in tokens if fold(t.text) not in view.lexicon.stop)
+    terms = (
+        Term(stem(t.lower), t.text, Span(t.start, t.end))
+        for t in tokens
+        if fold(t.text) not in view.lexicon.stop or t.text in view.lexicon.capitals
+    )
     return tuple(term for term in terms if is_strange(view, term))
 
 
 def is_strange(view: View, term: Term) -> bool:
     """Whether the texts hold a word in no form and by no synonym, and no rule of questions knows it."""
     word = term.stem.split()[0]
+    if term.text in view.lexicon.capitals:
+        return not any(term.text in (actor.name, *actor.aliases) for actor in view.facts.actors)
     if (term.text.isdigit() and len(term.text) < 3) or may_name_times(term.text):
         return False
     return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word)

@@ -35,7 +35,7 @@ def goes_further(view: View, query: Query, draft: Draft) -> bool:
         return False
     told = _telling(view, query, draft)
     return bool(told) and (
-        _wider(view, query, told) or _compares(query, told) or _other_number(query, told) or _lacks_verb(view, query, draft, told)
+        _wider(view, query, told) or _compares(query, told) or _other_number(query, told, draft) or _lacks_verb(view, query, draft, told)
     )
 
 
@@ -121,12 +121,12 @@ _BOUNDED = regex(
 )
 
 
-def _other_number(query: Query, told: Sequence[Passage]) -> bool:
+def _other_number(query: Query, told: Sequence[Passage], draft: Draft) -> bool:
     """Whether a question gives a plain number that stands in no sentence."""
     if _BOUNDED.search(query.text):
         return False
     taken = [window.span for window in query.windows] + [name.span for name in query.names]
     asked = [m for m in NUMBER.finditer(query.text) if m["n"] and not any(span.touches(Span(*m.span())) for span in taken)]
     wanted = [value for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
-    given = {value_of(m) for passage in told for m in NUMBER.finditer(passage.text) if m["n"]}
+    given = {value_of(m) for text in (draft.text, *(p.text for p in told)) for m in NUMBER.finditer(text) if m["n"]}
     return any(value not in given for value in wanted)

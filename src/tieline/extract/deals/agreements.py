@@ -176,7 +176,8 @@ class _Reader:
         k += 3 * _is_bracketed(tokens, k)
         if k + 1 < len(tokens) and tokens[k].lower in ("with", "between"):
             last = self._countries_from(tokens, k + 1)
-            if last:
+            owns = last is not None and last < len(tokens) and tokens[last].lower in ("'s", "'")  # "with Chile's foreign minister"
+            if last and not owns:
                 k = last + 3 * _is_bracketed(tokens, last)
         return k
 

@@ -70,6 +70,7 @@ class Lexicon:
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     gender: dict[str, str]
     sorts: dict[str, frozenset[str]]
+    headless: dict[str, frozenset[str]]
     spelled: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
     successors: dict[str, tuple[str, ...]]
@@ -122,6 +123,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         spelled=_spelled(places),
         kin={title: tuple(entries(text)) for title, text in tables["kin"].items()},
         successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
+        headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )

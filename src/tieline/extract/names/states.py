@@ -182,6 +182,7 @@ def _listed(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     several = i + 2 < len(tokens) and tokens[i + 1].lower in (",", "and") and tokens[i + 2].text[0].isupper()
     if k < 2 or tokens[k - 1].lower != "of" or not (k < i or several):
         return 0
+    k -= 2 * (k > 3 and tokens[k - 3].lower == "of" and lex.has("titles.inside", tokens[k - 2].lower))  # "ministers of trade of"
     return 2 if tokens[k - 2].lower in lex.words["evidence.several"] else 0
 
 
@@ -195,7 +196,7 @@ def _is_public(tokens: Sequence[Token], lex: Lexicon) -> bool:
 
 def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     """Two for what only states have or do: "X's upgraded free trade agreement", "X has switched diplomatic recognition"."""
-    after = [token.lower for token in tokens[i + 1 : i + 9]]
+    after = [token.lower for token in tokens[i + 1 : i + 12]]
     if after[:1] == ["'s"]:
         upto = next((k for k, word in enumerate(after[1:5], 1) if word in lex.words["evidence.deals"]), 0)
         return 2 if upto > 1 and all(word.isalpha() and tokens[i + 1 + k].text.islower() for k, word in enumerate(after[:upto]) if k) else 0
@@ -209,7 +210,9 @@ def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     acts = k < len(after) and after[k] in lex.words["evidence.ties_verbs"]
     if acts and any(word in lex.words["evidence.ties_nouns"] for word in after[k + 1 : k + 4]):
         return 2
-    return int((paired or beside) and k < len(after) and after[k] in lex.words["evidence.together"])
+    if not ((paired or beside) and k < len(after) and after[k] in lex.words["evidence.together"]):
+        return 0
+    return 1 + any(word in lex.words["evidence.truce"] for word in after[k + 1 :])
 
 
 def _dealt_with(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -253,7 +256,7 @@ def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if i < 3 or tokens[i - 1].lower != "of" or (i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()):
         return 0
     k = i - 1
-    while k and i - k < 6 and is_name(tokens[k - 1], lex) and lex.titles.value(tokens[k - 1].lower) is None:
+    while k and i - k < 8 and _in_name(tokens[k - 1], lex):
         k -= 1
     if k in (0, i - 1):
         return 0
@@ -265,6 +268,11 @@ def _heads_person(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if office == "president":
         return 1 + any(lex.has("evidence.diplomatic", token.lower) for token in tokens)
     return 2 if office in ("minister", "ambassador") or "state" in (lex.titles.value(office) or "").split() else 0
+
+
+def _in_name(token: Token, lex: Lexicon) -> bool:
+    """Whether a word can be part of a person's name: no title, and small only as a particle ("bin")."""
+    return (is_name(token, lex) and lex.titles.value(token.lower) is None) or lex.has("particles.words", token.text)
 
 
 def _in_pair(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:

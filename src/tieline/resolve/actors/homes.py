@@ -45,7 +45,7 @@ def settle_homes(
             *seat_of,
             _beside(one, by_sentence, names, reading, lex),
         ]
-        found = next((sign for sign in signs if sign and not _taken(sign, one, locals_)), None)
+        found = next((sign for sign in signs if sign and not _taken(sign, one, locals_) and _can_hold(one, sign, lex)), None)
         if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
             one.countries[found] += 1
     _last_of_two(locals_, sides)
@@ -59,15 +59,26 @@ def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
     if seat is None or not body:
         return
     lead = [one for one in locals_.persons() if min(one.mentions, key=lambda m: m.span).sentence in body]
-    open_ = [one for one in lead if one.country is None and _holds_office(one, lex) and all(of is None for _, of, _ in one.roles)]
-    if len(open_) != 1 or _taken(seat, open_[0], locals_) or _rivals(open_[0], seat, locals_):
+    open_ = [one for one in lead if one.country is None and _holds_office(one, lex) and _governs(one)]
+    if len(open_) != 1 or _taken(seat, open_[0], locals_) or _rivals(open_[0], seat, locals_) or not _can_hold(open_[0], seat, lex):
         return
     one = open_[0]
     text = reading.article.text
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
-    travels = any(_VISIT.search(words) or "visiting" in words for words in around)
-    if not travels and seat not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
+    abroad = _abroad(reading, one)
+    travels = not abroad and any(_VISIT.search(words) or "visiting" in words for words in around)
+    if not travels and seat not in abroad | _opposite_side(reading, one, locals_):
         one.countries[seat] += 1
+
+
+def _can_hold(one: Local, country: str, lex: Lexicon) -> bool:
+    """Whether a country has the offices that a person holds: a kingdom has no president."""
+    return not any(country in lex.headless.get(title, ()) for title in one.titles)
+
+
+def _governs(one: Local) -> bool:
+    """Whether all that a text calls somebody is an office of government without an owner: president, minister."""
+    return all(of is None and (is_state_title(title) or title.endswith("minister")) for title, of, _ in one.roles)
 
 
 def _seat(reading: Reading, lex: Lexicon) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local, first_span, same_title
+from tieline.resolve.actors.naming import parts
 from tieline.resolve.actors.story import LATELY, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
@@ -50,7 +51,21 @@ def _of_country(mention: ActorMention, holders: Sequence[Local], story: Story, *
         own[0].roles.append((mention.title or "", mention.country, mention))
     if not own and visiting:
         own = [one for one in _strangers(mention, story) if one.country == mention.country]
+    if not own and (one := _nameless(mention, story)):
+        one.countries[mention.country or ""] += one.country is None
+        one.roles.append((mention.title or "", mention.country, mention))
+        own = [one]
     return (story.nearest(own),) if own else ()
+
+
+def _nameless(mention: ActorMention, story: Story) -> Local | None:
+    """The one person named without an office right before: "He is to meet Ila Moor. The Selvanian minister ..."."""
+    if not mention.text.lower().startswith("the "):
+        return None
+    near = dict.fromkeys(one for k in (mention.sentence - 1, mention.sentence) for one in story.spoken.get(k, ()))
+    free = [one for one in near if not one.roles and one.country in (None, mention.country)]
+    sure = [one for one in free if one.country] or free
+    return sure[0] if len(sure) == 1 and len(parts(sure[0].name)) > 1 else None
 
 
 def _visiting(mention: ActorMention, holders: Sequence[Local], story: Story) -> tuple[Local, ...]:

@@ -41,9 +41,11 @@ def find_agreements(
 
 
 def _in_list(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a comma or hyphen stands in the list of a name: "Treaty of Friendship, Good-Neighbourliness and Cooperation"."""
-    if tokens[k].text == "-":
-        return k + 1 < len(tokens) and tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start
+    """Whether a comma or dash stands in a name: "Treaty of Friendship, Good-Neighbourliness and Cooperation", "Orsenda – Halidor"."""
+    if tokens[k].text in ("-", "–"):
+        closed = k + 1 < len(tokens) and (tokens[k].start - tokens[k - 1].end, tokens[k + 1].start - tokens[k].end)
+        joined = closed == (0, 0) or (closed == (1, 1) and tokens[k - 1].text[0].isupper())
+        return bool(closed) and joined and (tokens[k].text == "-" or tokens[k + 1].text[0].isupper())
     if tokens[k].text != ",":
         return False
     for m in range(k + 1, min(k + 9, len(tokens) - 1)):

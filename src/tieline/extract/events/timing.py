@@ -278,6 +278,7 @@ def _of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple
         if named is not None:
             return named, "at"
         later = behind_aside(scene, current)
+        later = behind_gerund(scene, current) if later is None else later
         if later is not None:
             return later, role(scene, later)
         occasion = _when(scene, current)
@@ -321,6 +322,18 @@ def behind_aside(scene: Scene, clause: Clause) -> int | None:
         if dated(units[k]) and lead > aside.verb.start and units[lead].text == "," and _ends(scene, k + 1):
             return k if not any(c.verb.start > aside.verb.start and c.verb.finite for c in scene.clauses[at + 2 :]) else None
     return None
+
+
+def behind_gerund(scene: Scene, clause: Clause) -> int | None:
+    """The time that ends a sentence behind a topic told by a gerund: "signed a pact on training nurses, and on clinics in 2016"."""
+    units, last = scene.units, len(scene.units) - 1
+    while last > clause.verb.end and units[last].tag == "sign":
+        last -= 1
+    if clause.kind != "main" or not _past(clause) or not dated(units[last]) or role(scene, last) != "at":
+        return None
+    behind = scene.clauses[scene.clauses.index(clause) + 1 :]
+    topics = all(c.kind == "participle" and c.verb.form == "ing" and units[c.verb.start - 1].tag == "preposition" for c in behind)
+    return last if behind and topics and units[last - 1].tag == "preposition" else None
 
 
 def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:

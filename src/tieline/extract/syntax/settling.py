@@ -87,6 +87,12 @@ def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
     return None
 
 
+def _among_nouns(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit]) -> bool:
+    """Whether a base form stands alone in a list that no infinitive opens: "signed a pact on mines, and bomb and drone disposal"."""
+    listed = before is not None and after is not None and before.tag == after.tag == "coordinator"
+    return listed and {form for _, form in unit.verbs} <= {"base"} and not any(u.tag == "modal" or u.lower == "to" for u in settled)
+
+
 def _noun_form(unit: Unit, before: Unit | None) -> bool:
     """Whether a base form before an auxiliary stands behind a describing word: "a joint commission is to meet"."""
     return {form for _, form in unit.verbs} <= {"base"} and before is not None and before.tag in ("noun", "determiner", "number", "'s")
@@ -134,6 +140,8 @@ def _that(before: list[Unit], after: Unit, grammar: Grammar) -> str:
 
 
 def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit], grammar: Grammar) -> bool:
+    if _among_nouns(unit, before, after, settled):
+        return False
     forms = {form for _, form in unit.verbs}
     if before is not None and before.lower == "to" and "base" in forms:
         clear = after is not None and after.tag == "verb" and "ing" not in {f for _, f in after.verbs}

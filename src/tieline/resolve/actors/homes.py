@@ -25,7 +25,7 @@ def settle_homes(
     """
     names = [one.name for one in main]
     sides = names if _about_two(main, locals_) else []
-    _stated(reading, locals_)
+    _stated(reading, locals_, names)
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
@@ -118,11 +118,14 @@ def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
     return len(main) == 2 and 2 * max(others, default=0) < len(main[1].mentions)
 
 
-def _stated(reading: Reading, locals_: Locals) -> None:
-    """The country that a title alone gives to the one person who holds it: "Selvane's prime minister ... Prime Minister X"."""
+def _stated(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
+    """The country that a title alone gives to the one person who holds it: "Selvane's prime minister ... Prime Minister X".
+
+    In a text about two countries, the title of a third is somebody else's: "The Corvian president came too".
+    """
     told: dict[str, set[str]] = {}
     for mention in reading.actors:
-        if mention.form == "title" and mention.title and mention.country:
+        if mention.form == "title" and mention.title and mention.country and (len(names) < 2 or mention.country in names):
             told.setdefault(mention.title, set()).add(mention.country)
     for title, countries in told.items():
         holders = [one for one in locals_.persons() if title in one.titles]

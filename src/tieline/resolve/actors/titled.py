@@ -43,8 +43,10 @@ def _beside(mention: ActorMention, one: Local, story: Story) -> bool:
 
 
 def _of_country(mention: ActorMention, holders: Sequence[Local], story: Story, *, visiting: bool) -> tuple[Local, ...]:
-    """The holder from the country that the words name; one whose country is open is taken to be from there."""
+    """The holder from the country that the words name; one whose country is open is from there, if the text is about that country."""
+    main = [country.name for country in story.main]
     unsure = [one for one in holders if one.country is None and one.holds(mention.title or "")]
+    unsure = unsure if len(main) < 2 or mention.country in main else []
     own = [one for one in holders if one.country == mention.country] or (unsure if len(unsure) == 1 else [])
     if len(own) == 1 and own[0].country is None:
         own[0].countries[mention.country or ""] += 1

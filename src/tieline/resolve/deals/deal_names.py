@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTIES = re.compile(r"\s(?:between|with)\s.*$", re.IGNORECASE | re.DOTALL)
 _OWNER = re.compile(r"^.{1,40}['’]s? ")
+_HANGING = frozenset({"the", "a", "an", "of", "on", "for", "and", "in", "to", "-", "–"})  # words that end no name
 _SHORT = re.compile(r" \([A-Z]{2,8}\)")
 _MARKUP = str.maketrans("", "", "*_`")
 
@@ -67,7 +68,10 @@ def _bare(name: str, own: Sequence[str], words: Mapping[str, Set[str]]) -> str:
     found = (plain.lower() if shouted else plain).split()
     while found and (found[0].lower() in words["before"] or _is_own(found[0], own)):
         found.pop(0)
-    return " ".join(word for word in found if not _is_own(word, own))
+    kept = [word for word in found if not _is_own(word, own)]
+    while kept and kept[-1].lower() in _HANGING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _is_own(word: str, own: Sequence[str]) -> bool:

@@ -18,8 +18,12 @@ CASES = tomllib.loads(Path(__file__).with_name("reports.toml").read_text(encodin
 def test_reports(case):
     readings = [read_mentions(read_article(Document.from_text(text, id=name)), shipped()) for name, text in case["texts"].items()]
     found: dict[str, list[str]] = {}
-    for event in resolve(readings, shipped()).events:
+    facts = resolve(readings, shipped())
+    for event in facts.events:
         key = "/".join((event.type, event.stage or "-", event.status, event.time.edtf if event.time else "-"))
         found.setdefault(key, []).append(" ".join(sorted({one.document for one in event.evidence})))
     for key, documents in case["events"].items():
         assert found.get(key) == documents.split(" | "), (key, found)
+    said = [issue.message for issue in facts.issues if issue.kind == "conflict"]
+    wanted = case.get("conflicts", [])
+    assert len(said) == len(wanted) and all(words in message for words, message in zip(wanted, said, strict=True)), said

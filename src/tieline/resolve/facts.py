@@ -10,6 +10,7 @@ from tieline.resolve.actors.open_references import open_references
 from tieline.resolve.actors.shared_states import share_states
 from tieline.resolve.actors.who import Who, find_who
 from tieline.resolve.amounts.figures import resolve_figures
+from tieline.resolve.amounts.report_conflicts import report_conflicts
 from tieline.resolve.days.dating import Dates, date_documents
 from tieline.resolve.days.times import TimeTable, read_again
 from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements
@@ -48,7 +49,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
         agreements=agreements_with_stages(deals, events, who),
         events=events,
         figures=figures,
-        issues=_issues(readings, who, dates, times, made) + figure_issues,
+        issues=(*_issues(readings, who, dates, times, made), *figure_issues, *report_conflicts(made, figures, figure_issues)),
         merges=tuple(one.merge for one in made if one.merge),
     )
 

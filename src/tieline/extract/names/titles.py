@@ -252,6 +252,8 @@ def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], 
     for _ in range(2):
         if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for", "to", "with", "at", "on", "in", "from"):
             break
+        if tokens[end].lower == "to" and (lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
+            break
         k = end + 1
         lower = _portfolio(tokens, k, lex)
         if lower and tokens[end].lower in ("of", "for"):

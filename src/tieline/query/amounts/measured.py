@@ -84,7 +84,7 @@ def _best(fits: Iterable[Fit]) -> list[Fit]:
 
 def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     first = figures[0]
-    rivals = [one for one in figures[1:] if _rivals(first, one)]
+    rivals = [one for one in figures[1:] if _rivals(first, one)] or _at_odds(view, first)
     citations = _citations((first, *rivals))
     if rivals:
         both = " or ".join(f"{words_for(one)}{_by(view, one)}" for one in (first, *rivals))
@@ -130,6 +130,18 @@ def _rivals(one: Figure, other: Figure) -> bool:
     if (one.subjects, one.objects, one.about) != (other.subjects, other.objects, other.about) or "denied" in (one.status, other.status):
         return False
     return (one.period and one.period.edtf) == (other.period and other.period.edtf)
+
+
+def _at_odds(view: View, figure: Figure) -> list[Figure]:
+    """The figures that other texts give for the same event or thing in its place, as the conflicts found between the texts have it."""
+    places = set(figure.evidence)
+    beside = [set(one.evidence) - places for one in view.facts.issues if one.kind == "conflict" and places <= set(one.evidence)]
+    return [
+        other
+        for other in view.facts.figures
+        if other.measure == figure.measure and other.unit == figure.unit and other.value != figure.value and other.status != "denied"
+        if any(found and set(other.evidence) >= found for found in beside)
+    ]
 
 
 def _citations(figures: Sequence[Figure]) -> tuple[Citation, ...]:

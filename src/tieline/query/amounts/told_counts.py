@@ -21,20 +21,28 @@ def told_count(view: View, query: Query, events: Sequence[Event]) -> Draft | Non
     noun = _noun(query)
     if len(events) != 1 or noun is None:
         return None
+    told: list[tuple[Number, Passage]] = []
     for passage in view.passages_of(events[0].evidence):
         found = [number for number in numbers(passage) if _counts(view, passage, number, noun)]
         if len(found) == 1 and isinstance(found[0].value, int) and found[0].value > 1:
-            return Draft(
-                "answered",
-                f"{capital(found[0].words)}. {quoted(passage)}",
-                "count",
-                found[0].value,
-                "count",
-                citations=(passage.citation,),
-                reasons=event_reasons(events[0]),
-                facts=(events[0].id,),
-            )
-    return None
+            told.append((found[0], passage))
+    rivals = [one for one in told[1:] if one[0].value != told[0][0].value and one[1].document.id != told[0][1].document.id]
+    return _counted(events[0], told[0], rivals[:1]) if told else None
+
+
+def _counted(event: Event, first: tuple[Number, Passage], rivals: Sequence[tuple[Number, Passage]]) -> Draft:
+    number, passage = first
+    words = " or ".join(one.words for one, _ in (first, *rivals))
+    return Draft(
+        "partly" if rivals else "answered",
+        f"{'The texts differ: ' if rivals else ''}{words if rivals else capital(words)}. {quoted(passage)}",
+        "count",
+        number.value,
+        "count",
+        citations=tuple(one.citation for _, one in (first, *rivals)),
+        reasons=event_reasons(event),
+        facts=(event.id,),
+    )
 
 
 def _noun(query: Query) -> str | None:

@@ -12,6 +12,7 @@ from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
+from tieline.query.times.called_off import GIVEN_UP
 from tieline.query.view import Passage, View
 
 _ASKED = regex(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
@@ -29,6 +30,8 @@ def why(view: View, query: Query) -> Draft | None:
     found = _given(view, _about(query), _words(view, "reasons", "plain"))
     if found:
         return found
+    if GIVEN_UP.search(query.text):
+        return nothing(view, query, "statement", "The texts give no reason.")
     if "visit" in query.types or _STAY.match(query.text):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
         return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")

@@ -13,7 +13,7 @@ from tieline.query.events.shortlist import shortlist
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 
-_GIVEN_UP = regex(
+GIVEN_UP = regex(
     r"\b(?:cancel\w*|call(?:ed)? off|put off|put back|pushed back|postpon\w*|delayed|f[ae]ll through|fallen through|shelved|scrapped"
     r"|rescheduled|not (?:take place|go ahead)|never (?:took place|went ahead|happened))\b",
     re.I,
@@ -21,13 +21,14 @@ _GIVEN_UP = regex(
 _NEW = regex(
     r"^\W*(?:to|until|till|for) (?:when|(?:which|what) (?:date|day|month|year))\b|\b(?:new|later) date\b|\b(?:to|until|till) when\b", re.I
 )
+_WHY = regex(r"^\W*(?:why|for what reason|what (?:was|is) the reason)\b", re.I)
 _FORMS = frozenset(("what", "list", "fragment", "count", "how_many", "timeline", "agreement"))
 _LOOSE = regex(r"f[ae]ll|fallen|through|off|put|call(?:ed)?|back|pushed|ahead|go|went|new|date|later", re.I)
 
 
 def called_off(view: View, query: Query) -> Draft | None:
     """The plans that were put off or called off, or the new date of one; None where the question asks for neither."""
-    if not _GIVEN_UP.search(query.text) or (query.form not in _FORMS and not _NEW.search(query.text)):
+    if not GIVEN_UP.search(query.text) or (query.form not in _FORMS and not _NEW.search(query.text)) or _WHY.match(query.text):
         return None
     plans = _plans(view, query)
     if _NEW.search(query.text):
@@ -53,7 +54,7 @@ def _told(view: View, query: Query, event: Event) -> bool:
     from tieline.query.sentences.cover import covers_text
 
     text = " ".join(passage.joined for passage in view.passages_of(event.evidence))
-    rest = [t for t in query.terms if not (_GIVEN_UP.search(t.text) or _LOOSE.fullmatch(t.text) or t.stem in view.lexicon.light)]
+    rest = [t for t in query.terms if not (GIVEN_UP.search(t.text) or _LOOSE.fullmatch(t.text) or t.stem in view.lexicon.light)]
     return all(covers_text(view, term.stem, text) for term in rest)
 
 

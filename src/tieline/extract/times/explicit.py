@@ -21,7 +21,7 @@ def some_year(caps: Captures, ctx: Context) -> tuple[int | None, Found | None, b
     """The year that the expression names or points at: (year, how, whether it names one at all)."""
     if caps.has("year"):
         return caps.year(), None, True
-    if caps.has("which"):
+    if caps.has("which") and not (caps.has("weekday") and caps.place("which") < caps.place("weekday")):  # "last Friday, March 6" is no year
         shift = caps.word("which")
         how = ctx.from_published(lambda day: Point("year", day.year + shift), "counted from")
         return (how.time.year if how and isinstance(how.time, Point) else None), how, True

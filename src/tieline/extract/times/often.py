@@ -2,11 +2,11 @@
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
-from tieline.extract.times.registry import value
-from tieline.extract.times.values import Length, Repeat
+from tieline.extract.times.registry import VALUES, value
+from tieline.extract.times.values import Length, Repeat, Vague
 
 ONCE = {"once": 1, "twice": 2, "thrice": 3}
-NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 @value
@@ -22,6 +22,29 @@ def every_nth(caps: Captures, ctx: Context) -> Found | None:
     """Every other, every third unit."""
     quant, nth, unit = ctx.phrase.lower().split()
     return Found(Repeat(NTH[nth], "week" if caps.has("weekday") else unit, quant.upper()))
+
+
+@value
+def own_unit(caps: Captures, ctx: Context) -> Found | None:
+    """The unit in which the writer stands, counted from the beginning of something: "in its fourth week"."""
+    unit = ctx.phrase.lower().split()[-1]
+    if ctx.narrative or ctx.published is None:
+        return Found(Length(1, unit))
+    return VALUES["unit_away"](Captures({}, caps.words, {"unit": unit, "shift": 0}), ctx)
+
+
+@value
+def nth_running(caps: Captures, ctx: Context) -> Found | None:
+    """As many units as the last one is counted: "for the third straight month"."""
+    number = caps.ordinal("nth")
+    unit = next(word for word in ctx.phrase.lower().split() if word in ("week", "month", "quarter", "year"))
+    return Found(Length(number, unit)) if number and number > 1 else None
+
+
+@value
+def vague_length(caps: Captures, ctx: Context) -> Found | None:
+    """A length that nobody counts."""
+    return Found(Vague("PXX"))
 
 
 @value

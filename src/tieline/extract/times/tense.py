@@ -13,7 +13,7 @@ DUE = (
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come) (?:effect|place|into (?:effect|force)|on (?:sale|trial|display))"
-    r"|ends|marks|celebrates|expires?|matures?|reconvenes"
+    r"|ends|(?<!\d\s)marks|celebrates|expires?|matures?|reconvenes"
     r"|\w{4,20}s (?:begin|open|start|resume|end)|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
     r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
 )
@@ -49,6 +49,10 @@ PRESENT = regex(
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
 BY = regex(r"\bby(?: the)?(?: end of| late| early)?\s{1,3}$", re.IGNORECASE)
 HAD = regex(r"[^.;]{1,60}\bhad\b")  # "By Friday the rebels had left"
+# "They had left before Monday": a deed told as done, and no duty, hope or plan, right before.
+BEFORE = regex(r"(?<!days )(?<!day )(?<!weeks )(?<!week )(?<!months )(?<!month )(?<!hours )\bbefore(?: the)?\s{1,3}$", re.IGNORECASE)
+DONE = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE}|{PAST})\b(?!\s{{1,3}}$)", re.IGNORECASE)
+TOLD = frozenset({"said", "told", "has", "have"})
 # A deed told as done on a day; and what makes the same words a plan.
 HAPPENED = regex(
     r"(?<!be )(?<!to )(?<!been )(?<!being )\b(?:arrived|left|met|signed|began|ended|took place|visited|flew|returned|died|resigned"
@@ -66,6 +70,8 @@ def direction(before: str, after: str) -> int:
     if DUE_NEXT.match(after) or NEXT.search(before[-24:]):
         return 1
     near = before[-NEAR:]
+    if BEFORE.search(near) and (done := _last_word(DONE, near)):
+        return -1 if done not in TOLD else 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:
         return 1
@@ -93,6 +99,14 @@ def _from_head(head: str) -> int:
     if ahead and (not back or ahead.start() <= back.start()):
         return 1
     return -1 if back else 0
+
+
+def _last_word(pattern: "re.Pattern[str]", text: str) -> str:
+    """The last cue before a time where it looks back; "said" where it looks ahead, "" where there is none."""
+    last = None
+    for match in pattern.finditer(text):
+        last = match[0].lower()
+    return "" if last is None else last if BACK.fullmatch(last) else "said"
 
 
 def _last(pattern: "re.Pattern[str]", text: str) -> int:

@@ -1,5 +1,7 @@
 """Guards of the periods that reports are about."""
 
+import re
+
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.compound import in_falling_size
 from tieline.extract.times.guards.lengths import calendar_unit, length
@@ -47,7 +49,8 @@ _GAME = regex(
     r"\b(?:\d{1,3}-\d{1,3}|points?|yards?|touchdowns?|goals?|scor(?:e|ed|es|ing)|rebounds?|halftime|quarterback|baskets?|layup)\b"
 )
 _BUSINESS = regex(
-    r"[$%€£]|\b(?:percent|profits?|sales|revenues?|earnings|income|growth|grew|loss|economy|million|billion|shares?|output|trade)\b"
+    r"[$%€£]|\b(?:percent|profits?|sales|revenues?|earnings|income|growth|grew|loss|economy|million|billion|shares?|output|trade|exports?|imports?|shipments|orders|turnover|deficit|surplus)\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +61,23 @@ def no_game(text: str, start: int, end: int, caps: Captures) -> bool:
         return True
     around = text[max(0, start - 90) : end + 60]
     return _GAME.search(around) is None or _BUSINESS.search(around) is not None
+
+
+_BEGUN = regex(r"\b(?:in|into|enter(?:s|ed|ing)?|for|now in)\s{1,3}$", re.IGNORECASE)
+_PERIOD = regex(r"\s{1,3}(?:of|as|in (?:office|power))\b|[-–]")
+
+
+@guard
+def own_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The unit that something is in or enters now; not one told of long ago ("in his first year")."""
+    first = (caps.text("nth") or "") in ("first", "1st", "last", "final")
+    return not first and _BEGUN.search(text[max(0, start - 14) : start]) is not None and _PERIOD.match(text, end) is None
+
+
+@guard
+def some_time(text: str, start: int, end: int, caps: Captures) -> bool:
+    """How long something went on: "for some time", not "some time ago"."""
+    return before(text, start) == "for" and after(text, end) not in ("ago", "in", "between", "around", "next", "this", "last")
 
 
 @guard

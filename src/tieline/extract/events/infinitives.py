@@ -25,4 +25,17 @@ def is_purpose(scene: Scene, hit: Hit) -> bool:
         return False
     parent = clause.parent
     before = {u.lower for u in scene.units[max(0, clause.verb.start - 8) : clause.verb.start]}
+    if hit.frame.type == "diplomatic_ties" and struck(scene, clause):
+        return False
     return parent.verb.lemma not in scene.words["brought_about"] and not before & scene.words["exceptions"]
+
+
+def struck(scene: Scene, clause: Clause) -> bool:
+    """Whether an agreement to do it is told as reached: "announced an agreement to resume relations"."""
+    parent, before = clause.parent, scene.units[clause.verb.start - 1]
+    return (
+        parent is not None
+        and parent.verb.lemma in scene.words["striking"]
+        and before.tag in ("noun", "agreement")
+        and not parent.verb.modal
+    )

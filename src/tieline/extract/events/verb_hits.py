@@ -3,7 +3,7 @@
 from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
 from tieline.extract.events.frames import Frames, VerbPhrase
-from tieline.extract.events.infinitives import is_aim
+from tieline.extract.events.infinitives import is_aim, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.timing import clause_time
@@ -45,7 +45,7 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
 
 
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
-    if clause.kind == "infinitive" and is_aim(scene, clause) and not (phrase.frame.type == "diplomatic_ties" and _struck(scene, clause)):
+    if clause.kind == "infinitive" and is_aim(scene, clause) and not (phrase.frame.type == "diplomatic_ties" and struck(scene, clause)):
         return None
     if phrase.lemma == "implement" and clause.kind == "infinitive" and not clause.verb.passive:
         return None  # "will meet to implement the accord"
@@ -108,17 +108,6 @@ def _applied_for(scene: Scene, clause: Clause) -> bool:
     behind = scene.units[clause.verb.end].lower if clause.verb.end < len(scene.units) else ""
     led = scene.units[clause.left - 2].lower if clause.kind == "relative" and clause.left > 1 else ""
     return "for" in (behind, led)
-
-
-def _struck(scene: Scene, clause: Clause) -> bool:
-    """Whether an agreement to do it is told as reached: "announced an agreement to resume relations"."""
-    parent, before = clause.parent, scene.units[clause.verb.start - 1]
-    return (
-        parent is not None
-        and parent.verb.lemma in scene.words["striking"]
-        and before.tag in ("noun", "agreement")
-        and not parent.verb.modal
-    )
 
 
 def _as_seat(scene: Scene, clause: Clause) -> bool:

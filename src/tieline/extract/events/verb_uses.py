@@ -31,7 +31,7 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     if theme is None:
         return None
     narrow = frame.narrow.get(phrase.lemma)
-    doers = clause.subject + [p.head for p in clause.after if p.preposition == "by"]
+    doers = ([] if verb.passive else clause.subject) + [p.head for p in clause.after if p.preposition == "by"]
     if narrow and not any(narrow in scene.kinds[k] for k in doers):
         return None
     return theme, agents

@@ -159,6 +159,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         and before.tag in ("negator", "adverb", "time")
     ):
         return True
+    if before is not None and before.tag == "noun" and forms == {"base"} and _one_thing(before, settled, grammar):
+        return False  # "settled a long-running border dispute"
     if after is not None and after.tag in ("be", "modal", "have") and (unit.lower in grammar.nouns_too or _noun_form(unit, before)):
         return False
     if (
@@ -259,6 +261,16 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         "number",
         "subordinator",
     )
+
+
+def _one_thing(noun: Unit, settled: list[Unit], grammar: Grammar) -> bool:
+    """Whether a noun is one thing behind its article, so that a bare verb cannot have it as its subject."""
+    if noun.lower.endswith("s") or grammar.is_a(noun.lower, "many_in_one") or _led_by_modal(settled):
+        return False
+    k = len(settled) - 1
+    while k > 0 and settled[k].tag in ("noun", "number", "actor"):
+        k -= 1
+    return settled[k].lower in ("a", "an", "the", "this", "that")
 
 
 def _led_by_modal(settled: list[Unit]) -> bool:

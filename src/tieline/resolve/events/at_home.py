@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.report import Told
 
+MATTERS = frozenset({"agreement", "negotiation", "dispute"})  # of nobody, they are no matter between states
 AHEAD = ("planned", "expected")
 
 
@@ -17,6 +18,8 @@ def is_at_home(told: Told, who: Who) -> bool:
         return False  # "there was no meeting"
     if told.type in ("meeting", "summit") and not told.people:
         return told.time is None and told.place is None
+    if told.type in MATTERS and not told.people and not told.place and (told.vague or not told.agreement):
+        return True
     return told.type == "meeting" and _among_themselves(told, who)
 
 

@@ -18,8 +18,8 @@ def is_at_home(told: Told, who: Who) -> bool:
         return False  # "there was no meeting"
     if told.type in ("meeting", "summit") and not told.people:
         return told.time is None and told.place is None
-    if told.type in MATTERS and not told.people and not told.place and (told.vague or not told.agreement):
-        return True
+    if told.type in MATTERS and not (told.people or told.place or told.agreement or told.time):
+        return told.type == "agreement" or told.stage is None
     return told.type == "meeting" and _among_themselves(told, who)
 
 

@@ -136,7 +136,12 @@ def answered(view: View, query: Query) -> Draft:
     if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
         told = _function("sentences.told_in.told_in_clause")(view, query)
         draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
-    if draft.kind == "number" and draft.status == "answered" and query.form in ("how_much", "how_many") and _of_others(view, query, draft):
+    if (
+        draft.kind == "number"
+        and draft.status == "answered"
+        and query.form in ("how_much", "how_many")
+        and _between_others(view, query, draft)
+    ):
         return nothing(view, query, "number")
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
@@ -159,7 +164,7 @@ def _named_first(view: View, query: Query) -> Draft | None:
     return found
 
 
-def _of_others(view: View, query: Query, draft: Draft) -> bool:
+def _between_others(view: View, query: Query, draft: Draft) -> bool:
     """Whether the one sentence that gives a number tells it of other parties than the question names."""
     passages = view.passages_of(draft.citations)
     return len(passages) == 1 and bool(_function("sentences.clausal.between_others")(view, query, passages[0]))

@@ -1,6 +1,7 @@
 """Who stands on which side: sentences that tell the same of the other country, or the other way round, answer nothing."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tieline.late import regex
@@ -22,12 +23,12 @@ _FROM = regex(r"\b(?P<noun>[a-z]+) (?:from|by|of) (?:the )?$", re.I)
 
 def turned(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
     """Whether a sentence tells of another country what a question asks of one: its exports, its tourists, what it did."""
-    return of_others(view, query, passage) or _other_doer(view, asked, passage)
+    return owned_by_others(view, query, passage) or _other_doer(view, asked, passage)
 
 
-def of_others(view: View, query: Query, passage: Passage) -> bool:
+def owned_by_others(view: View, query: Query, passage: Passage, but: Sequence[str] = ()) -> bool:
     """Whether a sentence gives to another country what a question asks about one: "Pelmaran tourists" for "Corvian tourists"."""
-    return any(_another(view, passage, name, word) for name, word in _owned(view, query))
+    return any(_another(view, passage, name, word) for name, word in _owned(view, query) if word not in but)
 
 
 def done_by_another(view: View, query: Query, passage: Passage) -> bool:

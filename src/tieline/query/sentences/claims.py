@@ -135,7 +135,7 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
     hit = [t for t in terms if covers_text(view, t.stem, scope) >= 0.8] if scope else []
     if not hit or not _in_time(passage, query):
         return 0.0
-    if _of_others(view, query, passage):
+    if _names_other_countries(view, query, passage):
         return 0.0
     near = _near(view, passage)
     text = " ".join(one.joined for one in near)
@@ -196,7 +196,7 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
     return f" {' '.join(found)} " if found else ""
 
 
-def _of_others(view: View, query: Query, passage: Passage) -> bool:
+def _names_other_countries(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence speaks of countries, and of none that the question names."""
     asked = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
     named = {i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors and view.actors[i].kind == "country"}

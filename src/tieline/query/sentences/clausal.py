@@ -68,7 +68,7 @@ def mode_told(view: View, query: Query, passage: Passage) -> str | None:
     return next((one for one in ("told", "denied", "ahead", "open") if one in found), None)
 
 
-def of_others(view: View, query: Query, passage: Passage) -> bool:
+def tells_of_others(view: View, query: Query, passage: Passage) -> bool:
     """Whether the clauses of a sentence with the verb of a question name others than the question, or the same in other places."""
     frame = frame_of(view, query)
     if frame is None or frame.copular:

@@ -8,7 +8,7 @@ from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft, capital, from_passage, quoted
-from tieline.query.evidence.sides import of_others
+from tieline.query.evidence.sides import owned_by_others
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
@@ -201,7 +201,7 @@ def _how_long(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> D
 def _how_many(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     head = frame.wanted.head
     for one in told:
-        if one.mode != "told" or one.denied or not head or of_others(view, query, one.passage):
+        if one.mode != "told" or one.denied or not head or owned_by_others(view, query, one.passage):
             continue
         spans = [(unit.start, unit.end) for unit in one.gap.units]
         for number in numbers(one.passage):

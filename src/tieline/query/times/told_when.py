@@ -29,7 +29,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
 
     `own`: the ids of events that fit the question and have no date; a sentence that tells one of them may give it.
     """
-    from tieline.query.sentences.clausal import of_others, told_of  # here: reading clauses is needed only where no event tells it
+    from tieline.query.sentences.clausal import tells_of_others, told_of  # here: reading clauses is needed only where no event tells it
     from tieline.query.sentences.told_in import told_in_clause
 
     clausal = None if SAID.search(query.text) else told_in_clause(view, query)
@@ -53,7 +53,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
         met = [i for i in passage.fact.events if i in view.events and view.events[i].type in query.types & set(MET)]
         if acted and met and not set(met) <= set(own):
             continue  # it tells a visit or meeting, and not the one asked for
-        if told_of(view, query, passage) is False and (found.share < 0.98 or of_others(view, query, passage)):
+        if told_of(view, query, passage) is False and (found.share < 0.98 or tells_of_others(view, query, passage)):
             continue  # it tells the same of others
         told = _planned_for(view, query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
         if told and told.time:

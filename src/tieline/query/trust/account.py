@@ -27,7 +27,7 @@ def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
     lost: list[Term | Name] = [term for term in query.words if not _accounted(view, query, draft, evidence, term)]
     lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
     lost += unmatched(view, query, draft, evidence.own, evidence.actors)
-    lost += [name for name in query.names if not evidence.names(name)]
+    lost += [name for name in query.names if not evidence.names(name, _is_place_of(view, query, name))]
     return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
 
 
@@ -64,7 +64,7 @@ class _Evidence:
         told = [c for item in draft.items for c in item.citations] + [c for event in events for c in event.evidence]
         passages = _with_context(view, view.passages_of([*draft.citations, *told]))
         people = [i for i in draft.facts if i in view.actors]
-        documents = {one.document.id for one in passages}
+        documents = self.documents = {one.document.id for one in passages}
         passages += [p for i in people for n in view.by_actor.get(i, ()) if (p := view.passages[n]).document.id in documents]
         ids = {i for one in passages for i in one.fact.actors} | {i for one in events for i in entities(view, one)}
         self.actors = [view.actors[i] for i in sorted(ids | set(draft.facts)) if i in view.actors]
@@ -81,14 +81,22 @@ class _Evidence:
         alike = (*lexicon.nouns.get(word, ()), *lexicon.verbs.get(word, ()))
         return bool(covers_text(self.view, word, self.text)) or any(f" {way} " in self.text for way in alike)
 
-    def names(self, name: Name) -> bool:
-        """Whether the evidence is about somebody whom a name of the question can mean."""
+    def names(self, name: Name, place: bool) -> bool:
+        """Whether the evidence is about somebody whom a name of the question can mean; a town by its own name in the same text."""
         if f" {' '.join(stems(name.text))} " in self.text or {one.id for one in self.actors} & set(name.ids):
             return True
         asked = [self.view.actors[i] for i in name.ids if i in self.view.actors]
         if name.form == "name" and asked and all(one.kind == "person" for one in asked):
             return False  # of the same country is not the same person
+        if place:
+            return any(self.view.passages[n].document.id in self.documents for i in name.ids for n in self.view.by_actor.get(i, ()))
         return any(fold(land) in self.lands for one in asked for land in (one.country, one.name) if land)
+
+
+def _is_place_of(view: View, query: Query, name: Name) -> bool:
+    """Whether a question names a town as that in which something is: "in Pelmara"."""
+    inside = query.text[: name.span.start].lower().split()[-1:] in (["in"], ["at"])
+    return inside and all(view.actors[i].kind == "place" for i in name.ids if i in view.actors)
 
 
 def _labels(actor: Actor) -> str:
@@ -112,13 +120,17 @@ def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term
         or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))
     ):
         return True
-    if (query.asked.contains(term.span) and view.lexicon.knows(term.stem)) or (query.title_span and query.title_span.contains(term.span)):
+    if (query.asked.contains(term.span) and _known(view, term)) or (query.title_span and query.title_span.contains(term.span)):
         return True
     if draft.kind == "actor" and query.title is None and query.form == "who" and draft.status == "partly":
         return False  # whoever is to open a port did not build it
-    if evidence.events and view.lexicon.knows(term.stem) and any(act.span.contains(term.span) and not act.soft for act in query.acts):
+    if evidence.events and _known(view, term) and any(act.span.contains(term.span) and not act.soft for act in query.acts):
         return True
     return query.form in _WHOLE and not is_strange(view, term)
+
+
+def _known(view: View, term: Term) -> bool:
+    return all(view.lexicon.knows(word) for word in term.stem.split())
 
 
 def joined(texts: Iterable[str]) -> str:

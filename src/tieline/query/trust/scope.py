@@ -9,6 +9,7 @@ from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.query.amounts.numbers import NUMBER, value_of
 from tieline.query.draft import Draft
+from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.lexicon import Lexicon
@@ -31,12 +32,21 @@ def goes_further(view: View, query: Query, draft: Draft) -> bool:
     """Whether a question claims more of all, of only one, of more and less, or of a number than the evidence of a Yes."""
     if _is_growth(query, draft, view.passages_of(draft.citations)):
         return True
-    if draft.kind != "yesno" or draft.value is not True or query.negated:
+    if draft.kind != "yesno" or draft.value is not True or _denies(query):
         return False
     told = _telling(view, query, draft)
     return bool(told) and (
-        _wider(view, query, told) or _compares(query, told) or _other_number(query, told, draft) or _lacks_verb(view, query, draft, told)
+        _wider(view, query, draft, told)
+        or _compares(query, told)
+        or _other_number(query, told, draft)
+        or _lacks_verb(view, query, draft, told)
     )
+
+
+def _denies(query: Query) -> bool:
+    """Whether a question itself denies: "had they no ties"; not where it asks whether somebody said that there were none."""
+    denial = _DENIED.search(query.text)
+    return denial is not None and (denial[0].lower() != "no" or not SAID.search(query.text))
 
 
 def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
@@ -54,6 +64,7 @@ def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage])
 _EMPTY = frozenset(stem(word) for word in ("do", "have", "be", "take", "make", "give", "get", "go", "come", "happen", "hold", "say"))
 
 
+_DENIED = regex(r"\b(?:not|never|neither|nor|no)\b|n't\b", re.I)
 _SHARE = regex(
     r"\b(?:what|which|how (?:big|large|high)) (?:an? |the )?(?:percentage|percent|per cent|share|proportion|part|fraction)\b", re.I
 )
@@ -83,15 +94,24 @@ def _telling(view: View, query: Query, draft: Draft) -> Sequence[Passage]:
     return own or cited
 
 
-def _wider(view: View, query: Query, told: Sequence[Passage]) -> bool:
-    asked = f" {' '.join(stems(query.text))} "
+def _wider(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    given = {*stems(draft.text), *(word for passage in told for word in passage.vocabulary)}
+    asked = f" {' '.join(stems(_plain(query)))} "
     for scope in _scopes(view.lexicon):
         left = asked
         for run in scope.loose:
             left = left.replace(run, " ")
-        if scope.asked & set(left.split()) and not any(scope.told & passage.vocabulary for passage in told):
+        if scope.asked & set(left.split()) and not scope.told & given:
             return True
     return False
+
+
+def _plain(query: Query) -> str:
+    """The words of a question without its times: "the first eight months" is no first."""
+    text = query.text
+    for window in query.windows:
+        text = text[: window.span.start] + " " * (window.span.end - window.span.start) + text[window.span.end :]
+    return text
 
 
 @cache

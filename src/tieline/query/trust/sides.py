@@ -16,6 +16,7 @@ from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject
 from tieline.query.sentences.clause import around, pieces
 from tieline.query.sentences.matching import region
 from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.trust.doers import by_others
 from tieline.query.view import Passage, View
 
 # What two do together, whoever is named first.
@@ -34,6 +35,7 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
         or _in_another_piece(view, query, draft)
         or _ranks_another(view, query, draft, told)
         or _another_place(view, query, draft, told)
+        or by_others(view, query, draft, told)
     )
 
 
@@ -72,7 +74,7 @@ def _turned(view: View, row: Parsed, clause: Clause, doing: set[str], done: set[
         before, behind = set(agent_of(row, clause).ids), before
     if before & doing or behind & done:
         return False
-    return True if before & done and behind & doing else None
+    return True if before & done else None
 
 
 def _ids(view: View, named: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> set[str]:

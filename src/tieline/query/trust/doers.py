@@ -1,0 +1,109 @@
+"""Whether a Yes tells of somebody else than the question: another who did it, another owner, another side acted for."""
+
+from collections.abc import Sequence
+
+from tieline.late import regex
+from tieline.model.event import Event
+from tieline.query.draft import Draft
+from tieline.query.events.by_sentences import SAID
+from tieline.query.evidence.sides import owned_by_others
+from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import fold, stems
+from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
+from tieline.query.sentences.parsed import parsed
+from tieline.query.view import Passage, View
+
+# Parts in an event of those who do nothing in it.
+_IDLE = frozenset(("host", "state", "addressee", "target", "recipient"))
+
+
+def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether what a Yes rests on tells of others than the question."""
+    if draft.kind != "yesno" or draft.value is not True or query.negated:
+        return False
+    if _not_the_doer(view, query, draft, told) or _left_out(view, query, told):
+        return True
+    verbs = _verbs(view, query)
+    by_events = any(i in view.events for i in draft.facts)
+    return all(
+        (not by_events and owned_by_others(view, query, passage, verbs)) or _acts_for_another(view, query, passage) for passage in told
+    )
+
+
+def _verbs(view: View, query: Query) -> list[str]:
+    """The verbs of a question, as stems, and the word behind a people, which is none of its things: "Pelmarans live"."""
+    frame = frame_of(view, query)
+    lands = {actor.name for actor in view.actors.values()}
+    people = [name for name in query.names if name.text.endswith("s") and name.text not in lands]
+    behind = [word for name in people for word in stems(query.text[name.span.end :])[:1]]
+    return [*(frame.verbs if frame is not None else ()), *behind]
+
+
+def _not_the_doer(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether the one who by a question did something has no part in the events, and is the subject of no sentence."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive or SAID.search(query.text):
+        return False
+    people = [ids for ids, _ in frame.subject.named if any(view.actors[i].kind == "person" for i in ids if i in view.actors)]
+    events = [view.events[i] for i in draft.facts if i in view.events]
+    events = [event for event in events if not query.types or event.type in query.types]
+    return any(not any(_has_part(event, ids) for event in events) and not _is_subject(view, frame, told, set(ids)) for ids in people)
+
+
+def _has_part(event: Event, ids: Sequence[str]) -> bool:
+    return any(one.actor in ids and one.role not in _IDLE for one in event.participants)
+
+
+def _is_subject(view: View, frame: Frame, told: Sequence[Passage], ids: set[str]) -> bool:
+    """Whether somebody does what sentences tell with the verb of a question, or, where none has it, is the subject of any clause."""
+    rows = [(passage, parsed(view, passage)) for passage in told]
+    doing = [(row, clause) for passage, row in rows for clause in clauses_with_verb(view, frame, passage)]
+    if any(ids & (subject_of(row, clause).ids | agent_of(row, clause).ids) for row, clause in doing):
+        return True
+    if not doing and any(ids & subject_of(row, clause).ids for _, row in rows for clause in row.clauses):
+        return True
+    return any(_has(view, passage, ids) for passage in told)
+
+
+def _has(view: View, passage: Passage, ids: set[str]) -> bool:
+    """Whether a sentence names what is somebody's: "Vael's visit"."""
+    text = passage.document.text
+    return any(ids & set(name.ids) and text[name.span.end :][:1] in ("'", "’") for name in name_index(view).find(passage.tokens))
+
+
+_WITHOUT = regex(r" (?:without|rather than|instead of|in the absence of) (?:the |its |their |his |her |a |an |both )?")
+
+
+def _left_out(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a sentence says that something came about without the one who by a question did it."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.subject.empty:
+        return False
+    asked = [" ".join(words) for _, words in frame.subject.named] + [" ".join(frame.subject.words)]
+    return any(
+        passage.joined[match.end() :].startswith(f"{words} ")
+        for passage in told
+        for match in _WITHOUT.finditer(passage.joined)
+        for words in asked
+        if words
+    )
+
+
+_BEHALF = regex(r"\b(?:for|on behalf of)\s+(?:the )?$")
+_APPOSED = regex(r"\b([A-Z][\w'-]+)\s*\(([^()]{2,40})\)")
+
+
+def _acts_for_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence gives in brackets another country than the one for which a question has somebody act."""
+    asked = [name for name in query.names if _BEHALF.search(query.text[: name.span.start])]
+    if not asked:
+        return False
+    labels = {*stems(asked[0].text), *(i for name in asked for i in name.ids)}
+    acting = set(fold(query.text[: asked[0].span.start]).split())
+    for name, side in _APPOSED.findall(passage.text):
+        ids = set(name_index(view).whole.get((fold(side),), ()))
+        if fold(name) in acting and not labels & {*stems(side), *ids}:
+            return True
+    return False

@@ -10,13 +10,13 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
-from tieline.query.reading.parts import parts_of
+from tieline.query.reading.parts import at_that_time, parts_of
 from tieline.query.reading.query import Bound, Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
-from tieline.query.reading.topics import topic_last
+from tieline.query.reading.topics import restarted, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -95,7 +95,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
-    text = adverbial_last(topic_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon))))
+    text = with_thing(adverbial_last(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon))))))
     declined = _declined(view, text)
     if declined:
         return declined
@@ -104,7 +104,9 @@ def _draft(view: View, question: str) -> Draft:
         return named_only(view, read_question(view, text), over_all)
     parts = parts_of(view, text)
     if len(parts) > 1:
-        drafts = [answer_one(view, part) for part in parts]
+        drafts: list[Draft] = []
+        for part in parts:
+            drafts.append(answer_one(view, at_that_time(part, drafts)))
         return _together(drafts) if len(parts) <= 4 else drafts[0]
     return answer_one(view, text)
 

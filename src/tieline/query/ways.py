@@ -61,7 +61,10 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     ),
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
-    (lambda query: not (query.title or query.types or query.stages or query.windows), "sentences.kinds.listing"),
+    (
+        lambda query: not (query.types or query.stages or query.windows) and query.title in (None, "official", "politician", "diplomat"),
+        "sentences.kinds.listing",
+    ),
     (lambda query: bool(_RANK.search(query.text)), "amounts.ranked.ranked"),
     (lambda query: query.form in ("what", "rank", "status", "about", "fragment", "list", "level"), "amounts.changes.rank_changes"),
     (lambda query: query.form == "yesno" and " or " in query.text, "amounts.changes.up_or_down"),

@@ -163,7 +163,7 @@ def rank(view: View, query: Query) -> Draft:
         return who(view, query) if query.title else person(view, query)  # a person holds an office and no rank
     holder, owner = _sides(view, query)
     ways = search(view, query, terms=_ranked(query), least=0.7)
-    if not query.windows:
+    if all(window.bound in ("as_of", "until") for window in query.windows):
         ways.sort(key=lambda f: (-round(f.share, 1), -(p.latest.toordinal() if (p := f.passage.document.published) and p.latest else 0)))
     told: list[tuple[int, Draft]] = []
     for found in ways[:8]:

@@ -1,8 +1,10 @@
 """The questions in a question: "When and where did they meet, and who was there?"."""
 
 import re
+from collections.abc import Sequence
 
 from tieline.late import regex
+from tieline.query.draft import Draft
 from tieline.query.reading.read import read_question
 from tieline.query.view import View
 
@@ -26,6 +28,19 @@ def parts_of(view: View, text: str) -> list[str]:
         elif part.strip(" ?.,"):
             parts.append(_carried(view, parts[0], part) if parts else part)
     return parts
+
+
+_THEN = regex(
+    r"\b(?:then|at (?:that|the) (?:time|point|moment)|(?:that|the same) (?:day|month|year)|(?:on|in) that (?:day|date|month|year))\b"
+    r"(?=\W*$)",
+    re.I,
+)
+
+
+def at_that_time(part: str, before: Sequence[Draft]) -> str:
+    """A later question with the date that an earlier one was answered by in the place of "then"."""
+    date = next((one.value for one in reversed(before) if one.kind == "date" and isinstance(one.value, str)), None)
+    return _THEN.sub(f"{'on' if len(date) == 10 else 'in'} {date}", part) if date and len(date) <= 10 else part
 
 
 def _carried(view: View, first: str, part: str) -> str:

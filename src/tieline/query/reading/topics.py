@@ -35,3 +35,35 @@ def topic_last(text: str) -> str:
         if number:
             return f"{put}?"
     return f"{found['rest']} of {topic}?" if found["sign"] != "," or _ABOUT.match(text) else text
+
+
+_CORRECTS = r"(?:no wait|no|sorry|wait|i mean|or rather|rather|correction|well)"
+_RESTART = regex(
+    rf"^.*(?:\.\.|\u2026|[,;.-]\s?{_CORRECTS}\b|\b(?:i mean|or rather|no wait)\b)[\s,:.-]{{0,6}}"
+    rf"(?:{_CORRECTS}\b)?[\s,:.-]{{0,6}}(?P<rest>{_ASKS}\b.{{6,}})$",
+    re.I,
+)
+_STARTS = regex(rf"^\W*{_ASKS}\b", re.I)
+_ITS_STAGE = regex(
+    r"\bits (?P<stage>entry into force|coming into force|signing|signature|conclusion|ratification|opening|inauguration|completion"
+    r"|start|launch|end)\b",
+    re.I,
+)
+_THING = regex(
+    r"\b(?P<thing>(?:(?-i:[A-Z][\w'’-]*) ){0,4}(?:free[- ]trade |trade |fisheries |investment |tax |border |customs |economic )?"
+    r"(?:fta|agreement|accord|pact|treaty|deal|convention|port|railway|bridge|canal|pipeline))\b",
+    re.I,
+)
+
+
+def restarted(text: str) -> str:
+    """The question that somebody came to in the end: "How many doctors ... no, how many clinics are there?"."""
+    found = _RESTART.match(text)
+    return found["rest"] if found and _STARTS.match(text) else text
+
+
+def with_thing(text: str) -> str:
+    """A question with "its signing" as that of the one thing named before it: "from the talks on the pact to its signing"."""
+    own = _ITS_STAGE.search(text)
+    things = {m["thing"] for m in _THING.finditer(text[: own.start()])} if own else set()
+    return _ITS_STAGE.sub(lambda m: f"the {m['stage']} of the {next(iter(things))}", text) if len(things) == 1 else text

@@ -217,6 +217,9 @@ def _has_object(after: Region, clause: Clause) -> bool:
 
 def subject_of(row: Parsed, clause: Clause) -> Region:
     """The words of the subject of a clause, those of a noun before "which" included."""
+    behind = _speaker_behind(row, clause)
+    if behind:
+        return region(row, behind)
     places: set[int] = set()
     for head in _subjects(row, clause):
         end = head + 1
@@ -241,6 +244,19 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
     if not places and clause.kind == "participle" and clause.verb.form == "ing":
         places = _understood_subject(row, clause)
     return region(row, places)
+
+
+def _speaker_behind(row: Parsed, clause: Clause) -> set[int]:
+    """The speaker where he stands behind the verb that closes what he says: ", wrote Vael in the daily"."""
+    verb, units = clause.verb, row.units
+    named = verb.end < len(units) and units[verb.end].tag == "actor" and verb.form == "past" and not verb.passive
+    owner = named and verb.end + 1 < len(units) and units[verb.end + 1].tag in ("'s", "noun")  # "said Orsenda's envoy"
+    if not named or owner or verb.lemma not in _SPEAKS or not verb.start:
+        return set()
+    return {verb.end} if units[verb.start - 1].text in _CLOSING else set()
+
+
+_CLOSING = frozenset((",", '"', "”", "'", "’"))
 
 
 def _understood_subject(row: Parsed, clause: Clause) -> set[int]:

@@ -8,7 +8,7 @@ from tieline.model.actor import Actor
 from tieline.model.answer import Item
 from tieline.model.span import Citation
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, clip
+from tieline.query.draft import Draft, clip, nothing
 from tieline.query.people.outlets import outlets
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import fold
@@ -17,12 +17,13 @@ from tieline.query.view import View
 _ASKED = regex(
     r"^\W*(?:which|what|list|name|show|give|all|who|people|persons|cities|countries|organi[sz]ations|companies|newspapers|media)\b", re.I
 )
+_ANYBODY = ("official", "politician", "diplomat")  # as stems
 _WHO = regex(r"^\W*who(?: all)? (?:is|are|was|were|gets?) (?:being )?(?:mentioned|quoted|cited|named|interviewed)\W*", re.I)
 
 
 def listing(view: View, query: Query) -> Draft | None:
     """All of the kind that a question asks for; None where it asks for something narrower."""
-    if not _ASKED.match(query.text) or query.title or query.types or query.stages or query.windows:
+    if not _ASKED.match(query.text) or (query.title and query.title not in _ANYBODY) or query.types or query.stages or query.windows:
         return None
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", query.text)]
     kinds = [kind for word in words for kind in _kinds_of(view, word)]
@@ -31,6 +32,8 @@ def listing(view: View, query: Query) -> Draft | None:
     told = _set(view, "kind_words", "told")
     named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
     rest = [word for word in words if word not in told | named | view.lexicon.stop and not _kinds_of(view, word)]
+    if kinds and set(words) & told and _of_region(view, query, rest):
+        return nothing(view, query, "list")  # of a region no text lists them
     if not kinds or rest or any(_kind(view, i) != "country" for name in query.names for i in name.ids):
         return None
     if not (set(words) & told) and not re.match(r"\W*(list|name|show|give|all|people|persons)\b", query.text, re.I):
@@ -45,6 +48,13 @@ def _set(view: View, table: str, name: str) -> set[str]:
 
 def _kinds_of(view: View, word: str) -> tuple[str, ...]:
     return tuple(kind for one in view.lexicon.tables.get("kinds", ()) for kind, nouns in one.items() if word in nouns.split())
+
+
+def _of_region(view: View, query: Query, rest: list[str]) -> bool:
+    """Whether things are asked for of a part of the world, named by words with capitals: "which Eastern countries are named"."""
+    proper = {fold(word) for word in re.findall(r"\b[A-Z][^\W\d_]+", query.text[1:])}
+    regions = [i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "place"]
+    return (bool(rest) and set(rest) <= proper) or (not rest and bool(regions) and len(regions) == len(query.names))
 
 
 def _kind(view: View, ident: str) -> str | None:

@@ -109,7 +109,8 @@ def joined(scene: Scene, hit: Hit) -> Iterator[Hit]:
         if units[k].text in HARD or units[k].tag in ("relative", "subordinator", "be", "modal", "have") or _main_verb(units[k]):
             return
         first = units[k].lower.split()[0] if units[k].tag == "agreement" else ""
-        if "agreement" in scene.kinds[k] and _listed(units, k, first):
+        own = any(dated(u) for u in units[hit.trigger[1] : k]) and any(dated(u) for u in units[k + 1 : k + 3])
+        if "agreement" in scene.kinds[k] and _listed(units, k, first) and not own:  # what has a day of its own is told by `shortened`
             span = units[k].span
             time = timing[0] if timing else None
             yield replace(hit, trigger=(k, k + 1), clause=None, theme=k, theme_span=span, nominal=True, time=time, like=hit, together=True)

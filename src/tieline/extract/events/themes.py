@@ -45,6 +45,12 @@ def _of_other(scene: Scene, k: int) -> bool:
     return scene.units[k - 1].tag == "noun"  # its own antecedent is among the heads already
 
 
+def _goes_on(scene: Scene, k: int) -> bool:
+    """Whether a list goes on behind a unit: "and", or a comma and "and"."""
+    behind = scene.units[k + 1 : k + 3]
+    return any(u.tag == "coordinator" for u in (behind[1:] if behind and behind[0].text == "," else behind[:1]))
+
+
 def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[int]:
     """The heads of the direct object, or of what follows the last preposition of the verb phrase."""
     found: list[int] = []
@@ -64,6 +70,8 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
             found.append(p.head)  # "froze 2 billion dollars in assets"
             continue
         if found and p.preposition is not None and p.preposition != "of" and not apposed:
+            if scene.units[p.head].tag == "time" and _goes_on(scene, p.head):
+                continue  # "established ties in 1973 and a partnership in 2015"
             break
         if p.preposition is None or apposed or (not found and phrase.rest is not None and p.head >= end):
             if scene.units[p.head].tag != "time" or _length_of(scene, p.head):

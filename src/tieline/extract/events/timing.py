@@ -69,10 +69,10 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     ahead = scheduled(scene, hit)
     if ahead is not None:
         return ahead, "at"
+    began = _begun(scene, hit) if hit.frame.type in ONCE else None
+    if began is not None:
+        return began
     if hit.nominal:
-        began = _begun(scene, hit) if hit.frame.type in ONCE else None
-        if began is not None:
-            return began
         near = _beside(scene, hit)
         if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
             near = None  # "the first visit since 1999"

@@ -1,12 +1,14 @@
 """Events told by verbs: the frames that fit a clause."""
 
+from dataclasses import replace
+
 from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
 from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
-from tieline.extract.events.timing import clause_time
+from tieline.extract.events.timing import clause_time, dated
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
 from tieline.rules.pattern import Match
@@ -23,7 +25,13 @@ def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
                 found[0] = hit
             elif hit is not None and (not found or _joined(scene, found[0], hit)):
                 found.append(hit)
-    return found
+    return _with_own_times(scene, found)
+
+
+def _with_own_times(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """Each of two things done by one verb with the time right behind it: "established ties in May 1973, and a partnership in 2009"."""
+    own = [next((u.span for u in scene.units[hit.theme + 1 : hit.theme + 4] if dated(u)), None) if hit.theme else None for hit in hits]
+    return [replace(hit, time=time) for hit, time in zip(hits, own, strict=True)] if len(hits) > 1 and all(own) else hits
 
 
 def _pronoun(scene: Scene, hit: Hit) -> bool:
@@ -40,7 +48,7 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
     if one.theme is None or other.theme is None or one.theme == other.theme or one.frame.type == other.frame.type:
         return False
     low, high = sorted((one.theme, other.theme))
-    between = scene.units[low + 1 : high]
+    between = [u for k, u in enumerate(scene.units[low + 1 : high], low + 1) if not (u.tag == "preposition" and dated(scene.units[k + 1]))]
     return any(u.tag == "coordinator" for u in between) and not any(u.tag in ("preposition", "verb") for u in between)
 
 

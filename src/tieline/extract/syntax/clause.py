@@ -77,4 +77,6 @@ def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:
         k -= 1
     if k - 1 > start and (units[k - 2].tag in ("determiner", "'s") or units[k - 2].lower in OWNERS):
         return False  # "her June 10-12 visit"
+    if k - 1 > start and units[k - 1].tag == "coordinator":
+        k -= 1  # "opened ties in 1973 and a mission in 2015"
     return k > start and units[k - 1].tag == "time" and not units[k - 1].lower.endswith(("-day", "-week", "-month", "-year", "-long"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.states import adjective_of
 from tieline.resolve.actors.local import Local, same_title
-from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts
+from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts, spelled_otherwise
 
 
 @dataclass(eq=False)
@@ -102,7 +102,8 @@ def _same(local: Local, home: str | None, person: Person) -> bool:
     if home and person.country and home != person.country:
         return False
     if not any(may_be_one(local.name, name) for name in full_names(person.names)):
-        return False
+        same_house = bool(home and home == person.country) and _share_office(local, person)
+        return same_house and any(spelled_otherwise(local.name, name) for name in full_names(person.names))
     one, other = parts(local.name), parts(person.name)
     if one == other and len(one) > 1:
         return True

@@ -8,6 +8,9 @@ _PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "van", "von", "der", "den", "ter", "bin",
     "ibn", "bint", "al", "el", "y", "e", "st", "san",
 })  # fmt: skip
+SPELLED = 5  # letters from which a part may be spelled in two ways
+_VOWELS = frozenset("aeiouyj'")
+_ENDINGS = {"y": "i", "j": "i"}
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii"})
 
 
@@ -35,6 +38,23 @@ def may_be_one(short: str, long: str) -> bool:
     if len(one) == 1:
         return _single(one[0], other)
     return _in_order(one, other) and (_alike(one[0], other[0]) or _contiguous(one, other))
+
+
+def spelled_otherwise(name: str, other: str) -> bool:
+    """Whether two full names differ in the spelling of one part alone: "Isaias Tekle" and "Issaias Tekle", "Volodymyr" and "Volodimir"."""
+    pairs = list(zip(parts(name), parts(other), strict=False))
+    unlike = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(parts(name)) != len(parts(other)) or len(pairs) < 2 or len(unlike) != 1:
+        return False
+    one, two = unlike[0]
+    endings = _ENDINGS.get(one[-1], one[-1]) == _ENDINGS.get(two[-1], two[-1])  # "Maria" is not "Mario"
+    return min(len(one), len(two)) >= SPELLED and endings and one[0] == two[0] and _sounds(one) == _sounds(two)
+
+
+def _sounds(word: str) -> str:
+    """The consonants of a part, doubled ones once."""
+    single = "".join(sign for i, sign in enumerate(word) if sign != word[i - 1 : i])
+    return "".join(sign for sign in single if sign not in _VOWELS)
 
 
 def _single(word: str, name: tuple[str, ...]) -> bool:

@@ -8,12 +8,14 @@ from tieline.resolve.actors.naming import parts
 from tieline.resolve.actors.story import LATELY, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
+_OWNERS = {"his": "male", "her": "female"}
 _GUEST, _HOST = "guest", "host"
 
 
 def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The person whom a title alone means; () where the text leaves it open."""
     title = mention.title or ""
+    _learn_gender(mention, story)
     if title in ("former", "latter"):
         return _one_of_two(mention, story)
     if title.endswith(OPPOSITE):
@@ -30,6 +32,15 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _visiting(mention, holders, story)
     before = [one for one in holders if first_span(one) < mention.span]
     return (story.nearest(before),) if before else ()
+
+
+def _learn_gender(mention: ActorMention, story: Story) -> None:
+    """From "Orsen told his guest": the person named last before it is a man, whoever the guest is."""
+    gender = _OWNERS.get(mention.text.split(maxsplit=1)[0].lower())
+    here = story.by_sentence.get(mention.sentence, ()) if gender else ()
+    named = [story.locals.of_mention[m] for m in here if m in story.locals.of_mention and m.span < mention.span and m.kind == "person"]
+    if named:
+        named[-1].gender = named[-1].gender or gender
 
 
 def _beside(mention: ActorMention, one: Local, story: Story) -> bool:

@@ -127,7 +127,7 @@ def _told(m: EventMention, context: Context) -> Told:
     when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
     when = when or occasion
-    if when and published and m.status == "occurred" and surely_before(published, when):
+    if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
         id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",

@@ -154,7 +154,7 @@ class View:
 
     def _stems(self) -> tuple[tuple[str, ...], ...]:
         texts = (self.documents[one.document].text[one.start : one.end] for one in self.facts.sentences)
-        return tuple(tuple(stem(token.lower) for token in tokenize(text)) for text in texts)
+        return tuple(_stems_of(text) for text in texts)
 
     @cached_property
     def by_actor(self) -> dict[str, tuple[int, ...]]:
@@ -187,6 +187,13 @@ class View:
         """The sentences of some citations, each once."""
         found = {passage.number: passage for c in citations if (passage := self.passage_at(c))}
         return tuple(found.values())
+
+
+def _stems_of(text: str) -> tuple[str, ...]:
+    """The stem of each token; what stands behind "re-" is one word with it: "re-opened" is "reopened"."""
+    words = [token.lower for token in tokenize(text)]
+    again = [n > 1 and words[n - 2 : n] == ["re", "-"] and word.isalpha() for n, word in enumerate(words)]
+    return tuple(stem(f"re{word}" if joined else word) for word, joined in zip(words, again, strict=True))
 
 
 def _inside(times: list[TimeMention], start: int, end: int) -> tuple[TimeMention, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from tieline.late import regex
 from tieline.query.draft import Draft, nothing
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
 from tieline.query.view import View
 
 Way = Callable[[View, Query], Draft]
@@ -107,7 +108,7 @@ ON_EVENTS = (
 
 
 # the forms that a clause with the verb, subject and object of the question can answer
-CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno")
+CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno", "said", "what")
 
 
 # what says no more than that nothing was found
@@ -117,6 +118,8 @@ OPEN = frozenset(
         "The texts give no such figure.",
         "The texts report none.",
         "The texts name nobody in that office.",
+        "The texts give no date for that.",
+        "The texts do not say how long that was.",
     )
 )
 _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
@@ -124,6 +127,9 @@ _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had
 
 def answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
+    plain = _plainly(view, query)
+    if plain:
+        return plain
     for may_be, place in SPECIAL:
         draft: Draft | None = _function(place)(view, query) if may_be(query) else None
         if draft:
@@ -139,17 +145,47 @@ def answered(view: View, query: Query) -> Draft:
     if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
         told = _function("sentences.told_in.told_in_clause")(view, query)
         draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
-    if (
-        draft.kind == "number"
-        and draft.status == "answered"
-        and query.form in ("how_much", "how_many")
-        and _between_others(view, query, draft)
-    ):
-        return nothing(view, query, "number")
+    if query.form == "who" and draft.kind == "actor" and draft.status == "answered" and _of_another_act(view, query, draft):
+        return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "actor", "The texts name nobody for that.")
+    if draft.kind == "number" and draft.status != "unanswered" and query.form in ("how_much", "how_many"):
+        if draft.status == "answered" and _between_others(view, query, draft):
+            return nothing(view, query, "number")
+        if query.ordinal in _TURNS and not _in_turn(view, query, draft):
+            return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "number")
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("sentences.corrections.amended")(view, draft)
     return amended
+
+
+_LEADS = frozenset(stem(word) for word in ("lead", "head", "represent", "chair"))
+
+
+def _of_another_act(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the sentences that name somebody say the verb of a question in no way: he may have done something else."""
+    frame = _function("reading.frame.frame_of")(view, query)
+    if frame is None or frame.copular or query.title or query.types or query.stages or frame.asks != "subject":
+        return False
+    tells = _function("evidence.senses.tells")
+    told = view.passages_of(draft.citations)
+    verbs = [verb.split()[0] for verb in frame.verbs]
+    if set(verbs) & _LEADS and any(_function("sentences.sided.of_other_side")(view, query, passage, str(draft.value)) for passage in told):
+        return True
+    told_or_denied = _function("people.speech.verbs_of_speech")(view.lexicon)
+    if set(verbs) & (view.lexicon.quantities["posts"] | told_or_denied[0] | told_or_denied[1]):
+        return False
+    return bool(told) and not any(tells(view, verb, passage.joined) for verb in verbs for passage in told)
+
+
+_TURNS = frozenset(("first", "second", "third", "fourth", "fifth"))
+
+
+def _in_turn(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the evidence of an answer says the "first" or "second" that a question does."""
+    word = f" {stem(query.ordinal or '')} "
+    numbers, beside = _function("amounts.numbers.numbers"), _function("sentences.clause.stems_beside")
+    told = ((passage, number) for passage in view.passages_of(draft.citations) for number in numbers(passage))
+    return any(word in beside(passage, number.start, number.end) for passage, number in told if number.value == draft.value)
 
 
 def on_events(view: View, query: Query, text: str) -> Draft | None:
@@ -164,6 +200,12 @@ def on_events(view: View, query: Query, text: str) -> Draft | None:
 def _named_first(view: View, query: Query) -> Draft | None:
     """The number or name that "what price" and "which company" ask for, where a sentence is sure to give it."""
     found: Draft | None = _function("evidence.told.picked")(view, query) if query.form == "what" or query.rule == "count.times" else None
+    return found
+
+
+def _plainly(view: View, query: Query) -> Draft | None:
+    """Who did something, or when it began or ended, where a clause tells it with the very words of the question."""
+    found: Draft | None = _function("sentences.told_in.plainly")(view, query) if query.form in ("who", "when") else None
     return found
 
 

@@ -195,6 +195,15 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             and (before.tag in ("verb", "number") or (before.tag == "coordinator" and _adjectives(settled, grammar)))
             and after.tag != "agreement"
         )
+    if (
+        "ing" in forms
+        and before is not None
+        and before.tag == "time"
+        and "-" in before.text
+        and after is not None
+        and after.tag in ("noun", "verb")
+    ):
+        return False  # "a three-day working visit"
     if "ing" in forms:
         return True
     # base or third person: a verb after a subject, with something that a verb takes behind it

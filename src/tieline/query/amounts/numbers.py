@@ -43,6 +43,8 @@ _SCALES = {
 _MONEY = (
     "u.s. dollars|us dollars|dollars|dollar|dlrs|dlr|euros|euro|yuan|renminbi|soles|pounds|sterling|crowns|thalers|pesos|rupees|rand"
     "|francs|marks|yen|won|shillings|lira|roubles|rubles|rials|riyals|dirhams|baht|ringgit|kronor|kroner|reais|naira"
+    "|stg|pound|franc|rouble|ruble|peso|krona|krone|forints?|zlotys?|dinars?|dinar|taka|birr|kwacha|cedis?|ouguiyas?|guilders|lire|rupee"
+    "|shilling|hryvnias?|tenge|soms?|manats?|lari|leva|lei"
 )
 _UNITS = (
     r"percent|per cent|pct|%|(?:" + _MONEY.replace(".", r"\.") + r")\b|km\b|kilomet(?:re|er)s?|miles?|tons|tonnes|hectares|megawatts?|mw\b"
@@ -51,9 +53,10 @@ _VAGUE = (
     r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
 )
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
+_SIGN = r"(?:US|S|NZ|A|C|HK|R|MX)\$|\b(?-i:Rs\.?|RM|Rp|Tk|KSh|EUR|USD|GBP)|[$€£¥₹₩₽]"
 NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
-    rf"(?:(?P<sign>US\$|S\$|NZ\$|A\$|[$€£¥]) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
+    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{_SPELT})\b(?!-))?"
     r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|bln|mln|tln|bn|mn|tn)\b|(?P<short>[mk])\b)?"
     rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",

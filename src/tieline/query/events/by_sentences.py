@@ -4,6 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
+from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import said_by_others
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
@@ -50,7 +51,11 @@ def by_sentence(view: View, query: Query) -> Draft:
     if found and _HAPPENED.search(query.text) and query.types and query.types <= {"meeting", "summit", "visit"}:
         text = f"Not confirmed: no text reports it as held. {quoted(found[0].passage, 200)}"
         return Draft("partly", clip(text), "yesno", None, citations=(found[0].passage.citation,), nearest=nearest(view, query))
-    found = [one for one in found if not _lacks_act(query, one)] if query.words or _THERE.match(query.text) else []
+    found = (
+        [one for one in found if not _lacks_act(query, one) and _tells_stage(view, query, one)]
+        if query.words or _THERE.match(query.text)
+        else []
+    )
     verdicts = [verdict for one in found[:3] if (verdict := _judge(view, query, one, asks_said))]
     if verdicts:
         sure = next((one for one in verdicts if one.value is not None), verdicts[0])
@@ -93,6 +98,14 @@ def _lacks_act(query: Query, found: Found) -> bool:
     """Whether a sentence leaves out an act that the question names: "during his visit"."""
     acts = [act.span for act in query.acts if act.types and not act.soft]
     return any(term.text in found.missing for term in query.words if any(span.contains(term.span) for span in acts))
+
+
+def _tells_stage(view: View, query: Query, found: Found) -> bool:
+    """Whether a sentence itself says the stage that a question names ("signed"), where the question says it with a word of its own."""
+    spans = [act.span for act in query.acts if act.stages and not act.soft]
+    own = [term for term in query.words if any(span.contains(term.span) for span in spans)]
+    told = [term for term in own if tells(view, term.stem, found.passage.joined)]
+    return not own or bool(told)
 
 
 _BREAKS = regex(r"[,;:—“”\"]+(?=\s|$)|(?<=\s)[“\"—]")

@@ -14,16 +14,22 @@ from tieline.query.draft import Draft, cite, clip, line
 from tieline.query.events.by_events import verdict_of
 from tieline.query.events.by_sentences import FIRST
 from tieline.query.people.holders import _attested
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
-from tieline.query.reading.words import stems
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.times import anchors
 from tieline.query.view import View
 
+_HOLDING = frozenset(stem(word) for word in ("be", "become", "serve", "hold", "work", "act", "remain", "call"))
+
 
 def office_verdict(view: View, query: Query) -> Draft | None:
     """Whether somebody holds an office: no, where the texts give the person another one or the office to another."""
+    frame = frame_of(view, query)
+    if frame is not None and not frame.copular and not (set(frame.verbs) & _HOLDING):
+        return None  # "did Rosk meet the Selvan president": the office is that of somebody else
     people = [n for n in query.names if n.form == "name" and any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
     offices = [n for n in query.names if n.form == "title"]
     if not people or query.types - {"visit", "meeting", "summit"}:

@@ -19,7 +19,16 @@ from tieline.query.sentences.routes import route_end
 from tieline.query.sentences.search import search
 from tieline.query.view import Passage, View
 
-_KINDS = ((re.compile(r"\b(country|nation|state)\b", re.I), ("country",)), (re.compile(r"\b(city|town|capital|port)\b", re.I), ("place",)))
+_KINDS = (
+    (re.compile(r"\b(country|nation|state)\b", re.I), ("country",)),
+    (
+        re.compile(
+            r"\b(city|town|capital|port|airport|airbase|base|palace|hotel|building|hall|island|stadium|harbou?r|venue|village|district)\b",
+            re.I,
+        ),
+        ("place",),
+    ),
+)
 
 
 _NEXT = regex(

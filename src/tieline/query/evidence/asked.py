@@ -10,11 +10,8 @@ from tieline.query.reading.query import Name, Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.view import View
 
-VERB, NOUN, BARE = (
-    0.6,
-    0.5,
-    0.3,
-)  # what the verb of a question, the noun for what it wants, and "rate" or "amount" weigh beside its other words
+# what the verb of a question, the noun for what it wants, "rate" or "amount", and "company" or "country" weigh beside its other words
+VERB, NOUN, BARE, KIND = 0.6, 0.5, 0.3, 0.1
 _WHICH = regex(
     r"^\W*(?:and |so |but )?(?:(?:in|to|from|on|at|under|by|with|for|of|among|between|against|into|over) )?(?:which|what)\b(?: of)?", re.I
 )
@@ -24,6 +21,7 @@ _STOP_AT = regex(
     re.I,
 )
 _MANNER = regex(r"\W*(?:how|why) (?:did|do|does|was|were|is|are|has|have|will|would|can|could)\b", re.I)
+_GOODS = regex(r"\W*how much (?!of\b|is\b|was\b|did\b|does\b|has\b|have\b|will\b|more\b|less\b|money\b|trade\b|aid\b)", re.I)
 _PART = regex(r"\bhow much of\b", re.I)
 _SIZES = regex(r"\bhow (?:big|long|large|wide|high|tall|deep|far|heavy|fast|old|strong)\b", re.I)
 
@@ -54,7 +52,7 @@ def sought(view: View, query: Query) -> Sought | None:
     verbs = set(frame.verbs) if frame and not frame.copular else set()
     terms = [(term, _weight(view, query, term, verbs, noun)) for term in query.words if term.stem not in AUXILIARY]
     terms += _verb_term(view, query, frame)
-    return Sought(kind, unit, noun, tuple(terms), query.names, frame) if terms else None
+    return Sought(kind, unit, noun, tuple(terms), query.names, frame) if terms or len(query.names) > 1 else None
 
 
 def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term, float]]:
@@ -78,7 +76,7 @@ def _weight(view: View, query: Query, term: Term, verbs: set[str], noun: tuple[s
     if term.stem in verbs & view.lexicon.quantities["makes"]:
         share = BARE  # "the study, by Tove Ruhn"
     if term.stem in noun and any(term.stem in own for own in view.lexicon.kinds_asked.values()):
-        share = BARE  # "which company": its name will do
+        share = KIND  # "which company": its name will do
     return min(view.weight(term.stem), 2.0 if share == VERB else 4.0) * share
 
 
@@ -122,7 +120,12 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     if form in ("how_many", "how_much", "count"):
         if _PART.search(query.text) or query.text.lower().startswith("by how much"):
             return "number", None
-        return "number", "size" if _SIZES.search(query.text) else query.unit or ("money" if form == "how_much" else None)
+        plain = query.unit or ("money" if form == "how_much" else None)
+        goods = form == "how_much" and plain == "money" and _GOODS.match(query.text) is not None
+        amount = goods and bool(noun) and not set(noun) & (view.lexicon.quantities["money"] | view.lexicon.light)
+        return "number", "size" if amount or _SIZES.search(query.text) else plain
+    if form == "when":
+        return "date", None
     if form == "how_long":
         return "length", None
     nouns = view.lexicon.kinds_asked
@@ -137,7 +140,9 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
         return "person", None
     units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
-    unit = next((name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty")), None)
+    unit = next(
+        (name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts")), None
+    )
     if unit:
         return "number", None if unit == "bare" else unit
     kind = next((name for name, own in nouns.items() if words & own), None) if form != "fragment" else None

@@ -1,10 +1,14 @@
 """How much of what a question tells a sentence tells too, by wider senses of words than other ways of answering go by."""
 
+import re
+
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.search import PROSE, in_time_of, of_another, pairs
@@ -12,7 +16,10 @@ from tieline.query.view import Passage, View
 
 LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less of it will do
 NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
-CONTEXT = 0.5
+CONTEXT, CLOSE = 0.5, 0.85  # what a word counts that only sentences before tell; what one counts that the sentence before points to
+POINTING = 0.2  # how much of the words a sentence itself must tell that points back
+CHAIN = 3
+OPENS = 30  # characters into a sentence that its subject may stand
 MOST = 80
 
 
@@ -51,37 +58,74 @@ def _candidates(view: View, asked: Sought) -> list[Passage]:
 
 def _hit(view: View, query: Query, asked: Sought, passage: Passage) -> Hit | None:
     told = [(weight, tells(view, term.stem, passage.joined), term.stem) for term, weight in asked.terms]
+    if asked.kind == "length":  # a length by itself tells how long something lasts
+        told = [one for one in told if one[1] or one[2] not in view.lexicon.quantities["lasts"]]
     total = sum(weight for weight, _, _ in told)
     own = sum(weight * share for weight, share, _ in told)
-    named = [_name(view, name, passage) for name in asked.names]
-    if not all(named) or own < OWN * total or _only_alike(view, asked, passage):
+    if points_back(view, passage):  # whom "he" stands for is told
+        proper = {term.stem for term, _ in asked.terms if term.text[:1].isupper()}
+        own += sum(weight * _context(view, word, passage) for weight, share, word in told if not share and word in proper)
+    named = [_name(view, query, name, passage) for name in asked.names]
+    least = OWN if asked.kind == "thing" or not points_back(view, passage) else POINTING
+    if not all(named) or own < least * total or _only_alike(view, asked, passage):
         return None
-    before = _before(view, passage)
-    lacking = [(weight, CONTEXT * tells(view, word, before), word) for weight, share, word in told if not share]
-    got = own + sum(weight * share for weight, share, _ in lacking) + NAMED * sum(named)
+    lacking = [(weight, _context(view, word, passage), word) for weight, share, word in told if not share]
+    got = sum(weight * share for weight, share, _ in told) + sum(weight * share for weight, share, _ in lacking) + NAMED * sum(named)
     total += NAMED * len(named)
     if not total or got / total < (LEAST if asked.kind == "thing" else FEWER) or not _may_be(view, query, asked, passage):
         return None
     return Hit(passage, got / total, tuple(word for _, share, word in lacking if not share))
 
 
+_OTHER = regex(r"\W*(?:(?:in|to|with|for|by|on|at) )?(?:which|what|who|where|how many) (?:two |three )?(?:other|else|more)\b", re.I)
+_ALSO = regex(r"\b(?:also|too|as well|besides|in addition|other|others|another|further|apart from|along with|together with)\b", re.I)
+
+
 def _may_be(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
     """Whether a sentence is of the countries, the turn and the time that a question asks about."""
     if any(of_another(view, passage, name, word) for name, word in pairs(query)) or turned(view, query, asked, passage):
+        return False
+    if _OTHER.match(query.text) and not _ALSO.search(passage.text):
         return False
     if query.ordinal and query.ordinal != "next" and f" {stem(query.ordinal)} " not in passage.joined:
         return False
     return all(in_time_of(passage, window) for window in query.windows)
 
 
-def _before(view: View, passage: Passage) -> str:
-    """The stems of the sentence before and of the first sentences of the text."""
+def _context(view: View, word: str, passage: Passage) -> float:
+    """What a word counts that only the sentence before or the first sentences of the text tell; more where the sentence points back."""
     own = view.by_document[passage.document.id]
     place = passage.number - own[0].number
-    return f"{own[place - 1].joined if place else ''} {' '.join(one.joined for one in own[:4])}"
+    before = own[place - 1].joined if place else " "
+    opening = " ".join(one.joined for one in own[:4])
+    share = max((CLOSE * tells(view, word, one.joined) for one in _meant(view, passage)), default=0.0)
+    return share or CONTEXT * tells(view, word, f"{before} {opening}")
 
 
-def _name(view: View, name: Name, passage: Passage) -> float:
+def _meant(view: View, passage: Passage) -> list[Passage]:
+    """The sentences that one points back to: the one before, and where that points back too, the one before it."""
+    found: list[Passage] = []
+    while points_back(view, passage) and len(found) < CHAIN:
+        passage = view.passages[passage.number - 1]
+        found.append(passage)
+    return found
+
+
+_BACK = regex(
+    r"\W*(?:it|they|he|she|this|these|those|both|all|each|its|their|his|her|most|some"
+    r"|(?:between|in|during|at|of|among|for|with|from|under|by) (?:this|that|these|those|them|it|which)"
+    r"|the (?:first|second|third|last|two|three|four|other|others|latter|former)(?= (?:dozen|two|three|four|five|\w+s?\b)))\b",
+    re.I,
+)
+
+
+def points_back(view: View, passage: Passage) -> bool:
+    """Whether a sentence opens with words that stand for what the one before tells of: "They will be paid ...", "The first dozen ..."."""
+    place = passage.number - view.by_document[passage.document.id][0].number
+    return bool(place) and _BACK.match(passage.text) is not None
+
+
+def _name(view: View, query: Query, name: Name, passage: Passage) -> float:
     """How surely a sentence is about somebody or something named: by name, by reference, or, for a country, by its text."""
     if set(name.ids) & set(passage.fact.actors):
         return 1.0
@@ -93,4 +137,79 @@ def _name(view: View, name: Name, passage: Passage) -> float:
         own = {i for n in view.by_document[passage.document.id] for i in n.fact.actors}
         others = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "country"}
         return (0.4 if others else 0.7) if set(name.ids) & own else 0.0
+    if "organization" in kinds:
+        return 0.7 if _the_house(view, name, passage) else 0.0
+    if "place" in kinds:
+        return 0.5 if _is_scene(view, query, name, passage) else 0.0
+    if "person" in kinds:
+        return 0.9 if _points_back(view, name, passage) else 0.0
     return 0.0
+
+
+_DEFINITE = frozenset(("the", "its", "this", "that", "their"))
+
+
+def _the_house(view: View, name: Name, passage: Passage) -> bool:
+    """Whether a sentence calls by its noun alone ("the embassy") a house that its text names in full."""
+    head = stems(name.text)[-1:]
+    own = view.by_document[passage.document.id]
+    if not any(set(name.ids) & set(one.fact.actors) for one in own[: passage.number - own[0].number]):
+        return False
+    pairs = zip(passage.stems, passage.tokens[-1:] + passage.tokens[:-1], strict=True)
+    return any((word,) == head and before.lower in _DEFINITE for word, before in pairs)
+
+
+def told_names(view: View, query: Query, asked: Sought, passage: Passage) -> tuple[str, ...]:
+    """The names of a question, as stems, that a sentence does not hold and that those before it make plain."""
+    return tuple(" ".join(stems(name.text)) for name in asked.names if _scene(view, query, name, passage))
+
+
+def _scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
+    """Whether a sentence that names no other country stands behind one that names only this, or is of a text written there."""
+    kinds = {view.actors[i].kind for i in name.ids if i in view.actors}
+    if kinds == {"place"}:
+        return _is_scene(view, query, name, passage)
+    if kinds != {"country"} or _lands(view, passage) - set(name.ids):
+        return False
+    own = view.by_document[passage.document.id]
+    at = passage.number - own[0].number
+    near = set().union(*(_lands(view, one) for one in own[max(at - 2, 0) : at]))
+    home = view.called.get(passage.document.place or "", ())
+    homes = {land for i in home for land in _land_of(view, i)}
+    return near == set(name.ids) or bool(set(name.ids) & homes)
+
+
+def _lands(view: View, passage: Passage) -> set[str]:
+    """The countries that a sentence names, those of its places included."""
+    return {land for i in passage.fact.actors for land in _land_of(view, i)}
+
+
+def _land_of(view: View, ident: str) -> tuple[str, ...]:
+    actor = view.actors.get(ident)
+    if actor is None or actor.kind not in ("country", "place"):
+        return ()
+    return (ident,) if actor.kind == "country" else view.called.get(actor.country or "", (actor.country or "",))
+
+
+_AT = regex(r"\b(?:in|at|near)\s+(?:the )?$", re.I)
+
+
+def _is_scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
+    """Whether a sentence that names no other place can be about one where, by the question, it happened: one named shortly before."""
+    if not _AT.search(query.text[: name.span.start]):
+        return False
+    here = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "place"}
+    own = view.by_document[passage.document.id]
+    at = passage.number - own[0].number
+    near = (*own[:4], *own[max(at - 2, 0) : at])
+    return not here and any(set(name.ids) & set(one.fact.actors) for one in near)
+
+
+def _points_back(view: View, name: Name, passage: Passage) -> bool:
+    """Whether a sentence opens with "he" or "she" behind one that opens with somebody."""
+    first = next((t.lower for t in passage.tokens if t.text[0].isalnum()), "")
+    before = view.passages[passage.number - 1] if passage.number else None
+    if first not in ("he", "she", "his", "her") or before is None or before.document is not passage.document:
+        return False
+    people = [n for n in name_index(view).find(before.tokens) if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    return bool(people) and bool(set(people[0].ids) & set(name.ids)) and people[0].span.start - before.fact.start < OPENS

@@ -1,10 +1,12 @@
 """The length of time in a sentence that a question asks for."""
 
+from tieline.model.time import TimeMention
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, closeness, held
 from tieline.query.reading.query import Query
-from tieline.query.view import View
+from tieline.query.reading.words import stems
+from tieline.query.view import Passage, View
 
 TIE = 0.93
 
@@ -12,6 +14,9 @@ TIE = 0.93
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The length of time that stands nearest to what is asked; None where the sentence gives none."""
     passage = hit.passage
+    told = _of_noun(view, asked, passage)
+    if told:
+        return Pick(told.text, told.timex3.value or told.text)
     lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True
@@ -21,3 +26,20 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     best = ranked[0][2]
     rivals = [m for score, _, m in ranked[1:] if score >= TIE * ranked[0][0]]
     return Pick(best.text, best.timex3.value or best.text, sure=not rivals, held=held(view, asked, passage, best.start, best.end))
+
+
+def _of_noun(view: View, asked: Sought, passage: Passage) -> TimeMention | None:
+    """The length that stands right before the noun asked about: "a four-day state visit", "eleven months of talks"."""
+    head = asked.frame.subject.head if asked.frame else None
+    if head is None:
+        return None
+    found = []
+    for mention in passage.times:
+        behind = stems(passage.document.text[mention.end : mention.end + 50])[:4]
+        at = next((n for n, word in enumerate(behind) if word == head or word in view.lexicon.nouns.get(head, ())), None)
+        if mention.timex3.type == "DURATION" and mention.time is None and at is not None and not set(behind[:at]) & _CUT:
+            found.append(mention)
+    return found[0] if len(found) == 1 else None
+
+
+_CUT = frozenset(("to", "in", "for", "on", "by", "from", "after", "before", "and", "or", "at"))

@@ -14,10 +14,11 @@ from tieline.query.evidence.sides import countries
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stems
-from tieline.query.sentences.clausal import agent_of, heads_of, subject_of
+from tieline.query.sentences.clausal import agent_of, heads_of, is_passive, subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.sentences.sided import people_of
 from tieline.query.sentences.told_text import told_text
 from tieline.query.view import Passage, View
 
@@ -104,7 +105,7 @@ def _made_by(view: View, frame: Frame, row: Parsed, k: int) -> bool:
     while start and row.units[start - 1].text[0].isupper():
         start -= 1
     before = [unit.lower for unit in row.units[max(start - 3, 0) : start] if unit.text != ","]
-    return before[-1:] == ["by"] and tells(view, frame.rest.head or "", f" {' '.join(stems(' '.join(before)))} ") > 0
+    return before[-1:] in (["by"], ["from"]) and tells(view, frame.rest.head or "", f" {' '.join(stems(' '.join(before)))} ") > 0
 
 
 def _speaks(row: Parsed, k: int) -> bool:
@@ -202,31 +203,33 @@ def _by_part(view: View, asked: Sought, row: Parsed, clause: Clause, places: dic
     if not names and any(unit.lower in _PRONOUNS for unit in gap.units):
         names = _meant(view, asked, hit, places)
     if not names and asked.kind == "person":
-        return _by_office(view, asked, row, gap)
+        return _by_land(view, asked, row, gap) or _by_office(view, asked, row, gap)
     if not names or (frame.rest.head and not _told(view, asked, row, hit)):
         return None
-    names = _of_side(view, asked, row, gap, places) or names
+    own = people_of(view, {i for name in asked.names for i in countries(view, name.ids)}, gap, places)
+    if own == []:
+        return None
+    names = own or names
     text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     return Pick(text, names[0])
-
-
-def _of_side(view: View, asked: Sought, row: Parsed, gap: Region, places: dict[int, str]) -> list[str]:
-    """Of several people those before whom the country stands that a question asks about: "led by Orsenda's A and Pelmara's B"."""
-    lands = {i for name in asked.names for i in countries(view, name.ids)}
-    found: list[str] = []
-    last: set[str] = set()
-    for k in gap.places:
-        here = countries(view, row.ids.get(row.units[k].start, ()))
-        last = here or last
-        if k in places and last & lands:
-            found.append(places[k])
-    return list(dict.fromkeys(found))
 
 
 def _told(view: View, asked: Sought, row: Parsed, hit: Hit) -> bool:
     frame = asked.frame
     assert frame is not None
     return all(tells(view, word, hit.passage.joined) for word in frame.rest.words if word == frame.rest.head)
+
+
+def _by_land(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:
+    """The country or house that did it, where nothing but its name is told: "talks mediated by Pelmara"."""
+    frame = asked.frame
+    known = {i for name in asked.names for i in name.ids}
+    told = [k for k in gap.places if row.units[k].tag not in ("determiner", "sign", "adverb")]
+    heads = [i for k in told for i in row.ids.get(row.units[k].start, ()) if i in view.actors and i not in known]
+    lands = [view.actors[i].name for i in heads if view.actors[i].kind in ("country", "organization", "company")]
+    if frame is None or frame.asks != "subject" or len(lands) != 1 or len(told) != 1:
+        return None
+    return Pick(lands[0], lands[0])
 
 
 def _by_office(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:
@@ -241,8 +244,8 @@ def _by_office(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | No
 
 def _gap(row: Parsed, clause: Clause, *, wants_doer: bool) -> Region:
     if wants_doer:
-        return agent_of(row, clause) if clause.verb.passive else subject_of(row, clause)
-    return subject_of(row, clause) if clause.verb.passive else region(row, range(clause.verb.end, clause.right))
+        return agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
+    return subject_of(row, clause) if is_passive(row, clause) else region(row, range(clause.verb.end, clause.right))
 
 
 def _meant(view: View, asked: Sought, hit: Hit, places: dict[int, str]) -> list[str]:

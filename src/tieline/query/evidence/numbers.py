@@ -3,8 +3,10 @@
 import re
 
 from tieline.late import regex
+from tieline.model.time import TimeValue
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.events.select import in_window
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, closeness, held
@@ -20,6 +22,7 @@ _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
 _SIZED = ("km", "kilomet", "mile", "met", "tonn", "ton", "hectar", "percent", "mw", "megawatt")
 _TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
 TIE = 0.93
+DOZEN = 12  # a size or quantity without a unit is more than this
 TIME = stem("times")
 
 
@@ -35,6 +38,7 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
             held=held(view, asked, passage, passage.fact.start + turn.start(), passage.fact.start + turn.end()),
         )
     fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
+    fitting = in_windows(query, passage, fitting)
     if not fitting:
         return None
     ranked = sorted(
@@ -46,6 +50,33 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     return Pick(
         words, best.value if best.value is not None else best.words, sure=not rivals, held=held(view, asked, passage, best.start, best.end)
     )
+
+
+def in_windows(query: Query, passage: Passage, found: list[Number]) -> list[Number]:
+    """Of some numbers those of the times that a question gives, where the sentence sets a time beside each or some."""
+    if not query.windows or len(found) < 2:
+        return found
+    own = [(n, time_beside(passage, n)) for n in found]
+    return [n for n, time in own if time and all(in_window(time, window) for window in query.windows)] or [
+        n for n, time in own if time is None
+    ]
+
+
+def time_beside(passage: Passage, number: Number) -> TimeValue | None:
+    """The time told right behind a number or, where none is, right before it, with no other number between: "300 tonnes in 1985"."""
+    others = [n for n in numbers(passage) if n.start != number.start]
+    dated = [m for m in passage.times if m.time and m.time.earliest]
+    for mention in [*(m for m in dated if m.start >= number.end), *(m for m in reversed(dated) if m.end <= number.start)]:
+        low, high = sorted((number.end, mention.start)) if mention.start >= number.end else (mention.end, number.start)
+        if any(low <= n.start < high for n in others):
+            continue
+        between = passage.document.text[low:high]
+        if not _CUTS.search(between):
+            return mention.time
+    return None
+
+
+_CUTS = regex(r"[;:]|\b(?:while|whereas|but|compared|against|from|up|down)\b", re.I)
 
 
 def _as_told(view: View, query: Query, passage: Passage, number: Number) -> bool:
@@ -67,7 +98,9 @@ def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Nu
         return number.unit == asked.unit
     if query.form in ("how_many", "count"):
         return number.unit not in ("money", "percent") and _counts(view, asked, passage, number)
-    return bool(number.unit in ("money", "percent")) if asked.unit is None else number.unit != "money"
+    if asked.unit is None:
+        return number.unit in ("money", "percent")
+    return number.unit != "money" and (number.unit is not None or not isinstance(number.value, int | float) or number.value > DOZEN)
 
 
 def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool:

@@ -1,15 +1,17 @@
 """What is picked from a sentence for an answer, and how near it stands to what the question tells."""
 
 import re
+from collections.abc import Sequence
 
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.light import dataclass
+from tieline.model.span import Span
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.senses import senses, tells
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import mode_of
+from tieline.query.reading.words import stems
+from tieline.query.sentences.clausal import mode_of, verbs_of
 from tieline.query.sentences.clause import around, pieces, stems_in
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
@@ -43,7 +45,7 @@ def same_verb(view: View, asked: Sought, row: Parsed, clause: Clause) -> bool:
     if frame is None or frame.copular:
         return False
     head = clause.verb.head
-    own = {stem(row.units[head].lower), *(stem(lemma) for lemma in clause.verb.lemmas)}
+    own = verbs_of(row, clause)
     behind = row.text(head + 1, min(head + 4, len(row.units)))
     ways = {way for verb in frame.verbs for way in (verb, verb.split()[0], *senses(view, verb), *senses(view, verb.split()[0]))}
     return any(one in ways or any(f" {one}{behind}".startswith(f" {way} ") for way in ways if " " in way) for one in own)
@@ -73,7 +75,7 @@ def held(view: View, asked: Sought, passage: Passage, start: int, end: int) -> f
     """The share of what a sentence tells of a question that stands in the pieces around some words."""
     own = around(passage, start, end)
     last = max((part for part in pieces(passage) if own and part.end <= own[-1].start), key=lambda part: part.end, default=None)
-    inside, before = stems_in(passage, own), stems_in(passage, (last,) if last else ())
+    inside, before = stems_in(passage, (*own, *_apposed(passage, own, end))), stems_in(passage, (last,) if last else ())
     told = [
         (weight, tells(view, term.stem, inside) or AHEAD * tells(view, term.stem, before))
         for term, weight in asked.terms
@@ -83,6 +85,19 @@ def held(view: View, asked: Sought, passage: Passage, start: int, end: int) -> f
         words = f" {' '.join(stems(name.text))} "
         told += [(NAMED, float(words in inside))] if words in passage.joined else []
     return sum(weight * share for weight, share in told) / sum(weight for weight, _ in told) if told else 1.0
+
+
+_VERBAL = regex(r"\W*(?:and|but|or|which|who|was|were|is|are|has|have|had|will|would|said|says|\w+ed|\w+ing)\b", re.I)
+
+
+def _apposed(passage: Passage, own: Sequence[Span], end: int) -> tuple[Span, ...]:
+    """The piece right behind the comma after a name, which ends at a place, where it only says who that is: ", head of the board"."""
+    if not own:
+        return ()
+    after = next((part for part in pieces(passage) if part.start >= own[-1].end), None)
+    text = passage.document.text
+    comma = text[end : own[-1].end].strip() == ","
+    return (after,) if after and comma and not _VERBAL.match(text[after.start : after.end]) else ()
 
 
 def closeness(view: View, asked: Sought, passage: Passage, start: int, end: int) -> float:

@@ -47,6 +47,14 @@ def _of_lands(view: View, row: Parsed, k: int, lands: set[str]) -> bool:
     near = {i for j in range(max(k - 5, 0), min(k + 9, len(row.units))) for i in row.ids.get(row.units[j].start, ())}
     countries = {i for i in near if i in view.actors and view.actors[i].kind == "country"}
     people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
+    if any(_guest(view, actor.id, lands) for actor in people):
+        return False
     labels = lands | {view.actors[i].name for i in lands}
     own = {of for actor in people for of in (actor.country, *(role.of for role in actor.roles)) if of}
     return not lands or not (countries - lands or own - labels)
+
+
+def _guest(view: View, actor: str, lands: set[str]) -> bool:
+    """Whether somebody is told to visit one of some countries: of these he is not."""
+    visits = (event for event in view.by_type.get("visit", ()) if any(p.actor == actor and p.role == "guest" for p in event.participants))
+    return any(p.actor in lands and p.role == "host" for event in visits for p in event.participants)

@@ -11,6 +11,8 @@ def unknown_names(view: View, asked: Sought, row: Parsed, known: set[int]) -> di
     found: dict[int, str] = {}
     asked_words = {word for term, _ in asked.terms for word in (term.text,)} | {w for n in asked.names for w in n.text.split()}
     k = 0
+    if not any(unit.text.islower() for unit in row.units):
+        return {}  # a headline in capitals
     while k < len(row.units):
         end = k
         while end < len(row.units) and _capital(row, end):
@@ -35,7 +37,8 @@ def _run_kind(view: View, asked: Sought, words: list[str], k: int) -> bool:
     own = {stem(fold(word)) for word in words}
     nouns = view.lexicon.kinds_asked
     if asked.kind == "house":
-        return len(words) > 1 or k > 0 or not own & nouns["person"]
+        titled = stem(fold(words[-1])) in nouns["person"]
+        return not titled and (len(words) > 1 or (k > 0 and not own & nouns["house"]))
     if asked.kind == "country":
         return k > 0 and len(words) == 1 and not own & (nouns["house"] | nouns["person"])
     plain = bool(own & (nouns["house"] | nouns["place"] | nouns["person"]))

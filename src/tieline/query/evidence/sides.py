@@ -11,7 +11,7 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem
-from tieline.query.sentences.clausal import agent_of, subject_of
+from tieline.query.sentences.clausal import agent_of, is_passive, subject_of
 from tieline.query.sentences.clause import pieces, stems_in
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import pairs
@@ -64,18 +64,23 @@ def countries(view: View, ids: tuple[str, ...]) -> set[str]:
 
 def _another(view: View, passage: Passage, name: Name, word: str) -> bool:
     """Whether each place where a sentence says a noun gives it to another country."""
-    index = name_index(view)
-    owners: list[set[str]] = []
-    for n, own in enumerate(passage.stems):
-        if n and (own == word or tells(view, word, f" {own} ") >= 0.85):
-            for back in (1, 2, 3):
-                if n >= back and passage.tokens[n - back].lower in _CLOSED:
-                    break
-                ids = index.whole.get((fold(passage.tokens[n - back].text),), ()) if n >= back else ()
-                if countries(view, ids):
-                    owners.append(set(ids))
-                    break
-    return bool(owners) and not any(own & set(name.ids) for own in owners)
+    owners = [
+        _owner(view, passage, n) for n, own in enumerate(passage.stems) if n and (own == word or tells(view, word, f" {own} ") >= 0.85)
+    ]
+    told = [own for own in owners if own]
+    free = bool(told) and len(told) < len(owners)
+    return bool(told) and not free and not any(own & set(name.ids) for own in told)
+
+
+def _owner(view: View, passage: Passage, n: int) -> set[str]:
+    """The country whose name stands up to three words before a noun, in the same phrase."""
+    for back in (1, 2, 3):
+        if n < back or passage.tokens[n - back].lower in _CLOSED or not passage.tokens[n - back].text[0].isalnum():
+            break
+        ids = name_index(view).whole.get((fold(passage.tokens[n - back].text),), ())
+        if countries(view, ids):
+            return set(ids)
+    return set()
 
 
 def _other_doer(view: View, asked: Sought, passage: Passage) -> bool:
@@ -90,7 +95,7 @@ def _other_doer(view: View, asked: Sought, passage: Passage) -> bool:
         return False
     row = parsed(view, passage)
     doers = [
-        countries(view, tuple((agent_of(row, clause) if clause.verb.passive else subject_of(row, clause)).ids))
+        countries(view, tuple((agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)).ids))
         for clause in row.clauses
         if same_verb(view, asked, row, clause)
     ]

@@ -11,20 +11,24 @@ from tieline.model.answer import AnswerKind
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
 from tieline.query.events.objects import only_beside
 from tieline.query.evidence.asked import Sought, sought
-from tieline.query.evidence.cover import LEAST, Hit, covering
+from tieline.query.evidence.cover import LEAST, Hit, covering, told_names
+from tieline.query.evidence.dates import pick_date
 from tieline.query.evidence.lengths import pick_length
 from tieline.query.evidence.names import names_of_kind, pick_name
 from tieline.query.evidence.numbers import may_answer, pick_number
 from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence.senses import tells
 from tieline.query.people.acting import of_title
-from tieline.query.people.unnamed import unnamed
+from tieline.query.people.unnamed import left_open, unnamed
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
+from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.view import Passage, View
 
 # the forms of questions that the sentence that comes closest may answer
-CLOSELY = frozenset(("who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long"))
+CLOSELY = frozenset(
+    ("when", "who", "where", "how_many", "how_much", "count", "what", "list", "agreement", "level", "fragment", "rank", "how_long")
+)
 SURE = 0.86
 HELD = 0.7  # of what a sentence tells of a question, in the pieces around what is picked
 BESIDE = 0.4
@@ -37,6 +41,7 @@ _KINDS: dict[str, AnswerKind] = {
     "place": "place",
     "number": "number",
     "length": "duration",
+    "date": "date",
 }
 
 
@@ -47,11 +52,14 @@ def told_closely(view: View, query: Query) -> Draft | None:
     if asked is None or not hits:
         return None
     near = [hit for hit in hits if asked.kind != "thing" or hit.share >= hits[0].share - SLACK][:6]
+    if asked.kind in ("person", "house") and any(left_open(query, hit.passage) for hit in near[:2]):
+        return None
     for hit in near:
         draft = _drafted(view, query, asked, hit)
         if draft and of_title(view, query, draft):
             lost = hit.missing if draft.status == "answered" else ()
-            return replace(draft, told=tuple(term.stem for term, _ in asked.terms if term.stem not in lost))
+            told = tuple(term.stem for term, _ in asked.terms if term.stem not in lost)
+            return replace(draft, told=(*told, *told_names(view, query, asked, hit.passage)))
     return None
 
 
@@ -108,6 +116,9 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(
             found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
         )
+    if asked.kind == "date" and (asks_ahead(query) or asks_plan(query)):
+        text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
+        return from_passage(found, kind, text=text, value=pick.value, status="partly")
     return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
 
 
@@ -133,4 +144,5 @@ _PICKS: dict[str, Callable[[View, Query, Sought, Hit], Pick | None]] = {
     "place": pick_name,
     "number": pick_number,
     "length": pick_length,
+    "date": pick_date,
 }

@@ -32,7 +32,7 @@ def spoken(view: View, query: Query) -> Draft | None:
     found = _BETWEEN.match(query.text[speaker.span.end :]) if speaker else None
     if speaker is None or found is None or not query.text[: speaker.span.start].strip().isalpha():
         return None
-    told, denied = _verbs(view.lexicon)
+    told, denied = verbs_of_speech(view.lexicon)
     verb = stem(found["verb"].lower())
     if verb not in told and verb not in denied:
         return None
@@ -60,7 +60,7 @@ def _by_another(view: View, found: Found) -> Draft | None:
 
 def _is_subject(view: View, speaker: Name, passage: Passage) -> bool:
     """Whether a verb of saying or denying in a sentence has the speaker as its subject."""
-    told, denied = _verbs(view.lexicon)
+    told, denied = verbs_of_speech(view.lexicon)
     row = parsed(view, passage)
     saying = (c for c in row.clauses if stem(c.verb.lemma) in told | denied and not c.verb.passive)
     return any(set(speaker.ids) & subject_of(row, clause).ids for clause in saying)
@@ -68,7 +68,7 @@ def _is_subject(view: View, speaker: Name, passage: Passage) -> bool:
 
 def said_by_others(view: View, query: Query, passage: Passage) -> bool:
     """Whether the verbs of saying in a sentence have other subjects than the one who, by the question, said it."""
-    told, denied = _verbs(view.lexicon)
+    told, denied = verbs_of_speech(view.lexicon)
     tokens = tokenize(query.text)[:9]
     at = next((n for n, token in enumerate(tokens) if n > 1 and stem(token.lower) in told | denied), None)
     if at is None:
@@ -97,7 +97,8 @@ def _speaks(view: View, name: Name) -> bool:
 
 
 @cache
-def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+def verbs_of_speech(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the verbs of saying, and of those of denying."""
     tables = lexicon.tables.get("speech", ())
     told, denied = (frozenset(stem(word) for table in tables for word in table[key].split()) for key in ("told", "denied"))
     return told, denied

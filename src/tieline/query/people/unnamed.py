@@ -4,9 +4,9 @@ import re
 
 from tieline.late import regex
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import ways
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 _ASKED = regex(
     r"\W*(?:in |on |at |by |with |for )?(?:which|what) (?:new |main |other )?(?P<noun>[A-Za-z]+(?: [A-Z][a-z]+)?)"
@@ -24,3 +24,25 @@ def unnamed(view: View, query: Query, text: str) -> bool:
     nouns = {asked["noun"].removesuffix("s"), *(way for way in ways(view, stem(asked["noun"])) if " " not in way)}
     found = re.search(rf"\b{_VAGUE} (?:[\w-]+ ){{0,2}}(?:{'|'.join(map(re.escape, sorted(nouns)))})", text, re.I)
     return found is not None and not _TOLD.search(text[found.end() :])
+
+
+_OPEN = regex(
+    r"\b(?:(?:not|never|yet to|nobody|no one|without|declined to|refused to)\b(?: \w+){0,3}?"
+    r" (?:name|named|naming|chosen|choose|appointed|appoint|picked|known|decided|identified|identify|disclosed?|said who)"
+    r"|gave no names?|no names? (?:was|were|has been) given|remains? (?:open|unknown|vacant))\b",
+    re.I,
+)
+
+
+def left_open(query: Query, passage: Passage) -> bool:
+    """Whether the part of a sentence that names whom a question asks about says that somebody is not named or chosen yet."""
+    parts = re.split(r"[;:.]\s|, (?:but|while|and) ", passage.text)
+    told = [part for part in parts if _OPEN.search(part)]
+    names = [name.text for name in query.names]
+    return bool(told) and (len(parts) == 1 or not names or any(_names(part, name) for name in names for part in told))
+
+
+def _names(part: str, name: str) -> bool:
+    """Whether a part of a sentence holds a name, or its country for its adjective: "Brazil" for "Brazilian"."""
+    first = name[:5].lower()
+    return bool(set(stems(name)) & set(stems(part))) or any(word[:5].lower() == first for word in part.split() if len(word) > 4)

@@ -63,6 +63,8 @@ def _read(view: View, query: Query) -> Frame | None:
     row = take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
     units = row.units
     start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
+    if query.form == "said" and units and units[0].lower == "what":
+        start = 0
     made = _Reader(view, query, units, row.ids)
     return made.read(start)
 

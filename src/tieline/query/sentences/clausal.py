@@ -23,6 +23,10 @@ _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim
 _LIGHT = frozenset(stem(word) for word in ("impose", "make", "pay", "hold", "give", "issue", "carry", "conduct", "place", "lodge"))
 _SPEAKS = frozenset(("say", "write", "tell", "add", "note", "ask", "reply"))
 _ANNOUNCES = frozenset(("say", "announce", "confirm", "tell", "add", "declare", "state", "report"))
+_EITHER = frozenset(
+    ("end", "begin", "start", "open", "reopen", "close", "stop", "resume", "conclude", "finish", "launch", "move", "change")
+)
+_PARTICLES = frozenset(("over", "off", "out", "up", "back", "away", "down"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -166,9 +170,17 @@ def reach(row: Parsed, clause: Clause) -> int:
     return end
 
 
+def verbs_of(row: Parsed, clause: Clause) -> set[str]:
+    """The stems of the verb of a clause; one with "re-" before it is one word with that."""
+    head = clause.verb.head
+    words = [row.units[head].lower, *clause.verb.lemmas]
+    if head > 1 and row.units[head - 1].text == "-" and row.units[head - 2].lower == "re":
+        words = [f"re{word}" for word in words]
+    return {stem(word) for word in words}
+
+
 def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
-    unit = row.units[clause.verb.head]
-    own = {stem(unit.lower), *(stem(lemma) for lemma in clause.verb.lemmas)}
+    own = verbs_of(row, clause)
     if own & set(frame.verbs):
         return 1.0
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
@@ -176,6 +188,8 @@ def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
         return 0.92  # "imposed its own ban on", "paid a visit to"
     runs = [f" {one}{rest}" for one in sorted(own)]
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
+    part = stem(row.units[clause.verb.head + 1].lower) if clause.verb.head + 1 < len(row.units) else ""
+    ways = {way for way in ways if part not in _PARTICLES or part in way.split()}  # "took over" is no "took"
     return 0.95 if any(run.startswith(f" {way} ") for way in ways for run in runs) else 0.0
 
 
@@ -188,7 +202,7 @@ def _roles(
     def told(part: Part, own: Region) -> float:
         return fit(view, part, own, whole, passage, subject=own is before)
 
-    passive = clause.verb.passive
+    passive = is_passive(before.row, clause)
     if frame.asks == "subject":
         yield told(frame.rest, before if passive else after), agent if passive else before
         if not passive and not _has_object(after, clause):
@@ -204,6 +218,8 @@ def _roles(
         yield min(told(frame.subject, before), told(frame.rest, after)), after
         if not frame.direct or clause.verb.lemma in _SPEAKS:  # "..., wrote Vael in the paper"
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
+        if not frame.direct and clause.verb.lemma in _EITHER and frame.subject.head:
+            yield min(told(frame.subject, after), told(frame.rest, whole)), before  # "Rosk ended his visit": when did it end
     else:
         yield min(told(frame.rest, before), told(frame.subject, agent)), before
         if not frame.direct:
@@ -289,18 +305,51 @@ def _subjects(row: Parsed, clause: Clause) -> list[int]:
     return clause.subject or clause.antecedent
 
 
+def is_passive(row: Parsed, clause: Clause) -> bool:
+    """Whether the verb of a clause is passive: by its own form, or a participle with somebody behind "by": "talks mediated by Pelmara"."""
+    units, end = row.units, clause.verb.end
+    if clause.verb.passive or end + 1 >= len(units) or units[end].lower != "by" or clause.verb.modal:
+        return clause.verb.passive
+    head = clause.verb.head
+    bare = head > 0 and units[head].form("part") is not None and units[head - 1].tag in ("noun", "agreement", "actor", ",")
+    return bare and units[end + 1].tag not in ("time", "number", "verb") and not units[end + 1].text[0].isdigit()
+
+
 def agent_of(row: Parsed, clause: Clause) -> Region:
     """The words behind "by" in a passive clause."""
     units = row.units
     start = next((k for k in range(clause.verb.end, clause.right) if units[k].lower == "by"), None)
-    if not clause.verb.passive or start is None:
+    start, right = (start, clause.right) if start is not None else _put_behind(row, clause)
+    if start is None or not is_passive(row, clause):
         return region(row, ())
     end = start + 1
-    while end < clause.right and units[end].tag not in ("preposition", "relative", "subordinator", "time") and units[end].text not in ";:(":
+    while end < right and units[end].tag not in ("relative", "subordinator", "time") and units[end].text not in ";:(":
+        if units[end].tag == "preposition" and not _of_office(row, start + 1, end, right):
+            break
         if units[end].text == "," and not any(u.tag == "actor" or u.text[0].isupper() for u in units[end + 1 : end + 4]):
             break
         end += 1
     return region(row, range(start + 1, end))
+
+
+def _put_behind(row: Parsed, clause: Clause) -> tuple[int | None, int]:
+    """Where "by" stands behind what is put between commas: "was represented at the ceremony, held in Torv, by its envoy"."""
+    units = row.units
+    if clause.right >= len(units) or units[clause.right - 1].text != ",":
+        return None, clause.right
+    stop = next((k for k in range(clause.right, len(units)) if units[k].text in (";", ":", ".")), len(units))
+    comma = next((k for k in range(clause.right, stop - 1) if units[k].text == "," and units[k + 1].lower == "by"), None)
+    return (comma + 1, stop) if comma is not None else (None, clause.right)
+
+
+def _of_office(row: Parsed, start: int, k: int, right: int) -> bool:
+    """Whether a preposition stands within the words for an office, before the name of its holder: "its chief for trade Tove Ruhn"."""
+    units = row.units
+    if units[k].lower not in ("of", "for", "in", "at") or not any(units[n].tag == "noun" for n in range(start, k)):
+        return False
+    behind = units[k + 1 : min(k + 8, right)]
+    cut = next((n for n, u in enumerate(behind) if u.tag in ("verb", "preposition", "relative", "time") and u.lower != "of"), len(behind))
+    return any(u.tag == "actor" for u in behind[1:cut])
 
 
 def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:

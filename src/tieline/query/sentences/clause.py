@@ -47,6 +47,11 @@ def stems_in(passage: Passage, spans: tuple[Span, ...]) -> str:
     return f" {' '.join(words)} "
 
 
+def stems_beside(passage: Passage, start: int, end: int) -> str:
+    """The stems of the pieces of a sentence that hold some words."""
+    return stems_in(passage, around(passage, start, end))
+
+
 def clause_stems(view: View, citations: tuple[Citation, ...]) -> str:
     """The stems of the pieces in which some citations stand."""
     found = []

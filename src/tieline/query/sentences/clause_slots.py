@@ -22,7 +22,17 @@ def time_of(view: View, query: Query, told: Told) -> TimeValue | None:
     found = list({time.edtf: time for time in found}.values())
     if len(found) == 1:
         return found[0]
-    return None if found else (_fronted(told) or _of_event(view, query, told))
+    return None if found else (_antecedent(told) or _fronted(told) or _of_event(view, query, told))
+
+
+def _antecedent(told: Told) -> TimeValue | None:
+    """The time right before "where" or "when": "met in Vienna on 3 October, where they initialled the text"."""
+    units, start = told.row.units, told.clause.left - 1
+    if told.clause.kind != "relative" or start < 1 or units[start].lower not in ("where", "when"):
+        return None
+    before = start - 2 if units[start - 1].text == "," else start - 1
+    mention = time_at(units[before])
+    return mention.time if mention and mention.time and mention.time.earliest else None
 
 
 def _next_to_verb(told: Told) -> list[TimeValue]:

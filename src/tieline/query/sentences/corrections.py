@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.model.figure import Figure
 from tieline.model.words import in_words
+from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft, clip, passage_item, quoted
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
 from tieline.query.view import Passage, View
 
 _RIGHT = regex(
@@ -42,8 +43,23 @@ def corrections(view: View) -> tuple[Correction, ...]:
         pairs = [Correction(_before(view, p), p) for p in (view.passages[n] for n in sorted(candidates)) if _RIGHT.search(p.text)]
         notices = (p for own in view.by_document.values() if _is_notice(own) for p in own)
         pairs += [Correction(p, p) for p in notices if ";" in p.text and _WRONG.search(p.text)]
+        pairs += [
+            Correction(p, after) for p in (view.passages[n] for n in view.index.get(stem("version"), ())) if (after := _put_right(view, p))
+        ]
         found = view.__dict__["_corrections"] = tuple(pairs)
     return found
+
+
+_EARLIER = regex(r"\b(?:earlier|previous|first|original) version\b", re.I)
+_PUT_RIGHT = regex(r"\W*(?:in fact,? |actually,? )?(?:it|they|he|she|this|that|these|those|the [\w ]{3,40}?) \w+\b", re.I)
+
+
+def _put_right(view: View, passage: Passage) -> Passage | None:
+    """The sentence behind "an earlier version said that ..." that gives the right value: "They were 46 million."."""
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number + 1
+    after = own[place] if place < len(own) else None
+    return after if after and _EARLIER.search(passage.text) and _PUT_RIGHT.match(after.text) else None
 
 
 def _is_notice(own: tuple[Passage, ...]) -> bool:
@@ -91,16 +107,13 @@ def amended(view: View, draft: Draft) -> Draft:
 
 
 def _number(view: View, draft: Draft, one: Correction) -> Draft | None:
-    wrong = [f for f in _figures(view, one.wrong) if f.value == draft.value]
-    right = [f for f in _figures(view, one.right) if f.value != draft.value and f.unit == draft.unit and f.value is not None]
+    wrong = [n for n in numbers(one.wrong) if n.value == draft.value]
+    right = [n for n in numbers(one.right) if n.value is not None and n.value != draft.value]
+    right = [n for n in right if not wrong or n.unit == wrong[0].unit]
     if not wrong or len(right) != 1:
         return None
-    text = f"{right[0].text or right[0].value}, by a correction. {quoted(one.right, 200)}"
+    text = f"{right[0].words}, by a correction. {quoted(one.right, 200)}"
     return replace(draft, value=right[0].value, text=clip(text))
-
-
-def _figures(view: View, passage: Passage) -> list[Figure]:
-    return [view.figures[i] for i in passage.fact.figures if i in view.figures]
 
 
 def _date(draft: Draft, one: Correction) -> Draft | None:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.events.choice import choose
+from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.cover import covering
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem
@@ -31,15 +34,27 @@ def why(view: View, query: Query) -> Draft | None:
     if found:
         return found
     if GIVEN_UP.search(query.text):
-        return nothing(view, query, "statement", "The texts give no reason.")
+        return _in_other_words(view, _about(query)) or nothing(view, query, "statement", "The texts give no reason.")
     if "visit" in query.types or _STAY.match(query.text):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
         return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
-    found = _given(view, _about(query), _words(view, "reasons", "loose"))
+    found = _given(view, _about(query), _words(view, "reasons", "loose")) or _in_other_words(view, _about(query))
     if found:
         return found
     stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
     return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
+
+
+def _in_other_words(view: View, query: Query) -> Draft | None:
+    """The reason in the sentence that tells what is asked by wider senses of its words."""
+    terms = tuple((term, min(view.weight(term.stem), 4.0)) for term in query.words)
+    pattern = _pattern(_words(view, "reasons", "plain"))
+    for hit in covering(view, query, Sought("thing", None, (), terms, query.names, frame_of(view, query)))[:3]:
+        told = _clause(hit.passage, pattern, query)
+        if told and hit.passage.fact.zone != "headline":
+            text = f"{capital(clip(told, 140))}. {quoted(hit.passage, 150)}"
+            return from_passage(Found(hit.passage, hit.share, hit.missing), "statement", text=text, value=told)
+    return None
 
 
 def condition(view: View, query: Query) -> Draft | None:
@@ -57,8 +72,7 @@ def _words(view: View, table: str, key: str) -> tuple[str, ...]:
 
 
 def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST) -> Draft | None:
-    ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
-    pattern = re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
+    pattern = _pattern(cues)
     for found in search(view, query, least=least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
@@ -76,6 +90,11 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
                 Found(following, found.share, ()), "statement", text=f"{capital(told)}. {quoted(following, 150)}", value=told
             )
     return None
+
+
+def _pattern(cues: Sequence[str]) -> re.Pattern[str]:
+    ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
+    return re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
 
 
 def _of_all(view: View, query: Query, passage: Passage) -> bool:

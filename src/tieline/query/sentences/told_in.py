@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
@@ -13,14 +14,15 @@ from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences import clause_slots as slots
-from tieline.query.sentences.clausal import Told, clauses_for, heads_of
+from tieline.query.sentences.clausal import Told, clauses_for, heads_of, verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.matching import Region
 from tieline.query.sentences.search import Found
+from tieline.query.sentences.sided import people_of
 from tieline.query.sentences.told_text import told_text
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 _SLACK = 0.06
 
@@ -45,6 +47,21 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
 
         return (signed_on if query.form == "when" else number_done)(view, query, frame)
     return draft
+
+
+def plainly(view: View, query: Query) -> Draft | None:
+    """What a clause with the very verb of a question, and all else of it, says of who did it or when it began or ended."""
+    found = clauses_for(view, query) if query.form in ("who", "when") and not query.title and not query.windows else None
+    if not found or query.ordinal or query.grain == "time of day" or (query.form == "when" and not set(found[0].verbs) & _EDGES):
+        return None
+    frame, told = found
+    own = [one for one in told if one.share >= PLAIN and one.mode == "told" and set(frame.verbs) & verbs_of(one.row, one.clause)]
+    own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
+    return _WAYS[query.form](view, query, frame, own) if own else None
+
+
+PLAIN = 0.94
+_EDGES = frozenset(stem(word) for word in ("end", "begin", "start", "finish", "conclude", "leave", "depart", "arrive"))
 
 
 def _same_level(query: Query, told: Told) -> bool:
@@ -120,10 +137,27 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
             continue
         if frame.rest.head and frame.rest.head in heads_of(one.gap):
             continue  # the thing itself, and nobody who did it
-        name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
+        sided = None if side else _of_lands(view, query, one.gap)
+        if sided is not None:
+            name: str | None = in_a_row(sided)
+        else:
+            name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
         if name:
             return from_passage(_found(one), "actor", text=f"{name}. {quoted(one.passage)}", value=name)
     return None
+
+
+def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
+    """Those of the countries of a question, where a region tells people of several countries; None where it does not."""
+    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    people = {k: view.actors[i].name for k in gap.places for i in gap.row.ids.get(gap.row.units[k].start, ()) if i in view.actors}
+    people = {k: name for k, name in people.items() if any(view.actors[i].kind == "person" for i in view.called.get(name, ()))}
+    return people_of(view, lands, gap, people) if people else None
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Names with commas and "and" between them."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _speaker(view: View, told: Told) -> str | None:
@@ -260,6 +294,24 @@ def _unit_behind(told: Told, end: int) -> str:
     return f" {behind.text}" if behind is not None and behind.tag == "noun" else ""
 
 
+def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
+    """The sentence whose clause has the verb of the question, done by those of whom it asks, with something in the place asked for."""
+    if frame.asks != "object" or frame.subject.empty or not frame.wanted.empty:
+        return None
+    fitting = [one for one in told if one.mode == "told" and not one.denied and _own_words(view, one.gap)]
+    if not fitting:
+        return None
+    draft = from_passage(_found(fitting[0]), "statement", text=quoted(fitting[0].passage, 290))
+    return replace(draft, told=tuple(word for word in frame.rest.words if _said_before(view, fitting[0].passage, word)))
+
+
+def _said_before(view: View, passage: Passage, word: str) -> bool:
+    """Whether one of the three sentences before one holds a word."""
+    own = view.by_document[passage.document.id]
+    at = passage.number - own[0].number
+    return any(covers_text(view, word, one.joined) for one in own[max(at - 3, 0) : at])
+
+
 _WAYS: dict[str, Callable[[View, Query, Frame, Sequence[Told]], Draft | None]] = {
     "when": _when,
     "where": _where,
@@ -268,4 +320,6 @@ _WAYS: dict[str, Callable[[View, Query, Frame, Sequence[Told]], Draft | None]] =
     "how_many": _how_many,
     "how_much": _how_much,
     "yesno": _yesno,
+    "said": _what,
+    "what": _what,
 }

@@ -21,7 +21,7 @@ GIVEN_UP = regex(
 _NEW = regex(
     r"^\W*(?:to|until|till|for) (?:when|(?:which|what) (?:date|day|month|year))\b|\b(?:new|later) date\b|\b(?:to|until|till) when\b", re.I
 )
-_WHY = regex(r"^\W*(?:why|for what reason|what (?:was|is) the reason)\b", re.I)
+_WHY = regex(r"^\W*(?:why|for what reason|what (?:was|is) the reason|by whom|who|how long)\b", re.I)
 _FORMS = frozenset(("what", "list", "fragment", "count", "how_many", "timeline", "agreement"))
 _LOOSE = regex(r"f[ae]ll|fallen|through|off|put|call(?:ed)?|back|pushed|ahead|go|went|new|date|later", re.I)
 

@@ -11,7 +11,7 @@ from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View
 
 LEAST = 0.7
-_INSTEAD = regex(r"\b(?:instead of|rather than|not|unlike|against|compared with)\W*(?:\w+ )?$", re.I)
+INSTEAD = regex(r"\b(?:instead of|rather than|not|unlike|against|compared with)\W*(?:\w+ )?$", re.I)
 AHEAD = regex(
     r"\b(?:will|would|is to|are to|was to|were to|due|expected|scheduled|planned|plans?|"
     r"hopes?|(?-i:may)|might|could|should|must|ready|foreseen|yet)\b",
@@ -23,7 +23,7 @@ DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|cal
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
     mentions = [m for m in passage.times if _is_dated(m) and not _to_the_day(passage, m) and not year_behind(passage, m)]
-    mentions = [m for m in mentions if not _INSTEAD.search(_before(passage, m))]
+    mentions = [m for m in mentions if not INSTEAD.search(_before(passage, m))]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
     if not ranked or ranked[0][0][0] < LEAST:
         return None

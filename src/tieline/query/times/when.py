@@ -30,9 +30,10 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
 from tieline.query.sentences.claims import refused
 from tieline.query.sentences.search import Found, search
-from tieline.query.times.ahead import asks_plan
+from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import calendar_unit, date_phrase, edge
 from tieline.query.times.first_plan import first_plan
+from tieline.query.times.moved import moved_to, standing
 from tieline.query.times.tenure import turn_of_office
 from tieline.query.times.told_when import SAID, from_sentence
 from tieline.query.view import Passage, View
@@ -72,6 +73,7 @@ def when(view: View, query: Query) -> Draft:
             denied, status="unanswered", text=clip(f"The texts deny it: {denied.text.removeprefix('No. ')}"), kind="date", value=None
         )
     events = in_order([hit.event for hit in hits])
+    events = events if asks_plan(query) else standing(events) or events
     dated = [event for event in events if event.time]
     if not dated:
         sentence = from_sentence(view, query, [event.id for event in events])
@@ -128,7 +130,8 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
             "denied": "The texts say that it did not happen",
             "cancelled": "It was called off",
         }[event.status]
-        return Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
+        moved = moved_to(view, events) if asks_ahead(query) else None
+        return moved or Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
     loose = time.edtf.startswith("[") and ".." in time.edtf
     coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and (time.grain != "interval" or loose)
     if coarse:

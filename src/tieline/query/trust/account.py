@@ -27,7 +27,8 @@ def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
     lost: list[Term | Name] = [term for term in query.words if not _accounted(view, query, draft, evidence, term)]
     lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
     lost += unmatched(view, query, draft, evidence.own, evidence.actors)
-    lost += [name for name in query.names if not evidence.names(name, _is_place_of(view, query, name))]
+    names = [name for name in query.names if " ".join(stems(name.text)) not in draft.told]
+    lost += [name for name in names if not evidence.names(name, _is_place_of(view, query, name))]
     return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
 
 

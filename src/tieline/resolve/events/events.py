@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from tieline.ids import fact_id
+from tieline.model.edtf import surely_before
 from tieline.model.event import Event, Participant
 from tieline.model.facts import Merge
 from tieline.model.issue import Issue
@@ -108,12 +109,19 @@ def _versions(reports: Sequence[Told]) -> str:
 
 
 def _status(reports: Sequence[Told], when: TimeValue | None) -> str:
-    """The status of the leading report; a stay that outlasts every report of it is under way."""
+    """The status of the leading report; a stay that outlasts every report of it is under way, one told as over later is over."""
     status = reports[0].mention.status
+    if status == "ongoing" and any(one.mention.status == "occurred" and _is_later(one, reports[0]) for one in reports[1:]):
+        return "occurred"
     if status != "occurred" or reports[0].type not in LASTING or not when or not when.latest or when.earliest == when.latest:
         return status
     newest = max((one.published.latest for one in reports if one.published and one.published.latest), default=None)
     return "ongoing" if newest and when.latest > newest and any(one.mention.status == "ongoing" for one in reports) else status
+
+
+def _is_later(one: Told, other: Told) -> bool:
+    """Whether a report surely appeared after another."""
+    return bool(one.published and other.published and surely_before(other.published, one.published))
 
 
 def _cast(kind: str, people: Sequence[tuple[str, str]], who: Who, acting: bool) -> tuple[tuple[str, str], ...]:

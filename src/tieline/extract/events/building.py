@@ -2,6 +2,7 @@
 
 from tieline.extract.events.arguments import arguments_of
 from tieline.extract.events.classes import Classes
+from tieline.extract.events.frames import Frame
 from tieline.extract.events.offsets import offset, years_since
 from tieline.extract.events.qualifiers import PERFORMATIVE, Qualifiers, status_of
 from tieline.extract.events.scene import Hit, Scene
@@ -38,7 +39,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         sentence=scene.sentence.index,
         rule=frame.id,
         type=type_,
-        stage=None if _whole_stay(scene, hit) else frame.stage_if.get(status, frame.stage),
+        stage=None if _whole_stay(scene, hit) or _only_agreed(frame, type_) else frame.stage_if.get(status, frame.stage),
         status=status,
         arguments=arguments,
         time=timing[0] if timing else None,
@@ -60,6 +61,11 @@ def _in_past(hit: Hit) -> bool:
     """Whether a finite verb in the past tells it."""
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
     return verb is not None and verb.form == "past" and verb.finite and not verb.modal
+
+
+def _only_agreed(frame: Frame, type_: str) -> bool:
+    """Whether a loan, grant or contract is told to be agreed, which is no stage of its own: "the loan was agreed in May"."""
+    return type_ != frame.type and frame.stage == "concluded"
 
 
 def _whole_stay(scene: Scene, hit: Hit) -> bool:
@@ -86,7 +92,7 @@ def _of_promise(scene: Scene, hit: Hit, time: Span) -> bool:
     clause = hit.clause
     if clause is None or hit.nominal or clause.kind != "infinitive" or clause.parent is None:
         return False
-    past = clause.parent.verb.form == "past" and not clause.parent.verb.modal
+    past = clause.parent.verb.form == "past" and not clause.parent.verb.modal and hit.frame.stage != "announced"
     return past and time.start < scene.units[clause.verb.start].start and hit.frame.stage not in PERFORMATIVE
 
 

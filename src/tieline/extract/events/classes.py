@@ -53,6 +53,8 @@ class Classes:
             together = self._compound(units, k) if unit.tag == "noun" else None
             if together is not None:
                 found[k] = together
+            if "round" in found[k] and _of_another(units, k, self.heads):
+                found[k] -= {"round"}
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
                 found[k] = frozenset(("summit",))
         return found
@@ -92,6 +94,17 @@ def _foreign(units: Sequence[Unit], k: int) -> bool:
         return False
     near = before if before.tag == "actor" else (units[k - 2] if k > 1 and before.tag == "noun" else before)
     return isinstance(near.mention, ActorMention) and near.mention.form == "demonym"
+
+
+def _of_another(units: Sequence[Unit], k: int, heads: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a round is one of something else than talks: "a round of tax payments"."""
+    if k + 2 >= len(units) or units[k + 1].lower != "of":
+        return False
+    row = units[k + 2 : k + 7]
+    noun = next(
+        (u for u, after in zip(row, [*row[1:], None], strict=True) if u.tag == "noun" and (after is None or after.tag != "noun")), None
+    )
+    return noun is not None and not heads.get(noun.lower, frozenset()) & {"talks", "meeting", "summit", "sanction", "visit"}
 
 
 def _plural(word: str) -> str:

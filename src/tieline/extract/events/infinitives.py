@@ -21,9 +21,13 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
 def is_purpose(scene: Scene, hit: Hit) -> bool:
     """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
     clause = hit.clause
-    if hit.nominal or clause is None or clause.kind != "infinitive" or clause.parent is None:
+    if hit.nominal or clause is None or clause.kind != "infinitive":
         return False
     parent = clause.parent
+    if parent is None:  # "a way to settle disputes"; but "this forced them to cancel the order"
+        at = scene.clauses.index(clause)
+        led = at > 0 and scene.clauses[at - 1].verb.lemma in scene.words["brought_about"]
+        return scene.sentence.zone == "prose" and not led
     before = {u.lower for u in scene.units[max(0, clause.verb.start - 8) : clause.verb.start]}
     if hit.frame.type == "diplomatic_ties" and struck(scene, clause):
         return False

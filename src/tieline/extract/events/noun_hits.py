@@ -132,6 +132,8 @@ def _of_chain(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
     for m in range(end + 1, min(end + 9, len(units))):
         if units[m].tag in ("be", "modal", "relative", "subordinator") or (units[m].tag == "sign" and units[m].text != "-"):
             return
+        if units[m].tag == "verb" and units[m - 1].tag == "coordinator":
+            return  # "a renewal of the programmes and sought an agreement"
         if m > end + 1 and units[m].tag == "preposition" and not (units[m].lower == "in" and units[m - 1].tag == "quantity"):
             return
         yield units[end].lower, m

@@ -230,6 +230,10 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
         yield "planned", "headline.to"
+    if hit.nominal and clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
+        yield "hypothetical", "verb.hangs_on"
+    if not hit.nominal and _only_brought(scene, clause):
+        yield "hypothetical", "verb.brought_about"
     if not hit.nominal and clause.kind == "infinitive" and scene.units[clause.verb.start - 1].lower == "whether":
         yield "hypothetical", "status.hypothetical.link"
     if not hit.nominal and _conditioned(scene, clause):
@@ -253,6 +257,16 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
     for cue in qualifiers.cues:
         if _applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _only_brought(scene: Scene, clause: Clause) -> bool:
+    """Whether it is only what something may lead to: "could see Orsenda invest 5 million", "would let Halidor open its port"."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    if before is None or before.verb.lemma not in scene.words["letting"] or before.right != clause.left or clause.verb.start == clause.left:
+        return False
+    bare = scene.units[clause.verb.start].form("base") is not None and clause.verb.modal is None
+    return bare and (before.kind == "infinitive" or before.verb.modal in ("may", "might", "could", "would", "can", "should"))
 
 
 def _told_until(hit: Hit, clause: Clause) -> int:

@@ -17,11 +17,19 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         if scene.kinds[k] & frame.theme and not _of_noun(scene, k, frame):
             return k, scene.units[k].span
         partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
-        if partitive and (scene.units[k].tag == "number" or scene.units[k].lower in scene.words["counting"] | scene.words["quantifying"]):
+        if partitive and (
+            scene.units[k].tag in ("number", "quantity") or scene.units[k].lower in scene.words["counting"] | scene.words["quantifying"]
+        ):
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"
-        if scene.units[k].lower in scene.words["back"] and not partitive and not frame.named and not _of_other(scene, k):
+        if (
+            scene.units[k].lower in scene.words["back"]
+            and not _opens_clause(scene, k)
+            and not partitive
+            and not frame.named
+            and not _of_other(scene, k)
+        ):
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span
@@ -30,6 +38,12 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _opens_clause(scene: Scene, k: int) -> bool:
+    """Whether a "that" opens what is said: "decide that the army was to blame"."""
+    after = scene.units[k + 1] if k + 1 < len(scene.units) else None
+    return scene.units[k].lower == "that" and after is not None and after.tag in ("actor", "noun", "pronoun", "determiner", "agreement")
 
 
 def _of_noun(scene: Scene, k: int, frame: Frame) -> bool:
@@ -63,7 +77,8 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
             continue
         if not found and scene.units[p.head].tag == "time" and not _length_of(scene, p.head):
             continue
-        if not found and p.preposition in ("from", "with", "to", "in") and scene.units[p.head].tag == "actor" and phrase.rest is None:
+        plain = phrase.rest is None or phrase.rest.source in scene.words["particles"]
+        if not found and p.preposition in ("from", "with", "to", "in") and scene.units[p.head].tag == "actor" and plain:
             continue  # "signed with Orsenda a treaty of friendship"
         apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
         if found and p.preposition == "in" and scene.units[found[-1]].tag == "quantity":
@@ -117,6 +132,8 @@ def slot(scene: Scene, kind: str, i: int) -> Iterator[tuple[int, object]]:
     while k < len(scene.units) and k < i + 7:
         if kind in scene.kinds[k]:
             yield k + 1, scene.units[k].span
+        if kind in ("time", "year") and scene.units[k].tag not in ("determiner", "adverb"):
+            break
         if (
             scene.units[k].tag not in ("determiner", "noun", "number", "verb", "adverb", "time", "quantity", "actor", "'s")
             and scene.units[k].text != "-"

@@ -60,7 +60,11 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
     if gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1:
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
+    if _only_describes(scene, clause):
+        return None
     rest = rest_of(scene, clause, phrase)
+    if rest is not None and phrase.use == "does" and _opens_infinitive(scene, phrase, rest[0]):
+        return None
     if phrase.frame.type == "meeting" and phrase.lemma in scene.words["clause_takers"] and _to_do(scene, clause):
         return None  # "called on both sides to sign"
     found = USES[phrase.use](scene, clause, phrase, rest[0]) if rest is not None else None
@@ -92,6 +96,25 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _only_describes(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only describes the noun behind it: "how to finance increased assistance", "the threatened tariffs"."""
+    verb, units = clause.verb, scene.units
+    if verb.form != "past" or verb.passive or verb.modal or verb.end - verb.start > 1 or verb.start == 0 or verb.end >= len(units):
+        return False
+    before, after = units[verb.start - 1], units[verb.end]
+    if after.tag not in ("noun", "agreement", "actor") or units[verb.start].form("part") is None:
+        return False
+    return before.tag in ("determiner", "preposition") or (
+        before.tag == "noun" and before.form("base") is not None and units[verb.start - 2].lower == "to"
+    )
+
+
+def _opens_infinitive(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
+    """Whether the "to" that ends a verb phrase opens an infinitive: "they agreed to let it go" is no agreement to talks."""
+    ends = phrase.rest is not None and phrase.rest.source.split()[-1:] == ["to"]
+    return ends and end < len(scene.units) and scene.units[end].tag == "verb" and scene.units[end].form("base") is not None
 
 
 def _toward(scene: Scene, clause: Clause) -> bool:

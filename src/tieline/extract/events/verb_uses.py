@@ -12,6 +12,7 @@ from tieline.extract.syntax.nouns import is_actor
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
+ACTED_ON = frozenset(("meeting", "investment"))  # where the theme can act itself: "the bank bought", "the ministers met"
 FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
 
 Theme = tuple[int | None, Span | None]
@@ -26,6 +27,9 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
         return None  # "it was agreed that the issue can wait"
     if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+        if theme is None and verb.passive and phrase.lemma in scene.words["giving"]:
+            theme = theme_of(scene, objects(scene, clause, end, phrase), frame)  # "was awarded the contract"
+            agents += [("party" if frame.agent_role == "party" else "recipient", k) for k in clause.subject if is_actor(scene.units[k])]
     else:
         theme, agents = _active(scene, clause, phrase, end)
     if theme is None:
@@ -42,7 +46,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
     if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
         theme = theme_of(scene, clause.antecedent, frame)
-    if theme is None and frame.type != "meeting" and _bare_participle(scene, clause):
+    if theme is None and frame.type not in ACTED_ON and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start, FAR)
@@ -77,6 +81,8 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         theme, agents = _travel(scene, clause, phrase, end)
         able = clause.verb.modal in ("can", "could") and not any("person" in scene.kinds[k] for _, k in agents)
         return (theme, agents) if agents and (frame.status or not able) else None
+    if phrase.lemma == "demonstrate" and _has_object(scene, clause, end):
+        return None  # "the loan demonstrated good relations"
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame)
     if _only_ahead(scene, phrase, end) or (phrase.lemma == "apply" and _applied_for(scene, clause)):

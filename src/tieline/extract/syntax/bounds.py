@@ -138,7 +138,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
     if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
         return True
     if before.tag in NOMINAL or before.text in (",", "—", "("):
-        if before.text == "," and previous is not None and previous.kind in ("relative", "participle") and not previous.resumed:
+        opener = _opener(previous)
+        if before.text == "," and opener is not None and opener.kind in ("relative", "participle") and not opener.resumed:
             return False  # the comma closes the clause before; this verb goes on with what that clause interrupted
         if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
             return False  # "was signed in May, ratified in June and ..."
@@ -146,8 +147,24 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             after is not None
             and (after.tag in ("preposition", "adverb", "time") or after.lower == "to")
             and before.tag not in ("actor", "pronoun")
+            and not (before.text == "," and _takes_object(units, group.end))
         )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _opener(clause: Clause | None) -> Clause | None:
+    """The clause on which a chain of infinitives hangs: "which aimed to bring them closer"."""
+    while clause is not None and clause.kind == "infinitive" and clause.parent is not None:
+        clause = clause.parent
+    return clause
+
+
+def _takes_object(units: Sequence[Unit], end: int) -> bool:
+    """Whether a verb has its object behind a time: "the Assembly, ratified on 10 April the accord"."""
+    at = end + 1 if units[end].tag == "preposition" else end
+    if at + 1 >= len(units) or units[at].tag != "time":
+        return False
+    return units[at + 1].tag in ("determiner", "agreement", "actor")
 
 
 def _resumed_at(units: Sequence[Unit], k: int) -> bool:

@@ -10,7 +10,7 @@ from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of, is_where_made
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, Key
-from tieline.resolve.deals.outsiders import is_with_outsiders
+from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
 
 REACH = 40
@@ -49,6 +49,7 @@ def deal_keys(
             lone = len(both) < 2 and is_with_outsiders(
                 mention.span, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
             )
+            lone = lone or (not both and is_by_outsiders(mention.span, sentence, words["participants.outsiders"]))
             known = both if len(both) == 2 or lone else set(named)
             parties = tuple(sorted(known)) if lone else countries.complete(known, mention.sentence)
             nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one

@@ -30,6 +30,12 @@ def is_with_outsiders(place: Span, sentence: Sentence | None, around: Sequence[A
     return _names_outsider(behind[at + 1 : at + 1 + PHRASE], around, outsiders)
 
 
+def is_by_outsiders(place: Span, sentence: Sentence | None, outsiders: Set[str]) -> bool:
+    """Whether those who are no state stand right before an agreement as its makers: "lawmakers reached an agreement"."""
+    before = [token.lower for token in sentence.tokens if token.end <= place.start][-BEFORE:] if sentence is not None else []
+    return any(word in outsiders for word in before)
+
+
 def is_of_several(place: Span, sentence: Sentence | None, numbers: Set[str], members: Set[str]) -> bool:
     """Whether more than two take a step together: "the six nations agreed", "signed by 12 member states"."""
     if sentence is None:

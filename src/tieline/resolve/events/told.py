@@ -99,11 +99,21 @@ def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
         return False
     around, words = context.nearby.get(m.sentence, ()), context.words
     sentence = context.times.sentence(context.reading, m.sentence)
-    if is_of_several(m.trigger, sentence, words["participants.numbers"], words["participants.members"]):
+    doers = {words_of.lower().split()[-1] for words_of in _doers(m, context) if words_of.strip()}
+    if doers & words["participants.outsiders"] or is_of_several(
+        m.trigger, sentence, words["participants.numbers"], words["participants.members"]
+    ):
         return True
     return is_with_outsiders(
         m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
     )
+
+
+def _doers(m: EventMention, context: Context) -> list[str]:
+    """The words for those who take a step: its actors, and what stands between the beginning of its quote and the verb."""
+    article = context.reading.article
+    before = article.text[m.span.start : m.trigger.start] if m.span.start < m.trigger.start else ""
+    return [before, *(article.words(arg.span) for arg in m.arguments if arg.role in ("party", "agent"))]
 
 
 def _told(m: EventMention, context: Context) -> Told:

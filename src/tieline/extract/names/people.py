@@ -148,7 +148,9 @@ def _before(tokens: Sequence[Token], title: Title, ends: dict[int, Piece], names
     """The name before ", chairman of ...": an apposition after it."""
     if title.start < 2 or tokens[title.start - 1].text not in (",", "—", "–", "("):
         return None
-    piece = ends.get(title.start - 1)
+    piece = ends.get(title.start - 1) or (
+        ends.get(title.start - 2) if tokens[title.start - 2].text == "." else None
+    )  # "X Jr., the minister"
     if not piece or piece.letters or piece.start in used or names.get(title.own_end) or names.get(title.end):
         return None
     if not (title.lead or title.owner or title.of or tokens[title.start - 1].text == ","):

@@ -96,6 +96,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
     """End, classes, number, and whether it is a counterpart, of the title word at a token."""
     if lex.has("counterparts.words", tokens[i].lower):
         return i + 1, "office", tokens[i].lower.endswith("s"), True
+    if i + 1 < len(tokens) and lex.has("counterparts.words", f"{tokens[i].lower} {tokens[i + 1].lower}"):
+        return i + 2, "office", False, True
     hit = lex.titles.at(tokens, i)
     if hit and lex.has("describing.words", tokens[i].lower) and hit[0] < len(tokens) and lex.has("describing.things", tokens[hit[0]].lower):
         return None  # "an official visit"

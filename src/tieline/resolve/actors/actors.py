@@ -110,9 +110,11 @@ class _Builder:
     def _unnamed(self, named: set[str]) -> None:
         """Countries of which a text names the capital alone: "flew to Warsaw"."""
         found: dict[str, list[Local]] = {}
-        for reading in self.readings:
+        for reading, table in zip(self.readings, self.tables, strict=True):
+            homes = {one.country for one in table.persons()}
             for mention in reading.actors:
-                if mention.country in named or not self._is_seat(mention, reading):
+                written = mention.country and reading.article.sentences[mention.sentence].zone == "dateline" and mention.country in homes
+                if mention.country in named or not (written or self._is_seat(mention, reading)):
                     continue
                 country = mention.country or ""
                 local = Local(reading.article.document.id, "country", Counter({country: 1}), [mention], first=mention.span)

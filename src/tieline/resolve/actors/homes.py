@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
-from tieline.resolve.actors.local import Local, Locals, is_state_title
+from tieline.resolve.actors.local import Local, Locals, first_span, is_state_title
 
 UNION = "European Union"  # no president of a state sits in its capital
 LEAD = 3  # sentences of prose in which who is of the house needs no country beside his office
 NEAR = 24  # characters between a speaker and the capital where he speaks
 _SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
+_FROM_AFAR = ("for", "from", "of", "to", "by")
 _VISIT = re.compile(
     r"\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
 )
@@ -26,9 +27,13 @@ def settle_homes(
     names = [one.name for one in main]
     sides = names if _about_two(main, locals_) else []
     _stated(reading, locals_, names)
+    if home is None or home.name not in names:
+        _at_home(reading, locals_, lex)
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
+        if len(names) > 1 and _elsewhere((one, other), reading, names):
+            continue
         seat = third or (home if other.country not in names and one.country not in names else None)
         _opposite(one, other, names, seat)
         _opposite(other, one, names, seat)
@@ -48,7 +53,7 @@ def settle_homes(
         found = next((sign for sign in signs if sign and not _taken(sign, one, locals_) and _can_hold(one, sign, lex)), None)
         if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
             one.countries[found] += 1
-    _last_of_two(locals_, sides)
+    _last_of_two(reading, locals_, sides)
     _at_home(reading, locals_, lex)
 
 
@@ -64,6 +69,8 @@ def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
         return
     one = open_[0]
     text = reading.article.text
+    if text[: first_span(one).start].rstrip().rsplit(" ", 1)[-1] in _FROM_AFAR and one is not min(lead, key=first_span):
+        return  # "a message for King X"
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)
     travels = not abroad and any(_VISIT.search(words) or "visiting" in words for words in around)
@@ -155,6 +162,12 @@ def _opposite(one: Local, other: Local, names: Sequence[str], home: Local | None
         one.countries[names[1 - names.index(other.country)]] += 1
 
 
+def _elsewhere(pair: tuple[Local, Local], reading: Reading, names: Sequence[str]) -> bool:
+    """Whether the text has an office of one of two counterparts in a third country, so that he may be of that: "the British premier"."""
+    titles = {title for one in pair if one.country is None for title in one.titles}
+    return any(m.form == "title" and m.title in titles and m.country and m.country not in names for m in reading.actors)
+
+
 def _visiting(reading: Reading, people: Sequence[Local], names: Sequence[str], home: Local | None) -> None:
     """Those whom a text calls visiting ("the visiting premier") are not of the country of the dateline."""
     if home is None or home.name not in names or len(names) < 2:
@@ -226,9 +239,9 @@ def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
     return bool(words & {*before[-1:], *after[:2]})
 
 
-def _last_of_two(locals_: Locals, names: Sequence[str]) -> None:
+def _last_of_two(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
     """Of two heads of state or government, one of a main country, the second is of the other."""
     heads = [one for one in locals_.persons() if one.leads_state]
-    if len(heads) == 2 and len(names) == 2:
+    if len(heads) == 2 and len(names) == 2 and not _elsewhere((heads[0], heads[1]), reading, names):
         _opposite(heads[0], heads[1], names)
         _opposite(heads[1], heads[0], names)

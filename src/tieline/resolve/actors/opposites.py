@@ -15,10 +15,12 @@ def told_offices(story: Story) -> None:
     text = story.reading.article.document.text
     for before, mention in pairwise(one for one in story.mentions if not one.inner):
         local = story.locals.of_mention.get(before)
-        if local is None or local.kind != "person" or not before.title or mention.form != "title" or mention.kind != "person":
+        if local is None or local.kind != "person" or not mention.title or mention.form != "title" or mention.kind != "person":
             continue
         closed = text[mention.span.end : mention.span.end + 1] in (",", ".", ";")
-        if mention.title and closed and text[before.span.end : mention.span.start] == ", ":
+        between = text[before.span.end : mention.span.start]
+        apart = before.title and closed and between == ", "
+        if apart or (between.strip() in story.lex.words["reference.copulas"] and mention.of and not mention.title.endswith(OPPOSITE)):
             local.roles.append((mention.title, mention.of, mention))
             local.countries.update([mention.country] if mention.country else [])
 

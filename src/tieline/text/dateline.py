@@ -13,6 +13,7 @@ _SLASHED = re.compile(r"\s?/\s?(?P<name>[\w][^()/\[\],]{2,50}?)\s?/\.?")
 _BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s)")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
+_CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
 _WEEKDAY = re.compile(r",?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
@@ -28,6 +29,8 @@ class Dateline(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dateline | None:
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
+    credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
+    start = credit.end() if credit else start
     window = text[start : min(end, start + WINDOW)]
     date = next((one for one in written_dates(window) if _before_prose(window, one.span.start)), None)
     agency = _agency(window, date)

@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tieline.extract.events.frames import Frames
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.visit_nouns import home_of
+from tieline.extract.events.visit_nouns import home_of, visit_noun
 from tieline.extract.syntax.clause import Clause
 
 REACH = 4  # words between "no" and its noun
@@ -27,6 +28,10 @@ def absent(scene: Scene, frames: Frames) -> Iterator[Hit]:
         scene.used.update(range(k, head + 1))
         theme = head if scene.kinds[head] & frame.theme else None
         span = scene.units[head].span if theme is not None else None
+        told = visit_noun(scene, head, head + 1, frame, clause) if frame.type == "visit" else None
+        if told is not None:
+            yield replace(told, trigger=(k, head + 1), status="denied")
+            continue
         yield Hit(frame, (k, head + 1), clause, theme, span, (), nominal=True, status="denied")
 
 

@@ -1,6 +1,6 @@
 """Events told by nouns: "the signing of the accord", "her visit to Lima"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieline.extract.events.adjuncts import beyond_adjuncts, match_around
 from tieline.extract.events.agents import around, noun_agents
@@ -10,7 +10,9 @@ from tieline.extract.events.themes import slot
 from tieline.extract.events.timing import dated
 from tieline.extract.events.visit_nouns import home_of, meeting_noun, visit_noun
 from tieline.extract.syntax.nouns import is_actor
+from tieline.extract.syntax.unit import Unit
 
+REACH = 10
 TOGETHER = frozenset(("meeting", "summit"))
 
 DESCRIBED = frozenset(
@@ -74,7 +76,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return None
     if frame.nominal == "free":
         present = tuple(noun_agents(scene, k, frame))
-        near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *scene.units[end : end + 5]))
+        near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *_own(scene, end)))
         return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
     led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
     theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)
@@ -93,6 +95,14 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
 def _joined_up(scene: Scene, m: int, k: int) -> bool:
     """Whether a thing stands before an event noun in one noun phrase: "the treaty signing", not "a statement announcing the signing"."""
     return scene.units[m].tag in ("noun", "agreement") and not any(u.tag in ("verb", "determiner") for u in scene.units[m + 1 : k])
+
+
+def _own(scene: Scene, end: int) -> Sequence[Unit]:
+    """The words behind a noun up to the next verb, a few of them: "the session of the committee in Lome in June"."""
+    stop = next(
+        (m for m in range(end, min(end + REACH, len(scene.units))) if scene.units[m].tag in ("verb", "be", "modal", "sign")), end + 5
+    )
+    return scene.units[end : max(stop, min(end + 5, len(scene.units)))]
 
 
 def _describes(scene: Scene, k: int) -> bool:

@@ -442,6 +442,9 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return False
     if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE:
         return False
+    decided = parent.verb.lemma == "decide" and parent.verb.form != "infinitive" and not (parent.verb.modal or parent.verb.negated)
+    if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
+        return False  # "has decided to break off relations"
     steps = 0
     while parent is not None and steps < 3:
         if _is_one(scene, parent, verbs):

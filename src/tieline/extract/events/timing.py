@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
-STOPPED = frozenset(("suspended", "terminated"))
 ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
 ONCE = frozenset(("visit", "meeting", "summit"))
 
@@ -94,7 +93,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return None
     behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
     time = (clause_time(scene, behind) if behind is not None else None) or _of_clause(
-        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED | STOPPED or hit.frame.id in ANNOUNCED)
+        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in ANNOUNCED)
     )
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
         return None  # "the first premier to visit Lima since 1978"

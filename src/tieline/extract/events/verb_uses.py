@@ -84,7 +84,7 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
     if phrase.lemma == "demonstrate" and _has_object(scene, clause, end):
         return None  # "the loan demonstrated good relations"
     if not frame.theme:
-        return (None, None), agents_of(scene, clause, frame)
+        return (None, None), agents_of(scene, clause, frame) + (_against(scene, clause, end) if frame.type == "dispute" else [])
     if _only_ahead(scene, phrase, end) or (phrase.lemma == "apply" and _applied_for(scene, clause)):
         return None
     found = theme_of(scene, clause.subject, frame)
@@ -104,6 +104,15 @@ def _only_ahead(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
         return False
     words = phrase.rest.source.split()[-1:] if phrase.rest is not None else []
     return phrase.lemma == "fail" or (phrase.lemma == "be" and bool(set(words) & scene.words["scheduled"]))
+
+
+def _against(scene: Scene, clause: Clause, end: int) -> Agents:
+    """Against whom a step is told by a whole phrase: "handed the Ghanaian embassy a note of protest", "took Togo to court"."""
+    inside = [k for k in range(clause.verb.end, min(end, len(scene.units))) if scene.kinds[k] & {"country", "person"}]
+    behind = [
+        p.head for p in clause.after if p.head >= end and p.preposition in ("with", "to", "against") and "country" in scene.kinds[p.head]
+    ]
+    return [("patient", k) for k in (*inside, *behind[:1]) if is_actor(scene.units[k])]
 
 
 def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:

@@ -33,6 +33,8 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
+        elif preposition == "by" and scene.units[k].lower == "arrival":
+            continue  # "was welcomed on arrival by the premier"
         elif preposition in ("by", "of") and (scene.kinds[m] & {"person", "full name"} or _goes(scene, k, m)):
             guests.append(m)
     if not guests and places:
@@ -192,7 +194,8 @@ def _behind_talks(scene: Scene, k: int, end: int) -> bool:
     if lead is None:
         return False
     noun, word = scene.units[end - 1].lower, scene.units[lead].lower
-    opening = word in ("in", "during", "at") and lead <= 1 and noun in scene.words["exchanges"]
+    opens = lead <= 1 or scene.units[lead - 1].text == "," or scene.units[lead - 1].lower == "that"
+    opening = word in ("in", "during", "at") and opens and noun in scene.words["exchanges"]
     return opening or (word in ("after", "following") and noun in scene.words["occasions"])
 
 
@@ -200,7 +203,7 @@ def _several(scene: Scene, k: int) -> list[int]:
     """The persons, or the group of them, who are the subject of the clause of an event noun."""
     home = _acting(scene, k)
     named = [m for m in (acting(scene, home) if home is not None and not home.verb.passive else []) if scene.kinds[m] & {"person", "group"}]
-    return named if len(named) > 1 or _many(scene, named) else []
+    return named if len(named) > 1 or _many(scene, named) or any("delegates" in scene.kinds[m] for m in named) else []
 
 
 def _addressed(scene: Scene, k: int) -> list[int]:

@@ -20,9 +20,12 @@ def modifiers(units: Sequence[Unit], head: int) -> list[int]:
             possessed = k + 1 < len(units) and units[k + 1].tag == "'s"
             if possessed or unit.lower in POSSESSIVES:
                 k -= 1
-                while k >= 1 and (units[k].tag == "coordinator" or units[k].text == ",") and units[k - 1].tag == "actor":
-                    found.append(k - 1)
-                    k -= 2
+                while k >= 1 and (units[k].tag == "coordinator" or units[k].text == ","):
+                    owner = k - 1 if units[k - 1].tag == "actor" else k - 2 if units[k - 1].tag == "'s" else -1
+                    if owner < 0 or units[owner].tag != "actor":
+                        break
+                    found.append(owner)
+                    k = owner - 1
                 break
         elif unit.text in ("-", "–") or (unit.tag == "coordinator" and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"):
             pass
@@ -57,6 +60,8 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
     k = head + 1
     while k < end:
         unit = units[k]
+        if unit.lower in ("following", "after") and k > head + 1:
+            return
         if unit.tag == "preposition":
             preposition = unit.lower
         elif unit.tag == "actor" and preposition:

@@ -159,6 +159,10 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         and before.tag in ("negator", "adverb", "time")
     ):
         return True
+    if before is not None and before.tag == "verb" and _describes_object(unit, forms, before, after, grammar):
+        return False  # "hold detailed talks"
+    if before is not None and before.tag == "coordinator" and forms >= {"base", "past"} and _goes_on_past(settled, after):
+        return True  # "ordered the envoy out and cut ties"
     if before is not None and before.tag == "noun" and forms == {"base"} and _one_thing(before, settled, grammar):
         return False  # "settled a long-running border dispute"
     if after is not None and after.tag in ("be", "modal", "have") and (unit.lower in grammar.nouns_too or _noun_form(unit, before)):
@@ -205,7 +209,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     ):
         return False  # "a three-day working visit"
     if "ing" in forms:
-        return True
+        adjective = before is not None and before.tag == "noun" and before.lower.endswith(ADJECTIVAL)
+        return not (adjective and after is not None and after.lower == "of")  # "the potential signing of a treaty"
     # base or third person: a verb after a subject, with something that a verb takes behind it
     if unit.lower in grammar.nouns_too:
         if before is None:
@@ -269,6 +274,24 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         "quantity",
         "number",
         "subordinator",
+    )
+
+
+def _describes_object(unit: Unit, forms: set[str], before: Unit, after: Unit | None, grammar: Grammar) -> bool:
+    """Whether a participle between a verb and a noun describes the object: "hold detailed talks", "made renewed efforts"."""
+    ended = unit.lower.endswith("ed") and not forms & {"base", "s", "ing"}
+    takes = bool({form for _, form in before.verbs} & {"base", "s", "past", "ing"}) and before.form("part") is None
+    thing = after is not None and (after.tag in ("noun", "agreement") or (after.tag == "verb" and after.lower in grammar.nouns_too))
+    return ended and thing and (takes or before.form("base") is not None)
+
+
+def _goes_on_past(settled: list[Unit], after: Unit | None) -> bool:
+    """Whether a verb that looks alike in the present and the past goes on with a verb in the past before."""
+    told = any(u.tag == "verb" and u.form("past") is not None for u in settled)
+    return (
+        told
+        and after is not None
+        and (after.tag in ("determiner", "actor", "agreement") or (after.tag == "verb" and after.form("s") is not None))
     )
 
 

@@ -6,6 +6,8 @@ from tieline.resolve.actors.story import REACH, Story
 
 _FEMALE = ("she", "her", "hers")
 OPENING = 24  # characters from the head of a sentence within which its subject begins
+_HOSTING = frozenset(("received", "welcomed", "greeted", "hosted", "receives", "welcomes", "hosts"))
+_STAYS = frozenset(("visit", "trip", "tour", "stay"))
 _SEVERAL = ("they", "them", "their", "theirs")
 
 
@@ -20,7 +22,7 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if word == "him" and mention.sentence in story.subjects:
         return _object(mention, gender, story)
     person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
-    person = person or _embedded(mention, gender, story) or story.recent(mention.sentence, gender)
+    person = person or _received(mention, gender, story) or _embedded(mention, gender, story) or story.recent(mention.sentence, gender)
     person = person or _coming(mention, gender, story)
     if person:
         person.gender = person.gender or gender
@@ -89,6 +91,20 @@ def _possessor(mention: ActorMention, gender: str, story: Story) -> Local | None
         if len(found) == 1 and found[0].kind == "person":
             text = story.reading.article.text[other.span.end : other.span.end + 2].replace("’", "'")
             return found[0] if text == "'s" and found[0].gender in (None, gender) else None
+    return None
+
+
+def _received(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """For "X received Y as he began his visit": the guest, where words for a visit stand behind."""
+    text = story.reading.article.text
+    words = text[mention.span.end : mention.span.end + 60].lower().split()
+    if mention.text.lower() not in ("his", "her", "he", "she") or not any(word.strip(".,;") in _STAYS for word in words[:5]):
+        return None
+    here = story.by_sentence[mention.sentence]
+    for other in reversed(here[: here.index(mention)]):
+        local = story.locals.of_mention.get(other)
+        if local and local.kind == "person" and story.words_before(other)[-1:] and story.words_before(other)[-1] in _HOSTING:
+            return local if local.gender in (None, gender) else None
     return None
 
 

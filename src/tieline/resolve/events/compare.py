@@ -235,9 +235,16 @@ def _same_visit(one: Told, other: Told) -> str | None:
     if one.visit and one.visit == other.visit:
         return "the same person visits the same country"
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
-        close = all(t.soft or _is_short(t.time) for t in (one, other))
+        close = all(t.soft or _is_short(t.time) for t in (one, other)) and not _in_a_row(one.time, other.time)
         return "the same person travels in the same days" if close else None
     return _same_envoy(one, other)
+
+
+def _in_a_row(mine: TimeValue, yours: TimeValue) -> bool:
+    """Whether one stay begins on the day on which the other ends: the next leg of a tour."""
+    sooner, later = sorted((mine, yours), key=lambda one: str(one.earliest))
+    lasting = all(one.earliest and one.latest and one.earliest < one.latest for one in (mine, yours))
+    return lasting and sooner.latest == later.earliest
 
 
 def _same_envoy(one: Told, other: Told) -> str | None:

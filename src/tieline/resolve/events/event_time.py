@@ -87,6 +87,8 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
         return time_value(coming.isoformat(), basis="inferred", derivation=(*value.derivation, reason))
     if not (bare and first and last and not gone and value.edtf[:YEAR].isdigit() and 0 < (first - last).days <= DAYS):
         return value
+    if mention.status == "cancelled" and (first - last).days <= DAYS // 2:
+        return value  # what was called off may have been due lately
     edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"
     if edtf.endswith("-02-29") or "/" in edtf:
         return value

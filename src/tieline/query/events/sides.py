@@ -44,6 +44,8 @@ def done_by_another(view: View, query: Query, event: Event) -> bool:
     frame = frame_of(view, query)
     if event.type == "agreement" and frame is not None and frame.passive and " by " not in query.text:
         return False  # "was it ratified": by whom is not asked, and which agreement is known
+    if frame is not None and len(frame.subject.named) > 1 and not frame.rest.named:
+        return False  # "did the two sever ties": one did it to the other
 
     verdicts = [told_of(view, query, passage) for passage in view.passages_of(event.evidence)]
     return False in verdicts and True not in verdicts

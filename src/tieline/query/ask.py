@@ -233,10 +233,13 @@ def _declined(view: View, text: str) -> Draft | None:
     return Draft("unanswered", f"{said}.", "status") if said else None
 
 
+_ENDS = regex(r"(?<=[a-z0-9)%\"”]{2})\.\s+(?=\S)")  # of a sentence, and of no initial: "Marco V. Balarezo"
+
+
 def _together(drafts: list[Draft]) -> Draft:
     known = [d for d in drafts if d.status != "unanswered"]
     status: AnswerStatus = "unanswered" if not known else "answered" if all(d.status == "answered" for d in drafts) else "partly"
-    texts = [d.text.split(". ")[0].rstrip(".") + "." for d in drafts]
+    texts = [_ENDS.split(d.text, maxsplit=1)[0].rstrip(".") + "." for d in drafts]
     return Draft(
         status,
         clip(" ".join(texts)),

@@ -44,10 +44,18 @@ class Topic:
         value = self.answer.value
         if self.answer.kind == "actor" and isinstance(value, str) and value in self.view.called and self.answer.status != "unanswered":
             return value if self.view.actors[self.view.called[value][0]].kind == "person" else None
-        named = [self.view.actors[name.ids[0]].name for name in self.names("person")]
+        people = self.names("person")
+        named = [self.view.actors[name.ids[0]].name for name in people]
+        if len(people) > 1 and re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", self.query.text[people[0].span.end : people[1].span.start]):
+            return None  # "when did the two meet": either
         acting = [one.name for event in self.events() for one in event.participants if self._is_person(one.actor) and one.role != "host"]
         found = list(dict.fromkeys(named or acting))
         return found[0] if len(found) == 1 or named else None
+
+    def deal(self) -> str | None:
+        """The agreement that the talks are on about which the last question was."""
+        deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
+        return f"the {deals[0]}" if deals and "negotiation" in self.query.types else None
 
     def thing(self) -> str | None:
         """The agreement, project or place that "it" means, in words that can be asked about."""

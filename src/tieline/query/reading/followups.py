@@ -70,9 +70,9 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
         for topic in topics:
             yield _asked_anew(topic, again)
     elif fragment and (leaning or _only_time(read_question(view, rest))):
-        for topic in topics:
-            yield from _changed(topic, rest)
-        yield None if _only_time(read_question(view, rest)) else rest
+        changed = [one for topic in topics for one in _changed(topic, rest)]
+        yield from changed
+        yield None if changed or _only_time(read_question(view, rest)) else rest
     else:
         yield _with_antecedents(topics, rest if leaning else whole)
 
@@ -129,7 +129,24 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
     text = topic.query.text.rstrip(" ?")
     asked = _ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
+    if not asked and _is_fragment(topic.view, text):
+        rest = f"was {rest}"
+    if words == "why not":
+        return _why_not(topic)
     return f"{words} {rest}?" if rest else None
+
+
+def _why_not(topic: Topic) -> str | None:
+    """Why something that the last question asked about is not so: "why was the port not opened" after "was the port opened?"."""
+    aux = _AUXILIARY.match(topic.query.text)
+    verb = next((act.span.start for act in topic.query.acts if act.stages), None)
+    if aux is None or verb is None or verb <= aux.end():
+        return None
+    text = topic.query.text.rstrip(" ?")
+    return f"why {text[:1].lower()}{text[1:verb]}not {text[verb:]}?"
+
+
+_AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 
 
 def _happened(view: View, words: str) -> str | None:
@@ -144,6 +161,10 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
     """The last question with one part exchanged: a time for a time, an actor for an actor, a thing for a thing."""
     words = fragment.rstrip(" ?.!")
     query, part = topic.query, read_question(topic.view, words)
+    turn = _turn_of(query, part, words) or _stage_of(query, part, words)
+    if turn:
+        yield turn
+        return
     if _only_time(part):
         if query.windows:
             span = query.windows[-1].span
@@ -164,7 +185,28 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
     )
     thing = topic.thing_span() or (Span(query.text.index(" ", done.start) + 1, done.end) if done else None)
     if thing and not part.names:
-        yield query.text[: thing.start] + words + query.text[thing.end :]
+        head = query.text[: thing.start]
+        first, _, others = words.partition(" ")
+        yield head + (others if others and head.lower().split()[-1:] == [first.lower()] else words) + query.text[thing.end :]
+
+
+def _turn_of(query: Query, part: Query, words: str) -> str | None:
+    """The last question for another turn: "the second time?" after "when did they first meet?"."""
+    if part.ordinal is None or not _TURN.fullmatch(words):
+        return None
+    return f"{_LATEST.sub('', query.text).rstrip(' ?')} for {words}?"
+
+
+_TURN = regex(r"the (?:first|second|third|fourth|last) (?:time|one)", re.I)
+_DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
+
+
+def _stage_of(query: Query, part: Query, words: str) -> str | None:
+    """The last question with another thing done: "and interrupted?" after "when were the talks launched?"."""
+    done = [act.span for act in query.acts if act.stages and _DONE.fullmatch(query.text[act.span.start : act.span.end])]
+    if not part.stages or not done or not _DONE.fullmatch(words):
+        return None
+    return query.text[: done[-1].start] + words + query.text[done[-1].end :]
 
 
 def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tuple[int, int] | None:
@@ -185,6 +227,10 @@ def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tupl
     return same[0].span if same else None
 
 
+# what is done to an agreement, and not to the talks on it
+_SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect|upgrad\w+|approv\w+)\b", re.I)
+
+
 def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     """A question whose short words are put into full ones; None where none stands in it, or one is open."""
     view = topics[0].view
@@ -196,7 +242,8 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
         for words in table(view, name):
             match = re.search(rf"\b{re.escape(words)}\b", found, re.I)
             if match:
-                value = next((value for topic in topics if (value := meaning(topic))), None)
+                deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
+                value = deal or next((value for topic in topics if (value := meaning(topic))), None)
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)

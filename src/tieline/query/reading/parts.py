@@ -16,11 +16,30 @@ _PRONOUN = regex(r"\b(?:him|her|he|she|it|they|them)\b", re.I)
 _OWN = regex(r"\b(?:his|hers?|its|their)\b", re.I)
 
 
+# "who came in 2008 and 2016", and "when was it signed and by whom"
+_YEARS = regex(
+    r"^(?P<head>\W*(?:who|where|how much|how high|how big|what (?:was|were))\b(?!.*\bbetween\b).*?)(?P<in>\b(?:in|for|during)) "
+    r"(?P<a>\d{4}),? and (?:in |for )?(?P<b>\d{4})(?P<rest>\W*)$",
+    re.I,
+)
+_TAIL = regex(
+    r"^(?P<first>\W*(?:when|where|why|how|who)\s+(?P<rest>(?:(?!\band (?:when|where|who|why|how|what|which)\b).)+?)),?\s+and\s+"
+    r"(?P<again>(?:by|with) whom|when|where|why)\W*$",
+    re.I,
+)
+
+
 def parts_of(view: View, text: str) -> list[str]:
     """The questions in a question; a bare "and when?" at its end belongs to the one before."""
     doubled = _DOUBLED.match(text)
     if doubled and len(doubled["rest"].split()) > 2:
         return [f"{doubled[part]}{doubled['rest']}" for part in "ab"]
+    years = _YEARS.match(text)
+    if years:
+        return [f"{years['head']}{years['in']} {years[part]}{years['rest']}" for part in "ab"]
+    tail = _TAIL.match(text)
+    if tail:
+        return [tail["first"], f"{tail['again']} {tail['rest']}"]
     parts: list[str] = []
     for part in _PARTS.split(text):
         if parts and len(part.strip(" ?.,").split()) < 3:

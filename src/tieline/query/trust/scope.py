@@ -30,7 +30,8 @@ class Scope:
 
 def goes_further(view: View, query: Query, draft: Draft) -> bool:
     """Whether a question claims more of all, of only one, of more and less, or of a number than the evidence of a Yes."""
-    if _is_growth(query, draft, view.passages_of(draft.citations)):
+    cited = view.passages_of(draft.citations)
+    if _is_growth(query, draft, cited) or _why_so(query, cited):
         return True
     if draft.kind != "yesno" or draft.value is not True or _denies(query):
         return False
@@ -41,6 +42,19 @@ def goes_further(view: View, query: Query, draft: Draft) -> bool:
         or _other_number(query, told, draft)
         or _lacks_verb(view, query, draft, told)
     )
+
+
+_WHY_NOT = regex(r"^\W*why\b.*(?:\b(?:not|never)\b|n't\b)", re.I)
+_LACKING = regex(
+    r"\b(?:not|no|never|without|refus\w+|declin\w+|fail\w*|reject\w*|postpon\w*|delay\w*|cancel\w*|stay\w* away|boycott\w*|miss\w*"
+    r"|lack\w*|call\w* off|put off)\b|n't\b",
+    re.I,
+)
+
+
+def _why_so(query: Query, cited: Sequence[Passage]) -> bool:
+    """Whether the reason given for something that is not so is one for which it is."""
+    return bool(_WHY_NOT.search(query.text)) and not any(_LACKING.search(passage.text) for passage in cited)
 
 
 def _denies(query: Query) -> bool:

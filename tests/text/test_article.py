@@ -67,6 +67,14 @@ def test_what_the_user_gives_stands():
     assert (document.title, document.publisher, document.published.edtf, document.published_basis) == ("Mine", "Me", "2006", "given")
 
 
+def test_a_short_report_full_of_names_is_english():
+    text = (
+        "LOME, Togo, Oct 4 2010 -- Togo's president, Faure Essozim, left Ghana on Monday after a five-day state visit. "
+        "Prime Minister Yaw Mensa of Ghana promised Togo a credit line worth 500 million dollars."
+    )
+    assert read_article(Document.from_text(text, id="a")).sentences
+
+
 def test_another_language_is_not_read():
     text = "La ministra de Asuntos Exteriores firmó ayer el tratado de libre comercio con su homólogo chileno en la sede del gobierno. " * 3
     assert read_article(Document.from_text(text, id="a")).sentences == ()

@@ -8,6 +8,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000
 ENOUGH = 25
 SHARE = 0.12
+PLAIN = 0.15  # the same share among the words in small letters: a short report is full of names
 
 
 def is_english(text: str) -> bool:
@@ -16,4 +17,6 @@ def is_english(text: str) -> bool:
     if len(words) < ENOUGH:
         return sum(word.isascii() for word in words) >= 0.5 * len(words)
     little = lexicon.words("little")
-    return sum(word.lower() in little for word in words) >= SHARE * len(words)
+    small = [word for word in words if word[0].islower()]
+    plain = sum(word in little for word in small) >= PLAIN * len(small) > 0
+    return plain or sum(word.lower() in little for word in words) >= SHARE * len(words)

@@ -7,6 +7,7 @@ from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
+from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
 
 # What happens once in the life of its subject: there a differing date is a disagreement, not another event.
 ONCE = {
@@ -59,7 +60,7 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
     if one.type == other.type and {one.root or one.id, other.root or other.id} == {one.root or other.root}:
         return ("a bare noun names it again",)
-    if one.type != other.type or not _stages_fit(one, other) or not _statuses_fit(one, other):
+    if not _types_fit(one, other) or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
         return (f"{one.report} and its reprint say it in the same words",)
@@ -74,6 +75,10 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     if not who or not when or _places_differ(one, other):
         return ()
     return (who, when)
+
+
+def _types_fit(one: Told, other: Told) -> bool:
+    return one.type == other.type or ({one.type, other.type} <= ALIKE and bool(one.sums & other.sums))
 
 
 def _strangers(one: Told, other: Told) -> bool:
@@ -167,6 +172,10 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return None if _each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
         return _same_day(one, other)
+    if one.type in GIVEN and one.sides and other.sides and not one.sides & other.sides:
+        return None  # what two sides lend is two loans
+    if one.type in GIVEN and (sums := same_sum(one, other)):
+        return sums
     if one.type == "visit":
         return _same_visit(one, other)
     if one.type == "statement":
@@ -174,7 +183,9 @@ def _same_subject(one: Told, other: Told) -> str | None:
     if one.type == "investment":
         shared = one.named & other.named
         parties = not _actors(one) or not _actors(other) or _actors(one) & _actors(other)
-        return f"both are about {', '.join(sorted(shared))}" if shared and parties else None
+        few, many = sorted((set(one.countries), set(other.countries)), key=len)
+        named = few <= many or not (one.loose and other.loose)  # a loan told without a name has only that of its text
+        return f"both are about {', '.join(sorted(shared))}" if shared and parties and named else None
     if one.type == "project":
         return _same_project(one, other)
     if one.type == "summit":
@@ -185,9 +196,15 @@ def _same_subject(one: Told, other: Told) -> str | None:
 
 def _same_number(one: Told, other: Told) -> str | None:
     """The round or session of one number between the same two, of one series or of the only agreement that may be meant."""
-    if len(one.countries) != 2 or one.countries != other.countries or not _series_fit(one, other):
+    mine, yours = _two(one), _two(other)
+    if len(mine) != 2 or mine != yours or not _series_fit(one, other):
         return None
     return f"both are number {one.number} of its kind between the same two"
+
+
+def _two(told: Told) -> tuple[str, ...]:
+    """The two between whom something is: those it names, else those of its text where it names nobody else."""
+    return told.countries if len(told.countries) == 2 or not set(told.countries) <= set(told.pair) else told.pair
 
 
 def _series_fit(one: Told, other: Told) -> bool:
@@ -211,7 +228,8 @@ def _same_project(one: Told, other: Told) -> str | None:
     shared = one.named & other.named
     if shared:
         return f"both are about {', '.join(sorted(shared))}"
-    alike = (one.noun == other.noun or not (one.noun and other.noun)) and len(one.countries) == 2 and one.countries == other.countries
+    few, many = sorted((one.countries, other.countries), key=len)
+    alike = (one.noun == other.noun or not (one.noun and other.noun)) and len(many) == 2 and bool(few) and set(few) <= set(many)
     unnamed = one.loose or other.loose or not (one.named and other.named)
     if not alike or not unnamed or one.document == other.document:
         return None
@@ -226,7 +244,7 @@ def _same_day(one: Told, other: Told) -> str | None:
     if one.document == other.document and one.mention.sentence == other.mention.sentence:
         return None  # "signed a treaty and a protocol"
     unnamed = one.vague or other.vague
-    days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
+    days = one.time and other.time and one.time.grain == other.time.grain == "day" and _agree(one.time, other.time)
     same = len(one.countries) == 2 and one.countries == other.countries
     return "the same two countries on the same day" if unnamed and days and same else None
 
@@ -410,8 +428,9 @@ def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
 
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
-    if told.number and len(told.countries) == 2:
-        yield (told.type, "number", told.number, *told.countries)
+    if told.number:
+        yield (told.type, "number", told.number, *_two(told))
+    yield from (("sum", *one) for one in sorted(told.sums))
     base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
     if told.type in NAMED_AGAIN:
         yield (*base, "root", told.root or told.id)
@@ -435,8 +454,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
-        if told.type == "project" and len(told.countries) == 2:
-            yield from ((*base, "built", month, *told.countries) for month in _months(told.time))
+        if told.type == "project" and 1 <= len(told.countries) <= 2:
+            yield from ((*base, "built", month, country) for month in _months(told.time) for country in told.countries)
     elif told.type == "meeting":
         people = sorted(told.persons)
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])

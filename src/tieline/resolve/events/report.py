@@ -60,6 +60,7 @@ class Told:
     act: str = ""  # what is done in a dispute: "lifting"
     matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
     root: str = ""  # the report whose event these words only name again
+    sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

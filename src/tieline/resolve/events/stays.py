@@ -28,7 +28,10 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
     days = int((length.timex3.value or "P0D")[1:-1])
     if not 1 <= days <= LONGEST:
         return None
-    place = _day_of(sentence, length) or ("last" if _back(sentence, length, words) else None)
+    over = _is_over(sentence, length, words)
+    place = _day_of(sentence, length) or ("last" if over and _back(sentence, length, words) else None)
+    if over and place is None:
+        return None  # "met them on Monday after a two-day visit to Lima": it ended on no day that is told
     for time in inside:
         day = time.time.earliest if time.time and time.time.grain == "day" else None
         if day and time.start >= length.end and (_ends(sentence, time, length, words) or _ended(sentence, length, words)):
@@ -62,7 +65,13 @@ def _day_of(sentence: Sentence, length: TimeMention) -> str | None:
 def _back(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
     """Whether somebody is back from the stay: "returned on Thursday from a three-day visit", "was home on Tuesday after a two-day trip"."""
     before = [token.lower for token in sentence.tokens if token.end <= length.start]
-    return ("from" in before[-3:] or "after" in before[-3:]) and any(word in words["stays.back"] for word in before[-BACK:])
+    return any(word in words["stays.back"] for word in before[-BACK:])
+
+
+def _is_over(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a word right before the length says that the stay lies behind the visitor: "after a five-day visit"."""
+    before = [token.lower for token in sentence.tokens if token.end <= length.start][-3:]
+    return any(word in words["stays.over"] for word in before)
 
 
 def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

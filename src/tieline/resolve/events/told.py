@@ -21,16 +21,19 @@ from tieline.resolve.events.corrections import corrected, real_events
 from tieline.resolve.events.counted import with_numbers
 from tieline.resolve.events.disputes import with_act
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
+from tieline.resolve.events.leaning import leaning
 from tieline.resolve.events.named_again import named_again
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import stay
+from tieline.resolve.events.sums import with_sums
 from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
 from tieline.resolve.events.visits import guest_of, keyed_visits
 from tieline.rules.load import Rulebook
 
 TALKS = frozenset({"negotiation", "agreement"})
+ACTING = frozenset({"agent", "donor", "lender", "investor"})
 HEADS = frozenset({"headline", "heading"})
 
 
@@ -56,7 +59,9 @@ def tell(
         correcting = corrected(reading, context.words)
         told = [_told(mention, context) for mention in real_events(reading, correcting, context.words)]
         told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
+        told = leaning(told)
         told = [with_act(one, context.words) for one in told]
+        told = with_sums(told, reading)
         told = with_numbers(told, reading, context.words)
         told = as_planned(told, context.words["participants.stays"])
         told = called_off(told)
@@ -181,7 +186,7 @@ def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> 
 def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context) -> frozenset[str]:
     """The countries of those who take a step; in a dispute told without them, the one that its words name right at their start."""
     who, document = context.who, context.reading.article.document.id
-    told = frozenset(home for actor, role in people if role == "agent" and (home := who.country(actor)))
+    told = frozenset(home for actor, role in people if role in ACTING and (home := who.country(actor)))
     if told or m.type != "dispute":
         return told
     near = [one for one in context.nearby.get(m.sentence, ()) if one.form in ("name", "metonym")]

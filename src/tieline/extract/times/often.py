@@ -37,7 +37,9 @@ def own_unit(caps: Captures, ctx: Context) -> Found | None:
 def nth_running(caps: Captures, ctx: Context) -> Found | None:
     """As many units as the last one is counted: "for the third straight month"."""
     number = caps.ordinal("nth")
-    unit = next(word for word in ctx.phrase.lower().split() if word in ("week", "month", "quarter", "year"))
+    unit = next(word for word in ctx.phrase.lower().split() if word in ("day", "week", "month", "quarter", "year"))
+    if unit == "day" and not ctx.narrative and ctx.published is not None:
+        return VALUES["unit_away"](Captures({}, caps.words, {"unit": unit, "shift": 0}), ctx)  # the day of which the news is
     return Found(Length(number, unit)) if number and number > 1 else None
 
 

@@ -75,12 +75,13 @@ def _compares(ctx: Context) -> bool:
 
 @value
 def exactly(caps: Captures, ctx: Context) -> Found | None:
-    """To the day: "exactly two years ago"."""
+    """To the day: "exactly two years ago", "two years ago today"."""
     count, grain = caps.number("n"), grain_of(caps)
+    ago_today = ctx.phrase.lower().endswith(("ago", "today"))
     sign = 1 if ctx.phrase.lower().endswith("later") else -1
     if count is None or grain != "year":
-        return (ago if ctx.phrase.lower().endswith("ago") else later)(Captures(caps.filled, caps.words, {"sign": sign}), ctx)
-    if ctx.told_near() and not ctx.phrase.lower().endswith("ago") and ctx.told and ctx.told.day:
+        return (ago if ago_today else later)(Captures(caps.filled, caps.words, {"sign": sign}), ctx)
+    if ctx.told_near() and not ago_today and ctx.told and ctx.told.day:
         return ctx.from_told(lambda told: same_day(told, int(sign * count)), "counted from")
     return ctx.from_published(lambda day: day_point(add_years(day, int(sign * count))), "counted from")
 

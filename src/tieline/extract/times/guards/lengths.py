@@ -45,7 +45,9 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if unit in ("hours", "minutes") and _CONTENT.match(text, end):
         return False
-    if unit in ("quarter", "quarters", "second", "seconds", "nights", "night") and words in ("a", "one", "three"):
+    if unit in ("quarter", "quarters", "second", "seconds") and words in ("a", "one", "three"):
+        return False
+    if unit in ("nights", "night") and words in ("a", "one"):
         return False
     if words in ("a", "an") and (unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
         return False

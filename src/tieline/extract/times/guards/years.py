@@ -95,6 +95,8 @@ _DEGREES = regex(r"\b(?:temperatures?|highs?|lows?|degrees|aged|ages)\b", re.IGN
 def decade(text: str, start: int, end: int, caps: Captures) -> bool:
     """1990s, or 90s after the."""
     words = caps.text("decade") or ""
+    if len(words) <= 4 and before(text, start) in ("his", "her", "their", "my", "your", "our"):
+        return False  # "in her early 40s"
     if len(words) <= 4 and _DEGREES.search(text[max(0, start - 50) : start]):
         return False
     return (

@@ -173,9 +173,9 @@ class Context:
         return bool(found and found[0] <= first and self.tokens[k].text != "May")
 
     def _clause_start(self, i: int) -> int:
-        """Where the clause of a token begins: behind a full break, or an "and" that opens a clause of its own."""
+        """Where the clause of a token begins: behind a full break or ", which"."""
         for k in range(i - 1, max(i - 22, -1), -1):
-            if self.tokens[k].lower in HARD:
+            if self.tokens[k].lower in HARD or (k and self.tokens[k].lower == "which" and self.tokens[k - 1].text == ","):
                 return k + 1
         return max(i - 22, 0)
 

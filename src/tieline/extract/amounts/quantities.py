@@ -81,6 +81,14 @@ class _Reader(Ranks, Counted):
             return None
         return self._amount(number)
 
+    def _day_in_brackets(self, number: Number) -> bool:
+        """Whether a number only repeats the day before it: "this Thursday (28)"."""
+        first, last = number.start - 1, number.end
+        if first < 1 or (self._word(first), self._word(last)) != ("(", ")"):
+            return False
+        before = self.tokens[first - 1]
+        return self.times.over(before.start, before.end) is not None
+
     def _amount(self, number: Number) -> Found | None:
         start, unit = self._symbol(number.start)
         end, after = self._unit(number.end)
@@ -95,6 +103,8 @@ class _Reader(Ranks, Counted):
         time = self.times.over(self.tokens[number.start].start, self.tokens[number.end - 1].end)
         age = self._age(number.end)
         if time and not age and not (kind == "duration" and time.timex3.type == "DURATION"):
+            return None
+        if self._day_in_brackets(number):
             return None
         if age:
             return Found(number.start, number.start, age, None, number.value, "years", "age")

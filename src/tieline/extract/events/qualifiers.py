@@ -244,6 +244,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "denied", "verb.not_so"
     if not hit.nominal and _hoped_for(scene, hit, clause):
         yield "hypothetical", "participle.of_something_open"
+    if not hit.nominal and _to_be_seen(clause):
+        yield "planned", "participle.of_something_ahead"
     if not hit.nominal and _given_up(scene, clause):
         yield "cancelled", "verb.had_been_due"
     if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
@@ -331,6 +333,13 @@ def _hoped_for(scene: Scene, hit: Hit, clause: Clause) -> bool:
         return False  # "would follow an accord signed in 1998"
     open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can")
     return open_ and any(u.lower.split()[0] in ("a", "an", "any") for u in scene.units[max(0, hit.theme - 3) : hit.theme + 1])
+
+
+def _to_be_seen(clause: Clause) -> bool:
+    """Whether a participle tells what somebody will see or have done: "the pact will see a pipeline built"."""
+    parent = clause.parent
+    done = clause.kind == "participle" and clause.verb.form != "ing"
+    return done and parent is not None and parent.verb.modal in ("will", "would") and parent.verb.lemma in ("see", "have", "get")
 
 
 def _given_up(scene: Scene, clause: Clause) -> bool:

@@ -135,6 +135,12 @@ def _is_wont(scene: Scene, hit: Hit, mention: EventMention) -> bool:
     return bool(near & scene.words["habitual"]) or "whenever" in behind
 
 
+def _is_regretted(hit: Hit) -> bool:
+    """Whether words only deplore what was done: "Ties should never have been cut" tells neither that they were nor that they were not."""
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    return verb is not None and verb.modal == "should" and verb.perfect and verb.negated
+
+
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence asks: nothing in it is asserted."""
     asked = sentence.text.rstrip(' \n"”').endswith("?")
@@ -193,7 +199,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
-        if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention):
+        if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention) or _is_regretted(hit):
             continue
         if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
             continue

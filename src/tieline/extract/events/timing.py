@@ -185,6 +185,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         and role(scene, k) not in ("until", "within")
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
         and not _of_thing(scene, k)
+        and not _first_since(scene, k)
     ]
     ahead = [
         k
@@ -217,6 +218,12 @@ def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
     lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
     outer = next((c for c in scene.clauses if c.kind == "main" and c.verb.end <= clause.left), None)
     return units[lead].text == "," and outer is not None and not any(dated(u) for u in units[: clause.left])
+
+
+def _first_since(scene: Scene, k: int) -> bool:
+    """Whether a time only says how long something had not been: "for the first time since 2019"."""
+    before = [u.lower for u in scene.units[max(0, k - 4) : k]]
+    return "since" in before and any(word.endswith("time") for word in before[: before.index("since")])
 
 
 def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:

@@ -241,7 +241,7 @@ def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
 
 def _last_of_two(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
     """Of two heads of state or government, one of a main country, the second is of the other."""
-    heads = [one for one in locals_.persons() if one.leads_state]
+    heads = [one for one in locals_.persons() if one.leads_state and not one.is_out]
     if len(heads) == 2 and len(names) == 2 and not _elsewhere((heads[0], heads[1]), reading, names):
         _opposite(heads[0], heads[1], names)
         _opposite(heads[1], heads[0], names)

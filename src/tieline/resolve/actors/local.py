@@ -1,5 +1,6 @@
 """The actors of one document: names brought together before anything is compared across documents."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Span
 from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
 
+_OUT = re.compile(r"(?:the |[\w-]+ )?(?:former|late|ex|then)\b")
 NAMED = ("name", "demonym", "metonym")
 _KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
 _STATE = ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "head of state", "head of government")
@@ -56,6 +58,12 @@ class Local:
     def holds(self, title: str) -> bool:
         """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""
         return any(same_title(own, title) for own in self.titles)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the text knows the actor only as one who held his office before: "former President X", "the late premier"."""
+        titled = [mention.text.lower() for mention in self.mentions if mention.title and mention.form == "name"]
+        return bool(titled) and all(_OUT.match(text) for text in titled)
 
     @property
     def leads_state(self) -> bool:

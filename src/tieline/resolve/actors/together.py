@@ -76,9 +76,10 @@ def _holders(mention: ActorMention, story: Story) -> list[Local]:
     seen = list(dict.fromkeys(one for _, one in reversed(story.seen[-RECENT:])))
     known = set(seen)
     later = [one for one in story.people(mention) if one not in known]
+    people = [one for one in (*seen, *later) if not one.is_out]
     if wanted in _HEADS:
-        return [one for one in (*seen, *later) if any(is_state_title(role) for role in one.titles)]
-    return story.holders([*seen, *later], wanted)
+        return [one for one in people if any(is_state_title(role) for role in one.titles)]
+    return story.holders(people, wanted)
 
 
 def _of_two_countries(people: Sequence[Local], story: Story) -> list[Local]:

@@ -63,11 +63,16 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
-        lambda query: not (query.types or query.stages or query.windows) and query.title in (None, "official", "politician", "diplomat"),
+        lambda query: (
+            query.form != "document"
+            and not (query.types or query.stages or query.windows)
+            and query.title in (None, "official", "politician", "diplomat")
+        ),
         "sentences.kinds.listing",
     ),
     (lambda query: bool(_RANK.search(query.text)), "amounts.ranked.ranked"),
     (lambda query: query.form in ("what", "rank", "status", "about", "fragment", "list", "level"), "amounts.changes.rank_changes"),
+    (lambda query: query.form in ("what", "agreement", "list", "status"), "events.open_matters.open_matters"),
     (lambda query: query.form == "yesno" and " or " in query.text, "amounts.changes.up_or_down"),
     (lambda query: query.form in ("yesno", "fragment") and bool(query.windows), "times.states.state"),
     (lambda query: "correct" in query.text.lower() or "wrong" in query.text.lower(), "sentences.corrections.told"),

@@ -15,12 +15,12 @@ def counted_words(view: View, figure: Figure) -> str:
     """The words for the counted things themselves."""
     parts = " ".join(word for part in (figure.about, figure.unit) if part for word in stems(part))
     more = words_of(view)
-    people = more.population if figure.unit == "people" and _whole_people(figure) else ""
+    people = more.population if figure.unit == "people" and whole_people(figure) else ""
     visiting = " ".join(sorted(more.sets["visiting"])) if more.sets["visitors"] & set(parts.split()) else ""
     return f" {parts} {more.measures.get(figure.measure, '')} {people} {visiting} "
 
 
-def _whole_people(figure: Figure) -> bool:
+def whole_people(figure: Figure) -> bool:
     """Whether a figure counts a people as a whole: "the 30 million Peruvians"."""
     return bool(not figure.detail and figure.about and " " not in figure.about)
 
@@ -62,7 +62,7 @@ _OWN = regex(r"\b(population|inhabitants|how old|age)\b", re.I)
 
 def of_owner(query: Query, figure: Figure) -> bool:
     """Whether a population or an age is that of somebody whom the question names."""
-    if figure.measure != "age" and not (figure.unit == "people" and _whole_people(figure)):
+    if figure.measure != "age" and not (figure.unit == "people" and whole_people(figure)):
         return True
     inside = [name for name in query.names if query.text[: name.span.start].lower().split()[-1:] == ["in"]]
     if any(not set(name.ids) & {*figure.subjects, *figure.objects} for name in inside):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.model.figure import Figure
-from tieline.query.amounts.counted import counted_noun, counted_words, of_owner, of_whom, right_unit
+from tieline.query.amounts.counted import counted_noun, counted_words, of_owner, of_whom, right_unit, whole_people
 from tieline.query.amounts.figure_words import LEAST, PRICED, Fit, words_of
 from tieline.query.amounts.trade_ways import right_way, same_trade
 from tieline.query.events.select import in_window
@@ -70,12 +70,18 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
     wide = " ".join(passage.joined for passage in passages)
     before = " ".join(view.passages[one.number - 1].joined for one in passages if one.number and _follows(view, one))
     counted = counted_words(view, figure)
+    whole = figure.unit == "people" and whole_people(figure)
     total = got = inner = 2.0 if counted_noun(query) else 0.0
+    part = _part_of_people(view, figure, terms)
     for term in terms:
+        if part and term.stem in words_of(view).sets["population"]:
+            continue  # who descends from settlers lives there
         weight = min(view.weight(term.stem), 3.5)
         share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
         if term.text[0].isupper() and term.span.start > 0 and not query.text.isupper() and not covers_text(view, term.stem, own + wide):
             return Fit(figure, 0, 0)  # a proper name that the sentence of the figure does not hold
+        if whole and share < 0.9 and not view.lexicon.is_light(term.stem):
+            return Fit(figure, 0, 0)  # of a people as a whole nothing narrower is told
         if figure.measure in PRICED and share <= 0.6 and term.stem not in view.lexicon.generic and not _points_back(passages):
             return Fit(figure, 0, 0)  # the price or size of something else
         total += weight
@@ -89,6 +95,14 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         got += 2 * share
         inner += 2 * share
     return Fit(figure, got / total, inner / total) if terms or counted_noun(query) else Fit(figure, 0, 0)
+
+
+def _part_of_people(view: View, figure: Figure, terms: Sequence[Term]) -> bool:
+    """Whether a figure counts those of a people of whom something is told that a question names: "a million are of Selvan descent"."""
+    if figure.unit != "people" or not figure.about or " " in figure.about or not figure.detail:
+        return False
+    detail = f" {' '.join(stems(figure.detail))} "
+    return any(covers_text(view, term.stem, detail) for term in terms)
 
 
 def _points_back(passages: Sequence[Passage]) -> bool:

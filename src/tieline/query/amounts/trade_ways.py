@@ -34,7 +34,8 @@ def right_way(view: View, query: Query, figure: Figure) -> bool:
         lands += [one for one in view.called.get(figure.object or "", ()) if view.actors[one].kind == "country"]
         told = any(view.actors[one].kind == "country" for one in name.ids if one in view.actors) and name.form == "name"
         inside = query.text[: name.span.start].lower().split()[-1:] == ["in"]
-        if inside and told and lands and not set(name.ids) & set(lands) and figure.measure not in ALL_TRADE:
+        home = figure.unit == "people" and " " not in (figure.about or " ") and set(name.ids) & set(figure.subjects)
+        if inside and told and lands and not home and not set(name.ids) & set(lands) and figure.measure not in ALL_TRADE:
             return False
     if figure.measure not in DIRECTED:
         return True

@@ -73,6 +73,8 @@ def _still_open(view: View, query: Query) -> Draft | None:
     for one in search(view, query, terms=terms, least=0.86)[:2]:
         if _OPEN.search(one.passage.text) and re.match(r"\W*will\b", query.text, re.I):
             return Draft("partly", clip(f"Not known. {quoted(one.passage, 250)}"), "yesno", None, citations=(one.passage.citation,))
+        if _OPEN.search(one.passage.text) and _PLANNED.search(query.text):
+            return from_passage(one, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
         if _OPEN.search(one.passage.text):
             return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     return None
@@ -91,6 +93,9 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
 
 _WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
 _HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
+_PLANNED = regex(
+    r"\b(?:plan|plans|proposal|project|idea|talk|talks|discussion|discussions|negotiations?)\b[^?]{0,12}\b(?:to|for|of|about|on)\b", re.I
+)
 _THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
 
 

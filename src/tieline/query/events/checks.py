@@ -44,6 +44,7 @@ _OFTEN = regex(
     r"|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
     re.I,
 )
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _TIMES = {"twice": 2, "two times": 2, "three times": 3, "four times": 4}
 
 
@@ -58,6 +59,10 @@ def _so_often(view: View, query: Query) -> Draft | None:
     draft = count(view, replace(query, terms=outside, form="count"))
     number = draft.value if isinstance(draft.value, int) else 0
     wanted = _TIMES.get((asked["n"] or "").lower(), 1)
+    last = [view.events[i] for i in draft.facts if i in view.events][-1:]
+    counted = bool(last) and 0 < number < wanted and _called(view, last[0], _NTH.get(number, ""))
+    if counted and not asked["more"]:  # the texts themselves call the last one the second
+        return replace(draft, text=clip(f"No. {draft.text}"), kind="yesno", value=False, unit=None)
     value = {True: number > 1, False: number == wanted if asked["n"] else False}[bool(asked["more"])]
     if draft.status != "answered" or (not value and number <= wanted):
         text = clip(f"Not stated; the texts tell of {draft.text[:1].lower()}{draft.text[1:]}")
@@ -65,21 +70,23 @@ def _so_often(view: View, query: Query) -> Draft | None:
     return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
 
 
-_LENGTH = regex(
-    r"\bfor (?:only |just |exactly )?(?P<n>\d+|an?|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s?\b",
-    re.I,
+_SPAN = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?P<unit>day|week|month|year)s?"
+_LENGTHS = (
+    regex(rf"\b(?:for|last(?:ed)?|lasting|takes?|took) (?:for )?(?:only |just |exactly )?{_SPAN}\b", re.I),
+    regex(rf"\b{_SPAN}[ -]long\b", re.I),
 )
-_LASTED = regex(r"\blast(?:ed|s)?\b", re.I)
 
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else 1 if word in ("a", "an") else WORDS[word]
 
 
+_DAYS = {"W": 7}
+
+
 def _so_long(view: View, query: Query) -> Draft | None:
     """Whether a visit or stay lasted as long as a question says: "did she come for ten days?"."""
-    asked = _LENGTH.search(query.text) or (_LENGTH.search(query.text.replace("last", "for")) if _LASTED.search(query.text) else None)
+    asked = next((found for pattern in _LENGTHS if (found := pattern.search(query.text))), None)
     if not asked or not query.types or not query.types <= set(MET):
         return None
     from tieline.query.times.spans import how_long
@@ -89,9 +96,10 @@ def _so_long(view: View, query: Query) -> Draft | None:
     windows = tuple(w for w in query.windows if not w.span.touches(Span(*asked.span())))
     draft = how_long(view, replace(query, words=words, terms=terms, windows=windows, form="how_long"))
     told = re.fullmatch(r"P(\d+)([DWMY])", str(draft.value))
-    if draft.status != "answered" or not told or told[2] != asked["unit"][0].upper():
+    number, unit = _number(asked["n"].lower()), asked["unit"][0].upper()
+    if draft.status != "answered" or not told or (told[2] != unit and {told[2], unit} != {"D", "W"}):
         return None
-    value = int(told[1]) == _number(asked["n"].lower())
+    value = int(told[1]) * _DAYS.get(told[2], 1) == number * _DAYS.get(unit, 1)
     return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value)
 
 
@@ -137,6 +145,9 @@ def _in_turn(view: View, query: Query) -> Draft | None:
         people += tuple(name for name in query.names if name not in people and _of_kind(view, name.ids, "country"))
     plain = replace(query, names=people, terms=(), windows=(), ordinal=None)
     events = [e for e in in_order(hit.event for hit in select(view, plain)) if e.status in REAL and e.time]
+    other = next((one for one in _PLACES if one not in (query.ordinal, "last") and len(named) == 1 and _called(view, named[0], one)), None)
+    if other and len(events) < 2:
+        return _verdict(False, named[0], f"It was the {other}: {line(named[0])}.")
     if len(named) == 1 and len(events) < 2 and f" {query.ordinal} " not in evidence_stems(view, named[0]):
         return _uncounted(named[0])
     if not named or len(events) < 2:

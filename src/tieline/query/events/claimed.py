@@ -13,7 +13,7 @@ from tieline.query.amounts.measured import quantities_of
 from tieline.query.draft import Draft, cite, clip, line
 from tieline.query.events.by_events import verdict_of
 from tieline.query.events.by_sentences import FIRST
-from tieline.query.people.holders import _attested
+from tieline.query.people.holders import attested
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
@@ -45,8 +45,8 @@ def office_verdict(view: View, query: Query) -> Draft | None:
             return None  # more is asked for than the office
         if any(not _of_land(view, actor, name, words) for name in query.names if name not in people and name not in offices):
             return None  # nobody calls them that of the country asked about
-        if query.windows and not _attested(view, actor, query):
-            instead = [view.actors[i] for i in held if i != actor.id and _attested(view, view.actors[i], query)]
+        if query.windows and not attested(view, actor, query):
+            instead = [view.actors[i] for i in held if i != actor.id and attested(view, view.actors[i], query)]
             return _other(view, title, actor, instead) if instead else None
         return Draft(
             "answered",
@@ -59,7 +59,7 @@ def office_verdict(view: View, query: Query) -> Draft | None:
     if not actor.roles:
         return None
     role = actor.roles[0]
-    others = ", ".join(view.actors[i].name for i in held if not query.windows or _attested(view, view.actors[i], query))
+    others = ", ".join(view.actors[i].name for i in held if not query.windows or attested(view, view.actors[i], query))
     of = f" of {view.actors[role.of].name if role.of in view.actors else role.of}" if role.of else ""
     return Draft(
         "answered",
@@ -98,7 +98,7 @@ def order_verdict(view: View, query: Query) -> Draft | None:
     found = _COMPARED.match(query.text)
     if not found or any(w.bound in ("before", "after") for w in query.windows):
         return None
-    second = anchors.with_names(view, found["b"], found["a"])
+    second = anchors.completed(anchors.with_names(view, found["b"], found["a"]), found["a"])
     one, two = anchors.dated(view, found["a"]), anchors.dated(view, second)
     if not one or not two or one.id == two.id or not one.time or not two.time or may_overlap(one.time, two.time):
         return None

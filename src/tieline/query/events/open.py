@@ -16,6 +16,7 @@ from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.together import scattered
 from tieline.query.view import View
 
 
@@ -45,6 +46,7 @@ def what(view: View, query: Query) -> Draft:
 
         found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
         found = [one for one in found if not only_beside(view, query, one.passage)]
+    found = [one for one in found if not scattered(view, query, one.passage)]
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))

@@ -22,6 +22,7 @@ from tieline.query.people.acting import of_title
 from tieline.query.people.unnamed import left_open, unnamed
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
+from tieline.query.sentences.together import scattered
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.view import Passage, View
 
@@ -124,7 +125,7 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
 
 def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     found = Found(hit.passage, hit.share, hit.missing)
-    if unnamed(view, query, hit.passage.text) or only_beside(view, query, hit.passage):
+    if unnamed(view, query, hit.passage.text) or only_beside(view, query, hit.passage) or scattered(view, query, hit.passage):
         return None
     if hit.share >= SURE and not _lacks(view, asked, hit):
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))

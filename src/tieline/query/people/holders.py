@@ -109,7 +109,7 @@ def holder_of(view: View, query: Query) -> Draft | None:
     if not holders or (len(holders) > 1 and query.terms and not query.windows):
         return None  # which of several it is hangs on what else is asked
     if query.windows:
-        holders = [(a, r) for a, r in holders if _attested(view, a, query)]
+        holders = [(a, r) for a, r in holders if attested(view, a, query)]
         if not holders:
             return None
     return named_people(view, query, holders)
@@ -129,7 +129,8 @@ def _evidence(role: Role) -> str:
     return " ".join(word for citation in role.evidence for word in stems(citation.quote))
 
 
-def _attested(view: View, actor: Actor, query: Query) -> bool:
+def attested(view: View, actor: Actor, query: Query) -> bool:
+    """Whether the texts give somebody an office at, or close to, the time that a question asks about."""
     times = [role.time for role in actor.roles if role.time]
     times += [view.documents[c.document].published for role in actor.roles for c in role.evidence]  # type: ignore[misc]
     return all(any(time and _near(time, window.time) for time in times) for window in query.windows)

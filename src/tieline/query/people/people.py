@@ -11,7 +11,7 @@ from tieline.query.events.places import host
 from tieline.query.people.acting import who_in_events
 from tieline.query.people.asking import ANY, SPEAKS
 from tieline.query.people.beside import counterpart
-from tieline.query.people.holders import head_of, holder_of, in_office, only_holder
+from tieline.query.people.holders import attested, head_of, holder_of, in_office, only_holder
 from tieline.query.people.in_sentence import who_in_sentence
 from tieline.query.people.naming import owner_of
 from tieline.query.reading.query import Query
@@ -87,6 +87,8 @@ def person(view: View, query: Query) -> Draft:
     if query.names[0].form == "title":
         return who(view, query)
     actor = view.actors[ids[0]]
+    if actor.roles and query.windows and not attested(view, actor, query):
+        return nothing(view, query, "actor")  # what somebody was at another time
     if actor.roles:
         role = actor.roles[0]
         citations: tuple[Citation, ...] = tuple(c for r in actor.roles[:3] for c in r.evidence[:1])

@@ -45,7 +45,7 @@ def said(view: View, query: Query) -> Draft:
         found = search(view, query, terms=query.terms or query.words)
         return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
     speaker = speakers[0]
-    others = tuple(name for name in query.names if name is not speaker)
+    others = tuple(name for name in query.names if name is not speaker and not _beside(query, speaker, name))
     found = (
         [
             f
@@ -78,6 +78,14 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+_AND = regex(r"\W*(?:and|,)\W*", re.I)
+
+
+def _beside(query: Query, speaker: Name, name: Name) -> bool:
+    """Whether a question has somebody speak together with another: "what did Vael and Ruhn pledge"."""
+    return bool(_AND.fullmatch(query.text[speaker.span.end : name.span.start]))
 
 
 _CALLED = regex(

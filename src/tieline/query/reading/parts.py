@@ -41,12 +41,22 @@ def parts_of(view: View, text: str) -> list[str]:
     if tail:
         return [tail["first"], f"{tail['again']} {tail['rest']}"]
     parts: list[str] = []
-    for part in _PARTS.split(text):
+    for part in (piece for one in _PARTS.split(text) for piece in _pieces(one)):
         if parts and len(part.strip(" ?.,").split()) < 3:
             parts[-1] = f"{parts[-1]} and {part}"
         elif part.strip(" ?.,"):
             parts.append(_carried(view, parts[0], part) if parts else part)
     return parts
+
+
+_NEXT = regex(r",\s+(?=(?:when|who|where|how|which|what) (?:\w+ )?(?:did|was|were|is|are|do|does|has|had|will)\b)", re.I)
+_WHOLE = regex(r"^\W*(?:when|who|whom|where|how|which|what|why)\b(?:\s\w+)?\s(?:did|was|were|is|are|do|does|has|had|will)\b", re.I)
+
+
+def _pieces(text: str) -> list[str]:
+    """The questions of a row parted by commas: "when was it signed, when did it take effect"."""
+    parts = _NEXT.split(text)
+    return parts if len(parts) > 1 and all(_WHOLE.match(part) for part in parts) else [text]
 
 
 _THEN = regex(

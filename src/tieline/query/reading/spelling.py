@@ -14,6 +14,8 @@ from tieline.query.view import View
 _CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
 _SHORTENED = (
     (regex(r"\b(they|he|she|we|you|it)'d\b(?= (?:been|\w+ed|met|begun|gone|come|done|made|taken)\b)", re.I), r"\1 had"),
+    (regex(r"(?<=[^\W\d_]) ?\+ ?(?=[^\W\d_])"), " and "),
+    (regex(r"\b(what|where|when|how|which)'s\b", re.I), r"\1 is"),
     (regex(r"\b(\w+)'ve\b", re.I), r"\1 have"),
     (regex(r"\b(they|we|you)'re\b", re.I), r"\1 are"),
     (regex(r"\b(\w+)'ll\b", re.I), r"\1 will"),
@@ -128,9 +130,15 @@ def _likely(word: str, other: str) -> bool:
 
     A short word with another letter in it is more often a word of its own: "peace" is no slip for "place", nor "opec" for "open".
     """
-    if len(word) > 7 or (len(other) != len(word) and len(word) > 3) or sorted(word) == sorted(other):
+    if len(word) > 7 or (len(other) != len(word) and (len(word) > 3 or not set(word) & set(_VOWELS))) or sorted(word) == sorted(other):
         return True
+    if len(word) == 3 and len(other) == 4:
+        return _bones(word) == _bones(other)  # "tke" for "take"
     return len(word) > 4 and sum(a != b for a, b in zip(sounds(word), sounds(other), strict=False)) <= _vowel_slips(word, other)
+
+
+def _bones(word: str) -> str:
+    return "".join(sign for sign in word if sign not in _VOWELS)
 
 
 def _vowel_slips(word: str, other: str) -> int:
@@ -159,4 +167,5 @@ def _spelt(view: View) -> Iterator[str]:
     yield from (fold(t.text) for p in view.passages for t in p.tokens if t.text.isalpha() and len(t.text) > 3)
     rules = (pattern for phrase in (*view.lexicon.forms, *view.lexicon.acts) for pattern in phrase.fields["patterns"])
     yield from (word for pattern in rules for word in re.findall(r"[a-z]{4,}", pattern))
+    yield from (word for table in view.lexicon.tables["roles"] for title in table["titles"] for word in title.split())
     yield from ("visit", "meeting", "president", "agreement", "negotiations", "signed", "effect")

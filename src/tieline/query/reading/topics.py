@@ -12,6 +12,12 @@ _ASKS = (
 _TOPIC = regex(
     rf"(?P<topic>[^?!:;,]{{3,70}}?)(?P<sign>\s*:|\s*;|,| -+| \.\.+|\.\.+)\s*(?:so |and |but )?(?P<rest>{_ASKS}\b[^?!]+)[?!. ]*", re.I
 )
+# "vael and ruhn 2008 what did they sign"
+_UNPARTED = regex(
+    r"(?P<topic>[^?!:;,]{3,60}?)(?P<sign>\s)(?P<rest>(?:when|where|who|what|which|how|why) (?:\w+ )?"
+    r"(?:did|was|were|is|are|do|does|has|had|will) (?:they|he|she|it|that|this)\b[^?!]*)[?!. ]*",
+    re.I,
+)
 _TELLS = regex(
     rf"^\W*{_ASKS}\b|\b(?:is|are|was|were|did|does|do|has|had|have|will|would|can|could|said|says|told|it|he|she|they|we|you|i|me|my|if|that)\b"
     r"|^\W*(?:in|on|at|by|as|since|until|before|after|between|during|from|for|to|according|within|and|or|but|so|also|then|ok|hi)\b",
@@ -26,7 +32,7 @@ _ITS = regex(r"\b(?:its|their|his|her)\b", re.I)
 
 def topic_last(text: str) -> str:
     """A question without its topic set before it: "The upgrade talks - when did they end?" as "when did the upgrade talks end?"."""
-    found = _TOPIC.fullmatch(text)
+    found = _TOPIC.fullmatch(text) or _UNPARTED.fullmatch(text)
     topic = _ABOUT.sub("", found["topic"]).strip() if found else ""
     if found is None or not topic or _TELLS.search(topic) or len(topic.split()) > 9:
         return text

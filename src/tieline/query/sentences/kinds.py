@@ -31,7 +31,8 @@ def listing(view: View, query: Query) -> Draft | None:
         kinds = ["person"]
     told = _set(view, "kind_words", "told")
     named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
-    rest = [word for word in words if word not in told | named | view.lexicon.stop and not _kinds_of(view, word)]
+    loose = _set(view, "kind_words", "loose")
+    rest = [word for word in words if word not in told | named | loose | view.lexicon.stop and not _kinds_of(view, word)]
     if kinds and set(words) & told and _of_region(view, query, rest):
         return nothing(view, query, "list")  # of a region no text lists them
     if not kinds or rest or any(_kind(view, i) != "country" for name in query.names for i in name.ids):

@@ -17,6 +17,7 @@ _LEANING = regex(
     rf"^\W*(?:(?P<whose>[^\W\d_][\w.'’ -]{{0,40}}?['’]s?)\s+|(?:the|his|her|its|their)\s+)?(?P<nth>{_NTH})(?:\s+one)?\W*$", re.I
 )
 _OWNED = regex(r"^\W*(?P<whose>[^\W\d_][\w.'’ -]{0,40}?['’]s?)\W*$")
+_BARE = regex(r"^\W*(?:(?-i:[A-Z])[\w'’-]*)(?: (?:(?-i:[A-Z])[\w'’-]*)){0,3}\W*$")
 _ACT = regex(
     r"\b(?:(?:state|official|working|private|bilateral)\s+)?(?:visit|trip|tour|stay|meeting|summit|talks|encounter|round)s?\b.*$", re.I
 )
@@ -50,6 +51,8 @@ def completed(words: str, other: str) -> str:
     if nth and act:
         whose = f"{nth['whose']} " if nth["whose"] else re.sub(rf"\b{_NTH}\s*", "", other[: act.start()], flags=re.I)
         return f"{whose}{nth['nth']} {act[0]}"
+    if act and _BARE.match(words) and not _BARE.match(other):
+        return f"{words.strip(' ?.')} {act[0]}"
     return f"{words.strip(' ?.')} {act[0]}" if act and _OWNED.match(words) else words
 
 

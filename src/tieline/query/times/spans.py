@@ -97,7 +97,8 @@ def _between(view: View, query: Query, first: str, second: str, ordered: bool) -
     if not ones or not rest:
         return None
     one = ones[0]
-    other = next((event for event in rest if event.time and one.time and surely_before(one.time, event.time)), rest[0])
+    start = edge(query, one) or one.time
+    other = next((event for event in rest if event.time and start and surely_before(start, event.time)), rest[0])
     draft = _gap(query, one, other)
     if ordered and one.time and other.time and surely_before(other.time, one.time):
         draft = replace(draft, text=clip(f"It was the other way round: {draft.text[:1].lower()}{draft.text[1:]}"), status="partly")

@@ -139,43 +139,24 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if _ONLY.search(query.text) and FIRST.search(text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
-    if _NOT.search(_told_of(view, query, found)):
-        return (
-            from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
-            if not query.negated and not asks_said and found.share > 0.95 and not _HEDGED.search(text)
-            else None
-        )
-    if (
-        _HEDGED.search(_told_of(view, query, found))
-        and not asks_said
-        and not _HEDGED.search(query.text)
-        and not _WEIGHED.search(query.text)
-    ):
-        return _unconfirmed(found)
-    if asks_said or ASKS_PLAN.search(query.text) or _HEDGED.search(query.text):
+    mode = _mode(view, query, found)
+    if mode == "denied":
+        sure = not query.negated and not asks_said and found.share > 0.95
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if sure else None
+    open_asked = asks_said or bool(ASKS_PLAN.search(query.text) or _HEDGED.search(query.text) or _WEIGHED.search(query.text))
+    if mode == "told" or open_asked:
         return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
-    if _is_off(view, query, found) and not _is_off_asked(query):
-        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    return _unconfirmed(found)
+
+
+def _mode(view: View, query: Query, found: Found) -> str:
+    """How a sentence tells what is asked: told, denied, ahead or open; by its clause with the verb of the question, else by its words."""
     mode = mode_told(view, query, found.passage)
-    if mode == "denied" and not query.negated:
-        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
-    if mode in ("denied", "ahead", "open") or (mode is None and _WANTED.search(_told_of(view, query, found))):
-        return _unconfirmed(found)
-    return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
-
-
-_OFF = regex(r"\b(?:call(?:s|ed)? off|cancel\w*|scrapped|shelved|put off|postpon\w*|abandon\w*|dropped)\b", re.I)
-
-
-def _is_off(view: View, query: Query, found: Found) -> bool:
-    """Whether all that a sentence tells of the kind asked about was called off: it did not take place."""
-    kinds = query.types - {"statement"}
-    told = [one for name in found.passage.fact.events if (one := view.events.get(name)) and one.type in kinds]
-    return bool(told) and all(one.status == "cancelled" for one in told) and _OFF.search(found.passage.text) is not None
-
-
-def _is_off_asked(query: Query) -> bool:
-    return query.negated or _OFF.search(query.text) is not None
+    if mode is not None:
+        return mode
+    told = _told_of(view, query, found)
+    words = ((_NOT, "denied"), (_HEDGED, "ahead"), (_WANTED, "open"))
+    return next((mode for pattern, mode in words if pattern.search(told)), "told")
 
 
 _WANTED = regex(

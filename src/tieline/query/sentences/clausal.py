@@ -27,6 +27,7 @@ _EITHER = frozenset(
     ("end", "begin", "start", "open", "reopen", "close", "stop", "resume", "conclude", "finish", "launch", "move", "change")
 )
 _PARTICLES = frozenset(("over", "off", "out", "up", "back", "away", "down"))
+_UNTIL = frozenset(("until", "till"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -359,6 +360,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     parent = clause.parent
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
+    if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
+        mode = "ahead"  # "until both parliaments have ratified it"
     if clause.kind == "infinitive" and _singled_out(row, clause):
         return mode, denied
     if clause.kind == "infinitive" and mode == "told" and parent is not None:

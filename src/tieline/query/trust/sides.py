@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.query.draft import Draft
+from tieline.query.events.select import in_window
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
@@ -36,6 +37,7 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
         or _ranks_another(view, query, draft, told)
         or _another_place(view, query, draft, told)
         or by_others(view, query, draft, told)
+        or _at_another_time(view, query, draft, told)
     )
 
 
@@ -47,6 +49,19 @@ def _ahead_of_texts(view: View, query: Query, draft: Draft) -> bool:
         return False
     events = [view.events[i] for i in draft.facts if i in view.events]
     return min(asked) > max(known) and bool(events) and all(event.status in ("occurred", "ongoing") for event in events)
+
+
+def _at_another_time(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether the time of a question stands in sentences only behind the clauses that tell what is asked."""
+    frame = frame_of(view, query)
+    if frame is None or not query.windows or draft.value is not True:
+        return False
+    verdicts = []
+    for passage in told:
+        times = [m for m in passage.times if m.time and all(in_window(m.time, window) for window in query.windows)]
+        ends = [parsed(view, passage).units[clause.right - 1].end for clause in clauses_with_verb(view, frame, passage)]
+        verdicts.append(bool(times and ends) and min(m.start for m in times) >= max(ends))
+    return bool(verdicts) and all(verdicts)
 
 
 def _turned_round(view: View, query: Query, told: Sequence[Passage]) -> bool:
@@ -161,7 +176,7 @@ _AT = (["in"], ["at"])
 
 def _another_place(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """Whether a question puts what was held or signed in a place, and each sentence that gives a place gives only others."""
-    if not query.types & _PLACED and not query.stages & {"signed", "initialled"}:
+    if len(told) > 1 and not query.types & _PLACED and not query.stages & {"signed", "initialled"}:
         return False
     placed = [name for name in query.names if query.text[: name.span.start].lower().split()[-1:] in _AT]
     wanted = {i for name in placed for i in name.ids if i in view.actors and view.actors[i].kind in ("place", "country")}

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from tieline.errors import MissingExtra, SourceError
+from tieline.model.document import Document
+from tieline.text.article import read_article
 from tieline.text.formats import told_by_content
 from tieline.text.formats.pdf import headline, joined, whole_words
 from tieline.text.sources import read_sources
@@ -264,3 +266,20 @@ def test_fields_elsewhere_are_no_front_matter(tmp_path, text):
 )
 def test_the_title_that_a_pdf_gives_itself_is_believed_where_its_text_has_it(named, title):
     assert headline(named, "Maritime Quarterly 12\nSmall boats\nmay cross\nCALLAS, 17 July 2015") == title
+
+
+def test_words_broken_at_line_ends_are_read_whole():
+    text = "10 April 2019\n\nAlmara and Norvane signed a free trade agree-\nment on Tuesday, and a long-\nterm lease of a diplo-\nmatic villa."
+    words = [token.lower for sentence in read_article(Document.from_text(text, id="a")).sentences for token in sentence.tokens]
+    assert {"agreement", "diplomatic", "long", "term"} <= set(words)
+
+
+def test_letters_set_apart_from_their_word_are_joined():
+    assert joined(["The o\ufb03ce of \ufb01shing; the o \ufb03 cials."]) == "The office of fishing; the officials."
+
+
+def test_metadata_with_semicolons(tmp_path):
+    (tmp_path / "a.txt").write_text(BODY[0])
+    (tmp_path / "m.csv").write_bytes("\ufefffile;published;title\r\na.txt;2015-07-17;Pact\r\n".encode())
+    found = read_sources(tmp_path / "a.txt", metadata=tmp_path / "m.csv").documents
+    assert [(one.title, one.published.edtf) for one in found] == [("Pact", "2015-07-17")]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tieline.late import regex
 
-_TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’](?!s\b)|\u00ad)[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
+_TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’](?!s\b)|\u00ad{1,2})[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
 _SPACE = regex(r"[^\S\u00a0\u202f]|[\u200b\u2060\ufeff]")  # no-break spaces stay: they hold a number together
 _EMPHASIS = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
 SOFT_HYPHEN = "\u00ad"

@@ -6,7 +6,8 @@ from typing import Any
 
 from tieline.model.document import Document
 from tieline.model.mention import Article
-from tieline.model.token import Sentence, level
+from tieline.model.token import SOFT_HYPHEN, Sentence, level
+from tieline.text import lexicon
 from tieline.text.blocks import blocks
 from tieline.text.language import is_english
 from tieline.text.origin import Publication, citations, read_place, read_publication, read_publisher, read_title
@@ -14,6 +15,7 @@ from tieline.text.sentences import bounded, sentence_spans
 from tieline.text.zones import Layout, layout
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\([^()\s]{1,400}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)")
+_BROKEN = re.compile(r"(?<![^\W_])(?P<first>[^\W\d_]{2,})-\n(?P<rest>[^\W\d_A-Z]{2,})")
 _RUNNING = frozenset({"prose", "question", "list", "correction"})
 
 
@@ -35,8 +37,18 @@ def _sentences(text: str, page: Layout) -> Iterator[Sentence]:
     for unit in page.units:
         spans = sentence_spans if unit.zone in _RUNNING else bounded
         for start, end in spans(text, unit.start, unit.end):
-            yield Sentence(index, start, end, without_targets(level(text[start:end])), unit.zone, unit.paragraph)
+            yield Sentence(index, start, end, without_targets(level(whole_words(text[start:end]))), unit.zone, unit.paragraph)
             index += 1
+
+
+def whole_words(text: str) -> str:
+    """A text whose words broken at line ends are held together by soft hyphens: as long as before; "long-term" keeps its own."""
+    return _BROKEN.sub(_mended, text) if "-\n" in text else text
+
+
+def _mended(match: re.Match[str]) -> str:
+    compound = match["first"].lower() in lexicon.words("compound_firsts")
+    return match[0] if compound else f"{match['first']}{SOFT_HYPHEN * 2}{match['rest']}"
 
 
 def without_targets(text: str) -> str:

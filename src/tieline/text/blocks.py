@@ -68,10 +68,11 @@ def _lines(text: str) -> list[Line]:
 
 
 def _front_matter(text: str, lines: Sequence[Line]) -> int:
-    """The index of the first line after the front matter ("---", fields, "---"), which is never joined; 0 where there is none."""
-    if not lines or text[lines[0].start : lines[0].end] != "---":
+    """The index of the first line after the front matter ("---" or "+++", fields, the same again), which is never joined; 0 without."""
+    fence = text[lines[0].start : lines[0].end] if lines else ""
+    if fence not in ("---", "+++"):
         return 0
-    return next((i + 1 for i, line in enumerate(lines[1:40], 1) if text[line.start : line.end] == "---"), 0)
+    return next((i + 1 for i, line in enumerate(lines[1:40], 1) if text[line.start : line.end] == fence), 0)
 
 
 def strip(text: str, start: int, end: int) -> Span:
@@ -99,6 +100,8 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
 def _continues(text: str, line: Line, after: Line, width: int | None, *, head: bool = False) -> bool:
     """Whether a line carries on the one before it; `head` where both stand at the top of the page."""
     small, ended = text[after.start].islower(), _ended(text, line)
+    if small and text[line.end - 1] == "-" and line.end - line.start > 1 and text[line.end - 2].isalpha():
+        return True  # a word broken at the end of the line
     if _opens_item(text, after, ended=ended) or (text.startswith("#", line.start) and not (small and width)):
         return False
     link = lexicon.labelled("links").match(text, line.start, line.end) and _last_word(text, line) not in lexicon.words("little")

@@ -18,7 +18,8 @@ def read_metadata(path: Path) -> Rows:
         text = decode(path.read_bytes(), str(path))
     except OSError as error:
         raise SourceError(f"{path}: the metadata file cannot be read: {error.strerror}.") from error
-    table = csv.DictReader(text.splitlines())
+    first = text.split("\n", 1)[0]
+    table = csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=first.count))
     if "file" not in (table.fieldnames or ()):
         raise SourceError(f"{path}: no column 'file'; the first line must be {','.join(COLUMNS)} (file and any of the others).")
     rows: dict[str, Mapping[str, str]] = {}

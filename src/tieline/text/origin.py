@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
 _EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
 _STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\W\d_][^\d\n.,;|]{1,50})", re.IGNORECASE)
-_TITLED = re.compile(rf"(?:{lexicon.alternatives('title_labels')})\s*:\s*(?P<name>[^\n]+)", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:{lexicon.alternatives('title_labels')})\s*[:=]\s*(?P<name>[^\n]+)", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()\d]{3,40})\)")
 
 

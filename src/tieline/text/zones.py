@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"(?:>[ \t]+)+(?=\S)")
 _LABEL = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: ?\([^()\n]{1,60}\))?:[*_]{0,3}\s+")
 _BRACKETED = re.compile(r"[*_]{0,3}[(\[].*[)\]][*_.]{0,4}", re.DOTALL)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
-_TABLE = re.compile(r"[-=_*~#|\s]+$")
+_TABLE = re.compile(r"[-+=_*~#|\s]+$")
 _CLOCK = re.compile(r"(?<!\S)(?:\d{1,2}[:.]\d{2}h?|[A-Z]{2,3}T|GMT|UTC|hrs|[ap]\.?m\.?)(?!\S)")
 LINE = 60  # characters of a line that gives place and day
 FEW = 12

@@ -13,6 +13,7 @@ from tieline.text.formats.piece import Piece, Pieces, missing
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": "", "\xad": "-"})
 HEAD = 1500  # characters from the top of a PDF in which its headline stands
 EDGE = 2  # lines at the top and at the foot of a page where running heads stand
+_TORN = re.compile(r"(?<=[a-z]) ([ﬀ-ﬆ]) (?=[a-z])")  # "o ﬃ cials": a letter set apart from its word
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page\s)?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +54,7 @@ def headline(named: str, text: str) -> str | None:
 
 def joined(pages: Iterable[str]) -> str:
     """One text of many pages: a running head is kept where it stands first, page numbers go, a sentence runs on over the edge."""
-    sheets = [[line.rstrip() for line in page.translate(LIGATURES).splitlines()] for page in pages]
+    sheets = [[line.rstrip() for line in _TORN.sub(r"\1", page).translate(LIGATURES).splitlines()] for page in pages]
     sheets = [_trimmed(lines) for lines in sheets]
     heads = Counter(key for lines in sheets for key in {_plain(line) for line in _edges(lines)})
     running = {key for key, count in heads.items() if key and count > 1 and count * 2 >= len(sheets)}

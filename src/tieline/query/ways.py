@@ -61,6 +61,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         "times.called_off.called_off",
     ),
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
+    (lambda query: query.form == "where", "evidence.situated.situated"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
         lambda query: (
@@ -132,7 +133,7 @@ _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had
 
 def answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
-    plain = _plainly(view, query)
+    plain = _function("evidence.whose.whose")(view, query) if " whose " in query.text.lower() else _plainly(view, query)
     if plain:
         return plain
     for may_be, place in SPECIAL:
@@ -157,6 +158,10 @@ def answered(view: View, query: Query) -> Draft:
             return nothing(view, query, "number")
         if query.ordinal in _TURNS and not _in_turn(view, query, draft):
             return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "number")
+    if query.form == "where" and draft.status == "answered" and not _function("evidence.recheck.done_there")(view, query, draft):
+        told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
+        draft = told or nothing(view, query, "place")
+    draft = _function("evidence.recheck.rechecked")(view, query, draft)
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("sentences.corrections.amended")(view, draft)

@@ -20,7 +20,7 @@ from tieline.query.sentences.search import search
 from tieline.query.view import Passage, View
 
 _KINDS = (
-    (re.compile(r"\b(country|nation|state)\b", re.I), ("country",)),
+    (re.compile(r"\b(countr(?:y|ies)|nations?|states?)\b", re.I), ("country",)),
     (
         re.compile(
             r"\b(city|town|capital|port|airport|airbase|base|palace|hotel|building|hall|island|stadium|harbou?r|venue|village|district)\b",

@@ -40,7 +40,7 @@ def _only_alike(view: View, asked: Sought, passage: Passage) -> bool:
 def covering(view: View, query: Query, asked: Sought) -> list[Hit]:
     """The sentences that tell enough of a question, best first."""
     hits = [hit for passage in _candidates(view, asked) if (hit := _hit(view, query, asked, passage))]
-    return sorted(hits, key=lambda hit: (-round(hit.share, 2), hit.passage.number))
+    return sorted(hits, key=lambda hit: (-round(hit.share, 2), hit.passage.fact.zone != "prose", hit.passage.number))
 
 
 def _candidates(view: View, asked: Sought) -> list[Passage]:
@@ -175,8 +175,17 @@ def _scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
     at = passage.number - own[0].number
     near = set().union(*(_lands(view, one) for one in own[max(at - 2, 0) : at]))
     home = view.called.get(passage.document.place or "", ())
-    homes = {land for i in home for land in _land_of(view, i)}
+    homes = {land for i in home for land in _land_of(view, i)} or _hosts(view, passage)
     return near == set(name.ids) or bool(set(name.ids) & homes)
+
+
+def _hosts(view: View, passage: Passage) -> set[str]:
+    """The one country to which all visits go that a text tells: where its own ministers are called by their office alone."""
+    document = passage.document.id
+    visits = [e for e in view.by_type.get("visit", ()) if any(c.document == document for c in e.evidence)]
+    lands = {p.actor for e in visits for p in e.participants if p.role == "host" and p.actor in view.actors}
+    lands = {i for i in lands if view.actors[i].kind == "country"}
+    return lands if len(lands) == 1 else set()
 
 
 def _lands(view: View, passage: Passage) -> set[str]:

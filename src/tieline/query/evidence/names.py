@@ -45,15 +45,17 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         places = {k: name for k, name in places.items() if not _named_land(view, row, k)}
     if not own and not _verb_told(view, asked, passage):
         return None
-    if asked.kind == "person" and not own:
+    if asked.kind in ("person", "house") and not own:
         places = {k: name for k, name in places.items() if _beside_verb(view, asked, row, k)}
+        behind = {k: name for k, name in places.items() if _apposed(view, asked, row, k)}
+        places = behind or places
     if own and asked.kind in ("person", "house", "country"):
         told = [pick for clause in own if (pick := _by_part(view, asked, row, clause, places, hit))]
         return told[0] if told else None
     if not places:
         return None
     if asked.kind == "person" and (asked.frame is None or asked.frame.copular):
-        return in_post(view, query, asked, row, places)
+        return in_post(view, query, asked, passage, places)
     ranked = sorted(places, key=lambda k: (-closeness(view, asked, passage, row.units[k].start, row.units[k].end), k))
     best = ranked[0]
     if _TWO.search(query.text):
@@ -90,8 +92,19 @@ def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
         return True
     if frame.rest.head and _made_by(view, frame, row, k):
         return True
-    near = f"{row.text(max(k - 2, 0), k)}{row.text(k + 1, k + 3)}"
+    comma = k + 1 < len(row.units) and row.units[k + 1].text == ","
+    near = f"{row.text(max(k - 2, 0), k)}{row.text(k + 1, k + 5 if comma else k + 3)}"
     return any(tells(view, verb.split()[0], near) for verb in frame.verbs)
+
+
+def _apposed(view: View, asked: Sought, row: Parsed, k: int) -> bool:
+    """Whether right behind a name and a comma stands what the question asks about: "Tam Brek, the head of the harbour board"."""
+    if asked.frame is None or k + 2 >= len(row.units) or row.units[k + 1].text != ",":
+        return False
+    behind = row.text(k + 2, k + 14)
+    named = all(f" {stems_[-1]} " in behind for _, stems_ in asked.frame.rest.named if stems_)
+    told = all(tells(view, word, behind) for word in asked.frame.rest.words)
+    return bool(named and told and (asked.frame.rest.named or asked.frame.rest.words))
 
 
 _SPEECH = frozenset(("say", "tell", "add", "note", "write", "state", "declare", "announce", "argue", "insist"))
@@ -235,11 +248,14 @@ def _by_land(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None
 def _by_office(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:
     """Who is called by an office alone: "Orsenda's ambassador to Pelmara"."""
     frame = asked.frame
+    if all(unit.text[0].isupper() for unit in row.units if unit.text.isalpha()):
+        return None
     nouns = [k for k in gap.places if set(stems(row.units[k].text)) & view.lexicon.kinds_asked["person"]]
     if not nouns or len(gap.places) > 10 or (frame and frame.rest.head and frame.rest.head in heads_of(gap)):
         return None
     text = told_text(gap, row.units[gap.places[0]].start, row.units[gap.places[-1]].end)
-    return Pick(text, text)
+    told = [k for k in gap.places if row.units[k].tag not in ("determiner", "sign")]
+    return Pick(text, text) if len(told) > 1 else None  # "the secretary" tells nobody
 
 
 def _gap(row: Parsed, clause: Clause, *, wants_doer: bool) -> Region:

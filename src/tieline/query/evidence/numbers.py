@@ -13,6 +13,7 @@ from tieline.query.evidence.pick import Pick, closeness, held
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
+from tieline.query.sentences.clause import stems_beside
 from tieline.query.view import Passage, View
 
 _VOTES = regex(
@@ -38,6 +39,8 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
             held=held(view, asked, passage, passage.fact.start + turn.start(), passage.fact.start + turn.end()),
         )
     fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
+    if asked.unit == "size" and asked.noun and query.form == "how_much":
+        fitting = [n for n in fitting if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in asked.noun)]
     fitting = in_windows(query, passage, fitting)
     if not fitting:
         return None
@@ -46,6 +49,10 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     )
     best = ranked[0][2]
     rivals = [n for score, _, n in ranked[1:] if score >= TIE * ranked[0][0] and n.value != best.value]
+    if query.windows and len(fitting) > 1 and time_beside(passage, best) is None and any(m.time for m in passage.times):
+        return None
+    if query.windows and (rivals or _other_in_time(query, passage, best)):
+        return None
     words = _with_unit(passage, best)
     return Pick(
         words, best.value if best.value is not None else best.words, sure=not rivals, held=held(view, asked, passage, best.start, best.end)
@@ -62,6 +69,13 @@ def in_windows(query: Query, passage: Passage, found: list[Number]) -> list[Numb
     ]
 
 
+def _other_in_time(query: Query, passage: Passage, best: Number) -> bool:
+    """Whether the time asked about stands beside another number of a sentence than the one that would be picked."""
+    own = time_beside(passage, best)
+    fits = [n for n in numbers(passage) if (time := time_beside(passage, n)) and all(in_window(time, window) for window in query.windows)]
+    return bool(fits) and best not in fits and own is not None
+
+
 def time_beside(passage: Passage, number: Number) -> TimeValue | None:
     """The time told right behind a number or, where none is, right before it, with no other number between: "300 tonnes in 1985"."""
     others = [n for n in numbers(passage) if n.start != number.start]
@@ -76,7 +90,7 @@ def time_beside(passage: Passage, number: Number) -> TimeValue | None:
     return None
 
 
-_CUTS = regex(r"[;:]|\b(?:while|whereas|but|compared|against|from|up|down)\b", re.I)
+_CUTS = regex(r"[;:()]|\b(?:while|whereas|but|compared|against|from|up|down)\b", re.I)
 
 
 def _as_told(view: View, query: Query, passage: Passage, number: Number) -> bool:

@@ -3,19 +3,23 @@
 import re
 
 from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.cover import told_names
 from tieline.query.evidence.pick import Pick
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
-from tieline.query.sentences.parsed import Parsed
-from tieline.query.view import View
+from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.view import Passage, View
 
 
-def in_post(view: View, query: Query, asked: Sought, row: Parsed, places: dict[int, str]) -> Pick | None:
+def in_post(view: View, query: Query, asked: Sought, passage: Passage, places: dict[int, str]) -> Pick | None:
     """The one whose name stands right beside the words of a post that no other country or post of theirs contradicts."""
     if "counterpart" in query.text.lower() or not asked.terms:
         return None
+    row = parsed(view, passage)
     lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    if lands and not lands & set(passage.fact.actors) and not told_names(view, query, asked, passage):
+        return None  # whose office it is, nothing tells
     found = {k: name for k, name in places.items() if _holds(view, query, asked, row, k) and _of_lands(view, row, k, lands)}
     names = list(dict.fromkeys(found.values()))
     return Pick(names[0], names[0]) if len(names) == 1 else None
@@ -23,15 +27,29 @@ def in_post(view: View, query: Query, asked: Sought, row: Parsed, places: dict[i
 
 def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool:
     """Whether the words of a post end right before a name, or open right behind the comma after it."""
-    start = k
-    while start and not row.ids.get(row.units[k].start) and row.units[start - 1].text[0].isupper():
-        start -= 1
     head = stems(query.title)[-1] if query.title else asked.terms[-1][0].stem
-    before, after = row.text(max(start - 6, 0), start), row.text(k + 1, k + 12)
+    start = k
+    while start and row.units[start - 1].text[0].isupper() and not row.ids.get(row.units[start - 1].start):
+        if head in stems(row.units[start - 1].text):
+            break
+        start -= 1  # the first words of a name, or a rank: "army chief General Tam Brek"
+    before, after = row.text(max(start - 10, 0), start), row.text(k + 1, k + 12)
     told = {side: all(_says(view, query, term.stem, side) for term, _ in asked.terms) for side in (before, after)}
     close = _says(view, query, head, row.text(start - 1, start)) if start else False
-    behind = k + 1 < len(row.units) and row.units[k + 1].text in (",", "who") and _says(view, query, head, row.text(k + 2, k + 6))
+    if start > 1 and row.units[start - 1].text == ",":  # "the director of the harbour board, Tove Ruhn"
+        close = _says(view, query, head, row.text(_opens(row, start - 1), start - 1))
+    first = row.units[k + 2] if k + 2 < len(row.units) else None
+    behind = first is not None and row.units[k + 1].text in (",", "who") and first.tag != "coordinator"
+    behind = behind and _says(view, query, head, row.text(k + 2, k + 6))
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
+
+
+def _opens(row: Parsed, end: int) -> int:
+    """Where the words for an office begin that end at a place: behind the last comma, "and" or verb, ten words back at most."""
+    start = end
+    while start > max(end - 10, 0) and row.units[start - 1].text != "," and row.units[start - 1].tag not in ("coordinator", "verb", "be"):
+        start -= 1
+    return start
 
 
 def _says(view: View, query: Query, word: str, text: str) -> bool:

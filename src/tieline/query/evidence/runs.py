@@ -41,8 +41,19 @@ def _run_kind(view: View, asked: Sought, words: list[str], k: int) -> bool:
         return not titled and (len(words) > 1 or (k > 0 and not own & nouns["house"]))
     if asked.kind == "country":
         return k > 0 and len(words) == 1 and not own & (nouns["house"] | nouns["person"])
+    if asked.kind == "person" and any(word.lower() in _small(view) for word in words):
+        return False  # "International Cooperation" is nobody
     plain = bool(own & (nouns["house"] | nouns["place"] | nouns["person"]))
     plain = plain or stem(fold(words[-1])) in view.lexicon.impersonal
     return (asked.kind == "person" and 2 <= len(words) <= 4 and not plain) or (
         asked.kind == "place" and k > 0 and not own & nouns["person"]
     )
+
+
+def _small(view: View) -> frozenset[str]:
+    """The words that the texts write in small letters."""
+    found: frozenset[str] | None = view.__dict__.get("_small_words")
+    if found is None:
+        tokens = (token.text for passage in view.passages for token in passage.tokens)
+        found = view.__dict__["_small_words"] = frozenset(word for word in tokens if word.islower())
+    return found

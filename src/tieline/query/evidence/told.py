@@ -73,7 +73,8 @@ def _with_verb(view: View, asked: Sought, hits: list[Hit]) -> list[Hit]:
     """The sentences, those a little before others in which a clause has the very verb of the question."""
     own = set(asked.frame.verbs) if asked.frame and not asked.frame.copular else set()
     told = {hit.passage.number for hit in hits[:12] if own & hit.passage.vocabulary and clauses_like(view, asked, hit.passage)[1]}
-    return sorted(hits, key=lambda hit: (-round(hit.share + BONUS * (hit.passage.number in told), 2), hit.passage.number))
+    order = {hit.passage.number: n for n, hit in enumerate(hits)}
+    return sorted(hits, key=lambda hit: (-round(hit.share + BONUS * (hit.passage.number in told), 2), order[hit.passage.number]))
 
 
 def picked(view: View, query: Query) -> Draft | None:

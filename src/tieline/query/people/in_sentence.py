@@ -20,7 +20,7 @@ _AGENT = regex(
 )
 _DEPUTY = regex(r"\b(?:sign\w*|negotiat\w*|initial\w*|ratif\w*)\b.*\b(?:for|on behalf of|from)\b", re.I)
 _SPEECH = regex(r"said|says|told|added|noted|wrote|urged|praised|pledged|stressed", re.I)
-_IDENTITY = regex(r"^\W*(?:what (?:is|was|are|were) the (?:name|identity) of|who (?:is|was) the)\b", re.I)
+_IDENTITY = regex(r"^\W*(?:what (?:is|was|are|were) the (?:name|identity) of|who (?:is|was)(?: the)?)\b", re.I)
 
 
 def _is_called(view: View, query: Query, found: Found, ident: str) -> bool:

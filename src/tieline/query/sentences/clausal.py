@@ -1,6 +1,7 @@
 """Answers from a clause whose verb, subject and object are those of the question."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
@@ -348,9 +349,16 @@ def _of_office(row: Parsed, start: int, k: int, right: int) -> bool:
     units = row.units
     if units[k].lower not in ("of", "for", "in", "at") or not any(units[n].tag == "noun" for n in range(start, k)):
         return False
-    behind = units[k + 1 : min(k + 8, right)]
-    cut = next((n for n, u in enumerate(behind) if u.tag in ("verb", "preposition", "relative", "time") and u.lower != "of"), len(behind))
-    return any(u.tag == "actor" for u in behind[1:cut])
+    behind = units[k + 1 : min(k + 10, right)]
+    stops = (
+        n for n, u in enumerate(behind) if u.tag in ("verb", "relative", "time") or (u.tag == "preposition" and u.lower not in _WITHIN)
+    )
+    cut = next(stops, len(behind))
+    named = any(u.tag == "actor" for u in behind[1:cut])
+    return named or any(one.text[0].isupper() and two.text[0].isupper() for one, two in pairwise(behind[1:cut]))
+
+
+_WITHIN = frozenset(("of", "for", "in", "at"))
 
 
 def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:

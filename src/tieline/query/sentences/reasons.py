@@ -48,7 +48,8 @@ def why(view: View, query: Query) -> Draft | None:
 def _in_other_words(view: View, query: Query) -> Draft | None:
     """The reason in the sentence that tells what is asked by wider senses of its words."""
     terms = tuple((term, min(view.weight(term.stem), 4.0)) for term in query.words)
-    pattern = _pattern(_words(view, "reasons", "plain"))
+    given_up = GIVEN_UP.search(query.text) is not None
+    pattern = _pattern([*_words(view, "reasons", "plain"), *(_words(view, "reasons", "event") if given_up else ())])
     for hit in covering(view, query, Sought("thing", None, (), terms, query.names, frame_of(view, query)))[:3]:
         told = _clause(hit.passage, pattern, query)
         if told and hit.passage.fact.zone != "headline":

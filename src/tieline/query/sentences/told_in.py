@@ -142,7 +142,7 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
             name: str | None = in_a_row(sided)
         else:
             name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
-        if name:
+        if name and (one.passage.fact.zone != "headline" or name in view.called):
             return from_passage(_found(one), "actor", text=f"{name}. {quoted(one.passage)}", value=name)
     return None
 

@@ -1,0 +1,150 @@
+"""Answers looked at once more beside their sentences: what stands there of another time, another number, or another state of things."""
+
+import re
+
+from tieline.late import regex
+from tieline.model.edtf import time_value
+from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.draft import Draft, capital, from_passage, nothing, quoted
+from tieline.query.events.select import REAL
+from tieline.query.evidence.asked import sought
+from tieline.query.evidence.numbers import in_windows
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.query import Query
+from tieline.query.sentences.clausal import subject_of, verbs_of
+from tieline.query.sentences.clause import stems_beside
+from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.search import Found
+from tieline.query.times.ahead import asks_ahead
+from tieline.query.view import Passage, View
+
+BESIDE = 12  # characters between a number and its time
+
+
+def rechecked(view: View, query: Query, draft: Draft) -> Draft:
+    """A draft as it is, with the number that its sentence gives, or a refusal where the sentence does not bear it out."""
+    if draft.status == "unanswered":
+        return draft
+    if draft.kind == "date" and _is_past(view, query, draft):
+        return nothing(view, query, "date", "The texts give no date for that.")
+    if draft.kind == "yesno" and draft.value is True and _lacks_office(view, query, draft):
+        return nothing(view, query, "yesno", "The texts do not say whether that is so.")
+    if draft.kind == "actor" and query.title and _is_gone(view, query, draft):
+        return nothing(view, query, "actor", "The texts name only one who held that office before.")
+    if draft.kind == "number":
+        return _of_sentence(view, query, draft)
+    return draft
+
+
+def _is_past(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a question looks ahead and the date answered was over when each text was written that gives it."""
+    if not asks_ahead(query) or not isinstance(draft.value, str) or "XX" in draft.value:
+        return False
+    try:
+        last = time_value(draft.value).latest
+    except ValueError:
+        return False
+    published = [passage.document.published for passage in view.passages_of(draft.citations)]
+    days = [one.earliest for one in published if one and one.earliest]
+    return last is not None and bool(days) and len(days) == len(published) and last < min(days)
+
+
+def _lacks_office(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the office of somebody in a question is neither named by the sentences of a Yes nor that of anybody in them."""
+    frame = frame_of(view, query)
+    if query.title is None or frame is None or frame.copular or any(name.form == "title" for name in query.names):
+        return False
+    passages = view.passages_of(draft.citations)
+    titles = {role.title.lower() for p in passages for i in p.fact.actors if i in view.actors for role in view.actors[i].roles}
+    own = f" {query.title} "
+    return not any(own in p.joined for p in passages) and not any(query.title.split()[-1][:5] in title for title in titles)
+
+
+_NOW = regex(r"^\W*who(?:'s| is| are)\b", re.I)
+_GONE = regex(r"\b(?:expelled|recalled|dismissed|sacked|resigned|died|killed|removed|ousted|overthrown|retired|replaced)\b", re.I)
+
+
+def _is_gone(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the only sentence with the holder of an office places him in a year long gone, in which he was sent away or replaced."""
+    passages = view.passages_of(draft.citations)
+    if not _NOW.match(query.text) or query.windows or len(passages) != 1 or not _GONE.search(passages[0].text):
+        return False
+    published = passages[0].document.published
+    days = [m.time.latest.year for m in passages[0].times if m.time and m.time.latest and m.time.earliest]
+    return bool(days) and published is not None and published.earliest is not None and max(days) + 1 < published.earliest.year
+
+
+def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
+    """A number, or the one beside it in its sentence that is of the time asked about, or is told as a part of it."""
+    passages = view.passages_of(draft.citations)
+    if len(passages) != 1:
+        return draft
+    passage = passages[0]
+    if _paid_none(view, query, passage):
+        return from_passage(Found(passage, 1.0, ()), "number", text=f"None. {quoted(passage)}", value=0)
+    own = next((n for n in numbers(passage) if n.value == draft.value), None)
+    if own is None:
+        return draft
+    alike = [n for n in numbers(passage) if n.unit == own.unit and n.value is not None]
+    goods = sought(view, query)
+    if goods and goods.unit == "size" and goods.noun and query.form == "how_much":
+        alike = [n for n in alike if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in goods.noun)]
+        if own not in alike and len(alike) != 1:
+            return nothing(view, query, "number")
+    fitting = in_windows(query, passage, alike)
+    if own not in fitting and len(fitting) == 1 and (own not in alike or _right_beside(passage, fitting[0])):
+        return _with(passage, fitting[0])
+    if draft.status == "partly":
+        return draft
+    part = _part_of(passage, own)
+    return _with(passage, part) if part and not _HAS.search(query.text) else draft
+
+
+_NONE = regex(r"\b(?:none|nothing|not (?:a|one|any)\b|no \w+)", re.I)
+
+
+def _right_beside(passage: Passage, number: Number) -> bool:
+    """Whether a time stands right before a number or right behind it, with a word or two between: "in 2020 it was 112 million"."""
+    text = passage.document.text
+    dated = [m for m in passage.times if m.time and m.time.earliest]
+    gaps = [text[number.end : m.start] if m.start >= number.end else text[m.end : number.start] for m in dated]
+    return any(len(gap) <= BESIDE and not set(gap) & set(",;:()") for gap in gaps)
+
+
+def _paid_none(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the clause with the verb of a question, done by those of whom it asks, says that it was nothing: "has paid none"."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.asks != "object" or not frame.subject.named:
+        return False
+    row = parsed(view, passage)
+    doing = {i for ids, _ in frame.subject.named for i in ids}
+    for clause in row.clauses:
+        if verbs_of(row, clause) & set(frame.verbs) and doing & subject_of(row, clause).ids:
+            behind = " ".join(unit.text for unit in row.units[clause.verb.end : clause.verb.end + 3])
+            return bool(_NONE.match(behind))
+    return False
+
+
+_HAS = regex(r"\b(?:has|have|had|own|owns|owned|total|altogether|in all|are there|were there)\b", re.I)
+_OF = regex(r"^ of (?:the |its |their |his |her |these |those |some )?$", re.I)
+
+
+def _part_of(passage: Passage, whole: Number) -> Number | None:
+    """The number of those done something to: "two" of "two of its four icebreakers"."""
+    text = passage.document.text
+    return next((n for n in numbers(passage) if n.end < whole.start and _OF.match(text[n.end : whole.start])), None)
+
+
+def _with(passage: Passage, number: Number) -> Draft:
+    text = f"{capital(number.words)}. {quoted(passage)}"
+    return from_passage(Found(passage, 1.0, ()), "number", text=text, value=number.value if number.value is not None else number.words)
+
+
+def done_there(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a place answered is that of something that happened, where the question asks where it did."""
+    events = [view.events[i] for i in draft.facts if i in view.events]
+    return not _DID.match(query.text) or not events or any(event.status in REAL for event in events)
+
+
+_DID = regex(r"^\W*(?:where|(?:in|at) (?:which|what) \w+) (?:did|was|were|had)\b", re.I)

@@ -70,7 +70,7 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
     """The next such month or day where a plan names one without a year and the last such one is over: "agreed to meet in July"."""
     if (
         time is None
-        or mention.status not in ("planned", "expected", "cancelled")
+        or mention.status not in ("planned", "expected", "cancelled", "hypothetical")
         or published is None
         or value.grain not in ("day", "month")
     ):
@@ -87,8 +87,8 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
         return time_value(coming.isoformat(), basis="inferred", derivation=(*value.derivation, reason))
     if not (bare and first and last and not gone and value.edtf[:YEAR].isdigit() and 0 < (first - last).days <= DAYS):
         return value
-    if mention.status == "cancelled" and (first - last).days <= DAYS // 2:
-        return value  # what was called off may have been due lately
+    if mention.status in ("cancelled", "hypothetical") and (first - last).days <= DAYS // 2:
+        return value  # what was called off, or only thought of, may have been due lately
     edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"
     if edtf.endswith("-02-29") or "/" in edtf:
         return value

@@ -22,6 +22,7 @@ COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
 RECENT, REACH, WIDE = 6, 3, 120  # meetings, sentences, characters within which those who met are looked for
 TWO = 2
+NEAR = 50  # characters from a verb to the seat of an envoy
 GAP = 6  # words between the persons of a list
 _NAMED = frozenset({"person", "organization", "company", "country"})
 
@@ -60,6 +61,7 @@ def participants(
         people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
     if m.type in GIVEN:
         people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
+    people |= dict.fromkeys((country, "party") for country in _posted(m, scene, people))
     known = {actor for actor, _ in people}
     alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
@@ -68,6 +70,21 @@ def participants(
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
     return tuple(people), countries
+
+
+def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) -> list[str]:
+    """The country of the capital where an envoy sits who is called home: "recalled its ambassador in Lima"."""
+    homes = {home for actor, _ in people if (home := scene.who.country(actor))}
+    if m.rule not in ENVOYS or len(homes) != 1:
+        return []
+    text = scene.reading.article.text
+    for one in scene.nearby.get(m.sentence, ()):
+        led = text[max(one.span.start - 4, 0) : one.span.start].split()[-1:] in (["in"], ["to"])
+        near = m.trigger.start <= one.span.start <= m.trigger.end + NEAR
+        country = next((scene.who.country(actor) or actor for actor in scene.at(one.span) if scene.who.is_city(actor)), None)
+        if led and near and country and country not in homes:
+            return [country]
+    return []
 
 
 def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:

@@ -25,6 +25,7 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         if found is None:
             continue
         hit, k = found
+        scene.used.add(k)
         hit = _by_subject(scene, clause, hit)
         verb, units = clause.verb, scene.units
         both = _from_to(scene, clause) if change == "postponed" else None
@@ -143,7 +144,7 @@ def moved(scene: Scene, frames: Frames) -> Iterator[Hit]:
         old = next((m for m in range(plan + 1, min(plan + 4, len(units))) if dated(units[m])), None)
         noun = next((m for m in range(k - 1, max(-1, k - 14), -1) if units[m].lower in frames.nouns), None)
         later = _set_anew(scene, old) if old is not None else None
-        if old is None or noun is None or (not first and later is None):
+        if old is None or noun is None or noun in scene.used or (not first and later is None):
             continue
         for phrase in frames.nouns[units[noun].lower]:
             hit = _hit(scene, noun, phrase, scene.clauses[0])

@@ -70,7 +70,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     found = USES[phrase.use](scene, clause, phrase, rest[0]) if rest is not None else None
     if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
         return None
-    if phrase.frame.dated and clause_time(scene, clause) is None:
+    at = clause_time(scene, clause) if phrase.frame.dated else None
+    if phrase.frame.dated and (at is None or (phrase.frame.type == "meeting" and _of_occasion(scene, at[0]))):
         return None
     if phrase.frame.toward and not _toward(scene, clause):
         return None
@@ -115,6 +116,11 @@ def _opens_infinitive(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
     """Whether the "to" that ends a verb phrase opens an infinitive: "they agreed to let it go" is no agreement to talks."""
     ends = phrase.rest is not None and phrase.rest.source.split()[-1:] == ["to"]
     return ends and end < len(scene.units) and scene.units[end].tag == "verb" and scene.units[end].form("base") is not None
+
+
+def _of_occasion(scene: Scene, k: int) -> bool:
+    """Whether a time is that of an occasion spoken of: "discussed preparations for the summit in December"."""
+    return any(scene.kinds[m] & {"summit", "visit", "round", "session"} for m in range(max(0, k - 3), k))
 
 
 def _toward(scene: Scene, clause: Clause) -> bool:

@@ -67,6 +67,10 @@ def _both(mention: ActorMention, story: Story) -> tuple[Local, ...]:
 def _object(mention: ActorMention, gender: str, story: Story) -> tuple[Local, ...]:
     """For "Xi held talks with him": somebody before the subject of the sentence."""
     subject = story.subjects[mention.sentence]
+    here = story.by_sentence[mention.sentence]
+    acting = next((story.locals.of_mention.get(one) for one in reversed(here[: here.index(mention)]) if one.kind == "person"), None)
+    if acting is not None and acting is not subject and subject.gender in (None, gender):
+        return (subject,)  # "X went on to Lima, where Y received him"
     for one in (story.subjects.get(k) for k in range(mention.sentence - 1, mention.sentence - REACH - 1, -1)):
         if one and one is not subject and one.gender in (None, gender):
             return (one,)

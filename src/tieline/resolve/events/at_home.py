@@ -26,7 +26,7 @@ def is_at_home(told: Told, who: Who) -> bool:
 def _leads_nowhere(told: Told) -> bool:
     """Whether a visit is told without place and day: "his visit will help"; the end of one, or one called off, without anybody."""
     if told.mention.status == "cancelled" or told.stage == "concluded":
-        return not (told.people or told.visit or told.time or told.mention.place)
+        return not (told.people or told.visit or told.time or (told.mention.place and told.stage is None))
     hosts = any(role in ("host", "patient", "party") for _, role in told.people)
     open_ = told.mention.status in ("occurred", "planned", "expected", "hypothetical")
     return open_ and not (hosts or told.place or told.time or told.visit)

@@ -41,7 +41,6 @@ RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same peop
 DISPUTED = dt.timedelta(days=800)
 OLD = dt.timedelta(days=200)
 LATE = dt.timedelta(days=3 * 366)
-NAMED_AGAIN = frozenset({"visit", "meeting", "summit", "negotiation"})  # what a bare noun may name once more
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -59,7 +58,7 @@ def once(told: Told) -> bool:
 def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
     if one.type == other.type and {one.root or one.id, other.root or other.id} == {one.root or other.root}:
-        return ("a bare noun names it again",)
+        return ("the one only names the other again",)
     if not _types_fit(one, other) or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
@@ -432,7 +431,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield (told.type, "number", told.number, *_two(told))
     yield from (("sum", *one) for one in sorted(told.sums))
     base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
-    if told.type in NAMED_AGAIN:
+    if told.type != "statement":
         yield (*base, "root", told.root or told.id)
     if told.report:
         yield (*base, told.report, _said(told))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.resolve.events.report import Told
 
 LATELY, NEAR = 40, 3  # reports, and sentences where talks may be those on an agreement
+TOOK_PLACE = "visit.took_place"
 TALKS = frozenset({"meeting", "summit", "negotiation"})
 
 
@@ -14,8 +15,20 @@ def named_again(told: Sequence[Told], text: str, words: Mapping[str, Set[str]]) 
     found: list[Told] = []
     for one in sorted(told, key=lambda each: each.mention.trigger):
         meant = _meant(one, found) if _is_bare(one, text, words) else None
-        found.append(_repeating(one, meant) if meant is not None else one)
+        found.append(_repeating(one, meant) if meant is not None else _of_guest(one, found))
     return found
+
+
+def _of_guest(one: Told, before: Sequence[Told]) -> Told:
+    """A visit told by "it", with the guest of the last one spoken of: "invited X to Lima; it is likely to take place in May"."""
+    if one.mention.rule != TOOK_PLACE or one.people or one.visit:
+        return one
+    other = next((each for each in reversed(before[-LATELY:]) if each.type == "visit" and each.people), None)
+    if other is None:
+        return one
+    return replace(
+        one, people=other.people, visit=other.visit, guest=other.guest, persons=other.persons, countries=other.countries, place=other.place
+    )
 
 
 def _is_bare(one: Told, text: str, words: Mapping[str, Set[str]]) -> bool:

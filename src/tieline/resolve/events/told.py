@@ -34,6 +34,7 @@ from tieline.rules.load import Rulebook
 
 TALKS = frozenset({"negotiation", "agreement"})
 ACTING = frozenset({"agent", "donor", "lender", "investor"})
+LASTING = frozenset({"visit", "summit"})
 HEADS = frozenset({"headline", "heading"})
 
 
@@ -93,7 +94,7 @@ def _completed(head: Told, below: Told | None) -> Told:
     """A headline's report with people, time and agreement of the one below it, where neither names countries of its own."""
     if below is None or head.type == "statement" or (head.countries and not set(head.countries) <= set(below.countries)):
         return head
-    return replace(below, id=head.id, citation=head.citation, verb=head.verb, zone=head.zone)
+    return replace(below, id=head.id, citation=head.citation, verb=head.verb, zone=head.zone, root=below.root or below.id)
 
 
 def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
@@ -142,6 +143,8 @@ def _told(m: EventMention, context: Context) -> Told:
     when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
     when = when or occasion
+    if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):
+        when = None  # a verb in the past cannot tell of a day to come: the day is another one
     if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(

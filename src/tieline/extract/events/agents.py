@@ -61,7 +61,7 @@ def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[t
         found += [
             ("party", m)
             for preposition, m in attached(scene.units, k, end)
-            if preposition in ("between", "with", "of", "and", "from", "to", "among", *own)
+            if preposition in ("between", "with", "of", "and", "from", "to", "among", *own) and not only_helps(scene, m)
         ]
     return found
 
@@ -72,9 +72,14 @@ def noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
     found += [
         (frame.agent_role, m)
         for preposition, m in attached(scene.units, k, len(scene.units))
-        if preposition in ("between", "by", "with", "among", "of")
+        if preposition in ("between", "by", "with", "among", "of") and not only_helps(scene, m)
     ]
     return found
+
+
+def only_helps(scene: Scene, k: int) -> bool:
+    """Whether an actor only helped others to it: "signed with Corvian mediation"."""
+    return k + 1 < len(scene.units) and scene.units[k + 1].lower in scene.words["mediating"]
 
 
 def several(scene: Scene, subject: Sequence[int]) -> bool:

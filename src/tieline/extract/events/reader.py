@@ -109,6 +109,16 @@ def _apposed(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
     return same and scene.units[k].text == "," and k + 1 < hit.trigger[0]
 
 
+def _same_trip(scene: Scene, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a noun only says of what kind the journey of the verb is: "arrives in Lima on Thursday on a two-day visit"."""
+    if hit.frame.type != "visit" or not any(one.frame.type == "visit" and one.clause is hit.clause for one in found):
+        return False
+    k = hit.trigger[0] - 1
+    while k > 0 and (scene.units[k].tag in ("noun", "number", "adverb", "time") or scene.units[k].lower in ("a", "an")):
+        k -= 1
+    return scene.units[k].lower in ("on", "for") and scene.units[k + 1].lower in ("a", "an")
+
+
 def _tells_what(hit: Hit, other: Hit) -> bool:
     """Whether another event is what somebody agreed to: "agreed to suspend the works", "agreed to begin talks"."""
     clause = other.clause
@@ -190,7 +200,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     echoed = [hit for hit in echoes(scene, found, before) if not any(hit.clause is other.clause for other in found)]
     hits += [*echoed, *shortened(scene, echoed)]
     hits += list(absent(scene, tools.frames)) + list(supposed(scene, tools.frames))
-    nominal = [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found)]
+    nominal = [hit for hit in noun_hits(scene, tools.frames) if not _apposed(scene, hit, found) and not _same_trip(scene, hit, found)]
     hits += nominal
     scene.used.update(hit.theme for hit in nominal if hit.theme is not None and hit.frame.type in TOLD_ONCE)
     hits += [*visiting(scene, tools.frames), *staying(scene, tools.frames)]

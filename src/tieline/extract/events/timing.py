@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
 ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
+OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 ONCE = frozenset(("visit", "meeting", "summit"))
 
 
@@ -82,7 +83,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
             return near, "from" if starting else role(scene, near)
     clause = hit.clause
     if clause is None:
-        found = [k for k in range(len(scene.units)) if dated(scene.units[k])]
+        found = [k for k in range(len(scene.units)) if dated(scene.units[k]) and not _of_clause_between(scene, hit, k)]
         return (found[0], role(scene, found[0])) if len(found) == 1 else None
     if (
         hit.nominal
@@ -100,6 +101,11 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
+
+
+def _of_clause_between(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a clause with a time of its own opens between an event noun and a date: "his first trip since he took over a year ago"."""
+    return any(c.kind == "subordinate" and c.link in OWN_TIMES and hit.trigger[1] <= c.verb.start < k for c in scene.clauses)
 
 
 def _told_done(scene: Scene, hit: Hit, clause: Clause) -> bool:
@@ -222,16 +228,18 @@ def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
 
 def _first_since(scene: Scene, k: int) -> bool:
     """Whether a time only says how long something had not been: "for the first time since 2019"."""
-    before = [u.lower for u in scene.units[max(0, k - 4) : k]]
-    return "since" in before and any(word.endswith("time") for word in before[: before.index("since")])
+    before = [u.lower for u in scene.units[max(0, k - 4) : k] if u.tag != "determiner"]
+    return before[-1:] == ["since"] and any(word.endswith("time") for word in before)
 
 
 def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether a date before a verb is told of something else: "At the crossing, reopened in August 2017, the premiers laid ..."."""
-    return any(
-        c is not clause and c.kind in ("participle", "relative") and c.verb.end <= k < c.right and c.verb.start < clause.verb.start
-        for c in scene.clauses
-    )
+    return any(c is not clause and _is_aside(c) and c.verb.end <= k < c.right and c.verb.start < clause.verb.start for c in scene.clauses)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a clause has its own time and lends it to none: "in her first trip since she took office a year ago"."""
+    return clause.kind in ("participle", "relative") or (clause.kind == "subordinate" and clause.link in OWN_TIMES)
 
 
 def _plain_past(clause: Clause) -> bool:

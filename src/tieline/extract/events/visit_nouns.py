@@ -116,7 +116,8 @@ def staying(scene: Scene, frames: Frames) -> Iterator[Hit]:
         end = place + 1
         time = next((m for m in range(end, min(end + 3, len(units))) if dated(units[m])), None)
         purpose = end < len(units) and units[end].lower == "for"
-        if time is not None or purpose:
+        acts = any(k in clause.subject and clause.verb.start > place for clause in scene.clauses)
+        if (time is not None and acts) or purpose:
             when = units[time].span if time is not None else None
             yield Hit(frame, (k + 2, end), None, place, units[place].span, (("guest", k),), nominal=True, time=when, status=None)
 

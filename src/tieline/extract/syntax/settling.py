@@ -88,9 +88,13 @@ def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
 
 
 def _among_nouns(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit]) -> bool:
-    """Whether a base form stands alone in a list that no infinitive opens: "signed a pact on mines, and bomb and drone disposal"."""
-    listed = before is not None and after is not None and before.tag == after.tag == "coordinator"
-    return listed and {form for _, form in unit.verbs} <= {"base"} and not any(u.tag == "modal" or u.lower == "to" for u in settled)
+    """Whether a base form stands in a list that no infinitive opens: "signed a pact on mines, and bomb and drone disposal"."""
+    if before is None or after is None or before.tag != "coordinator" or {form for _, form in unit.verbs} != {"base"}:
+        return False
+    if any(u.tag in ("modal", "do") or u.lower == "to" for u in settled):
+        return False
+    told = {form for u in settled if u.tag in ("verb", "be", "have") for _, form in u.verbs}
+    return after.tag == "coordinator" or (after.tag == "noun" and bool(told) and "base" not in told)
 
 
 def _noun_form(unit: Unit, before: Unit | None) -> bool:

@@ -33,8 +33,8 @@ def parts(name: str) -> tuple[str, ...]:
 def may_be_one(short: str, long: str) -> bool:
     """Whether the shorter name can be the longer one's: its parts in the same order, a given name only with more."""
     one, other = sorted((parts(short), parts(long)), key=len)
-    if one == other:
-        return True
+    if one == other or (len(one) > 1 and "".join(one) == "".join(other)):
+        return True  # "Amir Soltan" and "Amirsoltan"
     if len(one) == 1:
         return _single(one[0], other)
     return _in_order(one, other) and (_alike(one[0], other[0]) or _contiguous(one, other))
@@ -47,7 +47,8 @@ def spelled_otherwise(name: str, other: str) -> bool:
     if len(parts(name)) != len(parts(other)) or len(pairs) < 2 or len(unlike) != 1:
         return False
     one, two = unlike[0]
-    endings = _ENDINGS.get(one[-1], one[-1]) == _ENDINGS.get(two[-1], two[-1])  # "Maria" is not "Mario"
+    given = one == parts(name)[0]
+    endings = not given or _ENDINGS.get(one[-1], one[-1]) == _ENDINGS.get(two[-1], two[-1])  # "Maria" is not "Mario"
     return min(len(one), len(two)) >= SPELLED and endings and one[0] == two[0] and _sounds(one) == _sounds(two)
 
 

@@ -155,6 +155,9 @@ def _object(kind: str, agreement: str | None, reports: Sequence[Told], who: Who,
 def _thing(reports: Sequence[Told], who: Who) -> str:
     """What a project or summit is called: its topic with the proper name, else the names of what takes part."""
     topic = _first(one.topic for one in reports) or ""
+    described = next((one.modifiers for one in reports if one.topic == topic), ())
+    if len(described) == 2 and described[1] == topic:
+        topic = " ".join(described)  # "ferry service"
     if reports[0].type in ("dispute", "agreement", "negotiation"):
         return ""
     kinds = ("organization",) if reports[0].type == "summit" else ("place", "organization", "company")

@@ -162,6 +162,8 @@ def answered(view: View, query: Query) -> Draft:
         told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
         draft = told or nothing(view, query, "place")
     draft = _function("evidence.recheck.rechecked")(view, query, draft)
+    if query.form == "where":
+        draft = _function("events.places.at_site")(view, query, draft)
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("sentences.corrections.amended")(view, draft)

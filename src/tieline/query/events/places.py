@@ -43,6 +43,20 @@ def _wanted(query: Query) -> tuple[str, ...]:
     return next((kinds for pattern, kinds in _KINDS if pattern.search(head)), ("place", "country"))
 
 
+_SITE = regex(
+    r"\b(?:air)?(?:base|port|palace|hotel|building|hall|stadium|harbou?r|university|school|restaurant|museum|room|street)\b", re.I
+)
+
+
+def at_site(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer to where something was, unless a hotel or palace is asked for and no word of its evidence is one."""
+    site = _SITE.search(query.text[: query.asked.end]) if query.form == "where" else None
+    if site is None or draft.status == "unanswered":
+        return draft
+    told = " ".join([draft.text, *(passage.text for passage in view.passages_of(draft.citations))]).lower()
+    return draft if site[0].lower() in told else nothing(view, query, "place")
+
+
 def where(view: View, query: Query) -> Draft:
     """The place of what a question asks about."""
     known = {i for name in query.names for i in name.ids}

@@ -121,7 +121,27 @@ def _portfolio(query: Query) -> tuple[str, ...]:
         return ()
     before = query.text[: query.title_span.start]
     words = re.search(r"(?:'s|\bthe|\b[A-Z]\w+)\s+((?:[a-z-]+\s+){1,3})$", before)
-    skip = ("newly", "elected", "new", "former", "current", "then", "present", "first", "is", "was", "of", "and", "the", "visiting")
+    skip = (
+        "hold",
+        "holds",
+        "held",
+        "has",
+        "had",
+        "newly",
+        "elected",
+        "new",
+        "former",
+        "current",
+        "then",
+        "present",
+        "first",
+        "is",
+        "was",
+        "of",
+        "and",
+        "the",
+        "visiting",
+    )
     return tuple(stem(word) for word in words[1].split() if word not in skip) if words else ()
 
 

@@ -60,6 +60,8 @@ def _acted_on(view: View, query: Query) -> bool:
 
     if query.title_span is None or not query.text[query.asked.end : query.title_span.start].strip():
         return False
+    if query.text[query.title_span.start : query.title_span.end].lower().split()[0].endswith(("cy", "ship")):
+        return False  # "who held the presidency"
     frame = frame_of(view, query)
     if frame is None or frame.asks != "subject" or frame.copular or not frame.wanted.empty:
         return False

@@ -78,4 +78,5 @@ def started_agreement(acts: list[Act], tokens: Sequence[Token]) -> list[Act]:
         return acts
     over = [act for act in acts if act.rule == "act.conclude" and any(t.lower == "end" and t.start == act.span.start for t in tokens)]
     acts = [replace(act, stages=frozenset({"terminated", "lapsed"})) if act in over else act for act in acts]
-    return [replace(act, stages=frozenset({"in_force"})) if act.rule == "act.begin" else act for act in acts]
+    starts = ("act.begin", "act.inaugurate")
+    return [replace(act, stages=frozenset({"in_force"})) if act.rule in starts else act for act in acts]

@@ -24,7 +24,9 @@ _TELLS = regex(
     re.I,
 )
 _ABOUT = regex(
-    r"^\W*(?:about|concerning|regarding|on the subject of|as for|as to|with regard to|re|topic|subject|question about)\b\W*", re.I
+    r"^\W*(?:about|concerning|regarding|on the subject of|as (?:for|to|regards|concerns)|when it comes to"
+    r"|with re(?:gard|spect) to|in the case of|re|topic|subject|question about)\b\W*",
+    re.I,
 )
 _POINTS = regex(r"\b(?:it|that|this|they|them|he|she|him)\b(?! (?:the|a|an|\w+s)\b)", re.I)
 _ITS = regex(r"\b(?:its|their|his|her)\b", re.I)

@@ -269,7 +269,9 @@ def test_the_title_that_a_pdf_gives_itself_is_believed_where_its_text_has_it(nam
 
 
 def test_words_broken_at_line_ends_are_read_whole():
-    text = "10 April 2019\n\nAlmara and Norvane signed a free trade agree-\nment on Tuesday, and a long-\nterm lease of a diplo-\nmatic villa."
+    text = (
+        "10 April 2019\n\nAlmara and Norvane signed a free trade agree-\nment on Tuesday, and a long-\nterm lease of a diplo-\nmatic villa."
+    )
     words = [token.lower for sentence in read_article(Document.from_text(text, id="a")).sentences for token in sentence.tokens]
     assert {"agreement", "diplomatic", "long", "term"} <= set(words)
 

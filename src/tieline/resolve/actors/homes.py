@@ -73,7 +73,8 @@ def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
         return  # "a message for King X"
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)
-    travels = not abroad and any(_VISIT.search(words) or "visiting" in words for words in around)
+    travels = not abroad and any(_VISIT.search(words) for words in around)
+    travels = travels or any("visiting" in text[max(m.span.start - 12, 0) : m.span.end].lower() for m in one.mentions)
     if not travels and seat not in abroad | _opposite_side(reading, one, locals_):
         one.countries[seat] += 1
 
@@ -85,7 +86,7 @@ def _can_hold(one: Local, country: str, lex: Lexicon) -> bool:
 
 def _governs(one: Local) -> bool:
     """Whether all that a text calls somebody is an office of government without an owner: president, minister."""
-    return all(of is None and (is_state_title(title) or title.endswith("minister")) for title, of, _ in one.roles)
+    return all(of is None and (is_state_title(title) or title.endswith(("minister", "foreign secretary"))) for title, of, _ in one.roles)
 
 
 def _seat(reading: Reading, lex: Lexicon) -> str | None:

@@ -186,8 +186,9 @@ class Locals:
         if mention.country and mention.country != mention.name:
             local.countries[mention.country] += 1
         words = mention.text.split()
-        if " " not in (mention.name or " ") and words[-2:-1] and words[-2].lower() in _KEPT and words[-1] == mention.name:
-            local.styled.add(" ".join(words[-2:]))  # "Prime Minister Sheikh Hasina"
+        at = words.index(mention.name) if mention.name in words else 0
+        if at and words[at - 1].lower() in _KEPT:
+            local.styled.add(" ".join(words[at - 1 : at + 1]))  # "Prime Minister Sheikh Hasina"
         if mention.title:
             local.gender = local.gender or self.lex.gender.get(mention.title)
             if self.lex.titles.value(mention.title) == "style":

@@ -33,7 +33,8 @@ def find_opposites(story: Story) -> list[tuple[Local, Local]]:
     for mention in story.mentions:
         local = story.locals.of_mention.get(mention)
         if local is None and mention.form == "title" and mention.kind == "person" and not (mention.title or "").endswith(OPPOSITE):
-            last, office = None, mention.title
+            same = last is not None and any(m.sentence == mention.sentence for m in last.mentions)  # "X called in the ambassador"
+            last, office = (last, office) if same else (None, mention.title)
         if local is None or local.kind != "person":
             continue
         if mention.title and mention.title.endswith(OPPOSITE):
@@ -55,11 +56,12 @@ def _own_office(one: Local | None) -> str | None:
 
 
 def _give(mention: ActorMention, local: Local, owner: Local | None, title: str | None, last: Local | None) -> None:
-    of = mention.country or (owner.country if owner else mention.of)
+    follows = (mention.title or "").endswith(("predecessor", "successor"))
+    of = mention.country or (owner.country if owner else last.country if follows and last else mention.of)
     if title and last is not local:
         local.roles.append((title, of, mention))
-    if owner and owner.country and (mention.title or "").endswith(("predecessor", "successor")):
-        local.countries[owner.country] += 1
+    if follows and of and of in (owner.country if owner else None, last.country if last else None):
+        local.countries[of] += 1
 
 
 def _owner_of(mention: ActorMention, story: Story) -> Local | None:

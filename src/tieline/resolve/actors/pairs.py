@@ -77,8 +77,9 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     lead = [home for index in dict.fromkeys([*_lead(reading), telling]) if index is not None for home in order.get(index, ())]
     told = Counter(counts)
     counts.update(dict.fromkeys(lead, LEAD))
-    ranked = sorted(counts, key=lambda one: (-counts[one], one))
-    first = lead[0] if lead else next(iter(ranked), None)
+    sited = {home for home in counts if told[home] == 1} - {home for homes in acting.values() for home in homes}  # once, "in Panama"
+    ranked = sorted(counts.keys() - sited, key=lambda one: (-counts[one], one))
+    first = next((home for home in lead if home not in sited), None) or next(iter(ranked), None)
     main = tuple(sorted({first, *[one for one in ranked if one != first][:1]})) if first and len(ranked) >= 2 else ()
     by_sentence = {index: tuple(sorted(homes)) for index, homes in found.items()}
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}

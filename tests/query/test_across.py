@@ -31,3 +31,8 @@ def test_answers(kbs, stack, question, wanted):
 def test_no_plan_is_made_up(kbs):
     answer = kbs[STACKS[0]["name"]].ask("Was the transit agreement signed on the date planned in March 2009?")
     assert "planned for" not in answer.answer
+
+
+def test_a_round_is_not_the_beginning_of_talks(kbs):
+    answer = kbs[STACKS[-1]["name"]].ask("When did the talks between Ghana and Peru begin?")
+    assert answer.status == "unanswered"

@@ -177,6 +177,10 @@ def answer_one(view: View, text: str) -> Draft:
         if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
             return nothing(view, query, "actor", "The texts do not date what the question refers to.")
     draft = borne_out(view, query, answered(view, query))
+    if draft.kind == "number" and draft.status == "answered" and view.at_odds:
+        from tieline.query.amounts.measured import with_rivals
+
+        draft = with_rivals(view, draft)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

@@ -75,6 +75,11 @@ class View:
     kept_as: str | None = None
 
     @cached_property
+    def at_odds(self) -> tuple[frozenset[Citation], ...]:
+        """The places of each conflict between the texts."""
+        return tuple(frozenset(one.evidence) for one in self.facts.issues if one.kind == "conflict")
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The words of questions."""
         return lexicon_of(self.rulebook)

@@ -161,6 +161,9 @@ def answered(view: View, query: Query) -> Draft:
     if query.form == "where" and draft.status == "answered" and not _function("evidence.recheck.done_there")(view, query, draft):
         told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
         draft = told or nothing(view, query, "place")
+    if draft.kind == "date" and draft.status == "answered" and query.form == "when" and _dates_another(view, query, draft):
+        told = _function("sentences.told_in.told_in_clause")(view, query)
+        draft = told if told and told.status == "answered" and told.value != draft.value else nothing(view, query, "date")
     draft = _function("evidence.recheck.rechecked")(view, query, draft)
     if query.form == "where":
         draft = _function("events.places.at_site")(view, query, draft)
@@ -168,6 +171,24 @@ def answered(view: View, query: Query) -> Draft:
         return draft
     amended: Draft = _function("sentences.corrections.amended")(view, draft)
     return amended
+
+
+_ONE_OF_SEVERAL = regex(r"\b(?:round|session)s?\b", re.I)
+
+
+def _dates_another(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a date is that of something else told in the same sentence: a round of the talks, or what another of its verbs tells."""
+    events = [view.events[name] for name in draft.facts if name in view.events]
+    if query.stages and "round" not in query.stages and not _ONE_OF_SEVERAL.search(query.text):
+        return bool(events) and all(one.type == "negotiation" and one.stage == "round" for one in events)
+    frame = _function("reading.frame.frame_of")(view, query)
+    if frame is None or frame.copular or query.types or query.stages or not events or any(one.type != "dispute" for one in events):
+        return False
+    tells = _function("evidence.senses.tells")
+    verbs = [verb.split()[0] for verb in frame.verbs]
+    own = " " + " ".join(stem(word) for one in draft.citations for word in re.findall(r"\w+", one.quote.lower())) + " "
+    elsewhere = any(tells(view, verb, passage.joined) for verb in verbs for passage in view.passages_of(draft.citations))
+    return elsewhere and not any(tells(view, verb, own) for verb in verbs)
 
 
 _LEADS = frozenset(stem(word) for word in ("lead", "head", "represent", "chair"))

@@ -82,16 +82,26 @@ def _best(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), fit.figure.id))
 
 
+def with_rivals(view: View, draft: Draft) -> Draft:
+    """An answer that rests on one figure, with those that other texts give in its place; itself where there are none."""
+    own = [one for one in view.facts.figures if one.value == draft.value and set(one.evidence) & set(draft.citations)]
+    rivals = _at_odds(view, own[0]) if len(own) == 1 else []
+    return _differing(view, own[0], rivals) if rivals else draft
+
+
+def _differing(view: View, first: Figure, rivals: Sequence[Figure]) -> Draft:
+    both = " or ".join(f"{words_for(one)}{_by(view, one)}" for one in (first, *rivals))
+    text = f"The texts differ: {both}. {_quote(view, first)}"
+    facts = tuple(one.id for one in (first, *rivals))
+    return Draft("partly", clip(text), "number", first.value, first.unit, citations=_citations((first, *rivals)), facts=facts)
+
+
 def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     first = figures[0]
     rivals = [one for one in figures[1:] if _rivals(first, one)] or _at_odds(view, first)
-    citations = _citations((first, *rivals))
     if rivals:
-        both = " or ".join(f"{words_for(one)}{_by(view, one)}" for one in (first, *rivals))
-        text = f"The texts differ: {both}. {_quote(view, first)}"
-        return Draft(
-            "partly", clip(text), "number", first.value, first.unit, citations=citations, facts=tuple(one.id for one in (first, *rivals))
-        )
+        return _differing(view, first, rivals)
+    citations = _citations((first,))
     value = first.value if first.value is not None else words_for(first)
     when = f" ({in_words(first.period)})" if first.period else ""
     hedge = {"expected": "Expected: ", "planned": "Planned: ", "hypothetical": "Only if: "}.get(first.status, "")
@@ -135,7 +145,7 @@ def _rivals(one: Figure, other: Figure) -> bool:
 def _at_odds(view: View, figure: Figure) -> list[Figure]:
     """The figures that other texts give for the same event or thing in its place, as the conflicts found between the texts have it."""
     places = set(figure.evidence)
-    beside = [set(one.evidence) - places for one in view.facts.issues if one.kind == "conflict" and places <= set(one.evidence)]
+    beside = [found - places for found in view.at_odds if places <= found]
     return [
         other
         for other in view.facts.figures

@@ -14,6 +14,7 @@ from tieline.resolve.amounts.report_conflicts import report_conflicts
 from tieline.resolve.days.dating import Dates, date_documents
 from tieline.resolve.days.times import TimeTable, read_again
 from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements
+from tieline.resolve.deals.several import one_by_one
 from tieline.resolve.deals.signatures import by_signature
 from tieline.resolve.events.events import Made, make_events
 from tieline.resolve.events.merge import merge
@@ -33,7 +34,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     A document that comes with an interval of publication, inferred before from more texts, keeps it (as-of views do that).
     """
     readings = share_states(sorted(readings, key=lambda one: one.article.document.id), rulebook)
-    readings = tuple(settled(one) for one in readings)
+    readings = tuple(one_by_one(settled(one)) for one in readings)
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)

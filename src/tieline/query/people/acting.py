@@ -33,7 +33,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 continue
             if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
                 continue
-            if _received(query, hit.event, one.role):
+            if _received(query, hit.event, one.role) or (one.role == "witness" and not _PRESENT.search(query.text)):
                 continue
             if actor.kind == "person" or not any(
                 view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
@@ -77,6 +77,7 @@ def _received(query: Query, event: Event, role: str) -> bool:
     return any(one.role in ("guest", "visitor") for one in event.participants)
 
 
+_PRESENT = regex(r"\b(?:present|presence|attend\w*|witness\w*|watch\w*|was at|were at|there)\b", re.I)
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 

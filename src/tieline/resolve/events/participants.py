@@ -23,6 +23,8 @@ ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "do
 RECENT, REACH, WIDE = 6, 3, 120  # meetings, sentences, characters within which those who met are looked for
 TWO = 2
 NEAR = 50  # characters from a verb to the seat of an envoy
+SIGNED = frozenset({"agreement", "partnership", "diplomatic_ties", "trade_deal"})
+WITNESS = "witness"
 GAP = 6  # words between the persons of a list
 _NAMED = frozenset({"person", "organization", "company", "country"})
 
@@ -39,6 +41,7 @@ class Scene:
     nearby: Mapping[int, Sequence[ActorMention]]
     links: Set[str] = frozenset()  # words that may stand between persons and their step
     sites: Set[str] = frozenset()  # words before a place where something was
+    witnesses: Set[str] = frozenset()  # words behind a signing before those who only watched it
 
     @property
     def events(self) -> Sequence[EventMention]:
@@ -110,7 +113,15 @@ def _takes_two(m: EventMention, homes: set[str]) -> bool:
 
 def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:
     """The actors of the roles that the words of the event fill."""
-    return [(actor, arg.role) for arg in m.arguments for actor in scene.at(arg.span)]
+    return [(actor, WITNESS if _looks_on(arg.span, m, scene) else arg.role) for arg in m.arguments for actor in scene.at(arg.span)]
+
+
+def _looks_on(span: Span, m: EventMention, scene: Scene) -> bool:
+    """Whether somebody only watched a signing: "was signed by the two ministers in the presence of the premier"."""
+    if m.type not in SIGNED or span.start < m.trigger.end:
+        return False
+    between = " ".join(scene.reading.article.text[m.trigger.end : span.start].lower().split())
+    return any(f"{words} " in f"{between} " for words in scene.witnesses)
 
 
 def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:

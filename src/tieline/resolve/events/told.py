@@ -15,6 +15,7 @@ from tieline.resolve.deals.agreements import merging_words
 from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.meant import agreement_meant
 from tieline.resolve.deals.outsiders import is_of_several, is_with_outsiders
+from tieline.resolve.deals.several import TOLD
 from tieline.resolve.events.at_home import as_planned, is_at_home
 from tieline.resolve.events.called_off import called_off
 from tieline.resolve.events.corrections import corrected, real_events
@@ -133,7 +134,15 @@ def _told(m: EventMention, context: Context) -> Told:
     parties = deals.groups[agreement].parties if agreement else ()
     people, countries = participants(
         m,
-        Scene(reading, who, context.countries, context.nearby, context.words["participants.links"], context.words["participants.sites"]),
+        Scene(
+            reading,
+            who,
+            context.countries,
+            context.nearby,
+            context.words["participants.links"],
+            context.words["participants.sites"],
+            context.words["participants.witnesses"],
+        ),
         parties,
         visit,
         guest,
@@ -148,7 +157,7 @@ def _told(m: EventMention, context: Context) -> Told:
     if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
-        id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}",
+        id=f"{document}:{m.span.start}-{m.span.end}:{m.type}:{m.stage or '-'}:{m.trigger.start}{_which(m)}",
         document=document,
         mention=m,
         people=people,
@@ -195,6 +204,11 @@ def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context)
     near = [one for one in context.nearby.get(m.sentence, ()) if one.form in ("name", "metonym")]
     first = [one for one in near if one.span.start == m.span.start and one.span.end <= m.trigger.start]
     return frozenset(home for one in first for actor in who.at(document, one.span) if (home := who.country(actor)))
+
+
+def _which(m: EventMention) -> str:
+    """What tells a step of one of several agreements from that of the others."""
+    return f":{m.agreement.start}" if m.agreement and TOLD in m.reasons else ""
 
 
 def _again(m: EventMention, reading: Reading) -> bool:

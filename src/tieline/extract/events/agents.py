@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tieline.extract.events.frames import Frame
+from tieline.extract.events.infinitives import decision
 from tieline.extract.events.scene import Scene
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
@@ -29,6 +30,9 @@ def acting(scene: Scene, clause: Clause) -> list[int]:
 
 def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int]]:
     """The actors in the subject of a clause and in the phrases between it and the verb."""
+    noun = decision(scene, clause)
+    if noun is not None:
+        return [(frame.agent_role, k) for k in modifiers(scene.units, noun) if is_actor(scene.units[k])]
     found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k])]
     if clause.subject and all(scene.units[k].lower == "it" for k in clause.subject):
         found += [(frame.agent_role, k) for k in _teller(scene, clause) if is_actor(scene.units[k])]
@@ -96,4 +100,6 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether the subject is of a class that the frame wants."""
     if clause.verb.passive:
         return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
-    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in clause.subject)
+    noun = decision(scene, clause)
+    doers = modifiers(scene.units, noun) if noun is not None else clause.subject
+    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in doers)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
 from tieline.rules.load import Rulebook
@@ -21,6 +22,7 @@ class Classes:
     kinds: Mapping[str, frozenset[str]]
     types: Mapping[str, str]
     compounds: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
 
     def of(self, unit: Unit) -> frozenset[str]:
         """All classes of a unit."""
@@ -48,12 +50,12 @@ class Classes:
         for k, unit in enumerate(units):
             if _foreign(units, k):
                 found[k] |= {"foreign"}
-            if unit.tag == "noun" and k and any(u.tag == "number" for u in units[max(0, k - 3) : k]):
+            if unit.tag == "noun" and k and any(u.tag == "number" or u.lower in self.numbers for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
             together = self._compound(units, k) if unit.tag == "noun" else None
             if together is not None:
                 found[k] = together
-            if "round" in found[k] and _of_another(units, k, self.heads):
+            if "round" in found[k] and (_of_another(units, k, self.heads) or (k + 1 < len(units) and units[k + 1].tag == "noun")):
                 found[k] -= {"round"}
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
                 found[k] = frozenset(("summit",))
@@ -159,7 +161,7 @@ def classes_of(rulebook: Rulebook) -> Classes:
             kinds.setdefault(kind, set()).update(wide)
         if "type" in entry:
             types[name] = entry["type"]
-    return Classes(_frozen(heads), _frozen(kinds), types, _compounds(together))
+    return Classes(_frozen(heads), _frozen(kinds), types, _compounds(together), grammar_of(rulebook).words["counting"])
 
 
 def _compounds(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:

@@ -18,12 +18,22 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
     return before.lower in scene.words["aims"] or (before.tag == "agreement" and not heads & scene.words["exceptions"])
 
 
+def decision(scene: Scene, clause: Clause) -> int | None:
+    """The noun whose infinitive tells what was done: "Orsenda's move to delay licences", "the decision on Monday to raise duties"."""
+    if clause.kind != "infinitive":
+        return None
+    near = range(clause.verb.start - 1, max(-1, clause.verb.start - 4), -1)
+    return next((k for k in near if scene.units[k].lower in scene.words["decided"]), None)
+
+
 def is_purpose(scene: Scene, hit: Hit) -> bool:
     """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
     clause = hit.clause
     if hit.nominal or clause is None or clause.kind != "infinitive":
         return False
     parent = clause.parent
+    if decision(scene, clause) is not None:
+        return False
     if parent is None:  # "a way to settle disputes"; but "this forced them to cancel the order"
         at = scene.clauses.index(clause)
         led = at > 0 and scene.clauses[at - 1].verb.lemma in scene.words["brought_about"]

@@ -94,7 +94,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
 
 def _joined_up(scene: Scene, m: int, k: int) -> bool:
     """Whether a thing stands before an event noun in one noun phrase: "the treaty signing", not "a statement announcing the signing"."""
-    return scene.units[m].tag in ("noun", "agreement") and not any(u.tag in ("verb", "determiner") for u in scene.units[m + 1 : k])
+    return scene.units[m].tag in ("noun", "agreement") and not any(u.tag in ("verb", "determiner", "sign") for u in scene.units[m + 1 : k])
 
 
 def _own(scene: Scene, end: int) -> Sequence[Unit]:

@@ -204,11 +204,20 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     holds = verb is not None and verb.lemma in STATES and verb.form == "present" and not verb.perfect
     if holds and hit.frame.stage == "in_force" and not dated:
         return "ongoing"
-    if verb is not None and verb.form == "present" and (hit.frame.stage == "stalled" or "under" in hit.words or "remain" in hit.words):
+    if verb is not None and verb.form == "present" and (_stuck(scene, hit) or "under" in hit.words or "remain" in hit.words):
         return "ongoing"
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
         return "ongoing"
     return "occurred"
+
+
+def _stuck(scene: Scene, hit: Hit) -> bool:
+    """Whether talks are told to be stuck; a headline's "talks end in failure" and talks that have ended tell what has happened."""
+    if hit.clause is None or hit.frame.stage != "stalled":
+        return hit.frame.stage == "stalled"
+    verb = hit.clause.verb
+    over = verb.lemma not in STATES and verb.lemma != "stall" and not verb.passive
+    return not (over and (verb.perfect or scene.sentence.zone in HEADS))
 
 
 def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[str, str]]:
@@ -263,12 +272,26 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
 
 def _only_brought(scene: Scene, clause: Clause) -> bool:
     """Whether it is only what something may lead to: "could see Orsenda invest 5 million", "would let Halidor open its port"."""
+    before = _lets(scene, clause)
+    bare = scene.units[clause.verb.start].form("base") is not None and clause.verb.modal is None
+    if before is None or not bare or clause.verb.start == clause.left:
+        return False
+    above = _lets(scene, before)
+    modals = {before.verb.modal, above.verb.modal if above is not None else None}
+    return before.kind == "infinitive" or bool(modals & {"may", "might", "could", "would", "can", "should", "will"})
+
+
+def _lets(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause right before, where its verb tells what somebody lets or makes others do."""
     at = scene.clauses.index(clause)
     before = scene.clauses[at - 1] if at else None
-    if before is None or before.verb.lemma not in scene.words["letting"] or before.right != clause.left or clause.verb.start == clause.left:
-        return False
-    bare = scene.units[clause.verb.start].form("base") is not None and clause.verb.modal is None
-    return bare and (before.kind == "infinitive" or before.verb.modal in ("may", "might", "could", "would", "can", "should"))
+    return before if before is not None and before.verb.lemma in scene.words["letting"] and before.right == clause.left else None
+
+
+def _opens_verb(scene: Scene, k: int) -> bool:
+    """Whether a verb stands behind a "to"."""
+    row = [unit for unit in scene.units[k : k + 2] if unit.tag != "adverb"][:1]
+    return any(unit.form("base", "ing") is not None or unit.tag == "be" for unit in row)
 
 
 def _told_until(hit: Hit, clause: Clause) -> int:
@@ -532,6 +555,8 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1] and cue.status == "ongoing":
                 continue  # "got under way" is the event itself
             infinitive = not hit.nominal and clause.kind == "infinitive"
+            if match and cue.status == "planned" and scene.units[match.end - 1].lower == "to" and not _opens_verb(scene, match.end):
+                continue  # "was suspended in 2020 due to the plague"
             if match and (direction != "before" or match.end <= hit.trigger[0] + infinitive):
                 return True
     return False

@@ -8,7 +8,7 @@ from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
-from tieline.extract.events.timing import clause_time, dated
+from tieline.extract.events.timing import clause_time, dated, time_above
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
 from tieline.rules.pattern import Match
@@ -71,7 +71,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if rest is None or found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
         return None
     at = clause_time(scene, clause) if phrase.frame.dated else None
-    if phrase.frame.dated and (at is None or (phrase.frame.type == "meeting" and _of_occasion(scene, at[0]))):
+    timeless = at is None and not _dated_above(scene, clause)
+    if phrase.frame.dated and (timeless or (at is not None and phrase.frame.type == "meeting" and _of_occasion(scene, at[0]))):
         return None
     if phrase.frame.toward and not _toward(scene, clause):
         return None
@@ -121,6 +122,13 @@ def _opens_infinitive(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
 def _of_occasion(scene: Scene, k: int) -> bool:
     """Whether a time is that of an occasion spoken of: "discussed preparations for the summit in December"."""
     return any(scene.kinds[m] & {"summit", "visit", "round", "session"} for m in range(max(0, k - 3), k))
+
+
+def _dated_above(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive has the time of its verb: "started in May to require licences"; a promise has a time of its own."""
+    parent = clause.parent
+    promised = parent is not None and parent.verb.lemma in scene.words["agreed_that"]
+    return clause.kind == "infinitive" and not promised and time_above(scene, clause) is not None
 
 
 def _toward(scene: Scene, clause: Clause) -> bool:

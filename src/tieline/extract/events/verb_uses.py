@@ -65,6 +65,15 @@ def _has_object(scene: Scene, clause: Clause, end: int) -> bool:
 def _bare_participle(scene: Scene, clause: Clause) -> bool:
     """Whether a verb without auxiliary may be read as a passive: "launched in May and concluded in June"."""
     verb = clause.verb
+    at = scene.clauses.index(clause)
+    after = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    if (
+        verb.lemma in scene.words["spoken"] | scene.words["announcing"]
+        and after is not None
+        and after.verb.finite
+        and after.left <= clause.right
+    ):
+        return False  # "the builder announced it had signed"
     return (
         verb.end - verb.start == 1
         and scene.units[verb.head].form("part") is not None

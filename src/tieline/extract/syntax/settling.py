@@ -183,6 +183,9 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         return not (before is not None and before.tag == "determiner")
     if before is not None and (before.tag in ("determiner", "'s") or grammar.is_a(before.lower, "possessive")):
         return False
+    led = len(settled) > 1 and settled[-2].tag in ("determiner", "'s") and before is not None and before.lower.endswith("ly")
+    if led and "part" in forms and after is not None and after.tag in ("noun", "agreement"):
+        return False  # "a domestically produced satellite"
     if "ing" in forms and unit.lower in grammar.nouns_too:
         return (
             before is not None
@@ -233,7 +236,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         ):
             return False  # "returned to Chinese rule in 1997"
         if before.tag in ("pronoun", "relative"):
-            return True
+            return before.lower != "one" or forms != {"base"}  # "on one side"
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag in ("determiner", "actor", "agreement"):
             return _led_by_modal(settled)
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag == "preposition" and len(settled) > 1:

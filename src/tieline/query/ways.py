@@ -141,32 +141,81 @@ def answered(view: View, query: Query) -> Draft:
         if draft:
             return draft
     draft = _named_first(view, query) or way(query.form)(view, query)
-    if draft.status == "unanswered" and query.form in CLAUSAL and not draft.text.startswith("It was"):
-        clausal = _function("sentences.told_in.told_in_clause")(view, query)
-        draft = clausal if clausal and _function("people.acting.of_title")(view, query, clausal) else draft
-    if draft.status == "unanswered" and query.title and query.windows and query.form in ("who", "person"):
-        draft = _function("people.offices.nearest_in_office")(view, query) or draft
-    if draft.status == "unanswered" and draft.text in OPEN and query.form in _function("evidence.told.CLOSELY"):
-        draft = _function("evidence.told.told_closely")(view, query) or draft
-    if draft.status == "partly" and "no text confirms" in draft.text and query.form == "when" and _PAST.match(query.text):
-        told = _function("sentences.told_in.told_in_clause")(view, query)
-        draft = told if told and told.status == "answered" else draft  # what was done beats what was planned
-    if query.form == "who" and draft.kind == "actor" and draft.status == "answered" and _of_another_act(view, query, draft):
-        return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "actor", "The texts name nobody for that.")
-    if draft.kind == "number" and draft.status != "unanswered" and query.form in ("how_much", "how_many"):
-        if draft.status == "answered" and _between_others(view, query, draft):
-            return nothing(view, query, "number")
-        if query.ordinal in _TURNS and not _in_turn(view, query, draft):
-            return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "number")
-    if query.form == "where" and draft.status == "answered" and not _function("evidence.recheck.done_there")(view, query, draft):
-        told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
-        draft = told or nothing(view, query, "place")
-    if draft.kind == "date" and draft.status == "answered" and query.form == "when" and _dates_another(view, query, draft):
-        told = _function("sentences.told_in.told_in_clause")(view, query)
-        draft = told if told and told.status == "answered" and told.value != draft.value else nothing(view, query, "date")
+    steps = (_from_clause, _from_office, _from_closest, _done_before_planned, _of_that_act, _of_those, _done_there, _on_that_day)
+    for step in steps:
+        draft = step(view, query, draft)
     draft = _function("evidence.recheck.rechecked")(view, query, draft)
     if query.form == "where":
         draft = _function("events.places.at_site")(view, query, draft)
+    return _amended(view, draft)
+
+
+def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
+    """What was not found, from a clause that tells it."""
+    if draft.status != "unanswered" or query.form not in CLAUSAL or draft.text.startswith("It was"):
+        return draft
+    told = _function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and _function("people.acting.of_title")(view, query, told) else draft
+
+
+def _from_office(view: View, query: Query, draft: Draft) -> Draft:
+    """Who held an office at about the time asked for, where nobody is known to have held it then."""
+    if draft.status != "unanswered" or not (query.title and query.windows and query.form in ("who", "person")):
+        return draft
+    return _function("people.offices.nearest_in_office")(view, query) or draft
+
+
+def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
+    """What the sentence that comes closest tells, where no other way knows more than that nothing was found."""
+    if draft.status != "unanswered" or draft.text not in OPEN or query.form not in _function("evidence.told.CLOSELY"):
+        return draft
+    return _function("evidence.told.told_closely")(view, query) or draft
+
+
+def _done_before_planned(view: View, query: Query, draft: Draft) -> Draft:
+    """What was done, instead of what was planned."""
+    if draft.status != "partly" or "no text confirms" not in draft.text or query.form != "when" or not _PAST.match(query.text):
+        return draft
+    told = _function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and told.status == "answered" else draft
+
+
+def _of_that_act(view: View, query: Query, draft: Draft) -> Draft:
+    """Somebody who did what is asked, and nothing else."""
+    if query.form != "who" or draft.kind != "actor" or draft.status != "answered" or not _of_another_act(view, query, draft):
+        return draft
+    return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "actor", "The texts name nobody for that.")
+
+
+def _of_those(view: View, query: Query, draft: Draft) -> Draft:
+    """A number that is told of those whom a question names, in their turn."""
+    if draft.kind != "number" or draft.status == "unanswered" or query.form not in ("how_much", "how_many"):
+        return draft
+    if draft.status == "answered" and _between_others(view, query, draft):
+        return nothing(view, query, "number")
+    if query.ordinal in _TURNS and not _in_turn(view, query, draft):
+        return _function("evidence.told.told_closely")(view, query) or nothing(view, query, "number")
+    return draft
+
+
+def _done_there(view: View, query: Query, draft: Draft) -> Draft:
+    """The place where what is asked was done, and nothing else."""
+    if query.form != "where" or draft.status != "answered" or _function("evidence.recheck.done_there")(view, query, draft):
+        return draft
+    told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
+    return told or nothing(view, query, "place")
+
+
+def _on_that_day(view: View, query: Query, draft: Draft) -> Draft:
+    """The date of what is asked, and of nothing else told beside it."""
+    if draft.kind != "date" or draft.status != "answered" or query.form != "when" or not _dates_another(view, query, draft):
+        return draft
+    told = _function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and told.status == "answered" and told.value != draft.value else nothing(view, query, "date")
+
+
+def _amended(view: View, draft: Draft) -> Draft:
+    """A number or date as a later text corrects it."""
     if draft.kind not in ("number", "date") or draft.status == "unanswered":
         return draft
     amended: Draft = _function("sentences.corrections.amended")(view, draft)

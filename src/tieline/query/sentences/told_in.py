@@ -28,7 +28,14 @@ _SLACK = 0.06
 
 
 def told_in_clause(view: View, query: Query) -> Draft | None:
-    """What a clause says of what a question asks; None where none does, or several say different things."""
+    """What a clause says of what a question asks, read once; None where none does, or several say different things."""
+    kept: dict[str, Draft | None] = query.__dict__
+    if "_told_in_clause" not in kept:
+        kept["_told_in_clause"] = _told(view, query)
+    return kept["_told_in_clause"]
+
+
+def _told(view: View, query: Query) -> Draft | None:
     answer = _WAYS.get(query.form)
     order = {word.lower() for word in _NEXT.findall(query.text)} if query.form in ("where", "who") else set()
     if answer is None or "next" in order:

@@ -70,7 +70,9 @@ def _theme(scene: Scene, k: int, *, strict: bool) -> tuple[int, str] | None:
             for name in scene.words.tables["celebrated"]:
                 if name in scene.kinds[m]:
                     return m, name
-            if units[m].tag in ("sign", "be", "modal") or (units[m].tag == "verb" and units[m].form("past", "part") is None):
+            if (units[m].tag in ("sign", "be", "modal") and units[m].text not in ("-", "–")) or (
+                units[m].tag == "verb" and units[m].form("past", "part") is None
+            ):
                 break
         return None
     if not strict and any(units[m].lower in ("whose", "its") for m in range(max(0, k - 3), k)):

@@ -87,12 +87,14 @@ def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
 
 def _arranged(scene: Scene, k: int) -> int | None:
     """The day for which something was arranged, told behind its noun: "a visit to Lima that had been due to begin on Sunday"."""
-    told = next((c for c in scene.clauses if c.kind in ("relative", "participle") and k < c.verb.start <= k + 8), None)
+    told = next((c for c in scene.clauses if c.kind in ("relative", "participle") and k < c.verb.start <= k + 12), None)
     if told is None or told.verb.negated:
         return None
     inner = [c for c in scene.clauses if c.kind == "infinitive" and c.parent is told]
-    due = told.verb.lemma in scene.words["was_set"] or any(
-        u.lower in scene.words["was_set"] for u in scene.units[told.verb.start : told.verb.end + 2]
+    due = (
+        told.verb.modal == "was to"
+        or told.verb.lemma in scene.words["was_set"]
+        or any(u.lower in scene.words["was_set"] for u in scene.units[told.verb.start : told.verb.end + 2])
     )
     if not due or (told.kind == "participle" and told.verb.form == "ing"):
         return None
@@ -217,7 +219,7 @@ def _talk(scene: Scene, k: int, frame: Frame, clause: Clause) -> Hit:
     """A meeting that is put off, with those who were to meet: "cancelled a meeting with the premier"."""
     agents = noun_agents(scene, k, frame)
     people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    if len(people) == 1 and not clause.verb.passive:
+    if people and min(people) > k and not clause.verb.passive:
         agents += [(frame.agent_role, m) for m in clause.subject if "person" in scene.kinds[m]]
     return Hit(frame, (k, k + 1), clause, None, None, tuple(agents), nominal=True)
 

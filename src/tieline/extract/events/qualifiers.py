@@ -255,6 +255,8 @@ def _statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[
         yield "hypothetical", "participle.of_something_open"
     if not hit.nominal and _to_be_seen(clause):
         yield "planned", "participle.of_something_ahead"
+    if not hit.nominal and _desired(scene, clause):
+        yield "hypothetical", "participle.desired"
     if not hit.nominal and _given_up(scene, clause):
         yield "cancelled", "verb.had_been_due"
     if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
@@ -363,6 +365,19 @@ def _to_be_seen(clause: Clause) -> bool:
     parent = clause.parent
     done = clause.kind == "participle" and clause.verb.form != "ing"
     return done and parent is not None and parent.verb.modal in ("will", "would") and parent.verb.lemma in ("see", "have", "get")
+
+
+def _desired(scene: Scene, clause: Clause) -> bool:
+    """Whether something is only wished done: "wants ties downgraded"."""
+    parent, verb = clause.parent, clause.verb
+    if clause.kind == "participle":
+        return verb.form != "ing" and parent is not None and parent.verb.lemma in scene.words["desiring"]
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    bare = before is not None and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
+    if not bare or before is None or before.verb.lemma not in scene.words["desiring"]:
+        return False
+    return all(u.tag in ("noun", "determiner", "actor", "agreement", "'s") for u in scene.units[before.verb.end : verb.start])
 
 
 def _given_up(scene: Scene, clause: Clause) -> bool:

@@ -151,6 +151,14 @@ def _is_regretted(hit: Hit) -> bool:
     return verb is not None and verb.modal == "should" and verb.perfect and verb.negated
 
 
+def _only_for_talks(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether talks only say what a meeting or a visit was for: "met in Lima for talks hosted by the premier"."""
+    if hit.frame.type != "negotiation" or hit.frame.stage or hit.theme is None:
+        return False
+    led = any(u.lower == "for" for u in scene.units[max(0, hit.theme - 3) : hit.theme])
+    return led and any(other.frame.type in OCCASIONS and other.trigger[1] <= hit.theme for other in hits)
+
+
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence asks: nothing in it is asserted."""
     asked = sentence.text.rstrip(' \n"”').endswith("?")
@@ -209,6 +217,8 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
+        if _only_for_talks(scene, hit, hits):
+            continue
         if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention) or _is_regretted(hit):
             continue
         if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):

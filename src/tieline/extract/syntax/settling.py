@@ -165,6 +165,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         return True
     if before is not None and before.tag == "verb" and _describes_object(unit, forms, before, after, grammar):
         return False  # "hold detailed talks"
+    if before is not None and forms <= {"base", "s"} and _second_thing(before, settled):
+        return False  # "discussed bilateral relations and regional issues"
     if before is not None and before.tag == "coordinator" and forms >= {"base", "past"} and _goes_on_past(settled, after):
         return True  # "ordered the envoy out and cut ties"
     if before is not None and before.tag == "noun" and forms == {"base"} and _one_thing(before, settled, grammar):
@@ -300,6 +302,12 @@ def _goes_on_past(settled: list[Unit], after: Unit | None) -> bool:
         and after is not None
         and (after.tag in ("determiner", "actor", "agreement") or (after.tag == "verb" and after.form("s") is not None))
     )
+
+
+def _second_thing(before: Unit, settled: list[Unit]) -> bool:
+    """Whether an adjective right behind "noun and" stands before, so that it describes one more thing."""
+    adjective = before.tag == "noun" and before.lower.endswith(ADJECTIVAL)
+    return adjective and len(settled) > 2 and settled[-2].tag == "coordinator" and settled[-3].tag == "noun"
 
 
 def _one_thing(noun: Unit, settled: list[Unit], grammar: Grammar) -> bool:

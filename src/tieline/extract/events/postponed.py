@@ -87,7 +87,7 @@ def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
 
 def _arranged(scene: Scene, k: int) -> int | None:
     """The day for which something was arranged, told behind its noun: "a visit to Lima that had been due to begin on Sunday"."""
-    told = next((c for c in scene.clauses if c.kind in ("relative", "participle") and k < c.verb.start <= k + 12), None)
+    told = next((c for c in scene.clauses if _told_of(c) and k < c.verb.start <= k + 12), None)
     if told is None or told.verb.negated:
         return None
     inner = [c for c in scene.clauses if c.kind == "infinitive" and c.parent is told]
@@ -101,6 +101,13 @@ def _arranged(scene: Scene, k: int) -> int | None:
     scene.used.update(c.verb.head for c in (told, *inner))
     right = max(c.right for c in (told, *inner))
     return next((m for m in range(told.verb.end, right) if dated(scene.units[m])), None)
+
+
+def _told_of(clause: Clause) -> bool:
+    """Whether a clause can tell of a noun before it: "which was due on Sunday", "that were to have taken place on Monday"."""
+    return clause.kind in ("relative", "participle") or (
+        clause.kind == "subordinate" and clause.link == "that" and clause.verb.modal == "was to"
+    )
 
 
 def _only_weighed(scene: Scene, clause: Clause) -> bool:

@@ -175,6 +175,9 @@ def _resumed_at(units: Sequence[Unit], k: int) -> bool:
 
 def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     """Between two finite verbs: the place where the second clause begins. `told`: the first verb is one of saying."""
+    set_off = _before_apposed(units, floor, end)
+    if set_off is not None:
+        return set_off
     joint = None
     for k in range(end - 1, floor - 1, -1):
         unit = units[k]
@@ -196,6 +199,17 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement", "quantity"):
         return end - 1  # "the duties it had imposed"
     return joint if joint is not None else end
+
+
+def _before_apposed(units: Sequence[Unit], floor: int, end: int) -> int | None:
+    """Where a second subject with its office between commas begins: "A led one team and B, the trade minister, led the other"."""
+    if end - 1 <= floor or units[end - 1].text != ",":
+        return None
+    k = end - 2
+    while k > floor and units[k].tag in ("noun", "actor", "agreement", "number", "determiner", "'s", "preposition"):
+        k -= 1
+    named = k - 1 > floor and k < end - 2 and units[k].text == "," and units[k - 1].tag == "actor"
+    return k - 1 if named and units[k - 2].tag == "coordinator" else None
 
 
 def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:

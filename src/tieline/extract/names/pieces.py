@@ -127,7 +127,7 @@ def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark],
             pieces.append(_marked(mark))
             i = mark.end
         elif tokens[i].text[0].isalpha():
-            k = _unknown_end(tokens, i, end, marks, mark)
+            k = _unknown_end(tokens, i, end, marks, mark, lex)
             pieces.append(Piece(i, k, "unknown", None, opening and i == start, letters=_in_letters(tokens, i, k, lex)))
             i = k
         else:
@@ -155,9 +155,11 @@ def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:
     )
 
 
-def _unknown_end(tokens: Sequence[Token], i: int, end: int, marks: Sequence[Mark], own: Mark | None) -> int:
+def _unknown_end(tokens: Sequence[Token], i: int, end: int, marks: Sequence[Mark], own: Mark | None, lex: Lexicon) -> int:
     k = own.end if own else i + 1
     while k < end:
+        if k + 1 < end and lex.has("given.any", tokens[k].lower) and lex.has("titles.inside", tokens[k - 1].lower):
+            return k  # "Western Hemisphere Affairs John Creel"
         mark = next((m for m in marks if m.start == k), None)
         if mark and (tokens[k - 1].text == "-" or (mark.place and mark.place.use == "demonym")):
             return k - 1 if tokens[k - 1].text == "-" else k

@@ -102,6 +102,8 @@ class Votes:
         after = tokens[piece.end].lower if piece.end < len(tokens) else ""
         if not piece.opening:
             self.steady.add(words)
+        if piece.end - piece.start > 1 and lex.has("titles.inside", tokens[piece.start].lower) and "." in words:
+            return  # "Assistant U.S. (Trade Representative)" is the beginning of an office
         if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
             self.things.add(words)
         if self._seems_person(scan, piece):

@@ -7,6 +7,7 @@ from tieline.model.words import in_words
 from tieline.query.amounts.fitting import allowed
 from tieline.query.amounts.measured import measured
 from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.events.choice import choose
 from tieline.query.reading.query import Name, Query, Term
@@ -38,6 +39,8 @@ def how_many(view: View, query: Query) -> Draft:
     for found in search(view, query)[:10]:
         number = _pick(view, query, found, head)
         if number is None or not _may_answer(view, query, found, number) or _elsewhere(view, query, found.passage):
+            continue
+        if of_all_trade(view, query, found.passage):
             continue
         return _told(view, query, found, number)
     return _not_stated(view, query)

@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.query.amounts.figure_words import ALL_TRADE, DIRECTED, GIVING, SIDES, words_of
 from tieline.query.reading.query import Name, Query
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 
 def same_trade(view: View, query: Query, figure: Figure) -> bool:
@@ -60,3 +60,10 @@ def _sells(view: View, query: Query, name: Name) -> bool:
     """Whether a name stands right before its exports: "the increase in Orsendan exports"."""
     trade = words_of(view).sets["exports"] | words_of(view).sets["imports"]
     return any(0 < term.span.start - name.span.end <= 3 and term.stem in trade for term in query.words)
+
+
+def of_all_trade(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a question asks for exports or imports, and a sentence has no word for them: trade as a whole is more."""
+    sets = words_of(view).sets
+    sides = [sets[name] for name in ("exports", "imports") if any(term.stem in sets[name] for term in query.words)]
+    return any(not side & passage.vocabulary for side in sides)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tieline.model.answer import AnswerKind
+from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
 from tieline.query.events.objects import only_beside
 from tieline.query.evidence.asked import Sought, sought
@@ -97,7 +98,7 @@ def holds_kind(view: View, query: Query, passage: Passage) -> bool:
 
 
 def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
-    if denied(view, asked, hit.passage):
+    if denied(view, asked, hit.passage) or (asked.kind == "number" and of_all_trade(view, query, hit.passage)):
         return None
     if asked.kind == "thing":
         return _thing(view, query, asked, hit)

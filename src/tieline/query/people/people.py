@@ -47,7 +47,7 @@ def who(view: View, query: Query) -> Draft:
     drafted = who_in_events(view, query, asked)
     if drafted:
         return drafted
-    if query.title:
+    if query.title and (query.owner or any(name.form == "title" for name in query.names)):
         drafted = holder_of(view, query)
         if drafted:
             return drafted

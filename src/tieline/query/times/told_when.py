@@ -136,8 +136,9 @@ def _unspoken(query: Query) -> Query:
 def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
     """The day on which somebody whom the question names is known to have spoken in the same text."""
     named = {i for name in query.names for i in name.ids}
+    lands = {i for i in (*named, *found.passage.fact.actors) if i in view.actors and view.actors[i].kind in ("country", "place")}
     people = {i for i in named if i in view.actors and view.actors[i].kind == "person"}
-    speakers = people or named or set(found.passage.fact.actors)
+    speakers = people or named - lands or set(found.passage.fact.actors) - lands
     days: dict[str, TimeValue] = {}
     for event in view.by_type.get("statement", ()):
         here = any(c.document == found.passage.document.id for c in event.evidence)

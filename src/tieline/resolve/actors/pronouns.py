@@ -6,8 +6,6 @@ from tieline.resolve.actors.story import REACH, Story
 
 _FEMALE = ("she", "her", "hers")
 OPENING = 24  # characters from the head of a sentence within which its subject begins
-_HOSTING = frozenset(("received", "welcomed", "greeted", "hosted", "receives", "welcomes", "hosts"))
-_STAYS = frozenset(("visit", "trip", "tour", "stay"))
 _SEVERAL = ("they", "them", "their", "theirs")
 
 
@@ -102,12 +100,19 @@ def _received(mention: ActorMention, gender: str, story: Story) -> Local | None:
     """For "X received Y as he began his visit": the guest, where words for a visit stand behind."""
     text = story.reading.article.text
     words = text[mention.span.end : mention.span.end + 60].lower().split()
-    if mention.text.lower() not in ("his", "her", "he", "she") or not any(word.strip(".,;") in _STAYS for word in words[:5]):
+    if mention.text.lower() not in ("his", "her", "he", "she") or not any(
+        word.strip(".,;") in story.lex.words["reference.stays"] for word in words[:5]
+    ):
         return None
     here = story.by_sentence[mention.sentence]
     for other in reversed(here[: here.index(mention)]):
         local = story.locals.of_mention.get(other)
-        if local and local.kind == "person" and story.words_before(other)[-1:] and story.words_before(other)[-1] in _HOSTING:
+        if (
+            local
+            and local.kind == "person"
+            and story.words_before(other)[-1:]
+            and story.words_before(other)[-1] in story.lex.words["reference.hosting"]
+        ):
             return local if local.gender in (None, gender) else None
     return None
 

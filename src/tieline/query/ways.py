@@ -245,6 +245,10 @@ _LEADS = frozenset(stem(word) for word in ("lead", "head", "represent", "chair")
 
 def _of_another_act(view: View, query: Query, draft: Draft) -> bool:
     """Whether the sentences that name somebody say the verb of a question in no way: he may have done something else."""
+    side = _function("sentences.told_in.side_of")(query)
+    others = _function("sentences.sided.of_others")
+    if side and all(others(view, set(side.ids), passage, (str(draft.value),)) for passage in view.passages_of(draft.citations)):
+        return True
     frame = _function("reading.frame.frame_of")(view, query)
     if frame is None or frame.copular or query.title or query.types or query.stages or frame.asks != "subject":
         return False

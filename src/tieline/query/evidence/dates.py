@@ -67,6 +67,8 @@ def _of_thing(view: View, frame: Frame, hit: Hit) -> bool:
 def _as_asked(row: Parsed, clause: Clause, *, later: bool) -> bool:
     """Whether a clause tells its act as done, or, where the question looks ahead, as to come."""
     mode, no = mode_of(row, clause)
+    if later and clause.kind == "infinitive" and clause.verb.passive and not no:
+        return True  # "a contract to be signed on Wednesday"
     if later and mode == "told":  # "the first dozen leave on 3 October"
         return not no and clause.verb.form != "past" and not is_passive(row, clause)
     return not no and mode == ("ahead" if later else "told")

@@ -1,5 +1,8 @@
 """The length of time in a sentence that a question asks for."""
 
+import re
+
+from tieline.late import regex
 from tieline.model.time import TimeMention
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit
@@ -9,6 +12,7 @@ from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 
 TIE = 0.93
+_EACH = regex(r"an? (?:hour|day|week|month|year)", re.I)  # "4,000 tons a year"
 
 
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
@@ -17,7 +21,7 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     told = _of_noun(view, asked, passage)
     if told:
         return Pick(told.text, told.timex3.value or told.text)
-    lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None]
+    lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None and not _EACH.fullmatch(m.text)]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True
     )

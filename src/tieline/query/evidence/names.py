@@ -5,7 +5,7 @@ import re
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.cover import Hit
+from tieline.query.evidence.cover import Hit, points_back
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence.posts import in_post
 from tieline.query.evidence.runs import unknown_names
@@ -230,7 +230,8 @@ def _by_part(view: View, asked: Sought, row: Parsed, clause: Clause, places: dic
 def _told(view: View, asked: Sought, row: Parsed, hit: Hit) -> bool:
     frame = asked.frame
     assert frame is not None
-    return all(tells(view, word, hit.passage.joined) for word in frame.rest.words if word == frame.rest.head)
+    told = all(tells(view, word, hit.passage.joined) for word in frame.rest.words if word == frame.rest.head)
+    return told or (points_back(view, hit.passage) and not hit.missing)
 
 
 def _by_land(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:

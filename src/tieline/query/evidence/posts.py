@@ -11,6 +11,8 @@ from tieline.query.reading.words import stems
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
+STYLE = 4  # letters of "Mr" or "Prof" at most
+
 
 def in_post(view: View, query: Query, asked: Sought, passage: Passage, places: dict[int, str]) -> Pick | None:
     """The one whose name stands right beside the words of a post that no other country or post of theirs contradicts."""
@@ -29,6 +31,8 @@ def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool
     """Whether the words of a post end right before a name, or open right behind the comma after it."""
     head = stems(query.title)[-1] if query.title else asked.terms[-1][0].stem
     start = k
+    if start > 1 and row.units[start - 1].text == "." and len(row.units[start - 2].text) <= STYLE:
+        start -= 2  # "the harbour master, Mr. Tam Brek"
     while start and row.units[start - 1].text[0].isupper() and not row.ids.get(row.units[start - 1].start):
         if head in stems(row.units[start - 1].text):
             break
@@ -62,7 +66,8 @@ def _says(view: View, query: Query, word: str, text: str) -> bool:
 
 def _of_lands(view: View, row: Parsed, k: int, lands: set[str]) -> bool:
     """Whether neither the words around a name nor the posts of the one who carries it speak of other countries than those asked for."""
-    near = {i for j in range(max(k - 5, 0), min(k + 9, len(row.units))) for i in row.ids.get(row.units[j].start, ())}
+    end = next((j for j in range(k + 1, min(k + 9, len(row.units))) if row.units[j].tag == "coordinator"), min(k + 9, len(row.units)))
+    near = {i for j in range(max(k - 5, 0), end) for i in row.ids.get(row.units[j].start, ())}
     countries = {i for i in near if i in view.actors and view.actors[i].kind == "country"}
     people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
     if any(_guest(view, actor.id, lands) for actor in people):

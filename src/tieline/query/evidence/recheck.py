@@ -10,8 +10,10 @@ from tieline.query.events.select import REAL
 from tieline.query.evidence.asked import sought
 from tieline.query.evidence.numbers import in_windows
 from tieline.query.evidence.senses import tells
+from tieline.query.evidence.told import told_closely
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
 from tieline.query.sentences.clausal import subject_of, verbs_of
 from tieline.query.sentences.clause import stems_beside
 from tieline.query.sentences.parsed import parsed
@@ -28,6 +30,10 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
         return draft
     if draft.kind == "date" and _is_past(view, query, draft):
         return nothing(view, query, "date", "The texts give no date for that.")
+    if draft.kind == "date" and _only_since(view, query, draft):
+        return nothing(view, query, "date", "The texts give no date for that.")
+    if _of_another_turn(view, query, draft):
+        return told_closely(view, query) or nothing(view, query, draft.kind)
     if draft.kind == "yesno" and draft.value is True and _lacks_office(view, query, draft):
         return nothing(view, query, "yesno", "The texts do not say whether that is so.")
     if draft.kind == "actor" and query.title and _is_gone(view, query, draft):
@@ -48,6 +54,39 @@ def _is_past(view: View, query: Query, draft: Draft) -> bool:
     published = [passage.document.published for passage in view.passages_of(draft.citations)]
     days = [one.earliest for one in published if one and one.earliest]
     return last is not None and bool(days) and len(days) == len(published) and last < min(days)
+
+
+_SINCE = regex(r"\b(?:first|last|only|no|not|never|none)\b[^;]{0,60}\bsince\s+(?:the )?$", re.I)
+_ASKS_SINCE = regex(r"\b(?:since|until|till|how long|first|last|latest|previous|so far)\b", re.I)
+
+
+def _only_since(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a sentence gives the day answered only as that since which there was no other: "the first exchange since 1994"."""
+    passages = view.passages_of(draft.citations)
+    if draft.facts or _ASKS_SINCE.search(query.text) or len(passages) != 1:
+        return False
+    passage = passages[0]
+    told = [m for m in passage.times if m.time and m.time.edtf == draft.value]
+    return bool(told) and all(_SINCE.search(passage.document.text[passage.fact.start : m.start]) for m in told)
+
+
+_TURNS = ("first", "second", "third", "fourth", "fifth")
+_TURN = regex(r"\bthe (?P<turn>first|second|third|fourth|fifth|last|only)\b", re.I)
+
+
+def _of_another_turn(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a question asks where the first or second one was, and the sentence tells another, or who was the last, and none says so."""
+    asked = _TURN.search(query.text)
+    if not asked or not ((query.form == "where" and draft.kind == "place") or (draft.kind == "actor" and _TO_DO.match(query.text))):
+        return False
+    word = f" {stem(asked['turn'].lower())} "
+    passages = view.passages_of(draft.citations)
+    if not passages or any(word in passage.joined for passage in passages):
+        return False
+    return draft.kind == "actor" or all(any(f" {stem(other)} " in passage.joined for other in _TURNS) for passage in passages)
+
+
+_TO_DO = regex(r"^\W*who (?:is|was|were) the (?:first|last|only|second|third)\b.*\bto \w+", re.I)
 
 
 def _lacks_office(view: View, query: Query, draft: Draft) -> bool:

@@ -23,7 +23,9 @@ from tieline.query.people.acting import of_title
 from tieline.query.people.unnamed import left_open, unnamed
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
+from tieline.query.sentences.sided import of_others
 from tieline.query.sentences.together import scattered
+from tieline.query.sentences.told_in import side_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.view import Passage, View
 
@@ -119,6 +121,9 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(
             found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
         )
+    side = side_of(query)
+    if side and asked.kind == "person" and of_others(view, set(side.ids), hit.passage, pick.text.split(" and ")):
+        return None
     if asked.kind == "date" and (asks_ahead(query) or asks_plan(query)):
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
         return from_passage(found, kind, text=text, value=pick.value, status="partly")

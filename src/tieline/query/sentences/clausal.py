@@ -29,6 +29,7 @@ _EITHER = frozenset(
 )
 _PARTICLES = frozenset(("over", "off", "out", "up", "back", "away", "down"))
 _UNTIL = frozenset(("until", "till"))
+_OBJECTS = frozenset(("it", "them", "him", "her", "this", "that"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
@@ -215,6 +216,9 @@ def _roles(
         if not passive:
             yield min(told(theme, after), told(frame.rest, whole)), after
     elif frame.asks == "object":
+        k = clause.verb.end
+        if not passive and k < len(after.row.units) and after.row.units[k].lower in _OBJECTS:  # "called it an insult"
+            yield min(told(frame.subject, before), fit(view, frame.rest, region(after.row, (k,)), whole, passage)), after
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after

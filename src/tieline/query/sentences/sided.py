@@ -1,12 +1,13 @@
 """Of several people those who stand for one country: "led by Orsenda's envoy, A, and Pelmara's minister, B"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tieline.query.reading.query import Query
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
+CLOSE = 8  # words between a country and the name of its officer
 _TOPIC = frozenset(("for", "on", "to", "with", "in", "at"))  # "chief for Orsendan affairs"
 
 
@@ -37,3 +38,15 @@ def of_other_side(view: View, query: Query, passage: Passage, name: str) -> bool
     lands = {i for one in query.names for i in one.ids if i in view.actors and view.actors[i].kind == "country"}
     told = people_of(view, lands, region(row, range(len(row.units))), people)
     return told is not None and name not in told
+
+
+def of_others(view: View, lands: set[str], passage: Passage, names: Sequence[str]) -> bool:
+    """Whether one of some people stands in a sentence behind another country than some, close by: "Orsenda's minister, Ila Moor"."""
+    row = parsed(view, passage)
+    for k, unit in enumerate(row.units):
+        if any(view.actors[i].name in names for i in row.ids.get(unit.start, ()) if i in view.actors):
+            before = [i for n in range(max(k - CLOSE, 0), k) for i in row.ids.get(row.units[n].start, ()) if i in view.actors]
+            last = [i for i in before if view.actors[i].kind == "country"][-1:]
+            if last and last[0] not in lands:
+                return True
+    return False

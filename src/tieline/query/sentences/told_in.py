@@ -44,7 +44,7 @@ def _told(view: View, query: Query) -> Draft | None:
     if not found:
         return None
     frame, told = found
-    slack = 0.3 if _side(query) else _SLACK
+    slack = 0.3 if side_of(query) else _SLACK
     told = [one for one in told if one.share >= found[1][0].share - slack and _same_turn(query, one)]
     told = [one for one in told if _same_level(query, one) and order <= {token.lower for token in one.passage.tokens}]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
@@ -92,6 +92,7 @@ def _found(told: Told) -> Found:
 
 
 def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
+    told = [one for one in told if one.passage.fact.zone != "headline" or any(m.time and m.time.grain == "day" for m in one.passage.times)]
     dated = [(one, time) for one in told if one.mode != "open" and not one.denied and (time := slots.time_of(view, query, one))]
     later = asks_plan(query) or asks_ahead(query)
     done = [pair for pair in dated if pair[0].mode == ("ahead" if later else "told")] or ([] if later else dated)
@@ -138,7 +139,7 @@ def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
 
 def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     known = {i for name in query.names for i in name.ids}
-    side = _side(query)
+    side = side_of(query)
     for one in told:
         if one.mode != "told" or one.denied:
             continue
@@ -179,7 +180,7 @@ def _speaker(view: View, told: Told) -> str | None:
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
-def _side(query: Query) -> Name | None:
+def side_of(query: Query) -> Name | None:
     """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf"."""
     return next(
         (n for n in query.names if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None
@@ -305,7 +306,8 @@ def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     """The sentence whose clause has the verb of the question, done by those of whom it asks, with something in the place asked for."""
     if frame.asks != "object" or frame.subject.empty or not frame.wanted.empty:
         return None
-    fitting = [one for one in told if one.mode == "told" and not one.denied and _own_words(view, one.gap)]
+    fitting = [one for one in told if one.mode == "told" and not one.denied]
+    fitting = [one for one in fitting if any(unit.tag in ("noun", "agreement", "number", "actor") for unit in one.gap.units)]
     if not fitting:
         return None
     draft = from_passage(_found(fitting[0]), "statement", text=quoted(fitting[0].passage, 290))

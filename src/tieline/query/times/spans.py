@@ -274,10 +274,19 @@ def how_long(view: View, query: Query) -> Draft:
                 facts=(hit.event.id,),
             )
     for found in search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []:
-        told = _LENGTH.search(found.passage.text)
+        told = _longest_told(found.passage.text)
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
     return nothing(view, query, "duration")
+
+
+_EACH = regex(r"an? (?:day|week|month|year)", re.I)
+
+
+def _longest_told(text: str) -> re.Match[str] | None:
+    """The first length of time in a text that is no "a year" of "4,000 tons a year", where there is another."""
+    found = list(_LENGTH.finditer(text))
+    return next((one for one in found if not _EACH.fullmatch(one[0])), found[0] if found else None)
 
 
 _MEASURES = regex(r"^\W*how long (?:is|are|was|were|will|would)\b(?!.*\b(?:last|take|taken|stay|valid|open|closed|in force|been)\b)", re.I)

@@ -8,6 +8,8 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive only says what a thing is for: "negotiations to upgrade the accord", "a plan to build a port"."""
     units = scene.units
     before = units[clause.verb.start - 1] if clause.verb.start else None
+    if before is not None and _for_somebody(scene, clause.verb.start):
+        return True
     if before is None or before.tag not in ("noun", "agreement"):
         return False
     if clause.parent is not None and clause.parent.verb.lemma in scene.words["clause_takers"]:
@@ -16,6 +18,17 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
     if "no" in {u.lower for u in units[max(0, clause.verb.start - 4) : clause.verb.start]}:
         return False  # "has no plans to sign" says that nothing will be signed
     return before.lower in scene.words["aims"] or (before.tag == "agreement" and not heads & scene.words["exceptions"])
+
+
+def _for_somebody(scene: Scene, start: int) -> bool:
+    """Whether an infinitive says what an agreement or plan lets somebody do: "an agreement in 2015 for Orsenda to build a plant"."""
+    units, k = scene.units, start - 1
+    while k > 0 and units[k].tag in ("actor", "noun", "determiner", "'s", "adverb"):
+        k -= 1
+    if k == start - 1 or units[k].lower != "for":
+        return False
+    near = units[max(0, k - 4) : k]
+    return any(unit.tag == "agreement" or unit.lower in scene.words["aims"] for unit in near)
 
 
 def decision(scene: Scene, clause: Clause) -> int | None:

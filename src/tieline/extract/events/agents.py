@@ -65,7 +65,7 @@ def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[t
         found += [
             ("party", m)
             for preposition, m in attached(scene.units, k, end)
-            if preposition in ("between", "with", "of", "and", "from", "to", "among", *own) and not only_helps(scene, m)
+            if preposition in ("between", "with", "of", "and", "from", "to", "among", *own) and not takes_no_part(scene, m)
         ]
     return found
 
@@ -76,14 +76,17 @@ def noun_agents(scene: Scene, k: int, frame: Frame) -> list[tuple[str, int]]:
     found += [
         (frame.agent_role, m)
         for preposition, m in attached(scene.units, k, len(scene.units))
-        if preposition in ("between", "by", "with", "among", "of") and not only_helps(scene, m)
+        if preposition in ("between", "by", "with", "among", "of") and not takes_no_part(scene, m)
     ]
     return found
 
 
-def only_helps(scene: Scene, k: int) -> bool:
-    """Whether an actor only helped others to it: "signed with Corvian mediation"."""
-    return k + 1 < len(scene.units) and scene.units[k + 1].lower in scene.words["mediating"]
+def takes_no_part(scene: Scene, k: int) -> bool:
+    """Whether an actor only helped others to it, or names an occasion: "with Corvian mediation", "on the margins of the assembly"."""
+    units = scene.units
+    before = [unit.lower for unit in units[max(0, k - 3) : k] if unit.tag != "determiner"][-2:]
+    helps = k + 1 < len(units) and units[k + 1].lower in scene.words["no_part"]
+    return helps or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
 
 
 def several(scene: Scene, subject: Sequence[int]) -> bool:

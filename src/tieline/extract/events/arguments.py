@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tieline.extract.events.agents import only_helps
+from tieline.extract.events.agents import takes_no_part
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
@@ -98,7 +98,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))
     for p in clause.after:
-        if only_helps(scene, p.head):
+        if takes_no_part(scene, p.head):
             continue
         if is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap <= p.head:
             if hit.frame.type == "visit" and p.preposition not in ("with",):

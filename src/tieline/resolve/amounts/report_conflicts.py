@@ -13,6 +13,7 @@ from tieline.resolve.events.report import Told
 
 APART = frozenset({"rank", "share", "tariff_lines"})
 SIZED = frozenset({"project", "trade_deal", "investment"})  # events whose texts give one cost or length of what they are about
+COSTS = frozenset({"project_cost", "contract_value"})  # what was planned and what it came to are two things
 VAGUE = frozenset({"about", "over", "nearly", "at_least", "up_to", "under", "target"})
 CLOSE = 0.1  # "about 1.3 billion" agrees with 1.26 billion
 Key = tuple[object, ...]
@@ -56,12 +57,13 @@ def _differing(made: Made, places: Places) -> Iterator[tuple[Figure, Figure]]:
 
 def _key(told: Told, citation: Citation, figure: Figure) -> Key | None:
     """Under which head a figure belongs to a report: it stands in its words, or it is the one cost or length that its text gives."""
+    if told.type in SIZED and figure.measure in LASTING and not figure.subjects and not figure.objects:
+        return "sized", figure.measure, figure.unit, figure.status if figure.measure in COSTS else ""
     inside = citation.start <= told.citation.start and told.citation.end <= citation.end
-    if inside and (figure.text or "") in told.citation.quote:
-        head = (figure.about or "").lower().split(" of ")[0].split(" ")[-1]
-        return "told", figure.measure, figure.unit, head if figure.measure == "quantity" else ""
-    sized = told.type in SIZED and figure.measure in LASTING and not figure.subjects and not figure.objects
-    return ("sized", figure.measure, figure.unit, figure.status) if sized else None
+    if not inside or (figure.text or "") not in told.citation.quote:
+        return None
+    head = (figure.about or "").lower().split(" of ")[0].split(" ")[-1]
+    return "told", figure.measure, figure.unit, head if figure.measure == "quantity" else ""
 
 
 def _differ(one: Figure, other: Figure) -> bool:

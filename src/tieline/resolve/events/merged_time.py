@@ -55,6 +55,12 @@ def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:
     return one if lies_within(one, best) and not lies_within(best, one) else best
 
 
+def _whole_stay(day: TimeValue, group: Sequence[Told]) -> TimeValue | None:
+    """The first and last day planned for a stay of which the reports tell one day between them."""
+    plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft and _lasts(one.time)]
+    return next((plan for plan in plans if day.grain == "day" and lies_within(day, plan)), None)
+
+
 def _lasts(time: TimeValue) -> bool:
     """Whether a time tells the first and the last day."""
     days = time.edtf.split("/")
@@ -82,7 +88,7 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
         else:
             apart.append(one)
     if not apart:
-        return best, False
+        return (_whole_stay(best, group) or best) if stays and lead.status_class == "done" else best, False
     if lead.status_class == "ahead" and (latest := _latest_plan(told)):
         return latest, False
     values = sorted({best.edtf: best, **{one.edtf: one for one in apart}}.values(), key=lambda one: (str(one.earliest), one.edtf))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
@@ -11,6 +11,7 @@ from tieline.model.token import Sentence
 from tieline.resolve.days.times import TimeTable
 
 LONGEST = 60
+CAME_HOME = "over when its visitor was back"
 BACK = 9  # words before the length of a stay among which one may say that the visitor is back
 _DAYS = re.compile(r"P(\d+)D")
 
@@ -23,6 +24,8 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
     inside = times.inside(reading.article.document.id, sentence) if sentence else ()
     lengths = [t for t in inside if _DAYS.fullmatch(t.timex3.value or "")]
     length = next((t for t in lengths if mention.span.touches(Span(t.start, t.end)) or _is_behind(t, mention, reading)), None)
+    if sentence is not None and not lengths and (home := _came_home(mention, sentence, inside, words)):
+        return home
     if sentence is None or length is None:
         return None
     days = int((length.timex3.value or "P0D")[1:-1])
@@ -41,6 +44,24 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
             return _interval(first, first + dt.timedelta(days=days - 1), length, time)
         if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
+    return None
+
+
+def _came_home(mention: EventMention, sentence: Sentence, inside: Sequence[TimeMention], words: Mapping[str, Set[str]]) -> TimeValue | None:
+    """The open time of a stay of which only the day of return is told: "came home on Thursday from his visit to Lima"."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        before = [one.lower for one in tokens[max(k - BACK, 0) : k]]
+        if token.lower not in words["participants.stays"] or not any(word in words["stays.over"] for word in before[-3:]):
+            continue
+        told = [
+            t.time for t in inside if t.time and t.time.grain == "day" and t.end <= token.start and mention.time == Span(t.start, t.end)
+        ]
+        if told and told[0].latest and any(word in words["stays.back"] for word in before) and mention.span.end >= token.start:
+            last = told[0].latest
+            reason = f"{CAME_HOME}, {last.isoformat()}"
+            known = (*told[0].derivation, reason)
+            return TimeValue(edtf=f"../{last.isoformat()}", latest=last, grain="interval", basis="derived", derivation=known)
     return None
 
 

@@ -26,7 +26,7 @@ from tieline.resolve.events.leaning import leaning
 from tieline.resolve.events.named_again import named_again
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
-from tieline.resolve.events.stays import stay
+from tieline.resolve.events.stays import CAME_HOME, stay
 from tieline.resolve.events.sums import with_sums
 from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
@@ -185,7 +185,8 @@ def _told(m: EventMention, context: Context) -> Told:
         again=_again(m, reading),
         sides=_sides(m, people, context),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
-        soft=when is not None and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith(UNDER_WAY))),
+        soft=when is not None
+        and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith((UNDER_WAY, CAME_HOME)))),
     )
 
 

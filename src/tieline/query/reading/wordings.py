@@ -14,16 +14,18 @@ _TRUE = "Is it true that "
 def plainly(lexicon: Lexicon, text: str) -> str:
     """A question in plainer words, where the table has them."""
     text = _untagged(lexicon, _unaddressed(lexicon, text))
+    tokens = stemmed(tokenize(text))
     for wording in lexicon.wordings:
-        tokens = stemmed(tokenize(text))
-        if wording.ends:
-            text = _between(wording, text, tokens)
-            continue
-        found = next(_matches(wording, tokens), None)
-        if found:
-            rest = text[tokens[found.end - 1].end :]
-            text = f"{text[: tokens[found.start].start]}{wording.by}{rest}"
+        put = _between(wording, text, tokens) if wording.ends else _put(wording, text, tokens)
+        if put != text:
+            text, tokens = put, stemmed(tokenize(put))
     return text
+
+
+def _put(wording: Wording, text: str, tokens: tuple[Token, ...]) -> str:
+    """A question with the first match of a wording put plainly."""
+    found = next(_matches(wording, tokens), None)
+    return f"{text[: tokens[found.start].start]}{wording.by}{text[tokens[found.end - 1].end :]}" if found else text
 
 
 def _unaddressed(lexicon: Lexicon, text: str) -> str:

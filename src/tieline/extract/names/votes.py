@@ -185,7 +185,10 @@ class Votes:
         beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
         parts = self._parts(scan, piece)
         if size == 1:
-            return not piece.letters and lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
+            owns = (
+                after == "'s" and tokens[piece.end + 1 : piece.end + 2] and tokens[piece.end + 1].text[0].isupper()
+            )  # "met Brenn's Ila Moor"
+            return not owns and not piece.letters and lex.has("clues.met_alone", before) and not lex.has("organizations.heads", after)
         if (
             parts > LONGEST
             or piece.letters

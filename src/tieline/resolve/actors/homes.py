@@ -69,7 +69,12 @@ def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
         return
     one = open_[0]
     text = reading.article.text
-    if text[: first_span(one).start].rstrip().rsplit(" ", 1)[-1] in _FROM_AFAR and one is not min(lead, key=first_span):
+    at = first_span(one).start
+    if (
+        one.leads_state
+        and text[max(at - 12, 0) : at].split()[-1:] in ([word] for word in _FROM_AFAR)
+        and one is not min(lead, key=first_span)
+    ):
         return  # "a message for King X"
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)

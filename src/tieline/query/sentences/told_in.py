@@ -22,6 +22,7 @@ from tieline.query.sentences.sided import people_of
 from tieline.query.sentences.told_text import told_text
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
+from tieline.query.times.moved import new_day
 from tieline.query.view import Passage, View
 
 _SLACK = 0.06
@@ -106,6 +107,7 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
         time = time_value(str(time.earliest.year))
     if one.mode == "ahead":
+        time = new_day(one.passage) or time
         text = f"Scheduled: {date_phrase(time)}; no text confirms it. {quoted(one.passage)}"
         return from_passage(_found(one), "date", text=text, value=time.edtf, status="partly")
     return from_passage(_found(one), "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.model.event import Event
+from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.sentences.search import Found
@@ -29,6 +30,13 @@ def moved_to(view: View, events: Sequence[Event]) -> Draft | None:
                         text = f"Put off to {in_words(mention.time)}; no text confirms it. {quoted(near)}"
                         return from_passage(Found(near, 1.0, ()), "date", text=text, value=mention.time.edtf, status="partly")
     return None
+
+
+def new_day(passage: Passage) -> TimeValue | None:
+    """The one day to which a sentence tells something to be moved: "was to have come this week and has put off its trip to May"."""
+    text = passage.document.text
+    found = [m.time for m in passage.times if m.time and m.time.earliest and MOVED.search(text[passage.fact.start : m.start])]
+    return found[0] if len(found) == 1 else None
 
 
 def _near(view: View, passage: Passage) -> Sequence[Passage]:

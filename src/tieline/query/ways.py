@@ -144,10 +144,21 @@ def answered(view: View, query: Query) -> Draft:
     steps = (_from_clause, _from_office, _from_closest, _done_before_planned, _of_that_act, _of_those, _done_there, _on_that_day)
     for step in steps:
         draft = step(view, query, draft)
-    draft = _function("evidence.recheck.rechecked")(view, query, draft)
+    if _may_be_another(query, draft):
+        draft = _function("evidence.recheck.rechecked")(view, query, draft)
     if query.form == "where":
         draft = _function("events.places.at_site")(view, query, draft)
     return _amended(view, draft)
+
+
+def _may_be_another(query: Query, draft: Draft) -> bool:
+    """Whether the sentence of an answer may give another number, time or turn: not a date that an event gives to what is past."""
+    if draft.kind == "date":
+        return not draft.facts or bool(_function("times.ahead.asks_ahead")(query))
+    return draft.kind != "actor" or bool(query.title) or bool(_TURN.search(query.text))
+
+
+_TURN = regex(r"\b(?:first|second|third|fourth|fifth|last|only)\b", re.I)
 
 
 def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
@@ -291,8 +302,13 @@ def _named_first(view: View, query: Query) -> Draft | None:
 
 def _plainly(view: View, query: Query) -> Draft | None:
     """Who did something, or when it began or ended, where a clause tells it with the very words of the question."""
-    found: Draft | None = _function("sentences.told_in.plainly")(view, query) if query.form in ("who", "when") else None
+    if query.form not in ("who", "when") or (query.form == "when" and not _EDGE.search(query.text)):
+        return None
+    found: Draft | None = _function("sentences.told_in.plainly")(view, query)
     return found
+
+
+_EDGE = regex(r"\b(?:end|begin|began|begun|start|finish|conclu|leav|left|depart|arriv)", re.I)
 
 
 def _between_others(view: View, query: Query, draft: Draft) -> bool:

@@ -41,12 +41,26 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
 
 def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
     """Whether the evidence holds the words of a question and says something else with them."""
-    from tieline.query.trust.scope import goes_further
-    from tieline.query.trust.sides import of_somebody_else
-
     if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft)):
         return True
-    return goes_further(view, query, draft) or of_somebody_else(view, query, draft)
+    return _goes_further(view, query, draft) or _of_somebody_else(view, query, draft)
+
+
+# What follows is loaded only where it may apply: reading clauses takes longer than most answers.
+def _goes_further(view: View, query: Query, draft: Draft) -> bool:
+    if draft.kind not in ("yesno", "number") and query.text[:3].lower() != "why":
+        return False
+    from tieline.query.trust.scope import goes_further
+
+    return goes_further(view, query, draft)
+
+
+def _of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
+    if draft.kind != "yesno" and not query.names:
+        return False
+    from tieline.query.trust.sides import of_somebody_else
+
+    return of_somebody_else(view, query, draft)
 
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:

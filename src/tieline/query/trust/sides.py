@@ -3,25 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.query.draft import Draft
-from tieline.query.events.select import in_window
-from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold
-from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
 from tieline.query.sentences.clause import around, pieces
-from tieline.query.sentences.matching import region
-from tieline.query.sentences.parsed import Parsed, parsed
-from tieline.query.trust.doers import by_others
 from tieline.query.view import Passage, View
-
-# What two do together, whoever is named first.
-_MUTUAL = frozenset(("meeting", "summit", "negotiation", "agreement", "diplomatic_ties", "partnership", "trade_deal"))
 
 
 def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
@@ -31,14 +21,19 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
         return _ahead_of_texts(view, query, draft)
     if not told or draft.kind in ("list", "document", "count"):
         return False
-    return (
-        _turned_round(view, query, told)
-        or _in_another_piece(view, query, draft)
-        or _ranks_another(view, query, draft, told)
-        or _another_place(view, query, draft, told)
-        or by_others(view, query, draft, told)
-        or _at_another_time(view, query, draft, told)
-    )
+    if _in_another_piece(view, query, draft) or _ranks_another(view, query, draft, told) or _another_place(view, query, draft, told):
+        return True
+    return _in_clauses(view, query, draft, told)
+
+
+def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """The same by the clauses of the sentences, which are read only where it may be so."""
+    if len(query.names) < 2 and draft.value is not True:
+        return False
+    from tieline.query.trust.doers import by_others
+    from tieline.query.trust.turned import at_another_time, turned_round
+
+    return turned_round(view, query, told) or by_others(view, query, draft, told) or at_another_time(view, query, draft, told)
 
 
 def _ahead_of_texts(view: View, query: Query, draft: Draft) -> bool:
@@ -49,52 +44,6 @@ def _ahead_of_texts(view: View, query: Query, draft: Draft) -> bool:
         return False
     events = [view.events[i] for i in draft.facts if i in view.events]
     return min(asked) > max(known) and bool(events) and all(event.status in ("occurred", "ongoing") for event in events)
-
-
-def _at_another_time(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
-    """Whether the time of a question stands in sentences only behind the clauses that tell what is asked."""
-    frame = frame_of(view, query)
-    if frame is None or not query.windows or draft.value is not True:
-        return False
-    verdicts = []
-    for passage in told:
-        times = [m for m in passage.times if m.time and all(in_window(m.time, window) for window in query.windows)]
-        ends = [parsed(view, passage).units[clause.right - 1].end for clause in clauses_with_verb(view, frame, passage)]
-        verdicts.append(bool(times and ends) and min(m.start for m in times) >= max(ends))
-    return bool(verdicts) and all(verdicts)
-
-
-def _turned_round(view: View, query: Query, told: Sequence[Passage]) -> bool:
-    """Whether each clause with the verb of a question has its doer where the question has whom it is done to."""
-    frame = frame_of(view, query)
-    if frame is None or frame.copular or query.types & _MUTUAL or (frame.passive and " by " not in query.text):
-        return False
-    doing, done = _ids(view, frame.subject.named), _ids(view, (*frame.rest.named, *frame.wanted.named))
-    if frame.passive:
-        doing, done = done, doing
-    if not doing or not done or doing & done:
-        return False
-    verdicts = [_turned(view, row, clause, doing, done) for row, clause in _clauses(view, frame, told)]
-    return True in verdicts and False not in verdicts
-
-
-def _clauses(view: View, frame: Frame, told: Sequence[Passage]) -> list[tuple[Parsed, Clause]]:
-    return [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]
-
-
-def _turned(view: View, row: Parsed, clause: Clause, doing: set[str], done: set[str]) -> bool | None:
-    """Whether a clause turns two sides round; None where it names neither."""
-    before, behind = set(subject_of(row, clause).ids), set(region(row, range(clause.verb.end, clause.right)).ids)
-    if clause.verb.passive:
-        before, behind = set(agent_of(row, clause).ids), before
-    if before & doing or behind & done:
-        return False
-    return True if before & done else None
-
-
-def _ids(view: View, named: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> set[str]:
-    """The countries and people of a part of a question."""
-    return {i for ids, _ in named for i in ids if i in view.actors and view.actors[i].kind in ("country", "person")}
 
 
 def _in_another_piece(view: View, query: Query, draft: Draft) -> bool:

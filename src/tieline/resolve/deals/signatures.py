@@ -9,8 +9,8 @@ from tieline.model.edtf import lies_within, may_overlap
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import same_subject
-from tieline.resolve.events.compare import family
 from tieline.resolve.events.report import Told
+from tieline.resolve.events.traits import family
 
 # Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
 STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})

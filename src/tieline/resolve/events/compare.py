@@ -1,27 +1,13 @@
 """Whether two reports tell one event, and why: a recorded judgement."""
 
-import datetime as dt
-from collections.abc import Iterator
-
-from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
+from tieline.resolve.events.times_fit import times_fit
+from tieline.resolve.events.traits import LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, family, is_short, once, said, two, words_of
 
-# What happens once in the life of its subject: there a differing date is a disagreement, not another event.
-ONCE = {
-    "agreement": {"initialled", "signed", "approved", "ratified", "provisionally_applied", "in_force", "terminated", "lapsed"},
-    "negotiation": {"launched", "concluded"},
-    "diplomatic_ties": {"established", "severed", "switched", "restored"},
-    "partnership": {"established", "upgraded"},
-    "project": {"started", "completed", "inaugurated"},
-}
 EACH = frozenset({"approved", "ratified"})  # what each side does for itself
-FAMILIES = {"switched": "established", "lapsed": "terminated"}
-# Deals whose reports name now one step, now another, now none.
-STAGELESS = frozenset({"investment", "aid", "trade_deal"})
-LOOSE = frozenset({None, "announced", "concluded", "signed"})
 PAIRS = frozenset(
     {
         ("done", "done"),
@@ -34,25 +20,8 @@ PAIRS = frozenset(
         ("maybe", "ahead"),
     }
 )
-MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
-MATTER = 3  # words that an undated text must share with another to tell the same step of a dispute
-NEAR = dt.timedelta(days=15)
-RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
-DISPUTED = dt.timedelta(days=800)
-OLD = dt.timedelta(days=200)
-LATE = dt.timedelta(days=3 * 366)
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
-
-
-def family(stage: str | None) -> str | None:
-    """The stage under which reports of one change are compared."""
-    return FAMILIES.get(stage, stage) if stage else None
-
-
-def once(told: Told) -> bool:
-    """Whether such an event happens once in the life of its subject."""
-    return told.stage in ONCE.get(told.type, ())
 
 
 def same_event(one: Told, other: Told) -> tuple[str, ...]:
@@ -61,16 +30,16 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
         return ("the one only names the other again",)
     if not _types_fit(one, other) or not _stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
-    if one.report and one.report == other.report and one.document != other.document and _said(one) == _said(other):
+    if one.report and one.report == other.report and one.document != other.document and said(one) == said(other):
         return (f"{one.report} and its reprint say it in the same words",)
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
         return ()
     if one.number and other.number and one.number != other.number:
         return ()
-    if one.again != other.again and (one.document == other.document or not _agree(one.time, other.time)):
+    if one.again != other.again and (one.document == other.document or not agree(one.time, other.time)):
         return ()
     who = _same_subject(one, other) if one.document == other.document or not _strangers(one, other) else None
-    when = _times_fit(one, other) if who else None
+    when = times_fit(one, other) if who else None
     if not who or not when or _places_differ(one, other):
         return ()
     return (who, when)
@@ -89,12 +58,7 @@ def _strangers(one: Told, other: Told) -> bool:
     if one.named & other.named:
         few, many = sorted((_capitals(one), _capitals(other)), key=len)
         return not few <= many
-    return not (one.agreement or one.visit or _actors(one) & _actors(other))
-
-
-def _said(told: Told) -> tuple[str, str]:
-    """The words of a report, without regard to how its lines are broken."""
-    return " ".join(told.sentence.split()), " ".join(told.citation.quote.split())
+    return not (one.agreement or one.visit or actors_of(one) & actors_of(other))
 
 
 def _capitals(told: Told) -> set[str]:
@@ -104,11 +68,6 @@ def _capitals(told: Told) -> set[str]:
     if time and 0 <= start < len(quote):
         quote = quote[:start] + quote[start + time.end - time.start :]
     return {word for word in quote.split()[1:] if word[:1].isupper()}
-
-
-def _agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
-    """Whether two known times can be one."""
-    return mine is not None and yours is not None and may_overlap(mine, yours)
 
 
 def _stages_fit(one: Told, other: Told) -> bool:
@@ -122,7 +81,7 @@ def _stages_fit(one: Told, other: Told) -> bool:
 
 def _same_level(one: Told, other: Told) -> bool:
     """Whether one text has ties raised to the level at which another has a partnership established, at that time."""
-    return one.document != other.document and bool(one.agreement) and one.agreement == other.agreement and _agree(one.time, other.time)
+    return one.document != other.document and bool(one.agreement) and one.agreement == other.agreement and agree(one.time, other.time)
 
 
 def _signed_then(one: Told, other: Told) -> bool:
@@ -145,7 +104,7 @@ def _not_yet(no: Told, other: Told) -> bool:
     said, last = no.reported(), other.time.latest if other.time else other.reported()[1]
     if no.document == other.document or other.status_class not in ("done", "ahead") or not once(no) or no.time is not None:
         return False
-    yet = "yet" in _words(no.sentence)
+    yet = "yet" in words_of(no.sentence)
     if not yet and any(NEGATED in reason for reason in no.mention.reasons):
         return False  # "was not signed at the ceremony": told of that day, whatever came later
     if other.status_class == "ahead" and yet:
@@ -181,7 +140,7 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return _same_statement(one, other)
     if one.type == "investment":
         shared = one.named & other.named
-        parties = not _actors(one) or not _actors(other) or _actors(one) & _actors(other)
+        parties = not actors_of(one) or not actors_of(other) or actors_of(one) & actors_of(other)
         few, many = sorted((set(one.countries), set(other.countries)), key=len)
         named = few <= many or not (one.loose and other.loose)  # a loan told without a name has only that of its text
         return f"both are about {', '.join(sorted(shared))}" if shared and parties and named else None
@@ -195,15 +154,10 @@ def _same_subject(one: Told, other: Told) -> str | None:
 
 def _same_number(one: Told, other: Told) -> str | None:
     """The round or session of one number between the same two, of one series or of the only agreement that may be meant."""
-    mine, yours = _two(one), _two(other)
+    mine, yours = two(one), two(other)
     if len(mine) != 2 or mine != yours or not _series_fit(one, other):
         return None
     return f"both are number {one.number} of its kind between the same two"
-
-
-def _two(told: Told) -> tuple[str, ...]:
-    """The two between whom something is: those it names, else those of its text where it names nobody else."""
-    return told.countries if len(told.countries) == 2 or not set(told.countries) <= set(told.pair) else told.pair
 
 
 def _series_fit(one: Told, other: Told) -> bool:
@@ -232,7 +186,7 @@ def _same_project(one: Told, other: Told) -> str | None:
     unnamed = one.loose or other.loose or not (one.named and other.named)
     if not alike or not unnamed or one.document == other.document:
         return None
-    close = _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
+    close = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
     if not close or not (one.noun or other.noun or one.mention.topic or other.mention.topic):
         return None
     return f"the same two countries build a {one.noun or other.noun or 'project'} at that time"
@@ -243,7 +197,7 @@ def _same_day(one: Told, other: Told) -> str | None:
     if one.document == other.document and one.mention.sentence == other.mention.sentence:
         return None  # "signed a treaty and a protocol"
     unnamed = one.vague or other.vague
-    days = one.time and other.time and one.time.grain == other.time.grain == "day" and _agree(one.time, other.time)
+    days = one.time and other.time and one.time.grain == other.time.grain == "day" and agree(one.time, other.time)
     same = len(one.countries) == 2 and one.countries == other.countries
     return "the same two countries on the same day" if unnamed and days and same else None
 
@@ -252,7 +206,7 @@ def _same_visit(one: Told, other: Told) -> str | None:
     if one.visit and one.visit == other.visit:
         return "the same person visits the same country"
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
-        close = all(t.soft or _is_short(t.time) for t in (one, other)) and not _in_a_row(one.time, other.time)
+        close = all(t.soft or is_short(t.time) for t in (one, other)) and not _in_a_row(one.time, other.time)
         return "the same person travels in the same days" if close else None
     return _same_envoy(one, other)
 
@@ -270,13 +224,8 @@ def _same_envoy(one: Told, other: Told) -> str | None:
     nameless = not (one.persons and other.persons)
     if len(homes) < 2 or not one.visit or not other.visit or one.visit[1] != other.visit[1] or homes[0] != homes[1] or len(homes[0]) != 1:
         return None
-    same = nameless and _is_short(one.time) and _is_short(other.time) and _agree(one.time, other.time)
+    same = nameless and is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
     return "a visitor from the same country to the same country in the same days" if same else None
-
-
-def _is_short(time: TimeValue | None) -> bool:
-    """Whether a time is known to a month or so."""
-    return bool(time and time.earliest and time.latest and (time.latest - time.earliest).days <= 31)
 
 
 def _same_people(one: Told, other: Told) -> str | None:
@@ -297,20 +246,16 @@ def _same_people(one: Told, other: Told) -> str | None:
     if len(one.countries) >= 2 and one.countries == other.countries:
         if one.type in ("diplomatic_ties", "partnership"):
             return "both are about the ties of the same two countries"
-        shared = _actors(one) & _actors(other)
+        shared = actors_of(one) & actors_of(other)
         timed = one.document == other.document or (one.time and other.time)
         return "the same parties" if len(shared) >= 2 and timed else None
     return None
 
 
-def _actors(told: Told) -> set[str]:
-    return {actor for actor, _ in told.people}
-
-
 def _same_statement(one: Told, other: Told) -> str | None:
-    if not _actors(one) & _actors(other) or (one.document == other.document and one.content != other.content):
+    if not actors_of(one) & actors_of(other) or (one.document == other.document and one.content != other.content):
         return None
-    mine, yours = _words(one.content), _words(other.content)
+    mine, yours = words_of(one.content), words_of(other.content)
     if mine and yours and len(mine & yours) * 5 < len(mine | yours) * 3:
         return None
     if (not mine or not yours) and not (one.time and other.time and one.time.grain == other.time.grain == "day"):
@@ -318,150 +263,7 @@ def _same_statement(one: Told, other: Told) -> str | None:
     return "the same speaker says the same"
 
 
-def _words(content: str | None) -> set[str]:
-    return {word.strip(".,;:\"'“”’").lower() for word in (content or "").split()}
-
-
 def _places_differ(one: Told, other: Told) -> bool:
     """Two towns told apart; a town and a country may be the same place."""
     mine, yours = one.place_actor, other.place_actor
     return bool(one.type == "meeting" and mine and yours and mine != yours and mine not in other.countries and yours not in one.countries)
-
-
-def _is_one(one: Told, other: Told) -> bool:
-    """Whether both tell of what happens once: a step in a life, the round of one number."""
-    return once(one) or (one.number is not None and one.number == other.number)
-
-
-def _times_fit(one: Told, other: Told) -> str | None:
-    if one.time and other.time:
-        mine, yours = _stay(one.time, soft=one.soft), _stay(other.time, soft=other.soft)
-        soft = _soft_times_fit(one, other, mine, yours) if one.soft or other.soft else None
-        return soft or _known_times_fit(one, other, mine, yours)
-    if _is_one(one, other):
-        return None if _news(one, other) or _news(other, one) else "such an event happens once"
-    if one.document == other.document:
-        return "told in the same text"
-    if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
-        return "one of the texts carries no date"
-    return "reported within days of each other" if _reported_near(one, other) else None
-
-
-def _news(fresh: Told, dated: Told) -> bool:
-    """Whether one is told as news by people of its own, without a date, and the other lies long before that report."""
-    published, last = fresh.reported()[0], dated.time.latest if dated.time else None
-    if fresh.time or not published or not last or fresh.status_class != "done" or fresh.document != dated.document:
-        return False
-    return bool(fresh.persons) and not fresh.persons & dated.persons and published - last > OLD
-
-
-def _soft_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
-    """One of the times is only that of a report under way: the other may have begun some days before."""
-    gap = _gap(mine, yours)
-    if gap is not None and gap > NEAR:
-        return None
-    wide = any(t.earliest and t.latest and (t.latest - t.earliest).days > 200 for t in (mine, yours))
-    if wide and one.document != other.document:
-        return None
-    return f"under way when it was reported ({mine.edtf}, {yours.edtf})"
-
-
-def _stay(time: TimeValue, *, soft: bool) -> TimeValue:
-    """The time of a report under way with the longest that a stay may have lasted before it."""
-    if not soft or time.earliest or not time.latest:
-        return time
-    return time.model_copy(update={"earliest": time.latest - NEAR})
-
-
-def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) -> str | None:
-    if may_overlap(mine, yours):
-        coarse = mine.grain in ("year", "decade") or yours.grain in ("year", "decade") or not (mine.earliest and yours.earliest)
-        if mine == yours or _is_one(one, other) or not coarse or lies_within(mine, yours) or lies_within(yours, mine):
-            return f"their times agree ({mine.edtf}, {yours.edtf})" if mine.edtf != yours.edtf else f"both date it {mine.edtf}"
-        return None
-    gap = _gap(mine, yours)
-    if one.document == other.document or gap is None:
-        return None
-    if one.type == "visit" and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= NEAR:
-        return f"announced and reported within days ({mine.edtf}, {yours.edtf})"
-    if {one.status_class, other.status_class} != {"done"} and gap <= LATE and _is_one(one, other):
-        return f"planned for {mine.edtf} or {yours.edtf}, told again with another date"
-    if one.status_class == other.status_class == "done" and _is_one(one, other) and gap <= (DISPUTED if once(one) else NEAR):
-        return f"they disagree about the day ({mine.edtf}, {yours.edtf})"
-    return None
-
-
-def _gap(mine: TimeValue, yours: TimeValue) -> dt.timedelta | None:
-    gaps = [
-        later.earliest - sooner.latest
-        for sooner, later in ((mine, yours), (yours, mine))
-        if later.earliest and sooner.latest and later.earliest > sooner.latest
-    ]
-    return min(gaps, default=None)
-
-
-def _reported_near(one: Told, other: Told) -> bool:
-    """Whether an event whose report gives no time can be one that another text dates or reports at that time."""
-    (a_first, a_last), (b_first, b_last) = _window(one), _window(other)
-    if a_first is None or a_last is None or b_first is None or b_last is None:
-        return False
-    for undated, dated in ((one, other), (other, one)):
-        last = dated.time.latest if dated.time and not dated.soft else None
-        if not undated.time and last and undated.type == "meeting" and undated.mention.status == "occurred":
-            return last - NEAR <= (undated.reported()[1] or last) <= last + RECALLED
-    return a_first - NEAR <= b_last and b_first - NEAR <= a_last and (a_last - a_first).days <= 200 and (b_last - b_first).days <= 200
-
-
-def _window(told: Told) -> tuple[dt.date | None, dt.date | None]:
-    """The time of an event, else the days of its report."""
-    if told.time and not told.soft:
-        return told.time.earliest, told.time.latest
-    return told.reported()
-
-
-def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
-    """The first and the last month of a short time."""
-    if time and time.earliest and time.latest and _is_short(time):
-        yield from dict.fromkeys((day.year, day.month) for day in (time.earliest, time.latest))
-
-
-def keys(told: Told) -> Iterator[tuple[object, ...]]:
-    """The blocks in which a report is compared: only reports that share one can be the same event."""
-    if told.number:
-        yield (told.type, "number", told.number, *_two(told))
-    yield from (("sum", *one) for one in sorted(told.sums))
-    base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
-    if told.type != "statement":
-        yield (*base, "root", told.root or told.id)
-    if told.report:
-        yield (*base, told.report, _said(told))
-    if told.agreement:
-        yield (*base, "agreement", told.agreement)
-        if told.type == "agreement" and told.stage == "concluded":
-            yield (told.type, "signed", "agreement", told.agreement)
-        if told.type == "partnership" and told.stage in MADE:
-            yield (told.type, "made", told.agreement)
-    if told.type == "visit":
-        if told.guest:
-            yield (*base, told.guest)
-        if told.visit and len(told.countries) == 2:
-            yield (*base, "between", *told.countries)
-    elif told.type == "statement":
-        sign = tuple(sorted(_words(told.content), key=lambda word: (-len(word), word))[:3])
-        yield from ((*base, actor, told.time.edtf if told.time else None, sign) for actor, _ in told.people[:3])
-        if told.time and told.time.grain == "day" and not told.content:
-            yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
-    elif told.type in ("project", "summit", "investment"):
-        yield from ((*base, name) for name in sorted(told.named))
-        if told.type == "project" and 1 <= len(told.countries) <= 2:
-            yield from ((*base, "built", month, country) for month in _months(told.time) for country in told.countries)
-    elif told.type == "meeting":
-        people = sorted(told.persons)
-        yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
-    elif told.type == "other":
-        yield (*base, told.citation.quote)
-    elif told.type == "dispute":
-        yield from ((*base, country) for country in told.countries[:6])
-    elif len(told.countries) >= 2:
-        pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
-        yield from ((*base, *pair) for pair in pairs[:6])

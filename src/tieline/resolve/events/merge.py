@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tieline.resolve.events.compare import APART, keys, same_event
+from tieline.resolve.events.blocks import keys
+from tieline.resolve.events.compare import APART, same_event
 from tieline.resolve.events.report import Told
 
 RANK = {"done": 0, "ahead": 1, "off": 2, "maybe": 3, "no": 4}

@@ -1,0 +1,62 @@
+"""What reports are compared by: their steps, their times, the two that they are between, their words."""
+
+import datetime as dt
+
+from tieline.model.edtf import may_overlap
+from tieline.model.time import TimeValue
+from tieline.resolve.events.report import Told
+
+# What happens once in the life of its subject: there a differing date is a disagreement, not another event.
+ONCE = {
+    "agreement": {"initialled", "signed", "approved", "ratified", "provisionally_applied", "in_force", "terminated", "lapsed"},
+    "negotiation": {"launched", "concluded"},
+    "diplomatic_ties": {"established", "severed", "switched", "restored"},
+    "partnership": {"established", "upgraded"},
+    "project": {"started", "completed", "inaugurated"},
+}
+FAMILIES = {"switched": "established", "lapsed": "terminated"}
+# Deals whose reports name now one step, now another, now none.
+STAGELESS = frozenset({"investment", "aid", "trade_deal"})
+LOOSE = frozenset({None, "announced", "concluded", "signed"})
+MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
+NEAR = dt.timedelta(days=15)
+
+
+def family(stage: str | None) -> str | None:
+    """The stage under which reports of one change are compared."""
+    return FAMILIES.get(stage, stage) if stage else None
+
+
+def once(told: Told) -> bool:
+    """Whether such an event happens once in the life of its subject."""
+    return told.stage in ONCE.get(told.type, ())
+
+
+def two(told: Told) -> tuple[str, ...]:
+    """The two between whom something is: those it names, else those of its text where it names nobody else."""
+    return told.countries if len(told.countries) == 2 or not set(told.countries) <= set(told.pair) else told.pair
+
+
+def is_short(time: TimeValue | None) -> bool:
+    """Whether a time is known to a month or so."""
+    return bool(time and time.earliest and time.latest and (time.latest - time.earliest).days <= 31)
+
+
+def agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
+    """Whether two known times can be one."""
+    return mine is not None and yours is not None and may_overlap(mine, yours)
+
+
+def actors_of(told: Told) -> set[str]:
+    """The ids of those who take part."""
+    return {actor for actor, _ in told.people}
+
+
+def words_of(content: str | None) -> set[str]:
+    """The words of a text in small letters, without the marks at their edges."""
+    return {word.strip(".,;:\"'“”’").lower() for word in (content or "").split()}
+
+
+def said(told: Told) -> tuple[str, str]:
+    """The words of a report, without regard to how its lines are broken."""
+    return " ".join(told.sentence.split()), " ".join(told.citation.quote.split())

@@ -155,7 +155,9 @@ def _may_be_another(query: Query, draft: Draft) -> bool:
     """Whether the sentence of an answer may give another number, time or turn: not a date that an event gives to what is past."""
     if draft.kind == "date":
         return not draft.facts or bool(_function("times.ahead.asks_ahead")(query))
-    return draft.kind != "actor" or bool(query.title) or bool(_TURN.search(query.text))
+    if draft.kind in ("actor", "place"):
+        return bool(query.title) or bool(_TURN.search(query.text))
+    return draft.kind == "number" or draft.value is True
 
 
 _TURN = regex(r"\b(?:first|second|third|fourth|fifth|last|only)\b", re.I)

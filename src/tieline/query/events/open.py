@@ -9,10 +9,11 @@ from tieline.model.span import Span
 from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
 from tieline.query.events.choice import choose
 from tieline.query.events.objects import only_beside
-from tieline.query.events.select import REAL, evidence_stems, in_window
+from tieline.query.events.select import REAL, entities, evidence_stems, in_window
 from tieline.query.people.unnamed import unnamed
 from tieline.query.reading.frame import frame_of
-from tieline.query.reading.query import Query, Term
+from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.titles import is_land
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
@@ -60,7 +61,8 @@ def of_stage(view: View, query: Query) -> Draft | None:
     """All that was signed, suspended, inaugurated, where a question names nothing but that; None where it names more."""
     from tieline.query.events.chronicle import told
 
-    if not query.stages or query.types or query.terms or query.names or query.ordinal or not _WHAT.match(query.text):
+    placed = bool(query.windows) and all(is_land(view, name) for name in query.names)
+    if not query.stages or query.types or query.terms or (query.names and not placed) or query.ordinal or not _WHAT.match(query.text):
         return None
     frame = frame_of(view, query)
     if query.form == "what" and (frame is None or not frame.passive):
@@ -68,7 +70,13 @@ def of_stage(view: View, query: Query) -> Draft | None:
     own = [
         e for e in view.facts.events if e.stage in query.stages and e.status in REAL and all(in_window(e.time, w) for w in query.windows)
     ]
+    own = [e for e in own if all(set(name.ids) & entities(view, e) or _told_there(view, e, name) for name in query.names)]
     return told(own) if own else nothing(view, query, "list")
+
+
+def _told_there(view: View, event: Event, name: Name) -> bool:
+    """Whether a sentence that tells an event names a place."""
+    return any(set(name.ids) & set(passage.fact.actors) for passage in view.passages_of(event.evidence))
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:

@@ -34,9 +34,7 @@ def open_matters(view: View, query: Query) -> Draft | None:
 
 
 def _is_open(event: Event, talks: bool) -> bool:
-    if talks:
-        return event.type == "negotiation" and event.status == "ongoing"
-    return event.status == "hypothetical" and event.type in ("project", "agreement", "negotiation", "trade_deal", "investment")
+    return talks and event.type == "negotiation" and event.status == "ongoing"
 
 
 def _then(view: View, query: Query, event: Event) -> bool:

@@ -71,6 +71,8 @@ def of_stage(view: View, query: Query) -> Draft | None:
         e for e in view.facts.events if e.stage in query.stages and e.status in REAL and all(in_window(e.time, w) for w in query.windows)
     ]
     own = [e for e in own if all(set(name.ids) & entities(view, e) or _told_there(view, e, name) for name in query.names)]
+    if own and query.names:
+        return None  # the sentence says in its own words what it was
     return told(own) if own else nothing(view, query, "list")
 
 

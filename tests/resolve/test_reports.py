@@ -26,4 +26,5 @@ def test_reports(case):
         assert found.get(key) == documents.split(" | "), (key, found)
     said = [issue.message for issue in facts.issues if issue.kind == "conflict"]
     wanted = case.get("conflicts", [])
-    assert len(said) == len(wanted) and all(words in message for words, message in zip(wanted, said, strict=True)), said
+    assert len(said) == len(wanted), said
+    assert all(words in message for words, message in zip(wanted, said, strict=True)), said

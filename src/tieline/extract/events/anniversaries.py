@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.mention import ActorMention
 

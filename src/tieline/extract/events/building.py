@@ -2,9 +2,11 @@
 
 from tieline.extract.events.arguments import arguments_of
 from tieline.extract.events.classes import Classes
+from tieline.extract.events.cues import PERFORMATIVE
 from tieline.extract.events.frames import Frame
 from tieline.extract.events.offsets import offset, years_since
-from tieline.extract.events.qualifiers import PERFORMATIVE, Qualifiers, status_of
+from tieline.extract.events.qualifier_rules import Qualifiers
+from tieline.extract.events.qualifiers import status_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import place_of, time_of
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start

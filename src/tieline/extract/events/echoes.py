@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tieline.extract.events.dates import dated
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.mention import Argument

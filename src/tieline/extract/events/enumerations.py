@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tieline.extract.events.dates import dated, role
 from tieline.extract.events.frames import Frames
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated, role, time_of
+from tieline.extract.events.timing import time_of
 from tieline.extract.syntax.nouns import is_actor
 
 

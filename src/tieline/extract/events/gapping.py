@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tieline.extract.events.dates import dated
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated, time_of
+from tieline.extract.events.timing import time_of
 from tieline.extract.syntax.clause import HARD
 from tieline.extract.syntax.nouns import is_actor, modifiers, phrase_start
 from tieline.extract.syntax.unit import Unit

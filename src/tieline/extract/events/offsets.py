@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from tieline.extract.events.clause_times import clause_time
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import clause_time
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tieline.extract.events.agents import noun_agents
+from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated, scheduled
+from tieline.extract.events.timing import scheduled
 from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
 from tieline.model.span import Span

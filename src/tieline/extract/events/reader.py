@@ -16,7 +16,7 @@ from tieline.extract.events.infinitives import is_purpose
 from tieline.extract.events.noun_hits import noun_hits, visiting
 from tieline.extract.events.pattern_hits import pattern_hits
 from tieline.extract.events.postponed import moved, postponed
-from tieline.extract.events.qualifiers import Qualifiers, qualifiers_of
+from tieline.extract.events.qualifier_rules import Qualifiers, qualifiers_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.statements import Speech, attribute, speech_of
 from tieline.extract.events.story import Story

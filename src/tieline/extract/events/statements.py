@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.timing import dated, role
+from tieline.extract.events.dates import dated, role
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import POSSESSIVES, is_actor
 from tieline.extract.syntax.unit import QUOTES, Unit

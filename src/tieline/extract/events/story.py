@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+from tieline.extract.events.clause_times import DECLARED, clause_time
+from tieline.extract.events.dates import dated
 from tieline.extract.events.echoes import KEPT, Model, is_model
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import DECLARED, clause_time, dated
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, EventMention

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
-from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause, Phrase
 from tieline.model.span import Span
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
+from tieline.extract.events.clause_times import clause_time, time_above
+from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
-from tieline.extract.events.timing import clause_time, dated, time_above
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
 from tieline.rules.pattern import Match

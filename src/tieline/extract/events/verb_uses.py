@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from tieline.extract.events.agents import acting, agents_of, around, several
+from tieline.extract.events.clause_times import clause_time
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.themes import objects, theme_of
-from tieline.extract.events.timing import clause_time
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.span import Span

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.extract.events.agents import acting, noun_agents
+from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame, Frames
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import dated
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 

@@ -1,0 +1,244 @@
+"""The time of a clause: in its own words, behind an aside, or of what it hangs on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.dates import dated, is_past, of_thing, role
+from tieline.extract.syntax.clause import Clause
+
+if TYPE_CHECKING:
+    from tieline.extract.events.scene import Scene
+
+
+DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
+OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
+
+
+def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of a clause's own words, the nearest behind the verb first."""
+    late = not_until(scene, clause)
+    if late is not None:
+        return late, "at"
+    close = clause.verb.start - 1
+    while close > clause.left and scene.units[close].tag == "adverb":
+        close -= 1
+    within = next((k for k in range(clause.verb.start + 1, clause.verb.head) if dated(scene.units[k])), None)
+    if within is not None:
+        return within, "at"  # "had in 2018 come up with"
+    if close >= clause.left and dated(scene.units[close]) and role(scene, close) == "at" and not of_thing(scene, close):
+        return close, "at"  # "Orsenda on Sunday recalled its envoy in protest at the vote on Friday"
+    inside = [
+        k
+        for k in range(clause.verb.end, clause.right)
+        if dated(scene.units[k])
+        and not clause.verb.end <= scene.gap < k
+        and not _counted_from(scene, k)
+        and not _in_apposition(scene, clause, k)
+        and not _behind_relative(scene, clause, k)
+        and scene.units[max(0, k - 2)].lower != "instead"
+        and role(scene, k) not in ("until", "within")
+        and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
+        and not of_thing(scene, k)
+        and not _first_since(scene, k)
+    ]
+    ahead = [
+        k
+        for k in (*range(clause.fronted), *range(clause.left, clause.verb.start))
+        if dated(scene.units[k]) and not of_thing(scene, k) and not _of_aside(scene, clause, k)
+    ]
+    others = scene.words["times_of_others"]
+    if inside and not (ahead and any(u.lower in others for u in scene.units[clause.verb.end : inside[0] - 2])):
+        return inside[0], role(scene, inside[0])
+    if ahead:
+        return ahead[-1], role(scene, ahead[-1])
+    return None
+
+
+def _in_apposition(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date stands in what is said of somebody named: "met X, a key player in the opening to Orsenda in 1972"."""
+    units = scene.units
+    comma = next((m for m in range(k - 1, clause.verb.end, -1) if units[m].text == ","), None)
+    if comma is None or comma + 3 >= k or units[comma - 1].tag != "actor":
+        return False
+    opened = units[comma + 1].tag == "determiner" or units[comma + 1].lower.startswith(("a ", "an ", "the "))
+    return opened and any(u.tag == "preposition" for u in units[comma + 2 : k - 1])
+
+
+def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date stands behind an aside with "who", and belongs to the verb before it: "received X, who is on a visit, on May 3"."""
+    units = scene.units
+    if clause.kind != "relative" or clause.left < 2 or units[clause.left - 2].text != ",":
+        return False
+    lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
+    outer = next((c for c in scene.clauses if c.kind == "main" and c.verb.end <= clause.left), None)
+    return units[lead].text == "," and outer is not None and not any(dated(u) for u in units[: clause.left])
+
+
+def _first_since(scene: Scene, k: int) -> bool:
+    """Whether a time only says how long something had not been: "for the first time since 2019"."""
+    before = [u.lower for u in scene.units[max(0, k - 4) : k] if u.tag != "determiner"]
+    return before[-1:] == ["since"] and any(word.endswith("time") for word in before)
+
+
+def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a date before a verb is told of something else: "At the crossing, reopened in August 2017, the premiers laid ..."."""
+    return any(c is not clause and _is_aside(c) and c.verb.end <= k < c.right and c.verb.start < clause.verb.start for c in scene.clauses)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a clause has its own time and lends it to none: "in her first trip since she took office a year ago"."""
+    return clause.kind in ("participle", "relative") or (clause.kind == "subordinate" and clause.link in OWN_TIMES)
+
+
+def _plain_past(clause: Clause) -> bool:
+    return is_past(clause) and not (clause.verb.passive or clause.verb.lemma == "be")
+
+
+def not_until(scene: Scene, clause: Clause) -> int | None:
+    """The date at which something came at last: "was not ratified until May 2011"."""
+    if not clause.verb.negated:
+        return None
+    units = scene.units
+    reach = min(max(clause.right, clause.verb.end + 4), len(units))  # "until" may be read as the opening of another clause
+    return next((k for k in range(clause.verb.end + 1, reach) if dated(units[k]) and role(scene, k) == "until"), None)
+
+
+def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[int, str] | None:
+    """The time of a clause, else that of the clause on which it hangs."""
+    current: Clause | None = clause
+    for _ in range(4):
+        if current is None:
+            break
+        found = clause_time(scene, current)
+        if found:
+            return found
+        named = _named_year(scene, current)
+        if named is not None:
+            return named, "at"
+        later = behind_aside(scene, current)
+        later = behind_gerund(scene, current) if later is None else later
+        if later is not None:
+            return later, role(scene, later)
+        occasion = _when(scene, current)
+        if occasion is not None:
+            return occasion
+        current = _source(scene, current, declared=declared)
+    if declared and clause.verb.perfect and clause.kind == "main":
+        said = _said_behind(scene, clause)
+        if said is not None:
+            return said
+    lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k]) and not of_thing(scene, k)), None)
+    if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
+        return lead, role(scene, lead)
+    return None
+
+
+def time_above(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of a clause or of those on which it hangs."""
+    return of_clause(scene, clause)
+
+
+def _counted_from(scene: Scene, k: int) -> bool:
+    """Whether a time only opens a phrase: "the day after the announcement in Lima"."""
+    units = scene.units
+    return (
+        units[k].lower.endswith((" after", " before"))
+        and k + 2 < len(units)
+        and units[k + 1].tag in ("determiner", "actor")
+        and not any(u.tag in ("verb", "be", "have", "modal") for u in units[k + 1 : k + 5])
+    )
+
+
+def behind_aside(scene: Scene, clause: Clause) -> int | None:
+    """The time of a clause behind an aside: "withdrew from the pact, to which Orsenda never belonged, in 1977"."""
+    units, at = scene.units, scene.clauses.index(clause)
+    if at + 1 >= len(scene.clauses) or not clause.verb.finite or clause.verb.end >= len(units):
+        return None
+    aside = scene.clauses[at + 1]
+    opens = next((k for k in range(clause.verb.end, aside.verb.start) if units[k].text == ","), None)
+    if opens is None or (aside.kind == "main" and units[opens + 1].tag == "coordinator"):
+        return None
+    for k in range(aside.verb.end + 1, len(units)):
+        if units[k].text in (";", ":") or (units[k].text == "," and units[k + 1 : k + 2] and units[k + 1].tag == "coordinator"):
+            return None
+        lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
+        if dated(units[k]) and lead > aside.verb.start and units[lead].text == "," and _ends(scene, k + 1):
+            return k if not any(c.verb.start > aside.verb.start and c.verb.finite for c in scene.clauses[at + 2 :]) else None
+    return None
+
+
+def behind_gerund(scene: Scene, clause: Clause) -> int | None:
+    """The time that ends a sentence behind a topic told by a gerund: "signed a pact on training nurses, and on clinics in 2016"."""
+    units, last = scene.units, len(scene.units) - 1
+    while last > clause.verb.end and units[last].tag == "sign":
+        last -= 1
+    if clause.kind != "main" or not is_past(clause) or not dated(units[last]) or role(scene, last) != "at":
+        return None
+    behind = scene.clauses[scene.clauses.index(clause) + 1 :]
+    topics = all(c.kind == "participle" and c.verb.form == "ing" and units[c.verb.start - 1].tag == "preposition" for c in behind)
+    return last if behind and topics and units[last - 1].tag == "preposition" else None
+
+
+def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of what something to come goes with: "will be signed when the premier visits Lima in May"."""
+    if not clause.verb.modal:
+        return None
+    behind = next((c for c in scene.clauses if c.parent is clause and c.link == "when" and c.kind == "subordinate"), None)
+    found = clause_time(scene, behind) if behind is not None and behind.verb.form == "present" else None
+    return found if found is not None and found[1] == "at" else None
+
+
+def _ends(scene: Scene, k: int) -> bool:
+    units = scene.units
+    if k >= len(units) or units[k].text in (".", ";"):
+        return True
+    closing = next((c for c in scene.clauses if k < c.verb.start <= k + 4), None)  # "..., on March 10, the ministry said"
+    return units[k].text == "," and closing is not None and closing.verb.lemma in scene.words["spoken"]
+
+
+def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time at which somebody said that ties have changed: "Orsenda has cut relations, its president said on Monday"."""
+    at = scene.clauses.index(clause)
+    said = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    if said is None or said.verb.lemma not in scene.words["spoken"] or said.kind != "main" or scene.units[said.left - 1].text != ",":
+        return None
+    return clause_time(scene, said)
+
+
+def _named_year(scene: Scene, clause: Clause) -> int | None:
+    """The date in "1962, the year in which ties were established", "the decree of 3 May, by which it banned ..."."""
+    units = scene.units
+    if clause.link == "when" and clause.left >= 2 and clause.kind in ("relative", "subordinate"):
+        k = clause.left - 2 - (units[clause.left - 2].text == ",")
+        if k >= 0 and dated(units[k]):
+            return k  # "since 1963, when they established relations"
+    if clause.kind == "relative" and clause.left > 2 and units[clause.left - 2].lower in ("by", "under", "with"):
+        return next((k for k in range(clause.left - 3, max(-1, clause.left - 8), -1) if dated(units[k])), None)
+    if clause.kind != "relative" or not any(
+        units[k].lower in ("year", "month", "day") for k in range(max(0, clause.left - 4), clause.left)
+    ):
+        return None
+    return next((k for k in range(clause.left - 1, max(-1, clause.left - 8), -1) if dated(units[k])), None)
+
+
+def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause | None:
+    """The clause whose time holds for this one as well."""
+    parent = clause.parent
+    if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
+        return parent
+    if clause.kind == "subordinate" and parent is not None:
+        if clause.link in ("while", "when", "as"):
+            return parent
+        cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
+        own = declared and parent.verb.lemma == "say"
+        return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None
+    if clause.kind == "main" and clause.link in ("and", ",") and not clause.verb.negated and not clause.verb.perfect:
+        before = _before(scene, clause)
+        return None if before is not None and clause.verb.modal and is_past(before) else before
+    return None
+
+
+def _before(scene: Scene, clause: Clause) -> Clause | None:
+    at = scene.clauses.index(clause)
+    return next((c for c in reversed(scene.clauses[:at]) if c.kind == "main"), None)

@@ -128,7 +128,7 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.times.planned import planned, without_aim
 
         text = without_aim(text)
-        found = planned(view, text)
+        found = planned(view, text, answer_one)
     if found is None and _CLEFT.match(text):
         from tieline.query.events.clefts import cleft
 

@@ -40,7 +40,7 @@ WAYS = {
     "publisher": "people.said.publisher",
     "yesno": "events.yesno.yesno",
     "status": "events.progress.status",
-    "level": "events.open.level",
+    "level": "events.levels.level",
     "what": "events.open.what",
     "conflict": "ask.conflict",
     "fragment": "events.open.fragment",

@@ -10,8 +10,8 @@ from tieline.model.words import in_words
 from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.measured import measured
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
-from tieline.query.events.select import in_window
 from tieline.query.reading.query import Query, Term
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import mode_of, subject_of
 from tieline.query.sentences.cover import covers_text

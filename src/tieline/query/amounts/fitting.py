@@ -6,8 +6,8 @@ from tieline.model.figure import Figure
 from tieline.query.amounts.counted import counted_noun, counted_words, of_owner, of_whom, right_unit, whole_people
 from tieline.query.amounts.figure_words import LEAST, PRICED, Fit, words_of
 from tieline.query.amounts.trade_ways import right_way, same_trade
-from tieline.query.events.select import in_window
 from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View

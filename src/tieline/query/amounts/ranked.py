@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, quoted
-from tieline.query.events.select import in_window
 from tieline.query.reading.query import Name, Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.view import View

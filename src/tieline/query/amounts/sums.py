@@ -8,9 +8,8 @@ from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.amounts.measured import told_figure, words_for
 from tieline.query.draft import Draft, clip, quoted
-from tieline.query.events.select import in_window
 from tieline.query.reading.read import read_question
-from tieline.query.reading.windows import find_windows
+from tieline.query.reading.windows import find_windows, in_window
 from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 

@@ -9,8 +9,9 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
 from tieline.query.events.by_sentences import ASKS_PLAN, by_sentence
-from tieline.query.events.select import REAL, in_window
+from tieline.query.events.select import REAL
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.view import View
 
 _ALREADY = regex(r"\b(already|yet|so far|to date)\b", re.I)

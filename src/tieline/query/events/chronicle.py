@@ -13,8 +13,9 @@ from tieline.query.draft import (
     passage_item,
     quoted,
 )
-from tieline.query.events.select import entities, evidence_stems, in_window
+from tieline.query.events.select import entities, evidence_stems
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold, stem
 from tieline.query.sentences.cover import covers_text, ways
 from tieline.query.sentences.search import search

@@ -142,7 +142,7 @@ def listed(view: View, query: Query) -> Draft:
         telling = [e for e in events if e.time] or events
         if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
             return from_events(telling, "list")
-    from tieline.query.events.open import of_stage
+    from tieline.query.events.by_stage import of_stage
 
     done = of_stage(view, query)
     if done:

@@ -1,19 +1,17 @@
-"""Open questions and bare words: the events, the number, the level of relations, or the sentence that covers what is asked."""
+"""Questions of no other form: what is asked openly, and words without a question."""
 
 import re
 from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.model.span import Span
 from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
+from tieline.query.events.by_stage import of_stage
 from tieline.query.events.choice import choose
 from tieline.query.events.objects import only_beside
-from tieline.query.events.select import REAL, entities, evidence_stems, in_window
+from tieline.query.events.select import evidence_stems
 from tieline.query.people.unnamed import unnamed
-from tieline.query.reading.frame import frame_of
-from tieline.query.reading.query import Name, Query, Term
-from tieline.query.reading.titles import is_land
+from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
@@ -52,33 +50,6 @@ def what(view: View, query: Query) -> Draft:
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
     return from_passage(found[0], "statement", text=shown)
-
-
-_WHAT = regex(r"^\W*(?:what|which|list|name|show|give)\b", re.I)
-
-
-def of_stage(view: View, query: Query) -> Draft | None:
-    """All that was signed, suspended, inaugurated, where a question names nothing but that; None where it names more."""
-    from tieline.query.events.chronicle import told
-
-    placed = bool(query.windows) and all(is_land(view, name) for name in query.names)
-    if not query.stages or query.types or query.terms or (query.names and not placed) or query.ordinal or not _WHAT.match(query.text):
-        return None
-    frame = frame_of(view, query)
-    if query.form == "what" and (frame is None or not frame.passive):
-        return None
-    own = [
-        e for e in view.facts.events if e.stage in query.stages and e.status in REAL and all(in_window(e.time, w) for w in query.windows)
-    ]
-    own = [e for e in own if all(set(name.ids) & entities(view, e) or _told_there(view, e, name) for name in query.names)]
-    if own and query.names:
-        return None  # the sentence says in its own words what it was
-    return told(own) if own else nothing(view, query, "list")
-
-
-def _told_there(view: View, event: Event, name: Name) -> bool:
-    """Whether a sentence that tells an event names a place."""
-    return any(set(name.ids) & set(passage.fact.actors) for passage in view.passages_of(event.evidence))
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:
@@ -197,59 +168,3 @@ def _dated(view: View, query: Query) -> list[Event]:
         and all(set(n.ids) & {p.actor for p in event.participants} or n.text.casefold() in event.title.casefold() for n in query.names)
     ]
     return in_order(found)[:2]
-
-
-_LEVEL = regex(r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I)
-
-
-def _with_noun(query: Query) -> Query:
-    """The question with the noun of "at what level", "what kind of partnerships" among its words, where it has others to go by."""
-    head = query.text[query.asked.start : query.asked.end]
-    noun = next((m for m in re.finditer(r"\b(levels?|partnerships?)\b", head, re.I)), None)
-    if noun is None or (not query.terms and not query.types):
-        return query
-    span = Span(query.asked.start + noun.start(), query.asked.start + noun.end())
-    return replace(query, words=(*query.words, Term(stem(noun[0].lower()), noun[0], span)))
-
-
-_RELATIONS = frozenset(
-    (
-        "level",
-        "relations",
-        "relationship",
-        "ties",
-        "partnership",
-        "bilateral",
-        "countries",
-        "cooperation",
-        "highest",
-        "two",
-        "both",
-        "sides",
-    )
-)
-
-
-def level(view: View, query: Query) -> Draft:
-    """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
-    query = _with_noun(query)
-    if query.types and "partnership" not in query.types and query.types <= {"meeting", "summit", "visit", "project"}:
-        return what(view, query)
-    if any(t.text.lower() not in _RELATIONS and not covers_text(view, t.stem, " partnership strateg comprehens ") for t in query.terms):
-        found = search(view, query)
-        if found:
-            return from_passage(found[0], "statement")
-    events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
-    if events and (query.stages or query.windows):
-        named = events[0].level or events[0].title
-        from tieline.query.events.chronicle import told
-
-        return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
-    people = [n for n in query.names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
-    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
-    spoken = [p for p in spoken if all(set(name.ids) & set(p.fact.actors) for name in people)]
-    if not spoken:
-        return what(view, query)
-    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
-    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
-    return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)

@@ -5,8 +5,8 @@ import re
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_item, line
-from tieline.query.events.select import in_window
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.view import View
 
 _ASKED = regex(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from tieline.model.answer import AnswerStatus
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, line, nothing
-from tieline.query.events.select import REAL, best, evidence_stems, in_window, select
+from tieline.query.events.select import REAL, best, evidence_stems, select
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.search import search
 from tieline.query.view import View

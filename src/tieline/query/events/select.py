@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
-from tieline.model.time import TimeValue
 from tieline.query.events import shortlist
 from tieline.query.events.sides import one_side, told_of_another
 from tieline.query.reading.identity import acronyms, agreement_fits
-from tieline.query.reading.query import Name, Query, Term, Window
+from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.clause import clause_stems
 from tieline.query.sentences.cover import covers_text
@@ -260,29 +259,6 @@ def _level_fits(query: Query, event: Event) -> bool:
     return fold(event.level or event.title).endswith(query.level) and ("comprehensive" in fold(event.level or event.title)) == (
         "comprehensive" in query.level
     )
-
-
-def in_window(when: TimeValue | None, window: Window) -> bool:
-    """Whether a time can lie where a window of the question asks for it."""
-    if when is None:
-        return False
-    edge = window.time
-    if window.bound == "after":
-        return bool(when.earliest and edge.latest and when.earliest > edge.latest)
-    if window.bound == "before":
-        return bool(when.latest and edge.earliest and when.latest < edge.earliest)
-    if window.bound == "since":
-        return bool(when.earliest and edge.earliest and when.earliest >= edge.earliest)
-    if window.bound in ("until", "as_of"):
-        return bool(when.earliest and edge.latest and when.earliest <= edge.latest)
-    if window.bound == "between":
-        return may_overlap(when, edge) and (lies_within(when, edge) or _about(when, edge))
-    return lies_within(when, edge) or (may_overlap(when, edge) and when.grain not in ("decade", "century") and _about(when, edge))
-
-
-def _about(when: TimeValue, edge: TimeValue) -> bool:
-    """A day or month of the question inside a coarser time of the texts, or an interval that runs over its edge."""
-    return bool(when.earliest and when.latest and (when.latest - when.earliest).days < 800)
 
 
 def _named(view: View, ident: str) -> str:

@@ -6,12 +6,12 @@ from tieline.late import regex
 from tieline.model.time import TimeValue
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.numbers import Number, numbers
-from tieline.query.events.select import in_window
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, closeness, held
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem
 from tieline.query.sentences.clause import stems_beside
 from tieline.query.view import Passage, View

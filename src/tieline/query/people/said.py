@@ -9,12 +9,12 @@ from tieline.model.answer import Item
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source, with_before
-from tieline.query.events.select import in_window
 from tieline.query.people.content import tells_of
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import is_person
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tieline.extract.time_words import may_name_times
 from tieline.late import regex
-from tieline.model.edtf import time_value
+from tieline.model.edtf import lies_within, may_overlap, time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.query.reading.query import Bound, Window
@@ -100,3 +100,26 @@ def _bound(before: str) -> Bound:
         if re.search(pattern, words):
             return bound  # type: ignore[return-value]
     return "in"
+
+
+def in_window(when: TimeValue | None, window: Window) -> bool:
+    """Whether a time can lie where a window of the question asks for it."""
+    if when is None:
+        return False
+    edge = window.time
+    if window.bound == "after":
+        return bool(when.earliest and edge.latest and when.earliest > edge.latest)
+    if window.bound == "before":
+        return bool(when.latest and edge.earliest and when.latest < edge.earliest)
+    if window.bound == "since":
+        return bool(when.earliest and edge.earliest and when.earliest >= edge.earliest)
+    if window.bound in ("until", "as_of"):
+        return bool(when.earliest and edge.latest and when.earliest <= edge.latest)
+    if window.bound == "between":
+        return may_overlap(when, edge) and (lies_within(when, edge) or _about(when, edge))
+    return lies_within(when, edge) or (may_overlap(when, edge) and when.grain not in ("decade", "century") and _about(when, edge))
+
+
+def _about(when: TimeValue, edge: TimeValue) -> bool:
+    """A day or month of the question inside a coarser time of the texts, or an interval that runs over its edge."""
+    return bool(when.earliest and when.latest and (when.latest - when.earliest).days < 800)

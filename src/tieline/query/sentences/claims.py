@@ -6,10 +6,10 @@ from functools import cached_property
 from tieline.light import dataclass
 from tieline.model.time import TimeMention
 from tieline.query.draft import Draft, clip, quoted, source
-from tieline.query.events.select import in_window
 from tieline.query.events.shortlist import passages
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query, Term, Window
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stems
 from tieline.query.sentences.clause import pieces, stems_in
 from tieline.query.sentences.cover import covers_text

@@ -6,8 +6,8 @@ from tieline.late import regex
 from tieline.model.edtf import edtf_away, time_value
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
-from tieline.query.events.select import in_window
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.sentences.clausal import Told, reach
 from tieline.query.sentences.parsed import time_at
 from tieline.query.view import View

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from tieline.light import dataclass
-from tieline.query.events.select import in_window
 from tieline.query.events.shortlist import passages
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query, Term, Window
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View

@@ -7,9 +7,9 @@ from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.document import Document
 from tieline.query.draft import Draft, clip
-from tieline.query.events.select import in_window
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold
 from tieline.query.view import View
 

@@ -9,11 +9,12 @@ from tieline.model.answer import AnswerStatus, Item
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_events, in_order, line
-from tieline.query.events.select import REAL, entities, in_window, select
+from tieline.query.events.select import REAL, entities, select
 from tieline.query.events.shortlist import shortlist
 from tieline.query.reading.query import Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.relative import Leaning, leaning, window_of
+from tieline.query.reading.windows import in_window
 from tieline.query.times.anchors import completed, countries, others, readings, with_readings
 from tieline.query.view import View
 

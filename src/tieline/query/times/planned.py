@@ -1,6 +1,7 @@
 """What was planned against what came of it: whether a plan was kept, for which day a thing was first announced."""
 
 import re
+from collections.abc import Callable
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -10,9 +11,9 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_reasons, line
-from tieline.query.events.select import REAL, in_window
+from tieline.query.events.select import REAL
 from tieline.query.reading.read import read_question
-from tieline.query.reading.windows import find_windows
+from tieline.query.reading.windows import find_windows, in_window
 from tieline.query.reading.words import stems
 from tieline.query.times.anchors import dated
 from tieline.query.times.moment import AHEAD
@@ -58,13 +59,16 @@ class Plan:
     citation: Citation
 
 
-def planned(view: View, text: str) -> Draft | None:
-    """The answer to a question that sets a plan against what happened; None where it is none."""
+Answering = Callable[[View, str], Draft]
+
+
+def planned(view: View, text: str, answer: Answering) -> Draft | None:
+    """The answer to a question that sets a plan against what happened, `answer` giving it where it is plain; None where it is none."""
     first, due = _FIRST.match(text), _DUE.match(text) or _HOPED.match(text)
     if first:
         return _announced(view, first["main"])
     if due and _WHEN.match(due["asked"].strip()):
-        return _then(view, f"When did {due['x']} {due['verb']}?")
+        return answer(view, f"When did {due['x']} {due['verb']}?")
     if due and _HELD.match(due["asked"].strip()):
         return _survived(view, f"{due['x']} {due['verb']}", due["day"])
     kept = _KEPT.match(text)
@@ -74,12 +78,6 @@ def planned(view: View, text: str) -> Draft | None:
 def without_aim(text: str) -> str:
     """A question without what somebody aimed at behind its end: "before the end of 2011, as the parties aimed"."""
     return _AS_PLANNED.sub("?", text)
-
-
-def _then(view: View, question: str) -> Draft:
-    from tieline.query.ask import answer_one
-
-    return answer_one(view, question)
 
 
 def _kept(view: View, main: str, rest: str) -> Draft | None:

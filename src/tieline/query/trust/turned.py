@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tieline.extract.syntax.clause import Clause
 from tieline.query.draft import Draft
-from tieline.query.events.select import in_window
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
 from tieline.query.sentences.matching import region
 from tieline.query.sentences.parsed import Parsed, parsed

@@ -1,0 +1,71 @@
+"""The level of relations: what an upgrade led to, else what the texts call it."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.span import Span
+from tieline.query.draft import Draft, from_passage, line, quoted
+from tieline.query.events.choice import choose
+from tieline.query.events.open import what
+from tieline.query.reading.query import Query, Term
+from tieline.query.reading.windows import in_window
+from tieline.query.reading.words import stem
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found, search
+from tieline.query.view import View
+
+_LEVEL = regex(r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I)
+
+
+def _with_noun(query: Query) -> Query:
+    """The question with the noun of "at what level", "what kind of partnerships" among its words, where it has others to go by."""
+    head = query.text[query.asked.start : query.asked.end]
+    noun = next((m for m in re.finditer(r"\b(levels?|partnerships?)\b", head, re.I)), None)
+    if noun is None or (not query.terms and not query.types):
+        return query
+    span = Span(query.asked.start + noun.start(), query.asked.start + noun.end())
+    return replace(query, words=(*query.words, Term(stem(noun[0].lower()), noun[0], span)))
+
+
+_RELATIONS = frozenset(
+    (
+        "level",
+        "relations",
+        "relationship",
+        "ties",
+        "partnership",
+        "bilateral",
+        "countries",
+        "cooperation",
+        "highest",
+        "two",
+        "both",
+        "sides",
+    )
+)
+
+
+def level(view: View, query: Query) -> Draft:
+    """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
+    query = _with_noun(query)
+    if query.types and "partnership" not in query.types and query.types <= {"meeting", "summit", "visit", "project"}:
+        return what(view, query)
+    if any(t.text.lower() not in _RELATIONS and not covers_text(view, t.stem, " partnership strateg comprehens ") for t in query.terms):
+        found = search(view, query)
+        if found:
+            return from_passage(found[0], "statement")
+    events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
+    if events and (query.stages or query.windows):
+        named = events[0].level or events[0].title
+        from tieline.query.events.chronicle import told
+
+        return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
+    people = [n for n in query.names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
+    spoken = [p for p in spoken if all(set(name.ids) & set(p.fact.actors) for name in people)]
+    if not spoken:
+        return what(view, query)
+    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
+    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
+    return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)

@@ -20,7 +20,6 @@ _VOTES = regex(
     r"\b(?P<a>\d+)(?: votes?)?(?: to | ?[-–] ?|, )(?P<b>\d+)\b(?: votes?)?(?:,? with (?P<c>\d+|one|two|three|four|five) abstentions?)?"
 )
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
-_SIZED = ("km", "kilomet", "mile", "met", "tonn", "ton", "hectar", "percent", "mw", "megawatt")
 _TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
 TIE = 0.93
 DOZEN = 12  # a size or quantity without a unit is more than this

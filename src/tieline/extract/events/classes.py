@@ -41,7 +41,7 @@ class Classes:
         if unit.tag == "time":
             return frozenset(("time", "year") if len(unit.text) == 4 and unit.text.isdigit() else ("time",))
         if unit.tag == "noun":
-            return self.heads.get(unit.lower, frozenset())
+            return self.heads.get(unit.lower) or self.heads.get(unit.lower.rsplit("-", 1)[-1], frozenset())  # "tablet-maker"
         return frozenset()
 
     def along(self, units: Sequence[Unit]) -> list[frozenset[str]]:

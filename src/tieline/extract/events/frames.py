@@ -34,6 +34,7 @@ class Frame:
     toward: bool = False  # only where another country stands behind the verb: "gave Orsenda 5 million"
     certain: bool = False  # not where it is only thought of, nor where it is a habit: "will buy grain", not "buys its grain abroad"
     lone: bool = False  # only where the sentence tells of nothing else behind it: "agreed on Monday to resume flights"
+    again: str = ""  # the rule that it is where it is done "again": ties taken up again are restored
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +116,7 @@ def _frame(rule: Rule) -> Frame:
         bool(fields.get("toward", False)),
         bool(fields.get("certain", False)),
         bool(fields.get("lone", False)),
+        fields.get("again", ""),
     )
 
 

@@ -97,8 +97,16 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "meets three of the tests"
     if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
+    if frame.again and _again(scene, clause):
+        frame = frames.by_id.get(frame.again, frame)
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _again(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells that something is done once more: "opened talks again"."""
+    behind = scene.units[clause.verb.start : clause.right]
+    return any(u.tag == "adverb" and u.lower in scene.words["once_more"] for u in behind)
 
 
 def _only_describes(scene: Scene, clause: Clause) -> bool:

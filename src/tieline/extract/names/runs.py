@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset({
 _AFTER_HYPHEN = frozenset({
     "based", "led", "backed", "born", "made", "funded", "style", "wide", "bound", "owned", "built", "speaking", "sponsored",
     "controlled", "held", "run", "friendly", "language", "related", "listed", "brokered", "occupied", "trained", "dominated",
-    "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level",
+    "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level", "free", "awaited", "scale", "range",
 })  # fmt: skip
 LONGEST_SYLLABLE = 5
 _COLLECTIVE = frozenset({"people", "women", "men", "children", "workers"})

@@ -210,12 +210,23 @@ def _subject(units: Sequence[Unit], region: list[Phrase], clause: Clause) -> lis
     heads = [p.head for p in region if p.preposition is None and units[p.head].tag != "time"]
     if heads or clause.kind == "relative":
         return heads
-    last = region[-1].head if region else -1
-    beside = len(region) > 1 and units[last].tag == "actor" and units[last - 1].tag == "noun"
-    if clause.kind == "main" and beside and units[last].text[:1].isupper():
-        return [last]  # "During his stay Premier X also met ..."
+    named = _named_beside(units, region) if clause.kind == "main" else []
+    if named:
+        return named
     # "Among the guests were ...", "of the two, ..." give nothing better
     return [p.head for p in region if p.preposition == "of" and units[p.head].tag != "time"]
+
+
+def _named_beside(units: Sequence[Unit], region: list[Phrase]) -> list[int]:
+    """The names right behind the noun of an opening phrase: "During his stay Premier X met", "Under the pact A and B will lift"."""
+    k = region[-1].head if len(region) > 1 else 0
+    if not k or units[k].tag != "actor" or not units[k].text[:1].isupper():
+        return []
+    found = [k]
+    while k > 2 and units[k - 1].tag == "coordinator" and units[k - 2].tag == "actor":
+        k -= 2
+        found.insert(0, k)
+    return found if units[k - 1].tag in ("noun", "agreement") else []
 
 
 def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:

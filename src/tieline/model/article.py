@@ -1,8 +1,8 @@
 """A document with its sentences."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.light import dataclass
 from tieline.model.document import Document
 from tieline.model.span import Span
 from tieline.model.time import TimeValue

@@ -4,8 +4,9 @@ Mentions are plain data classes: they are made in great number, cross process bo
 A mention points at other mentions of its article by their spans, so that a later step can look them up.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tieline.light import dataclass
 from tieline.model.article import Article, PartialDate
 from tieline.model.quantity import QuantityMention
 from tieline.model.span import Span

@@ -1,7 +1,6 @@
 """Numbers with their units; apart from the other mentions, since questions are read for them too."""
 
-from dataclasses import dataclass
-
+from tieline.light import dataclass
 from tieline.model.span import Span
 
 

@@ -1,10 +1,10 @@
 """Tokens and sentences: the units that rules match."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from tieline.late import regex
+from tieline.light import dataclass
 
 _TOKEN = regex(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’](?!s\b)|\u00ad{1,2})[^\W\d_]+)*|['’]s\b|-{2,}|[^\w\s*`]")
 _SPACE = regex(r"[^\S\u00a0\u202f]|[\u200b\u2060\ufeff]")  # no-break spaces stay: they hold a number together

@@ -1,10 +1,10 @@
 """The word lists of `data/en/text`: how articles are laid out."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "en" / "text" / "articles.toml"
 
@@ -12,7 +12,7 @@ _FILE = Path(__file__).resolve().parents[1] / "data" / "en" / "text" / "articles
 @cache
 def words(name: str) -> frozenset[str]:
     """One list of words, in lower case with straight apostrophes."""
-    return frozenset(_lists()[name])
+    return frozenset(_tables()[name])
 
 
 @cache
@@ -50,11 +50,12 @@ def _longest_first(entries: Iterable[str]) -> list[str]:
 @cache
 def months() -> Mapping[str, int]:
     """The names of the months in other languages, as letterheads have them, with their numbers."""
-    table: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["months"]
+    table: dict[str, list[str]] = _tables()["months"]
     return {name: number for names in table.values() for number, name in enumerate(names, 1)}
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return lists
+def _tables() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))

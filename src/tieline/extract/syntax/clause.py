@@ -1,10 +1,11 @@
 """A clause and the noun phrases in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
+from tieline.light import dataclass
 
 HARD = frozenset((";", ":", "—", "–", "--"))
 HEADS = frozenset(("noun", "agreement", "actor"))  # behind these, "the" opens another noun phrase

@@ -1,9 +1,9 @@
 """The forms of verbs and the small words of English, from the tables in `en/grammar`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from tieline.light import dataclass
 from tieline.rules.load import Rulebook
 
 VOWELS = "aeiou"

@@ -1,7 +1,8 @@
 """One word or mention of a sentence."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tieline.light import dataclass
 from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention

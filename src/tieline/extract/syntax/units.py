@@ -1,12 +1,12 @@
 """A sentence as a row of units: the mentions found so far, each as one unit, and the words between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.hyphens import join_hyphens
 from tieline.extract.syntax.settling import settle
 from tieline.extract.syntax.unit import QUOTES, Mention, Unit
+from tieline.light import dataclass
 from tieline.model.mention import QuantityMention, Reading
 from tieline.model.token import Sentence, Token
 

@@ -1,10 +1,11 @@
 """Verb groups: auxiliaries and their verb, with tense, voice, modal and negation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tieline.extract.syntax.unit import Unit
+from tieline.light import dataclass
 
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 SELVES = frozenset(("itself", "himself", "herself", "themselves"))

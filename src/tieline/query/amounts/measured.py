@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tieline.extract.amounts.quantities import find_quantities
 from tieline.model.answer import AnswerStatus
 from tieline.model.article import Article
 from tieline.model.document import Document
@@ -75,6 +74,8 @@ def asks_topic(view: View, query: Query) -> bool:
 def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
     """The quantities in the words of a question."""
     article = Article(Document.made(id="question", text=text), (Sentence(0, 0, len(text), text),))
+    from tieline.extract.amounts.quantities import find_quantities
+
     return find_quantities(article, (), view.rulebook)
 
 

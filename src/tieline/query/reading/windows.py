@@ -11,12 +11,16 @@ from tieline.model.time import TimeValue
 from tieline.query.reading.query import Bound, Window
 from tieline.query.reading.words import fold
 
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = regex(
+    rf"\b(?:in|since|until|before|after|during|by)\s+(({'|'.join(_MONTHS)}),? ((?:1[89]|20)\d\d))\b(?![-–/,]?\s?\d)", re.I | re.ASCII
+)
 _YEAR = regex(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 
 
 def find_windows(text: str) -> list[Window]:
     """The times of a question with the way they bound it."""
-    found = [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
+    found = _plain_months(text) or [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
     for year in _YEAR.finditer(text):
         if not any(span.touches(Span(*year.span())) for span, _ in found):
             found.append((Span(*year.span()), time_value(year[0])))
@@ -74,6 +78,14 @@ def _edge(text: str, span: Span, bound: Bound) -> Bound:
 def _interval(bound: Bound, time: TimeValue) -> Bound:
     """A range ("from 2009 to 2015") bounds both ways."""
     return "between" if "/" in time.edtf and bound in ("since", "until") and time.earliest and time.latest else bound
+
+
+def _plain_months(text: str) -> list[tuple[Span, TimeValue]]:
+    """The months of a question that names no other times ("in April 2009"), for which the time rules need not be loaded."""
+    found = list(_MONTH.finditer(text))
+    if not found or may_name_times(_YEAR.sub("", _MONTH.sub("", text))):
+        return []
+    return [(Span(*m.span(1)), time_value(f"{m[3]}-{_MONTHS.index(m[2].lower()) + 1:02}")) for m in found]
 
 
 def _times(text: str) -> Sequence:  # type: ignore[type-arg]

@@ -64,7 +64,7 @@ def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:
     place = _WEEKDAY.sub("", window[: date.span.start].rstrip(" ,")).rstrip()
     if not window[: date.span.start].rstrip().endswith(",") or len(place.split()) > 4 or not place[:1].isupper():
         return None
-    return _STOP.match(window, date.span.end)
+    return _STOP.match(window, date.span.end) or (_STOP.match(window, date.span.end - 1) if date.text.endswith(".") else None)
 
 
 def _before_prose(window: str, position: int) -> bool:

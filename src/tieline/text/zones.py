@@ -13,6 +13,7 @@ _END = re.compile(r"[.!?…][\"'”’»)\]*_]{0,5}$")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
 _PREFIX = re.compile(r"date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)\s*", re.IGNORECASE)
 _BYLINE = re.compile(r"[*_]{0,3}(?:by|reported by|written by|story by)\s+[^\s\d]", re.IGNORECASE)
+_RIGHTS = re.compile(r"\([cC]\)\s+(?:(?:19|20)\d\d,?\s+)?[^\W\d_a-z][^\d\n.;]{1,60}(?:(?:19|20)\d\d)?\.?")  # "(c) Name, 2018"
 _BULLET = re.compile(r"(?:[-*•·–—▪◦‣+]\s+|\([a-z\d]{1,2}\)\s+)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\s\da-z])")
 _MARKDOWN = re.compile(r"#{1,6}\s+|>\s+")
@@ -313,6 +314,8 @@ def _is_footer(text: str, start: int, end: int) -> bool:
     line = text[start : min(end, start + 600)]
     words = len(line.split())
     if words <= 60 and lexicon.anywhere("foot_phrases").search(line):
+        return True
+    if _RIGHTS.fullmatch(line.strip()):
         return True
     if words > 60 or (_BULLET.match(line) and not line.startswith("*")):
         return False

@@ -39,7 +39,8 @@ def lent(point: Point, ctx: Context) -> Found | None:
     """A month, day or season in the year of the last date told, where that lends its year."""
     if ctx.told is None or ctx.told.year is None or not _told_rules(point, ctx):
         return None
-    return ctx.from_told(lambda told: after_told(point, told), "after", ctx.lender())
+    options = (ctx.from_told(lambda told: after_told(point, told), "after", one) for one in (ctx.lender(), ctx.told))
+    return next((found for found in options if not _too_late(found, ctx)), None)
 
 
 def _said(point: Point, published: Bounds, side: int, weekday: int | None) -> str:
@@ -90,6 +91,14 @@ def _told_rules(point: Point, ctx: Context) -> bool:
     found = after_told(point, ctx.told)
     days = bounds(found) if found else None
     return ctx.told.year < ctx.published[0].year and days is not None and days[0] <= ctx.published[1]
+
+
+def _too_late(found: Found | None, ctx: Context) -> bool:
+    """Whether a lent year puts what a sentence looks back at after the day of publication."""
+    if found is None or ctx.published is None or not isinstance(found.time, Point):
+        return False
+    days = bounds(found.time)
+    return days is not None and days[0] > ctx.published[1] and ctx.direction() < 0
 
 
 def after_told(point: Point, told: Point) -> Point | None:

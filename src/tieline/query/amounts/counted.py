@@ -57,6 +57,7 @@ def of_whom(query: Query, figure: Figure) -> bool:
     return all(not figure.subjects or set(name.ids) & set(figure.subjects) for name in owners)
 
 
+_PERSONS = regex(r"how many (?:people|persons)\b", re.I)
 _OWN = regex(r"\b(population|inhabitants|how old|age)\b", re.I)
 
 
@@ -79,6 +80,8 @@ def _plural(word: str) -> bool:
 def right_unit(query: Query, figure: Figure) -> bool:
     """Whether a figure is in the unit asked for: money, a share, a count of something."""
     money = is_money(figure)
+    if figure.unit == "count" and figure.measure == "companies" and _PERSONS.match(query.text, query.asked.start):
+        return False  # firms that employ people are not the people
     if figure.measure == "rank" or (figure.measure == "age") != bool({"old", "age", "aged"} & set(query.text.lower().rstrip("?").split())):
         return False
     if query.unit == "money":

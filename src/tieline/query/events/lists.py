@@ -140,7 +140,7 @@ def listed(view: View, query: Query) -> Draft:
     if query.types:
         events = [e for e in in_order([h.event for h in best(select(view, query))]) if e.status in REAL]
         telling = [e for e in events if e.time] or events
-        if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan)", query.text, re.I):
+        if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan|cit(?:y|ies)|towns?)", query.text, re.I):
             return from_events(telling, "list")
     from tieline.query.events.by_stage import of_stage
 

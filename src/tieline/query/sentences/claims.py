@@ -1,8 +1,10 @@
 """What the texts deny: the No to a question from words such as "denied that", "no such", "has yet to"."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.time import TimeMention
 from tieline.query.draft import Draft, clip, quoted, source
@@ -72,6 +74,8 @@ def refused(view: View, query: Query) -> Draft | None:
         return None
     best: tuple[float, Passage] | None = None
     for passage in _candidates(view, query, terms):
+        if not query.windows and came_at_last(view, passage):
+            continue
         share = _denies(view, query, passage, terms)
         if share >= _least(passage) and (best is None or share > best[0] + 0.01):
             best = (share, passage)
@@ -87,6 +91,17 @@ def refused(view: View, query: Query) -> Draft | None:
         reasons=(f"denied in {source(passage)}",),
         facts=passage.fact.events[:2],
     )
+
+
+_NOT_UNTIL = regex(r"\bnot\b[^.;:]{1,80}\b(?:until|till)\b", re.I)
+
+
+def came_at_last(view: View, passage: Passage) -> bool:
+    """Whether a sentence tells when something happened at last: "Ties were not restored until 4 May 1990" denies nothing."""
+    if not _NOT_UNTIL.search(passage.text):
+        return False
+    events = [view.events[i] for i in passage.fact.events if i in view.events]
+    return any(event.status == "occurred" and event.time for event in events)
 
 
 def _least(passage: Passage) -> float:

@@ -11,6 +11,7 @@ from tieline.model.words import in_words
 STAYS = frozenset({"visit", "meeting", "summit"})
 LONG_STAY = dt.timedelta(days=14)
 DAYS, YEAR = 366, 4  # days and digits of a year
+JUST_OVER = 30  # days after which a day without its year may be that of the next year
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 WEEK = 7
@@ -89,6 +90,8 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
         return value
     if mention.status in ("cancelled", "hypothetical") and (first - last).days <= DAYS // 2:
         return value  # what was called off, or only thought of, may have been due lately
+    if value.grain == "day" and (first - last).days <= JUST_OVER:
+        return value  # nobody names a day eleven months ahead without its year: "had said that it would open on 28 June"
     edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"
     if edtf.endswith("-02-29") or "/" in edtf:
         return value

@@ -1,5 +1,7 @@
 """When a number of units is a length, and when a unit alone is one of the calendar."""
 
+import re
+
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.guards.words import after, before, guard
 from tieline.late import regex
@@ -22,11 +24,17 @@ def past_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     return not caps.has("unit") or one_unit(text, start, end, caps)
 
 
+# "on the first day of the month after both have notified" is a rule for a date, and no date.
+_DAY_OF = regex(r"\bday of\s{1,3}$", re.IGNORECASE)
+
+
 @guard
 def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """One unit: "the year after", not "the years after"."""
     unit = caps.text("unit") or ""
     follows = after(text, end)
+    if follows and _DAY_OF.search(text[max(0, start - 30) : start]):
+        return False
     return not unit.endswith("s") and (follows == "" or follows.islower()) and before(text, start) != "to"
 
 

@@ -136,7 +136,9 @@ def which(view: View, query: Query) -> Draft | None:
 def how_many(view: View, query: Query) -> Draft | None:
     """How many agreements reached a stage in a time."""
     if not (
-        query.stages and query.windows and re.search(r"\bhow many (?:\w+ ){0,2}(?:agreement|pact|deal|treat|accord)", query.text, re.I)
+        query.stages
+        and (query.windows or query.names)
+        and re.search(r"\bhow many (?:\w+ ){0,2}(?:agreement|pact|deal|treat|accord)", query.text, re.I)
     ):
         return None
     events = staged(view, query)
@@ -145,13 +147,14 @@ def how_many(view: View, query: Query) -> Draft | None:
     told = told_count(view, query, events)
     if told:
         return told
-    word = count_word(len(events))
-    listed = "; ".join(f"{label(view, event)} ({in_words(event.time)})" for event in events if event.time)
+    labels = [label(view, event) for event in events]
+    listed = "; ".join(f"{name} ({in_words(event.time)})" for name, event in zip(labels, events, strict=True) if event.time)
+    counted = not any(name.endswith("s") and name.rsplit(" ", 1)[-1].islower() for name in labels)  # "a slew of procurement agreements"
     return Draft(
-        "answered",
-        clip(f"{word}: {listed}."),
+        "answered" if counted else "partly",
+        clip(f"{count_word(len(events))}: {listed}." if counted else f"The texts do not count them; they tell of {listed}."),
         "count",
-        len(events),
+        len(events) if counted else None,
         "count",
         items=tuple(event_item(event) for event in events),
         citations=cite(events, 8),

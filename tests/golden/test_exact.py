@@ -11,7 +11,7 @@ CASES = tomllib.loads((Path(__file__).parent / "exact.toml").read_text(encoding=
 
 
 def told(case):
-    kb = tieline.build([tieline.Document.from_text(case["text"], id="d", published=case["published"])])
+    kb = tieline.build([tieline.Document.from_text(case["text"], id="d", published=case["published"] or None)])
     countries = {one.id: one.name for one in kb.actors if one.kind == "country"}
     for event in kb.events:
         if event.type not in ("statement", "other"):

@@ -15,7 +15,14 @@ _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
-_WEEKDAY = re.compile(r",?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r",?\s*(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
+
+
+def weekday_named(words: str) -> int | None:
+    """The weekday with which the words of a dateline end, Monday being 0; None where they name none."""
+    found = _WEEKDAY.search(words.rstrip(" \t\n:.-\u2014\u2013"))
+    return _WEEKDAYS.index(found["day"][:3].lower()) if found else None
 
 
 class Dateline(NamedTuple):

@@ -12,6 +12,7 @@ from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
 from tieline.text import lexicon
 from tieline.text.blocks import strip
+from tieline.text.dateline import weekday_named
 from tieline.text.dates import WrittenDate, written_dates
 from tieline.text.zones import Layout, Unit
 
@@ -49,7 +50,7 @@ def read_publication(text: str, page: Layout) -> Publication:
     if whole:
         best = _finest(whole)
         value = time_value(best.date.edtf or "", derivation=(f'"{best.date.text}" in the {best.basis}',))
-        return Publication(value, best.basis, (best.date.span,), None, _written(partial, value))
+        return Publication(value, best.basis, (best.date.span,), None, _written(partial, value) or _weekday_written(text, page, value))
     year = _copyright_year(text, page.units)
     if partial and year:
         edtf = f"{text[year.start : year.end]}-{partial.date.month:02}-{partial.date.day:02}"
@@ -75,6 +76,19 @@ def _written(partial: Found | None, issued: TimeValue) -> TimeValue | None:
         if dt.timedelta(0) < issued.earliest - day <= DELAY:
             return time_value(day.isoformat(), derivation=(f'"{partial.date.text}" in the dateline, the year of the issue',))
     return None
+
+
+def _weekday_written(text: str, page: Layout, issued: TimeValue) -> TimeValue | None:
+    """The day of a dateline with a weekday alone, in the week before the issue: "AMMAN, Thursday" in Friday's paper."""
+    line = page.dateline
+    if line is None or line.date is not None or not issued.earliest or issued.earliest != issued.latest:
+        return None
+    named = weekday_named(text[line.span.start : line.span.end])
+    back = (issued.earliest.weekday() - named) % 7 if named is not None else 0
+    if not back:
+        return None
+    day = issued.earliest - dt.timedelta(days=back)
+    return time_value(day.isoformat(), derivation=("the weekday in the dateline, in the week before the issue",))
 
 
 def read_title(text: str, units: Iterable[Unit]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tieline.extract.names.gazetteer import Lexicon, lexicon
-from tieline.extract.names.groups import find_groups
+from tieline.extract.names.groups import NUMBERS, find_groups
 from tieline.extract.names.judge import Judge
 from tieline.extract.names.marks import Mark, find_marks, is_shouted
 from tieline.extract.names.people import join_titles
@@ -120,9 +120,16 @@ def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     scan.pieces = _pieces(tokens, runs, scan, lex)
     scan.persons, scan.titles = join_titles(tokens, scan.pieces, scan.titles)
     taken = frozenset(k for person in scan.persons for k in range(person.start, person.end))
-    names = frozenset(k for piece in scan.pieces if piece.kind in ("organization", "company") for k in range(piece.start, piece.end))
+    bodies = [one for one in scan.pieces if one.kind in ("organization", "company") and not _several(tokens, one.start, one.end, lex)]
+    names = frozenset(k for piece in bodies for k in range(piece.start, piece.end))
     scan.groups = find_groups(tokens, taken | names | _long(scan.marks), scan.marks, lex)
     return scan
+
+
+def _several(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a word only has its capital from the style of treaties: "the two States"."""
+    counted = end == start + 1 and start > 0 and tokens[start - 1].lower in NUMBERS
+    return counted and lex.has("groups.pair", tokens[start].lower)
 
 
 def _long(marks: Sequence[Mark]) -> frozenset[int]:

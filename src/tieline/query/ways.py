@@ -168,7 +168,21 @@ def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status != "unanswered" or query.form not in CLAUSAL or draft.text.startswith("It was"):
         return draft
     told = _function("sentences.told_in.told_in_clause")(view, query)
+    if told and query.form == "said" and not _on_topic(view, query, told):
+        return draft
     return told if told and _function("people.acting.of_title")(view, query, told) else draft
+
+
+_POINTS = regex(r"\b(?:it|this|these|them)\b", re.I)
+
+
+def _on_topic(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the sentences of an answer hold a word of what somebody is asked to have spoken about, or point back to where it stands."""
+    covers, points_back = _function("sentences.cover.covers_text"), _function("evidence.cover.points_back")
+    told = view.passages_of(draft.citations)
+    if not query.terms or any(points_back(view, passage) or _POINTS.search(passage.text) for passage in told):
+        return True
+    return any(covers(view, term.stem, passage.joined) for term in query.terms for passage in told)
 
 
 def _from_office(view: View, query: Query, draft: Draft) -> Draft:

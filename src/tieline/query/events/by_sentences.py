@@ -137,7 +137,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if asks_said and said_by_others(view, query, found.passage):
         return None
-    if _ONLY.search(query.text) and FIRST.search(text):
+    if _ONLY.search(query.text) and FIRST.search(text) and not FIRST.search(query.text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     mode = _mode(view, query, found)
     if mode == "denied":

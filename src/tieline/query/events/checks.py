@@ -140,6 +140,8 @@ def _in_turn(view: View, query: Query) -> Draft | None:
     if query.ordinal not in _PLACES or not query.types or not query.types <= set(MET):
         return None
     named = [hit.event for hit in select(view, query) if hit.event.status in REAL]
+    places = {view.actors[i].name for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "place"}
+    named = [event for event in named if event.place in places] or named  # "the Belmora meeting" is none without a place
     people = tuple(name for name in query.names if _of_kind(view, name.ids, "person")) or query.names
     if query.types == {"visit"}:
         people += tuple(name for name in query.names if name not in people and _of_kind(view, name.ids, "country"))

@@ -142,10 +142,21 @@ def count_verdict(view: View, query: Query) -> Draft | None:
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
     told, wanted = float(draft.value), float(numbers.value_of(asked) or 0)
-    if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and number.qualifier in (None, "over", "at_least"):
+    bound = number.qualifier or _apart(query.text, asked.start())
+    if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and bound in (None, "over", "at_least"):
         return replace(draft, status="partly", text=clip(f"Not stated. {draft.text}"), kind="yesno", value=None, unit=None)
-    same = _agrees(told, wanted, number.qualifier)
+    same = _agrees(told, wanted, bound)
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
+
+
+_MORE = regex(r"\b(?P<less>less|fewer)\b|\b(?:more|greater|higher|larger|bigger)\b", re.I)
+_THAN = regex(r"\bthan\s+(?:about |some |around )?(?:US)?[$€£¥]?$", re.I)
+
+
+def _apart(text: str, start: int) -> str | None:
+    """The bound that a question sets apart from its number: "were there more clinics than 80"."""
+    weighed = _MORE.search(text[:start]) if _THAN.search(text[:start]) else None
+    return None if weighed is None else "under" if weighed["less"] else "over"
 
 
 def _agrees(told: float, asked: float, qualifier: str | None) -> bool:

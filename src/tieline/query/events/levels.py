@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.span import Span
-from tieline.query.draft import Draft, from_passage, line, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, from_passage, line, nothing, quoted
 from tieline.query.events.choice import choose
 from tieline.query.events.open import what
+from tieline.query.events.select import REAL
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem
@@ -46,8 +47,24 @@ _RELATIONS = frozenset(
 )
 
 
+_SORT = regex(r"\((?P<sort>[^()]*\b(?:visit|trip|tour|stay))\)$", re.I)
+
+
+def _sort_of_visit(view: View, query: Query) -> Draft:
+    """What the one visit asked about is called: a state visit, a working visit."""
+    events = [hit.event for hit in choose(view, query) if not hit.missing and hit.event.status in REAL]
+    sorts = {found["sort"]: event for event in events if (found := _SORT.search(event.title))}
+    if len(sorts) != 1:
+        return nothing(view, query, "statement")
+    ((sort, event),) = sorts.items()
+    text = clip(f"{sort[:1].upper()}{sort[1:]}. {line(event)}.")
+    return Draft("answered", text, "statement", sort, items=(event_item(event),), citations=cite([event]), facts=(event.id,))
+
+
 def level(view: View, query: Query) -> Draft:
     """The level of relations: what an upgrade led to, else what the texts of the time asked about call it."""
+    if query.types == {"visit"}:
+        return _sort_of_visit(view, query)
     query = _with_noun(query)
     if query.types and "partnership" not in query.types and query.types <= {"meeting", "summit", "visit", "project"}:
         return what(view, query)

@@ -115,7 +115,9 @@ def _with_before(view: View, passage: Passage) -> str:
     return passage.joined if before is None or before.document is not passage.document else before.joined + passage.joined
 
 
-_PLAIN = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write"))
+_PLAIN = frozenset(
+    stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write", "quote", "cite", "report")
+)
 
 
 _DESCRIBES = regex(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)

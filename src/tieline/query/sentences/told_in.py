@@ -170,13 +170,17 @@ def in_a_row(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+_SELF = frozenset(("i", "i'm", "my"))
+
+
 def _speaker(view: View, told: Told) -> str | None:
     """Who says "I" in a sentence of direct speech."""
-    if not {"i", "i'm", "my"} & {unit.lower for unit in told.gap.units}:
+    if not _SELF & {unit.lower for unit in told.gap.units}:
         return None
     events = [view.events[i] for i in told.passage.fact.events if i in view.events and view.events[i].type == "statement"]
     speakers = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
-    return view.actors[next(iter(speakers))].name if len(speakers) == 1 else None
+    people = speakers or {i for i in told.passage.fact.actors if i in view.actors and view.actors[i].kind == "person"}
+    return view.actors[next(iter(people))].name if len(people) == 1 else None
 
 
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
@@ -214,7 +218,7 @@ def _named(view: View, gap: Region, known: set[str]) -> str | None:
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
         if names and not (kinds == ("country",) and _own_words(view, gap)):
             return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return _own_words(view, gap)
+    return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
 
 
 def _own_words(view: View, gap: Region) -> str | None:

@@ -10,7 +10,11 @@ from tieline.model.words import in_words
 from tieline.query.reading.query import Query
 
 _BEGIN = regex(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
-_END = regex(r"\b(end|ended|ends|conclude\w*|finish\w*|leave|left|last day|depart\w*|(?:until|till|up to) (?:when|what))\b", re.I)
+_END = regex(
+    r"\b(end|ended|ends|conclude\w*|finish\w*|(?:wind|wound|winds|wrap|wraps|wrapped) up|leave|left|last day|depart\w*"
+    r"|(?:until|till|up to) (?:when|what))\b",
+    re.I,
+)
 
 
 def date_phrase(time: TimeValue) -> str:
@@ -24,7 +28,8 @@ def date_phrase(time: TimeValue) -> str:
 
 
 _LEAVES = regex(
-    r"\b(?:leave|left|depart\w*|ends?|ended|conclude[sd]?|finish\w*|fly home|flew home|until (?:when|what))\b(?=[^?]{0,40}\W*$)",
+    r"\b(?:leave|left|depart\w*|ends?|ended|conclude[sd]?|finish\w*|(?:wind|wound|wrap|wrapped) up"
+    r"|fly home|flew home|until (?:when|what))\b(?=[^?]{0,40}\W*$)",
     re.I,
 )
 

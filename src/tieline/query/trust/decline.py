@@ -43,7 +43,7 @@ def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
     """Whether the evidence holds the words of a question and says something else with them."""
     if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft)):
         return True
-    return _goes_further(view, query, draft) or _of_somebody_else(view, query, draft)
+    return _goes_further(view, query, draft) or _of_somebody_else(view, query, draft) or _leaves_out(view, query, draft)
 
 
 # What follows is loaded only where it may apply: reading clauses takes longer than most answers.
@@ -61,6 +61,15 @@ def _of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
     from tieline.query.trust.sides import of_somebody_else
 
     return of_somebody_else(view, query, draft)
+
+
+def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
+    if draft.kind not in ("number", "list", "statement", "series", "place", "actor") and draft.value is not True:
+        return False
+    from tieline.query.trust.misplaced import beside
+    from tieline.query.trust.narrowed import narrower
+
+    return beside(view, query, draft) or narrower(view, query, draft)
 
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:

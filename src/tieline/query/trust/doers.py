@@ -1,5 +1,6 @@
 """Whether a Yes tells of somebody else than the question: another who did it, another owner, another side acted for."""
 
+import re
 from collections.abc import Sequence
 
 from tieline.late import regex
@@ -63,8 +64,19 @@ def _is_subject(view: View, frame: Frame, told: Sequence[Passage], ids: set[str]
     if any(ids & (subject_of(row, clause).ids | agent_of(row, clause).ids) for row, clause in doing):
         return True
     if not doing and any(ids & subject_of(row, clause).ids for _, row in rows for clause in row.clauses):
-        return True
+        return not any(_journey_of_another(view, passage, ids) for passage in told)
     return any(_has(view, passage, ids) for passage in told)
+
+
+_JOURNEY = regex(r"['’]s? (?:[\w-]+ ){0,3}?(?:visit|trip|tour|stay)\b", re.I)
+
+
+def _journey_of_another(view: View, passage: Passage, ids: set[str]) -> bool:
+    """Whether a sentence tells of a journey that is somebody else's: "Rehn answered a query about Vael's visit"."""
+    text = passage.document.text
+    named = [name for name in name_index(view).find(passage.tokens) if _JOURNEY.match(text, name.span.end)]
+    people = [set(name.ids) for name in named if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    return bool(people) and not any(ids & own for own in people)
 
 
 def _has(view: View, passage: Passage, ids: set[str]) -> bool:

@@ -1,0 +1,88 @@
+"""Whether an answer is beside the question: a country for a town, another speaker, another turn, words about oneself."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.late import regex
+from tieline.query.draft import Draft
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import fold, stem
+from tieline.query.view import Passage, View
+
+_SELF = regex(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
+
+
+def beside(view: View, query: Query, draft: Draft) -> bool:
+    """Whether what is given is not of the kind, speaker or turn asked for."""
+    told = view.passages_of(draft.citations)
+    if draft.kind == "actor":
+        return bool(_SELF.search(str(draft.value)))  # words of a speaker about himself name nobody
+    if draft.kind == "place":
+        return _wider_place(view, query, draft)
+    if draft.kind in ("statement", "series") and told and query.ordinal and _turn_of_another(view, query, told):
+        return True
+    asked = draft.kind == "statement" and bool(told)
+    return asked and (_said_by_nobody(view, query, told) or _weighed(query, told) or _only_then(view, query))
+
+
+_TOWN = regex(r"^\W*(?:(?:in|to|from|at) )?(?:which|what) (?:\w+ )?(?:city|town|capital|port)\b", re.I)
+_WHERE_IN = regex(r"^\W*where (?:exactly )?in (?:the )?(?=[A-Z])")
+
+
+def _wider_place(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a town is asked for and a country given, or a spot within a town and another town given."""
+    kinds = {actor.kind for actor in view.facts.actors if actor.name == draft.value}
+    if _TOWN.match(query.text):
+        return "country" in kinds
+    inside = _WHERE_IN.match(query.text[:1].lower() + query.text[1:])
+    within = [name for name in query.names if inside and name.span.start == inside.end()]
+    return bool(kinds and within and all(view.actors[i].kind == "place" for i in within[0].ids if i in view.actors))
+
+
+def _said_by_nobody(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether the speaker asked about is called by a noun that stands in no sentence, nor before it: "what did the opposition say"."""
+    frame = frame_of(view, query) if query.form == "said" else None
+    if frame is None or not frame.subject.head or frame.subject.named:
+        return False
+    before = [view.passages[passage.number - 1] for passage in told if passage.number]
+    return not any(tells(view, frame.subject.head, passage.joined) for passage in (*told, *before))
+
+
+_WHICH_OF = regex(
+    r"^\W*which (?:one )?of\b.*\b(?:was|is|were|came|happened|took place) (?:the )?(?P<how>\w+er|more|less|first|last)\b", re.I
+)
+
+
+def _weighed(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question weighs some things by a word that no sentence says: "which of the visits was the later one"."""
+    asked = _WHICH_OF.match(query.text)
+    return asked is not None and not any(re.search(rf"\b{asked['how']}\b", passage.text, re.I) for passage in told)
+
+
+_DO_WHEN = regex(r"^\W*what did\b.*\bdo\b.*\b(?:on|when|after|before|the) (?:the )?(?:day|week|month|year|moment)\b", re.I)
+
+
+def _only_then(view: View, query: Query) -> bool:
+    """Whether a question asks what was done on the day of something else: a sentence that covers it tells but that."""
+    frame = frame_of(view, query)
+    return bool(_DO_WHEN.match(query.text)) and frame is not None and "do" in frame.verbs
+
+
+def _turn_of_another(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether all that sentences call "first" is of the holder of an office in another country than that of those asked about."""
+    people = [view.actors[i] for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
+    lands = {role.of for actor in people for role in actor.roles if role.of}
+    owners = [own for passage in told if (own := _owner_of(view, passage, stem(query.ordinal or "")))]
+    return bool(lands) and bool(owners) and not any(own & lands for own in owners)
+
+
+def _owner_of(view: View, passage: Passage, word: str) -> set[str]:
+    """The country of the office whose possessive stands right before a word: "the Selvan president's first"."""
+    for n, own in enumerate(passage.stems):
+        if own == word and n > 2 and passage.stems[n - 1] in ("'s", "\u2019s"):
+            ids = name_index(view).whole.get((fold(passage.tokens[n - 3].text),), ())
+            return {label for i in ids if i in view.actors and view.actors[i].kind == "country" for label in (i, view.actors[i].name)}
+    return set()

@@ -1,0 +1,165 @@
+"""Whether a question narrows what it asks by more than the evidence of an answer tells: by whom, per what, by how much, by name."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.late import regex
+from tieline.model.span import Span
+from tieline.query.amounts.figure_words import words_of
+from tieline.query.draft import Draft
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clausal import agent_of, clauses_with_verb
+from tieline.query.sentences.parsed import parsed
+from tieline.query.view import Passage, View
+
+
+def narrower(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the sentences of an answer leave out, or contradict, what narrows the question."""
+    told = view.passages_of(draft.citations)
+    if not told:
+        return False
+    if draft.kind == "number" and (_is_rate(query, told) or _is_level(query, draft, told) or _by_others(view, query, told)):
+        return True
+    if draft.kind in ("list", "statement") and _nameless(view, query, told):
+        return True
+    return draft.kind == "yesno" and draft.value is True and (_other_way(view, query, told) or _office_of_another(view, query, told))
+
+
+_RATE = regex(r"\b(?:per (?!cent\b)\w+|(?:in|at|to|for) each\b|apiece|on average|average|a head)\b", re.I)
+
+
+def _is_rate(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question asks for so much per something, and no sentence says "per", "each" or "average"."""
+    return bool(_RATE.search(query.text)) and not any(_SHARED.search(passage.text) for passage in told)
+
+
+_SHARED = regex(
+    r"\b(?:per|each|every|average|apiece|a head|annual(?:ly)?|yearly|monthly|daily|an? (?:year|month|week|day|ton|tonne|barrel))\b", re.I
+)
+_BY_HOW = regex(
+    r"^\W*by (?:how (?:many|much)|what)\b.*"
+    r"\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|fall\w*|fell|drop\w*|declin\w+|go (?:up|down))\b",
+    re.I,
+)
+_LEVEL = regex(
+    r"\b(?:to|at|reach\w*|hit|hitting|total\w*|of)\s+(?:about |around |nearly |over |more than |almost |some |an? |record |US)*\W*$", re.I
+)
+
+
+def _is_level(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a question asks by how much something changed, and the number given is what it came to."""
+    figure = re.search(r"\d[\d.,]*\d|\d", draft.text)
+    if not _BY_HOW.search(query.text) or figure is None:
+        return False
+    before = [passage.text[: passage.text.find(figure[0])] for passage in told if figure[0] in passage.text]
+    return bool(before) and all(_LEVEL.search(text) for text in before)
+
+
+def _by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether each sentence with the verb of a passive question puts others behind "by" than the question does."""
+    frame = frame_of(view, query)
+    if frame is None or not frame.passive or " by " not in query.text or not frame.rest.named or not frame.rest.words:
+        return False
+    wanted = {i for ids, _ in frame.rest.named for i in ids}
+    agents = [agent for passage in told for agent in _agents(view, frame, passage)]
+    return bool(agents) and not any(wanted & agent_ids or not text.strip() for agent_ids, text in agents)
+
+
+def _agents(view: View, frame: Frame, passage: Passage) -> list[tuple[frozenset[str], str]]:
+    """Who stands behind "by" in the clauses with the verb of a question: whom they name, and their words."""
+    row = parsed(view, passage)
+    regions = [agent_of(row, clause) for clause in clauses_with_verb(view, frame, passage)]
+    return [(frozenset(region.ids), region.text) for region in regions if region.places]
+
+
+_NAME_THEM = regex(
+    r"^\W*(?:(?:please |can you |could you )*(?:name|list|identify)|what are the names of|give (?:me )?the names of)"
+    r" (?:all |some |any |of )*(?:the |those )?",
+    re.I,
+)
+_ONE_HOUSE = regex(r"^\W*[Ww]hich (?:[a-z][\w-]* |[A-Z]\w+ ){0,2}(?:company|firm|bank|corporation|airline|newspaper|institute)\b")
+
+_SEVERAL_OF = regex(r"[A-Z]\w+ [A-Z]\w+s\b")  # "the Lumen Schools"
+
+
+def _nameless(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether people or houses are to be named, and the sentences name none but those in the question and whole countries."""
+    asked = _NAME_THEM.match(query.text)
+    words = query.text[asked.end() :].split()[:4] if asked else []
+    named = "who" in words or _SEVERAL_OF.match(" ".join(words)) or any(_is_named_kind(view, word) for word in words)
+    if not named and not _ONE_HOUSE.match(query.text):
+        return False
+    known = {i for name in query.names for i in name.ids} | set(stems(query.text))
+    return not any(_names_more(view, passage, known) for passage in told)
+
+
+def _is_named_kind(view: View, word: str) -> bool:
+    """Whether a noun is for what has a name of its own: people and houses."""
+    kinds = view.lexicon.kinds_asked
+    return bool(set(stems(word)) & (kinds["person"] | kinds["house"]))
+
+
+def _names_more(view: View, passage: Passage, known: set[str]) -> bool:
+    """Whether a sentence names a person, a house, or something with a capital that a question does not."""
+    names = name_index(view).find(passage.tokens)
+    if any(
+        view.actors[i].kind in ("person", "organization", "company", "group")
+        for n in names
+        for i in n.ids
+        if i in view.actors and i not in known
+    ):
+        return True
+    places = [name.span for name in names]
+    places += [Span(one.start, one.end) for one in passage.times]
+    own = [
+        t for t in passage.tokens[1:] if t.text[:1].isupper() and t.text.isalpha() and not any(s.start <= t.start < s.end for s in places)
+    ]
+    return any(stem(token.lower) not in known for token in own)
+
+
+def _other_way(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question has something rise or fall, and a sentence tells the contrary of that thing: "a slump in copper prices"."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or not frame.subject.head:
+        return False
+    sets = words_of(view).sets
+    ways = (sets["grown"], sets["fallen"])
+    other = next((ways[1 - n] for n in (0, 1) if set(frame.verbs) & ways[n]), None)
+    return other is not None and any(_turns(passage, frame.subject.head, other) for passage in told)
+
+
+def _turns(passage: Passage, noun: str, words: frozenset[str]) -> bool:
+    """Whether a word of a set stands right before "in" or "of" and a noun."""
+    told = passage.stems
+    for n, word in enumerate(told):
+        if word in words and n + 2 < len(told) and passage.tokens[n + 1].lower in ("in", "of") and noun in told[n + 2 : n + 6]:
+            return True
+    return False
+
+
+def _office_of_another(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether what a passive question has done "by" one, a sentence gives to another as its part: "Selvane, as the host of the forum"."""
+    frame = frame_of(view, query)
+    if frame is None or not frame.passive or " by " not in query.text or frame.copular:
+        return False
+    wanted = {i for ids, _ in frame.rest.named for i in ids}
+    if not wanted or any(clauses_with_verb(view, frame, passage) for passage in told):
+        return False
+    owners = [owner for passage in told for owner in _owners(view, frame, passage)]
+    return bool(owners) and not any(wanted & owner for owner in owners)
+
+
+def _owners(view: View, frame: Frame, passage: Passage) -> list[set[str]]:
+    """Those named up to four words before a noun that says the verb of a question."""
+    found = []
+    names = name_index(view).find(passage.tokens)
+    for n, token in enumerate(passage.tokens):
+        if any(tells(view, verb.split()[0], f" {passage.stems[n]} ") >= 0.85 for verb in frame.verbs):
+            start = passage.tokens[max(n - 5, 0)].start
+            near = [name for name in names if start <= name.span.start < token.start]
+            found += [set(near[-1].ids)] if near else []
+    return found

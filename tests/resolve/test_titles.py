@@ -19,3 +19,9 @@ def test_no_title_begins_in_the_middle_of_a_sentence(text: str) -> None:
     assert not any(f" told{end}" in event.title for event in events for end in (":", " that"))
     assert not any("announced: the" in event.title for event in events)
     assert not any(event.title.endswith(".") for event in events)
+
+
+def test_an_embassy_is_told_in_a_line_of_its_own() -> None:
+    text = "Togo reopened its embassy in Ghana on Monday, which the two ministers had agreed on."
+    events = tieline.build([tieline.Document.from_text(text, id="a", published="2011-05-04")]).events
+    assert [event.title for event in events if event.type == "other"] == ["Togo opened a diplomatic mission in Ghana"]

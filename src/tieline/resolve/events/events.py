@@ -59,7 +59,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = replace(lead.mention, status=_status(reports, when))
-    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, _country_acts(lead, who)), slots, _words(lead))
+    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, _country_acts(lead, who)), slots, _words(lead), m.rule)
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
     evidence = _evidence(reports)
     first = lead.citation

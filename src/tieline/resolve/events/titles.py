@@ -35,6 +35,7 @@ class Plot:
     people: tuple[tuple[str, str], ...]  # (name, role)
     slots: Mapping[str, str]
     quote: str
+    rule: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +50,7 @@ def _templates(rulebook: Rulebook) -> Mapping[str, Mapping[str, Any]]:
 def title(plot: Plot, rulebook: Rulebook) -> str:
     """The line; the words of the text where no template or no subject fits."""
     stages = _templates(rulebook).get(plot.type, {})
-    template = stages.get(plot.stage or "-") or stages.get("-")
+    template = stages.get(plot.rule) or stages.get(plot.stage or "-") or stages.get("-")
     if not template:
         return _short(plot.quote)
     subjects, others = _cast(plot, template.get("who"), frozenset(_templates(rulebook).get("names", {}).get("article", ())))

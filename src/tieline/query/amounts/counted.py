@@ -6,6 +6,7 @@ from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.model.span import Span
 from tieline.query.amounts.figure_words import COUNTED, UNITS, words_of
+from tieline.query.amounts.numbers import MONEY
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stems
 from tieline.query.view import View
@@ -101,6 +102,8 @@ def _is_count(query: Query) -> bool:
 
 def is_money(figure: Figure) -> bool:
     """Whether a figure is an amount of money."""
+    if figure.measure == "quantity" and figure.unit and MONEY.fullmatch(figure.unit):
+        return True
     counted = figure.rule and figure.rule.startswith("figure.count")
     return (
         figure.unit is not None and figure.unit not in UNITS and figure.measure != "rank" and not counted and figure.measure not in COUNTED

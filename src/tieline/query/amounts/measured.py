@@ -15,6 +15,7 @@ from tieline.query.amounts.by_source import by_source, without_source
 from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
 from tieline.query.amounts.fitting import fitting
+from tieline.query.amounts.halves import of_doer
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
@@ -26,6 +27,7 @@ def measured(view: View, query: Query) -> Draft | None:
     fits = _best(by_source(view, query, fitting(view, query)) or by_source(view, query, fitting(view, without_source(query))))
     if not fits:
         return None
+    fits = of_doer(view, query, fits)
     best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
     told = [fit.figure for fit in best if fit.figure.status not in HEDGED]
     if told or _looks_ahead(view, query):

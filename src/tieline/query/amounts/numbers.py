@@ -44,7 +44,7 @@ _MONEY = (
     "u.s. dollars|us dollars|dollars|dollar|dlrs|dlr|euros|euro|yuan|renminbi|soles|pounds|sterling|crowns|thalers|pesos|rupees|rand"
     "|francs|marks|yen|won|shillings|lira|roubles|rubles|rials|riyals|dirhams|baht|ringgit|kronor|kroner|reais|naira"
     "|stg|pound|franc|rouble|ruble|peso|krona|krone|forints?|zlotys?|dinars?|dinar|taka|birr|kwacha|cedis?|ouguiyas?|guilders|lire|rupee"
-    "|shilling|hryvnias?|tenge|soms?|manats?|lari|leva|lei"
+    "|shilling|hryvnias?|tenge|soms?|manats?|lari|leva|lei|escudos?|pesetas?|florins?|drachmas?|schillings?|ducats?|cruzeiros?|australes|dram|kyats?|riels?|tugriks?"
 )
 _UNITS = (
     r"percent|per cent|pct|%|(?:" + _MONEY.replace(".", r"\.") + r")\b|km\b|kilomet(?:re|er)s?|miles?|tons|tonnes|hectares|megawatts?|mw\b"
@@ -62,7 +62,7 @@ NUMBER = regex(
     rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
     re.I,
 )
-_MONEYS = frozenset(_MONEY.split("|"))
+MONEY = regex(rf"(?:{_MONEY.replace('.', '[.]')})", re.I)  # a word for money
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,6 @@ def value_of(match: re.Match[str]) -> float | int | None:
 def unit_of(match: re.Match[str]) -> str | None:
     """The unit of a number: "money" and "percent" for all their names."""
     unit = (match["unit"] or "").lower()
-    if match["sign"] or unit in _MONEYS:
+    if match["sign"] or MONEY.fullmatch(unit):
         return "money"
     return {"percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent"}.get(unit, unit or None)

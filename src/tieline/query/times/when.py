@@ -62,6 +62,8 @@ def when(view: View, query: Query) -> Draft:
     if too_many(view, query):
         return Draft("unanswered", "That can mean a great many events; name a country, a person, an agreement or a time.", "date")
     hits = [hit for hit in choose(view, query) if not done_by_another(view, query, hit.event)]
+    if _RECOGNISED.search(query.text):
+        hits = [hit for hit in hits if any(_RECOGNISED.search(one.quote) for one in hit.event.evidence)] or hits
     if not hits and query.ordinal in ("second", "third", "fourth") and of_kind(query):
         return nothing(view, query, "date")
     if not hits:
@@ -94,6 +96,7 @@ def _later(view: View, denial: Draft, events: Sequence[Event]) -> bool:
     return told <= {p.number for p in view.passages_of(denial.citations)}
 
 
+_RECOGNISED = regex(r"\brecogni[sz]\w+|\brecognition\b", re.I)  # a state may recognise another before there are relations
 _BECAME = regex(r"\b(?:become|became|turn into|turned into)\b", re.I)
 
 

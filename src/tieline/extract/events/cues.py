@@ -114,6 +114,11 @@ def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
         current = current.parent if current.kind == "infinitive" else None
 
 
+def _or_else(clause: Clause) -> bool:
+    """Whether a bare verb behind "or" goes on with a clause that hangs on another: "denied that it had drafted or signed a pact"."""
+    return clause.kind == "main" and clause.link == "or" and clause.verb.end - clause.verb.start == 1
+
+
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     verbs = _by_verb(cue.fields["governor"])
     if cue.fields.get("object"):
@@ -127,7 +132,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             return False
         return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))
     parent = clause.parent
-    if parent is None or clause.kind not in ("infinitive", "subordinate", "participle"):
+    if parent is None or (clause.kind not in ("infinitive", "subordinate", "participle") and not _or_else(clause)):
         return False
     if clause.kind == "participle" and clause.verb.form != "ing":
         return False

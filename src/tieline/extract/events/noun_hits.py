@@ -18,6 +18,7 @@ TOGETHER = frozenset(("meeting", "summit"))
 DESCRIBED = frozenset(
     ("dispute", "project", "aid", "investment", "trade_deal", "agreement")
 )  # where a noun before another only describes it
+BARGAINS = frozenset(("trade_deal", "investment"))
 
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
@@ -88,8 +89,19 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
             return None
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if phrase.bare or _its(scene, k) else None
         return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
+    if frame.type in BARGAINS and _purpose(scene, k):
+        return None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _purpose(scene: Scene, k: int) -> bool:
+    """Whether a noun only tells what money is for: "a credit for the purchase of tractors"."""
+    before = k - 1
+    while before > 0 and scene.units[before].tag in ("determiner", "number"):
+        before -= 1
+    given = any(scene.kinds[m] & {"credit", "loan", "money", "funds", "relief"} for m in range(max(0, before - 4), before))
+    return given and scene.units[before].lower == "for"
 
 
 def _joined_up(scene: Scene, m: int, k: int) -> bool:

@@ -156,6 +156,8 @@ class Judge:
             return True
         if words in self.votes.steady or piece.end - piece.start > 1 or self.votes.is_person(words):
             return True
+        if after == "," and self.votes.kind(words) == "company":
+            return True  # "Orselane, a maker of lasers, ..."
         return after == "'s" or self.lex.has("clues.speech", after)
 
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:

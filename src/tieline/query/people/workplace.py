@@ -11,9 +11,12 @@ from tieline.query.view import View
 _WORKS = regex(
     r"\b(?:(?:which|what) (?:\w+ )?(?:institut\w+|organi[sz]ation|company|firm|university|body|agency|house|ministry|chamber|association)"
     r" (?:does|did|do)\b.*\b(?:work|teach|belong|represent)|where (?:does|did|do)\b.*\b(?:work|teach)"
-    r"|(?:who|whom|what) (?:does|did|do)\b.*\brepresents?)\b",
+    r"|(?:who|whom|what) (?:does|did|do)\b.*\b(?:represents?|works? for))\b",
     re.I,
 )
+
+
+_FOR = regex(r"\bwho.*\bworks? for\W*$", re.I)
 
 
 def workplace(view: View, query: Query) -> Draft | None:
@@ -23,7 +26,8 @@ def workplace(view: View, query: Query) -> Draft | None:
         return None
     for role in people[0].roles:
         house = next((view.actors[i] for i in (role.of or "", *view.called.get(role.of or "", ())) if i in view.actors), None)
-        if house and house.kind in ("organization", "company") and role.evidence:
+        kinds = ("organization", "company", *(("country",) if _FOR.search(query.text) else ()))
+        if house and house.kind in kinds and role.evidence:
             text = clip(f"{house.name}. {role_words(view, people[0])}")
             return Draft("answered", text, "place", house.name, citations=role.evidence[:2], facts=(people[0].id,))
     return None

@@ -20,7 +20,8 @@ _YEAR = regex(r"\b(?:1[89]|20)\d\d\b", re.ASCII)
 
 def find_windows(text: str) -> list[Window]:
     """The times of a question with the way they bound it."""
-    found = _plain_months(text) or [(Span(m.start, m.end), m.time) for m in _times(text) if m.time and (m.time.earliest or m.time.latest)]
+    plain = _without_verb(text)
+    found = _plain_months(plain) or [(Span(m.start, m.end), m.time) for m in _times(plain) if m.time and (m.time.earliest or m.time.latest)]
     for year in _YEAR.finditer(text):
         if not any(span.touches(Span(*year.span())) for span, _ in found):
             found.append((Span(*year.span()), time_value(year[0])))
@@ -36,6 +37,19 @@ def find_windows(text: str) -> list[Window]:
             joined = TimeValue.made(edtf=f"{first.edtf}/{second.edtf}", earliest=first.earliest, latest=second.latest, grain="interval")
             return [Window("between", joined, Span(one.start, other.end))]
     return [_window(text, span, time) for span, time in found]
+
+
+_FALL = regex(r"\b(?P<before>[\w'’-]+)\s+(?P<verb>fall)(?=\s+in\b)", re.I)
+_DOES = regex(r"\b(?:did|does|do|will|would|could|may|might|to)\b", re.I)
+_SEASON = regex(r"the|an?|in|last|this|next|since|by|of|early|late|each|every|during|until|before|after|that", re.I)  # "the fall in 2015"
+
+
+def _without_verb(text: str) -> str:
+    """A question without the verb "fall", which is no season: "did trade fall in 2015"."""
+    found = _FALL.search(text)
+    if not found or _SEASON.fullmatch(found["before"]) or not _DOES.search(text[: found.start("verb")]):
+        return text
+    return text[: found.start("verb")] + "drop" + text[found.end("verb") :]
 
 
 def _window(text: str, span: Span, time: TimeValue) -> Window:

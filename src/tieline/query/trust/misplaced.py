@@ -20,10 +20,15 @@ def beside(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if draft.kind == "actor":
         return bool(_SELF.search(str(draft.value)))  # words of a speaker about himself name nobody
+    if draft.kind in ("place", "date", "duration") and _without_office(view, query, draft):
+        return True
     if draft.kind == "place":
         return _wider_place(view, query, draft)
     if draft.kind in ("statement", "series") and told and query.ordinal and _turn_of_another(view, query, told):
         return True
+    if query.title and _WHY_OFFICE.match(query.text) and draft.kind == "statement":
+        frame = frame_of(view, query)
+        return frame is not None and frame.copular
     asked = draft.kind == "statement" and bool(told)
     return asked and (_said_by_nobody(view, query, told) or _weighed(query, told) or _only_then(view, query))
 
@@ -86,3 +91,18 @@ def _owner_of(view: View, passage: Passage, word: str) -> set[str]:
             ids = name_index(view).whole.get((fold(passage.tokens[n - 3].text),), ())
             return {label for i in ids if i in view.actors and view.actors[i].kind == "country" for label in (i, view.actors[i].name)}
     return set()
+
+
+_WHY_OFFICE = regex(r"^\W*why (?:is|was|are|were)\b", re.I)
+
+
+def _without_office(view: View, query: Query, draft: Draft) -> bool:
+    """Whether those of an office are asked about, and none in the events answered has held it: "where did the ministers meet"."""
+    events = [view.events[i] for i in draft.facts if i in view.events]
+    if query.title is None or not events or any(name.form == "title" for name in query.names) or not query.types:
+        return False
+    word = query.title.split()[-1][:5]
+    people = [view.actors[one.actor] for event in events for one in event.participants if one.actor in view.actors]
+    people = [actor for actor in people if actor.kind == "person"]
+    evidence = " ".join(passage.joined for event in events for passage in view.passages_of(event.evidence))
+    return bool(people) and word not in evidence and not any(word in role.title.lower() for actor in people for role in actor.roles)

@@ -3,6 +3,7 @@
 import re
 
 from tieline.late import regex
+from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.amounts.fitting import allowed
 from tieline.query.amounts.measured import measured
@@ -18,7 +19,8 @@ from tieline.query.view import Passage, View
 
 RANK = regex(
     r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
-    r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b",
+    r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b"
+    r"|\brank(?:s|ed|ing)? (?:only |just )?(?P<p>first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\b",
     re.I,
 )
 _GROWTH = regex(r"\b(grow|grew|growth|rise|rose|increase\w*|expand\w*|fall|fell|change\w*|jump\w*)\b", re.I)
@@ -171,7 +173,7 @@ def rank(view: View, query: Query) -> Draft:
     told: list[tuple[int, Draft]] = []
     for found in ways[:8]:
         figures = [f for i in found.passage.fact.figures if (f := view.figures.get(i)) and f.measure == "rank" and f.unit == "rank"]
-        figures = [f for f in figures if _side(view, f.subject, holder) and _side(view, f.object, owner)]
+        figures = [f for f in figures if _side(view, f.subject, holder) and (_side(view, f.object, owner) or _owned_behind(view, f, owner))]
         ranks = list(RANK.finditer(found.passage.text))
         wanted = {f.rank for f in figures}
         ranks = [m for m in ranks if not wanted or _place(m) in wanted]
@@ -182,7 +184,7 @@ def rank(view: View, query: Query) -> Draft:
         start = found.passage.fact.start
         best = max(ranks, key=lambda m: _near(view, query, found.passage, Number(start + m.start(), start + m.end(), m[0], None, None)))
         when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
-        text = f"{capital(best[0])}{when}. {quoted(found.passage)}"
+        text = f"{capital(best['p'] or best[0])}{when}. {quoted(found.passage)}"
         drafted = from_passage(found, "rank", text=text, value=_place(best), unit="rank")
         told.append((_following(view, query, found.passage, best), drafted))
     return max(told, key=lambda one: one[0])[1] if told else nothing(view, query, "rank")
@@ -202,7 +204,7 @@ def _following(view: View, query: Query, passage: Passage, match: re.Match[str])
 
 
 def _place(match: re.Match[str]) -> int:
-    word = (match["o"] or match[0]).lower()
+    word = (match["o"] or match["p"] or match[0]).lower()
     return {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}.get(word, int(word[:-2]) if word[:-2].isdigit() else 1)
 
 
@@ -238,6 +240,14 @@ def _side(view: View, label: str | None, name: Name | None) -> bool:
     return name is None or label in name.ids or label in {view.actors[i].name for i in name.ids if i in view.actors}
 
 
+def _owned_behind(view: View, figure: Figure, owner: Name | None) -> bool:
+    """Whether the owner of a rank that names none stands right behind it: "ranks second among the suppliers of Samoa"."""
+    if owner is None or figure.objects or figure.object:
+        return False
+    return any(_AMONG.search(p.text) and set(owner.ids) & set(p.fact.actors) for p in view.passages_of(figure.evidence))
+
+
+_AMONG = regex(r"\brank(?:s|ed|ing)? (?:only |just )?\w+ among\b[^,;]{1,40}\bof\b", re.I)
 _COUNTED = regex(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W+(?:[\w-]+\W+){0,2}?(visit|trip|tour|meeting|summit|round)",
     re.I,

@@ -58,6 +58,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None
     if phrase.lemma == "implement" and clause.kind == "infinitive" and not clause.verb.passive:
         return None  # "will meet to implement the accord"
+    if phrase.frame.type == "aid" and phrase.frame.status and clause.kind == "infinitive" and _came_to(scene, clause):
+        return None  # "flew to Lima to seek aid"
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
     if gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1:
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
@@ -101,6 +103,11 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         frame = frames.by_id.get(frame.again, frame)
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+
+
+def _came_to(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive only tells what somebody travelled for."""
+    return clause.parent is not None and clause.parent.verb.lemma in scene.words["motion"]
 
 
 def _again(scene: Scene, clause: Clause) -> bool:

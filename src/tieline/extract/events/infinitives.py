@@ -54,7 +54,14 @@ def is_purpose(scene: Scene, hit: Hit) -> bool:
     before = {u.lower for u in scene.units[max(0, clause.verb.start - 8) : clause.verb.start]}
     if hit.frame.type == "diplomatic_ties" and struck(scene, clause):
         return False
+    if parent.verb.lemma in scene.words["came_for"] and _came_somewhere(scene, parent, clause):
+        return not before & scene.words["exceptions"]
     return parent.verb.lemma not in scene.words["brought_about"] and not before & scene.words["exceptions"]
+
+
+def _came_somewhere(scene: Scene, parent: Clause, clause: Clause) -> bool:
+    """Whether a place or day stands between coming and its purpose: "came to Lima on Tuesday to sign", and not "came to agree"."""
+    return any(unit.tag in ("actor", "time") for unit in scene.units[parent.verb.head + 1 : clause.verb.start])
 
 
 def struck(scene: Scene, clause: Clause) -> bool:

@@ -135,8 +135,18 @@ def _on_weekday(view: View, query: Query) -> Draft | None:
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same)
 
 
+_LASTS = regex(
+    r"^\W*(?:did|does|do|will|would|could|may|might)\b.*(?<!the )(?<!his )(?<!her )(?<!their )(?<!'s )\blast "
+    r"(?:for |only |just |about |around |less |more |longer |an? (?:day|week|month|year|hour)"
+    r"|(?:two|three|four|five|\d+) )",
+    re.I,
+)
+
+
 def _in_turn(view: View, query: Query) -> Draft | None:
     """Whether a visit or meeting was the first, second or last of its kind."""
+    if query.types and query.types <= set(MET) and _LASTS.search(query.text):
+        return Draft("unanswered", "The texts do not say how long that was.", "yesno")
     if query.ordinal not in _PLACES or not query.types or not query.types <= set(MET):
         return None
     named = [hit.event for hit in select(view, query) if hit.event.status in REAL]

@@ -64,7 +64,10 @@ def _of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
 
 
 def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
-    if draft.kind not in ("number", "list", "statement", "series", "place", "actor", "date", "duration") and draft.value is not True:
+    if (
+        draft.kind not in ("number", "list", "statement", "series", "place", "actor", "date", "duration", "count")
+        and draft.value is not True
+    ):
         return False
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower

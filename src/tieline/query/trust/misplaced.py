@@ -15,12 +15,17 @@ from tieline.query.view import Passage, View
 _SELF = regex(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 
 
+_WROTE = regex(r"\b(?:did|has|have|had)\b.*\b(?:write|written|pen|penned|author|authored)\b", re.I)
+
+
 def beside(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is not of the kind, speaker or turn asked for."""
     told = view.passages_of(draft.citations)
     if draft.kind == "actor":
         return bool(_SELF.search(str(draft.value)))  # words of a speaker about himself name nobody
-    if draft.kind in ("place", "date", "duration") and _without_office(view, query, draft):
+    if draft.kind == "count" and query.form == "count_documents":
+        return bool(_WROTE.search(query.text))  # how many texts somebody wrote is not how many name him
+    if draft.kind in ("place", "date", "duration", "list", "series") and _without_office(view, query, draft):
         return True
     if draft.kind == "place":
         return _wider_place(view, query, draft)

@@ -50,11 +50,20 @@ _LEVEL = regex(
 )
 
 
+_CHANGED = regex(
+    r"\b(?:up|down|ris\w+|rose|gr[eo]w\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|expand\w*|f[ae]ll\w*|drop\w*|declin\w+"
+    r"|decreas\w+|shr[aiu]nk\w*|slump\w*|slid\w*|plung\w+|higher|lower|compared)\b",
+    re.I,
+)
+
+
 def _is_level(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """Whether a question asks by how much something changed, and the number given is what it came to."""
     figure = re.search(r"\d[\d.,]*\d|\d", draft.text)
     if not _BY_HOW.search(query.text) or figure is None:
         return False
+    if not any(_CHANGED.search(passage.text) for passage in told):
+        return True
     before = [passage.text[: passage.text.find(figure[0])] for passage in told if figure[0] in passage.text]
     return bool(before) and all(_LEVEL.search(text) for text in before)
 

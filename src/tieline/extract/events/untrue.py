@@ -26,7 +26,10 @@ def is_not_so(scene: Scene, clause: Clause) -> bool:
 def _untrue(scene: Scene, clause: Clause) -> bool:
     """Whether what is reported is told to be wrong: "reports that the president would visit Lima were false"."""
     noun = scene.units[clause.left - 2].lower if clause.left > 1 else ""
-    later = next((c for c in scene.clauses if c.verb.start > clause.verb.end and c.verb.lemma == "be" and c.verb.finite), None)
+    later = next((c for c in scene.clauses if c.verb.start >= clause.verb.end and c.verb.finite), None)
     if noun not in scene.words["rumours"] or later is None:
         return False
-    return any(u.lower in scene.words["untrue"] for u in scene.units[later.verb.end : later.verb.end + 3])
+    if later.verb.passive:
+        return later.verb.lemma in scene.words["denying"] and not later.verb.negated  # "were dismissed as nonsense"
+    behind = scene.units[later.verb.end : later.verb.end + 3]
+    return later.verb.lemma == "be" and any(u.lower in scene.words["untrue"] for u in behind)

@@ -23,7 +23,7 @@ def test_parties_stand_in_it_once(written: str, name: str) -> None:
 
 
 def test_a_city_before_the_noun_is_no_party():
-    told = "Ghana and Togo fought over the border. A peace accord dubbed the Algiers agreement was signed on 2 May 2001."
+    told = "Ghana and Togo fought over the border. A truce that is called the Algiers agreement was signed on 2 May 2001."
     text = f"3 May 2001\n\nGHANA AND TOGO\n\n{told}"
     kb = tieline.build([tieline.Document.from_text(text, id="a")])
     called = [one for one in kb.agreements if "Algiers" in one.name]

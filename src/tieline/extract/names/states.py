@@ -172,7 +172,7 @@ def _owns_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 
 
 def _listed(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    """Two for each of several owners of an office of state: "the prime ministers of Selvane, Almara and X"."""
+    """Two for each of several owners of an office of state: "the prime ministers of Selvane, Elberia and X"."""
     k = i
     while k > 1 and i - k < 8 and tokens[k - 1].lower in (",", "and"):
         k -= 1 + (tokens[k - 1].lower == "and" and tokens[k - 2].text == ",")

@@ -159,8 +159,15 @@ def spellings(view: View) -> dict[str, None]:
     """The words of the texts and of the question rules, as they are written, in order."""
     cache: dict[str, None] | None = view.__dict__.get("_spellings")
     if cache is None:
-        cache = view.__dict__["_spellings"] = dict.fromkeys(view.kept("spellings", lambda: tuple(sorted(set(_spelt(view))))))
+        kept = view.kept("spellings", lambda: tuple(sorted(_with_forms(view, set(_spelt(view))))))
+        cache = view.__dict__["_spellings"] = dict.fromkeys(kept)
     return cache
+
+
+def _with_forms(view: View, words: set[str]) -> set[str]:
+    """Words, with every form of the verbs among them: the rules say "happen", people ask what happened."""
+    forms = grammar_of(view.rulebook).forms.items()
+    return words | {form for form, readings in forms if len(form) > 3 and form.isalpha() and any(lemma in words for lemma, _ in readings)}
 
 
 def _spelt(view: View) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The makings of an answer: its words, its citations, and what is nearest where it falls short."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tieline.light import dataclass
@@ -42,6 +42,9 @@ class Draft:
     nearest: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
     told: tuple[str, ...] = ()  # stems of the question that its evidence tells by wider senses of words
+
+
+Answering = Callable[[View, str], Draft]  # what answers the text of a question
 
 
 def clip(text: str, longest: int = LONGEST) -> str:

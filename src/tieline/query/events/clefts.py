@@ -1,18 +1,16 @@
 """Whether it was this one of several: "Wasn't it Vael who signed the pact?", "Was it in 2009 that the pact lapsed?"."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.edtf import may_overlap, time_value
-from tieline.query.draft import Draft, clip
+from tieline.query.draft import Answering, Draft, clip
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.titles import is_land, is_person
 from tieline.query.view import View
 
-Ask = Callable[[View, str], Draft]
 CLEFT = regex(
     r"^\W*(?:(?:so|but|and) )?(?:is it true that |is it not true that )?(?:(?:was|is|were|wasn't|isn't|weren't) (?:it|that|this)(?: not)?"
     r"|(?:it|that|this) (?:was|is|were))\s+(?:really |actually |indeed |perhaps |maybe |also |only )?"
@@ -22,7 +20,7 @@ CLEFT = regex(
 _PREPOSITION = regex(r"^(?:in|on|at|during|to|from|by|with|for|since)\s+", re.I)
 
 
-def cleft(view: View, text: str, ask: Ask) -> Draft | None:
+def cleft(view: View, text: str, ask: Answering) -> Draft | None:
     """The verdict on who, when or where it was; None where a question sets nothing apart like that."""
     found = CLEFT.match(text)
     if not found:

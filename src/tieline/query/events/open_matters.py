@@ -1,6 +1,7 @@
 """What was being negotiated or discussed, and not yet agreed."""
 
 import re
+from collections.abc import Set
 
 from tieline.late import regex
 from tieline.model.event import Event
@@ -22,7 +23,7 @@ def open_matters(view: View, query: Query) -> Draft | None:
     if not _ASKED.match(query.text) or query.ordinal:
         return None
     talks = bool(_OF_TALKS.search(query.text))
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     found = [event for event in view.facts.events if _is_open(event, talks) and _then(view, query, event) and _of(event, known)]
     if not found:
         return None
@@ -43,5 +44,5 @@ def _then(view: View, query: Query, event: Event) -> bool:
     return all(any(in_window(time, window) for time in texts) for window in query.windows)
 
 
-def _of(event: Event, known: set[str]) -> bool:
+def _of(event: Event, known: Set[str]) -> bool:
     return known <= {one.actor for one in event.participants}

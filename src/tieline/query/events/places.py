@@ -1,7 +1,7 @@
 """Where something happened."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 
 from tieline.late import regex
@@ -59,7 +59,7 @@ def at_site(view: View, query: Query, draft: Draft) -> Draft:
 
 def where(view: View, query: Query) -> Draft:
     """The place of what a question asks about."""
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     around = {view.actors[i].country for i in known if i in view.actors and view.actors[i].kind == "place"}
     known |= {a.id for a in view.facts.actors if a.kind == "country" and {a.id, a.name} & around}
     if any(act.rule == "act.host" for act in query.acts):
@@ -120,7 +120,7 @@ def _spoken(view: View, query: Query) -> Draft | None:
     )
 
 
-def _in_several(view: View, query: Query, events: list[Event], known: set[str], kinds: tuple[str, ...]) -> Draft | None:
+def _in_several(view: View, query: Query, events: list[Event], known: Set[str], kinds: tuple[str, ...]) -> Draft | None:
     """The places of several events that a question asks for at once, in order of time; None where there is but one."""
     found: dict[str, Event] = {}
     for event in events[:4]:
@@ -142,14 +142,14 @@ def _in_several(view: View, query: Query, events: list[Event], known: set[str], 
     )
 
 
-def _land(view: View, event: Event, place: Actor, known: set[str]) -> str:
+def _land(view: View, event: Event, place: Actor, known: Set[str]) -> str:
     """The country of a city, in brackets, where the sentences that tell the event name it and the question does not."""
     near = {i for passage in view.passages_of(event.evidence) for i in passage.fact.actors}
     lands = [a for a in view.facts.actors if a.kind == "country" and a.id in near - known and {a.id, a.name} & {place.country}]
     return f" ({lands[0].name})" if lands and place.kind == "place" else ""
 
 
-def _of_event(view: View, event: Event, known: set[str], kinds: tuple[str, ...]) -> Actor | None:
+def _of_event(view: View, event: Event, known: Set[str], kinds: tuple[str, ...]) -> Actor | None:
     """The most exact place of an event that the question does not name itself: a city before a country."""
     labels = {event.place, *(p.actor for p in event.participants if p.role in ("host", "place"))}
     found = [a for a in view.facts.actors if (a.id in labels or a.name in labels) and a.id not in known and a.kind in kinds]
@@ -162,7 +162,7 @@ def _of_event(view: View, event: Event, known: set[str], kinds: tuple[str, ...])
     return next(iter([*own, *cities, *found]), None)
 
 
-def host(view: View, query: Query, known: set[str]) -> Draft | None:
+def host(view: View, query: Query, known: Set[str]) -> Draft | None:
     """The country that a sentence names beside a form of "host"."""
     index = name_index(view)
     for found in search(view, query, least=0.7)[:5]:
@@ -177,7 +177,7 @@ def host(view: View, query: Query, known: set[str]) -> Draft | None:
 
 
 def _situated(
-    view: View, passage: Passage, known: set[str], kinds: tuple[str, ...], holds: Callable[[int], bool] = lambda at: True
+    view: View, passage: Passage, known: Set[str], kinds: tuple[str, ...], holds: Callable[[int], bool] = lambda at: True
 ) -> Actor | None:
     """A place that a sentence names with "in", "at" or "to" before it."""
     found = [view.actors[i] for i in passage.fact.actors if i in view.actors and i not in known and view.actors[i].kind in kinds]

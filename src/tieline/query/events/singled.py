@@ -88,7 +88,7 @@ def levels(view: View, query: Query) -> Draft | None:
     """The steps by which relations came to their level, in order of time."""
     if query.form not in ("what", "fragment", "level") or not _LEVELS.search(query.text):
         return None
-    wanted = {i for name in query.names for i in name.ids}
+    wanted = query.ids
     kinds = ("diplomatic_ties", "partnership")
     own = [e for kind in kinds for e in view.by_type.get(kind, ()) if e.status in REAL and wanted <= {p.actor for p in e.participants}]
     events = in_order(own)

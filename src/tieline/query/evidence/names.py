@@ -1,6 +1,7 @@
 """Somebody or some place in a sentence that a question asks for: by its kind, and by its part in the clause."""
 
 import re
+from collections.abc import Set
 
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
@@ -36,7 +37,7 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """Who or what a sentence names where the question puts it; None where it names nobody of the kind."""
     passage = hit.passage
     row = parsed(view, passage)
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     places = _of_kind(view, asked, row, known)
     _, own = clauses_like(view, asked, passage)
     if not own and asked.kind == "person" and _light(view, asked):
@@ -172,7 +173,7 @@ def _two(view: View, asked: Sought, hit: Hit, row: Parsed, ranked: list[int], pl
 
 def names_of_kind(view: View, query: Query, asked: Sought, passage: Passage) -> tuple[str, ...]:
     """The names of the kind asked for in a sentence, those of the question left out."""
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     return tuple(_of_kind(view, asked, parsed(view, passage), known).values())
 
 
@@ -180,7 +181,7 @@ def _score(view: View, asked: Sought, hit: Hit, row: Parsed, k: int) -> float:
     return closeness(view, asked, hit.passage, row.units[k].start, row.units[k].end)
 
 
-def _of_kind(view: View, asked: Sought, row: Parsed, known: set[str]) -> dict[int, str]:
+def _of_kind(view: View, asked: Sought, row: Parsed, known: Set[str]) -> dict[int, str]:
     """The places of names of the kind asked for, each with the name."""
     found = {}
     for k, unit in enumerate(row.units):

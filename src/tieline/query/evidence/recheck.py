@@ -157,7 +157,7 @@ def _paid_none(view: View, query: Query, passage: Passage) -> bool:
     if frame is None or frame.copular or frame.asks != "object" or not frame.subject.named:
         return False
     row = parsed(view, passage)
-    doing = {i for ids, _ in frame.subject.named for i in ids}
+    doing = frame.subject.ids
     for clause in row.clauses:
         if verbs_of(row, clause) & set(frame.verbs) and doing & subject_of(row, clause).ids:
             behind = " ".join(unit.text for unit in row.units[clause.verb.end : clause.verb.end + 3])

@@ -1,5 +1,7 @@
 """Where something is: the place right behind its noun, "the consulate in Torv"."""
 
+from collections.abc import Set
+
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.evidence.asked import sought
 from tieline.query.evidence.cover import covering
@@ -20,7 +22,7 @@ def situated(view: View, query: Query) -> Draft | None:
     head = frame.subject.words[-1] if frame and frame.copular and frame.subject.words else None
     if head is None or asked is None or query.types or query.stages or query.windows:
         return None
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     found: dict[str, Found] = {}
     for hit in covering(view, query, asked)[:4]:
         place = _behind(view, parsed(view, hit.passage), head, known)
@@ -32,7 +34,7 @@ def situated(view: View, query: Query) -> Draft | None:
     return from_passage(told, "place", text=f"{name}. {quoted(told.passage)}", value=name)
 
 
-def _behind(view: View, row: Parsed, head: str, known: set[str]) -> str | None:
+def _behind(view: View, row: Parsed, head: str, known: Set[str]) -> str | None:
     """The city or place within reach behind a noun and "in" or "at"."""
     for k, unit in enumerate(row.units[:-2]):
         if head not in stems(unit.text) or row.units[k + 1].lower not in _AT:

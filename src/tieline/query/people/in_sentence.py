@@ -1,6 +1,7 @@
 """Who did something, by the sentence that tells it."""
 
 import re
+from collections.abc import Set
 
 from tieline.late import regex
 from tieline.model.token import tokenize
@@ -46,7 +47,7 @@ def _does(view: View, query: Query, passage: Passage, ident: str) -> bool:
 
 def who_in_sentence(view: View, query: Query) -> Draft:
     """Who did what the question tells, by the sentence that tells most of it."""
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     deputy = bool(_DEPUTY.search(query.text))
     titled = query.title if query.title and WHICH_TITLE.match(query.text) else None
     hits = search(view, query)[:8]
@@ -69,7 +70,7 @@ def who_in_sentence(view: View, query: Query) -> Draft:
     return nothing(view, query, "actor")
 
 
-def _person(view: View, found: Found, known: set[str]) -> str | None:
+def _person(view: View, found: Found, known: Set[str]) -> str | None:
     passage = found.passage
     for ident in passage.fact.events:
         event = view.events.get(ident)

@@ -40,7 +40,7 @@ def who(view: View, query: Query) -> Draft:
     if query.title and (not query.types or SPEAKS.search(query.text)):
         return holder_of(view, query) or only_holder(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     if any(act.rule == "act.host" for act in query.acts):
-        hosted = host(view, query, {i for name in query.names for i in name.ids}) if not query.title else None
+        hosted = host(view, query, query.ids) if not query.title else None
         if hosted:
             return replace(hosted, kind="actor")
     asked = [name for name in query.names if name.form == "title" and (name.span.touches(query.asked) or in_office(query, name))]

@@ -304,7 +304,7 @@ def published(view: View, query: Query) -> Draft:
 
 def publisher(view: View, query: Query) -> Draft:
     """Who published a text."""
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     others = [name for name in query.names if is_person(view, name)] if _INTERVIEWED.search(query.text) else []
     for one in search(view, query, least=0.9)[:2] if not others else ():
         names = outlets(view)

@@ -33,6 +33,11 @@ class Part:
         """Whether it names nothing."""
         return not self.words and not self.named
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Whom it may name."""
+        return frozenset(i for ids, _ in self.named for i in ids)
+
 
 @dataclass(frozen=True)
 class Frame:

@@ -80,6 +80,11 @@ class Query:
     upgrade: bool = False
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """Whom its names may mean."""
+        return frozenset(i for name in self.names for i in name.ids)
+
+    @cached_property
     def types(self) -> frozenset[str]:
         """The event types that all acts allow; empty: any."""
         return _narrowed(act.types for act in self.acts)

@@ -27,7 +27,7 @@ def capital(view: View, query: Query) -> Draft | None:
     """The city that the texts call the capital of the country asked about; None where no capital is asked for."""
     if not _ASKED.match(query.text) or query.types or not query.names:
         return None
-    wanted = {i for name in query.names for i in name.ids}
+    wanted = query.ids
     for land, (city, passage) in capitals(view).items():
         if land in wanted:
             return from_passage(Found(passage, 1.0, ()), "place", text=f"{city}. {quoted(passage)}", value=city)

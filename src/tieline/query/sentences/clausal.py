@@ -81,8 +81,8 @@ def tells_of_others(view: View, query: Query, passage: Passage) -> bool:
     if frame is None or frame.copular:
         return False
     row = parsed(view, passage)
-    asked = {i for part in (frame.subject, frame.rest, frame.wanted) for ids, _ in part.named for i in ids}
-    doing = {i for ids, _ in frame.subject.named for i in ids}
+    asked = frame.subject.ids | frame.rest.ids | frame.wanted.ids
+    doing = frame.subject.ids
     for clause in (one for one in row.clauses if _verb(view, frame, row, one)):
         before, after = set(subject_of(row, clause).ids), set(region(row, range(clause.verb.end, clause.right)).ids)
         if (before | after) and not (before | after) & asked:

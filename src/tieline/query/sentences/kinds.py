@@ -1,7 +1,7 @@
 """Lists of all that the texts name of one kind: people, cities, organizations, newspapers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from tieline.late import regex
 from tieline.model.actor import Actor
@@ -71,7 +71,7 @@ def _outlets(view: View) -> Draft | None:
 
 
 def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> Draft | None:
-    wanted = {i for name in query.names for i in name.ids}
+    wanted = query.ids
     speakers = {p.actor for e in view.by_type.get("statement", ()) for p in e.participants if p.role == "speaker"} if spoken else None
     found = [
         actor
@@ -91,7 +91,7 @@ def _is(view: View, actor: Actor, kinds: tuple[str, ...]) -> bool:
     return actor.kind in kinds or (actor.kind == "group" and "company" in kinds)
 
 
-def _of(view: View, actor: Actor, countries: set[str]) -> bool:
+def _of(view: View, actor: Actor, countries: Set[str]) -> bool:
     """Whether an actor belongs to one of the countries: by itself, by an office, or by the house whose office it holds."""
     labels = countries | {view.actors[i].name for i in countries if i in view.actors}
     if actor.country in labels or any(role.of in labels for role in actor.roles):
@@ -100,7 +100,7 @@ def _of(view: View, actor: Actor, countries: set[str]) -> bool:
     return any(one.country in labels for one in houses) or any(_beside(view, role.evidence, countries) for role in actor.roles if houses)
 
 
-def _beside(view: View, evidence: Iterable[Citation], countries: set[str]) -> bool:
+def _beside(view: View, evidence: Iterable[Citation], countries: Set[str]) -> bool:
     """Whether the words for an office name an organization of the country: "the Academy of Sciences of Norland"."""
     for passage in view.passages_of(evidence):
         own = [view.actors[i] for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "organization"]

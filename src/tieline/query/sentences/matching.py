@@ -1,6 +1,6 @@
 """How well the words of a question's part are told by a region of a clause, and by what stands around it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
@@ -49,7 +49,7 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
         return 1.0
     stands_in = loose or _stands_in(view, own)
     total = got = 0.0
-    asked = {i for ids, _ in part.named for i in ids}
+    asked = part.ids
     around = _around(view, passage)
     for word in part.words:
         weight = min(view.weight(word), 4.0)
@@ -160,7 +160,7 @@ def _name(
     stands_in: bool,
     *,
     modifies: bool,
-    beside: set[str],
+    beside: Set[str],
 ) -> float:
     wanted = set(ids)
     if wanted & own.ids or f" {' '.join(words)} " in own.text:

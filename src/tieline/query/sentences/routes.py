@@ -20,7 +20,7 @@ def route_end(view: View, query: Query) -> Draft | None:
     """The end of a route that a question does not name; None where it asks for none."""
     if not _ASKED.search(query.text) or query.types:
         return None
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     terms = tuple(t for t in query.words if t.stem not in _LOOSE)
     backward = re.search(r"\b(from where|where .{0,40}\bfrom|start|begin)", query.text, re.I)
     for found in search(view, query, terms=terms, least=0.8)[:4] if terms else ():

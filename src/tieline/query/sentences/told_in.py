@@ -1,7 +1,7 @@
 """The answer of a clause that says of the same things what a question asks; for questions that no other way answers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from tieline.late import regex
@@ -125,7 +125,7 @@ _AT = frozenset(("in", "at", "near", "on", "outside", "off"))
 
 
 def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     for one in told:
         if one.mode == "open" or one.denied:
             continue
@@ -140,7 +140,7 @@ def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
 
 
 def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    known = {i for name in query.names for i in name.ids}
+    known = query.ids
     side = side_of(query)
     for one in told:
         if one.mode != "told" or one.denied:
@@ -209,7 +209,7 @@ def _on_behalf(view: View, side: Name, told: Told) -> str | None:
     return chosen[0].name if len(chosen) == 1 else None
 
 
-def _named(view: View, gap: Region, known: set[str]) -> str | None:
+def _named(view: View, gap: Region, known: Set[str]) -> str | None:
     """Whom a region names: its people, else its houses and countries, else its words."""
     if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
         return None

@@ -1,7 +1,6 @@
 """What was planned against what came of it: whether a plan was kept, for which day a thing was first announced."""
 
 import re
-from collections.abc import Callable
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -10,7 +9,7 @@ from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, capital, cite, clip, event_reasons, line
+from tieline.query.draft import Answering, Draft, capital, cite, clip, event_reasons, line
 from tieline.query.events.select import REAL
 from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import find_windows, in_window
@@ -57,9 +56,6 @@ class Plan:
     time: TimeValue
     published: TimeValue | None
     citation: Citation
-
-
-Answering = Callable[[View, str], Draft]
 
 
 def planned(view: View, text: str, answer: Answering) -> Draft | None:

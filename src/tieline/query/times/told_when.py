@@ -135,7 +135,7 @@ def _unspoken(query: Query) -> Query:
 
 def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
     """The day on which somebody whom the question names is known to have spoken in the same text."""
-    named = {i for name in query.names for i in name.ids}
+    named = query.ids
     lands = {i for i in (*named, *found.passage.fact.actors) if i in view.actors and view.actors[i].kind in ("country", "place")}
     people = {i for i in named if i in view.actors and view.actors[i].kind == "person"}
     speakers = people or named - lands or set(found.passage.fact.actors) - lands

@@ -1,7 +1,7 @@
 """Whether a question narrows what it asks by more than the evidence of an answer tells: by whom, per what, by how much, by name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tieline.late import regex
 from tieline.model.span import Span
@@ -73,7 +73,7 @@ def _by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:
     frame = frame_of(view, query)
     if frame is None or not frame.passive or " by " not in query.text or not frame.rest.named or not frame.rest.words:
         return False
-    wanted = {i for ids, _ in frame.rest.named for i in ids}
+    wanted = frame.rest.ids
     agents = [agent for passage in told for agent in _agents(view, frame, passage)]
     return bool(agents) and not any(wanted & agent_ids or not text.strip() for agent_ids, text in agents)
 
@@ -102,7 +102,7 @@ def _nameless(view: View, query: Query, told: Sequence[Passage]) -> bool:
     named = "who" in words or _SEVERAL_OF.match(" ".join(words)) or any(_is_named_kind(view, word) for word in words)
     if not named and not _ONE_HOUSE.match(query.text):
         return False
-    known = {i for name in query.names for i in name.ids} | set(stems(query.text))
+    known = query.ids | set(stems(query.text))
     return not any(_names_more(view, passage, known) for passage in told)
 
 
@@ -112,7 +112,7 @@ def _is_named_kind(view: View, word: str) -> bool:
     return bool(set(stems(word)) & (kinds["person"] | kinds["house"]))
 
 
-def _names_more(view: View, passage: Passage, known: set[str]) -> bool:
+def _names_more(view: View, passage: Passage, known: Set[str]) -> bool:
     """Whether a sentence names a person, a house, or something with a capital that a question does not."""
     names = name_index(view).find(passage.tokens)
     if any(
@@ -155,7 +155,7 @@ def _office_of_another(view: View, query: Query, told: Sequence[Passage]) -> boo
     frame = frame_of(view, query)
     if frame is None or not frame.passive or " by " not in query.text or frame.copular:
         return False
-    wanted = {i for ids, _ in frame.rest.named for i in ids}
+    wanted = frame.rest.ids
     if not wanted or any(clauses_with_verb(view, frame, passage) for passage in told):
         return False
     owners = [owner for passage in told for owner in _owners(view, frame, passage)]

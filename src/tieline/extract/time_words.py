@@ -8,91 +8,13 @@ from tieline.late import regex
 from tieline.rules.load import Rulebook, shipped
 
 FOLDER = "en/time"
-TABLES = ("month", "weekday", "weekdays", "unit", "season", "daypart", "tens", "holiday", "feast", "known")
-WORDS = frozenset(
-    [
-        "today",
-        "tonight",
-        "yesterday",
-        "tomorrow",
-        "tmrw",
-        "morrow",
-        "now",
-        "current",
-        "currently",
-        "quarterly",
-        "afterwards",
-        "thereafter",
-        "present",
-        "recently",
-        "recent",
-        "lately",
-        "past",
-        "future",
-        "soon",
-        "annual",
-        "annually",
-        "yearly",
-        "monthly",
-        "weekly",
-        "daily",
-        "noon",
-        "midnight",
-        "century",
-        "weekend",
-        "half",
-        "after",
-        "before",
-        "later",
-        "fy",
-        "h",
-        "q",
-        "biennial",
-        "biennially",
-        "biweekly",
-        "semiannual",
-        "semiannually",
-        "biannual",
-        "biannually",
-        "fortnightly",
-        "hourly",
-        "nightly",
-        "annum",
-        "former",
-        "latter",
-        "clock",
-        "past",
-        "dusk",
-        "daybreak",
-        "nightfall",
-        "sunrise",
-        "sunset",
-        "bc",
-        "bce",
-        "ce",
-        "b",  # "B.C."
-        "ad",
-        "d",  # "A.D."
-        "nowadays",
-        "moment",
-        "being",
-        "term",
-        "presently",
-        "ago",
-        "time",
-        "daylong",
-        "weeklong",
-        "monthlong",
-        "yearlong",
-        "hourlong",
-    ]
-)
+TABLES = ("month", "weekday", "weekdays", "unit", "shortunit", "season", "daypart", "tens", "holiday", "feast", "known", "announcing")
 WORD = regex(r"\d+|[^\W\d_]+")
 _SLOT = regex(r"<[^<>]*>")
 _LETTERS = regex(r"[^\W\d_]{1,4}")
-_HOUR = regex(r"[^\S\n]?[ap]\.?m\b", re.IGNORECASE)
+_HOUR = regex(r"[^\S\n]?(?:[ap]\.?m|s)\b", re.IGNORECASE)
 _SIGNS = frozenset(":/-.'’")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt"})
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt", "r", "er"})
 Tokens = Sequence[tuple[int, str]]
 
 
@@ -125,7 +47,7 @@ def triggers_of(book: Rulebook) -> frozenset[str]:
     phrases: Iterable[Mapping[str, object]] = (
         entries for _, table in book.tables(FOLDER) for name, entries in table.items() if name in TABLES
     )
-    return WORDS.union(_own_words(book), *(_telling_words(phrase.lower()) for entries in phrases for phrase in entries))
+    return _own_words(book).union(*(_telling_words(phrase.lower()) for entries in phrases for phrase in entries))
 
 
 def _own_words(book: Rulebook) -> frozenset[str]:

@@ -119,7 +119,7 @@ def season(caps: Captures, ctx: Context) -> Found | None:
     index, mod = caps.word("season"), caps.word("part")
     year, how, named = some_year(caps, ctx)
     if caps.has("last") and year is not None and index == "WI":
-        return Found(Range(Point("month", year, 12), Point("month", year + 1, 2)))
+        return Found(Range(Point("month", year, 12), Point("month", year + 1, 2), named=Point("season", year, index=index, mod=mod)))
     if named and year is not None:
         return how.stating(Point("season", year, index=index, mod=mod)) if how else Found(Point("season", year, index=index, mod=mod))
     return month_side(Point("season", None, index=index, mod=mod), ctx)

@@ -14,7 +14,7 @@ def times(caps: Captures, ctx: Context) -> Found | None:
     """So many times in a unit: "twice a week", "once every two years"."""
     count = ONCE.get(ctx.phrase.lower().split()[0]) or caps.number("n")
     amount = caps.number("every") if caps.has("every") else 1
-    return Found(Repeat(amount or 1, str(caps.word("unit")), None, f"{count:g}X")) if count else None
+    return Found(Repeat(amount or 1, str(caps.word("unit") or caps.word("often")), None, f"{count:g}X")) if count else None
 
 
 @value

@@ -116,8 +116,8 @@ def timex_of(time: Time) -> Timex3:
             return Timex3.made(type=kind, value=timex(time), mod="END" if time.mod == "CLOSE" else time.mod)
         case Between(first, last):
             return Timex3.made(type="DATE", value=_common(timex(first), timex(last)))
-        case Range(first, last):
-            return _range(first, last)
+        case Range(first, last, named):
+            return timex_of(named) if named else _range(first, last)
         case OneOf(points) | AllOf(points):
             return Timex3.made(type="DATE", value=timex(points[0]))
         case Length(amount, unit, mod):

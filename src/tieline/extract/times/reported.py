@@ -10,7 +10,7 @@ from tieline.extract.times.periods import meant
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import beside
 from tieline.extract.times.render import words
-from tieline.extract.times.values import Length, Point, Range, Vague, add_months, bounds, week_of
+from tieline.extract.times.values import Length, Point, Range, Vague, add_months, bounds, day_point, week_of
 
 SIZES = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 TURN = 15  # a quarter that ends on the 3rd is told by the month before
@@ -74,9 +74,18 @@ def period_ended(caps: Captures, ctx: Context) -> Found | None:
     unit = next((word.rstrip("s") for word in said if word.rstrip("s") in SIZES or word.rstrip("s") == "week"), "")
     if unit == "week":
         days = bounds(end)
-        return Found(week_of(days[0])) if end.day and days and not caps.has("n") else None
+        return (_weeks(int(caps.number("n") or 1), end) if caps.has("n") else Found(week_of(days[0]))) if end.day and days else None
     months = int(caps.number("n") or 1) * SIZES.get(unit, 0)
     return Found(_period(unit, months, end)) if months else None
+
+
+def _weeks(count: int, end: Point) -> Found | None:
+    """So many weeks up to a day: "the five weeks to June 14"."""
+    days = bounds(end)
+    if days is None:
+        return None
+    first = days[1] - dt.timedelta(days=7 * count - 1)
+    return Found(Range(day_point(first), end, named=Length(count, "week", last=end)))
 
 
 def _end(caps: Captures, ctx: Context) -> Point | None:

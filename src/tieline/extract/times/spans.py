@@ -7,7 +7,7 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.eras import before_christ
 from tieline.extract.times.explicit import some_year
-from tieline.extract.times.registry import value
+from tieline.extract.times.registry import VALUES, value
 from tieline.extract.times.relative import lent, month_side
 from tieline.extract.times.values import AllOf, OneOf, Point, Range, Time, bounds
 from tieline.late import regex
@@ -146,5 +146,43 @@ def part_of_century(caps: Captures, ctx: Context) -> Found | None:
     number = count if number == -1 else number
     if number > count:
         return None
+    if before_christ(caps):
+        first = -(cent * 100 - size * (number - 1))
+        named = Point("century", -(cent - 1) * 100 - 1, mod=_share_mod(number, count))
+        return Found(Range(Point("year", first), Point("year", first + size - 1), named=named))
     first = (cent - 1) * 100 + size * (number - 1)
-    return Found(Point("decade", first) if size == 10 else Range(Point("year", first), Point("year", first + size - 1)))
+    if size == 10:
+        return Found(Point("decade", first))
+    named = Point("century", (cent - 1) * 100, mod=_share_mod(number, count))
+    return Found(Range(Point("year", first), Point("year", first + size - 1), named=named))
+
+
+def _share_mod(number: int, count: int) -> str:
+    return "START" if number == 1 else "END" if number == count else "MID"
+
+
+@value
+def divisions(caps: Captures, ctx: Context) -> Found | None:
+    """Two quarters or halves of one year: "the second and third quarters"."""
+    grain = "half" if "halves" in ctx.phrase.lower() else "quarter"
+    size = 2 if grain == "half" else 4
+    first, last = caps.ordinal("first"), caps.ordinal("last")
+    if first is None or last is None or not 1 <= first < last <= size:
+        return None
+    inner = {name: caps.filled[name] for name in ("year", "which", "told") if caps.has(name)}
+    whole = Captures({**inner, "nth": caps.filled["last"]}, caps.words, {"grain": grain})
+    found = VALUES["division"](whole, ctx)
+    if found is None or not isinstance(found.time, Point):
+        return found
+    points = (replace(found.time, index=first), found.time)
+    return found.of(AllOf(points), pieces=_pieces(caps, ctx, points))
+
+
+@value
+def night_of_days(caps: Captures, ctx: Context) -> Found | None:
+    """The night between two days: that of the first; TimeML annotates the days one by one."""
+    found, last = VALUES["daypart_of"](caps, ctx), caps.ordinal("last")
+    if found is None or not isinstance(found.time, Point) or not found.time.day or last is None:
+        return found
+    day = Point("day", found.time.year, found.time.month, last)
+    return replace(found, pieces=((ctx.start, caps.place("day")[1], found.time), (caps.place("last")[0], ctx.end, day)))

@@ -46,10 +46,11 @@ class Between:
 
 @dataclass(frozen=True)
 class Range:
-    """All days from the first point to the last; an end that is None is open."""
+    """All days from the first point to the last; an end that is None is open. `named` is what TimeML knows it by."""
 
     first: Point | None
     last: Point | None
+    named: "Point | Length | None" = None
 
 
 @dataclass(frozen=True)

@@ -58,17 +58,18 @@ def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | No
             return Point("month", year, month).with_mod(caps.word("part"))
         if days is None or (grain in ("day", "week") and days[0] != days[1]):
             return None
-        part = caps.word("daypart")
-        point = unit_of(days[0], grain, shift)
-        if part and point:
-            return Point("part", point.year, point.month, point.day, index=part)
+        point = _of_day(unit_of(days[0], grain, shift), caps.word("daypart"))
         return point.with_mod(caps.word("part")) if point else None
 
     day = lately_day(ctx) if grain == "day" else None
     found = ctx.from_told(move, "counted from", day)
     if found is None and ctx.told is None and not ctx.narrative and (shift <= 0 or grain != "year"):
-        found = ctx.from_published(lambda day: unit_of(day, grain, shift), "counted from")
+        found = ctx.from_published(lambda day: _of_day(unit_of(day, grain, shift), caps.word("daypart")), "counted from")
     return found or Found(Vague(SHAPES.get(grain, "XXXX-XX-XX")))
+
+
+def _of_day(point: Point | None, part: str | None) -> Point | None:
+    return Point("part", point.year, point.month, point.day, index=part) if part and point else point
 
 
 @value

@@ -24,7 +24,7 @@ def clock(caps: Captures, ctx: Context) -> Found | None:
     if day is None:
         return Found(Vague(f"XXXX-XX-XXT{at}", "TIME"))
     point, basis, why = day
-    return Found(Point("minute", point.year, point.month, point.day, clock=at), basis, why)
+    return Found(Point("minute", point.year, point.month, point.day, clock=at, mod=caps.word("about")), basis, why)
 
 
 def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, ...]] | None:
@@ -45,7 +45,7 @@ def _clock_day(caps: Captures, ctx: Context) -> tuple[Point, Basis, tuple[str, .
 @value
 def noon(caps: Captures, ctx: Context) -> Found | None:
     """Noon or midnight of the day told or published; midnight may end or begin that day."""
-    noon_said = ctx.phrase.lower().startswith("noon")
+    noon_said = ctx.phrase.lower().startswith(("noon", "midday"))
     caps.params = {**caps.params, "at": "12:00" if noon_said else "24:00"}
     found = clock(caps, ctx)
     if noon_said or found is None or not isinstance(found.time, Point):

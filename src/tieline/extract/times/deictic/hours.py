@@ -47,3 +47,12 @@ def early_hours(caps: Captures, ctx: Context) -> Found | None:
     if found is None or not isinstance(found.time, Point):
         return found
     return replace(found, time=Point("part", found.time.year, found.time.month, found.time.day, index=part))
+
+
+@value
+def overnight(caps: Captures, ctx: Context) -> Found | None:
+    """The night before publication, or the one that follows where the sentence looks ahead; of a weekday where one is named."""
+    if caps.has("weekday"):
+        return daypart_of(Captures({**caps.filled, "daypart": ("daypart", "night", ctx.start, ctx.start)}, caps.words, {}), ctx)
+    inner = Captures({}, caps.words, {"unit": "day", "shift": 0 if ctx.direction() > 0 else -1, "daypart": "NI"})
+    return unit_away(inner, ctx) if not ctx.narrative else None

@@ -52,3 +52,12 @@ def month_told(caps: Captures, ctx: Context) -> Found | None:
         return near
 
     return ctx.from_told(move, "counted from") or Found(point)
+
+
+@value
+def come(caps: Captures, ctx: Context) -> Found | None:
+    """A month or season that is still to come: "Come November, ..."."""
+    filled = {**caps.filled, "which": ("which", "next", ctx.start, ctx.start)}
+    if caps.has("ahead"):
+        filled["month"] = caps.filled["ahead"]
+    return month_away(Captures(filled, caps.words, caps.params), ctx)

@@ -1,6 +1,7 @@
 """Values of further deictic forms and of those that look back on dates told: "the year before last", "the latter year"."""
 
 import datetime as dt
+import re
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
@@ -10,6 +11,7 @@ from tieline.extract.times.deictic.vague import vague
 from tieline.extract.times.deictic.weekdays import weekday_told
 from tieline.extract.times.registry import value
 from tieline.extract.times.values import Point, Vague, bounds, day_point
+from tieline.late import regex
 
 
 @value
@@ -35,7 +37,7 @@ def _weekday_two_away(number: int, sign: int, ctx: Context) -> Found:
 def week_on(caps: Captures, ctx: Context) -> Found | None:
     """A weekday one or more weeks after the next: "a week on Tuesday"."""
     number, said = int(caps.word("weekday")), ctx.phrase.lower()
-    weeks = int(caps.number("n") or 1) if caps.has("n") else 1 if said.startswith("a week") else 2
+    weeks = int(caps.number("n") or 1) if caps.has("n") else 1 if said.startswith("a week") or said.endswith(" week") else 2
 
     def move(day: dt.date) -> Point:
         return day_point(day + dt.timedelta(days=((number - day.weekday()) % 7 or 7) + 7 * weeks))
@@ -86,6 +88,9 @@ def mid_unit(caps: Captures, ctx: Context) -> Found | None:
 @value
 def turn_of_century(caps: Captures, ctx: Context) -> Found | None:
     """About the first year of the century told or published, or of the next where the century is nearly over."""
+    nth = caps.ordinal("nth")
+    if nth is not None:
+        return Found(Point("century", (nth - 1) * 100, mod="START")) if 1 <= nth <= 22 else None
     size = 100 if ctx.phrase.lower().endswith("century") else 1000
 
     def turn(year: int | None) -> Point | None:
@@ -94,3 +99,16 @@ def turn_of_century(caps: Captures, ctx: Context) -> Found | None:
     if ctx.told is not None and ctx.told.year is not None and (ctx.narrative or ctx.published is None):
         return ctx.from_told(lambda told: turn(told.year), "near")
     return ctx.from_published(lambda day: turn(day.year), "near") or Found(Vague("XXXX"))
+
+
+_NAMED_UNIT = regex(r"\bthis\s{1,3}(day|week|month|quarter|season|year)\b", re.IGNORECASE)
+
+
+@value
+def same_unit(caps: Captures, ctx: Context) -> Found | None:
+    """The next or last unit of the kind named before: "2 percent this year and 3 percent next"."""
+    named = [found[1] for found in _NAMED_UNIT.finditer(ctx.text, ctx.sentence_start(), ctx.start)]
+    if not named or named[-1] == "season":
+        return None
+    shift = 1 if ctx.phrase.lower() == "next" else -1
+    return unit_away(Captures({}, caps.words, {"unit": named[-1].lower(), "shift": shift}), ctx)

@@ -3,10 +3,12 @@
 import re
 
 from tieline.extract.times.captures import Captures
+from tieline.extract.times.guards.chat import chatty
 from tieline.extract.times.guards.words import after, before, guard
 from tieline.extract.times.numbered import names_event
 from tieline.late import regex
 
+DAY_LEADS = frozenset(("on", "by", "until", "since"))
 PLAIN = frozenset(("this", "thus", "does", "towards"))  # words in -s that are no plural
 
 
@@ -20,9 +22,12 @@ def bare_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if len(low) > 5:
         return name[:1].isupper() or before(text, start) in ("on", "by", "since", "until", "this", "every")
-    return (
-        name[:1].isupper() and (before(text, start) in ("on", "by", "until", "since") or name.endswith(".")) and low not in ("sun", "sat")
-    ) or (low in ("sun", "sat", "wed") and before(text, start) == "on" and name[:1].isupper())
+    lead = before(text, start)
+    if name[:1].isupper():
+        return (lead in DAY_LEADS or name.endswith(".")) and (low not in ("sun", "sat") or lead == "on")
+    return (lead in DAY_LEADS or lead in ("or", "and", "til", "till", "from", "to", "abt") or caps.has("daypart")) and chatty(
+        text, start, end, caps
+    )
 
 
 def _day_called(text: str, start: int, end: int, caps: Captures) -> bool:

@@ -42,6 +42,37 @@ def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 _CONTENT = regex(r"\s{1,3}of\s{1,3}(?:video|music|audio|film|footage|programming|content|material|tapes?|recordings?)\b")
 
 
+_MEASURES = ("of", "after", "before", "later", "earlier", "ago", "is", "was", "long", "in", "per")
+_HOPES = (
+    "will",
+    "would",
+    "may",
+    "might",
+    "could",
+    "can",
+    "that",
+    "hope",
+    "hoped",
+    "hopes",
+    "must",
+    "should",
+    "shall",
+    "and",
+    "then",
+    "when",
+)
+
+
+def _once(text: str, start: int, end: int) -> bool:
+    """Whether "one day" tells that something happened or will, not how long it took: "One day he left", "they may one day meet"."""
+    if "-" in text[start:end]:
+        return False
+    lead = before(text, start)
+    if lead in _HOPES:
+        return True
+    return text[start].isupper() and after(text, end).lower() not in _MEASURES
+
+
 @guard
 def length(text: str, start: int, end: int, caps: Captures) -> bool:
     """A number of units: "a day" counts only where nothing else follows the hyphen."""
@@ -57,7 +88,9 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if unit in ("nights", "night") and words in ("a", "one"):
         return False
-    if words in ("a", "an") and (unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
+    if words == "one" and unit == "day" and _once(text, start, end):
+        return False
+    if words in ("a", "an") and (caps.has("felt") or unit.endswith("s") or before(text, start) in ("twice", "once", "times")):
         return False
     return not (words.replace(".", "").replace(",", "").isdigit() and text[max(0, start - 1) : start] in ("$", "€", "£", "."))
 

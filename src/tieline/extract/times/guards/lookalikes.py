@@ -172,7 +172,9 @@ def clock_words(text: str, start: int, end: int, caps: Captures) -> bool:
     """An hour in words: with o'clock, or after what leads an hour."""
     said = text[start:end].lower()
     clear = "clock" in said or said.startswith(("half past", "quarter", "a quarter")) or "minutes" in said
-    return (clear or before(text, start) in ("at", "by", "until")) and after(text, end).lower() not in ("people", "percent", "votes")
+    return (clear or before(text, start) in ("at", "by", "until", "till", "around", "about", "since", "before", "after")) and after(
+        text, end
+    ).lower() not in ("people", "percent", "votes")
 
 
 @guard
@@ -205,3 +207,14 @@ def whole_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 def apostrophe(text: str, start: int, end: int, caps: Captures) -> bool:
     """A year of two digits with its apostrophe."""
     return text[caps.place("year")[0]] in "'’"
+
+
+@guard
+def at_noon(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Noon; midday only after what leads a time."""
+    return (
+        text[start : start + 3].lower() != "mid"
+        or text[start : start + 4].lower() == "midn"
+        or before(text, start) in caps.words["time_lead"]
+        or before(text, start) in ("at", "around", "about", "till")
+    )

@@ -64,3 +64,55 @@ def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
     return not follows.isdigit() and (
         after(text, end) == "" or after(text, end).lower() in ("and", "but", "in", "at", "when", "by", "to", "while")
     )
+
+
+_ENDS = (".", ",", ";", ")", "!", "?", "")
+
+
+@guard
+def alone(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Overnight as an adverb: no overnight train, no name."""
+    word = after(text, end)
+    follows = word == "" or word.lower() in caps.words["unit_end"] or word.lower() in ("in", "into", "after", "when", "for")
+    return text[start].islower() and text[end : end + 1] != "-" and (text[end : end + 1] in _ENDS or follows or caps.has("weekday"))
+
+
+@guard
+def comes(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Come November: at the head of a sentence or clause, the month written as a name."""
+    lead = text[max(0, start - 2) : start].strip()
+    return (
+        lead in ("", ".", ",", ";", "“", '"', "—", "–", "-")
+        and (not caps.has("ahead") or text[caps.place("ahead")[0]].isupper())
+        and text[end : end + 1] in (",", " ")
+    )
+
+
+@guard
+def weekday_week(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Sunday week, after what leads a day, with nothing after that it would describe."""
+    word = after(text, end)
+    return before(text, start) in ("on", "until", "till", "by", "from", "before", "since", "for") and (
+        word == "" or word.lower() in caps.words["day_end"]
+    )
+
+
+@guard
+def same_unit(text: str, start: int, end: int, caps: Captures) -> bool:
+    """Next or last at the end of its clause, this year named before."""
+    ends = text[end : end + 1] in (".", ",", ";", ")", "") or after(text, end).lower() in ("and", "as", "from", "to")
+    return ends and before(text, start) not in (
+        "at",
+        "come",
+        "comes",
+        "came",
+        "the",
+        "to",
+        "be",
+        "is",
+        "was",
+        "do",
+        "does",
+        "happen",
+        "happens",
+    )

@@ -60,6 +60,8 @@ def no_game(text: str, start: int, end: int, caps: Captures) -> bool:
     if caps.has("year") or caps.has("which") or caps.has("told"):
         return True
     around = text[max(0, start - 90) : end + 60]
+    if "fiscal" in text[start:end].lower() or "financial" in text[start:end].lower():
+        return True
     return _GAME.search(around) is None or _BUSINESS.search(around) is not None
 
 

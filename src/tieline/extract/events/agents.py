@@ -99,10 +99,19 @@ def several(scene: Scene, subject: Sequence[int]) -> bool:
     )
 
 
+def _impersonal(scene: Scene, clause: Clause) -> bool:
+    """Whether nobody is named who does what was agreed: "It was agreed to hold a second meeting"."""
+    parent = clause.parent
+    agreed = clause.kind == "infinitive" and parent is not None and parent.verb.passive and parent.verb.lemma in scene.words["agreed_that"]
+    return agreed and [scene.units[k].lower for k in clause.subject] == ["it"]
+
+
 def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether the subject is of a class that the frame wants."""
     if clause.verb.passive:
         return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
     noun = decision(scene, clause)
     doers = modifiers(scene.units, noun) if noun is not None else clause.subject
+    if "group" in frame.agent and _impersonal(scene, clause):
+        return True
     return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in doers)

@@ -102,7 +102,7 @@ def _of_another(units: Sequence[Unit], k: int, heads: Mapping[str, frozenset[str
     """Whether a round is one of something else than talks: "a round of tax payments"."""
     if k + 2 >= len(units) or units[k + 1].lower != "of":
         return False
-    row = units[k + 2 : k + 7]
+    row = units[k + 2 : k + 10]
     noun = next(
         (u for u, after in zip(row, [*row[1:], None], strict=True) if u.tag == "noun" and (after is None or after.tag != "noun")), None
     )

@@ -57,7 +57,7 @@ def _promised(scene: Scene, clause: Clause) -> bool:
 
 
 def _spoke(scene: Scene, clause: Clause) -> bool:
-    if clause.verb.lemma not in scene.words["spoken"] or clause.verb.form != "past":
+    if clause.verb.lemma not in scene.words["spoken"] | scene.words["settled"] or clause.verb.form != "past":
         return False
     return not clause.verb.passive or [scene.units[k].lower for k in clause.subject] == ["it"]  # "it had been reported that"
 

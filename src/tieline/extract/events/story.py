@@ -111,7 +111,7 @@ class Story:
         days = [(c, scene.units[at[0]]) for c, at in times if at and at[1] == "at" and _is_day(scene.units[at[0]])]
         if days:
             clause, unit = days[0]
-            stay = any(hit.clause is clause and mention.type == "visit" for mention, hit in found)
+            stay = any(hit.clause is clause and mention.type == "visit" for mention, hit in found) and not _of_one_day(scene)
             self.now = Occasion(
                 unit.span,
                 scene.sentence.index,
@@ -167,6 +167,11 @@ def _is_day(unit: Unit) -> bool:
     if mention.time is not None:
         return mention.time.grain in DAYS
     return mention.text[:1].isupper() and " " not in mention.text  # a weekday that only the date of publication fixes
+
+
+def _of_one_day(scene: Scene) -> bool:
+    """Whether a sentence gives a stay a single day: "paid a one-day visit to Lima on Tuesday"."""
+    return any(isinstance(u.mention, TimeMention) and u.mention.timex3.value == "P1D" for u in scene.units)
 
 
 def _plain_past(clause: Clause) -> bool:

@@ -106,7 +106,7 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
         alone = k == start == stop - 1 == end - 1
         if k > start and k == stop - 1 and lex.has("things.numerals", word):
             continue  # "Phase II" and "Ysolde II": the words before tell
-        if lex.has("things.heads", word):
+        if lex.has("things.heads", word) or lex.has("things.heads", tokens[k].lower):
             return "thing"
         if lex.has("organizations.companies", word) and not alone:
             return "company"

@@ -195,6 +195,8 @@ def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], f
             owner, i = (k, i - 1), k
         elif before == "'s" and owner is None and lead is None and i - 2 >= floor:
             lead, i = before, i - 2
+        elif before == "that" and (lead or owner or is_capital(tokens[title.head])):
+            break  # "agreed that the Finnish president would come"
         elif before in lex.words["titles.before"]:
             lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
             i -= 1

@@ -7,8 +7,8 @@ from tieline.extract.syntax.bounds import governed, left_of, right_of
 from tieline.extract.syntax.clause import Clause, phrases
 from tieline.extract.syntax.governing import govern
 from tieline.extract.syntax.grammar import Grammar
-from tieline.extract.syntax.unit import Unit
-from tieline.extract.syntax.verb_groups import verb_groups
+from tieline.extract.syntax.unit import NOMINAL, Unit
+from tieline.extract.syntax.verb_groups import VerbGroup, verb_groups
 
 
 def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
@@ -17,14 +17,15 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
     found: list[Clause] = []
     for n, group in enumerate(groups):
         lonely = not governed(units, groups, n)
-        previous = found[-1] if found else None
+        before = _same_stretch(units, group, found)
+        previous = before[-1] if before else None
         floor = groups[n - 1].end if n else 0
         left, link, kind = left_of(units, group, floor, previous, grammar, lonely=lonely)
-        if previous is not None:
-            previous.right = min(previous.right, right_of(units, previous.verb.end, group.start, left))
+        if found:
+            found[-1].right = min(found[-1].right, right_of(units, found[-1].verb.end, group.start, left))
         clause = Clause(group, left, len(units), link, None, kind)
-        clause.resumed = any(c.kind == "main" and c.verb.finite for c in found)
-        govern(units, clause, found, grammar)
+        clause.resumed = any(c.kind == "main" and c.verb.finite for c in before)
+        govern(units, clause, before, grammar)
         if previous is not None and _still_passive(units, clause, previous) and not grammar.is_a(clause.verb.lemma, "never_passive"):
             modal, negated = previous.verb.modal, clause.verb.negated or (previous.verb.negated and clause.link == "or")
             clause.verb = replace(clause.verb, passive=True, modal=modal, negated=negated, perfect=previous.verb.perfect)
@@ -36,6 +37,15 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         clause.after = phrases(units, clause.verb.end, clause.right)
         clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]
     return found
+
+
+def _same_stretch(units: Sequence[Unit], group: VerbGroup, found: list[Clause]) -> list[Clause]:
+    """The clauses on which a verb can lean: behind a semicolon with a noun of its own, those behind that sign."""
+    sign = next((k for k in range(group.start - 1, -1, -1) if units[k].text == ";"), None)
+    first = next((c.verb.start for c in found if sign is not None and c.verb.start > sign), group.start)
+    if sign is None or not any(u.tag in NOMINAL and u.tag != "time" for u in units[sign + 1 : first]):
+        return found
+    return [c for c in found if c.verb.start > sign]
 
 
 def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:

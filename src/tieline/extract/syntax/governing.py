@@ -40,7 +40,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own
         return
     if clause.kind == "subordinate":
-        clause.parent = previous
+        clause.parent = _sayer(units, clause, earlier) or previous
     elif previous is not None:
         main = previous
         while main.parent is not None and main.kind in ("relative", "participle", "infinitive"):
@@ -54,6 +54,13 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         return
     clause.subject = own
     _take_subject(units, clause, earlier, own)
+
+
+def _sayer(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:
+    """The clause that governs a second "that": "said the lawyers needed time and that he hoped to sign"."""
+    joined = clause.link == "that" and clause.left > 1 and units[clause.left - 2].tag == "coordinator"
+    first = next((c for c in reversed(earlier) if c.kind == "subordinate" and c.link == "that"), None) if joined else None
+    return first.parent if first is not None else None
 
 
 def _for_whom(units: Sequence[Unit], clause: Clause, between: Sequence[Phrase]) -> list[int]:
@@ -87,7 +94,8 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
     interrupted = bool(earlier) and earlier[0].kind != "subordinate" and not any(c.kind == "main" and c.verb.finite for c in earlier)
     inside = all(c.kind == "infinitive" or (c.kind == "participle" and c.verb.form == "ing") for c in earlier)
     if interrupted and clause.kind == "main" and (not own or (clause.link is None and inside)):
-        opening = _subject(units, phrases(units, 0, earlier[0].verb.start), clause)
+        start = next((k + 1 for k in range(earlier[0].verb.start - 1, -1, -1) if units[k].text == ";"), 0)
+        opening = _subject(units, phrases(units, start, earlier[0].verb.start), clause)
         clause.subject = opening or own
         if opening:
             clause.fronted = earlier[0].verb.start

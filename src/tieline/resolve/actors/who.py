@@ -24,6 +24,9 @@ class ActorTable(Protocol):
     def who(self, document_id: str, span: Span) -> tuple[str, ...]: ...
 
 
+LONGEST_NAME = 3  # words of the second name in "Orsenda-South Halidor Joint Commission"
+
+
 @dataclass(frozen=True)
 class Who:
     """Actors by id, by name, and by the words of a document."""
@@ -71,10 +74,22 @@ class Who:
         found = self.by_id.get(actor)
         return found is not None and bool(found.roles)
 
+    def joint(self, actor: str) -> tuple[str, ...]:
+        """The two countries by which a body of both is called: "the Orsenda-Halidor Joint Commission"; () where it is none."""
+        found = self.by_id.get(actor)
+        if found is None or found.kind != "organization" or not ({"-", "\u2013"} & set(found.name)):
+            return ()
+        first, _, rest = found.name.replace("\u2013", "-").partition("-")
+        words = rest.lower().split()
+        names = [first.lower().removeprefix("the "), *(" ".join(words[:n]) for n in range(min(LONGEST_NAME, len(words) - 1), 0, -1))]
+        ids = [self.by_name.get(name, "") for name in names]
+        lands = [one for one in ids if self.kind(one) == "country"]
+        return (lands[0], lands[1]) if ids[0] and lands[:1] == ids[:1] and len(lands) > 1 else ()
+
     def country(self, actor: str) -> str | None:
         """The id of the country behind an actor: itself, or the one it acts for, or where it lies."""
         found = self.by_id.get(actor)
-        if found is None:
+        if found is None or self.joint(actor):
             return None
         if found.kind == "country":
             return found.id

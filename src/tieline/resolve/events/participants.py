@@ -65,6 +65,7 @@ def participants(
     if m.type in GIVEN:
         people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
     people |= dict.fromkeys((country, "party") for country in _posted(m, scene, people))
+    people |= dict.fromkeys((land, "party") for actor in [actor for actor, _ in people] for land in scene.who.joint(actor))
     known = {actor for actor, _ in people}
     alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
@@ -102,7 +103,8 @@ def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
 
 def _is_no_states(actor: str, scene: Scene) -> bool:
     """Whether an actor is a body or firm that belongs to no country: the World Bank."""
-    return scene.who.kind(actor) in ("organization", "company") and scene.who.country(actor) is None
+    who = scene.who
+    return who.kind(actor) in ("organization", "company") and who.country(actor) is None and not who.joint(actor)
 
 
 def _takes_two(m: EventMention, homes: set[str]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from tieline.model.edtf import time_value
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention, TimeValue
@@ -104,5 +105,7 @@ def _ended(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]
 def _interval(first: dt.date, last: dt.date, length: TimeMention, time: TimeMention) -> TimeValue:
     reason = f'"{length.text}" with "{time.text}": {first.isoformat()} to {last.isoformat()}'
     known = (*(time.time.derivation if time.time else ()), reason)
+    if first == last:
+        return time_value(first.isoformat(), basis="derived", derivation=known)
     edtf = f"{first.isoformat()}/{last.isoformat()}"
     return TimeValue(edtf=edtf, earliest=first, latest=last, grain="interval", basis="derived", derivation=known)

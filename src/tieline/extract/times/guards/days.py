@@ -79,9 +79,11 @@ def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
 
 @guard
 def weekday_day(text: str, start: int, end: int, caps: Captures) -> bool:
-    """Monday 21, with nothing counted after the number."""
+    """Monday 21, with nothing counted after the number, and no first time told: "on Tuesday, the first by a minister"."""
     word = after(text, end)
     place = caps.place("weekday")
+    if "," in text[start:end] and text[end - 1 : end].isalpha() and text[start:end].rsplit(" ", 1)[-1].isalpha() and word:
+        return False
     return (text[place[0]].isupper() or " the " in text[start:end]) and (word == "" or word.lower() in caps.words["day_end"])
 
 

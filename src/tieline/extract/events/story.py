@@ -133,10 +133,19 @@ class Story:
             return False
         if (mention.type, mention.stage) in now.told and hit.theme_span is not None and _definite(scene, hit.theme_span):
             return hit.clause is not None and _tells(hit.clause)
+        if _just_signed(scene, hit, now):
+            return True
         clause = hit.clause or (hit.like.clause if hit.like is not None else None)
         if clause is None or (hit.nominal and hit.like is None and not _carried(scene, hit, clause)):
             return False
         return _tells(clause) and _linked(scene, hit, clause, now)
+
+
+def _just_signed(scene: Scene, hit: Hit, now: Occasion) -> bool:
+    """Whether an aside says by whom or where the paper was signed of whose making the last sentence tells: "The accord, signed in Lima, ..."."""
+    made = any(kind == "agreement" or stage in DECLARED for kind, stage in now.told)
+    aside = hit.clause is not None and hit.clause.kind == "participle" and hit.frame.stage in ("signed", "initialled")
+    return aside and made and scene.sentence.index == now.sentence + 1 and hit.theme_span is not None and _definite(scene, hit.theme_span)
 
 
 def _carried(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.local import Local, Locals, first_span, is_state_title
 
 UNION = "European Union"  # no president of a state sits in its capital
+TWO = 2
 LEAD = 3  # sentences of prose in which who is of the house needs no country beside his office
 NEAR = 24  # characters between a speaker and the capital where he speaks
 _SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
@@ -54,6 +55,7 @@ def settle_homes(
         if found and found not in _abroad(reading, one) | _opposite_side(reading, one, locals_):
             one.countries[found] += 1
     _last_of_two(reading, locals_, sides)
+    _met(reading, locals_, sides, lex)
     _at_home(reading, locals_, lex)
 
 
@@ -243,6 +245,18 @@ def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
     before = text[max(mention.span.start - 16, 0) : mention.span.start].lower().split()
     after = text[mention.span.end : mention.span.end + 24].lower().replace(",", " ").split()
     return bool(words & {*before[-1:], *after[:2]})
+
+
+def _met(reading: Reading, locals_: Locals, sides: Sequence[str], lex: Lexicon) -> None:
+    """In a text about two countries, the office holder who receives or meets one of the one country is of the other."""
+    named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person"}
+    for event in reading.events if len(sides) == TWO else ():
+        met = [named[arg.span] for arg in event.arguments if arg.span in named] if event.type == "meeting" else []
+        for one, other in zip(met, reversed(met), strict=True) if len(met) == TWO else ():
+            if one.country is None and other.country in sides and _holds_office(one, lex):
+                land = sides[1 - sides.index(other.country)]
+                if not _taken(land, one, locals_) and _can_hold(one, land, lex) and land not in _abroad(reading, one):
+                    one.countries[land] += 1
 
 
 def _last_of_two(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:

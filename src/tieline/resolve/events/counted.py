@@ -7,6 +7,7 @@ from tieline.model.mention import FigureMention, Reading
 from tieline.resolve.events.report import Told
 
 COUNTED = frozenset({"negotiation", "meeting", "summit"})
+OTHER_THINGS = frozenset({"meeting", "meetings", "summit", "summits", "conference", "forum", "cabinet", "commission", "committee", "council"})
 RULE = "figure.ordinal"
 FAR = 60  # characters between a number and the words of the event that it counts
 
@@ -23,6 +24,8 @@ def with_numbers(told: Sequence[Told], reading: Reading, words: Mapping[str, Set
 def _numbered(told: Told, ranked: Sequence[FigureMention], plain: Set[str]) -> Told:
     if told.type not in COUNTED or (told.type == "negotiation" and told.stage not in (None, "round")):
         return told
+    if told.type == "negotiation" and told.stage is None:
+        ranked = [figure for figure in ranked if not set(_words(figure.subject_text)) & OTHER_THINGS]
     numbers = {figure.rank for figure in ranked}
     near = [figure for figure in ranked if _distance(told, figure) <= FAR]
     if len(numbers) != 1 or not near:

@@ -20,6 +20,7 @@ ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against 
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
+TALKING = frozenset({"meeting", "summit"})
 RECENT, REACH, WIDE = 6, 3, 120  # meetings, sentences, characters within which those who met are looked for
 TWO = 2
 NEAR = 50  # characters from a verb to the seat of an envoy
@@ -42,6 +43,7 @@ class Scene:
     links: Set[str] = frozenset()  # words that may stand between persons and their step
     sites: Set[str] = frozenset()  # words before a place where something was
     witnesses: Set[str] = frozenset()  # words behind a signing before those who only watched it
+    delegates: Set[str] = frozenset()  # nouns for those who meet for their states and are not named
 
     @property
     def events(self) -> Sequence[EventMention]:
@@ -69,7 +71,8 @@ def participants(
     known = {actor for actor, _ in people}
     alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
-    countries = scene.countries.complete(homes, m.sentence) if not alone and _takes_two(m, homes) else tuple(sorted(homes))
+    both = not alone and (_takes_two(m, homes) or (not people and _unnamed_talks(m, scene)))
+    countries = scene.countries.complete(homes, m.sentence) if both else tuple(sorted(homes))
     if m.type in BETWEEN | STATES:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
@@ -111,6 +114,11 @@ def _takes_two(m: EventMention, homes: set[str]) -> bool:
     """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
     envoys = m.rule in ENVOYS and len(homes) == 1  # "recalled its ambassador": from the other of the two
     return m.type in BETWEEN or envoys or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
+
+
+def _unnamed_talks(m: EventMention, scene: Scene) -> bool:
+    """Whether a gathering is told without anybody in a text about two countries: "The summit planned for May fell through"."""
+    return m.type in TALKING and scene.countries.fixed and not m.arguments
 
 
 def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:
@@ -179,7 +187,10 @@ def _before(m: EventMention, near: Sequence[ActorMention], scene: Scene) -> Iter
 
 
 def _couple(m: EventMention, scene: Scene) -> list[str]:
-    """The two persons named last, for "they met"."""
+    """The two persons named last, for "they met"; nobody where others met: "customs experts will meet"."""
+    words = scene.reading.article.text[m.span.start : m.trigger.start].lower().split()
+    if set(words) & scene.delegates:
+        return []
     before = _met_before(m, scene)
     if before:
         return before

@@ -142,6 +142,7 @@ def _told(m: EventMention, context: Context) -> Told:
             context.words["participants.links"],
             context.words["participants.sites"],
             context.words["participants.witnesses"],
+            context.words["participants.delegates"],
         ),
         parties,
         visit,

@@ -10,10 +10,15 @@ from tieline.extract.events.timing import time_of
 from tieline.extract.syntax.nouns import is_actor
 
 
+def listed_noun(scene: Scene) -> int | None:
+    """The noun whose events a sentence tells one by one."""
+    return next((k for k, unit in enumerate(scene.units) if unit.lower in scene.words.tables["listed"]), None)
+
+
 def enumerated(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """The events of a list whose items stand as "one ..." and "the other ..."."""
     units, listed = scene.units, scene.words.tables["listed"]
-    noun = next((k for k, unit in enumerate(units) if unit.lower in listed), None)
+    noun = listed_noun(scene)
     starts = [k for k, unit in enumerate(units) if noun is not None and k > noun and unit.lower in ("one", "another", "other", "third")]
     if noun is None or len(starts) < 2 or listed[units[noun].lower] not in frames.nouns:
         return

@@ -31,6 +31,14 @@ def _for_somebody(scene: Scene, start: int) -> bool:
     return any(unit.tag == "agreement" or unit.lower in scene.words["aims"] for unit in near)
 
 
+def out_of_question(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form tells what nobody means to do: "has no intention of breaking off relations", "no question of signing"."""
+    units, k = scene.units, clause.verb.start - 2
+    if k < 1 or clause.verb.form != "ing" or units[k].lower not in scene.words["meant"]:
+        return False
+    return bool({u.lower for u in units[max(0, k - 4) : k]} & {"no", "never", "without", "not", "n't", "neither"})
+
+
 def decision(scene: Scene, clause: Clause) -> int | None:
     """The noun whose infinitive tells what was done: "Orsenda's move to delay licences", "the decision on Monday to raise duties"."""
     if clause.kind != "infinitive":

@@ -81,6 +81,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
     led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
     theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)
+    theme = _of_which(scene, k, end, frame.theme) if theme is None else theme
     if theme is None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and _joined_up(scene, m, k)]
         theme = back[-1] if back else None
@@ -93,6 +94,14 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _of_which(scene: Scene, k: int, end: int, wanted: frozenset[str]) -> int | None:
+    """The thing before an aside that tells of it: "an air accord, the signature of which is due in May"."""
+    units = scene.units
+    if end + 1 >= len(units) or units[end].lower != "of" or units[end + 1].lower != "which":
+        return None
+    return next((m for m in range(k - 1, max(-1, k - REACH), -1) if scene.kinds[m] & wanted), None)
 
 
 def _purpose(scene: Scene, k: int) -> bool:

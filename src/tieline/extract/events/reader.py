@@ -8,7 +8,7 @@ from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
 from tieline.extract.events.echoes import Model, echoes
-from tieline.extract.events.enumerations import enumerated, repeated
+from tieline.extract.events.enumerations import enumerated, listed_noun, repeated
 from tieline.extract.events.focus import Focus
 from tieline.extract.events.frames import Frames, frames_of
 from tieline.extract.events.gapping import gapped, joined, shortened
@@ -213,7 +213,9 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     scene.used.update(hit.theme for hit in nominal if hit.theme is not None and hit.frame.type in TOLD_ONCE)
     hits += [*visiting(scene, tools.frames), *staying(scene, tools.frames)]
     hits += list(pattern_hits(scene, tools.frames))
-    hits += list(enumerated(scene, tools.frames))
+    one_by_one = list(enumerated(scene, tools.frames))
+    noun = listed_noun(scene) if one_by_one else None
+    hits = [*(hit for hit in hits if noun is None or (hit.theme != noun and hit.trigger[0] != noun)), *one_by_one]
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)

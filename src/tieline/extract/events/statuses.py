@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tieline.extract.events.clause_times import not_until
 from tieline.extract.events.cues import HEADS, accompanies, applies, is_inverted
+from tieline.extract.events.infinitives import out_of_question
 from tieline.extract.events.qualifier_rules import Qualifiers
 from tieline.extract.events.untrue import is_not_so
 from tieline.extract.syntax.clause import Clause
@@ -74,6 +75,8 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "planned", "headline.to"
     if hit.nominal and clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
+    if not hit.nominal and out_of_question(scene, clause):
+        yield "denied", "noun.no"
     if not hit.nominal and _only_brought(scene, clause):
         yield "hypothetical", "verb.brought_about"
     if not hit.nominal and clause.kind == "infinitive" and scene.units[clause.verb.start - 1].lower == "whether":

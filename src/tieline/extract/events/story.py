@@ -142,7 +142,7 @@ class Story:
 
 
 def _just_signed(scene: Scene, hit: Hit, now: Occasion) -> bool:
-    """Whether an aside says by whom or where the paper was signed of whose making the last sentence tells: "The accord, signed in Lima, ..."."""
+    """Whether an aside says where the paper was signed of which the last sentence tells: "The accord, signed in Lima, ..."."""
     made = any(kind == "agreement" or stage in DECLARED for kind, stage in now.told)
     aside = hit.clause is not None and hit.clause.kind == "participle" and hit.frame.stage in ("signed", "initialled")
     return aside and made and scene.sentence.index == now.sentence + 1 and hit.theme_span is not None and _definite(scene, hit.theme_span)

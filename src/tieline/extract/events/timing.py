@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
+MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
 
 
@@ -68,6 +69,9 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     ahead = scheduled(scene, hit)
     if ahead is not None:
         return ahead, "at"
+    named = _in_name(scene, hit)
+    if named is not None:
+        return named, "at"
     began = _begun(scene, hit) if hit.frame.type in ONCE else None
     if began is not None:
         return began
@@ -100,6 +104,17 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
+
+
+def _in_name(scene: Scene, hit: Hit) -> int | None:
+    """The date before a paper of whose making an aside tells: "the May 2019 pact signed by the two"."""
+    clause, k = hit.clause, hit.theme
+    if clause is None or hit.nominal or clause.kind != "participle" or hit.frame.stage not in MADE or not k:
+        return None
+    back = k - 1
+    while back > 0 and scene.units[back].tag in ("noun", "actor") and k - back < MADE_REACH:
+        back -= 1
+    return back if dated(scene.units[back]) and named_by(scene, back) and clause_time(scene, clause) is None else None
 
 
 def _of_clause_between(scene: Scene, hit: Hit, k: int) -> bool:

@@ -7,7 +7,7 @@ from tieline.extract.events.agents import agent_fits
 from tieline.extract.events.clause_times import clause_time, time_above
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, VerbPhrase
-from tieline.extract.events.infinitives import is_aim, struck
+from tieline.extract.events.infinitives import is_aim, out_of_question, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.verb_uses import USES
@@ -61,7 +61,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if phrase.frame.type == "aid" and phrase.frame.status and clause.kind == "infinitive" and _came_to(scene, clause):
         return None  # "flew to Lima to seek aid"
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
-    if gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1:
+    told_of = gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1
+    if told_of and not out_of_question(scene, clause):
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
     if _only_describes(scene, clause):
         return None

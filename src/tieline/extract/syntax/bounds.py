@@ -141,6 +141,13 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
         opener = _opener(previous)
         if before.text == "," and opener is not None and opener.kind in ("relative", "participle") and not opener.resumed:
             return False  # the comma closes the clause before; this verb goes on with what that clause interrupted
+        if (
+            before.tag == "actor"
+            and after is not None
+            and after.tag == "preposition"
+            and _between_two(units, group.start, previous, grammar)
+        ):
+            return True  # "hailed the agreement between Orsenda and Halidor reached in May"
         if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
             return False  # "was signed in May, ratified in June and ..."
         return (
@@ -150,6 +157,16 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             and not (before.text == "," and _takes_object(units, group.end))
         )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _between_two(units: Sequence[Unit], start: int, previous: Clause | None, grammar: Grammar) -> bool:
+    """Whether names before a participle only belong to the thing that is told of: "the pact with Orsenda signed in Lima"."""
+    if previous is None or not previous.verb.finite or _reports(previous, grammar):
+        return False
+    k = start - 1
+    while k > previous.verb.end and units[k].tag in ("actor", "coordinator"):
+        k -= 1
+    return k > previous.verb.end and units[k].lower in ("between", "with") and units[k - 1].tag in ("agreement", "noun")
 
 
 def _opener(clause: Clause | None) -> Clause | None:
@@ -192,12 +209,12 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
             and not ((told or k > floor + 1) and _joins_names(units, k))
         ):
             joint = k + 1  # right behind a verb, the first name is its object: "visits Lima and the two sides sign"
+    if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement", "quantity"):
+        return end - 1  # "the duties it had imposed", "the visit he planned"
     if joint is None and end > floor and units[end - 1].tag in NOMINAL and units[end - 1].tag != "time":
         return _np_start(units, floor, end)  # "said the two presidents met"
     if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
         return end - 1  # "said it could be signed"
-    if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement", "quantity"):
-        return end - 1  # "the duties it had imposed"
     return joint if joint is not None else end
 
 

@@ -29,6 +29,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         if unit.lower == "as" and before is not None and before.tag in NAMING and _as_what(units, i):
             settled.append(_as(unit, "preposition"))
             continue
+        if unit.lower == "longer" and before is not None and before.lower == "no":
+            settled.append(_as(unit, "adverb"))
+            continue
         if unit.lower == "so" and before is not None and before.lower in ("do", "does", "did", "done"):
             settled.append(_as(unit, "adverb"))
             continue
@@ -334,4 +337,13 @@ def _adjectives(settled: list[Unit], grammar: Grammar) -> bool:
 
 
 def _word_before(settled: list[Unit]) -> Unit | None:
-    return next((u for u in reversed(settled[-4:]) if u.tag not in ("adverb", "negator") and u.lower != "now"), None)
+    """The last word before, over adverbs and a time put into a verb group: "will today host", "has on Friday signed"."""
+    k = len(settled) - 1
+    low = max(-1, k - 4)
+    while k > low and (settled[k].tag in ("adverb", "negator", "time") or settled[k].lower == "now" or _leads_time(settled, k)):
+        k -= 1
+    return settled[k] if k > low else None
+
+
+def _leads_time(settled: list[Unit], k: int) -> bool:
+    return k + 1 < len(settled) and settled[k].tag == "preposition" and settled[k + 1].tag == "time"

@@ -58,7 +58,8 @@ def _group(units: Sequence[Unit], i: int) -> VerbGroup | None:
             k += 1
         if k < len(units) and units[k].tag in ("verb", "be", "have") and (units[k].tag != "verb" or units[k].form("base")):
             found = _auxiliary(units, k, i)
-            return _made(found, start=i, form="infinitive") if found else None
+            denied = any(units[m].tag == "negator" for m in range(i + 1, k))
+            return _made(found, start=i, form="infinitive", negated=found.negated or denied) if found else None
         return None
     if unit.tag != "verb":
         return None
@@ -75,7 +76,7 @@ def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
     back = i - 1
     while back > 0 and units[back].tag == "adverb":
         back -= 1
-    negated = back >= 0 and units[back].tag == "negator" and units[back].lower != "no"
+    negated = back >= 0 and units[back].tag == "negator" and (units[back].lower != "no" or _no_longer(units, back))
     lemmas = tuple(dict.fromkeys(lemma for lemma, _ in unit.verbs))
     if "ing" in forms:
         form = "ing"
@@ -97,7 +98,7 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     while k < len(units):
         unit = units[k]
         if unit.tag == "negator":
-            if unit.lower == "no":
+            if unit.lower == "no" and not _no_longer(units, k):
                 break
             negated = True
         elif unit.tag == "modal" and not state:
@@ -140,6 +141,10 @@ def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     form = "past" if first.lower in ("was", "were", "had", "did") else "present"
     form = {"being": "ing", "having": "ing", "been": "part"}.get(first.lower, form)
     return VerbGroup(start, end, head, lemmas[0], lemmas, form, passive, negated, modal, perfect, progressive)
+
+
+def _no_longer(units: Sequence[Unit], k: int) -> bool:
+    return units[k].lower == "no" and k + 1 < len(units) and units[k + 1].lower == "longer"
 
 
 def _put_in(units: Sequence[Unit], k: int, state: str) -> int:

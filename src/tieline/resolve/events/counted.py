@@ -7,7 +7,9 @@ from tieline.model.mention import FigureMention, Reading
 from tieline.resolve.events.report import Told
 
 COUNTED = frozenset({"negotiation", "meeting", "summit"})
-OTHER_THINGS = frozenset({"meeting", "meetings", "summit", "summits", "conference", "forum", "cabinet", "commission", "committee", "council"})
+OTHER_THINGS = frozenset(
+    {"meeting", "meetings", "summit", "summits", "conference", "forum", "cabinet", "commission", "committee", "council"}
+)
 RULE = "figure.ordinal"
 FAR = 60  # characters between a number and the words of the event that it counts
 

@@ -118,7 +118,7 @@ def _takes_two(m: EventMention, homes: set[str]) -> bool:
 
 def _unnamed_talks(m: EventMention, scene: Scene) -> bool:
     """Whether a gathering is told without anybody in a text about two countries: "The summit planned for May fell through"."""
-    return m.type in TALKING and scene.countries.fixed and not m.arguments
+    return m.type in TALKING and scene.countries.fixed
 
 
 def _told(m: EventMention, scene: Scene) -> list[tuple[str, str]]:

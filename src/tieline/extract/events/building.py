@@ -14,6 +14,10 @@ from tieline.model.mention import EventMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
+OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "concluded", "terminated", "amended"))
+UNSTAGED = frozenset(
+    ("concluded", "terminated", "amended", "cancelled", "proposed")
+)  # of a loan, a grant or a contract these are no stages
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
 
@@ -26,11 +30,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     arguments = arguments_of(scene, hit)
     agreement = agreement_of(scene, hit)
     kind = next((classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in classes.types), None) if hit.theme is not None else None
-    type_ = (
-        kind
-        if kind and frame.type == "agreement" and frame.stage in ("signed", "initialled", "proposed", "cancelled", "concluded")
-        else frame.type
-    )
+    type_ = kind if kind and frame.type == "agreement" and frame.stage in OF_DEALS else frame.type
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
         timing = None
@@ -66,8 +66,8 @@ def _in_past(hit: Hit) -> bool:
 
 
 def _only_agreed(frame: Frame, type_: str) -> bool:
-    """Whether a loan, grant or contract is told to be agreed, which is no stage of its own: "the loan was agreed in May"."""
-    return type_ != frame.type and frame.stage == "concluded"
+    """Whether a loan, grant or contract is told to be agreed or ended, which is no stage of its own: "the loan was agreed in May"."""
+    return type_ != frame.type and frame.stage in UNSTAGED
 
 
 def _whole_stay(scene: Scene, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tieline.extract.events.words import words_of
 from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention, AgreementMention, QuantityMention
@@ -23,12 +24,14 @@ class Classes:
     types: Mapping[str, str]
     compounds: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
+    bargaining: frozenset[str] = frozenset()
+    bargained: frozenset[str] = frozenset()
 
     def of(self, unit: Unit) -> frozenset[str]:
         """All classes of a unit."""
         mention = unit.mention
         if isinstance(mention, ActorMention):
-            found = _actor(mention) | self.heads.get(_head(unit.lower), frozenset())
+            found = _actor(mention) | self.heads.get(_head(unit.lower), frozenset()) | self.heads.get(unit.lower, frozenset())
             if mention.kind == "unknown" and " " in mention.text.strip():
                 found |= {"full name"}
             return found | self.heads.get((mention.title or "").lower().split(" ")[-1], frozenset()) if mention.form == "name" else found
@@ -57,9 +60,19 @@ class Classes:
                 found[k] = together
             if "round" in found[k] and (_of_another(units, k, self.heads) or (k + 1 < len(units) and units[k + 1].tag == "noun")):
                 found[k] -= {"round"}
+            if found[k] & {"agreement"} and not found[k] & set(self.types) and self._bargain(units, k):
+                found[k] |= {"contract"}
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):
                 found[k] = frozenset(("summit",))
         return found
+
+    def _bargain(self, units: Sequence[Unit], k: int) -> bool:
+        """Whether an agreement is one to buy or sell: "a deal to buy 20 aircraft", "an accord for the supply of gas"."""
+        behind = [unit.lower for unit in units[k + 1 : k + 5]]
+        if behind[:1] == ["to"]:
+            return bool(behind[1:2]) and behind[1] in self.bargaining
+        words = [word for word in behind[1:] if word not in ("the", "a", "an")]
+        return behind[:1] in (["for"], ["on"], ["covering"]) and bool(words) and words[0] in self.bargained
 
     def _compound(self, units: Sequence[Unit], k: int) -> frozenset[str] | None:
         """The classes of a head noun together with the words beside it: "a line of credit", "a soft loan"; None where it stands alone."""
@@ -152,16 +165,27 @@ def classes_of(rulebook: Rulebook) -> Classes:
     heads: dict[str, set[str]] = {}
     kinds: dict[str, set[str]] = {}
     types: dict[str, str] = {}
+    words = words_of(rulebook)
     for name, entry in table.items():
         wide = {name, entry["is"]} if "is" in entry else {name}
         for word in entry.get("heads", "").split():
             heads.setdefault(word, set()).update(wide)
             heads.setdefault(_plural(word), set()).update(wide)
+        for full in entry.get("names", ()):
+            heads.setdefault(full, set()).update(wide)
         for kind in entry.get("kinds", "").split():
             kinds.setdefault(kind, set()).update(wide)
         if "type" in entry:
             types[name] = entry["type"]
-    return Classes(_frozen(heads), _frozen(kinds), types, _compounds(together), grammar_of(rulebook).words["counting"])
+    return Classes(
+        _frozen(heads),
+        _frozen(kinds),
+        types,
+        _compounds(together),
+        grammar_of(rulebook).words["counting"],
+        words["bargaining"],
+        words["bargained"],
+    )
 
 
 def _compounds(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:

@@ -32,6 +32,7 @@ class Frame:
     named: bool = False  # no pronoun can stand for the theme
     dated: bool = False  # only where its clause tells a time
     toward: bool = False  # only where another country stands behind the verb: "gave Orsenda 5 million"
+    abroad: bool = False  # only where another country than the doer's is told behind the verb
     certain: bool = False  # not where it is only thought of, nor where it is a habit: "will buy grain", not "buys its grain abroad"
     lone: bool = False  # only where the sentence tells of nothing else behind it: "agreed on Monday to resume flights"
     again: str = ""  # the rule that it is where it is done "again": ties taken up again are restored
@@ -114,6 +115,7 @@ def _frame(rule: Rule) -> Frame:
         bool(fields.get("named", False)),
         bool(fields.get("dated", False)),
         bool(fields.get("toward", False)),
+        bool(fields.get("abroad", False)),
         bool(fields.get("certain", False)),
         bool(fields.get("lone", False)),
         fields.get("again", ""),

@@ -12,6 +12,8 @@ from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import is_actor, modifiers
+from tieline.model.mention import ActorMention
 from tieline.rules.pattern import Match
 
 
@@ -79,6 +81,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if phrase.frame.dated and (timeless or (at is not None and phrase.frame.type == "meeting" and _of_occasion(scene, at[0]))):
         return None
     if phrase.frame.toward and not _toward(scene, clause):
+        return None
+    if phrase.frame.abroad and not _abroad(scene, clause):
         return None
     (head, span), agents = found
     frame = phrase.frame
@@ -157,6 +161,22 @@ def _toward(scene: Scene, clause: Clause) -> bool:
     )  # fmt: skip
 
 
+def _abroad(scene: Scene, clause: Clause) -> bool:
+    """Whether another country than the doer's is told with a verb: "sent troops to the Orsendan border", "curbed Orsendan imports"."""
+    doers = {name for k in clause.subject for name in _countries(scene, k)}
+    told = [k for k in range(clause.verb.end, clause.right) if is_actor(scene.units[k])]
+    told += [k for k in clause.subject if is_actor(scene.units[k])] if clause.verb.passive else []
+    told += [p.head for p in clause.before if is_actor(scene.units[p.head])] if clause.verb.passive else []
+    doers = set() if clause.verb.passive else doers
+    return any(_countries(scene, k) - doers for k in told)
+
+
+def _countries(scene: Scene, k: int) -> set[str]:
+    """The countries told by a unit, or before it in its noun phrase."""
+    mentions = [scene.units[m].mention for m in (k, *modifiers(scene.units, k))]
+    return {mention.country for mention in mentions if isinstance(mention, ActorMention) and mention.country}
+
+
 def _of_a_people(scene: Scene, theme: int | None) -> bool:
     """Whether a word for a people only describes what is recognised: "recognised Serbian-issued plates"."""
     if theme is None or getattr(scene.units[theme].mention, "form", "") != "demonym":
@@ -200,7 +220,8 @@ def rest_of(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str 
     if phrase.rest is not None and any(u.tag == "adverb" and u.lower == phrase.rest.source for u in inside):
         return start, None
     if phrase.rest is None:
-        return start, None
+        behind = scene.units[start].lower if start < len(scene.units) else ""
+        return None if phrase.lemma in scene.words["turned"] and behind in scene.words["particles"] else (start, None)
     units = scene.units
     last = clause.right if phrase.split and not clause.verb.passive else min(start + 3, clause.right)
     for k in range(start, max(last, start) + 1):

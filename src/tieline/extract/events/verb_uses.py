@@ -48,6 +48,9 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         theme = theme_of(scene, clause.antecedent, frame)
     if theme is None and frame.type not in ACTED_ON and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+    if theme == (None, None) and frame.theme_role:
+        heads = objects(scene, clause, end, phrase)
+        theme = (heads[0], scene.units[heads[0]].span) if heads else theme
     if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start, FAR)
         theme = (None, span) if span else None

@@ -82,6 +82,12 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
     return len(words) > 1 and sum(word.isupper() for word in words) >= 0.8 * len(words)
 
 
+def _apart(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a currency sign stands apart from the name before it: "gave Ghana $5 million", but "US $5 million" and "NZ$"."""
+    name = tokens[i - 1]
+    return tokens[i].start > name.end and len(name.text) > 3 and not name.text.isupper()
+
+
 def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
     country = lex.countries.at(tokens, i)
     known = lex.known.at(tokens, i)
@@ -96,7 +102,7 @@ def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, l
     """Whether the case of the letters and the next word allow the reading as a name."""
     token = tokens[i]
     after = tokens[end].lower if end < len(tokens) else ""
-    if after in _MONEY:
+    if after in _MONEY and not (after == "$" and _apart(tokens, end)):
         return False
     if token.text[0].isupper():
         short = token.lower in ("us", "who", "au", "un", "pm", "car")

@@ -19,6 +19,12 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
         if unit.lower in ("since", "until") and after is not None and after.lower == "then":
             settled.append(_as(unit, "adverb"))  # "Since then two accords have been signed"
             continue
+        if unit.tag == "subordinator" and unit.verbs and after is not None and _provides(settled, after):
+            settled.append(_as(unit, "verb"))  # "Orsenda provided Halidor with grain"
+            continue
+        if unit.lower == "first" and unit.tag == "adverb" and before is not None and before.tag in ("determiner", "'s"):
+            settled.append(_as(unit, "number"))  # "On Monday the first train ran"
+            continue
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
         if unit.lower == "once" and before is not None and before.tag in ("actor", "noun") and after is not None and after.tag == "verb":
             settled.append(_as(unit, "adverb"))  # "which Orsenda once opposed"
@@ -70,6 +76,13 @@ def _as_what(units: list[Unit], i: int) -> bool:
         if unit.tag in ("be", "have", "modal", "do", "verb", "relative") or unit.lower == "to":
             return False
     return i + 1 < len(units) and units[i + 1].tag in ("noun", "determiner")
+
+
+def _provides(settled: list[Unit], after: Unit) -> bool:
+    """Whether "provided" is the verb of a stretch that has none yet, or goes with an auxiliary."""
+    last = _word_before(settled)
+    led = last is not None and last.tag in ("be", "have")
+    return led or (after.tag in ("actor", "noun", "quantity", "number", "determiner", "agreement") and _subject_waits(settled))
 
 
 def _subject_waits(settled: list[Unit]) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "PartialDate",
     "QuantityMention",
     "Reading",
+    "Wording",
 ]
 
 
@@ -78,6 +79,18 @@ class Argument:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """The words that tell an event by themselves: those for who acts, and those for what is done, without its times.
+
+    `form` is that of the verb ("past", "present", "infinitive", "part", "ing"), or "noun" where a noun phrase tells it and nobody acts.
+    """
+
+    subject: Span | None
+    form: str
+    done: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class EventMention:
     """One event as one sentence tells it. `time` and `agreement` are spans of mentions; `span` is the shortest clause that tells it.
 
@@ -86,7 +99,7 @@ class EventMention:
     `together`: done at once with another event of the same sentence, whose time it shares ("signed a treaty and a protocol on Monday").
     `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
     with the role "from" that occasion opened a stay of several days.
-    `past`: a verb in the past tells it.
+    `past`: a verb in the past tells it. `wording`: the words that tell it by themselves.
     """
 
     span: Span
@@ -113,6 +126,7 @@ class EventMention:
     shift: str | None = None
     together: bool = False
     past: bool = False
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True)

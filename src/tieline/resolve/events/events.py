@@ -59,7 +59,9 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         "content": _first(one.content for one in reports) or "",
     }
     m = replace(lead.mention, status=_status(reports, when))
-    plot = Plot(m.type, m.stage, m.status, _cast(m.type, people, who, _country_acts(lead, who)), slots, _words(lead), m.rule)
+    shown = _cast(m.type, people, who, _country_acts(lead, who))
+    acting = lead.worded if m.wording and m.wording.subject else ""
+    plot = Plot(m.type, m.stage, m.status, shown, slots, _words(lead), m.rule, acting)
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
     evidence = _evidence(reports)
     first = lead.citation
@@ -98,8 +100,8 @@ def _evidence(reports: Sequence[Told]) -> tuple[Citation, ...]:
 
 
 def _words(lead: Told) -> str:
-    """The words that stand in for a title: the part of its sentence that tells the event."""
-    return told_words(lead.sentence, lead.citation.quote)
+    """The words that stand in for a title: its own clause, else the part of its sentence that tells the event."""
+    return lead.worded or told_words(lead.sentence, lead.citation.quote)
 
 
 def _versions(reports: Sequence[Told]) -> str:
@@ -162,6 +164,7 @@ def _thing(reports: Sequence[Told], who: Who) -> str:
         return ""
     kinds = ("organization",) if reports[0].type == "summit" else ("place", "organization", "company")
     names = [who.name(actor) for one in reports for actor, _ in one.people if who.kind(actor) in kinds]
+    names = [] if reports[0].type == "aid" else names
     proper = [name for name in dict.fromkeys(names) if not set(name.lower().split()) & set(topic.lower().split())]
     if reports[0].type == "summit" and not topic:
         return " and ".join(proper[:2])

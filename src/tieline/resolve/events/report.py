@@ -52,6 +52,7 @@ class Told:
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
     corrects: bool = False  # said by a notice of correction
+    worded: str = ""  # the line that its own clause makes
     sentence: str = ""  # the words of the sentence that tells it
     report: str = ""  # the document, or that which it repeats
     sides: frozenset[str] = frozenset()  # the countries of those who take the step

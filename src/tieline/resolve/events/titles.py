@@ -36,6 +36,7 @@ class Plot:
     slots: Mapping[str, str]
     quote: str
     rule: str = ""
+    acting: str = ""  # the line that its own clause makes, where somebody acts in it
 
 
 @lru_cache(maxsize=4)
@@ -51,8 +52,8 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     """The line; the words of the text where no template or no subject fits."""
     stages = _templates(rulebook).get(plot.type, {})
     template = stages.get(plot.rule) or stages.get(plot.stage or "-") or stages.get("-")
-    if not template:
-        return _short(plot.quote)
+    if not template or (template.get("in_words") and plot.acting):
+        return _short(plot.acting or plot.quote)
     subjects, others = _cast(plot, template.get("who"), frozenset(_templates(rulebook).get("names", {}).get("article", ())))
     slots = {**plot.slots, "other": _listed(others)}
     if not slots.get("object"):

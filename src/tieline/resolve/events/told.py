@@ -31,6 +31,7 @@ from tieline.resolve.events.sums import with_sums
 from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
 from tieline.resolve.events.visits import guest_of, keyed_visits
+from tieline.resolve.events.worded import worded
 from tieline.rules.load import Rulebook
 
 TALKS = frozenset({"negotiation", "agreement"})
@@ -185,6 +186,7 @@ def _told(m: EventMention, context: Context) -> Told:
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
         sides=_sides(m, people, context),
+        worded=worded(m, reading, who),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None
         and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith((UNDER_WAY, CAME_HOME)))),

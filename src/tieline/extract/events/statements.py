@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.dates import dated, role
+from tieline.extract.events.words_said import trim, words_said
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import POSSESSIVES, is_actor
 from tieline.extract.syntax.unit import QUOTES, Unit
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 RULE = "statement.said"
 SPEAKERS = frozenset(("person", "organization", "company", "country", "group", "unknown"))
-ENDS = ' \t\n,.;:—–-"“”'
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,7 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
     speaker = speaker if speaker is not None else _speaker(scene, clause)
     if speaker is None or (wish and verb.form == "present" and "country" in scene.kinds[speaker]):
         return None
-    content, trailing = _content(scene, clause, speaker, quoted=quoted)
+    content, trailing = words_said(scene, clause, speaker, quoted=quoted)
     if content is None:
         return None
     when = _time(scene, clause, speaker)
@@ -185,42 +185,6 @@ def _speaker(scene: "Scene", clause: Clause) -> int | None:
     return next((k for k in clause.subject if _can_speak(scene, k)), None)
 
 
-def _content(scene: "Scene", clause: Clause, speaker: int, *, quoted: bool) -> tuple[Span | None, bool]:
-    """The words said, and whether they stand before the verb."""
-    units, text, base = scene.units, scene.sentence.text, scene.sentence.start
-    low = min([k for k in [*clause.subject, speaker, clause.verb.start] if k >= clause.left or k == speaker])
-    last = max(speaker, clause.verb.end - 1) if speaker <= clause.verb.end else clause.verb.end - 1
-    front, rest = text[: units[low].start - base], text[units[last].end - base :]
-    closed = bool(low) and units[low - 1].text in {",", "—", "–", "?", "!"} | QUOTES
-    full = any(c.kind == "main" and c.verb.finite and c.verb.start < low for c in scene.clauses) or any(q in front for q in QUOTES)
-    if closed and full and (clause.kind != "participle" or quoted):
-        goes_on = any(q in front for q in QUOTES) and any(q in rest for q in QUOTES)
-        return _trim(text, base, 0, len(text) if goes_on else len(front)), True
-    end = len(text)
-    if clause.kind == "participle" and clause.verb.start <= 1:
-        end = next(
-            (units[min([k for k in c.subject if k >= c.left] or [c.verb.start])].start - base for c in scene.clauses if c.kind == "main"),
-            end,
-        )
-    found = _trim(text, base, units[last].end - base, end)
-    if found is None or len(text[found.start - base : found.end - base].split()) < 2:
-        return None, False
-    return found, False
-
-
-def _trim(text: str, base: int, start: int, end: int) -> Span | None:
-    """A span without the signs and the "on Friday that" around the words said."""
-    head = text[start : min(end, start + 60)]
-    cut = head.find(" that ")
-    if start and cut >= 0 and len(head[:cut].split()) <= 7 and not any(q in head[:cut] for q in QUOTES):
-        start += cut + 6
-    while start < end and text[start] in ENDS and text[start] not in '"“':
-        start += 1
-    while end > start and text[end - 1] in " \t\n,;:—–":
-        end -= 1
-    return Span(base + start, base + end) if end > start else None
-
-
 def _according(scene: "Scene") -> Iterator[Said]:
     """Statements by "according to": "..., according to Lin", "According to Lin, ..."."""
     units = scene.units
@@ -228,7 +192,7 @@ def _according(scene: "Scene") -> Iterator[Said]:
         if units[k].lower == "according" and units[k + 1].lower == "to" and _can_speak(scene, k + 2):
             text, base = scene.sentence.text, scene.sentence.start
             front = k > 2
-            content = _trim(text, base, 0, units[k].start - base) if front else _trim(text, base, units[k + 2].end - base, len(text))
+            content = trim(text, base, 0, units[k].start - base) if front else trim(text, base, units[k + 2].end - base, len(text))
             if content is None:
                 return
             mention = EventMention(

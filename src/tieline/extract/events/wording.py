@@ -36,13 +36,16 @@ def wording(scene: Scene, hit: Hit) -> Wording | None:
 
 def _governed(units: Sequence[Unit], clause: Clause) -> bool:
     """Whether an infinitive goes on with the verb right before it, whose subject it has: "agreed to lift the ban"."""
-    before = units[clause.verb.start - 1].tag if clause.verb.start else ""
-    return clause.parent is not None and before in ("verb", "be", "adverb", "negator")
+    k = clause.verb.start - 1
+    while k > 0 and units[k].tag in ("time", "preposition", "adverb", "negator"):
+        k -= 1
+    return clause.parent is not None and k >= 0 and units[k].tag in ("verb", "be")
 
 
 def _subject(units: Sequence[Unit], clause: Clause) -> Run | None:
     """The noun phrase of those who act, where it is told in one run."""
-    places = clause.subject
+    opened = next((k for k in range(clause.left, clause.verb.start) if units[k].tag == "time"), -1)
+    places = [k for k in clause.subject if k > opened] or clause.subject  # "Lima, 3 May - On Monday the workers, ..."
     if not places or any(units[k].tag in ("relative", "sign") for k in places):
         return None
     start, end = _start(units, min(places)), max(places) + 1
@@ -51,10 +54,10 @@ def _subject(units: Sequence[Unit], clause: Clause) -> Run | None:
     words = units[start:end]
     if end - start > LONGEST or any(u.tag in CLOSING or u.text in (";", ":") or u.lower in NOBODY for u in words):
         return None
-    if clause.verb.form == "part" and end != clause.verb.start:
+    if clause.kind == "participle" and end != clause.verb.start:
         return None  # "the memorial for the sailors killed": the memorial was not
-    aside = any(u.text == "," for u in words) and end < len(units) and units[end].text == ","
-    return start, end + 1 if aside and end + 1 < len(units) else end
+    closed = next((k for k in range(clause.verb.start - 1, end - 1, -1) if units[k].text == ","), None)
+    return start, closed + 1 if closed is not None and any(u.text == "," for u in words) else end
 
 
 def _start(units: Sequence[Unit], head: int) -> int:
@@ -85,10 +88,11 @@ def _noun_end(units: Sequence[Unit], k: int, limit: int) -> int:
 def _predicate_end(scene: Scene, clause: Clause) -> int:
     """Where what is done ends: before the next clause, aside or conjoined verb."""
     units, k = scene.units, clause.verb.end
-    others = [
-        one for one in scene.clauses if one is not clause and (one.kind in ("relative", "subordinate") or (one.kind == "main" and one.link))
-    ]
-    starts = {place for other in others for place in (other.left, other.verb.start)}
+    others = [one for one in scene.clauses if one is not clause]
+    apart = [one for one in others if one.kind in ("relative", "subordinate") or (one.kind == "main" and one.link)]
+    starts = {place for one in apart for place in (one.left, one.verb.start)}
+    if clause.kind == "participle":
+        starts |= {one.verb.start for one in others if one.kind == "main"}  # "the ban imposed by Togo has hurt Ghana"
     while k < len(units) and not (units[k].tag in CLOSING or k in starts or (units[k].tag == "sign" and not _joins(units, k))):
         k += 1
     while k > clause.verb.end and units[k - 1].tag in LOOSE:

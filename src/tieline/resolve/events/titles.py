@@ -54,7 +54,7 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     template = stages.get(plot.rule) or stages.get(plot.stage or "-") or stages.get("-")
     if not template or (template.get("in_words") and plot.acting):
         return _short(plot.acting or plot.quote)
-    subjects, others = _cast(plot, template.get("who"), frozenset(_templates(rulebook).get("names", {}).get("article", ())))
+    subjects, others = _cast(plot, template.get("who"), _templates(rulebook).get("names", {}))
     slots = {**plot.slots, "other": _listed(others)}
     if not slots.get("object"):
         slots["object"] = template.get("default", stages.get("-", {}).get("default", ""))
@@ -103,21 +103,27 @@ def _is_plural(subject: str) -> bool:
 
 def statement_title(plot: Plot, verb: str, rulebook: Rulebook) -> str:
     """Who said what, in the words of the text: "Hu Jintao and Alan Garcia pledged to promote bilateral trade ties"."""
-    speakers = list(dict.fromkeys(name for name, role in plot.people if role == "speaker"))
+    words = _templates(rulebook).get("names", {})
+    speakers = list(dict.fromkeys(_with_article(name, words) for name, role in plot.people if role == "speaker"))
     content = plot.slots.get("content", "").strip().rstrip(",.")
     if not speakers or not content:
         return _short(plot.quote)
     plain = verb.isalpha() and verb.islower() and not verb.endswith("ing")
-    words = _templates(rulebook).get("names", {})
     said = verb if plain and plot.status == "occurred" and verb not in words.get("only_said", ()) else "said"
     direct = said in words.get("taking_things", ()) and content.split(" ", 1)[0] in words.get("openings", ())
-    link = " " if direct or (content.startswith(("to ", "that ")) and said != "said") else ": "
-    return _short(f"{_listed(speakers)} {said}{link}{content}")
+    link = " " if direct or (content.split(" ", 1)[0] in words.get("joined", ()) and said != "said") else ": "
+    line = _short(f"{_listed(speakers)} {said}{link}{content}")
+    return line[:1].upper() + line[1:]
 
 
-def _cast(plot: Plot, roles: Sequence[str] | None, articled: frozenset[str]) -> tuple[list[str], list[str]]:
+def _with_article(name: str, words: Mapping[str, Any]) -> str:
+    """A name as it stands in a sentence: "the United States"."""
+    return f"the {name}" if name in words.get("article", ()) else name
+
+
+def _cast(plot: Plot, roles: Sequence[str] | None, words: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Subjects and others. Without a rule: agents first, then parties; a witness is neither."""
-    people = [(f"the {name}" if name in articled else name, role) for name, role in plot.people if role != "state"]
+    people = [(_with_article(name, words), role) for name, role in plot.people if role != "state"]
     wanted = roles or ("agent", "party", "participant", "speaker", "donor", "guest")
     names = [name for name, role in people if role in wanted]
     if not roles and plot.type in ("agreement", "negotiation", "diplomatic_ties", "partnership", "trade_deal", "meeting"):

@@ -7,6 +7,7 @@ from tieline.resolve.actors.who import Who
 REFERRING = frozenset(
     ("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "both", "one", "some", "all", "others")
 )
+OPENING = ("The ", "A ", "An ", "This ", "These ", "Its ", "Their ")  # at the head of a sentence; small inside it
 BY_STATUS = {
     "planned": "{who} {be} to {done}",
     "expected": "{who} {be} expected to {done}",
@@ -35,7 +36,7 @@ def _sentence(subject: str, done: str, told: Wording, status: str) -> str:
         return f"{subject} {done}"
     if told.form != "infinitive" or status not in BY_STATUS or not done.startswith("to "):
         return ""
-    many = " and " in subject or (subject.split()[-1].islower() and subject.endswith("s"))
+    many = " and " in subject or (subject.rsplit(maxsplit=1)[-1].islower() and subject.endswith("s"))
     return BY_STATUS[status].format(who=subject, be="are" if many else "is", done=done.removeprefix("to "))
 
 
@@ -49,4 +50,6 @@ def _subject(span: Span, article: Article, who: Who) -> str:
 
 def _plain(article: Article, spans: tuple[Span, ...]) -> str:
     """The words of several spans in one line, without the marks at its end."""
-    return " ".join(" ".join(article.words(span).split()).strip(" ,;") for span in spans).strip(" ,.;:")
+    parts = [" ".join(article.words(span).split()).strip(" ,;") for span in spans]
+    later = [f"{one[0].lower()}{one[1:]}" if one.startswith(OPENING) else one for one in parts[1:]]
+    return " ".join([*parts[:1], *later]).strip(" ,.;:")

@@ -10,7 +10,7 @@ from tieline.text.blocks import strip
 _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]*_]*+(?=\s)")
 _NEXT = re.compile(r"\s*([\"'“‘«(\[*_]*)([^\W_]+)?")
 _WORD = re.compile(r"[^\s(\"'“‘«\[*_\u2014\u2013/-]+$")
-_INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.[A-Z]")
+_INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.[A-Z]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Dz|Dzh|Th|Ph|Gh|Iu|Ia")
 _CLAUSE = re.compile(r"[,;:\u2014\u2013][\"'”’»)\]*_]*+(?=\s)")
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters; a sentence without an end is cut, so that the work of later steps on one sentence stays bounded

@@ -163,6 +163,7 @@ class Judge:
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:
         """The country of a title's holder, and what the title is of."""
         told = title.owner is not None and title.owner[0] > 0 and tokens[title.owner[0] - 1].lower in ("told", "tells", "telling")
+        told = told and not self._is_country(self._name_of(tokens, title.owner) or "")
         owner = None if told else self._name_of(tokens, title.owner)  # "told Reuters Finance Secretary X had resigned"
         of = self._name_of(tokens, title.of)
         country = owner if owner and self._is_country(owner) else (of if of and self._is_country(of) else None)

@@ -29,7 +29,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     persons: list[Person] = []
     used: set[int] = set()
     for title in (titles := _with_styles(tokens, titles)):
-        if title.plural and not title.counterpart:
+        if title.plural and (not title.counterpart or len(_homes(title, pieces)) > 1):
             for listed in _listed(tokens, title, pieces) or _set_off(tokens, title, pieces):
                 persons.append(listed)
                 used.add(listed.first)

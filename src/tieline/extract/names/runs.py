@@ -6,6 +6,7 @@ from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.token import Token
 
 _ABBREVIATIONS = frozenset({
+    "zh", "sh", "ch", "kh", "ts", "yu", "ya", "ye", "dz", "dzh", "th", "ph", "gh", "iu", "ia",  # initials of names from other scripts
     "st", "dr", "mr", "mrs", "ms", "gen", "col", "sen", "rep", "gov", "mt", "ft", "prof", "lt", "maj", "capt", "sr", "jr",
 })  # fmt: skip
 _AFTER_HYPHEN = frozenset({

@@ -8,6 +8,7 @@ from tieline.extract.names.marks import Mark
 from tieline.extract.names.runs import is_capital
 from tieline.model.token import Token
 
+_STYLES_OF = ("dr", "mr", "mrs", "ms", "prof", "sir", "hon", "gen", "sheikh", "h")
 _POSSESSIVE = ("his", "her", "their", "its", "my", "our")
 
 
@@ -285,8 +286,22 @@ def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
     inside = lex.words["titles.inside"]
     if tokens[k].lower not in inside:
         return None
-    while k < len(tokens) and (
-        tokens[k].lower in inside or (tokens[k].lower in ("and", ",") and k + 1 < len(tokens) and tokens[k + 1].lower in inside)
-    ):
-        k += 1
+    while k < len(tokens):
+        if tokens[k].lower in inside:
+            k += 1
+            continue
+        held = _held(tokens, k + 1, inside) if tokens[k].lower in ("and", ",", "&") else 0
+        if not held:
+            break
+        k = held
     return k
+
+
+def _held(tokens: Sequence[Token], k: int, inside: frozenset[str] | set[str]) -> int:
+    """Where a further part of a portfolio ends, the name of a region before it: "East African Cooperation"; 0 where none begins."""
+    for end in range(k, min(k + 3, len(tokens))):
+        if tokens[end].lower in inside:
+            return end + 1
+        if not is_capital(tokens[end]) or tokens[end].lower in _STYLES_OF:
+            return 0
+    return 0

@@ -13,7 +13,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
 from tieline.resolve.actors.identity import Person, join_persons, join_states
-from tieline.resolve.actors.local import Local, Locals, first_span
+from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial
 from tieline.resolve.actors.naming import fold
 from tieline.resolve.actors.references import OPPOSITE, Pointers, find_pointers
 from tieline.resolve.actors.seats import settle_seats
@@ -261,7 +261,7 @@ def _is_shouted(name: str) -> bool:
 
 def _is_office(title: str, lex: Lexicon) -> bool:
     kinds = (lex.titles.value(title) or "").split()
-    return bool({"state", "office"} & set(kinds)) or title.endswith(("minister", "secretary"))
+    return bool({"state", "office"} & set(kinds)) or is_ministerial(title)
 
 
 __all__ = ["ActorKind", "ActorTable", "first_span", "resolve_actors"]

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
-from tieline.resolve.actors.local import Local, Locals, first_span, is_state_title
+from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial, is_state_title
 
+_GOVERNING = ("vice president", "vice-president", "chief justice", "attorney general", "deputy president", "crown prince", "first lady")
 UNION = "European Union"  # no president of a state sits in its capital
 TWO = 2
 LEAD = 3  # sentences of prose in which who is of the house needs no country beside his office
@@ -38,6 +39,8 @@ def settle_homes(
         seat = third or (home if other.country not in names and one.country not in names else None)
         _opposite(one, other, names, seat)
         _opposite(other, one, names, seat)
+    _posted(locals_, sides)
+    _companions(reading, locals_)
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
     _visiting(reading, open_, sides, home)
@@ -48,6 +51,7 @@ def settle_homes(
         signs = [
             _said_in(one, by_sentence, reading),
             _visited(reading, one, by_sentence, sides),
+            _guest_of(reading, one, sides),
             *seat_of,
             _beside(one, by_sentence, names, reading, lex),
         ]
@@ -67,16 +71,30 @@ def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
         return
     lead = [one for one in locals_.persons() if min(one.mentions, key=lambda m: m.span).sentence in body]
     open_ = [one for one in lead if one.country is None and _holds_office(one, lex) and _governs(one)]
-    if len(open_) != 1 or _taken(seat, open_[0], locals_) or _rivals(open_[0], seat, locals_) or not _can_hold(open_[0], seat, lex):
+    if len(open_) > 1 and not _side_by_side(open_, reading, locals_):
         return
-    one = open_[0]
+    for one in open_:
+        if not (_taken(seat, one, locals_) or _rivals(one, seat, locals_)) and _can_hold(one, seat, lex):
+            _settle_at(seat, one, lead, reading, locals_)
+
+
+def _side_by_side(people: Sequence[Local], reading: Reading, locals_: Locals) -> bool:
+    """Whether office holders can all be of one government: no two with one office, no two heads, no two told to meet."""
+    titles = [title for one in people for title in dict.fromkeys(one.titles)]
+    if len(set(titles)) < len(titles) or sum(one.leads_state for one in people) > 1:
+        return False
+    spans = {mention.span: k for k, one in enumerate(people) for mention in one.mentions}
+    met = [event for event in reading.events if event.type in ("meeting", "visit", "negotiation")]
+    return all(len({spans[arg.span] for arg in event.arguments if arg.span in spans}) < 2 for event in met)
+
+
+def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, locals_: Locals) -> None:
+    """Give a person the country of the dateline, unless he travels or is sent for."""
     text = reading.article.text
     at = first_span(one).start
-    if (
-        one.leads_state
-        and text[max(at - 12, 0) : at].split()[-1:] in ([word] for word in _FROM_AFAR)
-        and one is not min(lead, key=first_span)
-    ):
+    before = text[max(at - 12, 0) : at].split()[-1:]
+    far = _FROM_AFAR if one.leads_state else ("from",)
+    if before and before[0] in far and one is not min(lead, key=first_span):
         return  # "a message for King X"
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)
@@ -93,7 +111,7 @@ def _can_hold(one: Local, country: str, lex: Lexicon) -> bool:
 
 def _governs(one: Local) -> bool:
     """Whether all that a text calls somebody is an office of government without an owner: president, minister."""
-    return all(of is None and (is_state_title(title) or title.endswith(("minister", "foreign secretary"))) for title, of, _ in one.roles)
+    return all(of is None and (is_state_title(title) or is_ministerial(title) or title in _GOVERNING) for title, of, _ in one.roles)
 
 
 def _seat(reading: Reading, lex: Lexicon) -> str | None:
@@ -192,7 +210,7 @@ def _holds_office(one: Local, lex: Lexicon) -> bool:
         if mention.text[:1].islower():
             continue  # "Nordbank president X": whose president, stands before it
         kinds = set((lex.titles.value(title) or "").split())
-        if of is None and ({"state", "office"} & kinds or is_state_title(title) or title.endswith(("minister", "secretary"))):
+        if of is None and ({"state", "office"} & kinds or is_state_title(title) or is_ministerial(title)):
             return True
     return False
 
@@ -265,3 +283,37 @@ def _last_of_two(reading: Reading, locals_: Locals, names: Sequence[str]) -> Non
     if len(heads) == 2 and len(names) == 2 and not _elsewhere((heads[0], heads[1]), reading, names):
         _opposite(heads[0], heads[1], names)
         _opposite(heads[1], heads[0], names)
+
+
+def _posted(locals_: Locals, names: Sequence[str]) -> None:
+    """An envoy to one of two countries is of the other: "the High Commissioner to Orsenda, X"."""
+    for one in locals_.persons() if len(names) == 2 else ():
+        posts = {mention.post for mention in one.mentions if mention.post in names}
+        if one.country is None and len(posts) == 1:
+            one.countries[names[1 - names.index(posts.pop() or "")]] += 1
+
+
+_WITH = re.compile(r"[^.;]{0,80}\b(?:accompanied|flanked|escorted) by\b[^.;]{0,200}")
+
+
+def _companions(reading: Reading, locals_: Locals) -> None:
+    """Who accompanies somebody is of his country: "Mr X, who is accompanied by Minister Y and the envoy Z"."""
+    text = reading.article.text
+    led: tuple[ActorMention, Local] | None = None
+    for mention in reading.actors:
+        one = locals_.of_mention.get(mention)
+        if one is None or one.kind != "person" or mention.inner:
+            continue
+        between = text[led[0].span.end : mention.span.start] if led and led[0].sentence == mention.sentence else ""
+        if led and between and _WITH.fullmatch(between):
+            open_ = one.country is None and all(of is None for _, of, _ in one.roles)
+            if open_ and led[1].country:
+                one.countries[led[1].country] += 1
+            continue
+        led = (mention, one)
+
+
+def _guest_of(reading: Reading, one: Local, names: Sequence[str]) -> str | None:
+    """A head of one of two countries who is told to visit the other."""
+    abroad = [land for land in _abroad(reading, one) if land in names]
+    return names[1 - names.index(abroad[0])] if len(names) == 2 and len(abroad) == 1 and one.leads_state else None

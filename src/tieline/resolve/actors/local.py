@@ -77,6 +77,16 @@ def is_state_title(title: str) -> bool:
     return any(title == one or title.endswith(" and " + one) or title.startswith(one + " and ") for one in _STATE)
 
 
+_PORTFOLIO = re.compile(r"(?:[\w-]+ ){0,3}?(?:minister|secretary) (?:of|for) ")
+_PRIVATE = ("press secretary", "private secretary", "general secretary", "executive secretary", "party secretary")
+
+
+@lru_cache(maxsize=8192)
+def is_ministerial(title: str) -> bool:
+    """Whether a title is that of a minister or secretary of a government: "trade minister", "minister of foreign affairs"."""
+    return (title.endswith(("minister", "secretary")) and not title.endswith(_PRIVATE)) or _PORTFOLIO.match(title) is not None
+
+
 @lru_cache(maxsize=65536)
 def same_title(one: str, other: str) -> bool:
     """Whether two titles can be one office: equal, or one ends in the other ("minister", "transport minister")."""

@@ -1,13 +1,15 @@
 """Offices that a text gives by another person's: "his Chilean counterpart, Ila Moor", "Rosk's predecessor"."""
 
+import re
 from itertools import pairwise
 
 from tieline.model.mention import ActorMention
-from tieline.resolve.actors.local import Local
+from tieline.resolve.actors.local import Local, is_ministerial, is_state_title
 from tieline.resolve.actors.story import Story
 from tieline.resolve.actors.titled import OPPOSITE
 
 _EQUALS = OPPOSITE[:5]
+_ASIDE = re.compile(r"^, [^,;.]{1,80},(?= )")
 
 
 def told_offices(story: Story) -> None:
@@ -20,7 +22,9 @@ def told_offices(story: Story) -> None:
         closed = text[mention.span.end : mention.span.end + 1] in (",", ".", ";")
         between = text[before.span.end : mention.span.start]
         apart = before.title and closed and between == ", "
-        if apart or (between.strip() in story.lex.words["reference.copulas"] and mention.of and not mention.title.endswith(OPPOSITE)):
+        if apart or (
+            _ASIDE.sub("", between).strip() in story.lex.words["reference.copulas"] and mention.of and not mention.title.endswith(OPPOSITE)
+        ):
             local.roles.append((mention.title, mention.of, mention))
             local.countries.update([mention.country] if mention.country else [])
 
@@ -52,7 +56,8 @@ def find_opposites(story: Story) -> list[tuple[Local, Local]]:
 
 def _own_office(one: Local | None) -> str | None:
     own = next((title for title, _, _ in one.roles if not title.endswith(OPPOSITE)), None) if one else None
-    return own.rsplit(" and ", 1)[-1] if own else None
+    last = own.rsplit(" and ", 1)[-1] if own else None
+    return last if last and (is_ministerial(last) or is_state_title(last)) and "minister of" not in (own or "") else own
 
 
 def _give(mention: ActorMention, local: Local, owner: Local | None, title: str | None, last: Local | None) -> None:

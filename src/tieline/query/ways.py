@@ -52,6 +52,11 @@ _RANK = regex(
     r"|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
     re.I,
 )
+# nouns that name what somebody said, which tells of another time than its own
+_UTTERS = regex(
+    r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal)s?\b|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
+    re.I,
+)
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (
@@ -62,6 +67,8 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     ),
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
     (lambda query: query.form == "where", "evidence.situated.situated"),
+    (lambda query: query.form in ("how_many", "count") and not query.windows, "reading.listing.counted"),
+    (lambda query: query.form == "when" and bool(_UTTERS.search(query.text)), "times.spoken_when.told_when"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
         lambda query: (
@@ -85,6 +92,8 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(word in query.text.lower() for word in ("particular", "especial", "single", "notably", "above")),
         "events.singled.singled",
     ),
+    (lambda query: any(word in query.text.lower() for word in ("national", " from", "citizen")), "people.origins.origin"),
+    (lambda query: any(word in query.text.lower() for word in ("connect", "link", "join", " run")), "sentences.routes.both_ends"),
     (lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent")), "people.workplace.workplace"),
     (lambda query: query.form == "how_long" and "visit" in query.types, "events.singled.trip_length"),
     (
@@ -117,6 +126,11 @@ ON_EVENTS = (
 CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno", "said", "what")
 
 
+# the forms that the list of a sentence can answer
+LISTING = ("what", "list", "said", "how_many", "count", "agreement")
+_SPEAKS = regex(r"\b(?:did|does|do|has|have|had|according to|in the (?:view|opinion|words|eyes) of)\b", re.I)
+
+
 # what says no more than that nothing was found
 OPEN = frozenset(
     (
@@ -144,6 +158,12 @@ def answered(view: View, query: Query) -> Draft:
     steps = (_from_clause, _from_office, _from_closest, _done_before_planned, _of_that_act, _of_those, _done_there, _on_that_day)
     for step in steps:
         draft = step(view, query, draft)
+    if draft.status == "unanswered" and query.form == "when":
+        draft = _function("times.spoken_when.told_when")(view, query) or draft
+    if draft.status == "unanswered" and _SPEAKS.search(query.text):
+        draft = _function("people.attributed.attributed")(view, query) or draft
+    if query.form in LISTING and _function("reading.listing.listing_asked")(view, query):
+        draft = _function("events.enumerated.with_members")(view, query, draft)
     if _may_be_another(query, draft):
         draft = _function("evidence.recheck.rechecked")(view, query, draft)
     if query.form == "where":
@@ -196,7 +216,8 @@ def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
     """What the sentence that comes closest tells, where no other way knows more than that nothing was found."""
     if draft.status != "unanswered" or draft.text not in OPEN or query.form not in _function("evidence.told.CLOSELY"):
         return draft
-    return _function("evidence.told.told_closely")(view, query) or draft
+    told = _function("evidence.told.told_closely")(view, query)
+    return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft
 
 
 def _done_before_planned(view: View, query: Query, draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from tieline.query.sentences.clausal import mode_told, told_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.superlatives import ranked_otherwise
 from tieline.query.sentences.wanted import only_wanted
 from tieline.query.view import View
 
@@ -35,7 +36,6 @@ ASKS_PLAN = regex(
     r"|\b(planned|scheduled|still to be|yet to be)\b",
     re.I,
 )
-_ONLY = regex(r"\b(?:was|is|were|are|be) (?:\w+ ){0,4}the (first|largest|biggest|only|second|third)\b", re.I)
 
 
 def by_sentence(view: View, query: Query) -> Draft:
@@ -137,7 +137,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if asks_said and said_by_others(view, query, found.passage):
         return None
-    if _ONLY.search(query.text) and FIRST.search(text) and not FIRST.search(query.text):
+    if ranked_otherwise(query.text, text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     mode = _mode(view, query, found)
     if mode == "denied":

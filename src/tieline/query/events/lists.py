@@ -7,6 +7,7 @@ from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.edtf import time_value
 from tieline.model.event import Event
+from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.amounts.ordinals import numbered
 from tieline.query.amounts.told_counts import told_count
@@ -132,11 +133,19 @@ def years(view: View, query: Query) -> Draft:
     )
 
 
+_PLACES = regex(r"^\W*(?:in |to |list |name )?(?:which|what|the|all)\b.{0,12}?\b(?:cities|towns|countries|places|capitals)\b", re.I)
+
+
 def listed(view: View, query: Query) -> Draft:
     """The things of a kind that the texts name: office holders, agreements, events; else the sentence that lists them."""
     titled = next((name for name in query.names if name.form == "title"), None)
     if titled and not query.types:
         return people_list(view, query, titled.ids)
+    places = _PLACES.match(query.text) if query.types else None
+    if places:
+        from tieline.query.events.places import where
+
+        return where(view, replace(query, asked=Span(*places.span())))
     if query.types:
         events = [e for e in in_order([h.event for h in best(select(view, query))]) if e.status in REAL]
         telling = [e for e in events if e.time] or events

@@ -15,6 +15,7 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.words import fold
 from tieline.query.sentences.clause import around, stems_in
 from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.kinds import is_wide
 from tieline.query.sentences.routes import route_end
 from tieline.query.sentences.search import search
 from tieline.query.view import Passage, View
@@ -23,7 +24,7 @@ _KINDS = (
     (re.compile(r"\b(countr(?:y|ies)|nations?|states?)\b", re.I), ("country",)),
     (
         re.compile(
-            r"\b(city|town|capital|port|airport|airbase|base|palace|hotel|building|hall|island|stadium|harbou?r|venue|village|district)\b",
+            r"\b(cit(?:y|ies)|towns?|capitals?|port|airport|airbase|base|palace|hotel|building|hall|island|stadium|harbou?r|venue|village|district)\b",
             re.I,
         ),
         ("place",),
@@ -125,7 +126,7 @@ def _in_several(view: View, query: Query, events: list[Event], known: Set[str], 
     found: dict[str, Event] = {}
     for event in events[:4]:
         place = _of_event(view, event, known, kinds) if event.place else None
-        if place and place.kind == "place":
+        if place and place.kind == "place" and not is_wide(view, place):
             found.setdefault(place.name, event)
     if len(found) < 2 or query.ordinal:
         return None

@@ -26,13 +26,30 @@ _A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there
 _NONE = regex(r"^\W*\w+(?:n't)?\b[^?]{0,60}?\b(?:no|never|none|nothing|nobody|not)\b|^\W*\w+n't\b", re.I)
 
 
+_TRUE = regex(r"^\W*(?:is|was) (?:it|that) (?:true|correct|right|so|a fact|the case|accurate) that\b", re.I)
+_TAG = regex(r"^\W*\w+n't\b(?![^?]*\b(?:no|never|none|nothing|nobody)\b)", re.I)
+_EVER = regex(r"^\W*(?:did|has|have|had)\b[^?]{0,60}?\b(?:never|not)\b", re.I)
+
+
 def yesno(view: View, query: Query) -> Draft:
-    """Whether something is so, by the events first and by the sentences after; to "had they no ties?" a Yes says to what."""
+    """Whether something is so, by the events first and by the sentences after.
+
+    "Did they never meet?" is answered with Yes where they did, in words that say so; "is it true that they never met?" with No.
+    """
     draft = _yesno(view, query)
     if draft.status != "answered" or not isinstance(draft.value, bool) or not _NONE.search(query.text):
         return draft
     rest = re.sub(r"^(?:Yes|No)\.\s*", "", draft.text)
-    return replace(draft, text=clip(f"{'Yes, it is so' if draft.value else 'No, it is not so'}. {rest}"))
+    if _TRUE.match(query.text):
+        return replace(draft, text=clip(f"{'No' if draft.value else 'Yes'}. {rest}"), value=not draft.value)
+    return replace(draft, text=clip(f"{_opening(query.text) if draft.value else 'No, it is not so'}. {rest}"))
+
+
+def _opening(asked: str) -> str:
+    """The Yes to a question that denies: in words that cannot be taken for a Yes to the denial."""
+    if _TAG.match(asked):
+        return "Yes, it is so"
+    return "Yes, it did happen" if _EVER.match(asked) else "Yes, on the contrary"
 
 
 def _yesno(view: View, query: Query) -> Draft:

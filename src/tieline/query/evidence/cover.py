@@ -37,9 +37,9 @@ def _only_alike(view: View, asked: Sought, passage: Passage) -> bool:
     return len(asked.terms) == 1 and 0 < tells(view, asked.terms[0][0].stem, passage.joined) < SENSE
 
 
-def covering(view: View, query: Query, asked: Sought) -> list[Hit]:
+def covering(view: View, query: Query, asked: Sought, *, least: float = LEAST) -> list[Hit]:
     """The sentences that tell enough of a question, best first."""
-    hits = [hit for passage in _candidates(view, asked) if (hit := _hit(view, query, asked, passage))]
+    hits = [hit for passage in _candidates(view, asked) if (hit := _hit(view, query, asked, passage, least))]
     return sorted(hits, key=lambda hit: (-round(hit.share, 2), hit.passage.fact.zone != "prose", hit.passage.number))
 
 
@@ -56,7 +56,7 @@ def _candidates(view: View, asked: Sought) -> list[Passage]:
     return [view.passages[n] for n in ranked if view.passages[n].fact.zone in PROSE]
 
 
-def _hit(view: View, query: Query, asked: Sought, passage: Passage) -> Hit | None:
+def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: float) -> Hit | None:
     told = [(weight, tells(view, term.stem, passage.joined), term.stem) for term, weight in asked.terms]
     if asked.kind == "length":  # a length by itself tells how long something lasts
         told = [one for one in told if one[1] or one[2] not in view.lexicon.quantities["lasts"]]
@@ -72,7 +72,7 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage) -> Hit | Non
     lacking = [(weight, _context(view, word, passage), word) for weight, share, word in told if not share]
     got = sum(weight * share for weight, share, _ in told) + sum(weight * share for weight, share, _ in lacking) + NAMED * sum(named)
     total += NAMED * len(named)
-    if not total or got / total < (LEAST if asked.kind == "thing" else FEWER) or not _may_be(view, query, asked, passage):
+    if not total or got / total < (enough if asked.kind == "thing" else min(FEWER, enough)) or not _may_be(view, query, asked, passage):
         return None
     return Hit(passage, got / total, tuple(word for _, share, word in lacking if not share))
 

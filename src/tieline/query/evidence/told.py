@@ -49,10 +49,14 @@ _KINDS: dict[str, AnswerKind] = {
 }
 
 
-def told_closely(view: View, query: Query) -> Draft | None:
-    """What the sentence that fits best says of what is asked; None where none fits well enough."""
+def told_closely(view: View, query: Query, *, only: Callable[[Passage], bool] | None = None, least: float = LEAST) -> Draft | None:
+    """What the sentence that fits best says of what is asked; None where none fits well enough.
+
+    `only`: which sentences count, for a question that says whose words it asks for; `least`: how much of it they must tell.
+    """
     asked = sought(view, query)
-    hits = _with_verb(view, asked, covering(view, query, asked)) if asked else []
+    hits = _with_verb(view, asked, covering(view, query, asked, least=least)) if asked else []
+    hits = [hit for hit in hits if only(hit.passage)] if only else hits
     if asked is None or not hits:
         return None
     near = [hit for hit in hits if asked.kind != "thing" or hit.share >= hits[0].share - SLACK][:6]

@@ -4,7 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_reasons
+from tieline.query.draft import Draft, cite, clip, event_reasons, nothing
 from tieline.query.events.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
@@ -41,7 +41,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 found[one.actor] = actor.name
                 used.append(hit.event)
     if not found:
-        return None
+        return _by_states(view, query, [hit.event for hit in hits])
     found = _on_behalf(view, query, found)
     if not found:
         return None
@@ -88,3 +88,19 @@ def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str
         return found
     own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
     return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}
+
+
+_SIGNS = regex(r"^\W*who(?: all)? (?:has |have |had )?(?:signed|initialled|concluded|sealed|inked|agreed)\b", re.I)
+
+
+def _by_states(view: View, query: Query, events: list[Event]) -> Draft | None:
+    """The states that signed something, where no text names anybody who did it for them."""
+    done = [event for event in events if event.status in REAL and event.stage in ("signed", "initialled", "concluded")]
+    if not done or query.title or query.windows or not _SIGNS.match(query.text):
+        return None
+    from tieline.query.sentences.told_in import side_of, told_in_clause
+
+    if side_of(query) or told_in_clause(view, query):
+        return None  # a sentence may tell who did
+    lands = [p.name for p in done[0].participants if p.actor in view.actors and view.actors[p.actor].kind == "country"]
+    return nothing(view, query, "actor", "The texts name nobody who did it for the states.") if len(lands) > 1 else None

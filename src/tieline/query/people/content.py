@@ -26,11 +26,15 @@ _REMARKS = regex(
 _STILL = regex(r"\b(?:that|how|whether|why)\b", re.I)
 
 
-def tells_of(view: View, passage: Passage, names: tuple[Name, ...], terms: tuple[Term, ...]) -> bool:
-    """Whether what is said in a sentence, and not only who says it beside whom, holds a person asked about and some of the words."""
+def tells_of(view: View, passage: Passage, names: tuple[Name, ...], terms: tuple[Term, ...], before: str = "") -> bool:
+    """Whether what is said in a sentence, and not only who says it beside whom, holds a person asked about and some of the words.
+
+    `before`: what the sentence before says, where this one points back to it.
+    """
     text = content(passage.text)
     if not text:
         return False
+    text = f"{before} {text}"
     words = f" {' '.join(stems(text))} "
     people = [n for n in names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
     if not all(any(f" {word} " in words for word in _words(view, name)) for name in people):

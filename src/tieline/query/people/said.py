@@ -9,7 +9,7 @@ from tieline.model.answer import Item
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source, with_before
-from tieline.query.people.content import tells_of
+from tieline.query.people.content import content, tells_of
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
@@ -50,7 +50,7 @@ def said(view: View, query: Query) -> Draft:
         [
             f
             for f in search(view, query, terms=_topic(query), names=others, least=0.6)
-            if said_by(view, speaker, f.passage) and tells_of(view, f.passage, others, _topic(query))
+            if said_by(view, speaker, f.passage) and tells_of(view, f.passage, others, _topic(query), _meant(view, f.passage))
         ]
         if _topic(query) or others
         else []
@@ -62,11 +62,11 @@ def said(view: View, query: Query) -> Draft:
     found = _with_verb(view, query, found)
     found = sorted(found, key=lambda f: (-round(f.share + 0.1 * _quoted_fact(view, speaker, f.passage), 1), f.passage.number))
     if _PROPOSES.search(query.text) and not _topic(query):
-        found = [f for f in found if _enumerated(view, f.passage)] or [f for f in found if _SHOULD.search(f.passage.text)] or found
+        found = [f for f in found if counted_off(view, f.passage)] or [f for f in found if _SHOULD.search(f.passage.text)] or found
     if _SEVERAL.search(query.text):
-        found = [f for f in found if _enumerated(view, f.passage)] or found
+        found = [f for f in found if counted_off(view, f.passage)] or found
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
-    passages = _enumerated(view, top[0].passage) or _fit(top)
+    passages = counted_off(view, top[0].passage) or _fit(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
     text = with_before(view, passages[0], text)
     return Draft(
@@ -115,6 +115,13 @@ def _with_before(view: View, passage: Passage) -> str:
     return passage.joined if before is None or before.document is not passage.document else before.joined + passage.joined
 
 
+def _meant(view: View, passage: Passage) -> str:
+    """What the sentence before tells, where one opens with words that stand for it: "It is of great value"."""
+    from tieline.query.evidence.cover import points_back
+
+    return content(view.passages[passage.number - 1].text) if points_back(view, passage) else ""
+
+
 _PLAIN = frozenset(
     stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write", "quote", "cite", "report")
 )
@@ -152,7 +159,7 @@ def _quoted_fact(view: View, speaker: Name, passage: Passage) -> bool:
     return any(e.type == "statement" and any(p.role == "speaker" and p.actor in speaker.ids for p in e.participants) for e in told)
 
 
-def _enumerated(view: View, passage: Passage) -> list[Passage]:
+def counted_off(view: View, passage: Passage) -> list[Passage]:
     """What "the following" announces: the next sentences that begin with first, secondly, thirdly."""
     own = view.by_document[passage.document.id]
     after = own[passage.number - own[0].number + 1 :][:12]
@@ -184,10 +191,10 @@ def _all(view: View, speaker: Name) -> list[Passage]:
 
 def said_by(view: View, speaker: Name, passage: Passage) -> bool:
     """Whether a sentence is the speaker's: by its statement, else by who stands nearest to the words of speech."""
-    for ident in passage.fact.events:
-        event = view.events.get(ident)
-        if event and event.type == "statement" and any(p.role == "speaker" for p in event.participants):
-            return any(p.role == "speaker" and p.actor in speaker.ids for p in event.participants)
+    told = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    speakers = {p.actor for event in told for p in event.participants if p.role == "speaker"}
+    if speakers:
+        return not speakers.isdisjoint(speaker.ids)
     if set(speaker.ids) & set(passage.fact.actors) and _SPEECH.search(passage.text):
         return _nearest_to_speech(view, speaker, passage)
     if _SPEECH.search(passage.text):

@@ -15,6 +15,7 @@ from tieline.query.sentences.clausal import subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.superlatives import ranked_otherwise
 from tieline.query.view import Passage, View
 
 _BETWEEN = regex(
@@ -45,6 +46,8 @@ def spoken(view: View, query: Query) -> Draft | None:
         one for one in found_ones if bool(_NO.search(content)) == bool(_NO.search(one.passage.text)) or _DENIAL.search(one.passage.text)
     ]
     own = next((one for one in fitting if _is_subject(view, speaker, one.passage) or said_by(view, speaker, one.passage)), None)
+    if own and ranked_otherwise(content, own.passage.text):
+        return from_passage(own, "yesno", text=f"No. {quoted(own.passage, 250)}", value=False)
     if own:
         value = bool(_DENIAL.search(own.passage.text)) == (verb in denied)
         return from_passage(own, "yesno", text=f"{'Yes' if value else 'No'}. {quoted(own.passage, 250)}", value=value)

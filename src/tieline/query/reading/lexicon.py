@@ -207,6 +207,11 @@ class Lexicon:
         nouns = {word for table in (self.quantities, self.kinds_asked) for own in table.values() for word in own}
         return frozenset(groups | nouns)
 
+    @cached_property
+    def listed(self) -> dict[str, frozenset[str]]:
+        """The stems of nouns by which questions ask for what a sentence lists, of those for points, and of the verbs for listing."""
+        return self._sets("listed")
+
     def _sets(self, name: str) -> dict[str, frozenset[str]]:
         tables = self.tables.get(name, ())
         return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}

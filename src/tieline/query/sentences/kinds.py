@@ -86,9 +86,13 @@ def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> D
 
 def _is(view: View, actor: Actor, kinds: tuple[str, ...]) -> bool:
     if actor.kind == "place":
-        wide = set(re.findall(r"[^\W\d_]+", fold(actor.name))) & _set(view, "kind_words", "wide")
-        return "place" in kinds or ("city" in kinds and not wide)
+        return "place" in kinds or ("city" in kinds and not is_wide(view, actor))
     return actor.kind in kinds or (actor.kind == "group" and "company" in kinds)
+
+
+def is_wide(view: View, place: Actor) -> bool:
+    """Whether a place is a part of the world, and no town: by a word of its name."""
+    return bool(set(re.findall(r"[^\W\d_]+", fold(place.name))) & _set(view, "kind_words", "wide"))
 
 
 def _of(view: View, actor: Actor, countries: Set[str]) -> bool:

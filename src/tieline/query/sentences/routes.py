@@ -1,6 +1,7 @@
 """Where a route, line or link leads, by the two ends that a sentence gives it."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
@@ -30,6 +31,28 @@ def route_end(view: View, query: Query) -> Draft | None:
                 continue
             name = ends["a"] if (other & known or (backward and not one & known)) else ends["b"]
             return from_passage(found, "place", text=f"{name}. {quoted(found.passage)}", value=name)
+    return None
+
+
+_BOTH = regex(
+    r"^\W*(?:between )?(?:which|what)\b.{0,12}?\b(?:cities|ports|towns|places|countries|continents|regions|ends|points)\b.*"
+    r"\b(?:connect|link|join|run|lead|go)(?:s|ed|ing)?\b",
+    re.I,
+)
+_IDLE = frozenset({"citi", "port", "town", "place", "countri", "contin", "region", "end", "point", "two", "join"})
+
+
+def both_ends(view: View, query: Query) -> Draft | None:
+    """The two ends of a route, where a question names neither: "which cities does the line link"."""
+    if not _BOTH.match(query.text) or query.types - {"project"} or query.ids:
+        return None
+    terms = tuple(t for t in query.words if t.stem not in _LOOSE | _IDLE)
+    for found in search(view, query, terms=terms, least=0.4)[:6] if terms else ():
+        for ends in _ENDS.finditer(found.passage.text):
+            if (_ids(view, ends["a"]) or _ids(view, ends["b"])) and terms[-1].text not in found.missing:
+                names = f"{ends['a']} and {ends['b']}"
+                told = tuple(term.stem for term in query.words)
+                return replace(from_passage(found, "place", text=f"{names}. {quoted(found.passage)}", value=names), told=told)
     return None
 
 

@@ -59,6 +59,11 @@ def _exact(a: dt.date, b: dt.date, unit: str | None) -> tuple[str, str, bool]:
     if unit == "month":
         months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
         return f"{months} months ({days} days)", f"P{months}M", True
+    if unit == "week" and days >= 7:
+        about = f"{days // 7} week{'s' * (days >= 14)}"
+        return (
+            (about, f"P{days // 7}W", True) if not days % 7 else (f"{about} and {days % 7} day{'s' * (days % 7 != 1)}", f"P{days}D", True)
+        )
     return f"{days} day{'s' * (days != 1)}", f"P{days}D", True
 
 

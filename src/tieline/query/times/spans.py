@@ -160,7 +160,7 @@ def _with_subject(first: str, second: str) -> str:
 
 
 def _gap(query: Query, one: Event, other: Event) -> Draft:
-    first, last = sorted((one, other), key=lambda e: str(e.time and e.time.earliest))
+    first, last = sorted((one, other), key=lambda e: str(e.time and (edge(query, e) or e.time).earliest))
     a, b = edge(query, first) or first.time, edge(query, last) or last.time
     unit = next((u for u in ("day", "week", "month", "year") if re.search(rf"\b{u}s?\b", query.text, re.I)), None)
     words, value, exact = gap_length(a, b, unit)  # type: ignore[arg-type]

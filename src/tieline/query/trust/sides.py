@@ -33,7 +33,17 @@ def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage])
     from tieline.query.trust.doers import by_others
     from tieline.query.trust.turned import at_another_time, turned_round
 
-    return turned_round(view, query, told) or by_others(view, query, draft, told) or at_another_time(view, query, draft, told)
+    doing = query.form != "said" or draft.kind != "statement" or not _own_words(view, query, told)
+    turned = doing and (turned_round(view, query, told) or by_others(view, query, draft, told))
+    return turned or at_another_time(view, query, draft, told)
+
+
+def _own_words(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether all that is cited is said by the first person of a question: what "hopes" in it is hoped by whomever the words name."""
+    from tieline.query.people.said import said_by
+
+    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    return bool(people) and all(said_by(view, people[0], passage) for passage in told)
 
 
 def _ahead_of_texts(view: View, query: Query, draft: Draft) -> bool:

@@ -1,0 +1,59 @@
+"""Whether a question asks for what some sentence lists: "which sectors", "name the four areas", "how many goods"."""
+
+import re
+
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.query.draft import Draft
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.view import View
+
+_ASKED = regex(
+    r"^\W*(?:(?:in|on|to|for|from|of|by|with|under|across|into) )?(?:which|what|name|list|how many)\b"
+    r"(?: of)?(?: are| were| is)?(?: the| all| all the)?\s+(?:(?:main |different )?(?:kinds?|types?|sorts?|names) of )?(?:the )?"
+    r"(?:(?P<number>two|three|four|five|six|seven|eight|\d) )?(?P<noun>[\w'’ -]+)",
+    re.I,
+)
+_STOP = regex(
+    r"\b(?:of|in|for|by|to|from|between|with|on|at|that|which|who|according|did|does|do|has|have|had|is|was|are|were|will|would|should|can|could|must|may)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question wants listed: the stem of its noun, those of the words before, how many there are by it, whether any list will do."""
+
+    noun: str
+    before: tuple[str, ...]
+    number: str | None
+    loose: bool
+
+
+def counted(view: View, query: Query) -> Draft | None:
+    """How many things of a sort a sentence lists: "how many sectors", where the noun says no more than that there is a list."""
+    asked = listing_asked(view, query)
+    if asked is None or not asked.loose:
+        return None
+    from tieline.query.events.enumerated import enumerated
+
+    return enumerated(view, query)
+
+
+def listing_asked(view: View, query: Query) -> Asked | None:
+    """What a question wants listed; None where it wants something else."""
+    start = _ASKED.match(query.text)
+    if start is None:
+        return None
+    noun = start["noun"]
+    stop = _STOP.search(noun)
+    told = noun[: stop.start()] if stop else noun
+    words = stems(told)
+    table = view.lexicon.listed
+    known = table["loose"] | table["told"]
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in known), None)
+    many = {stem(word.lower()) for word in told.split() if word.endswith("s")}
+    if at is None or words[at] not in many:
+        return None
+    return Asked(words[at], words[:at], start["number"], words[at] in table["loose"])

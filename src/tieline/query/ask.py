@@ -6,9 +6,12 @@ from dataclasses import replace
 from tieline.errors import QuestionError
 from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
+from tieline.model.edtf import may_overlap
 from tieline.model.span import Span
+from tieline.model.time import TimeValue
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
+from tieline.query.events.select import MET
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import at_that_time, parts_of
 from tieline.query.reading.query import Bound, Query, Window
@@ -16,11 +19,13 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
+from tieline.query.reading.titles import is_person
 from tieline.query.reading.topics import restarted, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
 from tieline.query.trust.decline import borne_out, declined, named_only, strangers
+from tieline.query.trust.untimely import times_told
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 
@@ -208,8 +213,8 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):
         return None
-    strange = strangers(view, read_question(view, f"when {clause['clause']}"))
-    if strange:
+    then = read_question(view, f"when {clause['clause']}")
+    if strangers(view, then) or (event is None and not _of_that_time(view, then, time)):
         return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
     bound: Bound = "as_of" if main.form == "yesno" and _BY_THEN.search(main.text) else "in"
     main = replace(main, windows=(*main.windows, Window(bound, time, Span(*clause.span()))))
@@ -217,6 +222,15 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     return replace(
         draft, reasons=(restated(view, main), f"the time asked about is {time.edtf}{f': {event.title}' if event else ''}", *draft.reasons)
     )
+
+
+def _of_that_time(view: View, then: Query, time: TimeValue) -> bool:
+    """Whether some sentence is about those whom a clause with a time of its own names, and of that time: "when Vael spoke in 2024"."""
+    if then.types & set(MET):
+        return False  # a visit that no text tells of
+    people = [name.ids for name in then.names if is_person(view, name)]
+    told = (view.passages[n] for ids in people for i in ids for n in view.by_actor.get(i, ()))
+    return not people or any(may_overlap(one, time) for passage in told for one in times_told(view, passage))
 
 
 _CHAT = regex(

@@ -37,7 +37,7 @@ def choose(view: View, query: Query) -> list[Hit]:
     real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
     hits = real or hits
     if query.ordinal in ("second", "third", "fourth") and hits and len(hits) <= _ORDER[query.ordinal]:
-        return [hit for hit in hits if _numbered(view, query.ordinal, hit)] or ([] if of_kind(query) else hits)
+        return [hit for hit in hits if _numbered(view, query.ordinal, hit)]
     if not query.ordinal or len(hits) < 2:
         return hits
     if query.ordinal in ("second", "third", "fourth", "previous") and not (query.names or query.windows) and _of_several(hits):
@@ -73,11 +73,17 @@ def _planned(query: Query, hits: list[Hit]) -> list[Hit]:
 
 def of_kind(query: Query) -> bool:
     """Whether an ordinal counts the events asked about ("suspended for the second time") and not a thing in them ("the second bridge")."""
-    return bool(re.search(r"\b(?:second|third|fourth) (?:time|visit|trip|meeting|summit|suspension|round)\b", query.text, re.I))
+    return bool(
+        re.search(
+            r"\b(?:second|third|fourth) (?:[\w-]+ ){0,2}?(?:time|visit|trip|tour|stay|meeting|summit|suspension|round)\b", query.text, re.I
+        )
+    )
 
 
 def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
     """Whether the texts themselves call an event the second, third or fourth of its kind."""
+    if hit.event.type not in (*MET, "negotiation"):
+        return f" {ordinal} " in evidence_stems(view, hit.event)
     nouns = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "negotiation": "round"}.get(
         hit.event.type, "summit|meeting|round"
     )

@@ -14,6 +14,11 @@ from tieline.query.view import Passage, View
 TIE = 0.93
 _EACH = regex(r"an? (?:hour|day|week|month|year)", re.I)  # "4,000 tons a year"
 
+# How seldom something was so, and not how long it lasts: "her second visit in six years".
+_RARE = regex(
+    r"\b(?:first|second|third|fourth|fifth|only|\w+est)\b[^,;.]{0,60}\bin (?:more than |nearly |almost |about |over |at least )?$", re.I
+)
+
 
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The length of time that stands nearest to what is asked; None where the sentence gives none."""
@@ -22,6 +27,7 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     if told:
         return Pick(told.text, told.timex3.value or told.text)
     lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None and not _EACH.fullmatch(m.text)]
+    lengths = [m for m in lengths if not _RARE.search(passage.document.text[passage.fact.start : m.start])]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True
     )
@@ -39,7 +45,7 @@ def _of_noun(view: View, asked: Sought, passage: Passage) -> TimeMention | None:
         return None
     found = []
     for mention in passage.times:
-        behind = stems(passage.document.text[mention.end : mention.end + 50])[:4]
+        behind = stems(passage.document.text[mention.end : min(mention.end + 50, passage.fact.end)])[:4]
         at = next((n for n, word in enumerate(behind) if word == head or word in view.lexicon.nouns.get(head, ())), None)
         if mention.timex3.type == "DURATION" and mention.time is None and at is not None and not set(behind[:at]) & _CUT:
             found.append(mention)

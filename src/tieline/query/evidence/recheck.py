@@ -1,9 +1,11 @@
 """Answers looked at once more beside their sentences: what stands there of another time, another number, or another state of things."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.edtf import time_value
+from tieline.model.span import Span
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.draft import Draft, capital, from_passage, nothing, quoted
 from tieline.query.events.select import REAL
@@ -15,7 +17,7 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
 from tieline.query.sentences.clausal import subject_of, verbs_of
-from tieline.query.sentences.clause import stems_beside
+from tieline.query.sentences.clause import around, stems_beside, stems_in
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import asks_ahead
@@ -38,9 +40,7 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
         return nothing(view, query, "yesno", "The texts do not say whether that is so.")
     if draft.kind == "actor" and query.title and _is_gone(view, query, draft):
         return nothing(view, query, "actor", "The texts name only one who held that office before.")
-    if draft.kind == "number":
-        return _of_sentence(view, query, draft)
-    return draft
+    return replace(_of_sentence(view, query, draft), told=draft.told) if draft.kind == "number" else draft
 
 
 def _is_past(view: View, query: Query, draft: Draft) -> bool:
@@ -126,6 +126,11 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     if own is None:
         return draft
     alike = [n for n in numbers(passage) if n.unit == own.unit and n.value is not None]
+    nearer = next((n for n in alike if _told_more(view, query, passage, own, n)), None)
+    if nearer and draft.status == "answered":
+        return _with(passage, nearer)
+    if any(_told_more(view, query, passage, n, own) for n in alike):
+        return draft
     goods = sought(view, query)
     if goods and goods.unit == "size" and goods.noun and query.form == "how_much":
         alike = [n for n in alike if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in goods.noun)]
@@ -163,6 +168,24 @@ def _paid_none(view: View, query: Query, passage: Passage) -> bool:
             behind = " ".join(unit.text for unit in row.units[clause.verb.end : clause.verb.end + 3])
             return bool(_NONE.match(behind))
     return False
+
+
+_DEICTIC = frozenset(("last", "next", "this"))
+
+
+def _told_more(view: View, query: Query, passage: Passage, own: Number, other: Number) -> bool:
+    """Whether all that a sentence says of one number, and a word of the question besides, it says of another behind it.
+
+    What is told before goes on to hold: "20 tons of coal this winter; last winter it sold 12 tons".
+    """
+    if other.start < own.end or not around(passage, other.start, other.end)[0].start >= own.end:
+        return False
+    here = stems_in(passage, around(passage, own.start, own.end))
+    there = stems_in(passage, around(passage, other.start, other.end))
+    words = {term.stem for term in query.words} | {stem(t) for t in query.text.lower().split() if t in _DEICTIC}
+    more = [word for word in sorted(words) if tells(view, word, there) and not tells(view, word, here)]
+    upto = stems_in(passage, (Span(passage.fact.start, own.start),))
+    return any(not tells(view, word, upto) for word in more)
 
 
 _HAS = regex(r"\b(?:has|have|had|own|owns|owned|total|altogether|in all|are there|were there)\b", re.I)

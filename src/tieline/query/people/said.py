@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from tieline.late import regex
@@ -11,6 +12,7 @@ from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source, with_before
 from tieline.query.people.content import content, tells_of
 from tieline.query.people.outlets import called, house, outlets
+from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import is_person
@@ -59,7 +61,9 @@ def said(view: View, query: Query) -> Draft:
         found = [Found(p, 1.0, ()) for p in _all(view, speaker) if _SPEECH.search(p.text)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
-    found = _with_verb(view, query, found)
+    found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
+    if not found:
+        return nothing(view, query, "statement")
     found = sorted(found, key=lambda f: (-round(f.share + 0.1 * _quoted_fact(view, speaker, f.passage), 1), f.passage.number))
     if _PROPOSES.search(query.text) and not _topic(query):
         found = [f for f in found if counted_off(view, f.passage)] or [f for f in found if _SHOULD.search(f.passage.text)] or found
@@ -149,8 +153,22 @@ def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
     if _DESCRIBES.search(query.text):
         return [f for f in found if _characterizes(view, query, f.passage)] or found
     verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
-    near = max(f.share for f in found) - 0.12
+    near = max((f.share for f in found), default=0.0) - 0.12
     return [f for f in found if verbs and f.share >= near and covers_text(view, verbs[0], f.passage.joined)] or found
+
+
+def _tells_it(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence has the verb of a question where that says more than "say": what is praised stands where somebody praises."""
+    asked = stems(query.text[query.asked.start : query.asked.end])[-1:]
+    told = [means for verbs, means in _telling(view.lexicon) if verbs & set(asked)]
+    return not told or any(means & passage.vocabulary or any(covers_text(view, one, passage.joined) for one in asked) for means in told)
+
+
+@cache
+def _telling(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The verbs that say more than that somebody spoke, with the words by which a sentence tells the same."""
+    halves = [row.partition(";") for table in lexicon.tables.get("telling", ()) for row in table.values()]
+    return tuple((frozenset(stems(verbs)), frozenset(stems(means))) for verbs, _, means in halves)
 
 
 def _quoted_fact(view: View, speaker: Name, passage: Passage) -> bool:

@@ -9,7 +9,9 @@ from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.query.draft import LONGEST, Draft, clip, in_order, line
 from tieline.query.events.choice import choose
+from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
+from tieline.query.trust.account import CONTRARY
 from tieline.query.view import View
 
 _NTH = r"(?:first|second|third|fourth|last|latest|next|previous|earlier)"
@@ -34,10 +36,16 @@ def dated(view: View, words: str) -> Event | None:
 def readings(view: View, words: str) -> list[Event]:
     """All dated events that some words of a question can mean, in order of time."""
     query = read_question(view, f"when {words.strip(' ?.,')}")
-    events = in_order([hit.event for hit in choose(view, query) if hit.event.time])
+    events = in_order([hit.event for hit in choose(view, query) if hit.event.time and not _contrary(query, hit.event)])
     sides = {countries(view, event) for event in events}
     bare = not (query.names or query.terms or query.windows)
     return [] if (bare and len(sides) > 1) or (not query.names and len(sides) > MOST) else events
+
+
+def _contrary(query: Query, event: Event) -> bool:
+    """Whether words ask for an end or a halt, and an event is of none of the stages that they name: "when ties were cut"."""
+    wanted = [act.stages & CONTRARY for act in query.acts if not act.soft]
+    return any(stages and not {event.stage, event.status} & stages for stages in wanted)
 
 
 def countries(view: View, event: Event) -> frozenset[str]:

@@ -10,7 +10,7 @@ from tieline.query.draft import Draft
 from tieline.query.events.select import entities, evidence_stems
 from tieline.query.events.shortlist import shortlist
 from tieline.query.people.presumed import unmatched
-from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.query import Act, Name, Query, Term
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View
@@ -19,6 +19,9 @@ from tieline.query.view import Passage, View
 _WHOLE = frozenset(
     ("timeline", "about", "list", "document", "count_documents", "agreement", "published", "publisher", "status", "level", "rank")
 )
+
+# Stages that undo others: no word for one is met by an event of another.
+CONTRARY = frozenset(("severed", "terminated", "suspended", "cancelled", "rejected", "downgraded", "stalled", "lapsed"))
 
 
 def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
@@ -73,6 +76,7 @@ class _Evidence:
         words = [word for one in self.actors for word in stems(_labels(one))]
         words += [word for text in (draft.text, *draft.reasons, *(item.text for item in draft.items)) for word in stems(text)]
         self.events = bool(events)
+        self.stages = frozenset(state for one in events for state in (one.stage or "", one.status))
         self.own = " ".join(["", *(p.joined for p in view.passages_of([*draft.citations, *told])), *stems(draft.text), ""])
         self.text = " ".join([*(one.joined for one in passages), *(evidence_stems(view, one) for one in events), "", *words, ""])
 
@@ -125,9 +129,15 @@ def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term
         return True
     if draft.kind == "actor" and query.title is None and query.form == "who" and draft.status == "partly":
         return False  # whoever is to open a port did not build it
-    if evidence.events and _known(view, term) and any(act.span.contains(term.span) and not act.soft for act in query.acts):
+    if evidence.events and _known(view, term) and any(_of_act(act, evidence, term) for act in query.acts):
         return True
     return query.form in _WHOLE and not is_strange(view, term)
+
+
+def _of_act(act: Act, evidence: _Evidence, term: Term) -> bool:
+    """Whether a word names an act, and the events of an answer are of its stage: that ties were begun does not tell that they were cut."""
+    opposed = act.stages & CONTRARY and not act.stages & evidence.stages
+    return act.span.contains(term.span) and not act.soft and not opposed
 
 
 def _known(view: View, term: Term) -> bool:

@@ -14,6 +14,7 @@ from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import fold
 from tieline.query.trust.account import is_strange, joined, unaccounted, unknown_names
+from tieline.query.trust.shaded import shaded
 from tieline.query.view import View
 
 # What ways of answering say where they know no more than that nothing was found.
@@ -41,7 +42,7 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
 
 def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
     """Whether the evidence holds the words of a question and says something else with them."""
-    if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft)):
+    if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft) or shaded(view, query, draft)):
         return True
     return _goes_further(view, query, draft) or _of_somebody_else(view, query, draft) or _leaves_out(view, query, draft)
 
@@ -71,8 +72,11 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
         return False
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower
+    from tieline.query.trust.spoken import told_of_another
+    from tieline.query.trust.untimely import untimely
 
-    return beside(view, query, draft) or narrower(view, query, draft)
+    checks = (beside, narrower, untimely, told_of_another)
+    return any(check(view, query, draft) for check in checks)
 
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:
@@ -85,6 +89,10 @@ def _closer(view: View, query: Query) -> Draft | None:
     from tieline.query.evidence.told import CLOSELY, told_closely
 
     draft = told_closely(view, query) if query.form in CLOSELY else None
+    if draft is not None and draft.kind == "number":
+        from tieline.query.evidence.recheck import rechecked
+
+        draft = rechecked(view, query, draft)
     if draft is None or draft.status != "answered" or unaccounted(view, query, draft) or _told_otherwise(view, query, draft):
         return None
     return draft

@@ -1,7 +1,7 @@
 """Whether a Yes tells of somebody else than the question: another who did it, another owner, another side acted for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tieline.late import regex
 from tieline.model.event import Event
@@ -11,17 +11,20 @@ from tieline.query.evidence.sides import owned_by_others
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import fold, stems
+from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
 # Parts in an event of those who do nothing in it.
-_IDLE = frozenset(("host", "state", "addressee", "target", "recipient"))
+_IDLE = frozenset(("host", "state", "addressee", "target", "recipient", "witness"))
+_WITNESS = frozenset(stem(word) for word in ("attend", "witness", "watch", "oversee", "observe", "see", "join", "host", "preside"))
 
 
 def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
-    """Whether what a Yes rests on tells of others than the question."""
+    """Whether what a Yes rests on tells of others than the question, or the place or length given is that of what others did."""
+    if draft.kind in ("place", "duration", "date", "number") and not draft.facts:
+        return _done_by_others(view, query, told)
     if draft.kind != "yesno" or draft.value is not True or query.negated:
         return False
     if _not_the_doer(view, query, draft, told) or _left_out(view, query, told):
@@ -31,6 +34,21 @@ def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -
     return all(
         (not by_events and owned_by_others(view, query, passage, verbs)) or _acts_for_another(view, query, passage) for passage in told
     )
+
+
+def _done_by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether in each clause with the verb of a question people do it, and not the one of whom that asks."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive:
+        return False
+    wanted = _people(view, frame.subject.ids)
+    rows = [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]
+    doing = [_people(view, subject_of(row, clause).ids | agent_of(row, clause).ids) for row, clause in rows]
+    return bool(wanted and doing) and all(people and not people & wanted for people in doing)
+
+
+def _people(view: View, ids: Set[str]) -> set[str]:
+    return {i for i in ids if i in view.actors and view.actors[i].kind == "person"}
 
 
 def _verbs(view: View, query: Query) -> list[str]:
@@ -46,6 +64,8 @@ def _not_the_doer(view: View, query: Query, draft: Draft, told: Sequence[Passage
     """Whether the one who by a question did something has no part in the events, and is the subject of no sentence."""
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.passive or SAID.search(query.text):
+        return False
+    if set(frame.verbs) & _WITNESS:
         return False
     people = [ids for ids, _ in frame.subject.named if any(view.actors[i].kind == "person" for i in ids if i in view.actors)]
     events = [view.events[i] for i in draft.facts if i in view.events]

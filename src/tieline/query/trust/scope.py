@@ -148,19 +148,46 @@ def _compares(query: Query, told: Sequence[Passage]) -> bool:
     return not any(_WEIGHED.search(passage.text) and _THAN.search(passage.text) for passage in told)
 
 
-_BOUNDED = regex(
-    r"\b(?:more|less|fewer|over|under|above|below|exceed\w*|at least|at most|up to|nearly|almost|about|around|roughly|top\w*|surpass\w*"
-    r"|reach\w*|between|from|not)\b",
+_EXACT = regex(r"\b(?:exactly|precisely)\b", re.I)
+_INEXACT = regex(
+    r"\b(?:nearly|almost|about|around|roughly|some|over|more than|less than|under|approximately|up to|at least|close to|an estimated)\s+\W*$",
     re.I,
 )
+_LOW, _HIGH = 0.8, 1.25  # how far from a number about so many may be
+_BOUND = regex(
+    r"\b(?:(?P<over>(?:more|greater|higher|larger|bigger|better)\b[^,;?]{0,60}?\bthan|over|above|exceed\w*|top(?:ped|s)?|surpass\w*|at least|upwards of|beyond)"
+    r"|(?P<under>(?:less|fewer|lower|smaller)\b[^,;?]{0,60}?\bthan|under|below|at most|up to)"
+    r"|(?P<near>nearly|almost|about|around|roughly|some|approximately|close to|just over|just under))"
+    r"\s+(?:the |a |an |US)?\W{0,2}$",
+    re.I,
+)
+_FREE = regex(r"\b(?:between|from|not)\b", re.I)
 
 
 def _other_number(query: Query, told: Sequence[Passage], draft: Draft) -> bool:
-    """Whether a question gives a plain number that stands in no sentence."""
-    if _BOUNDED.search(query.text):
+    """Whether a question gives a number, or a bound to one, that no number of the evidence meets."""
+    if _FREE.search(query.text):
         return False
     taken = [window.span for window in query.windows] + [name.span for name in query.names]
     asked = [m for m in NUMBER.finditer(query.text) if m["n"] and not any(span.touches(Span(*m.span())) for span in taken)]
-    wanted = [value for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
-    given = {value_of(m) for text in (draft.text, *(p.text for p in told)) for m in NUMBER.finditer(text) if m["n"]}
-    return any(value not in given for value in wanted)
+    wanted = [(m, value) for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
+    texts = [draft.text, *(p.text for p in told)]
+    given = [
+        (value, _INEXACT.search(text[: m.start()]))
+        for text in texts
+        for m in NUMBER.finditer(text)
+        if m["n"] and (value := value_of(m)) is not None
+    ]
+    if wanted and _EXACT.search(query.text) and not any(value == own and not loose for _, value in wanted for own, loose in given):
+        return True
+    return any(not any(_meets(query.text[: m.start("n")], value, own) for own, _ in given) for m, value in wanted)
+
+
+def _meets(before: str, value: float, own: float) -> bool:
+    """Whether a number of the evidence is the one that a question gives, or fits the bound before that."""
+    bound = _BOUND.search(before)
+    if bound is None or own == value:
+        return own == value
+    if bound["over"]:
+        return own > value
+    return own < value if bound["under"] else _LOW * value <= own <= _HIGH * value

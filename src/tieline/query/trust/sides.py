@@ -28,7 +28,7 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
 
 def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """The same by the clauses of the sentences, which are read only where it may be so."""
-    if len(query.names) < 2 and draft.value is not True:
+    if len(query.names) < 2 and draft.value is not True and (draft.facts or draft.kind not in ("place", "duration", "date", "number")):
         return False
     from tieline.query.trust.doers import by_others
     from tieline.query.trust.turned import at_another_time, turned_round
@@ -94,16 +94,28 @@ _CALLED = regex(
 _BEST = regex(r"\b(?:first|second|third|fourth|fifth|top|main|leading|only|\w{3,}est)\b", re.I)
 
 
+_CALLED_SO = regex(
+    r"\b(?:has|have|had|is|was|did|does)\s+(?P<holder>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3})\s+"
+    r"(?:(?:been|become|be|remain|remained|still|now)\s+){0,3}(?:the|an?|one of|[A-Z][\w-]*'s?)\b"
+)
+_TURNS = frozenset(("second", "third", "fourth", "fifth"))
+_TOP = frozenset(("top", "main", "leading", "biggest", "largest", "first"))
+
+
 def _ranks_another(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
-    """Whether a Yes to "is A the largest of them" rests on a sentence that names others, and not A, before its rank."""
-    if draft.kind != "yesno" or draft.value is not True or not _BEST.search(query.text):
+    """Whether "is A the largest of them", or since when it is, is answered by a sentence that names others, and not A, before its rank."""
+    if not _BEST.search(query.text):
         return False
-    asked = _CALLED.match(query.text[:1].lower() + query.text[1:])
+    if draft.kind in ("duration", "date"):
+        asked = _CALLED_SO.search(query.text)
+    else:
+        asked = _CALLED.match(query.text[:1].lower() + query.text[1:]) if draft.value is True else None
     if asked is None:
         return False
     span = Span(*asked.span("holder"))
     ids = {i for name in query.names if span.touches(name.span) for i in name.ids}
     ranks = {word.lower() for word in _BEST.findall(query.text)}
+    ranks = ranks & _TURNS or (ranks | _TOP if ranks & _TOP else ranks)  # of "third-largest" the turn counts
     return all(_held_by_another(view, ids, set(fold(asked["holder"]).split()), passage, ranks) for passage in told)
 
 
@@ -115,6 +127,9 @@ def _held_by_another(view: View, ids: set[str], words: set[str], passage: Passag
     piece = next((one for one in pieces(passage) if one.start <= place < one.end), None)
     named = [one for one in _named(view, passage) if one[0].end <= place]
     own = [one for one in named if piece is not None and piece.touches(one[0])] or named[-1:]
+    own = [
+        one for one in own if passage.document.text[one[0].end :][:1] not in ("'", "\u2019")
+    ] or own  # "Selva has been Orsenda's biggest"
     return bool(own) and not any(ids & other or words & {text} for _, other, text in own)
 
 

@@ -174,7 +174,7 @@ def answered(view: View, query: Query) -> Draft:
 def _may_be_another(query: Query, draft: Draft) -> bool:
     """Whether the sentence of an answer may give another number, time or turn: not a date that an event gives to what is past."""
     if draft.kind == "date":
-        return not draft.facts or bool(_function("times.ahead.asks_ahead")(query))
+        return not draft.facts or bool(_function("times.ahead.asks_ahead")(query) or _function("times.ahead.asks_plan")(query))
     if draft.kind in ("actor", "place"):
         return bool(query.title) or bool(_TURN.search(query.text))
     return draft.kind == "number" or draft.value is True

@@ -40,5 +40,9 @@ def _belongs(view: View, query: Query, passage: Passage, match: re.Match[str]) -
     if not query.words or not near:
         return False
     head = query.words[0]
-    sure = head in near or (head.stem in view.lexicon.generic and bool(near))
-    return sure and all(t in near or covers_text(view, t.stem, passage.joined) for t in query.words)
+    behind = f" {' '.join(after.split()[:1])} "  # "the 20-km stretch"
+    sure = head in near or (head.stem in view.lexicon.generic and bool(near)) or any(covers_text(view, t.stem, behind) for t in query.words)
+    told = passage.joined
+    if passage.number and head not in near:
+        told += view.passages[passage.number - 1].joined
+    return sure and all(t in near or covers_text(view, t.stem, told) for t in query.words)

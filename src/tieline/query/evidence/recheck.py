@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
+from tieline.model.words import in_words
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.draft import Draft, capital, from_passage, nothing, quoted
 from tieline.query.events.select import REAL
@@ -20,7 +21,7 @@ from tieline.query.sentences.clausal import subject_of, verbs_of
 from tieline.query.sentences.clause import around, stems_beside, stems_in
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
-from tieline.query.times.ahead import asks_ahead
+from tieline.query.times.ahead import ORIGINAL, asks_ahead, asks_plan
 from tieline.query.view import Passage, View
 
 BESIDE = 12  # characters between a number and its time
@@ -34,6 +35,8 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
         return nothing(view, query, "date", "The texts give no date for that.")
     if draft.kind == "date" and _only_since(view, query, draft):
         return nothing(view, query, "date", "The texts give no date for that.")
+    if draft.kind == "date" and asks_plan(query) and ORIGINAL.search(query.text):
+        return _first_meant(view, draft)
     if _of_another_turn(view, query, draft):
         return told_closely(view, query) or nothing(view, query, draft.kind)
     if draft.kind == "yesno" and draft.value is True and _lacks_office(view, query, draft):
@@ -54,6 +57,27 @@ def _is_past(view: View, query: Query, draft: Draft) -> bool:
     published = [passage.document.published for passage in view.passages_of(draft.citations)]
     days = [one.earliest for one in published if one and one.earliest]
     return last is not None and bool(days) and len(days) == len(published) and last < min(days)
+
+
+_INSTEAD = regex(
+    r"\b(?:instead of|rather than|in place of|(?:moved|postponed|delayed|put off|brought forward|pushed back) from"
+    r"|(?:original|initial|earlier|previous|old|first) (?:date|day|deadline|target|plan) (?:of|for|was|in)"
+    r"|(?:originally|initially|at first|first|earlier|previously|once)\b[^,;.]{0,40}\b(?:for|on|in|by|at|to))\s+(?:the )?$",
+    re.I,
+)
+
+
+def _first_meant(view: View, draft: Draft) -> Draft:
+    """The day that a sentence gives as the old one, where a question asks what was first planned: "in May instead of March"."""
+    passages = view.passages_of(draft.citations)
+    if len(passages) != 1:
+        return draft
+    text, start = passages[0].document.text, passages[0].fact.start
+    old = [m for m in passages[0].times if m.time and m.time.earliest and _INSTEAD.search(text[start : m.start])]
+    if len(old) != 1 or old[0].time is None or old[0].time.edtf == draft.value:
+        return draft
+    told = f"It was first planned for {in_words(old[0].time)}. {quoted(passages[0])}"
+    return from_passage(Found(passages[0], 1.0, ()), "date", text=told, value=old[0].time.edtf)
 
 
 _SINCE = regex(r"\b(?:first|last|only|no|not|never|none)\b[^;]{0,60}\bsince\s+(?:the )?$", re.I)

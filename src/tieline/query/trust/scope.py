@@ -150,12 +150,13 @@ def _compares(query: Query, told: Sequence[Passage]) -> bool:
 
 _EXACT = regex(r"\b(?:exactly|precisely)\b", re.I)
 _INEXACT = regex(
-    r"\b(?:nearly|almost|about|around|roughly|some|over|more than|less than|under|approximately|up to|at least|close to|an estimated)\s+\W*$",
+    r"\b(?:nearly|almost|about|around|roughly|some|over|more than|less than|under|approximately|up to|at least|close to)\s+\W*$",
     re.I,
 )
 _LOW, _HIGH = 0.8, 1.25  # how far from a number about so many may be
 _BOUND = regex(
-    r"\b(?:(?P<over>(?:more|greater|higher|larger|bigger|better)\b[^,;?]{0,60}?\bthan|over|above|exceed\w*|top(?:ped|s)?|surpass\w*|at least|upwards of|beyond)"
+    r"\b(?:(?P<over>(?:more|greater|higher|larger|bigger|better)\b[^,;?]{0,60}?\bthan|over|above|exceed\w*|top(?:ped|s)?|surpass\w*"
+    r"|at least|upwards of|beyond)"
     r"|(?P<under>(?:less|fewer|lower|smaller)\b[^,;?]{0,60}?\bthan|under|below|at most|up to)"
     r"|(?P<near>nearly|almost|about|around|roughly|some|approximately|close to|just over|just under))"
     r"\s+(?:the |a |an |US)?\W{0,2}$",
@@ -173,7 +174,7 @@ def _other_number(query: Query, told: Sequence[Passage], draft: Draft) -> bool:
     wanted = [(m, value) for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
     texts = [draft.text, *(p.text for p in told)]
     given = [
-        (value, _INEXACT.search(text[: m.start()]))
+        (value, _INEXACT.search(text[: m.start("n")]))
         for text in texts
         for m in NUMBER.finditer(text)
         if m["n"] and (value := value_of(m)) is not None

@@ -15,6 +15,8 @@ TRADED = frozenset(
     {"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance", "investment"}
 )
 NEAR = 3
+VAGUE = frozenset({"about", "over", "nearly", "at_least", "up_to", "under", "target"})
+CLOSE = 0.1  # "about 1.3 billion" agrees with 1.26 billion
 Made = tuple[Figure, Sequence[ToldFigure]]
 
 
@@ -65,9 +67,23 @@ def conflicts(made: Sequence[Made]) -> Iterator[Issue]:
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
         for (one, _), (other, _) in pairwise(group):
-            if one.value != other.value and (one.id, other.id) not in seen:
+            if differ(one, other) and (one.id, other.id) not in seen:
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
+
+
+def differ(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one thing contradict each other; a vague one agrees with what lies near it."""
+    if one.value is None or other.value is None or one.value == other.value:
+        return False
+    vague = one.qualifier in VAGUE or other.qualifier in VAGUE
+    return not (vague and abs(one.value - other.value) <= CLOSE * max(abs(one.value), abs(other.value)))
+
+
+def both(one: Figure, other: Figure) -> str:
+    """Two figures with the texts that give them, in words: "414 km (a) or 427 km (b)"."""
+    said = ((figure.text, ", ".join(sorted({citation.document for citation in figure.evidence}))) for figure in (one, other))
+    return " or ".join(f"{text} ({documents})" for text, documents in said)
 
 
 def _keys(figure: Figure, told: Sequence[ToldFigure]) -> Iterator[tuple[object, ...]]:
@@ -88,5 +104,5 @@ def _sourced(one: ToldFigure) -> bool:
 def _issue(one: Figure, other: Figure) -> Issue:
     when = f" in {one.period.edtf}" if one.period else ""
     about = one.subject or one.about or ""
-    message = f"{one.measure.replace('_', ' ')} {about}{when}: {one.text} or {other.text}".replace("  ", " ")
+    message = f"{one.measure.replace('_', ' ')} {about}{when}: {both(one, other)}.".replace("  ", " ")
     return Issue(kind="conflict", message=message, evidence=in_order((*one.evidence, *other.evidence)))

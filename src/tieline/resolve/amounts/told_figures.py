@@ -1,7 +1,7 @@
 """Each figure mention with its actors, its period and its citation."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from tieline.model.mention import ActorMention, FigureMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.token import Sentence
+from tieline.resolve.actors.pairs import countries_of
 from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
@@ -65,7 +66,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
     report = dates.report(document.id) if dates else ""
     sentences = {one.index: one for one in reading.article.sentences}
     named = {one.span: one for one in reading.actors}
-    pair = _pair(reading, who)
+    pair = _pairs(reading, who)
     last: dict[str, ToldFigure] = {}
     before: ToldFigure | None = None
     for mention in reading.figures:
@@ -74,7 +75,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         if before and not objects and (before.mention.sentence, before.mention.subject_text) == (mention.sentence, mention.subject_text):
             objects = before.objects
         if not subjects and mention.measure in MUTUAL:
-            subjects = pair
+            subjects = pair(mention.sentence)
         period, reasons = _period(mention, times.mention(document.id, mention.period), published)
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
@@ -84,16 +85,17 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         yield told
 
 
-def _pair(reading: Reading, who: Who) -> tuple[str, ...]:
-    """The two countries that an article is about: those it names most, where no third comes near."""
+def _pairs(reading: Reading, who: Who) -> Callable[[int], tuple[str, ...]]:
+    """The two countries that a sentence is about: those that the text names most, where no third comes near, else those of its section."""
     document = reading.article.document.id
     named = Counter(
         one for mention in reading.actors if not mention.inner for one in who.at(document, mention.span) if who.kind(one) == "country"
     )
     ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))[:3]
-    if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) == 3 and 2 * ranked[2][1] > ranked[1][1]):
-        return ()
-    return tuple(sorted((one for one, _ in ranked[:2]), key=who.name))
+    often = len(ranked) >= 2 and ranked[1][1] >= 2 and not (len(ranked) == 3 and 2 * ranked[2][1] > ranked[1][1])
+    most = tuple(one for one, _ in ranked[:2]) if often else ()
+    countries = countries_of(reading, who)
+    return lambda sentence: tuple(sorted(most or (countries.pair(sentence) if countries.fixed else ()), key=who.name))
 
 
 def _quoted(sentence: Sentence, mention: FigureMention) -> Span:

@@ -10,6 +10,7 @@ from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of, is_where_made
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, Key
+from tieline.resolve.deals.orders import order_of
 from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
 
@@ -38,7 +39,8 @@ def deal_keys(
         if sentence := sentences.get(mention.sentence):
             named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
         telling = _telling(mention, around, reading, words["generic"] | words["combining"] | words["before"])
-        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade]
+        order = order_of(mention.span, sentence, words)
+        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade and order in ("", key.order)]
         kin = (
             [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []
         )
@@ -53,8 +55,8 @@ def deal_keys(
             known = both if len(both) == 2 or lone else set(named)
             parties = tuple(sorted(known)) if lone else countries.complete(known, mention.sentence)
             nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
-            apart = nobodys or (mention.kind in words["many"] and (mention.plural or not telling))
-            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "", alone=lone)
+            apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))
+            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "", lone, order)
         recent.pop(key, None)
         recent[key] = mention.sentence
         found.append((mention, key, len(set(named) | steps.get(mention.span, frozenset())) >= 2))

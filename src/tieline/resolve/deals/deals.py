@@ -23,10 +23,11 @@ class Key:
     upgrade: bool = False
     document: str = ""
     alone: bool = False  # with somebody who is no state
+    order: str = ""  # which of several it is: "second", "more"
 
     def parts(self) -> tuple[object, ...]:
         """The key in an order that does not depend on hashing."""
-        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document, *(["alone"] if self.alone else []))
+        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document, *(["alone"] if self.alone else []), *filter(None, [self.order]))
 
 
 @dataclass

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Set
 
 from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, Group
+from tieline.resolve.deals.orders import differ
 
 
 def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
     """Whether kinds, telling words and topics fit: "the accord" can be the free trade agreement, a customs pact no fisheries pact."""
     mine, yours = one.key, other.key
-    if mine.upgrade != yours.upgrade or not (mine.words <= yours.words or yours.words <= mine.words):
+    if mine.upgrade != yours.upgrade or differ(mine.order, yours.order) or not (mine.words <= yours.words or yours.words <= mine.words):
         return False
     if mine.kind != yours.kind and not (_is_wide(mine.kind, yours.kind, words) or _is_wide(yours.kind, mine.kind, words)):
         return False

@@ -1,6 +1,7 @@
 """Whether two reports tell one event, and why: a recorded judgement."""
 
 from tieline.model.time import TimeValue
+from tieline.resolve.deals.orders import apart, differ
 from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
@@ -35,6 +36,8 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     if one.mention.ordinal and other.mention.ordinal and one.mention.ordinal != other.mention.ordinal:
         return ()
     if one.number and other.number and one.number != other.number:
+        return ()
+    if differ(one.order, other.order) or (one.document == other.document and apart(one.order, other.order) and not agree(one.time, other.time)):
         return ()
     if one.again != other.again and (one.document == other.document or not agree(one.time, other.time)):
         return ()

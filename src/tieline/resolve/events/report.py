@@ -62,6 +62,7 @@ class Told:
     matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
     root: str = ""  # the report whose event these words only name again
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
+    order: str = ""  # which of several of its kind it is: the second contract
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -1,7 +1,7 @@
 """By which names the things are known that projects, summits and investments are about."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tieline.model.mention import ActorMention, EventMention, Reading
@@ -16,6 +16,7 @@ BACK = 6  # sentences in which "the port" still means the one named
 NAMED = frozenset({"project", "summit", "investment"})
 # Words of names that tell nothing apart.
 DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
+KINDS = 3  # words of a kind that can stand between a name and its noun, and one more
 PHRASE = 40  # characters before a noun in which its article stands
 _OPENED = re.compile(r"\b(?:the|an?|this|that|its|their)\s|[,.;:]\s")
 _NAME = re.compile(r"[^\W\d_]+")
@@ -51,7 +52,7 @@ def built_before(told: Told, context: Context) -> Told:
         return told
     for index in range(told.mention.sentence, max(told.mention.sentence - BACK, -1), -1):
         sentence = context.times.sentence(context.reading, index)
-        names = list(_built(sentence, context.nouns)) if sentence and sentence.zone != "link" else []
+        names = list(_built(sentence, context.words)) if sentence and sentence.zone != "link" else []
         names = [(name, noun) for name, noun in names if not _is_country(name, index, context)]
         if names:
             noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
@@ -109,17 +110,19 @@ def lead_names(context: Context) -> frozenset[str]:
     document, who = context.reading.article.document.id, context.who
     actors = [a for one in lead for near in context.nearby.get(one.index, ()) for a in who.at(document, near.span)]
     names = [who.name(a) for a in actors if who.kind(a) == "place"]
-    names += [name for one in lead for name, _ in _built(one, context.nouns)]
+    names += [name for one in lead for name, _ in _built(one, context.words)]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 
-def _built(sentence: Sentence, nouns: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The capitalised word beside a noun for what is built, and the noun: "Pelmara port", "the port of Pelmara"."""
+def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
+    """The capitalised word beside a noun for what is built, and the noun: "Pelmara port", "the Pelmara gas pipeline", "the port of Pelmara"."""
     tokens = sentence.tokens
+    nouns, kinds = words["projects.nouns"], words["projects.kinds"]
     for i, token in enumerate(tokens):
         if token.lower in nouns:
-            if i > 1 and tokens[i - 1].text[:1].isupper():
-                yield tokens[i - 1].text, token.lower
+            k = next((k for k in range(i - 1, max(i - 1 - KINDS, 0), -1) if tokens[k].text not in kinds and tokens[k].text != "-"), 0)
+            if k > 0 and tokens[k].text[:1].isupper():
+                yield tokens[k].text, token.lower
             if i + 2 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].text[:1].isupper():
                 yield tokens[i + 2].text, token.lower
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tieline.model.edtf import surely_before
 from tieline.model.mention import EventMention, Reading
+from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of
 from tieline.resolve.actors.who import Who
@@ -14,6 +15,7 @@ from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.agreements import merging_words
 from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.meant import agreement_meant
+from tieline.resolve.deals.orders import order_of
 from tieline.resolve.deals.outsiders import is_of_several, is_with_outsiders
 from tieline.resolve.deals.several import TOLD
 from tieline.resolve.events.at_home import as_planned, is_at_home
@@ -27,7 +29,7 @@ from tieline.resolve.events.named_again import named_again
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import CAME_HOME, stay
-from tieline.resolve.events.sums import with_sums
+from tieline.resolve.events.sums import GIVEN, with_sums
 from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
 from tieline.resolve.events.visits import guest_of, keyed_visits
@@ -185,6 +187,7 @@ def _told(m: EventMention, context: Context) -> Told:
         report=context.dates.report(document),
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
+        order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
         worded=worded(m, reading, who),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
@@ -197,6 +200,14 @@ def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> 
     """Visitor and country of a visit, where the country follows from the text: "the minister's visit was called off"."""
     hosts = {home for actor, role in people if role == "host" and (home := who.country(actor))}
     return (guest, min(hosts)) if guest and len(hosts) == 1 and who.kind(guest) == "person" else None
+
+
+def _order(m: EventMention, agreement: str | None, sentence: Sentence | None, context: Context) -> str:
+    """Which of several of its kind a deal or thing is, by the words for it."""
+    if agreement:
+        return context.deals.groups[agreement].key.order
+    words = m.topic if m.type == "project" else m.trigger if m.type in GIVEN else None
+    return order_of(words, sentence, context.words) if words else ""
 
 
 def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context) -> frozenset[str]:

@@ -10,6 +10,7 @@ from tieline.query.reading.words import fold
 from tieline.query.view import View
 
 LOOSE = 0.82  # for an agreement that the texts only call "the agreement" where the question says more
+_CHANGES = frozenset({"upgrade", "addendum", "amendment", "supplement", "extension", "renewal", "annex"})
 _SIDES = ("agreement", "negotiation", "trade_deal")
 
 
@@ -19,11 +20,16 @@ def agreement_fits(view: View, query: Query, event: Event, told: str) -> float:
     `told`: the words of the clauses that tell the event, as stems with blanks around each.
     """
     agreement = view.agreements.get(event.agreement or "")
-    if "original" in query.text.lower() and ((agreement and "upgrade" in fold(agreement.name)) or event.status in ("planned", "expected")):
+    if "original" in query.text.lower() and ((agreement and _changes_another(agreement)) or event.status in ("planned", "expected")):
         return 0.0
     if not _upgrade_fits(query, event, agreement):
         return 0.0
     return min(_kind_fits(view, query, event, agreement, told), _name_fits(view, query, event, agreement))
+
+
+def _changes_another(agreement: Agreement) -> bool:
+    """Whether an agreement is made to change one made before."""
+    return bool(set(re.findall(r"\w+", fold(agreement.name))) & _CHANGES)
 
 
 def _kind_fits(view: View, query: Query, event: Event, agreement: Agreement | None, told: str) -> float:

@@ -12,6 +12,7 @@ from tieline.model.issue import Issue
 from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
+from tieline.resolve.actors.firms import join_firms
 from tieline.resolve.actors.identity import Person, join_persons, join_states
 from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial
 from tieline.resolve.actors.naming import fold
@@ -139,8 +140,7 @@ class _Builder:
             for local in table.all:
                 if local.kind not in ("country", "person"):
                     groups.setdefault(fold(local.name).removeprefix("the "), []).append(local)
-        for key in sorted(groups):
-            members = groups[key]
+        for members in join_firms(groups):
             kind = Counter(one.kind for one in members).most_common(1)[0][0]
             names = Counter(name for one in members for name in one.names.elements())
             self._actor(min(names, key=lambda name: (-len(name), _is_shouted(name), name)), kind, members, None)

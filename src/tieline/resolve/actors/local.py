@@ -9,6 +9,7 @@ from functools import lru_cache
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Span
+from tieline.resolve.actors.firms import described_homes
 from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
 
 _OUT = re.compile(r"(?:the |[\w-]+ )?(?:former|late|ex|then)\b")
@@ -162,6 +163,7 @@ class Locals:
     def _others(self, mentions: Sequence[ActorMention], reading: Reading) -> None:
         by_name: dict[tuple[str, str], Local] = {}
         heads: dict[str, Local] = {}
+        homes = described_homes(mentions, reading, self.lex)
         for mention in mentions:
             name = mention.name or ""
             key = ("country" if mention.kind == "country" else "thing", fold(name))
@@ -177,6 +179,8 @@ class Locals:
             if mention.kind in ("organization", "company"):
                 heads.setdefault(fold(name).split()[-1], local)
             self._add(local, mention)
+            if mention in homes:
+                local.countries[homes[mention]] += 1
 
     def _introduced(self, mention: ActorMention, by_name: dict[tuple[str, str], Local], reading: Reading) -> Local | None:
         """The organization whose acronym in brackets this is: "Asia-Pacific Economic Cooperation (APEC)"."""

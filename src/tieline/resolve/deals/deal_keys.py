@@ -49,7 +49,12 @@ def deal_keys(
         else:
             both = set(named) | steps.get(mention.span, frozenset())
             lone = len(both) < 2 and is_with_outsiders(
-                mention.span, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
+                mention.span,
+                sentence,
+                around,
+                words["participants.outsiders"],
+                words["participants.inner"] | words["participants.many"],
+                words["heads"],
             )
             lone = lone or (not both and is_by_outsiders(mention.span, sentence, words["participants.outsiders"]))
             known = both if len(both) == 2 or lone else set(named)

@@ -25,4 +25,4 @@ def topics(group: Group, words: Mapping[str, Set[str]]) -> set[str]:
 
 def _is_wide(wide: str, kind: str, words: Mapping[str, Set[str]]) -> bool:
     """Whether a kind is named by a word that may mean any agreement, the other kind too."""
-    return wide in GENERIC and kind not in words["apart"]
+    return (wide in GENERIC and kind not in words["apart"]) or (wide == "contract" and kind in words["contracts"])

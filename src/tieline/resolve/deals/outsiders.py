@@ -16,7 +16,9 @@ _STOPS = frozenset({";", ".", ",", "that", "which", "who", "on", "over", "after"
 _FIRMS = ("organization", "company")
 
 
-def is_with_outsiders(place: Span, sentence: Sentence | None, around: Sequence[ActorMention], outsiders: Set[str], inner: Set[str]) -> bool:
+def is_with_outsiders(
+    place: Span, sentence: Sentence | None, around: Sequence[ActorMention], outsiders: Set[str], inner: Set[str], heads: Set[str]
+) -> bool:
     """Whether the words around an agreement say that its other party is no state: "a deal with creditor banks", "a plea deal"."""
     if sentence is None:
         return False
@@ -25,8 +27,8 @@ def is_with_outsiders(place: Span, sentence: Sentence | None, around: Sequence[A
         return True
     behind = [token for token in sentence.tokens if token.start >= place.end][:REACH]
     at = next((k for k, token in enumerate(behind) if token.lower in _WITH), None)
-    if at is None or any(token.text in (";", ".") for token in behind[:at]):
-        return False
+    if at is None or any(token.text in (";", ".") or (token.lower in heads and k) for k, token in enumerate(behind[:at])):
+        return False  # "was ended by an agreement with the bank": that is with the bank
     return _names_outsider(behind[at + 1 : at + 1 + PHRASE], around, outsiders)
 
 

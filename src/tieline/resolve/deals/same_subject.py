@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.namesakes import can_be_one
 from tieline.resolve.events.report import Told
+from tieline.resolve.events.traits import DEALS
 
 NEAREST = 12  # agreements of the same countries and subject with which one is compared
 SOON = dt.timedelta(days=100)  # how long after a plan its signature can be known by one word alone
@@ -19,7 +20,7 @@ def same_subject(told: Sequence[Told], deals: AgreementTable) -> list[tuple[str,
     """The pairs of agreements that are about the same thing, those that share most words first."""
     lives: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        if one.agreement and one.type in ("agreement", "negotiation"):
+        if one.agreement and one.type in (*DEALS, "negotiation"):
             lives[one.agreement].append(one)
     found = {(mine, yours): shared for mine, yours, shared in _pairs(lives, deals)}
     return sorted(found, key=lambda pair: (-found[pair], pair))

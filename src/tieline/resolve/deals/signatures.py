@@ -10,7 +10,7 @@ from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import same_subject
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import family
+from tieline.resolve.events.traits import DEALS, STAGELESS, family
 
 # Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
 STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})
@@ -70,7 +70,7 @@ def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
 
 def _is_step(one: Told) -> bool:
     """Whether a report dates a step by which its agreement can be known."""
-    if not one.agreement or one.type not in ("agreement", "negotiation") or family(one.stage) not in STEPS or one.soft:
+    if not one.agreement or one.type not in (*DEALS, "negotiation") or family(one.stage) not in STEPS or one.soft:
         return False
     time = one.time
     if time is None or time.latest is None or (time.earliest is None and one.status_class != "ahead"):
@@ -86,7 +86,8 @@ def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]
         weight = _shared(one, other)
         vague = deals.vague(mine) or deals.vague(yours)
         named = not (deals.vague(mine) and deals.vague(yours))
-        if weight >= (YEAR if vague and named else SURE) and _fit(mine, yours, deals):
+        bought = {one.type, other.type} <= STAGELESS and not (deals.groups[mine].key.words or deals.groups[yours].key.words)
+        if weight >= (YEAR if (vague and named) or bought else SURE) and _fit(mine, yours, deals):
             pair = (min(mine, yours), max(mine, yours))
             weights[pair] = max(weights.get(pair, 0), weight)
     unsure = _unsure(weights, steps, deals)
@@ -130,7 +131,7 @@ def _near(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, 
             continue
         first = (one.time.earliest or one.time.latest).year
         for year in range(first, one.time.latest.year + 1):
-            block = blocks[parties, one.type, _step(one), year]
+            block = blocks[parties, _kind(one), _step(one), year]
             for other in block[-NEAREST:]:
                 if other.agreement != one.agreement and other.document != one.document:
                     yield one, other
@@ -143,7 +144,7 @@ def _same_day(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[To
     for one in sorted(steps, key=lambda one: one.id):
         if one.time is None or one.time.grain != "day" or one.status_class != "done":
             continue
-        block = blocks[one.type, _step(one), one.time.edtf]
+        block = blocks[_kind(one), _step(one), one.time.edtf]
         for other in block[-NEAREST:]:
             if other.agreement != one.agreement and other.document != one.document and _may_share(one, other, deals):
                 yield one, other
@@ -165,7 +166,12 @@ def _may_share(one: Told, other: Told, deals: AgreementTable) -> bool:
 
 def _step(one: Told) -> str | None:
     """The step of a life: an agreement that is concluded on a day is signed then."""
-    return "signed" if (one.type, one.stage) == ("agreement", "concluded") else family(one.stage)
+    return "signed" if one.stage == "concluded" and one.type in DEALS else family(one.stage)
+
+
+def _kind(one: Told) -> str:
+    """What a step is compared as: one text's contract is another text's agreement."""
+    return "agreement" if one.type in DEALS else one.type
 
 
 def _parties(one: Told, deals: AgreementTable) -> tuple[str, ...]:
@@ -207,10 +213,10 @@ def _unite(clusters: dict[str, Cluster], mine: str, yours: str, deals: Agreement
 def _contradict(one: Cluster, other: Cluster) -> bool:
     """Whether a step that each had has two times that cannot be one."""
     done = {
-        (mine.type, family(mine.stage)): mine.time for mine in one.steps if mine.status_class == "done" and mine.stage not in LOOSE_STEPS
+        (_kind(mine), family(mine.stage)): mine.time for mine in one.steps if mine.status_class == "done" and mine.stage not in LOOSE_STEPS
     }
     for yours in other.steps:
-        mine = done.get((yours.type, family(yours.stage))) if yours.status_class == "done" else None
+        mine = done.get((_kind(yours), family(yours.stage))) if yours.status_class == "done" else None
         if mine and yours.time and not may_overlap(mine, yours.time):
             return True
     return False

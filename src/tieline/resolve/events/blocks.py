@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import LOOSE, MADE, STAGELESS, family, is_short, said, two, words_of
+from tieline.resolve.events.traits import DEALS, LOOSE, MADE, STAGELESS, family, is_short, said, two, words_of
 
 
 def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
@@ -24,6 +24,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.report:
         yield (*base, told.report, said(told))
     if told.agreement:
+        if told.type in DEALS and told.stage in LOOSE:
+            yield ("deal", told.agreement)
         yield (*base, "agreement", told.agreement)
         if told.type == "agreement" and told.stage == "concluded":
             yield (told.type, "signed", "agreement", told.agreement)
@@ -41,6 +43,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
+        if told.type == "project" and told.firm and len(told.countries) == 2:
+            yield (*base, "kind", told.noun, *told.countries)
         if told.type == "project" and 1 <= len(told.countries) <= 2:
             yield from ((*base, "built", month, country) for month in _months(told.time) for country in told.countries)
     elif told.type == "meeting":

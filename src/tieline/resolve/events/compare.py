@@ -1,12 +1,14 @@
 """Whether two reports tell one event, and why: a recorded judgement."""
 
+import datetime as dt
+
 from tieline.model.time import TimeValue
 from tieline.resolve.deals.orders import apart, differ
 from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
 from tieline.resolve.events.times_fit import times_fit
-from tieline.resolve.events.traits import LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, family, is_short, once, said, two, words_of
+from tieline.resolve.events.traits import DEALS, LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, family, is_short, once, said, two, words_of
 
 EACH = frozenset({"approved", "ratified"})  # what each side does for itself
 PAIRS = frozenset(
@@ -21,6 +23,7 @@ PAIRS = frozenset(
         ("maybe", "ahead"),
     }
 )
+DELAY = dt.timedelta(days=400)  # how much later than planned a thing is opened that only its kind tells
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -49,6 +52,8 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
 
 
 def _types_fit(one: Told, other: Told) -> bool:
+    if one.type != other.type and {one.type, other.type} <= DEALS and one.agreement and one.agreement == other.agreement:
+        return {family(one.stage), family(other.stage)} <= LOOSE
     return one.type == other.type or ({one.type, other.type} <= ALIKE and bool(one.sums & other.sums))
 
 
@@ -186,13 +191,28 @@ def _same_project(one: Told, other: Told) -> str | None:
         return f"both are about {', '.join(sorted(shared))}"
     few, many = sorted((one.countries, other.countries), key=len)
     alike = (one.noun == other.noun or not (one.noun and other.noun)) and len(many) == 2 and bool(few) and set(few) <= set(many)
-    unnamed = one.loose or other.loose or not (one.named and other.named)
+    unnamed = _is_unnamed(one) or _is_unnamed(other)
     if not alike or not unnamed or one.document == other.document:
         return None
+    if one.noun and one.firm and other.firm and len(few) == 2 and (_kept(one, other) or _kept(other, one)):
+        return f"the same two countries plan and build a {one.noun}"
     close = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
     if not close or not (one.noun or other.noun or one.mention.topic or other.mention.topic):
         return None
     return f"the same two countries build a {one.noun or other.noun or 'project'} at that time"
+
+
+def _is_unnamed(told: Told) -> bool:
+    """Whether a thing is told without a name of its own: "the line", "a pipeline"."""
+    return told.loose or not told.named or told.named <= {told.noun, told.topic}
+
+
+def _kept(plan: Told, done: Told) -> bool:
+    """Whether one text plans what another tells as done, on that day or up to so much later."""
+    due, made = plan.time, done.time
+    if plan.status_class != "ahead" or done.status_class != "done" or not (due and made and due.latest and made.earliest and made.latest):
+        return False
+    return agree(due, made) or dt.timedelta() <= made.earliest - due.latest <= DELAY
 
 
 def _same_day(one: Told, other: Told) -> str | None:

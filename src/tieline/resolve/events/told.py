@@ -115,7 +115,7 @@ def _alone(m: EventMention, agreement: str | None, context: Context) -> bool:
     ):
         return True
     return is_with_outsiders(
-        m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"]
+        m.trigger, sentence, around, words["participants.outsiders"], words["participants.inner"] | words["participants.many"], frozenset()
     )
 
 

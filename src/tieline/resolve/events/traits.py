@@ -17,6 +17,7 @@ ONCE = {
 FAMILIES = {"switched": "established", "lapsed": "terminated"}
 # Deals whose reports name now one step, now another, now none.
 STAGELESS = frozenset({"investment", "aid", "trade_deal"})
+DEALS = STAGELESS | {"agreement"}  # one text's contract is another text's agreement
 LOOSE = frozenset({None, "announced", "concluded", "signed"})
 MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
 NEAR = dt.timedelta(days=15)

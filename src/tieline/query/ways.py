@@ -317,6 +317,9 @@ _TURNS = frozenset(("first", "second", "third", "fourth", "fifth"))
 def _in_turn(view: View, query: Query, draft: Draft) -> bool:
     """Whether the evidence of an answer says the "first" or "second" that a question does."""
     word = f" {stem(query.ordinal or '')} "
+    events = [view.events[one] for one in draft.facts if one in view.events]
+    if any(_function("amounts.of_deal.is_counted")(view, query, event) for event in events):
+        return True  # a deal that one text counts and another gives the price of
     numbers, beside = _function("amounts.numbers.numbers"), _function("sentences.clause.stems_beside")
     told = ((passage, number) for passage in view.passages_of(draft.citations) for number in numbers(passage))
     return any(word in beside(passage, number.start, number.end) for passage, number in told if number.value == draft.value)

@@ -16,6 +16,7 @@ from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
 from tieline.query.amounts.fitting import fitting
 from tieline.query.amounts.halves import of_doer
+from tieline.query.amounts.of_deal import of_deal
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
@@ -24,6 +25,10 @@ from tieline.query.view import View
 
 def measured(view: View, query: Query) -> Draft | None:
     """The answer that a figure gives; None where no figure covers the question."""
+    if query.ordinal and (dealt := of_deal(view, query)):
+        draft = _told(view, query, dealt[1])
+        cited = tuple(dict.fromkeys((*draft.citations, *dealt[0].evidence)))
+        return replace(draft, citations=cited, facts=(*draft.facts, dealt[0].id))
     fits = _best(by_source(view, query, fitting(view, query)) or by_source(view, query, fitting(view, without_source(query))))
     if not fits:
         return None

@@ -18,14 +18,14 @@ def join_firms(groups: Mapping[str, Sequence["Local"]]) -> Iterator[list["Local"
     """The mentions of each folded name, those of a firm with those of the only longer name of one that begins with it."""
     names = sorted(groups)
     whole = {name: _longer(name, names, groups) or name for name in names}
-    members: dict[str, list["Local"]] = {name: [] for name in names}
+    members: dict[str, list[Local]] = {name: [] for name in names}
     for name in names:
         members[whole[name]] += groups[name]
     yield from (found for _, found in sorted(members.items()) if found)
 
 
 def _longer(name: str, names: Sequence[str], groups: Mapping[str, Sequence["Local"]]) -> str | None:
-    """The only longer name that begins with a firm's, where that is a firm of the same country as far as the texts tell, and not so begun."""
+    """The only longer name that begins with that of a firm, where both are firms of one country as far as the texts tell."""
     first, last = bisect_left(names, name + " "), bisect_left(names, name + "!")
     if last - first != 1 or len(name.split()) < FEWEST:
         return None
@@ -35,7 +35,7 @@ def _longer(name: str, names: Sequence[str], groups: Mapping[str, Sequence["Loca
 
 
 def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lexicon) -> dict[ActorMention, str]:
-    """The country of each firm that its kind describes right before its name: "Tavonian state oil company Sarvo", "the Tavonian group Sarvo"."""
+    """The country of each firm with its kind right before its name: "Tavonian state oil company Sarvo"."""
     text, nouns = reading.article.text, lex.words["clues.firms"]
     adjectives = [one for one in reading.actors if one.form == "demonym" and one.country]
     ends = [one.span.end for one in adjectives]

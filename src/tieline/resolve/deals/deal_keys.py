@@ -10,7 +10,7 @@ from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of, is_where_made
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, Key
-from tieline.resolve.deals.orders import order_of
+from tieline.resolve.deals.orders import is_original, order_of
 from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
 
@@ -40,10 +40,9 @@ def deal_keys(
             named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
         telling = _telling(mention, around, reading, words["generic"] | words["combining"] | words["before"])
         order = order_of(mention.span, sentence, words)
-        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade and order in ("", key.order)]
-        kin = (
-            [key for key in earlier if _can_be(mention, named, telling, key, words["apart"])] if mention.definite or mention.plural else []
-        )
+        wanted = "" if is_original(mention.span, sentence, words) else order
+        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade and wanted in ("", key.order)]
+        kin = [key for key in earlier if _can_be(mention, named, telling, key, words)] if mention.definite or mention.plural else []
         if kin and (len(named) < 2 or telling <= kin[0].words):
             key = _meant(kin, recent, countries.pair(mention.sentence), mention.sentence)
         else:
@@ -83,11 +82,16 @@ def _upgrades(mention: AgreementMention, sentence: Sentence | None, words: froze
     return any(word in words for word in before)
 
 
-def _can_be(mention: AgreementMention, named: tuple[str, ...], telling: frozenset[str], key: Key, apart: frozenset[str]) -> bool:
+def _can_be(
+    mention: AgreementMention, named: tuple[str, ...], telling: frozenset[str], key: Key, words: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether a mention can name an agreement named before in the text."""
     if (len(named) >= 2 and named != key.parties) or (len(named) == 1 and named[0] not in key.parties):
         return False
-    same_kind = mention.kind == key.kind or (mention.kind in GENERIC and (key.kind not in apart or (mention.plural and bool(key.document))))
+    same_kind = mention.kind == key.kind or (
+        mention.kind in GENERIC and (key.kind not in words["apart"] or (mention.plural and bool(key.document)))
+    )
+    same_kind = same_kind or (mention.kind == "contract" and key.kind in words["contracts"])
     return (same_kind and mention.definite and telling <= key.words) or (mention.kind == key.kind and telling == key.words)
 
 

@@ -27,7 +27,15 @@ class Key:
 
     def parts(self) -> tuple[object, ...]:
         """The key in an order that does not depend on hashing."""
-        return (self.kind, self.parties, tuple(sorted(self.words)), self.upgrade, self.document, *(["alone"] if self.alone else []), *filter(None, [self.order]))
+        return (
+            self.kind,
+            self.parties,
+            tuple(sorted(self.words)),
+            self.upgrade,
+            self.document,
+            *(["alone"] if self.alone else []),
+            *filter(None, [self.order]),
+        )
 
 
 @dataclass

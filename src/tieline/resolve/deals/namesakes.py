@@ -12,7 +12,7 @@ def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
     mine, yours = one.key, other.key
     if mine.upgrade != yours.upgrade or differ(mine.order, yours.order) or not (mine.words <= yours.words or yours.words <= mine.words):
         return False
-    if mine.kind != yours.kind and not (_is_wide(mine.kind, yours.kind, words) or _is_wide(yours.kind, mine.kind, words)):
+    if mine.kind != yours.kind and not (_is_wide(one, yours.kind, words) or _is_wide(other, mine.kind, words)):
         return False
     first, second = topics(one, words), topics(other, words)
     return not first or not second or bool(first & second)
@@ -23,6 +23,10 @@ def topics(group: Group, words: Mapping[str, Set[str]]) -> set[str]:
     return {found for name in group.names if (found := topic(name, words))}
 
 
-def _is_wide(wide: str, kind: str, words: Mapping[str, Set[str]]) -> bool:
-    """Whether a kind is named by a word that may mean any agreement, the other kind too."""
-    return (wide in GENERIC and kind not in words["apart"]) or (wide == "contract" and kind in words["contracts"])
+def _is_wide(wide: Group, kind: str, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a group is named by a word that may mean any agreement, the other kind too: "the deal" can be a contract, "the pact" not."""
+    bought = kind == "contract" or kind in words["contracts"]
+    if wide.kind in GENERIC:
+        deal = bought and all(name.lower().split()[-1:] == ["deal"] or " deal " in f" {name.lower()} " for name in wide.names)
+        return kind not in words["apart"] or (deal and bool(wide.names))
+    return wide.kind == "contract" and bought

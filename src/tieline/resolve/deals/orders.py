@@ -47,6 +47,15 @@ def _is_superlative(tokens: Sequence[Token], k: int, end: int, words: Words) -> 
     return not known or (end < len(tokens) and tokens[end].lower in words["orders.superlative"])
 
 
+def is_original(span: Span, sentence: Sentence | None, words: Words) -> bool:
+    """Whether the words for a deal point back to it behind what changed it: "signed an addendum to the accord. The original accord ..."."""
+    first = next(
+        (one.lower for one in (sentence.tokens if sentence else ()) if span.start <= one.start < span.end and one.lower != "the"), ""
+    )
+    before = [one.lower for one in sentence.tokens if one.end <= span.start][-1:] if sentence else []
+    return first in words["orders.original"] or any(one in words["orders.original"] for one in before)
+
+
 def differ(one: str, other: str) -> bool:
     """Whether two marks are different numbers: no two texts mean one deal by them."""
     return one != other and all(mark.isdigit() or mark in NUMBERS for mark in (one, other))

@@ -1,11 +1,13 @@
 """Agreements that two texts name differently, known as one by their lives: same countries, and a step that both tell of one time."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.time import TimeValue
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import same_subject
@@ -17,6 +19,8 @@ STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionall
 LOOSE_STEPS = frozenset({"ratified", "concluded"})  # each side ratifies; a deal is reached, and concluded again by its signature
 NEAREST = 12  # steps of the same kind, countries and year with which a step is compared
 LONGEST = 800  # days of a plan that still tell of one step
+LEAD = 3  # the last of the first sentences of a text, which tell its news
+WEEK = dt.timedelta(days=7)
 DAY, MONTH, YEAR = 3, 2, 1
 SURE = 2  # what brings together agreements of which neither has a name of its own
 
@@ -53,7 +57,7 @@ def _moved(one: Told, deals: AgreementTable, home: str) -> Told:
 
 def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
     """Each agreement that another one is, with that other: the one that has a name of its own."""
-    steps = [one for one in told if _is_step(one)]
+    steps = [step for one in told if _is_step(step := _as_news(one))]
     clusters: dict[str, Cluster] = {}
     for one in told:
         if one.agreement and one.agreement not in clusters:
@@ -66,6 +70,17 @@ def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
     for mine, yours in (*_edges(steps, deals), *same_subject(told, deals)):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
+
+
+def _as_news(one: Told) -> Told:
+    """A signature that the lead of a text reports without its day, as one of the week up to that report."""
+    last = one.reported()[1]
+    fresh = one.stage == "signed" and one.status_class == "done" and one.mention.sentence <= LEAD and one.reported()[0] == last
+    if one.time or one.type not in DEALS or not fresh or not last:
+        return one
+    first = last - WEEK
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return replace(one, time=TimeValue(edtf=edtf, earliest=first, latest=last, grain="interval", basis="inferred"))
 
 
 def _is_step(one: Told) -> bool:
@@ -185,6 +200,8 @@ def _shared(one: Told, other: Told) -> int:
     if not mine or not yours or not may_overlap(mine, yours):
         return 0
     fine = min(_fineness(one), _fineness(other))
+    if "inferred" in (mine.basis, yours.basis):
+        return fine if fine >= MONTH else 0
     if {one.status_class, other.status_class} != {"done"}:
         return min(MONTH, max(_fineness(one), _fineness(other))) if lies_within(mine, yours) or lies_within(yours, mine) else 0
     return fine if lies_within(mine, yours) or lies_within(yours, mine) else 0

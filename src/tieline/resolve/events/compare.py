@@ -40,7 +40,9 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
         return ()
     if one.number and other.number and one.number != other.number:
         return ()
-    if differ(one.order, other.order) or (one.document == other.document and apart(one.order, other.order) and not agree(one.time, other.time)):
+    if differ(one.order, other.order) or (
+        one.document == other.document and apart(one.order, other.order) and not agree(one.time, other.time)
+    ):
         return ()
     if one.again != other.again and (one.document == other.document or not agree(one.time, other.time)):
         return ()

@@ -115,7 +115,7 @@ def lead_names(context: Context) -> frozenset[str]:
 
 
 def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
-    """The capitalised word beside a noun for what is built, and the noun: "Pelmara port", "the Pelmara gas pipeline", "the port of Pelmara"."""
+    """The capitalised word beside a noun for what is built, and the noun: "Pelmara gas pipeline", "the port of Pelmara"."""
     tokens = sentence.tokens
     nouns, kinds = words["projects.nouns"], words["projects.kinds"]
     for i, token in enumerate(tokens):

@@ -14,6 +14,9 @@ _BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
+_STAMPED = re.compile(
+    r"[(\[](?P<name>[A-Z][^()\[\],\d]{2,40}),\s(?P<day>[^()\[\]]{6,30})[)\]]\s*(?:-{1,3}|\u2014|\u2013|:)?\s+(?=[\"“]?[^\W\d_])"
+)
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r",?\s*(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
@@ -36,6 +39,8 @@ class Dateline(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dateline | None:
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
+    if stamped := _stamped(text, start, end):
+        return stamped
     credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
     start = credit.end() if credit else start
     window = text[start : min(end, start + WINDOW)]
@@ -60,6 +65,15 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
         Span(start + agency.start("name"), start + agency.end("name")) if agency else None,
         date._replace(span=Span(date.span.start + start, date.span.end + start)) if date else None,
     )
+
+
+def _stamped(text: str, start: int, end: int) -> Dateline | None:
+    """A house and its day in brackets before the prose: "(Ellis Daily News, 6 March 2019) -- "."""
+    found = _STAMPED.match(text, start, min(end, start + WINDOW))
+    date = next(written_dates(text, found.start("day"), found.end("day")), None) if found else None
+    if found is None or date is None or date.span != (found.start("day"), found.end("day")):
+        return None
+    return Dateline(Span(start, found.end()), None, Span(*found.span("name")), date)
 
 
 def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:

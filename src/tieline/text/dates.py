@@ -28,6 +28,9 @@ _DATE = re.compile(
     r"(?<![\w.,/-])(?<!\d:)(?:"
     + r"[A-Z]{2,4}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)\b|"  # the slug of a wire: "AP-ES-08-11-10"
     + r"(?P<y1>(?:1[5-9]|2[01])\d\d)(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?![\d/-])|"
+    r"(?P<m10>\d\d)-(?P<d10>\d\d)-(?P<y10>\d\d)(?=\s\d{4}(?:ET|EST|EDT|GMT)\b)|"  # a wire's foot: "03-06-19 0412ET"
+    r"(?P<d11>[0-3]\d)[0-2]\d[0-5]\dZ?\s(?:(?:GMT|UTC)\s)?"  # "061045 MAR 19"
+    r"(?P<m11>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s(?P<y11>\d\d)\b|"
     r"(?P<y9>(?:19|20)\d\d)\.\s(?P<m9>\d{1,2})\.\s(?P<d9>\d{1,2})\.(?!\s?\d)"  # as in Korea: "2019. 3. 4."
     + "|"
     + _WEEKDAY.format("w5")
@@ -67,18 +70,30 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
             yield date
 
 
+_ADDRESS = re.compile(r"https?://[^\s/]{3,80}/(?:[^\s/]{1,40}/){0,4}?(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/-])")
+
+
+def address_dates(text: str, start: int, end: int) -> Iterator[WrittenDate]:
+    """The days in the addresses of pages: "https://paper.example/2019/03/06/pact"."""
+    for match in _ADDRESS.finditer(text, start, end):
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        if _exists(year, month, day):
+            span = Span(match.start("y"), match.end("d"))
+            yield WrittenDate(span, text[span.start : span.end], f"{year}-{month:02}-{day:02}", month, day, None)
+
+
 def _read(match: re.Match[str]) -> WrittenDate | None:
     part = match.groupdict()
     span, words = Span(*match.span()), match[0]
     if part["a5"]:
         return _numeric(span, words, (int(part["a5"]), int(part["b5"]), int(part["y5"])), _weekday(part["w5"]), match.string, part["sign"])
     year = next((part[key] for key in ("y1", "y2", "y3", "y4", "y8", "y9") if part[key]), None)
-    short = part["y6"] or part["y7"]
+    short = part["y6"] or part["y7"] or part["y10"] or part["y11"]
     year = str(_century(int(short))) if short else year
     month = _month_of(part)
     if month is None:
         return None
-    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7", "d8", "d9") if part[key]), None)
+    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7", "d8", "d9", "d10", "d11") if part[key]), None)
     weekday = _weekday(part["w2"] or part["w3"])
     if not _exists(int(year) if year else 2000, month, day):
         return None
@@ -88,9 +103,9 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
 
 def _month_of(part: dict[str, str]) -> int | None:
     """The month in figures or by its name; None for letters that name none."""
-    if figures := part["m1"] or part["m7"] or part["m9"]:
+    if figures := part["m1"] or part["m7"] or part["m9"] or part["m10"]:
         return int(figures)
-    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6", "m8") if part[key]))
+    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6", "m8", "m11") if part[key]))
 
 
 def _century(year: int) -> int:

@@ -11,6 +11,7 @@ _NAMES = (
 )
 _DAY_NAME = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES})\b", re.IGNORECASE)
 _NAME_DAY = re.compile(rf"\b(?:{_NAMES})\.?\s\d{{1,2}}\b(?![:\d])", re.IGNORECASE)
+_LEGEND = re.compile(r"\(\s?(mm?[/.-]dd?|dd?[/.-]mm?)[/.-]yy(?:yy)?\s?\)", re.IGNORECASE)  # "03/06/2019 (MM/DD/YYYY)"
 WINDOW = 20_000  # characters from the head of a text in which its habits show
 
 
@@ -21,6 +22,8 @@ def day_first(text: str) -> bool | None:
     Another date in figures that allows one order alone decides; else how the text writes its other dates; else its spelling.
     """
     head = text[:WINDOW]
+    if legend := _LEGEND.search(head):
+        return legend[1].lower().startswith("d")
     pairs = [(int(found[1]), int(found[3])) for found in _FIGURES.finditer(head)]
     clear = [(one > 12, two > 12) for one, two in pairs]
     return _more(sum(one for one, _ in clear), sum(two for _, two in clear), _written(head))

@@ -13,7 +13,7 @@ from tieline.model.time import TimeValue
 from tieline.text import lexicon
 from tieline.text.blocks import strip
 from tieline.text.dateline import weekday_named
-from tieline.text.dates import WrittenDate, written_dates
+from tieline.text.dates import WrittenDate, address_dates, written_dates
 from tieline.text.zones import Layout, Unit
 
 DELAY = dt.timedelta(days=45)  # between a dateline and the issue that carries it
@@ -22,6 +22,12 @@ _EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
 _STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\W\d_][^\d\n.,;|]{1,50})", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{lexicon.alternatives('title_labels')})\s*[:=]\s*(?P<name>[^\n]+)", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:\||::|»|-|–|—)\s(?P<name>[A-Z][^|:»\n]{2,40})$")
+_SOURCED = re.compile(
+    r"(?:source|publisher|publication|newspaper|outlet|published (?:by|in))\s*:\s*"
+    r"(?P<name>[^\W\d_a-z][^\n|:;/\d]{1,60}?)\s*(?:\[edited\])?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BRACKET = re.compile(r"\(([^()\d]{3,40})\)")
 
 
@@ -99,7 +105,7 @@ def read_title(text: str, units: Iterable[Unit]) -> str | None:
     if named:
         return text[named.start("name") : named.end("name")].strip(_EDGES + "\"'") or None
     unit = next((unit for unit in units if unit.zone == "headline"), None)
-    return " ".join(text[unit.start : unit.end].split()).strip("#*_ ") or None if unit else None
+    return _suffix(" ".join(text[unit.start : unit.end].split()).strip("#*_ "))[0] or None if unit else None
 
 
 def read_place(text: str, page: Layout) -> str | None:
@@ -120,11 +126,25 @@ def read_publisher(text: str, page: Layout) -> str | None:
     """The house that the dateline, a stamp, the footer or a letterhead names."""
     if page.dateline and page.dateline.agency:
         return text[page.dateline.agency.start : page.dateline.agency.end].strip(_EDGES)
-    for zones in (("header",), ("footer",), ("byline",)):
+    for zone in ("header", "footer", "byline"):
         for unit in page.units:
-            if unit.zone in zones and (name := _house(text[unit.start : min(unit.end, unit.start + 300)])):
+            if unit.zone == zone and (name := _house(text[unit.start : min(unit.end, unit.start + 300)])):
                 return name
-    return None
+    headline = next((unit for unit in page.units if unit.zone == "headline"), None)
+    return _suffix(text[headline.start : headline.end])[1] if headline else None
+
+
+def _suffix(line: str) -> tuple[str, str | None]:
+    """A headline and the house that a page's title names behind it: "Pact signed | The Norvane Times"."""
+    found = _BEHIND.search(line)
+    if not found:
+        return line, None
+    name = found["name"].strip(_EDGES)
+    named = all(word[0].isupper() or word in ("of", "the", "and", "for") for word in name.split())
+    last = name.split()[-1].lower() if name else ""
+    if not named or (last not in lexicon.words("houses") and "." not in name):
+        return line, None
+    return line[: found.start()], name
 
 
 def citations(document: str, text: str, spans: Sequence[Span]) -> tuple[Citation, ...]:
@@ -149,7 +169,8 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
 
 def _unit_dates(text: str, unit: Unit) -> list[WrittenDate]:
     """The dates of a stamp; those of later versions go to the end."""
-    found = written_dates(text, unit.start, min(unit.end, unit.start + 600))
+    end = min(unit.end, unit.start + 600)
+    found = [*written_dates(text, unit.start, end)] or [*address_dates(text, unit.start, end)]
     dates = [date for date in found if not _follows(text, unit, date, "readers_dates")]
     return sorted(dates, key=lambda date: _follows(text, unit, date, "later_versions"))
 
@@ -196,17 +217,21 @@ def _is_label(words: str) -> bool:
 
 def _house(line: str) -> str | None:
     """The name of a publisher in a stamp or footer: what is left beside the date, where it names a house."""
+    line = re.sub(r"[*_]{1,3}", "", line)
+    sourced = _SOURCED.search(line)
+    if sourced and sourced["name"][:1].isupper() and len(sourced["name"].split()) <= 6:
+        return sourced["name"].strip(_EDGES)
     stamp = _STAMP.match(line)
     if stamp:
         return stamp["name"].strip(_EDGES)
     rights = _RIGHTS.search(line)
     if rights:
         return rights["name"].strip(_EDGES) or None
-    for piece in [*_BRACKET.findall(line), *re.split(r"[|;\n()]|\s[–—-]\s", line)]:
+    for piece in [*_BRACKET.findall(line), *re.split(r"[|;\n()]|\s[–—-]\s|\s{3,}", line)]:
         name = _without_dates(piece)
         if (
             name
-            and len(name.split()) <= 6
+            and len(name.split()) <= (10 if " of " in name else 6)
             and name[0].isupper()
             and lexicon.anywhere("houses").search(name)
             and not lexicon.opening("head_labels").match(name)

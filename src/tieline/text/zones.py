@@ -20,6 +20,9 @@ _MARKDOWN = re.compile(r"#{1,6}\s+|>\s+")
 _QUOTED = re.compile(r"(?:>[ \t]+)+(?=\S)")
 _LABEL = re.compile(r"[*_]{0,3}(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})(?: ?\([^()\n]{1,60}\))?:[*_]{0,3}\s+")
 _BRACKETED = re.compile(r"[*_]{0,3}[(\[].*[)\]][*_.]{0,4}", re.DOTALL)
+_PATH = re.compile(
+    r"(?:home|news|world|politics|business|front page|you are here:?)\s*(?:>|»|›|→|/|\|)\s*\S", re.IGNORECASE
+)  # "Home > News > World"
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _TABLE = re.compile(r"[-+=_*~#|\s]+$")
 _CLOCK = re.compile(r"(?<!\S)(?:\d{1,2}[:.]\d{2}h?|[A-Z]{2,3}T|GMT|UTC|hrs|[ap]\.?m\.?)(?!\S)")
@@ -157,9 +160,13 @@ def _skipped(text: str, start: int, end: int) -> bool:
 
 
 def _head_zone(text: str, start: int, end: int) -> str:
+    if quote := _QUOTED.match(text, start, end):
+        start = quote.end()
     words = len(text[start:end].split())
     if lexicon.labelled("links").match(text, start, end):
         return "link"
+    if _PATH.match(text, start, end):
+        return "header"
     if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
         return "header"
     if _BYLINE.match(text, start) and words <= 18 and not is_prose(text, start, end):
@@ -310,6 +317,11 @@ def _foot(text: str, blocks: Sequence[Block], body: int) -> int:
     return first
 
 
+def _credit(line: str, words: int) -> bool:
+    """Whether a last line with a dash credits a paper and its day: "- Ellis Herald, 6 March 2019"."""
+    return words <= 9 and line[0] in "-–—" and bool(lexicon.anywhere("houses").search(line)) and any(True for _ in written_dates(line))
+
+
 def _is_footer(text: str, start: int, end: int) -> bool:
     line = text[start : min(end, start + 600)]
     words = len(line.split())
@@ -317,7 +329,7 @@ def _is_footer(text: str, start: int, end: int) -> bool:
         return True
     if _RIGHTS.fullmatch(line.strip()):
         return True
-    if words > 60 or (_BULLET.match(line) and not line.startswith("*")):
+    if words > 60 or (_BULLET.match(line) and not line.startswith("*") and not _credit(line, words)):
         return False
     if _BRACKETED.fullmatch(line) and (words <= FEW or _dated(text, start, end)):
         return True

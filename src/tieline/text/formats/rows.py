@@ -87,7 +87,9 @@ def read_csv(data: bytes, name: str) -> Pieces:
 
 def _pieces(name: str, rows: Iterable[tuple[int, Mapping[str, object]]], troubles: list[str]) -> Pieces:
     texts = []
-    for line, row in ((line, _told(row)) for line, row in rows):
+    told = [(line, _told(row)) for line, row in rows]
+    column = "\n".join(str(row.get("published") or "") for _, row in told)
+    for line, row in told:
         said = {key: value.strip() for key in COLUMNS[1:] if isinstance(value := row.get(key), str) and value.strip()}
         if isinstance(row.get("id"), int):
             said["id"] = str(row["id"])
@@ -95,7 +97,7 @@ def _pieces(name: str, rows: Iterable[tuple[int, Mapping[str, object]]], trouble
         if not isinstance(text, str) or not text.strip():
             troubles.append(f"{name}: line {line}: no words under 'text'.")
             continue
-        published = _day(said.get("published"))
+        published = _day(said.get("published"), column)
         if "published" in said and published is None:
             troubles.append(
                 f"{name}: line {line}: '{said['published'][:40]}' is no date that is known (2015-07-17 would be); read as undated."
@@ -116,12 +118,15 @@ def _pieces(name: str, rows: Iterable[tuple[int, Mapping[str, object]]], trouble
     return Pieces(tuple(texts), tuple(troubles))
 
 
-def _day(words: str | None) -> str | None:
-    """The EDTF of a day as people write it: EDTF itself, with a time of day, or in words ("17 July 2015")."""
+def _day(words: str | None, column: str) -> str | None:
+    """The EDTF of a day as people write it: EDTF itself, with a time of day, or in words ("17 July 2015").
+
+    Whether the day or the month stands first, the whole column of days shows.
+    """
     if not words:
         return None
     try:
         return time_value(_TIME_OF_DAY.sub(r"\1", words)).edtf
     except TimeError:
-        found = list(written_dates(words))
+        found = list(written_dates(f"{words}\n{column}", 0, len(words)))
         return found[0].edtf if len(found) == 1 else None

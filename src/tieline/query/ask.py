@@ -8,7 +8,6 @@ from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.edtf import may_overlap
 from tieline.model.span import Span
-from tieline.model.time import TimeValue
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.events.select import MET
@@ -165,11 +164,14 @@ def answer_one(view: View, text: str) -> Draft:
     if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):
         text = f"Who was {text}"
         query = read_question(view, text)
+    clause = _CLAUSE.search(query.text)
+    if clause and clause.start() > 0 and _never_then(view, clause["clause"]):
+        return declined(view, query, Draft("unanswered", "The texts tell nothing of the kind for that time.", "statement"))
     leaning = on_events(view, query, text)
     if leaning:
         leaning = borne_out(view, query, leaning)
         return replace(leaning, reasons=(restated(view, query), *leaning.reasons))
-    clause = _CLAUSE.search(query.text) or (_DURING.search(query.text) if query.form in ("level", "rank", "status", "agreement") else None)
+    clause = clause or (_DURING.search(query.text) if query.form in ("level", "rank", "status", "agreement") else None)
     if clause and clause.start() > 0 and query.form != "when":
         joined = _joined(view, query, clause)
         if joined and joined.status != "unanswered":
@@ -213,8 +215,7 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     time = event.time if event else own[-1].time if own else None
     if time is None or not (main.words or main.names):
         return None
-    then = read_question(view, f"when {clause['clause']}")
-    if strangers(view, then) or (event is None and not _of_that_time(view, then, time)):
+    if strangers(view, read_question(view, f"when {clause['clause']}")):
         return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
     bound: Bound = "as_of" if main.form == "yesno" and _BY_THEN.search(main.text) else "in"
     main = replace(main, windows=(*main.windows, Window(bound, time, Span(*clause.span()))))
@@ -224,13 +225,19 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     )
 
 
-def _of_that_time(view: View, then: Query, time: TimeValue) -> bool:
-    """Whether some sentence is about those whom a clause with a time of its own names, and of that time: "when Vael spoke in 2024"."""
-    if then.types & set(MET):
-        return False  # a visit that no text tells of
+def _never_then(view: View, words: str) -> bool:
+    """Whether a clause with a time of its own is about somebody of whom nothing is told for that time: "when Vael spoke in 2012"."""
+    own = find_windows(words)
+    if not own:
+        return False
+    from tieline.query.times.anchors import dated
+
+    then = read_question(view, f"when {words}")
     people = [name.ids for name in then.names if is_person(view, name)]
+    if not people or dated(view, words):
+        return False
     told = (view.passages[n] for ids in people for i in ids for n in view.by_actor.get(i, ()))
-    return not people or any(may_overlap(one, time) for passage in told for one in times_told(view, passage))
+    return bool(then.types & set(MET)) or not any(may_overlap(one, own[-1].time) for passage in told for one in times_told(view, passage))
 
 
 _CHAT = regex(

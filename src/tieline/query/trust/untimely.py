@@ -46,6 +46,6 @@ def times_told(view: View, passage: Passage) -> Iterator[TimeValue]:
     """The times that are known of a sentence: of its text, those told in it, and the periods of its figures."""
     if passage.document.published:
         yield passage.document.published
-    yield from (mention.time for mention in passage.times if mention.time)
+    yield from (mention.time for mention in passage.times if mention.time and mention.time.earliest and mention.time.latest)
     periods = (view.figures[i].period for i in passage.fact.figures if i in view.figures)
     yield from (period for period in periods if period)

@@ -16,7 +16,8 @@ from tieline.query.times.dating import date_phrase
 from tieline.query.view import Passage, View
 
 _VERB = (
-    r"say|said|tell|told|call|describe|predict|forecast|expect|brief|address|speak|spoke|talk|comment|remark|note|state(?! visit)|urge|promise|pledge|praise|argue|stress"
+    r"say|said|tell|told|call|describe|predict|forecast|expect|brief|address|speak|spoke|talk|comment|remark|note|state(?! visit)"
+    r"|urge|promise|pledge|praise|argue|stress"
     r"|mention|announce|declare|express|voice|propose|suggest|recommend|warn|explain|claim|thank|answer"
 )
 _NOUN = (

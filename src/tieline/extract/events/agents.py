@@ -1,6 +1,7 @@
 """Who does it: the actors in a subject, or in the noun phrase of a theme."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tieline.extract.events.frames import Frame
 from tieline.extract.events.infinitives import decision
@@ -86,7 +87,9 @@ def takes_no_part(scene: Scene, k: int) -> bool:
     units = scene.units
     before = [unit.lower for unit in units[max(0, k - 3) : k] if unit.tag != "determiner"][-2:]
     helps = k + 1 < len(units) and units[k + 1].lower in scene.words["no_part"]
-    return helps or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
+    far = [unit.lower for unit in units[max(0, k - 7) : k]]
+    chained = far[-1:] in (["of"], ["the"]) and any(w in scene.words["margins"] and v == "of" for w, v in pairwise(far))
+    return helps or chained or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
 
 
 def several(scene: Scene, subject: Sequence[int]) -> bool:

@@ -124,7 +124,8 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
         if occasion is not None:
             return occasion
         current = _source(scene, current, declared=declared)
-    if declared and clause.verb.perfect and clause.kind == "main":
+    top = clause.parent if clause.kind == "infinitive" and clause.parent is not None else clause
+    if declared and top.verb.perfect and top.kind == "main":
         said = _said_behind(scene, clause)
         if said is not None:
             return said
@@ -200,7 +201,7 @@ def _ends(scene: Scene, k: int) -> bool:
 def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time at which somebody said that ties have changed: "Orsenda has cut relations, its president said on Monday"."""
     at = scene.clauses.index(clause)
-    said = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    said = next((c for c in scene.clauses[at + 1 :] if c.kind != "infinitive"), None)
     if said is None or said.verb.lemma not in scene.words["spoken"] or said.kind != "main" or scene.units[said.left - 1].text != ",":
         return None
     return clause_time(scene, said)

@@ -10,9 +10,11 @@ from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import scheduled
 from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import attached
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
+REACH = 8  # words behind "visit" in which its place stands
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
 
@@ -212,6 +214,9 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
         told = visit_noun(scene, k, k + 1, frame, clause)
         if told is not None:
             return replace(told, status=None)
+        place = _destination(scene, k)
+        if place is not None:
+            return Hit(frame, (k, k + 1), clause, place, scene.units[place].span, _guests(scene, k), nominal=True)
     if frame.nominal == "between two":
         return _talk(scene, k, frame, clause)
     if frame.nominal != "theme" or not frame.theme:
@@ -221,6 +226,12 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
         return Hit(frame, (k, k + 1), clause, theme, scene.units[theme].span, nominal=True)
     span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
     return Hit(frame, (k, k + 1), clause, None, span, nominal=True) if span else None
+
+
+def _destination(scene: Scene, k: int) -> int | None:
+    """Where a visit leads that is told without its visitor: "a trip to Lima set for Monday was dropped"."""
+    near = attached(scene.units, k, min(len(scene.units), k + REACH))
+    return next((m for preposition, m in near if preposition in ("to", "in") and "destination" in scene.kinds[m]), None)
 
 
 def _talk(scene: Scene, k: int, frame: Frame, clause: Clause) -> Hit:

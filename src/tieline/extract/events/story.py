@@ -138,7 +138,7 @@ class Story:
         clause = hit.clause or (hit.like.clause if hit.like is not None else None)
         if clause is None or (hit.nominal and hit.like is None and not _carried(scene, hit, clause)):
             return False
-        return _tells(clause) and _linked(scene, hit, clause, now)
+        return (_tells(clause) or _also_done(scene, clause)) and _linked(scene, hit, clause, now)
 
 
 def _just_signed(scene: Scene, hit: Hit, now: Occasion) -> bool:
@@ -193,6 +193,13 @@ def _tells(clause: Clause) -> bool:
     if clause.kind == "infinitive":
         return clause.parent is not None and clause.parent.kind == "main" and _plain_past(clause.parent)
     return clause.kind == "main" and _plain_past(clause)
+
+
+def _also_done(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause in the perfect tells of one more thing done then: "have also signed a protocol"."""
+    verb = clause.verb
+    perfect = clause.kind == "main" and verb.perfect and verb.form == "present" and not verb.modal
+    return perfect and any(unit.lower in scene.words["continuing"] for unit in scene.units[verb.start : verb.end])
 
 
 def _same_day(scene: Scene, time: Span) -> bool:

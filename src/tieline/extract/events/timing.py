@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause
-from tieline.extract.events.dates import dated, named_by, role
+from tieline.extract.events.dates import dated, is_past, named_by, role
 from tieline.extract.syntax.clause import Clause
 from tieline.model.span import Span
 
@@ -60,7 +60,8 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
             behind = [m for m in range(k + 1, min(k + 4, len(units))) if dated(units[m])]
             return behind[0] if behind else None
         told = hit.clause is not None and not hit.nominal and k == hit.clause.verb.start
-        if told or units[k].tag in ("be", "modal", "have", "subordinator"):
+        own = not hit.nominal and hit.clause is not None and k > hit.clause.verb.end and dated(units[k])
+        if told or own or units[k].text == ";" or units[k].tag in ("be", "modal", "have", "subordinator"):
             break
     return None
 
@@ -99,11 +100,22 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     time = (clause_time(scene, behind) if behind is not None else None) or of_clause(
         scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in ANNOUNCED)
     )
+    time = time or _right_after(scene, hit)
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
         return None  # "the first premier to visit Lima since 1978"
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
+
+
+def _right_after(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The day of what was done at a meeting told behind it: "signed the pact on Monday after they held talks"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.kind != "subordinate" or clause.link != "after" or clause.parent is None:
+        return None
+    met = hit.frame.type in ("meeting", "summit") and is_past(clause) and is_past(clause.parent)
+    found = clause_time(scene, clause.parent) if met else None
+    return found if found is not None and found[1] == "at" else None
 
 
 def _in_name(scene: Scene, hit: Hit) -> int | None:

@@ -210,6 +210,8 @@ def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     acts = k < len(after) and after[k] in lex.words["evidence.ties_verbs"]
     if acts and any(word in lex.words["evidence.ties_nouns"] for word in after[k + 1 : k + 4]):
         return 2
+    if acts and any(word in lex.words["evidence.talks_nouns"] for word in after[k + 1 : k + 4]):
+        return 1
     if not ((paired or beside) and k < len(after) and after[k] in lex.words["evidence.together"]):
         return 0
     return 1 + any(word in lex.words["evidence.truce"] for word in after[k + 1 :])

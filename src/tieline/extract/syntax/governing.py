@@ -21,6 +21,9 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
             objects = [p.head for p in between if p.preposition is None or p.preposition in led]
             clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
             clause.subject = _for_whom(units, clause, between) or clause.subject
+        elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
+            opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
+            clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
         return
     if previous is not None and _still_perfect(units, clause, previous):
         verb = replace(

@@ -1,5 +1,6 @@
 """Verb, noun or pronoun: what a word is beside its neighbours."""
 
+from tieline.extract.syntax.clause import SUBJECTS
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
@@ -251,6 +252,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             and settled[-2].tag == "preposition"
             and after is not None
             and after.tag != "determiner"
+            and before.lower not in SUBJECTS
+            and not (after.lower == "for" and "part" in forms)
         ):
             return False  # "returned to Chinese rule in 1997"
         if before.tag in ("pronoun", "relative"):

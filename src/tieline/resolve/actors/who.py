@@ -69,6 +69,11 @@ class Who:
         found = self.by_id.get(actor)
         return found is not None and found.kind == "place" and found.country is not None
 
+    def is_of_no_land(self, actor: str) -> bool:
+        """Whether an actor is a place of which nothing tells in what country it lies."""
+        found = self.by_id.get(actor)
+        return found is not None and found.kind == "place" and found.country is None and not found.roles
+
     def holds_office(self, actor: str) -> bool:
         """Whether the texts give an actor a title."""
         found = self.by_id.get(actor)

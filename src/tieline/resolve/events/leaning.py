@@ -16,13 +16,31 @@ def leaning(told: Sequence[Told]) -> list[Told]:
     """The reports of a text, with the visitor of the visit that is meant, and days given up before the new ones."""
     found: list[Told] = []
     for one in told:
-        found.append(_with_visitor(one, found) if _is_bare(one) else one)
+        found.append(_with_visitor(one, found) if _is_bare(one) else _with_guest(one, found) if _is_guestless(one) else one)
     return [_before_new(one, found) for one in found]
 
 
 def _is_bare(one: Told) -> bool:
     """Whether a visit put off or planned is told by "it" or "the visit" alone."""
     return one.type == "visit" and not one.people and one.mention.status in STANDING and not one.mention.arguments
+
+
+def _is_guestless(one: Told) -> bool:
+    """Whether a visit put off or planned is told with its place and without its visitor: "A trip to Lima was dropped"."""
+    return one.type == "visit" and one.guest is None and one.mention.status in STANDING and {role for _, role in one.people} == {"host"}
+
+
+def _with_guest(one: Told, before: Sequence[Told]) -> Told:
+    """The report with the one visitor of whom the text has told within the sentences before it."""
+    near = [other for other in before if other.type == "visit" and one.mention.sentence - other.mention.sentence <= BACK]
+    guests = {other.guest for other in near if other.guest}
+    if len(guests) != 1:
+        return one
+    like = next(other for other in reversed(near) if other.guest)
+    guest, added = like.guest, tuple((actor, role) for actor, role in like.people if role in ("guest", "state"))
+    countries = tuple(sorted({*one.countries, *(actor for actor, role in added if role == "state")}))
+    visit = (guest, one.visit[1]) if guest and one.visit else None
+    return replace(one, people=(*added, *one.people), guest=guest, persons=one.persons | like.persons, countries=countries, visit=visit)
 
 
 def _with_visitor(one: Told, before: Sequence[Told]) -> Told:

@@ -72,7 +72,7 @@ def visit_key(mention: EventMention, reading: Reading, who: Who, main: tuple[str
     home = who.country(guest)
     hosts = _host_told(mention, reading, who)
     countries = [c for c in map(who.country, hosts) if c and c != home]
-    if not countries and home in main and any(who.is_city(host) and not who.country(host) for host in hosts):
+    if not countries and home in main and any(who.is_of_no_land(host) for host in hosts):
         countries = [country for country in main if country != home]
     return (guest, countries[0]) if countries else None
 

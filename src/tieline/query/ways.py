@@ -198,7 +198,7 @@ _POINTS = regex(r"\b(?:it|this|these|them)\b", re.I)
 
 def _on_topic(view: View, query: Query, draft: Draft) -> bool:
     """Whether the sentences of an answer hold a word of what somebody is asked to have spoken about, or point back to where it stands."""
-    covers, points_back = _function("sentences.cover.covers_text"), _function("evidence.cover.points_back")
+    covers, points_back = _function("sentences.cover.covers_text"), _function("evidence.context.points_back")
     told = view.passages_of(draft.citations)
     if not query.terms or any(points_back(view, passage) or _POINTS.search(passage.text) for passage in told):
         return True
@@ -248,10 +248,12 @@ def _of_those(view: View, query: Query, draft: Draft) -> Draft:
 
 def _done_there(view: View, query: Query, draft: Draft) -> Draft:
     """The place where what is asked was done, and nothing else."""
-    if query.form != "where" or draft.status != "answered" or _function("evidence.recheck.done_there")(view, query, draft):
+    if query.form != "where" or draft.status != "answered":
+        return draft
+    if _function("evidence.recheck.done_there")(view, query, draft) and _function("times.to_come.still_ahead")(view, query, draft):
         return draft
     told = _function("sentences.told_in.told_in_clause")(view, query) or _function("evidence.told.told_closely")(view, query)
-    return told or nothing(view, query, "place")
+    return told if told and _function("times.to_come.still_ahead")(view, query, told) else nothing(view, query, "place")
 
 
 def _on_that_day(view: View, query: Query, draft: Draft) -> Draft:

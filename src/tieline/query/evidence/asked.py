@@ -1,6 +1,7 @@
 """What a question of facts wants for an answer: somebody, a house, a country, a place, a number, or some other thing."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -11,7 +12,7 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.view import View
 
 # what the verb of a question, the noun for what it wants, "rate" or "amount", and "company" or "country" weigh beside its other words
-VERB, NOUN, BARE, KIND = 0.6, 0.5, 0.3, 0.1
+VERB, NOUN, BARE, KIND = 0.6, 0.5, 0.3, 0.02
 _WHICH = regex(
     r"^\W*(?:and |so |but )?(?:(?:in|to|from|on|at|under|by|with|for|of|among|between|against|into|over) )?(?:which|what)\b(?: of)?", re.I
 )
@@ -50,7 +51,9 @@ def sought(view: View, query: Query) -> Sought | None:
     if kind is None:
         return None
     verbs = set(frame.verbs) if frame and not frame.copular else set()
-    terms = [(term, _weight(view, query, term, verbs, noun)) for term in query.words if term.stem not in AUXILIARY]
+    whole = {verb.split()[0]: verb for verb in verbs if " " in verb}  # "walk out" is one word
+    words = [replace(term, stem=whole[term.stem]) if term.stem in whole else term for term in query.words]
+    terms = [(term, _weight(view, query, term, verbs, noun)) for term in words if term.stem not in AUXILIARY]
     terms += _verb_term(view, query, frame)
     return Sought(kind, unit, noun, tuple(terms), query.names, frame) if terms or len(query.names) > 1 else None
 

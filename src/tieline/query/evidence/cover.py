@@ -6,6 +6,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
 from tieline.query.reading.names import name_index
@@ -16,9 +17,8 @@ from tieline.query.view import Passage, View
 
 LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less of it will do
 NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
-CONTEXT, CLOSE = 0.5, 0.85  # what a word counts that only sentences before tell; what one counts that the sentence before points to
-POINTING = 0.2  # how much of the words a sentence itself must tell that points back
-CHAIN = 3
+TYPED = 0.3  # how much of them, where a name or number that stands in its place bears the sentence out
+POINTING = 0.12  # how much of the words a sentence itself must tell that points back
 OPENS = 30  # characters into a sentence that its subject may stand
 MOST = 80
 
@@ -52,8 +52,13 @@ def _candidates(view: View, asked: Sought) -> list[Passage]:
     for name in asked.names:
         for number in {n for i in name.ids for n in view.by_actor.get(i, ())}:
             near[number] = near.get(number, 0) + 1
+    for number in sorted(near):
+        after = number + 1  # what points back to a sentence may tell the rest
+        if after not in near and after < len(view.passages) and points_back(view, view.passages[after]):
+            near[after] = near[number] - 1
     ranked = sorted(near, key=lambda n: (-near[n], n))[:MOST]
-    return [view.passages[n] for n in ranked if view.passages[n].fact.zone in PROSE]
+    found = [view.passages[n] for n in ranked if view.passages[n].fact.zone in PROSE]
+    return [passage for passage in found if not passage.text.rstrip(" \"'”’").endswith("?")]
 
 
 def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: float) -> Hit | None:
@@ -64,12 +69,12 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
     own = sum(weight * share for weight, share, _ in told)
     if points_back(view, passage):  # whom "he" stands for is told
         proper = {term.stem for term, _ in asked.terms if term.text[:1].isupper()}
-        own += sum(weight * _context(view, word, passage) for weight, share, word in told if not share and word in proper)
+        own += sum(weight * understood(view, word, passage) for weight, share, word in told if not share and word in proper)
     named = [_name(view, query, name, passage) for name in asked.names]
-    least = OWN if asked.kind == "thing" or not points_back(view, passage) else POINTING
+    least = OWN if asked.kind == "thing" else POINTING if points_back(view, passage) else TYPED
     if not all(named) or own < least * total or _only_alike(view, asked, passage):
         return None
-    lacking = [(weight, _context(view, word, passage), word) for weight, share, word in told if not share]
+    lacking = [(weight, understood(view, word, passage), word) for weight, share, word in told if not share]
     got = sum(weight * share for weight, share, _ in told) + sum(weight * share for weight, share, _ in lacking) + NAMED * sum(named)
     total += NAMED * len(named)
     if not total or got / total < (enough if asked.kind == "thing" else min(FEWER, enough)) or not _may_be(view, query, asked, passage):
@@ -90,39 +95,6 @@ def _may_be(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
     if query.ordinal and query.ordinal != "next" and f" {stem(query.ordinal)} " not in passage.joined:
         return False
     return all(in_time_of(passage, window) for window in query.windows)
-
-
-def _context(view: View, word: str, passage: Passage) -> float:
-    """What a word counts that only the sentence before or the first sentences of the text tell; more where the sentence points back."""
-    own = view.by_document[passage.document.id]
-    place = passage.number - own[0].number
-    before = own[place - 1].joined if place else " "
-    opening = " ".join(one.joined for one in own[:4])
-    share = max((CLOSE * tells(view, word, one.joined) for one in _meant(view, passage)), default=0.0)
-    return share or CONTEXT * tells(view, word, f"{before} {opening}")
-
-
-def _meant(view: View, passage: Passage) -> list[Passage]:
-    """The sentences that one points back to: the one before, and where that points back too, the one before it."""
-    found: list[Passage] = []
-    while points_back(view, passage) and len(found) < CHAIN:
-        passage = view.passages[passage.number - 1]
-        found.append(passage)
-    return found
-
-
-_BACK = regex(
-    r"\W*(?:it|they|he|she|this|these|those|both|all|each|its|their|his|her|most|some"
-    r"|(?:between|in|during|at|of|among|for|with|from|under|by) (?:this|that|these|those|them|it|which)"
-    r"|the (?:first|second|third|last|two|three|four|other|others|latter|former)(?= (?:dozen|two|three|four|five|\w+s?\b)))\b",
-    re.I,
-)
-
-
-def points_back(view: View, passage: Passage) -> bool:
-    """Whether a sentence opens with words that stand for what the one before tells of: "They will be paid ...", "The first dozen ..."."""
-    place = passage.number - view.by_document[passage.document.id][0].number
-    return bool(place) and _BACK.match(passage.text) is not None
 
 
 def _name(view: View, query: Query, name: Name, passage: Passage) -> float:
@@ -200,18 +172,20 @@ def _land_of(view: View, ident: str) -> tuple[str, ...]:
     return (ident,) if actor.kind == "country" else view.called.get(actor.country or "", (actor.country or "",))
 
 
-_AT = regex(r"\b(?:in|at|near)\s+(?:the )?$", re.I)
+_AT = regex(r"\b(?:in|at|near|from|to|with)\s+(?:the )?$", re.I)
 
 
 def _is_scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
     """Whether a sentence that names no other place can be about one where, by the question, it happened: one named shortly before."""
     if not _AT.search(query.text[: name.span.start]):
         return False
+    homes = {view.actors[i].country for i in name.ids if i in view.actors}
+    lands = {one for home in homes if home for one in view.called.get(home, (home,))}
     here = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "place"}
     own = view.by_document[passage.document.id]
     at = passage.number - own[0].number
     near = (*own[:4], *own[max(at - 2, 0) : at])
-    return not here and any(set(name.ids) & set(one.fact.actors) for one in near)
+    return not here and any((set(name.ids) | lands) & set(one.fact.actors) for one in near)
 
 
 def _points_back(view: View, name: Name, passage: Passage) -> bool:

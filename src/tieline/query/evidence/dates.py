@@ -6,7 +6,8 @@ from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.time import TimeMention, TimeValue
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.cover import Hit, points_back
+from tieline.query.evidence.context import points_back
+from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Query
@@ -21,6 +22,7 @@ from tieline.query.times.moved import MOVED
 from tieline.query.view import View
 
 TIE = 0.9
+OWN = 0.5  # of what a sentence tells, where the date is that of the clause with the very verb, wherever it stands
 
 
 def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
@@ -44,7 +46,8 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         return None
     times = {time.edtf: time for one in told if (time := _time(view, query, hit, row, one))}
     if times:
-        return _pick(view, asked, hit, next(iter(times.values()))) if len(times) == 1 else None
+        least = OWN if all(_with_thing(view, frame, hit, row, one) for one in told) else 0.0
+        return _pick(view, asked, hit, next(iter(times.values())), least) if len(times) == 1 else None
     beside = [m for m in _dated(hit) if any(_inside(row, one, m) for one in row.clauses if one.kind in ("participle", "relative"))]
     return None if beside else _nearest(view, asked, hit)
 
@@ -62,6 +65,15 @@ def _of_thing(view: View, frame: Frame, hit: Hit) -> bool:
     text = hit.passage.joined
     alike = (head, *view.lexicon.nouns.get(head, ())) if head else ()
     return not head or points_back(view, hit.passage) or any(covers_text(view, word, text) for word in alike)
+
+
+def _with_thing(view: View, frame: Frame, hit: Hit, row: Parsed, clause: Clause) -> bool:
+    """Whether a clause is of the thing asked about: not where the sentence names that in another of its clauses."""
+    head = frame.subject.head
+    alike = (head, *view.lexicon.nouns.get(head, ())) if head else ()
+    own = f"{row.text(clause.left, clause.right)}{subject_of(row, clause).text}"
+    within = any(covers_text(view, word, own) for word in alike)
+    return within or not any(covers_text(view, word, hit.passage.joined) for word in alike)
 
 
 def _as_asked(row: Parsed, clause: Clause, *, later: bool) -> bool:
@@ -91,10 +103,10 @@ def _nearest(view: View, asked: Sought, hit: Hit) -> Pick | None:
     return _pick(view, asked, hit, time) if time else None
 
 
-def _pick(view: View, asked: Sought, hit: Hit, time: TimeValue) -> Pick:
+def _pick(view: View, asked: Sought, hit: Hit, time: TimeValue, least: float = 0.0) -> Pick:
     mention = next((m for m in _dated(hit) if m.time and m.time.edtf == time.edtf), None)
     share = held(view, asked, hit.passage, mention.start, mention.end) if mention else 1.0
-    return Pick(date_phrase(time), time.edtf, held=share)
+    return Pick(date_phrase(time), time.edtf, held=max(share, least))
 
 
 def _dated(hit: Hit) -> list[TimeMention]:

@@ -6,7 +6,8 @@ from collections.abc import Set
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.cover import Hit, points_back
+from tieline.query.evidence.context import points_back
+from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence.posts import in_post
 from tieline.query.evidence.runs import unknown_names
@@ -94,8 +95,27 @@ def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
     if frame.rest.head and _made_by(view, frame, row, k):
         return True
     comma = k + 1 < len(row.units) and row.units[k + 1].text == ","
-    near = f"{row.text(max(k - 2, 0), k)}{row.text(k + 1, k + 5 if comma else k + 3)}"
+    first = _first_title(row, k)
+    near = f"{row.text(max(first - 2, 0), first)}{row.text(k + 1, k + 5 if comma else k + 3)}"
     return any(tells(view, verb.split()[0], near) for verb in frame.verbs)
+
+
+def _first_title(row: Parsed, k: int) -> int:
+    """The place where the titles before a name begin: "Deputy Minister Tam Brek"."""
+    while k and row.units[k - 1].tag == "noun" and row.units[k - 1].text[0].isupper():
+        k -= 1
+    return k
+
+
+def does_by_noun(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence names right beside a noun for the verb of a question who does it: "its builder, Ostrel Works"."""
+    if asked.kind not in ("person", "house") or asked.frame is None or asked.frame.copular or asked.frame.asks != "subject":
+        return False
+    row = parsed(view, passage)
+    verbs = {verb.split()[0] for verb in asked.frame.verbs}
+    if not any(tells(view, verb, passage.joined) for verb in verbs) or verbs & view.lexicon.quantities["speech"]:
+        return False
+    return any(_beside_verb(view, asked, row, k) for k in _of_kind(view, asked, row, query.ids))
 
 
 def _apposed(view: View, asked: Sought, row: Parsed, k: int) -> bool:

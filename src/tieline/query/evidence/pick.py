@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.context import meant
 from tieline.query.evidence.senses import senses, tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
@@ -75,9 +76,10 @@ def held(view: View, asked: Sought, passage: Passage, start: int, end: int) -> f
     """The share of what a sentence tells of a question that stands in the pieces around some words."""
     own = around(passage, start, end)
     last = max((part for part in pieces(passage) if own and part.end <= own[-1].start), key=lambda part: part.end, default=None)
+    pointed = " ".join(one.joined for one in meant(view, passage))
     inside, before = stems_in(passage, (*own, *_apposed(passage, own, end))), stems_in(passage, (last,) if last else ())
     told = [
-        (weight, tells(view, term.stem, inside) or AHEAD * tells(view, term.stem, before))
+        (weight, tells(view, term.stem, inside) or AHEAD * tells(view, term.stem, f"{before} {pointed}"))
         for term, weight in asked.terms
         if tells(view, term.stem, passage.joined)
     ]

@@ -15,7 +15,7 @@ from tieline.query.evidence.asked import Sought, sought
 from tieline.query.evidence.cover import LEAST, Hit, covering, told_names
 from tieline.query.evidence.dates import pick_date
 from tieline.query.evidence.lengths import pick_length
-from tieline.query.evidence.names import names_of_kind, pick_name
+from tieline.query.evidence.names import does_by_noun, names_of_kind, pick_name
 from tieline.query.evidence.numbers import may_answer, pick_number
 from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence.senses import tells
@@ -27,6 +27,7 @@ from tieline.query.sentences.sided import of_others
 from tieline.query.sentences.together import scattered
 from tieline.query.sentences.told_in import side_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
+from tieline.query.times.to_come import still_ahead
 from tieline.query.view import Passage, View
 
 # the forms of questions that the sentence that comes closest may answer
@@ -55,7 +56,7 @@ def told_closely(view: View, query: Query, *, only: Callable[[Passage], bool] | 
     `only`: which sentences count, for a question that says whose words it asks for; `least`: how much of it they must tell.
     """
     asked = sought(view, query)
-    hits = _with_verb(view, asked, covering(view, query, asked, least=least)) if asked else []
+    hits = _with_verb(view, query, asked, covering(view, query, asked, least=least)) if asked else []
     hits = [hit for hit in hits if only(hit.passage)] if only else hits
     if asked is None or not hits:
         return None
@@ -64,7 +65,7 @@ def told_closely(view: View, query: Query, *, only: Callable[[Passage], bool] | 
         return None
     for hit in near:
         draft = _drafted(view, query, asked, hit)
-        if draft and of_title(view, query, draft):
+        if draft and of_title(view, query, draft) and (asked.kind != "place" or still_ahead(view, query, draft)):
             lost = hit.missing if draft.status == "answered" else ()
             told = tuple(term.stem for term, _ in asked.terms if term.stem not in lost)
             return replace(draft, told=(*told, *told_names(view, query, asked, hit.passage)))
@@ -76,10 +77,11 @@ def _lacks(view: View, asked: Sought, hit: Hit) -> bool:
     return any(word not in asked.noun and not set(word.split()) <= view.lexicon.light for word in hit.missing)
 
 
-def _with_verb(view: View, asked: Sought, hits: list[Hit]) -> list[Hit]:
+def _with_verb(view: View, query: Query, asked: Sought, hits: list[Hit]) -> list[Hit]:
     """The sentences, those a little before others in which a clause has the very verb of the question."""
     own = set(asked.frame.verbs) if asked.frame and not asked.frame.copular else set()
     told = {hit.passage.number for hit in hits[:12] if own & hit.passage.vocabulary and clauses_like(view, asked, hit.passage)[1]}
+    told |= {hit.passage.number for hit in hits[:12] if does_by_noun(view, query, asked, hit.passage)}
     order = {hit.passage.number: n for n, hit in enumerate(hits)}
     return sorted(hits, key=lambda hit: (-round(hit.share + BONUS * (hit.passage.number in told), 2), order[hit.passage.number]))
 

@@ -39,7 +39,8 @@ def told_in_clause(view: View, query: Query) -> Draft | None:
 def _told(view: View, query: Query) -> Draft | None:
     answer = _WAYS.get(query.form)
     order = {word.lower() for word in _NEXT.findall(query.text)} if query.form in ("where", "who") else set()
-    if answer is None or "next" in order:
+    to_come = "next" in order and query.form == "where" and asks_ahead(query)
+    if answer is None or ("next" in order and not to_come):
         return None
     found = clauses_for(view, query)
     if not found:
@@ -47,7 +48,8 @@ def _told(view: View, query: Query) -> Draft | None:
     frame, told = found
     slack = 0.3 if side_of(query) else _SLACK
     told = [one for one in told if one.share >= found[1][0].share - slack and _same_turn(query, one)]
-    told = [one for one in told if _same_level(query, one) and order <= {token.lower for token in one.passage.tokens}]
+    told = [one for one in told if _same_level(query, one) and (to_come or order <= {token.lower for token in one.passage.tokens})]
+    told = [one for one in told if not to_come or one.mode == "ahead"]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
     draft = answer(view, query, frame, told) if told else None
     if draft is None and query.form in ("when", "how_many"):

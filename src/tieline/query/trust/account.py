@@ -10,6 +10,7 @@ from tieline.query.draft import Draft
 from tieline.query.events.select import entities, evidence_stems
 from tieline.query.events.shortlist import shortlist
 from tieline.query.people.presumed import unmatched
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Act, Name, Query, Term
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.cover import covers_text
@@ -122,6 +123,7 @@ def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term
         view.lexicon.is_light(term.stem)
         or term.stem in draft.told
         or evidence.holds(term.stem)
+        or any(evidence.holds(verb) for verb in _phrases(view, query, term))
         or any(part.isdigit() and draft.kind == "yesno" for part in term.text.replace(",", "").split("."))
     ):
         return True
@@ -138,6 +140,12 @@ def _of_act(act: Act, evidence: _Evidence, term: Term) -> bool:
     """Whether a word names an act, and the events of an answer are of its stage: that ties were begun does not tell that they were cut."""
     opposed = act.stages & CONTRARY and not act.stages & evidence.stages
     return act.span.contains(term.span) and not act.soft and not opposed
+
+
+def _phrases(view: View, query: Query, term: Term) -> tuple[str, ...]:
+    """The verbs of more than one word that a word of a question opens: "walk out"."""
+    frame = frame_of(view, query)
+    return tuple(verb for verb in frame.verbs if verb.startswith(f"{term.stem} ")) if frame else ()
 
 
 def _known(view: View, term: Term) -> bool:

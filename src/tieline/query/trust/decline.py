@@ -30,7 +30,7 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
-    if not lost and not _told_otherwise(view, query, draft) and not (draft.text.startswith(_CLOSEST) and strangers(view, query)):
+    if not lost and not _told_otherwise(view, query, draft) and not (draft.text.startswith(_CLOSEST) and _untold(view, query, draft)):
         return draft
     other = _closer(view, query)
     if other:
@@ -38,6 +38,12 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
     says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
     why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
     return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
+
+
+def _untold(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a question has words that the texts never use, and for which the sentence of an answer has no others."""
+    told = {word for one in draft.told for word in (one, one.split()[0])}
+    return any(term.stem not in told for term in strangers(view, query))
 
 
 def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:

@@ -1,0 +1,95 @@
+"""What stands around a sentence and is understood in it: what it points back to, the question it answers, its paragraph, its heading."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.evidence.senses import tells
+from tieline.query.sentences.parsed import parsed
+from tieline.query.view import Passage, View
+
+CLOSE, NEAR = (
+    0.85,
+    0.6,
+)  # what a word counts that is told by what a sentence points to; what one counts told by paragraph, heading or opening
+CHAIN = 3
+OPENING = 4
+PARAGRAPH = 5
+
+
+def understood(view: View, word: str, passage: Passage) -> float:
+    """What a word of a question counts that a sentence leaves to those around it."""
+    share = max((CLOSE * tells(view, word, one.joined) for one in meant(view, passage)), default=0.0)
+    return share or NEAR * tells(view, word, _around(view, passage))
+
+
+def meant(view: View, passage: Passage) -> list[Passage]:
+    """The sentences that one points back to: the one before, and where that points back too, the one before it."""
+    found: list[Passage] = []
+    while points_back(view, passage) and len(found) < CHAIN:
+        passage = view.passages[passage.number - 1]
+        found.append(passage)
+    return found
+
+
+_BACK = regex(
+    r"\W*(?:it|they|he|she|this|these|those|both|all|each|its|their|his|her|most|some"
+    r"|(?:between|in|during|at|of|among|for|with|from|under|by) (?:this|that|these|those|them|it|which)"
+    r"|the (?:first|second|third|last|two|three|four|other|others|latter|former)(?= (?:dozen|two|three|four|five|\w+s?\b)))\b",
+    re.I,
+)
+
+
+def points_back(view: View, passage: Passage) -> bool:
+    """Whether a sentence stands for more than it says: it opens with "They", does something to "it", or answers a question."""
+    kept: bool | None = passage.__dict__.get("_points_back")
+    if kept is None:
+        before = before_it(view, passage)
+        kept = before is not None and (
+            before.text.rstrip(" \"'”’").endswith("?") or _BACK.match(passage.text) is not None or _does_it(view, passage)
+        )
+        passage.__dict__["_points_back"] = kept
+    return kept
+
+
+def before_it(view: View, passage: Passage) -> Passage | None:
+    """The sentence before one in its text."""
+    place = passage.number - view.by_document[passage.document.id][0].number
+    return view.passages[passage.number - 1] if place else None
+
+
+_IT = frozenset(("it", "them"))
+
+
+def _does_it(view: View, passage: Passage) -> bool:
+    """Whether the first verb of a sentence is done to something told before: "Army engineers finished it in June"."""
+    if not _IT & passage.vocabulary:
+        return False
+    row = parsed(view, passage)
+    first = next((clause for clause in row.clauses if clause.kind == "main"), None)
+    return first is not None and first.verb.end < len(row.units) and row.units[first.verb.end].lower in _IT
+
+
+def _around(view: View, passage: Passage) -> str:
+    """The words of a sentence's paragraph, of its heading and of the opening of its text, as stems with blanks around each."""
+    kept: str | None = passage.__dict__.get("_around")
+    if kept is None:
+        own = view.by_document[passage.document.id]
+        place = passage.number - own[0].number
+        near = [*own[:OPENING], *own[max(place - 1, 0) : place], *_paragraph(own, place), *_heading(own, place)]
+        kept = passage.__dict__["_around"] = " ".join(one.joined for one in dict.fromkeys(near))
+    return kept
+
+
+def _paragraph(own: tuple[Passage, ...], place: int) -> list[Passage]:
+    """The sentences before one in its paragraph, those nearest to it."""
+    found: list[Passage] = []
+    text = own[place].document.text
+    while place and len(found) < PARAGRAPH and "\n\n" not in text[own[place - 1].fact.end : own[place].fact.start]:
+        place -= 1
+        found.append(own[place])
+    return found
+
+
+def _heading(own: tuple[Passage, ...], place: int) -> list[Passage]:
+    """The heading under which a sentence stands."""
+    return next(([one] for one in reversed(own[:place]) if one.fact.zone == "heading"), [])

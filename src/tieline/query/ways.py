@@ -57,6 +57,7 @@ _UTTERS = regex(
     r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal)s?\b|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
     re.I,
 )
+_LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (
@@ -69,6 +70,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: query.form == "where", "evidence.situated.situated"),
     (lambda query: query.form in ("how_many", "count") and not query.windows, "reading.listing.counted"),
     (lambda query: query.form == "when" and bool(_UTTERS.search(query.text)), "times.spoken_when.told_when"),
+    (lambda query: query.form == "when" and bool(_LAST_TIME.search(query.text)), "times.last_time.last_time"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
         lambda query: (

@@ -20,7 +20,8 @@ from tieline.query.view import Passage, View
 RANK = regex(
     r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
     r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b"
-    r"|\brank(?:s|ed|ing)? (?:only |just )?(?P<p>first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\b",
+    r"|\b(?:rank(?:s|ed|ing)?|placed|c[ao]mes?|st(?:ands?|ood)|is|was|lies|lay)(?: only| just| in)?"
+    r" (?P<p>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?! (?:time|of)\b)",
     re.I,
 )
 _GROWTH = regex(r"\b(grow|grew|growth|rise|rose|increase\w*|expand\w*|fall|fell|change\w*|jump\w*)\b", re.I)
@@ -183,7 +184,8 @@ def rank(view: View, query: Query) -> Draft:
             continue
         start = found.passage.fact.start
         best = max(ranks, key=lambda m: _near(view, query, found.passage, Number(start + m.start(), start + m.end(), m[0], None, None)))
-        when = f" ({in_words(found.passage.document.published)})" if found.passage.document.published else ""
+        time = next((f.period for f in figures if f.period), None) or found.passage.document.published
+        when = f" ({in_words(time)})" if time else ""
         text = f"{capital(best['p'] or best[0])}{when}. {quoted(found.passage)}"
         drafted = from_passage(found, "rank", text=text, value=_place(best), unit="rank")
         told.append((_following(view, query, found.passage, best), drafted))
@@ -247,7 +249,9 @@ def _owned_behind(view: View, figure: Figure, owner: Name | None) -> bool:
     return any(_AMONG.search(p.text) and set(owner.ids) & set(p.fact.actors) for p in view.passages_of(figure.evidence))
 
 
-_AMONG = regex(r"\brank(?:s|ed|ing)? (?:only |just )?\w+ among\b[^,;]{1,40}\bof\b", re.I)
+_AMONG = regex(
+    r"\b(?:rank(?:s|ed|ing)?|c[ao]mes?|placed|st(?:ands?|ood)|is|was) (?:only |just |in )?\w+ among\b[^,;]{1,40}(?:\bof\b|['’]s?\b)", re.I
+)
 _COUNTED = regex(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W+(?:[\w-]+\W+){0,2}?(visit|trip|tour|meeting|summit|round)",
     re.I,

@@ -1,6 +1,7 @@
 """Whether exporter, importer and kind of trade are those of the question."""
 
 import re
+from collections.abc import Iterable
 
 from tieline.late import regex
 from tieline.model.figure import Figure
@@ -51,9 +52,15 @@ def right_way(view: View, query: Query, figure: Figure) -> bool:
         )
         towards = before in (["to"], ["into"], ["in"]) and not _sells(view, query, name)
         side = figure.objects if towards else figure.subjects if giver else None
-        if side and not set(name.ids) & set(side):
+        if side and not set(name.ids) & (set(side) | _lands_of(view, side)):
             return False
     return True
+
+
+def _lands_of(view: View, ids: Iterable[str]) -> set[str]:
+    """The countries for which capitals and other towns stand: "Cairo's debt"."""
+    towns = [view.actors[one].country for one in ids if one in view.actors and view.actors[one].kind == "place"]
+    return {land for town in towns if town for land in view.called.get(town, (town,))}
 
 
 def _sells(view: View, query: Query, name: Name) -> bool:

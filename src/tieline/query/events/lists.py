@@ -149,6 +149,7 @@ def listed(view: View, query: Query) -> Draft:
     if query.types:
         events = [e for e in in_order([h.event for h in best(select(view, query))]) if e.status in REAL]
         telling = [e for e in events if e.time] or events
+        telling = [e for e in telling if _names_land(view, query, e)] if _LANDS.search(query.text) else telling
         if telling and not re.search(r"\b(sector|area|field|industr|product|topic|issue|compan|cit(?:y|ies)|towns?)", query.text, re.I):
             return from_events(telling, "list")
     from tieline.query.events.by_stage import of_stage
@@ -164,6 +165,15 @@ def listed(view: View, query: Query) -> Draft:
         more = tuple(one.passage.citation for one in near)
         return replace(draft, items=tuple(passage_item(one.passage) for one in near), citations=more) if len(near) > 1 else draft
     return nothing(view, query, "list")
+
+
+_LANDS = regex(r"^\W*(?:which|what) (?:\w+ ){0,2}(?:countries|nations|states)\b", re.I)
+
+
+def _names_land(view: View, query: Query, event: Event) -> bool:
+    """Whether an event names a country that the question does not, and from which nobody in it comes."""
+    lands = [p for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "country" and p.role != "state"]
+    return any(p.actor not in query.ids for p in lands)
 
 
 _KIND = regex(

@@ -46,7 +46,7 @@ def sought(view: View, query: Query) -> Sought | None:
     frame = frame_of(view, query)
     noun = _noun(query)
     if frame and not frame.copular and query.form != "count" and (query.form != "where" or frame.wanted.words):
-        noun = frame.wanted.words or (_named_noun(query) if query.form == "how_many" else ())
+        noun = frame.wanted.words or (_named_noun(query) if query.form == "how_many" else _kind_noun(view, noun))
     kind, unit = _kind(view, query, noun)
     if kind is None:
         return None
@@ -56,6 +56,11 @@ def sought(view: View, query: Query) -> Sought | None:
     terms = [(term, _weight(view, query, term, verbs, noun)) for term in words if term.stem not in AUXILIARY]
     terms += _verb_term(view, query, frame)
     return Sought(kind, unit, noun, tuple(terms), query.names, frame) if terms or len(query.names) > 1 else None
+
+
+def _kind_noun(view: View, noun: tuple[str, ...]) -> tuple[str, ...]:
+    """A noun that says only what kind of name is wanted, which the grammar of a question leaves out: "which countries"."""
+    return noun if noun[-1:] and any(noun[-1] in own for own in view.lexicon.kinds_asked.values()) else ()
 
 
 def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term, float]]:
@@ -126,7 +131,7 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
         plain = query.unit or ("money" if form == "how_much" else None)
         goods = form == "how_much" and plain == "money" and _GOODS.match(query.text) is not None
         amount = goods and bool(noun) and not set(noun) & (view.lexicon.quantities["money"] | view.lexicon.light)
-        return "number", "size" if amount or _SIZES.search(query.text) else plain
+        return "number", "size" if amount or (_SIZES.search(query.text) and plain != "money") else plain
     if form == "when":
         return "date", None
     if form == "how_long":

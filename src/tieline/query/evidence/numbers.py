@@ -126,7 +126,8 @@ def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool
         return TIME in after[:1]
     behind = f" {' '.join(after[: max(cut, 1)])} "
     wanted = [word for word in asked.noun if word not in ("many", "much", "new")]
-    if all(tells(view, word, behind) for word in wanted[-1:]) and all(tells(view, word, passage.joined) for word in wanted):
+    head = asked.frame.wanted.head if asked.frame and asked.frame.wanted.head in wanted else None  # "tonnes of salt" are tonnes
+    if wanted and tells(view, head or wanted[-1], behind) and all(tells(view, word, passage.joined) for word in wanted):
         return True
     before = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.end <= number.start][-9:]
     bare = cut == 0 or not after or after[0] in ("in", "last", "thi", "a", "by")

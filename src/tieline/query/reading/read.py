@@ -76,7 +76,7 @@ def read_question(view: View, question: str) -> Query:
         form=rule.fields["form"] if rule else "fragment",
         rule=rule.id if rule else "fragment",
         grain=rule.fields.get("grain") if rule else None,
-        unit=rule.fields.get("unit") if rule else None,
+        unit=rule.fields.get("unit") or _of_money(view, rule.id, text, words) if rule else None,
         asked=asked,
         names=tuple(names),
         windows=tuple(windows),
@@ -93,6 +93,15 @@ def read_question(view: View, question: str) -> Query:
         else None,
         upgrade=upgrade,
     )
+
+
+_LARGE = regex(r"^\W*how (?:large|big|great|high|sizeable|sizable)\b", re.I)
+
+
+def _of_money(view: View, rule: str, text: str, words: Sequence[Term]) -> str | None:
+    """The unit of a debt, a loan or another sum whose size is asked for: "how large is the debt"."""
+    money = _LARGE.match(text) and rule == "figure.many" and any(term.stem in view.lexicon.quantities["money"] for term in words)
+    return "money" if money else None
 
 
 def _with_names(view: View, text: str) -> str:

@@ -46,10 +46,12 @@ _BY_HOW = regex(
     re.I,
 )
 _LEVEL = regex(
-    r"\b(?:to|at|reach\w*|hit|hitting|total\w*|of)\s+(?:about |around |nearly |over |more than |almost |some |an? |record |US)*\W*$", re.I
+    r"\b(?:to|at|reach\w*|hit|hitting|total\w*|of|worth|was|were|is|are)\s+(?:about |around |nearly |over |more than |almost |some |an? |record |US)*\W*$",
+    re.I,
 )
 
 
+_BY = regex(r"\b(?:fall|rise|drop|increase|decrease|decline|growth|gain|loss|jump|surge|slump|cut|reduction)s? of\s+\D{0,20}$", re.I)
 _CHANGED = regex(
     r"\b(?:up|down|ris\w+|rose|gr[eo]w\w*|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|expand\w*|f[ae]ll\w*|drop\w*|declin\w+"
     r"|decreas\w+|shr[aiu]nk\w*|slump\w*|slid\w*|plung\w+|higher|lower|compared)\b",
@@ -65,7 +67,7 @@ def _is_level(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     if not any(_CHANGED.search(passage.text) for passage in told):
         return True
     before = [passage.text[: passage.text.find(figure[0])] for passage in told if figure[0] in passage.text]
-    return bool(before) and all(_LEVEL.search(text) for text in before)
+    return bool(before) and all(_LEVEL.search(text) and not _BY.search(text) for text in before)
 
 
 def _by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:

@@ -46,7 +46,8 @@ _BY_HOW = regex(
     re.I,
 )
 _LEVEL = regex(
-    r"\b(?:to|at|reach\w*|hit|hitting|total\w*|of|worth|was|were|is|are)\s+(?:about |around |nearly |over |more than |almost |some |an? |record |US)*\W*$",
+    r"\b(?:to|at|reach\w*|hit|hitting|total\w*|of|worth|was|were|is|are)\s+"
+    r"(?:about |around |nearly |over |more than |almost |some |an? |record |US)*\W*$",
     re.I,
 )
 

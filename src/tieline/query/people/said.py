@@ -121,7 +121,7 @@ def _with_before(view: View, passage: Passage) -> str:
 
 def _meant(view: View, passage: Passage) -> str:
     """What the sentence before tells, where one opens with words that stand for it: "It is of great value"."""
-    from tieline.query.evidence.cover import points_back
+    from tieline.query.evidence.context import points_back
 
     return content(view.passages[passage.number - 1].text) if points_back(view, passage) else ""
 

@@ -118,7 +118,7 @@ def _units(table: Mapping[str, Any]) -> tuple[dict[str, Unit], list[tuple[str, s
     for entry in table.get("currency", ()):
         code = entry["code"]
         kinds[code] = Unit(code, "money")
-        names += [(name, code) for name in entry.get("names", ())]
+        names += [(name, code) for name in (*entry.get("names", ()), code)]  # "200 million JPY"
         symbols |= dict.fromkeys(entry.get("symbols", ()), code)
     for entry in table.get("unit", ()):
         kinds[entry["unit"]] = Unit(entry["unit"], entry.get("kind", "measure"))

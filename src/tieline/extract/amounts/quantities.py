@@ -19,6 +19,8 @@ from tieline.rules.load import Rulebook
 if TYPE_CHECKING:
     from tieline.model.mention import Reading
 
+JAPAN = frozenset({"japan", "japanese", "tokyo", "yen"})
+CHINA = frozenset({"china", "chinese", "beijing", "yuan", "renminbi"})
 ZONES = frozenset({"prose", "headline", "heading", "list", "correction", "question"})
 
 
@@ -33,13 +35,26 @@ def find_quantities(article: Article, times: Sequence[TimeMention], rulebook: Ru
     busy = Times(times)
     found: list[QuantityMention] = []
     money: str | None = None
+    yen = _in_yen(article)
     for sentence in article.sentences:
         if sentence.zone in ZONES and sentence.tokens:
             money = _declared(sentence) or money
             rows = _inherit(_Reader(sentence, words, busy).all(), money, sentence)
+            rows = [replace(one, unit="JPY") if yen and _bare_yen(sentence, one) else one for one in rows]
             found += [_mention(sentence, one) for one in rows]
             money = next((one.unit for one in reversed(rows) if one.kind == "money"), money)
     return tuple(found)
+
+
+def _in_yen(article: Article) -> bool:
+    """Whether the sign that yen and yuan share is the yen's: the text tells of Japan and not of China."""
+    told = {token.lower for sentence in article.sentences for token in sentence.tokens}
+    return bool(told & JAPAN) and not told & CHINA
+
+
+def _bare_yen(sentence: Sentence, one: Found) -> bool:
+    start = sentence.tokens[one.start].start - sentence.start
+    return one.unit == "CNY" and sentence.text[start : start + 1] == "¥"
 
 
 def _declared(sentence: Sentence) -> str | None:

@@ -19,6 +19,7 @@ OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "conclude
 UNSTAGED = frozenset(
     ("concluded", "terminated", "amended", "cancelled", "proposed")
 )  # of a loan, a grant or a contract these are no stages
+ON_PAPER = frozenset(("signed", "initialled", "cancelled"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
 
@@ -30,7 +31,8 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     place = place_of(scene, hit)
     arguments = arguments_of(scene, hit)
     agreement = agreement_of(scene, hit)
-    kind = next((classes.types[c] for c in sorted(scene.kinds[hit.theme]) if c in classes.types), None) if hit.theme is not None else None
+    told = sorted(_classes_of_theme(scene, hit), key=lambda c: (c == "contract", c))  # a loan contract is a loan
+    kind = next((classes.types[c] for c in told if c in classes.types), None)
     type_ = kind if kind and frame.type == "agreement" and frame.stage in OF_DEALS else frame.type
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
@@ -59,6 +61,16 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         past=_in_past(hit),
         wording=wording(scene, hit),
     )
+
+
+def _classes_of_theme(scene: Scene, hit: Hit) -> frozenset[str]:
+    """The classes of what an event happens to; of what a pronoun stands for, those under which it was spoken of."""
+    if hit.theme is not None and scene.units[hit.theme].span == hit.theme_span:
+        return scene.kinds[hit.theme]
+    if hit.theme_span is None or hit.frame.stage not in ON_PAPER:
+        return frozenset()
+    inside = [scene.kinds[k] for k, unit in enumerate(scene.units) if unit.span == hit.theme_span]
+    return inside[0] if inside else scene.focus.kinds_at(hit.theme_span)
 
 
 def _in_past(hit: Hit) -> bool:

@@ -39,7 +39,7 @@ class Classes:
             return self._agreement(mention)
         if isinstance(mention, QuantityMention):
             unit_name = mention.unit or ""
-            kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity"}
+            kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity", unit_name}
             return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
         if unit.tag == "time":
             return frozenset(("time", "year") if len(unit.text) == 4 and unit.text.isdigit() else ("time",))

@@ -24,6 +24,10 @@ class Focus:
             for kind in found:
                 self.seen[kind, is_plural(unit)] = (sentence, unit.span)
 
+    def kinds_at(self, span: Span) -> frozenset[str]:
+        """The classes under which a thing was spoken of."""
+        return frozenset(kind for (kind, _), (_, place) in self.seen.items() if place == span)
+
     def last(
         self, wanted: frozenset[str], sentence: int, units: Sequence[Unit], kinds: Sequence[frozenset[str]], before: int, reach: int = REACH
     ) -> Span | None:

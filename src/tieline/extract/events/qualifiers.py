@@ -131,6 +131,8 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     holds = verb is not None and verb.lemma in STATES and verb.form == "present" and not verb.perfect
     if holds and hit.frame.stage == "in_force" and not dated:
         return "ongoing"
+    if verb is not None and verb.form == "present" and verb.progressive and hit.frame.id == "project.started" and not dated:
+        return "ongoing"
     if verb is not None and verb.form == "present" and (_stuck(scene, hit) or "under" in hit.words or "remain" in hit.words):
         return "ongoing"
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:

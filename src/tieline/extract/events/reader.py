@@ -30,6 +30,7 @@ from tieline.extract.syntax.grammar import Grammar, grammar_of
 from tieline.extract.syntax.units import lay_out, mark
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
+from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
 from tieline.rules.load import Rulebook
 
@@ -133,6 +134,23 @@ def _habit(hit: Hit) -> bool:
     return verb is not None and verb.form == "present" and not (verb.modal or verb.perfect or verb.progressive or verb.passive)
 
 
+def _only_figures(scene: Scene, hit: Hit, mention: EventMention) -> bool:
+    """Whether goods sold abroad are told as a figure of a month or a year: "exported goods worth 5 million dollars in 2019"."""
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    if mention.type != "trade_deal" or verb is None or verb.lemma not in scene.words["trading"] or mention.status != "occurred":
+        return False
+    told = next((u.mention for u in scene.units if u.span == mention.time), None)
+    return not isinstance(told, TimeMention) or told.time is None or told.time.grain not in ("day", "week", "hour", "minute")
+
+
+def _only_described(scene: Scene, hit: Hit, mention: EventMention, hits: Sequence[Hit]) -> bool:
+    """Whether a participle without a time only says who built what another verb tells of: "the bridge, built by Orsenda, was opened"."""
+    clause = hit.clause
+    if mention.type != "project" or mention.time is not None or clause is None or hit.nominal or clause.kind != "participle":
+        return False
+    return any(other is not hit and other.frame.type == "project" and other.clause is not clause for other in hits)
+
+
 def _is_wont(scene: Scene, hit: Hit, mention: EventMention) -> bool:
     """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
     clause = hit.clause
@@ -224,6 +242,8 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
         if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention) or _is_regretted(hit):
             continue
         if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
+            continue
+        if _only_figures(scene, hit, mention) or _only_described(scene, hit, mention, hits):
             continue
         if hit.frame.lone and any(_tells_what(hit, other) for other in hits):
             continue

@@ -14,6 +14,11 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
     if not frame.theme:
         return None, None
     for k in heads:
+        inside = _held(scene, k)
+        if inside is not None and scene.kinds[inside] and not scene.kinds[inside] & frame.theme:
+            continue  # "blocked shipments of oil" tells of oil
+        if inside is not None and scene.kinds[inside] & frame.theme:
+            return inside, scene.units[inside].span
         if scene.kinds[k] & frame.theme and not _of_noun(scene, k, frame):
             return k, scene.units[k].span
         partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
@@ -38,6 +43,19 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _held(scene: Scene, k: int) -> int | None:
+    """What a word that only holds or measures is filled with: "a shipment of rice", "the first tranche of a loan"."""
+    if scene.units[k].lower not in scene.words["holding"] or k + 1 >= len(scene.units) or scene.units[k + 1].lower != "of":
+        return None
+    last = None
+    for m in range(k + 2, min(k + 8, len(scene.units))):
+        if scene.units[m].tag not in ("determiner", "noun", "number", "quantity", "actor", "agreement"):
+            break
+        if scene.units[m].tag in ("noun", "agreement"):
+            last = m
+    return last
 
 
 def _opens_clause(scene: Scene, k: int) -> bool:

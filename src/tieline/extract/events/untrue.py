@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def is_not_so(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only says what is not so: "did not mean that ties had been cut", "it is not true that ..."."""
     parent = clause.parent
+    if clause.kind == "subordinate" and clause.link == "that" and _no_sign(scene, clause.left - 2):
+        return True
     if clause.kind == "subordinate" and _untrue(scene, clause):
         return True
     if parent is None or clause.kind != "subordinate" or clause.link != "that":
@@ -21,6 +23,13 @@ def is_not_so(scene: Scene, clause: Clause) -> bool:
         return False  # "did not mean that ...", "no reason to believe that ..."
     after = scene.units[parent.verb.end].lower if parent.verb.end < len(scene.units) else ""
     return parent.verb.lemma in scene.words["not_so"] or (parent.verb.lemma == "be" and after in ("true", "correct", "right"))
+
+
+def _no_sign(scene: Scene, k: int) -> bool:
+    """Whether a "that" follows on what is said not to be there: "no sign that Orsenda will resume deliveries"."""
+    if k < 1 or scene.units[k].lower not in scene.words["signs"]:
+        return False
+    return any(u.lower in ("no", "little", "without") for u in scene.units[max(0, k - 3) : k])
 
 
 def _untrue(scene: Scene, clause: Clause) -> bool:

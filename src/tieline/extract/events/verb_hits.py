@@ -102,7 +102,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "the pact, for which it applied in 1986"
     if phrase.lemma == "meet" and _thing_met(scene, clause, rest[0]):
         return None  # "meets three of the tests"
-    if frame.id == "project.built" and clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence"):
+    begun = clause.parent is not None and clause.parent.verb.lemma in ("begin", "start", "commence")
+    if frame.id == "project.built" and (begun or (clause.verb.progressive and not clause.verb.modal)):
         frame = frames.by_id.get("project.started", frame)  # "started to build the dam"
     if frame.again and _again(scene, clause):
         frame = frames.by_id.get(frame.again, frame)

@@ -36,7 +36,8 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
         return None
     narrow = frame.narrow.get(phrase.lemma)
     doers = ([] if verb.passive else clause.subject) + [p.head for p in clause.after if p.preposition == "by"]
-    if narrow and not any(narrow in scene.kinds[k] for k in doers):
+    allowed = {narrow, "authority"} if narrow == "country" else {narrow}
+    if narrow and not any(allowed & scene.kinds[k] for k in doers):
         return None
     return theme, agents
 

@@ -17,14 +17,13 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     for i, unit in enumerate(units):
         before = settled[-1] if settled else None
         after = units[i + 1] if i + 1 < len(units) else None
-        if unit.lower in ("since", "until") and after is not None and after.lower == "then":
-            settled.append(_as(unit, "adverb"))  # "Since then two accords have been signed"
+        plain = _plain_tag(unit, before, after, settled)
+        if plain is not None:
+            settled.append(_as(unit, plain))
             continue
-        if unit.tag == "subordinator" and unit.verbs and after is not None and _provides(settled, after):
-            settled.append(_as(unit, "verb"))  # "Orsenda provided Halidor with grain"
-            continue
-        if unit.lower == "first" and unit.tag == "adverb" and before is not None and before.tag in ("determiner", "'s"):
-            settled.append(_as(unit, "number"))  # "On Monday the first train ran"
+        if before is not None and _stands_for(before, unit, after):
+            settled[-1] = _as(before, "pronoun")
+            settled.append(unit)  # "when these led nowhere"
             continue
         month = unit.lower == "may" and unit.text != "may" and before is not None and before.tag == "preposition"
         if unit.lower == "once" and before is not None and before.tag in ("actor", "noun") and after is not None and after.tag == "verb":
@@ -69,6 +68,17 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     return _without_asides(settled)
 
 
+def _plain_tag(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit]) -> str | None:
+    """What a small word is by its neighbours alone: "since then", "the first train", "Orsenda provided Halidor with grain"."""
+    if unit.lower in ("since", "until") and after is not None and after.lower == "then":
+        return "adverb"  # "Since then two accords have been signed"
+    if unit.tag == "subordinator" and unit.verbs and after is not None and _provides(settled, after):
+        return "verb"
+    if unit.lower == "first" and unit.tag == "adverb" and before is not None and before.tag in ("determiner", "'s"):
+        return "number"  # "On Monday the first train ran"
+    return None
+
+
 def _as_what(units: list[Unit], i: int) -> bool:
     """Whether an "as" opens no clause: no verb that could be finite stands before the next sign ("chose Orsenda as supplier in May")."""
     for unit in units[i + 1 :]:
@@ -77,6 +87,13 @@ def _as_what(units: list[Unit], i: int) -> bool:
         if unit.tag in ("be", "have", "modal", "do", "verb", "relative") or unit.lower == "to":
             return False
     return i + 1 < len(units) and units[i + 1].tag in ("noun", "determiner")
+
+
+def _stands_for(before: Unit, unit: Unit, after: Unit | None) -> bool:
+    """Whether "this" or "these" stands for something before a verb in the past: "these led nowhere", "this came to an end"."""
+    forms = {form for _, form in unit.verbs}
+    told = unit.tag == "verb" and "past" in forms and not unit.lower.endswith("ed")
+    return before.tag == "determiner" and before.lower in ("this", "these", "those") and told and (after is None or after.tag != "noun")
 
 
 def _provides(settled: list[Unit], after: Unit) -> bool:

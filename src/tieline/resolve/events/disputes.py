@@ -8,6 +8,7 @@ from tieline.resolve.events.report import Told
 
 LONG = 5  # letters of a word that tells what a sentence is about
 ACTS = "measures."
+STEPS = "steps."
 PLAIN = "measures.plain"
 BRINGING = "bringing"
 
@@ -18,8 +19,9 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
         return told
     verb = {word.strip(".,;:") for word in told.verb.lower().split()}
     acts = (name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name != PLAIN and words[name] & verb)
+    kinds = (name for name in sorted(words) if name.startswith(STEPS) and told.mention.rule in words[name])
     matter = frozenset(_telling(told.sentence) - words[PLAIN] - {_singular(word) for word in verb})
-    return replace(told, act=next(acts, BRINGING), matter=matter)
+    return replace(told, act=next(acts, BRINGING), step=next(kinds, ""), matter=matter)
 
 
 def same_measure(one: Told, other: Told) -> str | None:
@@ -34,6 +36,8 @@ def same_measure(one: Told, other: Told) -> str | None:
 def may_be_one(one: Told, other: Told) -> bool:
     """Whether the same side does the same thing; what two sides do to each other is two steps."""
     if one.sides and other.sides and not one.sides & other.sides:
+        return False
+    if one.document == other.document and one.step and other.step and one.step != other.step:
         return False
     days = one.time and other.time and may_overlap(one.time, other.time)
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))

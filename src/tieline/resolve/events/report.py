@@ -59,6 +59,7 @@ class Told:
     number: int | None = None  # which of its series it is: the fifth round
     series: frozenset[str] = frozenset()  # the words that tell that series: "cabinet"
     act: str = ""  # what is done in a dispute: "lifting"
+    step: str = ""  # of what kind it is: "captures"
     matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
     root: str = ""  # the report whose event these words only name again
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid

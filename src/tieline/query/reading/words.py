@@ -48,7 +48,7 @@ underwent=undergo upheld=uphold withdrawn=withdraw withdrew=withdraw withheld=wi
 woven=weave apply=apply supply=supply reply=reply comply=comply implement=implement comment=comment complement=complement
 supplement=supplement commission=commission decommission=decommission sanction=sanction question=question mention=mention caution=caution
 petition=petition implements=implement comments=comment complements=complement supplements=supplement commissions=commission
-rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
+resold=resell rewrote=rewrite rewritten=rewrite rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
 decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())

@@ -19,7 +19,7 @@ from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.titles import is_person
-from tieline.query.reading.topics import restarted, topic_last, with_thing
+from tieline.query.reading.topics import restarted, source_last, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -99,7 +99,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
-    text = with_thing(adverbial_last(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon))))))
+    text = with_thing(adverbial_last(source_last(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
     declined = _declined(view, text)
     if declined:
         return declined

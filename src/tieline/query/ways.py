@@ -74,9 +74,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
         lambda query: (
-            query.form != "document"
-            and not (query.types or query.stages or query.windows)
-            and query.title in (None, "official", "politician", "diplomat")
+            query.form != "document" and not (query.types or query.stages) and query.title in (None, "official", "politician", "diplomat")
         ),
         "sentences.kinds.listing",
     ),
@@ -152,6 +150,10 @@ def answered(view: View, query: Query) -> Draft:
     plain = _function("evidence.whose.whose")(view, query) if " whose " in query.text.lower() else _plainly(view, query)
     if plain:
         return plain
+    if "according to" in query.text.lower() and query.form not in ("said", "yesno"):
+        own: Draft | None = _function("people.attributed.by_source")(view, query, answered)
+        if own:
+            return own
     for may_be, place in SPECIAL:
         draft: Draft | None = _function(place)(view, query) if may_be(query) else None
         if draft:

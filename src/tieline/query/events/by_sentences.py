@@ -6,9 +6,10 @@ from tieline.late import regex
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
 from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import said_by_others
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import mode_told, told_of
+from tieline.query.sentences.clausal import mode_told, told_of, verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
@@ -67,7 +68,8 @@ def by_sentence(view: View, query: Query) -> Draft:
 
 def _still_open(view: View, query: Query) -> Draft | None:
     """No, where a sentence covers the thing asked about and says that it was still being discussed."""
-    terms = tuple(t for t in query.words if not any(a.stages and a.span.contains(t.span) for a in query.acts))
+    acts = [a.span for a in query.acts if a.stages]
+    terms = tuple(t for t in query.words if not any(span.contains(t.span) for span in acts) and not _READY.fullmatch(t.text))
     if len(terms) == len(query.words):
         return None
     for one in search(view, query, terms=terms, least=0.86)[:2]:
@@ -78,6 +80,13 @@ def _still_open(view: View, query: Query) -> Draft | None:
         if _OPEN.search(one.passage.text):
             return from_passage(one, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     return None
+
+
+_READY = regex(
+    r"ready|operational|operating|operation|running|use|usable|available|functional|working|complete[d]?|finished|built|done|exist(?:s|ed)?|existing"
+    r"|service|under way|underway|live|active",
+    re.I,
+)
 
 
 def _ended(view: View, query: Query, found: Found) -> Draft | None:
@@ -139,6 +148,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if ranked_otherwise(query.text, text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
+    if not asks_said and _only_named(view, query, found):
+        return _unconfirmed(found)
     mode = _mode(view, query, found)
     if mode == "denied":
         sure = not query.negated and not asks_said and found.share > 0.95
@@ -159,6 +170,23 @@ def _mode(view: View, query: Query, found: Found) -> str:
     return next((mode for pattern, mode in words if pattern.search(told)), "told")
 
 
+_OF_DOING = regex(r"\b(?:did|has|have|had)\b", re.I)
+
+
+def _only_named(view: View, query: Query, found: Found) -> bool:
+    """Whether a sentence names what a question asks to have been done only by a noun, as what others speak about: "his attendance"."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or not frame.verbs or not _OF_DOING.match(query.text.lstrip()):
+        return False
+    row = parsed(view, found.passage)
+    verbs = {word for clause in row.clauses for word in verbs_of(row, clause)}
+    if any(tells(view, verb, f" {' '.join(verbs)} ") for verb in frame.verbs):
+        return False
+    nouns = [u for u in row.units if u.tag == "noun" and any(covers_text(view, v, f" {' '.join(stems(u.text))} ") for v in frame.verbs)]
+    return bool(nouns) and any(_ASKED_ABOUT.search(found.passage.text[: max(u.start - found.passage.fact.start, 0)]) for u in nouns)
+
+
+_ASKED_ABOUT = regex(r"\b(?:query|question|asked|remarks?|comment\w*|inquir\w+|regarding|concerning|about|on the subject of)\b", re.I)
 _WANTED = regex(
     r"\b(?:requir\w+|need\w*|demand\w*|call(?:s|ed|ing)? for|seek\w*|sought|want\w*|request\w*|ask(?:s|ed|ing)? for|urg\w+)\b", re.I
 )

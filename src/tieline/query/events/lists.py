@@ -133,6 +133,7 @@ def years(view: View, query: Query) -> Draft:
     )
 
 
+_ANYBODY = ("leader", "official", "politician")
 _PLACES = regex(r"^\W*(?:in |to |list |name )?(?:which|what|the|all)\b.{0,12}?\b(?:cities|towns|countries|places|capitals)\b", re.I)
 
 
@@ -141,6 +142,12 @@ def listed(view: View, query: Query) -> Draft:
     titled = next((name for name in query.names if name.form == "title"), None)
     if titled and not query.types:
         return people_list(view, query, titled.ids)
+    if query.title in _ANYBODY and query.types & {"meeting", "summit"}:
+        from tieline.query.people.acting import who_in_events
+
+        met = who_in_events(view, replace(query, title=None), [])
+        if met:
+            return met
     places = _PLACES.match(query.text) if query.types else None
     if places:
         from tieline.query.events.places import where

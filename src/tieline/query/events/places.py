@@ -7,6 +7,8 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
+from tieline.model.span import Citation
+from tieline.model.token import tokenize
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
 from tieline.query.events.choice import choose
 from tieline.query.events.select import best, select
@@ -64,7 +66,7 @@ def where(view: View, query: Query) -> Draft:
     around = {view.actors[i].country for i in known if i in view.actors and view.actors[i].kind == "place"}
     known |= {a.id for a in view.facts.actors if a.kind == "country" and {a.id, a.name} & around}
     if any(act.rule == "act.host" for act in query.acts):
-        hosted = host(view, query, known)
+        hosted = host(view, query, known) or host_in_year(view, query)
         if hosted:
             return hosted
     kinds = _wanted(query)
@@ -175,6 +177,35 @@ def host(view: View, query: Query, known: Set[str]) -> Draft | None:
             name = view.actors[min(near)[1]].name
             return from_passage(found, "place", text=f"{name}. {quoted(passage)}", value=name)
     return None
+
+
+def host_in_year(view: View, query: Query) -> Draft | None:
+    """The one country of which the texts tell that it held something in the year asked about."""
+    from tieline.query.reading.names import name_index
+    from tieline.query.times.spans import years_of
+
+    year = query.windows[0].time.earliest if len(query.windows) == 1 else None
+    lands = [actor for actor in view.facts.actors if actor.kind == "country"]
+    if year is None or len(lands) > MOST_LANDS or any(view.actors[i].kind == "country" for i in query.ids if i in view.actors):
+        return None
+    told: dict[str, list[Citation]] = {}
+    for land in lands:
+        name = next(iter(name_index(view).find(tokenize(land.name))), None)
+        asked = replace(query, windows=(), form="years", names=(*query.names, *([replace(name, span=query.asked)] if name else [])))
+        found = years_of(view, asked) if name else {}
+        cited = [c for c in found.get(year.year, ()) if land.name in c.quote]  # a place, and not only whose president came
+        if cited:
+            told[land.name] = cited
+    if len(told) != 1:
+        return None
+    name_of, cited = next(iter(told.items()))
+    passage = next(iter(view.passages_of(cited)), None)
+    text = f"{name_of}. {quoted(passage)}" if passage else f"{name_of}."
+    told_by = tuple(dict.fromkeys(cited))[:3]
+    return Draft("answered", clip(text), "place", name_of, citations=told_by, told=tuple(t.stem for t in query.words))
+
+
+MOST_LANDS = 6
 
 
 def _situated(

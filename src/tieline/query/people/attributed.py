@@ -1,6 +1,8 @@
 """What somebody said in answer to a question inside the question: "which port did Vael want to be finished", "what, by Vael, ..."."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft
@@ -8,6 +10,7 @@ from tieline.query.evidence.told import told_closely
 from tieline.query.people.said import said_by
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.read import read_question
+from tieline.query.reading.words import stems
 from tieline.query.view import View
 
 LEAST = 0.6  # of what is asked, in words of the very speaker
@@ -37,6 +40,19 @@ def attributed(view: View, query: Query) -> Draft | None:
     rest = f"{said['wh']} {said['rest']}" if said else f"{query.text[: match.start()]} {query.text[match.end() :]}"
     plain = read_question(view, f"{' '.join(rest.strip(' ,?').split())}?")
     return told_closely(view, plain, only=lambda passage: said_by(view, speaker, passage), least=LEAST)
+
+
+def by_source(view: View, query: Query, answering: Callable[[View, Query], Draft]) -> Draft | None:
+    """The answer to a question less "according to Vael", where it rests on words of that speaker; None where it does not."""
+    by = _BY.search(query.text)
+    speaker = _speaker(view, query, *by.span("who")) if by else None
+    if by is None or speaker is None:
+        return None
+    rest = f"{query.text[: by.start()]} {query.text[by.end() :]}"
+    draft = answering(view, read_question(view, f"{' '.join(rest.strip(' ,?').split())}?"))
+    told = view.passages_of(draft.citations)
+    own = draft.status != "unanswered" and any(said_by(view, speaker, passage) for passage in told)
+    return replace(draft, told=(*draft.told, *stems(speaker.text))) if own else None
 
 
 def _speaker(view: View, query: Query, start: int, end: int) -> Name | None:

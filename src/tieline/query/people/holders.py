@@ -14,7 +14,7 @@ from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.cover import covers_text
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 MONTH = 31
 
@@ -67,16 +67,27 @@ def only_holder(view: View, query: Query) -> Draft | None:
     fitting = []
     named_ones = {i for name in query.names if name.form == "name" for i in name.ids}
     for actor, role in (one for one in holders if one[0].id not in named_ones):
-        passages = [view.passages[n] for n in view.by_actor.get(actor.id, ())]
-        named = all(any(set(name.ids) & set(p.fact.actors) for p in passages) for name in query.names)
+        passages = [*(view.passages[n] for n in view.by_actor.get(actor.id, ())), *_spoken_by(view, actor)]
+        named = all(any(_names(name, p) for p in passages) for name in query.names)
         told = all(any(covers_text(view, t.stem, p.joined) for p in passages) for t in query.words if not _SPOKE.fullmatch(t.text))
         if named and told:
             fitting.append((actor, role))
     return named_people(view, query, fitting) if len(fitting) == 1 else None
 
 
+def _spoken_by(view: View, actor: Actor) -> list[Passage]:
+    """The sentences that are somebody's words, those included that only say "he"."""
+    said = [e for e in view.by_type.get("statement", ()) if any(p.actor == actor.id and p.role == "speaker" for p in e.participants)]
+    return [passage for event in said for passage in view.passages_of(event.evidence)]
+
+
+def _names(name: Name, passage: Passage) -> bool:
+    """Whether a sentence is about whom a name means, or holds its words."""
+    return bool(set(name.ids) & set(passage.fact.actors)) or f" {' '.join(stems(name.text))} " in passage.joined
+
+
 _SPOKE = regex(
-    r"thinks?|thought|believes?|believed|considers?|spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed|comment\w*|remark\w*",
+    r"gave|gives?|briefed|interview|press|media|reporters?|journalists?|thinks?|thought|believes?|believed|considers?|spoke|speaks?|talks?|talked|told|tells?|says?|said|quoted|interviewed|comment\w*|remark\w*",
     re.I,
 )
 

@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
-from tieline.query.events.places import host
+from tieline.query.events.places import host, host_in_year
 from tieline.query.people.acting import who_in_events
 from tieline.query.people.asking import ANY, SPEAKS
 from tieline.query.people.beside import counterpart
@@ -41,6 +41,7 @@ def who(view: View, query: Query) -> Draft:
         return holder_of(view, query) or only_holder(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
     if any(act.rule == "act.host" for act in query.acts):
         hosted = host(view, query, query.ids) if not query.title else None
+        hosted = hosted or (host_in_year(view, query) if query.windows and not query.title else None)
         if hosted:
             return replace(hosted, kind="actor")
     asked = [name for name in query.names if name.form == "title" and (name.span.touches(query.asked) or in_office(query, name))]

@@ -45,6 +45,21 @@ def topic_last(text: str) -> str:
     return f"{found['rest']} of {topic}?" if found["sign"] != "," or _ABOUT.match(text) else text
 
 
+# "According to Vael, which sectors ...": whose words are asked for, set before the question
+_SOURCE = regex(
+    r"^\W*(?P<by>according to [^,?]{2,60}|in the (?:view|opinion|words) of [^,?]{2,60}),\s*"
+    r"(?P<rest>(?:(?:in|on|to|for|from|of|by|with) )?(?:which|who|whom|where|when|how many|how much|how long"
+    r"|what (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|will\b|would\b|should\b|can\b|has\b|have\b|must\b)\w)[^?]+?)\W*$",
+    re.I,
+)
+
+
+def source_last(text: str) -> str:
+    """A question with whose words it asks for behind it: "which sectors ..., according to Vael?"."""
+    found = _SOURCE.match(text)
+    return f"{found['rest']}, {found['by']}?" if found else text
+
+
 _CORRECTS = r"(?:no wait|no|sorry|wait|i mean|or rather|rather|correction|well)"
 _RESTART = regex(
     rf"^.*(?:\.\.|\u2026|[,;.-]\s?{_CORRECTS}\b|\b(?:i mean|or rather|no wait)\b)[\s,:.-]{{0,6}}"

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.answer import Item
-from tieline.model.span import Citation
+from tieline.model.span import Citation, Span
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, nothing
 from tieline.query.people.outlets import outlets
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold
 from tieline.query.view import View
 
@@ -23,10 +25,13 @@ _WHO = regex(r"^\W*who(?: all)? (?:is|are|was|were|gets?) (?:being )?(?:mentione
 
 def listing(view: View, query: Query) -> Draft | None:
     """All of the kind that a question asks for; None where it asks for something narrower."""
-    if not _ASKED.match(query.text) or (query.title and query.title not in _ANYBODY) or query.types or query.stages or query.windows:
+    if not _ASKED.match(query.text) or (query.title and query.title not in _ANYBODY) or query.types or query.stages:
         return None
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", query.text)]
-    kinds = [kind for word in words for kind in _kinds_of(view, word)]
+    if query.windows and not _IN_TEXT.search(query.text):
+        return None
+    dated = [window.span for window in query.windows]
+    words = [fold(m[0]) for m in re.finditer(r"[^\W\d_]+", query.text) if not any(s.touches(Span(*m.span())) for s in dated)]
+    kinds = _kinds_asked(view, query, words)
     if _WHO.match(query.text):
         kinds = ["person"]
     told = _set(view, "kind_words", "told")
@@ -41,6 +46,16 @@ def listing(view: View, query: Query) -> Draft | None:
         return None
     spoken = bool(_set(view, "kind_words", "spoken") & set(words))
     return _outlets(view) if "outlet" in kinds else _actors(view, query, tuple(dict.fromkeys(kinds)), spoken)
+
+
+_IN_TEXT = regex(r"\b(?:article|text|report|story|interview|document)s?\b", re.I)
+
+
+def _kinds_asked(view: View, query: Query, words: list[str]) -> list[str]:
+    """The kinds that the words of a question name; "Orsendan" names people only where no other noun stands behind it."""
+    named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
+    other = [kind for word in words if word not in named for kind in _kinds_of(view, word)]
+    return other or [kind for word in words for kind in _kinds_of(view, word)]
 
 
 def _set(view: View, table: str, name: str) -> set[str]:
@@ -73,15 +88,26 @@ def _outlets(view: View) -> Draft | None:
 def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> Draft | None:
     wanted = query.ids
     speakers = {p.actor for e in view.by_type.get("statement", ()) for p in e.participants if p.role == "speaker"} if spoken else None
+    texts = {ident for ident, one in view.documents.items() if all(in_window(one.published, window) for window in query.windows)}
     found = [
         actor
         for actor in view.facts.actors
-        if _is(view, actor, kinds) and (speakers is None or actor.id in speakers) and (not wanted or _of(view, actor, wanted))
+        if _is(view, actor, kinds) and (speakers is None or actor.id in speakers) and any(c.document in texts for c in actor.evidence)
     ]
-    if not found:
+    own = [actor for actor in found if not wanted or _of(view, actor, wanted)]
+    loose = [actor for actor in found if wanted and kinds == ("city",) and actor.country is None]
+    if not own:
         return None
-    items = tuple(Item.made(text=_told(view, actor), citations=_shown(actor), fact=actor.id) for actor in found)
-    return _list(items, [actor.name for actor in found])
+    items = tuple(Item.made(text=_told(view, actor), citations=_shown(actor), fact=actor.id) for actor in own)
+    draft = replace(_list(items, [actor.name for actor in own]), told=tuple(term.stem for term in query.words))
+    return _with_loose(draft, [actor.name for actor in loose])
+
+
+def _with_loose(draft: Draft, loose: list[str]) -> Draft:
+    """A list of towns, with those of which the texts do not say where they are."""
+    if not loose:
+        return draft
+    return replace(draft, status="partly", text=clip(f"{draft.text} The texts do not say of which country these are: {', '.join(loose)}."))
 
 
 def _is(view: View, actor: Actor, kinds: tuple[str, ...]) -> bool:

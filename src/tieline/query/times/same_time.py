@@ -5,7 +5,7 @@ import re
 from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
 from tieline.query.events.select import REAL
 from tieline.query.reading.relative import unit_of
 from tieline.query.times.anchors import completed, readings
@@ -20,11 +20,39 @@ _FORMS = (
 )
 
 
+# what else happened on the same day as something
+_WHAT = regex(
+    r"^\W*what(?: else| other things?)? (?:also )?(?:happened|took place|occurred|was announced|was agreed|was done|came|was going on)"
+    r"(?: also)?\s+"
+    rf"{_SAME} (?:as|that|when)\s+(?P<b>[^?]+?)\W*$",
+    re.I,
+)
+
+
+def _beside(view: View, asked: re.Match[str]) -> Draft | None:
+    """What else falls into the day, week, month or year of an event that a question names."""
+    unit = {"date": "day"}.get(asked["unit"].lower(), asked["unit"].lower())
+    one = next(iter(_real(readings(view, completed(asked["b"], "")))), None)
+    if one is None:
+        return None
+    rest = in_order(e for e in _real(list(view.facts.events)) if e.id != one.id and e.type != "statement" and _same(unit, one, e))
+    if not rest:
+        text = f"The texts date nothing else to that time; it is that of this: {line(one)}."
+        return Draft("unanswered", clip(text), "series", nearest=(event_item(one),))
+    told = "; ".join(line(event) for event in rest)
+    items = tuple(event_item(event) for event in rest)
+    ids, cited = (one.id, *(event.id for event in rest)), cite([*rest, one], 6)
+    return Draft("answered", clip(f"{told}."), "series", len(rest), items=items, citations=cited, reasons=event_reasons(one), facts=ids)
+
+
 MOST = 6  # readings of each side that are set beside each other
 
 
 def same_time(view: View, text: str) -> Draft | None:
     """Yes or no, or what is not known; None where the question sets no two events side by side."""
+    listed = _WHAT.match(text)
+    if listed:
+        return _beside(view, listed)
     found = next((m for form in _FORMS if (m := form.match(text))), None)
     if found is None:
         return None

@@ -79,6 +79,9 @@ _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "min
 
 def between(view: View, query: Query) -> Draft:
     """The time between two events."""
+    both = _both(view, query) if _OF_TWO.search(query.text) else None
+    if both:
+        return both
     for pattern in _SPLITS:
         found = pattern.search(query.text)
         told = _between(view, query, found["a"], found["b"], bool(found.groupdict().get("how"))) if found else None
@@ -106,6 +109,8 @@ def _between(view: View, query: Query, first: str, second: str, ordered: bool) -
     return with_readings(draft, [(one, apart[0]), (other, apart[1])])
 
 
+# "between his two visits to Orsenda": the "to" parts nothing
+_OF_TWO = regex(r"\bbetween\b(?![^?]*\band\b)[^?]{0,40}?\b(?:two|both|consecutive|successive)\b", re.I)
 _TWO = regex(r"\b(two|both|first and (?:the |his |her |their )?second|consecutive|successive)\b", re.I)
 
 

@@ -41,6 +41,8 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
         return told_closely(view, query) or nothing(view, query, draft.kind)
     if draft.kind == "yesno" and draft.value is True and _lacks_office(view, query, draft):
         return nothing(view, query, "yesno", "The texts do not say whether that is so.")
+    if draft.kind == "yesno" and draft.value is True and query.title and _IS.match(query.text) and _only_formerly(query, draft):
+        return nothing(view, query, "yesno", "The texts give that office only as one held before.")
     if draft.kind == "actor" and query.title and _is_gone(view, query, draft):
         return nothing(view, query, "actor", "The texts name only one who held that office before.")
     return replace(_of_sentence(view, query, draft), told=draft.told) if draft.kind == "number" else draft
@@ -124,6 +126,17 @@ def _lacks_office(view: View, query: Query, draft: Draft) -> bool:
     return not any(own in p.joined for p in passages) and not any(query.title.split()[-1][:5] in title for title in titles)
 
 
+_IS = regex(r"^\W*(?:is|are|isn't|does|do)\b", re.I)
+_FORMERLY = regex(r"\b(?:former|ex-|late|erstwhile|deposed|ousted|retired)\W?(?:[\w'’-]+ ){0,4}?$", re.I)
+
+
+def _only_formerly(query: Query, draft: Draft) -> bool:
+    """Whether each quote with the title of a question calls the holder a former one: "former president of the chamber"."""
+    title = re.escape((query.title or "").split()[-1])
+    told = [one.quote[: match.start()] for one in draft.citations for match in re.finditer(title, one.quote, re.I)]
+    return bool(told) and all(_FORMERLY.search(before) for before in told)
+
+
 _NOW = regex(r"^\W*who(?:'s| is| are)\b", re.I)
 _GONE = regex(r"\b(?:expelled|recalled|dismissed|sacked|resigned|died|killed|removed|ousted|overthrown|retired|replaced)\b", re.I)
 
@@ -131,7 +144,11 @@ _GONE = regex(r"\b(?:expelled|recalled|dismissed|sacked|resigned|died|killed|rem
 def _is_gone(view: View, query: Query, draft: Draft) -> bool:
     """Whether the only sentence with the holder of an office places him in a year long gone, in which he was sent away or replaced."""
     passages = view.passages_of(draft.citations)
-    if not _NOW.match(query.text) or query.windows or len(passages) != 1 or not _GONE.search(passages[0].text):
+    if not _NOW.match(query.text) or query.windows:
+        return False
+    if _only_formerly(query, draft):
+        return True
+    if len(passages) != 1 or not _GONE.search(passages[0].text):
         return False
     published = passages[0].document.published
     days = [m.time.latest.year for m in passages[0].times if m.time and m.time.latest and m.time.earliest]

@@ -79,10 +79,11 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower
     from tieline.query.trust.spoken import told_of_another
+    from tieline.query.trust.undone import undone
     from tieline.query.trust.unlike import unlike
     from tieline.query.trust.untimely import untimely
 
-    checks = (beside, narrower, unlike, untimely, told_of_another)
+    checks = (beside, narrower, unlike, undone, untimely, told_of_another)
     return any(check(view, query, draft) for check in checks)
 
 

@@ -4,6 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, quoted
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold
 from tieline.query.view import Passage, View
@@ -22,7 +23,7 @@ def related(view: View, query: Query) -> Draft | None:
     kin, none = _words(view, "words"), _words(view, "none")
     ways = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(kin, key=len, reverse=True)))})\b", re.I)
     told = [(_fit(view, people, p), p) for p in _sentences(view, people) if ways.search(p.text) or any(one in fold(p.text) for one in none)]
-    told = [(share, p) for share, p in told if share > 0.6 or len(people) == 1]
+    told = [(share, p) for share, p in told if (share > 0.6 or len(people) == 1) and not _of_another(view, people, p, ways)]
     if not told:
         return None
     _share, passage = max(told, key=lambda one: (one[0], _published(one[1]), -one[1].number))
@@ -41,6 +42,21 @@ def related(view: View, query: Query) -> Draft | None:
         facts=passage.fact.events[:1],
         told=tuple(t.stem for t in query.words if t.stem in _KIN),
     )
+
+
+_APPOSED = re.compile(r"[(,]\s*(?:the |a |an )?(?:[\w'’-]+ ){0,4}$")
+
+
+def _of_another(view: View, asked: list[Name], passage: Passage, ways: re.Pattern[str]) -> bool:
+    """Whether the word of kinship stands in brackets or commas right behind another person: "Jonas Tamm (the minister's cousin)"."""
+    word = ways.search(passage.text)
+    opens = _APPOSED.search(passage.text[: word.start()]) if word else None
+    if word is None or opens is None:
+        return False
+    at = passage.fact.start + opens.start()
+    named = [one for one in name_index(view).find(passage.tokens) if one.span.end <= at]
+    people = [one for one in named if any(view.actors[i].kind == "person" for i in one.ids if i in view.actors)]
+    return bool(people) and not set(people[-1].ids) & {i for name in asked for i in name.ids}
 
 
 def _words(view: View, key: str) -> tuple[str, ...]:

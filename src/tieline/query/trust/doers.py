@@ -8,6 +8,7 @@ from tieline.model.event import Event
 from tieline.query.draft import Draft
 from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.sides import owned_by_others
+from tieline.query.people.speech import verbs_of_speech
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
@@ -18,12 +19,13 @@ from tieline.query.view import Passage, View
 
 # Parts in an event of those who do nothing in it.
 _IDLE = frozenset(("host", "state", "addressee", "target", "recipient", "witness"))
+_SPEAKS = frozenset(stem(word) for word in ("speak", "talk", "comment", "brief", "address", "react", "respond", "reply", "answer"))
 _WITNESS = frozenset(stem(word) for word in ("attend", "witness", "watch", "oversee", "observe", "see", "join", "host", "preside"))
 
 
 def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """Whether what a Yes rests on tells of others than the question, or the place or length given is that of what others did."""
-    if draft.kind in ("place", "duration", "number"):
+    if draft.kind in ("place", "duration", "number", "date"):
         events = any(i in view.events for i in draft.facts)
         return _not_the_doer(view, query, draft, told) if events else _done_by_others(view, query, told)
     if draft.kind != "yesno" or draft.value is not True or query.negated:
@@ -40,7 +42,7 @@ def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -
 def _done_by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:
     """Whether in each clause with the verb of a question people do it, and not the one of whom that asks."""
     frame = frame_of(view, query)
-    if frame is None or frame.copular or frame.passive:
+    if frame is None or frame.copular or frame.passive or set(frame.verbs) & _SPEAKS.union(*verbs_of_speech(view.lexicon)):
         return False
     wanted = _people(view, frame.subject.ids)
     rows = [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]

@@ -28,7 +28,7 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
 
 def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """The same by the clauses of the sentences, which are read only where it may be so."""
-    if len(query.names) < 2 and draft.value is not True and draft.kind not in ("place", "duration", "number"):
+    if len(query.names) < 2 and draft.value is not True and draft.kind not in ("place", "duration", "number", "date"):
         return False
     from tieline.query.trust.doers import by_others
     from tieline.query.trust.turned import at_another_time, turned_round

@@ -21,7 +21,8 @@ _UNDONE = regex(
 )
 _NONE = regex(r"^\W*(?:no|none|neither|nobody|no one|hardly any|not a|not one)\b[^,;]{0,80}$", re.I)
 _ASKS = regex(
-    r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|unable|unwilling|forbid|forbade|rul\w+ out|without|no|not|none|never|nobody|neither|yet)\b|n't\b",
+    r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|unable|unwilling"
+    r"|forb[ia]d\w*|rul\w+ out|without|no|not|none|never|nobody|neither|yet)\b|n't\b",
     re.I,
 )
 

@@ -23,6 +23,8 @@ def unlike(view: View, query: Query, draft: Draft) -> bool:
         return _amount_in_words(view, query, told) or _unknown_speaker(view, query, told)
     if draft.kind in ("list", "series"):
         return _holds_excluded(query, draft)
+    if draft.kind == "duration":
+        return str(draft.value).startswith("P-")  # nothing ends before it begins
     return draft.kind == "date" and _not_first(query, draft, told)
 
 

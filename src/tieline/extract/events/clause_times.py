@@ -177,8 +177,21 @@ def behind_gerund(scene: Scene, clause: Clause) -> int | None:
     if clause.kind != "main" or not is_past(clause) or not dated(units[last]) or role(scene, last) != "at":
         return None
     behind = scene.clauses[scene.clauses.index(clause) + 1 :]
-    topics = all(c.kind == "participle" and c.verb.form == "ing" and units[c.verb.start - 1].tag == "preposition" for c in behind)
+    topics = all(_topic(scene, clause, c) for c in behind)
     return last if behind and topics and units[last - 1].tag == "preposition" else None
+
+
+def _topic(scene: Scene, clause: Clause, behind: Clause) -> bool:
+    """Whether a clause only says what a paper is on or for: "a pact on training nurses", "a protocol amending the treaty"."""
+    ing = behind.kind == "participle" and behind.verb.form == "ing"
+    return (ing and scene.units[behind.verb.start - 1].tag == "preposition") or changes_by_paper(scene, clause, behind, ing=ing)
+
+
+def changes_by_paper(scene: Scene, clause: Clause, behind: Clause, *, ing: bool) -> bool:
+    """Whether a clause says what a paper that is signed does to another: "signed a protocol to update their treaty of 1978"."""
+    if clause.verb.lemma not in scene.words["papering"] or not (ing or behind.kind == "infinitive") or behind.parent is not clause:
+        return False
+    return any("agreement" in scene.kinds[p.head] for p in clause.after) and behind.verb.lemma in scene.words["altering"]
 
 
 def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:

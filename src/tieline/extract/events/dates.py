@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Scene
 
 
+OWNERS = frozenset(("its", "their", "his", "her"))
+
+
 def dated(unit: Unit) -> bool:
     """Whether a unit is a time that can be a date."""
     mention = unit.mention
@@ -52,6 +55,7 @@ def of_thing(scene: Scene, k: int) -> bool:
 def named_by(scene: Scene, k: int) -> bool:
     """Whether a year stands in the name of a thing: "terminated a 1956 treaty", "the June 2019 memorandum"."""
     units = scene.units
-    if k < 1 or k + 1 >= len(units) or not units[k].text[-4:].isdigit() or units[k - 1].tag not in ("determiner", "'s"):
+    owned = k > 0 and (units[k - 1].tag in ("determiner", "'s") or units[k - 1].lower in OWNERS)
+    if k + 1 >= len(units) or not units[k].text[-4:].isdigit() or not owned:
         return False
     return units[k + 1].tag in ("noun", "agreement")

@@ -49,7 +49,7 @@ def repeated(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         k = next((m for m, unit in enumerate(units) if timing and unit.span == timing[0]), None)
         if k is None or role(scene, k) != "at":
             continue
-        if units[k].lower.endswith("day") and hit.frame.stage != "round":
+        if units[k].lower.endswith("day"):
             continue  # "will be in Lima on Thursday and Friday", "held talks last Friday and Saturday" are one
         for m in _joined_times(scene, k):
             yield replace(hit, time=units[m].span)

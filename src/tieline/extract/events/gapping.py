@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieline.extract.events.dates import dated
+from tieline.extract.events.dates import dated, named_by
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import time_of
 from tieline.extract.syntax.clause import HARD
@@ -49,7 +49,9 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     ]
     for time in dates:
         hit = next((h for h in reversed(told) if h.clause is not None and h.clause.verb.end <= time - 2), None)
-        if hit is None or hit.clause is None or not any(dated(u) for u in units[hit.clause.verb.end : time - 1]):
+        if hit is None or hit.clause is None or not any(
+            dated(units[m]) and not named_by(scene, m) for m in range(hit.clause.verb.end, time - 1)
+        ):
             continue
         if units[time - 2].lower == "again":
             yield _again(hit, (time - 2, time + 1), units[time].span)

@@ -8,6 +8,7 @@ from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, NounPhrase
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
+from tieline.extract.events.timing import scheduled
 from tieline.extract.events.visit_nouns import home_of, meeting_noun, visit_noun
 from tieline.extract.syntax.nouns import is_actor
 from tieline.extract.syntax.unit import Unit
@@ -78,6 +79,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     if frame.nominal == "free":
         present = tuple(noun_agents(scene, k, frame))
         near = any(dated(u) for u in (*scene.units[max(0, k - 4) : k], *_own(scene, end)))
+        near = near or scheduled(scene, Hit(frame, (k, end), clause, nominal=True)) is not None
         return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
     led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
     theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)

@@ -220,7 +220,8 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
     if frame.nominal == "between two":
         return _talk(scene, k, frame, clause)
     if frame.nominal != "theme" or not frame.theme:
-        return Hit(frame, (k, k + 1), clause, None, None, _guests(scene, k), nominal=True)
+        agents = _guests(scene, k) or tuple(noun_agents(scene, k, frame))
+        return Hit(frame, (k, k + 1), clause, None, None, agents, nominal=True)
     theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)
     if theme is not None:
         return Hit(frame, (k, k + 1), clause, theme, scene.units[theme].span, nominal=True)

@@ -100,7 +100,7 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     if (
         verb is not None
         and verb.form == "present"
-        and (verb.progressive or (verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive))
+        and (verb.progressive or (verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive and "back" not in hit.words))
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
         return "ongoing"
@@ -111,7 +111,7 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
         and not verb.perfect
         and hit.frame.type in (*LASTING, "meeting", "summit")
     ):
-        return "planned"
+        return "ongoing" if _closes_today(scene, hit) else "planned"
     if (
         verb is not None
         and hit.frame.type == "visit"
@@ -138,6 +138,12 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
         return "ongoing"
     return "occurred"
+
+
+def _closes_today(scene: Scene, hit: Hit) -> bool:
+    """Whether a stay is told to end on the day of the report: "ends a three-day visit today"."""
+    behind = scene.units[hit.trigger[0] : hit.clause.right if hit.clause is not None else hit.trigger[1]]
+    return hit.frame.type == "visit" and hit.frame.stage == "concluded" and any(u.lower in ("today", "tonight") for u in behind)
 
 
 def _stuck(scene: Scene, hit: Hit) -> bool:

@@ -57,13 +57,18 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
     start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
     for k in range(start, min(start + 12, len(units))):
         if units[k].lower in scene.words["scheduled"]:
-            behind = [m for m in range(k + 1, min(k + 4, len(units))) if dated(units[m])]
+            behind = [m for m in range(k + 1, min(k + 6, len(units))) if dated(units[m]) and not _stops(scene, k, m)]
             return behind[0] if behind else None
         told = hit.clause is not None and not hit.nominal and k == hit.clause.verb.start
         own = not hit.nominal and hit.clause is not None and k > hit.clause.verb.end and dated(units[k])
         if told or own or units[k].text == ";" or units[k].tag in ("be", "modal", "have", "subordinator"):
             break
     return None
+
+
+def _stops(scene: Scene, k: int, m: int) -> bool:
+    """Whether a sign or a verb stands between "due" and a date."""
+    return any(u.tag in ("sign", "verb", "be", "have", "modal", "coordinator") for u in scene.units[k + 1 : m])
 
 
 def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
-from tieline.extract.events.clause_times import clause_time, time_above
+from tieline.extract.events.clause_times import changes_by_paper, clause_time, time_above
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim, out_of_question, struck
@@ -68,6 +68,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
     if _only_describes(scene, clause):
         return None
+    if clause.parent is not None and changes_by_paper(scene, clause.parent, clause, ing=clause.verb.form == "ing"):
+        return None  # "signed a protocol amending the treaty"
     rest = rest_of(scene, clause, phrase)
     if rest is not None and phrase.use == "does" and _opens_infinitive(scene, phrase, rest[0]):
         return None

@@ -138,6 +138,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     homeward = any(units[k].lower == "home" for k in range(clause.verb.end, end))
     there = [] if homeward else [p for p in clause.after if end - 1 <= p.head < far and p.preposition not in scene.words["not_there"]]
     place = next((p.head for p in there if "destination" in scene.kinds[p.head]), None)
+    if units[end - 2].lower == "from" and "destination" in scene.kinds[end - 1] and end - 1 >= clause.verb.end:
+        place = end - 1  # "returned yesterday from Lima"
     if place is None and lemma == "spend":
         place = next((p.head for p in clause.before if p.preposition == "in" and "destination" in scene.kinds[p.head]), None)
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:

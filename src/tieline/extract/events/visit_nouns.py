@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.extract.events.agents import acting, noun_agents
+from tieline.extract.events.clause_times import clause_time
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame, Frames
 from tieline.extract.events.scene import Hit, Scene
@@ -46,6 +47,11 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
             ),
             None,
         )
+        paid = _paid_by(scene, k) if maker is None else None
+        if paid is not None:
+            when = clause_time(scene, paid[1])
+            span = scene.units[when[0]].span if when is not None and when[1] == "at" else None
+            return Hit(frame, (k, end), clause, places[0], scene.units[places[0]].span, (("guest", paid[0]),), nominal=True, time=span)
         if maker is not None and any("person" in scene.kinds[m] for m in maker.subject):
             made = tuple(("guest", m) for m in maker.subject if "person" in scene.kinds[m])
             scene.used.add(maker.verb.head)
@@ -72,6 +78,15 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     if lead is not None and scene.units[lead].lower in scene.words["still_ahead"] and not timed and not _perfect(clause):
         status = "planned"
     return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
+
+
+def _paid_by(scene: Scene, k: int) -> tuple[int, Clause] | None:
+    """Who paid a visit that an aside tells of: "the visit to Lima made by the emperor in May"."""
+    made = next((c for c in scene.clauses if c.kind == "participle" and k < c.verb.start <= k + GUEST and c.verb.form != "ing"), None)
+    if made is None or made.verb.lemma not in ("make", "pay", "undertake"):
+        return None
+    guest = next((p.head for p in made.after if p.preposition == "by" and "person" in scene.kinds[p.head]), None)
+    return (guest, made) if guest is not None else None
 
 
 def _goes(scene: Scene, k: int, m: int) -> bool:

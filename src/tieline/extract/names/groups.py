@@ -90,6 +90,8 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
         end, word = i + 3, f"{word} {tokens[i + 1].lower} {tokens[i + 2].lower}"
     elif i + 1 < len(tokens) and f"{word} {tokens[i + 1].lower}" in lex.words["groups.leaders"]:
         end, word = i + 2, f"{word} {tokens[i + 1].lower}"
+    if word == "state" and i + 1 < len(tokens) and lex.has("groups.of_state", tokens[i + 1].lower):
+        return None  # "the state visit"
     kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
     if not kinds:
         return _bare_two(tokens, i, lex)

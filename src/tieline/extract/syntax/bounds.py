@@ -166,7 +166,8 @@ def _between_two(units: Sequence[Unit], start: int, previous: Clause | None, gra
     k = start - 1
     while k > previous.verb.end and units[k].tag in ("actor", "coordinator"):
         k -= 1
-    return k > previous.verb.end and units[k].lower in ("between", "with") and units[k - 1].tag in ("agreement", "noun")
+    leads = ("between", "with", "to", "in", "of") if units[start + 1].lower == "by" else ("between", "with")
+    return k > previous.verb.end and units[k].lower in leads and units[k - 1].tag in ("agreement", "noun")
 
 
 def _opener(clause: Clause | None) -> Clause | None:

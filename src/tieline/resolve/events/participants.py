@@ -73,7 +73,7 @@ def participants(
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
     both = not alone and (_takes_two(m, homes) or (not people and _unnamed_talks(m, scene)))
     countries = scene.countries.complete(homes, m.sentence) if both else tuple(sorted(homes))
-    if m.type in BETWEEN | STATES:
+    if m.type in BETWEEN | STATES | TALKING:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
     return tuple(people), countries

@@ -49,8 +49,10 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     ]
     for time in dates:
         hit = next((h for h in reversed(told) if h.clause is not None and h.clause.verb.end <= time - 2), None)
-        if hit is None or hit.clause is None or not any(
-            dated(units[m]) and not named_by(scene, m) for m in range(hit.clause.verb.end, time - 1)
+        if (
+            hit is None
+            or hit.clause is None
+            or not any(dated(units[m]) and not named_by(scene, m) for m in range(hit.clause.verb.end, time - 1))
         ):
             continue
         if units[time - 2].lower == "again":

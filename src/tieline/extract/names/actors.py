@@ -151,6 +151,9 @@ def _whole(runs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple
 def _pieces(tokens: Sequence[Token], runs: Sequence[tuple[int, int]], scan: Scan, lex: Lexicon) -> list[Piece]:
     """The runs, cut at titles, as pieces; and the marks outside all runs."""
     words = {k for title in scan.titles for k in range(title.head, title.own_end)}
+    marked = {(mark.start, mark.end) for mark in scan.marks}
+    posts = [title.post for title in scan.titles if title.post and title.post in marked and title.post[1] == title.end]
+    words |= {k for post in posts for k in range(*post)}  # "Ambassador in Lomé Ama Lawson"
     pieces: list[Piece] = []
     for start, end in runs:
         for first, last in _without(start, end, words):

@@ -156,8 +156,10 @@ class Judge:
             return True
         if words in self.votes.steady or piece.end - piece.start > 1 or self.votes.is_person(words):
             return True
-        if after == "," and self.votes.kind(words) == "company":
-            return True  # "Orselane, a maker of lasers, ..."
+        if (after == "," or self.votes.does(scan.tokens, piece, "clues.firm_acts")) and self.votes.kind(words) == "company":
+            return True  # "Orselane, a maker of lasers, ...", "Orselane will build the dam"
+        if self.votes.does(scan.tokens, piece, "clues.personal") and self.votes.kind(words) == "person":
+            return True  # "Orsen flew home"
         return after == "'s" or self.lex.has("clues.speech", after)
 
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:

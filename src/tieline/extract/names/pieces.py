@@ -123,7 +123,7 @@ def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark],
     i = start
     while i < end:
         mark = next((m for m in marks if m.start == i), None)
-        if mark and not _given_name(tokens, mark, end):
+        if mark and not _given_name(tokens, mark, end) and not _regional(tokens, mark, i, end):
             pieces.append(_marked(mark))
             i = mark.end
         elif tokens[i].text[0].isalpha():
@@ -133,6 +133,11 @@ def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark],
         else:
             i += 1
     return pieces
+
+
+def _regional(tokens: Sequence[Token], mark: Mark, i: int, end: int) -> bool:
+    """Whether the adjective of a region begins a longer name: "Nordic Power"."""
+    return mark.kind == "thing" and mark.start == i and mark.end < end <= mark.end + 2 and tokens[mark.end].text[0].isupper()
 
 
 def _in_letters(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
@@ -155,12 +160,23 @@ def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:
     )
 
 
+def _is_family_name(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
+    """Whether a demonym behind a given name ends the name of a person: "Tom Finn," but not "told John German firms"."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    closed = (
+        after is None or not after.text[0].isalpha() or lex.has("clues.speech", after.lower) or after.lower in ("is", "was", "and", "who")
+    )
+    return lex.has("given.any", tokens[k - 1].lower) and closed
+
+
 def _unknown_end(tokens: Sequence[Token], i: int, end: int, marks: Sequence[Mark], own: Mark | None, lex: Lexicon) -> int:
     k = own.end if own else i + 1
     while k < end:
         if k + 1 < end and lex.has("given.any", tokens[k].lower) and lex.has("titles.inside", tokens[k - 1].lower):
             return k  # "Western Hemisphere Affairs John Creel"
         mark = next((m for m in marks if m.start == k), None)
+        if mark and mark.end == end and k == i + 1 and _is_family_name(tokens, k, lex):
+            return end
         if mark and (tokens[k - 1].text == "-" or (mark.place and mark.place.use == "demonym")):
             return k - 1 if tokens[k - 1].text == "-" else k
         if mark:

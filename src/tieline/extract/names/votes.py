@@ -136,6 +136,19 @@ class Votes:
             self._count(words, "organization" if noun else "company", 3)
         if self._is_firm(tokens, piece):
             self._count(words, "company", 4)
+        elif self.does(tokens, piece, "clues.firm_acts") and not lex.has("given.any", tokens[piece.start].lower):
+            self._count(words, "company", 2)
+        elif self._seated(tokens, piece) or self._dealt_with(tokens, piece):
+            self._count(words, "company", 2)
+        if (
+            self.does(tokens, piece, "clues.personal")
+            and not piece.letters
+            and not words.isupper()
+            and before not in ("the", "a", "an")
+            and self._parts(scan, piece) <= LONGEST
+            and not self._located(scan, piece)
+        ):
+            self._count(words, "person", SURE)
         if words.isupper() and len(words) > 1:
             self._count(words, "organization", 2)
         if is_trade_name(words) and not is_deal_acronym(words):
@@ -169,6 +182,24 @@ class Votes:
         if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
             around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
         return any(word in self.lex.words["clues.firms"] for word in around)
+
+    def does(self, tokens: Sequence[Token], piece: Piece, acts: str) -> bool:
+        """Whether one of some verbs stands after a name, helping verbs and "also" between."""
+        k = piece.end
+        while k < min(len(tokens), piece.end + 3) and self.lex.has("clues.personal_help", tokens[k].lower):
+            k += 1
+        return k < len(tokens) and self.lex.has(acts, tokens[k].lower)
+
+    def _dealt_with(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether a contract, an order or a stake is told with a name: "a contract with Orsetal"."""
+        low = piece.start - (1 if piece.start and tokens[piece.start - 1].lower == "the" else 0)
+        led = low > 1 and tokens[low - 1].lower in ("with", "to", "from", "in", "of")
+        return led and self.lex.has("clues.dealt", tokens[low - 2].lower) and not self.lex.has("given.any", tokens[piece.start].lower)
+
+    def _seated(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether a name is told to have its seat somewhere: "the Tarnby-based Estim"."""
+        low = piece.start
+        return low > 2 and tokens[low - 1].lower in ("based", "listed", "owned") and tokens[low - 2].text == "-"
 
     def _located(self, scan: Scan, piece: Piece) -> bool:
         """Whether a preposition of place or an article stands before a name."""

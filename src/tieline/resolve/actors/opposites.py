@@ -44,7 +44,8 @@ def find_opposites(story: Story) -> list[tuple[Local, Local]]:
         if mention.title and mention.title.endswith(OPPOSITE):
             owner = _owner_of(mention, story)
             last = owner or last
-            _give(mention, local, owner, _own_office(last) or office, last)
+            title = None if owner is None and _unclear(mention, story) else _own_office(last) or office
+            _give(mention, local, owner, title, last)
             if last is not None and last is not local and mention.title.endswith(_EQUALS):
                 pairs.append((last, local))
         else:
@@ -52,6 +53,15 @@ def find_opposites(story: Story) -> list[tuple[Local, Local]]:
             styled = story.lex.titles.value(mention.title or "") == "style"
             office = mention.title if mention.title and not styled else office
     return pairs
+
+
+def _unclear(mention: ActorMention, story: Story) -> bool:
+    """Whether a pronoun owns the counterpart and the sentence before names several persons: "She met her counterparts"."""
+    here = [one for one in story.by_sentence[mention.sentence] if one.span.end <= mention.span.start and one.kind == "person"]
+    if any(one.form == "name" and not (one.title or "").endswith(OPPOSITE) for one in here):
+        return False
+    before = story.by_sentence.get(mention.sentence - 1, ())
+    return len({story.locals.of_mention[one].name for one in before if one.kind == "person" and one in story.locals.of_mention}) > 1
 
 
 def _own_office(one: Local | None) -> str | None:

@@ -136,9 +136,7 @@ class Votes:
             self._count(words, "organization" if noun else "company", 3)
         if self._is_firm(tokens, piece):
             self._count(words, "company", 4)
-        elif self.does(tokens, piece, "clues.firm_acts") and not lex.has("given.any", tokens[piece.start].lower):
-            self._count(words, "company", 2)
-        elif self._seated(tokens, piece) or self._dealt_with(tokens, piece):
+        elif self._trades(tokens, piece):
             self._count(words, "company", 2)
         if (
             self.does(tokens, piece, "clues.personal")
@@ -182,6 +180,11 @@ class Votes:
         if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
             around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
         return any(word in self.lex.words["clues.firms"] for word in around)
+
+    def _trades(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether a name does or has what firms alone do and have."""
+        acts = self.does(tokens, piece, "clues.firm_acts") and not self.lex.has("given.any", tokens[piece.start].lower)
+        return acts or self._seated(tokens, piece) or self._dealt_with(tokens, piece)
 
     def does(self, tokens: Sequence[Token], piece: Piece, acts: str) -> bool:
         """Whether one of some verbs stands after a name, helping verbs and "also" between."""

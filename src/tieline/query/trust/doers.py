@@ -27,7 +27,9 @@ def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -
     """Whether what a Yes rests on tells of others than the question, or the place or length given is that of what others did."""
     if draft.kind in ("place", "duration", "number", "date"):
         events = any(i in view.events for i in draft.facts)
-        return _not_the_doer(view, query, draft, told) if events else _done_by_others(view, query, told)
+        if not events:
+            return _done_by_others(view, query, told)
+        return draft.kind != "date" and _not_the_doer(view, query, draft, told)
     if draft.kind != "yesno" or draft.value is not True or query.negated:
         return False
     if _not_the_doer(view, query, draft, told) or _left_out(view, query, told):

@@ -183,10 +183,14 @@ class _Reader:
                 found.append(k)
                 continue
             first = k == aux + 1 and self.query.form in _ADVERBIAL
-            behind = before.tag == "preposition" or (before.tag in ("determiner", "'s") and not tagged)
+            behind = before.tag == "preposition" or (before.tag in ("determiner", "'s") and not tagged) or self._of_turn(k)
             if (unit.tag == "verb" or not tagged) and unit.form(*forms) and not first and not behind and not self._adjective(k, aux):
                 found.append(k)
         return found
+
+    def _of_turn(self, k: int) -> bool:
+        """Whether a word stands behind somebody's turn, as a noun does: "Vael's first visit"."""
+        return self.units[k - 1].lower in ORDERED and k > 1 and self.units[k - 2].tag in ("determiner", "'s")
 
     def _adjective(self, k: int, aux: int) -> bool:
         """Whether a participle stands before its noun: "the disputed bridge", "the planned talks"."""

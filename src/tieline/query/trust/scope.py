@@ -110,7 +110,8 @@ def _telling(view: View, query: Query, draft: Draft) -> Sequence[Passage]:
 
 def _wider(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     given = {*stems(draft.text), *(word for passage in told for word in passage.vocabulary)}
-    asked = f" {' '.join(stems(_plain(query)))} "
+    text = _TURN_OF_EVENT.sub(" ", _plain(query)) if len(told) > 1 else _plain(query)
+    asked = f" {' '.join(stems(text))} "
     for scope in _scopes(view.lexicon):
         left = asked
         for run in scope.loose:
@@ -118,6 +119,12 @@ def _wider(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> b
         if scope.asked & set(left.split()) and not scope.told & given:
             return True
     return False
+
+
+# The turn of an event beside another is taken from their order: "before her first visit to Orsenda".
+_TURN_OF_EVENT = regex(
+    r"\b(?:first|second|third)\s+(?=(?:[\w-]+ ){0,2}?(?:visit|trip|tour|stay|meeting|summit|talks|round|encounter)s?\b)", re.I
+)
 
 
 def _plain(query: Query) -> str:

@@ -32,6 +32,7 @@ WAYS = {
     "list": "events.lists.listed",
     "agreement": "events.deals.agreements",
     "timeline": "events.chronicle.timeline",
+    "outlook": "events.outlook.outlook",
     "about": "events.everything.about",
     "said": "people.said.said",
     "document": "people.said.document",

@@ -52,7 +52,7 @@ def timeline(view: View, query: Query) -> Draft:
 
 def happened(view: View, query: Query) -> Draft:
     """The events that fit a question, in order of time; else what the sentences of that time tell."""
-    events = [e for e in _pool(view, query) if _wanted(view, query, e)]
+    events = fitting(view, query)
     dated = in_order([e for e in events if e.time and not (query.ordinal == "next" and is_past(view, query, e))])
     if query.ordinal in ("last", "first") and dated:
         event = dated[-1] if query.ordinal == "last" else dated[0]
@@ -105,6 +105,11 @@ def _told_then(passages: list[Passage]) -> Draft:
     items = tuple(passage_item(p) for p in passages[:12])
     citations = tuple(p.citation for p in passages[:4])
     return Draft("answered", clip(" ".join(quoted(p, 140) for p in passages[:2])), "series", len(items), items=items, citations=citations)
+
+
+def fitting(view: View, query: Query) -> list[Event]:
+    """The events of the types, times, actors and words that a question names."""
+    return [event for event in _pool(view, query) if _wanted(view, query, event)]
 
 
 def _pool(view: View, query: Query) -> list[Event]:

@@ -45,10 +45,10 @@ succeeding=succeed succeeds=succeed sued=sue suing=sue sunk=sink supplemented=su
 supplies=supply supplying=supply swore=swear sworn=swear taught=teach threw=throw thrown=throw tied=tie tore=tear torn=tear tried=try
 tries=try trod=tread trodden=tread tying=tie undergone=undergo understood=understand undertaken=undertake undertook=undertake
 underwent=undergo upheld=uphold withdrawn=withdraw withdrew=withdraw withheld=withhold woke=wake woken=wake wore=wear worn=wear wove=weave
-woven=weave apply=apply supply=supply reply=reply comply=comply implement=implement comment=comment complement=complement
-supplement=supplement commission=commission decommission=decommission sanction=sanction question=question mention=mention caution=caution
-petition=petition implements=implement comments=comment complements=complement supplements=supplement commissions=commission
-resold=resell rewrote=rewrite rewritten=rewrite rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
+woven=weave resold=resell rewrote=rewrite apply=apply supply=supply reply=reply comply=comply implement=implement comment=comment
+complement=complement supplement=supplement commission=commission decommission=decommission sanction=sanction question=question
+mention=mention caution=caution petition=petition implements=implement comments=comment complements=complement supplements=supplement
+commissions=commission rewritten=rewrite rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
 decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())

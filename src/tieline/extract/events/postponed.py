@@ -183,9 +183,21 @@ def _change(scene: Scene, clause: Clause) -> str | None:
         return "postponed"
     if lemmas & scene.words["calling_off"]:
         return "cancelled"
+    if clause.verb.passive and lemmas & scene.words["shifting"] and _has_new_day(scene, clause):
+        return "postponed"
     if behind == "back" and lemmas & scene.words["put_back"]:
         return "postponed"
     return next((WITH_OFF[lemma] for lemma in clause.verb.lemmas if lemma in WITH_OFF and behind == "off"), None)
+
+
+def _has_new_day(scene: Scene, clause: Clause) -> bool:
+    """Whether what is moved had a day, or gets one: "the opening, planned for Monday, was moved", "was moved to Friday"."""
+    units, words = scene.units, scene.words
+    head = max(clause.subject, default=clause.verb.start)
+    had = any(one.lower in words["was_planned"] for one in units[head : clause.verb.start])
+    behind = units[clause.verb.end : clause.verb.end + 5]
+    gets = any(one.lower in ("to", "until", "from") and any(dated(day) for day in behind[k + 1 : k + 3]) for k, one in enumerate(behind))
+    return had or gets
 
 
 def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:

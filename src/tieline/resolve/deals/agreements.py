@@ -17,7 +17,7 @@ from tieline.resolve.deals.deal_keys import deal_keys
 from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group, Key, name_of
 from tieline.resolve.deals.implied import implied_agreements
-from tieline.resolve.deals.subjects import subject
+from tieline.resolve.deals.subjects import names, subject
 from tieline.resolve.deals.upgrades import upgrade_protocols
 from tieline.resolve.events.corrections import corrected
 from tieline.rules.load import Rulebook
@@ -55,6 +55,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
             group.sure = group.sure or sure
             if mention not in implied and (about := subject(mention, sentences.get(mention.sentence), words)):
                 group.subjects.append(about)
+            group.phrases += () if mention in implied else names(mention, sentences.get(mention.sentence), words)
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
     notices = {reading.article.document.id for reading in readings if corrected(reading, words)}
@@ -132,7 +133,7 @@ def agreements_with_stages(table: AgreementTable, events: Iterable[Event], who: 
             name=table.name(key, who),
             kind=group.kind,
             parties=tuple(who.name(party) for party in group.parties),
-            aliases=tuple(sorted(set(group.names))),
+            aliases=tuple(sorted({*group.names, *group.phrases})),
             stages=tuple(
                 AgreementStage(stage=e.stage, time=e.time, status=e.status, event=e.id, evidence=e.evidence) for e in told[key] if e.stage
             ),

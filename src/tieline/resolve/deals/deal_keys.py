@@ -13,6 +13,7 @@ from tieline.resolve.deals.deals import GENERIC, Key
 from tieline.resolve.deals.orders import is_original, order_of
 from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
+from tieline.resolve.deals.subjects import led_to
 
 REACH = 40
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
@@ -29,6 +30,7 @@ def deal_keys(
     countries, nearby, steps = countries_of(reading, who), by_sentence(reading), acting(reading, who)
     sentences = {one.index: one for one in reading.article.sentences}
     recent: dict[Key, int] = {}
+    subjects: dict[Key, frozenset[str]] = {}
     found: list[tuple[AgreementMention, Key, bool]] = []
     above = {index for index, one in sentences.items() if one.zone == "headline"}  # a headline names what the text below tells
     for plain in sorted((*reading.agreements, *implied), key=lambda one: (one.sentence in above, one.span)):
@@ -39,9 +41,11 @@ def deal_keys(
         if sentence := sentences.get(mention.sentence):
             named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
         telling = _telling(mention, around, reading, words["generic"] | words["combining"] | words["before"])
+        about = led_to(mention, sentence, words)
         order = order_of(mention.span, sentence, words)
         wanted = "" if is_original(mention.span, sentence, words) else order
         earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade and wanted in ("", key.order)]
+        earlier = [key for key in earlier if not _is_on_another(about, subjects.get(key))]
         kin = [key for key in earlier if _can_be(mention, named, telling, key, words)] if mention.definite or mention.plural else []
         if kin and (len(named) < 2 or telling <= kin[0].words):
             key = _meant(kin, recent, countries.pair(mention.sentence), mention.sentence)
@@ -61,10 +65,19 @@ def deal_keys(
             nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
             apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))
             key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "", lone, order)
+            if key in recent and _is_on_another(about, subjects.get(key)):
+                key = replace(key, about=about)  # "an agreement on research" beside "an agreement on taxation"
+        if about:
+            subjects.setdefault(key, about)
         recent.pop(key, None)
         recent[key] = mention.sentence
         found.append((mention, key, len(set(named) | steps.get(mention.span, frozenset())) >= 2))
     return found
+
+
+def _is_on_another(about: frozenset[str], other: frozenset[str] | None) -> bool:
+    """Whether two agreements are told to be about different things."""
+    return bool(about and other and not about & other)
 
 
 def _meant(kin: Sequence[Key], recent: Mapping[Key, int], pair: tuple[str, ...], sentence: int) -> Key:

@@ -24,6 +24,7 @@ class Key:
     document: str = ""
     alone: bool = False  # with somebody who is no state
     order: str = ""  # which of several it is: "second", "more"
+    about: frozenset[str] = frozenset()  # what it is about, where its text tells of another of that name
 
     def parts(self) -> tuple[object, ...]:
         """The key in an order that does not depend on hashing."""
@@ -35,6 +36,7 @@ class Key:
             self.document,
             *(["alone"] if self.alone else []),
             *filter(None, [self.order]),
+            *sorted(self.about),
         )
 
 
@@ -49,6 +51,7 @@ class Group:
     level: str | None = None
     id: str = ""
     subjects: list[frozenset[str]] = field(default_factory=list)  # what it is about, as each text that says so has it
+    phrases: list[str] = field(default_factory=list)  # the same as the texts put it: "agreement on industrial research"
     sure: bool = False  # some words for it say who its two parties are
 
     def take(self, other: "Group") -> None:
@@ -56,6 +59,7 @@ class Group:
         self.names += other.names
         self.proper += other.proper
         self.subjects += other.subjects
+        self.phrases += other.phrases
         self.evidence += other.evidence
 
     @property

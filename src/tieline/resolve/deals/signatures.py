@@ -102,6 +102,9 @@ def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]
         vague = deals.vague(mine) or deals.vague(yours)
         named = not (deals.vague(mine) and deals.vague(yours))
         bought = {one.type, other.type} <= STAGELESS and not (deals.groups[mine].key.words or deals.groups[yours].key.words)
+        about = (deals.groups[mine].about, deals.groups[yours].about)
+        if weight < DAY and all(about) and not about[0] & about[1]:
+            continue  # about two things: only a step of one day can show them to be one
         if weight >= (YEAR if (vague and named) or bought else SURE) and _fit(mine, yours, deals):
             pair = (min(mine, yours), max(mine, yours))
             weights[pair] = max(weights.get(pair, 0), weight)
@@ -257,6 +260,7 @@ def _joined(deals: AgreementTable, renamed: Mapping[str, str]) -> AgreementTable
             home,
             names=home.names + group.names,
             subjects=home.subjects + group.subjects,
+            phrases=home.phrases + group.phrases,
             proper=home.proper + group.proper,
             evidence=home.evidence + group.evidence,
         )

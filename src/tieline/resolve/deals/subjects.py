@@ -1,10 +1,12 @@
 """What an agreement is about, by the words around its name: "a memorandum on the inspection of grain", "a grain inspection accord"."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from tieline.model.mention import AgreementMention
 from tieline.model.token import Sentence, Token
 
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
+DESCRIBED = 3  # words between an article and an agreement
 LONGEST = 9  # words behind an agreement that can tell what it is about
 
 
@@ -12,27 +14,68 @@ def subject(mention: AgreementMention, sentence: Sentence | None, words: Mapping
     """The telling words of what an agreement is about, in the singular; none where the text does not say."""
     if sentence is None:
         return frozenset()
-    inside = [one for one in sentence.tokens if mention.span.start <= one.start and one.end <= mention.span.end]
-    behind = [one for one in sentence.tokens if one.start >= mention.span.end][: LONGEST + 1]
+    before = (*_described(mention, sentence), *_before_head(_inside(mention, sentence), words))
+    return _telling(before, words) | led_to(mention, sentence, words)
+
+
+def led_to(mention: AgreementMention, sentence: Sentence | None, words: Mapping[str, Set[str]]) -> frozenset[str]:
+    """The telling words of what "on" leads to behind an agreement."""
+    return _telling((one.lower for one in led(mention, sentence, words)), words) if sentence else frozenset()
+
+
+def _telling(found: Iterable[str], words: Mapping[str, Set[str]]) -> frozenset[str]:
     dull = words["subjects.idle"] | words["generic"] | words["before"] | words["vague"] | words["heads"]
-    found = (*_before_head(inside), *_led(behind, words))
     return frozenset(_singular(word) for word in found if word not in dull)
 
 
-def _led(behind: Sequence[Token], words: Mapping[str, Set[str]]) -> Iterator[str]:
-    """The words of the phrase that "on" opens right behind an agreement, up to the first that ends it."""
-    if not behind or behind[0].lower not in words["subjects.leads"]:
+def names(mention: AgreementMention, sentence: Sentence | None, words: Mapping[str, Set[str]]) -> Iterator[str]:
+    """The words for an agreement with those that tell what it is about: "agreement on industrial research", "research agreement"."""
+    if sentence is None:
         return
-    for token in behind[1:]:
-        if token.lower in words["subjects.stops"] or not _is_word(token.lower):
+    kind = mention.kind.replace("_", " ")
+    if row := led(mention, sentence, words):
+        yield f"{kind} on {' '.join(one.text for one in row)}"
+    if before := _described(mention, sentence):
+        yield f"{' '.join(before)} {mention.text.removeprefix('the ')}"
+
+
+def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[str]]) -> Sequence[Token]:
+    """The words of the phrase that "on" opens in the words for an agreement or right behind them, up to the first that ends it."""
+    tokens = [one for one in sentence.tokens if one.start >= mention.span.start]
+    inside = len(_inside(mention, sentence))
+    lead = next((k for k, one in enumerate(tokens[: inside + 1]) if k and one.lower in words["subjects.leads"]), None)
+    if lead is None:
+        return ()
+    named = tokens[lead - 1].text[:1].isupper()  # a name of its own: "an Agreement on Industrial Research"
+    found: list[Token] = []
+    for token in tokens[lead + 1 : lead + 1 + LONGEST]:
+        idle = all(one.lower in words["subjects.idle"] for one in found)
+        if not _is_word(token.lower) or (token.lower in words["subjects.stops"] and not (idle and found and token.lower == "in")):
+            break
+        if token.text.islower() or (named and token.text[:1].isupper()):
+            found.append(token)
+    return found
+
+
+def _described(mention: AgreementMention, sentence: Sentence) -> list[str]:
+    """The words in small letters between an article and the words for an agreement: "the research | agreement"."""
+    before = [one for one in sentence.tokens if one.end <= mention.span.start][-DESCRIBED - 1 :]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k].lower in _ARTICLES), None)
+    row = before[at + 1 :] if at is not None else []
+    return [one.lower for one in row] if all(one.text.islower() and _is_word(one.lower) for one in row) else []
+
+
+def _inside(mention: AgreementMention, sentence: Sentence) -> list[Token]:
+    return [one for one in sentence.tokens if mention.span.start <= one.start and one.end <= mention.span.end]
+
+
+def _before_head(inside: Sequence[Token], words: Mapping[str, Set[str]]) -> Iterator[str]:
+    """The words in small letters inside the name of an agreement, up to the one that leads to what it is about."""
+    for one in inside:
+        if one.lower in words["subjects.leads"]:
             return
-        if token.text.islower():
-            yield token.lower
-
-
-def _before_head(inside: Sequence[Token]) -> Iterator[str]:
-    """The words in small letters inside the name of an agreement."""
-    yield from (one.lower for one in inside if one.text.islower() and _is_word(one.lower))
+        if one.text.islower() and _is_word(one.lower):
+            yield one.lower
 
 
 def _is_word(word: str) -> bool:

@@ -9,70 +9,113 @@ from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of, is_where_made
 from tieline.resolve.actors.who import Who
+from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, Key
-from tieline.resolve.deals.orders import is_original, order_of
+from tieline.resolve.deals.orders import is_original, is_predicate, order_of
 from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
 from tieline.resolve.deals.subjects import led_to
 
+Words = Mapping[str, frozenset[str]]
 REACH = 40
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def deal_keys(
-    reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Mapping[str, frozenset[str]]
-) -> list[tuple[AgreementMention, Key, bool]]:
+def deal_keys(reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Words) -> list[tuple[AgreementMention, Key, bool]]:
     """The mentions of one text in order, each with the key of its agreement, and whether it says itself who its two parties are.
 
     "The pact" means the last one that it can mean.
     """
-    countries, nearby, steps = countries_of(reading, who), by_sentence(reading), acting(reading, who)
-    sentences = {one.index: one for one in reading.article.sentences}
-    recent: dict[Key, int] = {}
-    subjects: dict[Key, frozenset[str]] = {}
-    found: list[tuple[AgreementMention, Key, bool]] = []
-    above = {index for index, one in sentences.items() if one.zone == "headline"}  # a headline names what the text below tells
-    for plain in sorted((*reading.agreements, *implied), key=lambda one: (one.sentence in above, one.span)):
-        definite = plain.definite or plain.sentence in above
-        mention = replace(plain, definite=definite, upgrade=_upgrades(plain, sentences.get(plain.sentence), words["upgrade"]))
-        around = nearby.get(mention.sentence, [])
-        named = _named(mention, around, reading, who)
-        if sentence := sentences.get(mention.sentence):
-            named = with_owner(named, mention, sentence, around, words["owners"], who, reading.article.document.id)
-        telling = _telling(mention, around, reading, words["generic"] | words["combining"] | words["before"])
-        about = led_to(mention, sentence, words)
-        order = order_of(mention.span, sentence, words)
-        wanted = "" if is_original(mention.span, sentence, words) else order
-        earlier = [key for key in list(recent)[:-REACH:-1] if key.upgrade == mention.upgrade and wanted in ("", key.order)]
-        earlier = [key for key in earlier if not _is_on_another(about, subjects.get(key))]
-        kin = [key for key in earlier if _can_be(mention, named, telling, key, words)] if mention.definite or mention.plural else []
-        if kin and (len(named) < 2 or telling <= kin[0].words):
-            key = _meant(kin, recent, countries.pair(mention.sentence), mention.sentence)
-        else:
-            both = set(named) | steps.get(mention.span, frozenset())
-            lone = len(both) < 2 and is_with_outsiders(
-                mention.span,
-                sentence,
-                around,
-                words["participants.outsiders"],
-                words["participants.inner"] | words["participants.many"],
-                words["heads"],
-            )
-            lone = lone or (not both and is_by_outsiders(mention.span, sentence, words["participants.outsiders"]))
-            known = both if len(both) == 2 or lone else set(named)
-            parties = tuple(sorted(known)) if lone else countries.complete(known, mention.sentence)
-            nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
-            apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))
-            key = Key(mention.kind, parties, telling, mention.upgrade, reading.article.document.id if apart else "", lone, order)
-            if key in recent and _is_on_another(about, subjects.get(key)):
-                key = replace(key, about=about)  # "an agreement on research" beside "an agreement on taxation"
+    text = _Text(reading, implied, who, words)
+    above = {one.index for one in reading.article.sentences if one.zone == "headline"}  # a headline names what the text below tells
+    ordered = sorted((*reading.agreements, *implied), key=lambda one: (one.sentence in above, one.span))
+    text.headed = {
+        found: named for one in ordered if one.sentence in above and (found := topic(one.text, words)) if len(named := text.named(one)) == 2
+    }
+    return [text.told(replace(one, definite=one.definite or one.sentence in above)) for one in ordered]
+
+
+class _Text:
+    """One text, its agreements known so far, and what it says each is about."""
+
+    def __init__(self, reading: Reading, implied: Sequence[AgreementMention], who: Who, words: Words) -> None:
+        self.reading, self.implied, self.who, self.words = reading, frozenset(implied), who, words
+        self.countries, self.nearby, self.steps = countries_of(reading, who), by_sentence(reading), acting(reading, who)
+        self.sentences = {one.index: one for one in reading.article.sentences}
+        self.headed: Mapping[str, tuple[str, ...]] = {}  # what the headline calls an agreement of two: "climate"
+        self.recent: dict[Key, int] = {}
+        self.subjects: dict[Key, frozenset[str]] = {}
+        self.asides: set[Key] = set()  # told by "one with Tavonia"
+
+    def told(self, plain: AgreementMention) -> tuple[AgreementMention, Key, bool]:
+        """A mention with its key, which is known from then on."""
+        sentence = self.sentences.get(plain.sentence)
+        mention = replace(plain, upgrade=_upgrades(plain, sentence, self.words["upgrade"]))
+        both = set(self.named(mention)) | self.steps.get(mention.span, frozenset())
+        about = led_to(mention, sentence, self.words)
+        key = self._known(mention, sentence, about, both) or self._new(mention, sentence, about, both)
         if about:
-            subjects.setdefault(key, about)
-        recent.pop(key, None)
-        recent[key] = mention.sentence
-        found.append((mention, key, len(set(named) | steps.get(mention.span, frozenset())) >= 2))
-    return found
+            self.subjects.setdefault(key, about)
+        if plain in self.implied:
+            self.asides.add(key)
+        self.recent.pop(key, None)
+        self.recent[key] = mention.sentence
+        return mention, key, len(both) >= 2
+
+    def named(self, mention: AgreementMention) -> tuple[str, ...]:
+        """The parties that a mention itself names, or whose own it is."""
+        sentence, around = self.sentences.get(mention.sentence), self.nearby.get(mention.sentence, [])
+        named = _named(mention, around, self.reading, self.who)
+        if sentence is None:
+            return named
+        return with_owner(named, mention, sentence, around, self.words["owners"], self.who, self.reading.article.document.id)
+
+    def _telling(self, mention: AgreementMention) -> frozenset[str]:
+        dull = self.words["generic"] | self.words["combining"] | self.words["before"]
+        return _telling(mention, self.nearby.get(mention.sentence, []), self.reading, dull)
+
+    def _known(self, mention: AgreementMention, sentence: Sentence | None, about: frozenset[str], both: set[str]) -> Key | None:
+        """The agreement told before that a mention means."""
+        if not (mention.definite or mention.plural):
+            return None
+        named, telling = self.named(mention), self._telling(mention)
+        order = order_of(mention.span, sentence, self.words)
+        free = is_original(mention.span, sentence, self.words) or is_predicate(mention.span, sentence)
+        earlier = [key for key in list(self.recent)[:-REACH:-1] if key.upgrade == mention.upgrade and (free or order in ("", key.order))]
+        earlier = [key for key in earlier if not _is_on_another(about, self.subjects.get(key))]
+        parties = tuple(sorted(both)) if len(both) == 2 and sentence and sentence.zone == "headline" else named
+        kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words)]
+        if not kin or (len(named) >= 2 and not telling <= kin[0].words):
+            return None
+        if sentence and sentence.zone == "headline":
+            return next((key for key in reversed(kin) if key.parties == self.countries.main), kin[0])
+        pair = self.countries.pair(mention.sentence)
+        beside = [key for key in kin if key.parties == pair and mention.sentence - self.recent[key] <= 1]
+        if kin[0] in self.asides and beside:
+            return beside[0]  # "the second accord of this kind, after one with Peru. The pact ..."
+        return _meant(kin, self.recent, pair, mention.sentence)
+
+    def _new(self, mention: AgreementMention, sentence: Sentence | None, about: frozenset[str], both: set[str]) -> Key:
+        """The key of an agreement that a text has not told before."""
+        telling, order, words = self._telling(mention), order_of(mention.span, sentence, self.words), self.words
+        headed = self.headed.get(topic(mention.text, words) or "", ())
+        lone = not headed and self._is_lone(mention, sentence, both)
+        known = both if len(both) == 2 or lone else set(self.named(mention)) or set(headed)
+        parties = tuple(sorted(known)) if lone else self.countries.complete(known, mention.sentence)
+        nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
+        apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))
+        key = Key(mention.kind, parties, telling, mention.upgrade, self.reading.article.document.id if apart else "", lone, order)
+        if key in self.recent and _is_on_another(about, self.subjects.get(key)):
+            return replace(key, about=about)  # "an agreement on research" beside "an agreement on taxation"
+        return key
+
+    def _is_lone(self, mention: AgreementMention, sentence: Sentence | None, both: set[str]) -> bool:
+        """Whether an agreement is with somebody who is no state, or one of many."""
+        around, words = self.nearby.get(mention.sentence, []), self.words
+        inner = words["participants.inner"] | words["participants.many"]
+        outside = is_with_outsiders(mention.span, sentence, around, words["participants.outsiders"], inner, words["heads"])
+        return (len(both) < 2 and outside) or (not both and is_by_outsiders(mention.span, sentence, words["participants.outsiders"]))
 
 
 def _is_on_another(about: frozenset[str], other: frozenset[str] | None) -> bool:

@@ -9,7 +9,10 @@ from tieline.model.span import Span
 from tieline.resolve.actors.who import Who
 
 BACK = 3  # sentences in which "the one" still means what was named
-_ONE = re.compile(r"\b(?:the|a|an) (?:one|first|second|third|fourth|other|another|latter)(?: one)?,? with (?:the )?", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:(?:the|a|an) (?:one|first|second|third|fourth|other|another|latter)(?: one)?,?|after one|beside one|another) with (?:the )?",
+    re.IGNORECASE,
+)
 
 
 def implied_agreements(
@@ -32,7 +35,8 @@ def implied_agreements(
                 (one for one in reversed(named[: before + 1]) if one.kind != "agreement" and sentence.index - one.sentence <= BACK),
                 named[before],
             )
-            owner = _owner((named[before].sentence, last.sentence), home, document, who, nearby)
+            told = (named[before].sentence, last.sentence, *range(sentence.index - 1, max(sentence.index - BACK, 0), -1))
+            owner = _owner(told, home, document, who, nearby)
             if owner:
                 span = Span(found.start(), party.span.end)
                 parties = (who.name(owner), who.name(home))

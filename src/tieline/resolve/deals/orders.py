@@ -10,6 +10,7 @@ MARKS = (*NUMBERS, "more", "before")
 BACK = 3  # words before those for a deal among which its number can stand
 OTHERS = frozenset({"first", "more", "before"})  # beside what the text tells without a mark
 _KNOWN = frozenset({"the", "that", "this"})
+_BE = frozenset({"is", "was", "be", "becomes", "became"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 Words = Mapping[str, Set[str]]
 
@@ -54,6 +55,12 @@ def is_original(span: Span, sentence: Sentence | None, words: Words) -> bool:
     )
     before = [one.lower for one in sentence.tokens if one.end <= span.start][-1:] if sentence else []
     return first in words["orders.original"] or any(one in words["orders.original"] for one in before)
+
+
+def is_predicate(span: Span, sentence: Sentence | None) -> bool:
+    """Whether a deal is counted by what is told of it: "It is the second accord of this kind"."""
+    before = [one.lower for one in (sentence.tokens if sentence else ()) if one.end <= span.start][-BACK:]
+    return any(one in _BE for one in before)
 
 
 def differ(one: str, other: str) -> bool:

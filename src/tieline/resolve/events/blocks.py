@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS, LOOSE, MADE, STAGELESS, family, is_short, said, two, words_of
+from tieline.resolve.events.traits import DEALS, LOOSE, MADE, STAGELESS, is_short, said, step, two, words_of
 
 
 def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
@@ -18,14 +18,14 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.number:
         yield (told.type, "number", told.number, *two(told))
     yield from (("sum", *one) for one in sorted(told.sums))
-    base = (told.type, None if told.type in STAGELESS and told.stage in LOOSE else family(told.stage))
+    base = (told.type, None if told.type in STAGELESS and step(told) in LOOSE else step(told))
     if told.type != "statement":
         yield (*base, "root", told.root or told.id)
     if told.report:
         yield (*base, told.report, said(told))
     if told.agreement:
-        if told.type in DEALS and told.stage in LOOSE:
-            yield ("deal", told.agreement)
+        if told.type in DEALS:
+            yield ("deal", None if step(told) in LOOSE else step(told), told.agreement)
         yield (*base, "agreement", told.agreement)
         if told.type == "agreement" and told.stage == "concluded":
             yield (told.type, "signed", "agreement", told.agreement)

@@ -8,7 +8,7 @@ from tieline.resolve.events.disputes import may_be_one, same_measure
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
 from tieline.resolve.events.times_fit import times_fit
-from tieline.resolve.events.traits import DEALS, LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, family, is_short, once, said, two, words_of
+from tieline.resolve.events.traits import DEALS, LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, is_short, once, said, step, two, words_of
 
 EACH = frozenset({"approved", "ratified"})  # what each side does for itself
 PAIRS = frozenset(
@@ -55,7 +55,7 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
 
 def _types_fit(one: Told, other: Told) -> bool:
     if one.type != other.type and {one.type, other.type} <= DEALS and one.agreement and one.agreement == other.agreement:
-        return {family(one.stage), family(other.stage)} <= LOOSE
+        return {step(one), step(other)} <= LOOSE or step(one) == step(other)
     return one.type == other.type or ({one.type, other.type} <= ALIKE and bool(one.sums & other.sums))
 
 
@@ -81,7 +81,7 @@ def _capitals(told: Told) -> set[str]:
 
 
 def _stages_fit(one: Told, other: Told) -> bool:
-    mine, yours = family(one.stage), family(other.stage)
+    mine, yours = step(one), step(other)
     if one.type == "agreement" and {mine, yours} == {"signed", "concluded"}:
         return _signed_then(one, other)
     if one.type == "partnership" and {mine, yours} == MADE:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 
 from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Span
-from tieline.model.token import Sentence
+from tieline.model.token import Sentence, Token
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.report import Context, Told
 
@@ -71,7 +72,8 @@ def with_noun(told: Told, context: Context) -> Told:
     """A project with the kind of what is built: by its topic, the words of its sentence before its verb, else those told before."""
     if told.type != "project":
         return told
-    words = [word for word in _NAME.findall((told.topic or "").lower()) if word in context.built]
+    own = (*told.modifiers, *_NAME.findall((told.topic or "").lower()))
+    words = [word for word in own if word in context.built]
     if words:
         return replace(told, noun=context.built[words[-1]], firm=True)
     for index in range(told.mention.sentence, max(told.mention.sentence - BACK, -1), -1):
@@ -108,7 +110,8 @@ def lead_names(context: Context) -> frozenset[str]:
     """The places and built things that the first lines of an article name: what it is about where no project is named."""
     lead = [s for s in context.reading.article.sentences if s.zone in ("headline", "prose")][:LEAD]
     document, who = context.reading.article.document.id, context.who
-    actors = [a for one in lead for near in context.nearby.get(one.index, ()) for a in who.at(document, near.span)]
+    telling = [one for one in lead if any(token.lower in context.nouns or token.lower in context.built for token in one.tokens)]
+    actors = [a for one in telling for near in context.nearby.get(one.index, ()) for a in who.at(document, near.span)]
     names = [who.name(a) for a in actors if who.kind(a) == "place"]
     names += [name for one in lead for name, _ in _built(one, context.words)]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
@@ -116,26 +119,42 @@ def lead_names(context: Context) -> frozenset[str]:
 
 def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
     """The capitalised word beside a noun for what is built, and the noun: "Pelmara gas pipeline", "the port of Pelmara"."""
-    tokens = sentence.tokens
+    tokens = () if sentence.text.isupper() else sentence.tokens  # in shouted lines every word has a capital
     nouns, kinds = words["projects.nouns"], words["projects.kinds"]
     for i, token in enumerate(tokens):
         if token.lower in nouns:
             k = next((k for k in range(i - 1, max(i - 1 - KINDS, 0), -1) if tokens[k].text not in kinds and tokens[k].text != "-"), 0)
             if k > 0 and tokens[k].text[:1].isupper():
                 yield tokens[k].text, token.lower
-            if i + 2 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i + 2].text[:1].isupper():
-                yield tokens[i + 2].text, token.lower
+            name = _site(tokens[i + 1 : i + 6])
+            if name:
+                yield name, token.lower
+
+
+def _site(behind: Sequence[Token]) -> str | None:
+    """The name behind a noun for what is built: "the port of Pelmara", "a dam on the Nam Pel", "the works at Pelmara"."""
+    words = [one.lower for one in behind]
+    start = 2 if words[:2] in (["on", "the"], ["over", "the"], ["across", "the"]) else 1 if words[:1] in (["of"], ["at"], ["near"]) else 0
+    if not start or len(behind) <= start or not behind[start].text[:1].isupper():
+        return None
+    run = list(takewhile(lambda one: one.text[:1].isupper(), behind[start:]))
+    return run[-1].text if start == 2 else run[0].text
 
 
 def with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:
     """Projects told without a name ("the port") get the name that the article gave last, else the one it gives next."""
     found: list[Told] = []
     last = frozenset[str]()
-    first = next((one.named for one in told if one.type in ("project", "investment") and one.named), lead)
+    built = next((one.named for one in told if one.type == "project" and one.named), lead)
+    given = next((one.named for one in told if one.type in ("project", "investment") and one.named), lead)
     for one in told:
         if one.type in ("project", "investment"):
             last = (one.named if one.type == "project" else None) or last
-            found.append(one if one.named else replace(one, named=_like(one, found) or last or first, loose=True))
+            found.append(
+                one
+                if one.named
+                else replace(one, named=_like(one, found) or last or (built if one.type == "project" else given), loose=True)
+            )
             last = found[-1].named if one.type == "project" else last
         else:
             found.append(one)

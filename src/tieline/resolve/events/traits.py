@@ -19,6 +19,7 @@ FAMILIES = {"switched": "established", "lapsed": "terminated"}
 STAGELESS = frozenset({"investment", "aid", "trade_deal"})
 DEALS = STAGELESS | {"agreement"}  # one text's contract is another text's agreement
 LOOSE = frozenset({None, "announced", "concluded", "signed"})
+CHANGES = frozenset({"cancelled", "terminated", "suspended", "lapsed", "amended", "in_force", "ratified"})  # of contracts and loans
 MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
 NEAR = dt.timedelta(days=15)
 
@@ -26,6 +27,12 @@ NEAR = dt.timedelta(days=15)
 def family(stage: str | None) -> str | None:
     """The stage under which reports of one change are compared."""
     return FAMILIES.get(stage, stage) if stage else None
+
+
+def step(told: Told) -> str | None:
+    """The stage under which a report is compared; for a contract that is ended or changed, which has no stage of its own, that change."""
+    change = told.mention.rule.rsplit(".", 1)[-1] if told.type in STAGELESS and told.mention.rule.startswith("agreement.") else ""
+    return family(told.stage or (change if change in CHANGES else None))
 
 
 def once(told: Told) -> bool:

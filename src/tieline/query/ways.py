@@ -93,9 +93,16 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(word in query.text.lower() for word in ("particular", "especial", "single", "notably", "above")),
         "events.singled.singled",
     ),
+    (
+        lambda query: any(word in query.text.lower() for word in ("title", "headline", "heading")),
+        "people.headlines.headline",
+    ),
     (lambda query: any(word in query.text.lower() for word in ("national", " from", "citizen")), "people.origins.origin"),
     (lambda query: any(word in query.text.lower() for word in ("connect", "link", "join", " run")), "sentences.routes.both_ends"),
-    (lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent")), "people.workplace.workplace"),
+    (
+        lambda query: any(word in query.text.lower() for word in (" work", " teach", " represent", " employed")),
+        "people.workplace.workplace",
+    ),
     (lambda query: query.form == "how_long" and "visit" in query.types, "events.singled.trip_length"),
     (
         lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")),
@@ -163,6 +170,8 @@ def answered(view: View, query: Query) -> Draft:
     steps = (_from_clause, _from_office, _from_closest, _done_before_planned, _of_that_act, _of_those, _done_there, _on_that_day)
     for step in steps:
         draft = step(view, query, draft)
+    if draft.status == "unanswered" and query.form == "who":
+        draft = _function("people.who_said.who_said")(view, query) or draft
     if draft.status == "unanswered" and query.form == "when":
         draft = _function("times.spoken_when.told_when")(view, query) or draft
     if draft.status == "unanswered" and _SPEAKS.search(query.text):

@@ -116,7 +116,7 @@ def _head(query: Query) -> tuple[Term, ...]:
 def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Number | None:
     passage = found.passage
     wanted = query.unit
-    known = numbers(passage)
+    known = [n for n in numbers(passage) if not (n.value == 2 and _PAIR.match(passage.document.text, n.end))]
     if wanted == "money":
         known = [n for n in known if n.unit == "money"] or [n for n in known if n.unit == "percent" and _GROWTH.search(query.text)]
     elif wanted == "percent":
@@ -127,6 +127,9 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
         counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
         known = counted or ([] if head else known)
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)
+
+
+_PAIR = regex(r"\s+(?:sides|countries|nations|governments|states|neighbou?rs|parties|peoples)\b", re.I)
 
 
 def _whole(passage: Passage, number: Number) -> bool:

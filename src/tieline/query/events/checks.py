@@ -40,12 +40,19 @@ def checked(view: View, query: Query) -> Draft | None:
 
 
 _OFTEN = regex(
-    r"\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)"
+    r"\b(?P<over>more than (?:twice|(?:two|three|four) times)|at least (?:three|four) times)"
+    r"|\b(?P<more>more than (?:once|one time)|at least twice|repeatedly|several times)"
     r"|(?P<only>(?:only|just) once)|(?P<n>twice|(?:two|three|four) times)\b",
     re.I,
 )
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _TIMES = {"twice": 2, "two times": 2, "three times": 3, "four times": 4}
+
+
+def _least(words: str) -> int:
+    """How often "more than twice" or "at least three times" is at the least."""
+    number = next(number for word, number in _TIMES.items() if word in words.lower())
+    return number + words.lower().startswith("more")
 
 
 def _so_often(view: View, query: Query) -> Draft | None:
@@ -63,7 +70,9 @@ def _so_often(view: View, query: Query) -> Draft | None:
     counted = bool(last) and 0 < number < wanted and _called(view, last[0], _NTH.get(number, ""))
     if counted and not asked["more"]:  # the texts themselves call the last one the second
         return replace(draft, text=clip(f"No. {draft.text}"), kind="yesno", value=False, unit=None)
-    value = {True: number > 1, False: number == wanted if asked["n"] else False}[bool(asked["more"])]
+    over = _least(asked["over"]) if asked["over"] else 0
+    wanted = over or wanted
+    value = number >= over if over else number > 1 if asked["more"] else bool(asked["n"]) and number == wanted
     if draft.status != "answered" or (not value and number <= wanted):
         text = clip(f"Not stated; the texts tell of {draft.text[:1].lower()}{draft.text[1:]}")
         return replace(draft, text=text, kind="yesno", value=None, unit=None, status="partly") if draft.status == "answered" else None

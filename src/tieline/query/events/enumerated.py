@@ -92,7 +92,7 @@ def _speaker(view: View, query: Query) -> Name | None:
 
 _SAYS = regex(
     r"\baccording to\b|\b(?:list|name|mention|identif|giv|gave|cit|sa[iy]|specif|call|describ|propos|suggest|want|hop|wish|urg|expect|see"
-    r"|saw|recommend|not)"
+    r"|saw|recommend|not|speak|spoke|talk|refer)"
     r"(?:e|es|ed|s|d|y|ies|ied)?\b",
     re.I,
 )
@@ -115,6 +115,7 @@ def _fitting(view: View, query: Query, asked: Asked, passage: Passage) -> Fit:
     fresh = [one for one in lists if len(one.members) > 2 and not own & {word for m in one.members for word in stems(m)}]
     fresh = [one for one in fresh if one in named or not one.kinds & called]  # "advantages such as" are no areas
     if not asked.loose:
+        named = [one for one in named if len(one.members) > 2 or asked.noun in one.kinds]
         return Fit(tuple(named), 0.2 * bool(named))
     told = [one for one in lists if one in named or one in fresh]
     share = 0.0

@@ -45,11 +45,18 @@ def what(view: View, query: Query) -> Draft:
 
         found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
         found = [one for one in found if not only_beside(view, query, one.passage)]
+    kind = _KIND_OF.match(query.text)
+    if kind:  # what something is, and not only what is said with the word for it
+        found = [one for one in found if re.search(rf"\b{_IS} (?:\w+ ){{1,4}}{re.escape(kind['noun'][:5])}", one.passage.text, re.I)]
     found = [one for one in found if not scattered(view, query, one.passage)]
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
     return from_passage(found[0], "statement", text=shown)
+
+
+_IS = r"(?:is|are|was|were|as|be|become|became)"
+_KIND_OF = regex(r"^\W*what (?:kind|sort|type)s? of (?P<noun>\w{4,})s? (?:is|are|was|were)\b", re.I)
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:

@@ -276,7 +276,7 @@ _ABOUT = regex(r"talks?|talking|deals?|discuss(?:es)?|covers?|speaks?|contains?|
 def _over_text(view: View, query: Query) -> list[Found]:
     """The first sentence, that holds a word asked for, of the texts whose sentences together cover the question."""
     found = []
-    for ident in _documents(view, query)[:1]:
+    for ident in documents_of(view, query)[:1]:
         own = view.by_document[ident]
         hits = [p for p in own if any(covers_text(view, t.stem, p.joined) for t in query.words)]
         found += [Found(p, 0.75, ()) for p in hits[:1] or own[:1]]
@@ -308,7 +308,7 @@ def count_documents(view: View, query: Query) -> Draft:
 
 def published(view: View, query: Query) -> Draft:
     """When a text was published: the one whose sentences cover the question."""
-    documents = _documents(view, query)
+    documents = documents_of(view, query)
     if not documents:
         return nothing(view, query, "date")
     document = view.documents[documents[0]]
@@ -340,7 +340,7 @@ def publisher(view: View, query: Query) -> Draft:
     printed = _in_outlet(view, query)
     if printed:
         return printed
-    for ident in _documents(view, query) if not others else ():
+    for ident in documents_of(view, query) if not others else ():
         document = view.documents[ident]
         if document.publisher:
             return Draft(
@@ -384,7 +384,7 @@ def _names_title(question: str, title: str) -> bool:
     return any(f" {' '.join(words[n : n + 3])} " in asked for n in range(len(words) - 2))
 
 
-def _documents(view: View, query: Query) -> list[str]:
+def documents_of(view: View, query: Query) -> list[str]:
     """The texts that cover a question, best first: its publisher, names and words, taken over the whole text."""
     scored = []
     for ident, document in view.documents.items():

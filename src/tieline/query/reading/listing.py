@@ -54,6 +54,8 @@ def listing_asked(view: View, query: Query) -> Asked | None:
     known = table["loose"] | table["told"]
     at = next((n for n in range(len(words) - 1, -1, -1) if words[n] in known), None)
     many = {stem(word.lower()) for word in told.split() if word.endswith("s")}
+    if at is None and len(many) == 1 and words and words[-1] in many and not query.title and query.form not in ("how_many", "count"):
+        return Asked(words[-1], words[:-1], start["number"], loose=False)  # any other noun, where the list itself is called by it
     if at is None or words[at] not in many:
         return None
     return Asked(words[at], words[:at], start["number"], words[at] in table["loose"])

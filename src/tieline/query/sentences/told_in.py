@@ -310,11 +310,15 @@ def _unit_behind(told: Told, end: int) -> str:
     return f" {behind.text}" if behind is not None and behind.tag == "noun" else ""
 
 
+_WILL = regex(r"^\W*what (?:will|would|is|are|was|were)\b", re.I)
+
+
 def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     """The sentence whose clause has the verb of the question, done by those of whom it asks, with something in the place asked for."""
     if frame.asks != "object" or frame.subject.empty or not frame.wanted.empty:
         return None
-    fitting = [one for one in told if one.mode == "told" and not one.denied]
+    modes = ("told", "ahead") if _WILL.search(query.text) else ("told",)
+    fitting = [one for one in told if one.mode in modes and not one.denied]
     fitting = [one for one in fitting if any(unit.tag in ("noun", "agreement", "number", "actor") for unit in one.gap.units)]
     if not fitting:
         return None

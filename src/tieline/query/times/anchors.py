@@ -15,8 +15,9 @@ from tieline.query.trust.account import CONTRARY
 from tieline.query.view import View
 
 _NTH = r"(?:first|second|third|fourth|last|latest|next|previous|earlier)"
+_COMES = r"(?:\s+(?:take|took|taken)\s+place|\s+(?:happen|occur|follow|come|came)(?:ed|s|red)?)?"
 _LEANING = regex(
-    rf"^\W*(?:(?P<whose>[^\W\d_][\w.'’ -]{{0,40}}?['’]s?)\s+|(?:the|his|her|its|their)\s+)?(?P<nth>{_NTH})(?:\s+one)?\W*$", re.I
+    rf"^\W*(?:(?P<whose>[^\W\d_][\w.'’ -]{{0,40}}?['’]s?)\s+|(?:the|his|her|its|their)\s+)?(?P<nth>{_NTH})(?:\s+one)?{_COMES}\W*$", re.I
 )
 _OWNED = regex(r"^\W*(?P<whose>[^\W\d_][\w.'’ -]{0,40}?['’]s?)\W*$")
 _BARE = regex(r"^\W*(?:(?-i:[A-Z])[\w'’-]*)(?: (?:(?-i:[A-Z])[\w'’-]*)){0,3}\W*$")

@@ -1,0 +1,66 @@
+"""Who said what a question tells, in whatever words: "who thinks the region has a bright outlook"."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.cover import Hit, covering
+from tieline.query.evidence.senses import tells
+from tieline.query.people.content import content
+from tieline.query.people.said import said_by
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import NOWHERE, Name, Query
+from tieline.query.reading.words import stems
+from tieline.query.sentences.search import Found
+from tieline.query.view import Passage, View
+
+_SAYS = regex(
+    r"^\W*who(?: else)?\s+(?:(?:was|is) (?:said to be )?)?(?P<verb>thinks?|thought|believe[sd]?|said|says|state[sd]|note[sd]|added"
+    r"|argue[sd]?|claim(?:s|ed)|expect(?:s|ed)|hope[sd]|predict(?:s|ed)|stresse[sd]|warn(?:s|ed)|explained|consider(?:s|ed)|urge[sd]|want(?:s|ed)"
+    r"|(?:spoke|speaks|talks|talked) (?:of|about)|mention(?:s|ed)|sees|saw|call(?:s|ed)|describe[sd]|convinced|sure|confident)\b",
+    re.I,
+)
+LEAST, OWN = 0.7, 0.6  # of a question; of its words, what the very words said must tell
+
+
+def who_said(view: View, query: Query) -> Draft | None:
+    """The one speaker whose words tell what a question gives; None where no words do, or those of two alike."""
+    asked = _SAYS.match(query.text)
+    if asked is None or query.title:
+        return None
+    terms = tuple((t, min(view.weight(t.stem), 4.0)) for t in query.words if not asked.start("verb") <= t.span.start < asked.end("verb"))
+    if len(terms) < 2 and not (terms and query.names):
+        return None
+    hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=LEAST)
+    told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := _speaker(view, hit.passage))]
+    if not told or len({who for hit, who in told if hit.share > told[0][0].share - 0.05}) != 1:
+        return None
+    hit, who = told[0]
+    name = view.actors[who].name
+    found = Found(hit.passage, hit.share, hit.missing)
+    draft = from_passage(found, "actor", text=f"{name}. {quoted(hit.passage)}", value=name)
+    return replace(draft, told=tuple(term.stem for term in query.words if term.stem not in hit.missing))
+
+
+def _in_words(view: View, query: Query, hit: Hit) -> bool:
+    """Whether what is said, and not who says it, holds most of the words asked about."""
+    words = f" {' '.join(stems(content(hit.passage.text)))} "
+    held = [bool(tells(view, term.stem, words)) for term in query.words if term.stem in hit.passage.stems or tells(view, term.stem, words)]
+    return bool(held) and sum(held) >= OWN * len(held)
+
+
+def _speaker(view: View, passage: Passage) -> str | None:
+    """The one person whose words a sentence gives."""
+    events = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    told = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
+    people = {i for i in told if view.actors[i].kind == "person"}
+    if not people:
+        named = {i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors}
+        people = {i for i in named if view.actors[i].kind == "person" and said_by(view, _as_name(view, i), passage)}
+    return next(iter(people)) if len(people) == 1 else None
+
+
+def _as_name(view: View, ident: str) -> Name:
+    return Name(NOWHERE, view.actors[ident].name, (ident,), "name")

@@ -13,7 +13,7 @@ from tieline.query.view import View
 def named_people(view: View, query: Query, holders: list[tuple[Actor, Role]]) -> Draft:
     """An answer that names some people with their offices."""
     people = {actor.id: (actor, role) for actor, role in holders}
-    if len(people) > 1 and _IS.match(query.text):
+    if people and _IS.match(query.text):
         people = dict(sorted(people.items(), key=lambda one: _last_attested(one[1][0]), reverse=True))
         if _TODAY.search(query.text):
             return _last(view, next(iter(people.values())))

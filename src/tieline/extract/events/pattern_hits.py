@@ -37,7 +37,7 @@ def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             continue
         at = match.tokens("theme")
         start = at[1] - 1 if at else match.start
-        if any(k in scene.used for k in range(start, match.end)):
+        if any(k in scene.used for k in range(start, match.end)) or _verb_between(scene, match.start, start):
             continue
         theme = at[1] - 1 if at else next((k for k in range(match.start, match.end) if scene.kinds[k] & frame.theme), None)
         span = (
@@ -57,6 +57,11 @@ def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
         agents += _behind(scene, match.end, frame) if frame.type in SUMS else []
         yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
+
+
+def _verb_between(scene: Scene, start: int, end: int) -> bool:
+    """Whether a finite verb stands in a pattern before its thing: "In 1972 Orsenda made Halidor a gift" names no gift of 1972."""
+    return any(c.verb.finite and start < c.verb.start and c.verb.end <= end for c in scene.clauses)
 
 
 def _behind(scene: Scene, end: int, frame: Frame) -> list[tuple[str, int]]:

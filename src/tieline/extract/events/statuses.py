@@ -103,9 +103,26 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         and any(u.lower == "no" for u in scene.units[max(0, clause.verb.start - 4) : clause.verb.start])
     ):
         yield "denied", "noun.no"
+    if not hit.nominal and (set_about := _set_about(scene, clause)) is not None:
+        yield set_about, "verb.set_about"
     for cue in qualifiers.cues:
         if applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _set_about(scene: Scene, clause: Clause) -> str | None:
+    """The status that a verb of beginning lends to what is begun: "will start prohibiting", "has not begun building"."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    if clause.kind != "participle" or clause.verb.form != "ing" or before is None or before.verb.end != clause.verb.start:
+        return None
+    if before.verb.lemma not in scene.words["beginning"]:
+        return None
+    if before.verb.negated:
+        return "denied"
+    return {"will": "planned", "shall": "planned", "is to": "planned"}.get(before.verb.modal or "") or (
+        "hypothetical" if before.verb.modal in ("may", "might", "could", "would", "should") else None
+    )
 
 
 def _only_brought(scene: Scene, clause: Clause) -> bool:

@@ -38,7 +38,8 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
             if span:
                 return k, span
-        if scene.units[k].lower in scene.words["transparent"] or (partitive and scene.units[k].tag == "time"):
+        planned = scene.units[k].lower in scene.words["plans"] and "project" in frame.theme
+        if planned or scene.units[k].lower in scene.words["transparent"] or (partitive and scene.units[k].tag == "time"):
             for _, other in _of(scene, k):
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span

@@ -167,11 +167,21 @@ def _toward(scene: Scene, clause: Clause) -> bool:
 def _abroad(scene: Scene, clause: Clause) -> bool:
     """Whether another country than the doer's is told with a verb: "sent troops to the Orsendan border", "curbed Orsendan imports"."""
     doers = {name for k in clause.subject for name in _countries(scene, k)}
-    told = [k for k in range(clause.verb.end, clause.right) if is_actor(scene.units[k])]
+    told = [k for k in range(clause.verb.end, _with_relatives(scene, clause)) if is_actor(scene.units[k])]
     told += [k for k in clause.subject if is_actor(scene.units[k])] if clause.verb.passive else []
     told += [p.head for p in clause.before if is_actor(scene.units[p.head])] if clause.verb.passive else []
     doers = set() if clause.verb.passive else doers
     return any(_countries(scene, k) - doers for k in told)
+
+
+def _with_relatives(scene: Scene, clause: Clause) -> int:
+    """Where a clause ends together with those that hang on its nouns: "took delivery of the boats that it had ordered from Orsenda"."""
+    right = clause.right
+    for other in scene.clauses[scene.clauses.index(clause) + 1 :]:
+        if other.kind not in ("relative", "participle") or other.left > right + 1:
+            break
+        right = other.right
+    return right
 
 
 def _countries(scene: Scene, k: int) -> set[str]:

@@ -8,7 +8,7 @@ from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.themes import objects, theme_of
 from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.nouns import is_actor
+from tieline.extract.syntax.nouns import is_actor, modifiers
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
@@ -51,7 +51,8 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme == (None, None) and frame.theme_role:
         heads = objects(scene, clause, end, phrase)
-        theme = (heads[0], scene.units[heads[0]].span) if heads else theme
+        told = [k for k in heads if is_actor(scene.units[k]) or any(is_actor(scene.units[m]) for m in modifiers(scene.units, k))]
+        theme = next(((k, scene.units[k].span) for k in (*reversed(told), *heads)), theme)
     if theme is None and phrase.lemma in frame.loose and not _has_object(scene, clause, end):
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, clause.verb.start, FAR)
         theme = (None, span) if span else None

@@ -142,6 +142,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return _same_day(one, other)
     if one.type in GIVEN and one.sides and other.sides and not one.sides & other.sides:
         return None  # what two sides lend is two loans
+    if one.type in GIVEN and one.document == other.document and one.step and other.step and one.step != other.step:
+        return None  # "took a stake in 2017 and has put in 5 million"
     if one.type in GIVEN and one.document == other.document and one.sums and other.sums and not one.sums & other.sums:
         return None  # "bought the bank for 7 million, and the mill for 2"
     if one.type in GIVEN and (sums := same_sum(one, other)):

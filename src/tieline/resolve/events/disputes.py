@@ -15,13 +15,13 @@ BRINGING = "bringing"
 
 def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
     """A report of a dispute with what is done ("lifting"), and the words of its sentence that tell about what."""
+    step = next((name for name in sorted(words) if name.startswith(STEPS) and told.mention.rule in words[name]), "")
     if told.type != "dispute":
-        return told
+        return replace(told, step=step) if step else told
     verb = {word.strip(".,;:") for word in told.verb.lower().split()}
     acts = (name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name != PLAIN and words[name] & verb)
-    kinds = (name for name in sorted(words) if name.startswith(STEPS) and told.mention.rule in words[name])
     matter = frozenset(_telling(told.sentence) - words[PLAIN] - {_singular(word) for word in verb})
-    return replace(told, act=next(acts, BRINGING), step=next(kinds, ""), matter=matter)
+    return replace(told, act=next(acts, BRINGING), step=step, matter=matter)
 
 
 def same_measure(one: Told, other: Told) -> str | None:

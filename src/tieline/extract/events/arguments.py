@@ -97,6 +97,10 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
         for k in modifiers(scene.units, hit.theme):
             if is_actor(scene.units[k]):
                 yield "party", k
+        told_before = clause.verb.passive and hit.theme < clause.verb.start  # "tariffs on steel from Orsenda were imposed"
+        if told_before:
+            near = attached(scene.units, hit.theme, clause.verb.start)
+            yield from ((roles.get(preposition, "party"), k) for preposition, k in near if preposition in (*told, "against", "from", "to"))
         if not clause.left <= hit.theme < clause.right:
             for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
                 if preposition in told:

@@ -15,10 +15,8 @@ from tieline.model.mention import EventMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
-OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "concluded", "terminated", "amended"))
-UNSTAGED = frozenset(
-    ("concluded", "terminated", "amended", "cancelled", "proposed")
-)  # of a loan, a grant or a contract these are no stages
+OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "concluded"))
+UNSTAGED = frozenset(("concluded", "cancelled", "proposed"))  # of a loan, a grant or a contract these are no stages
 ON_PAPER = frozenset(("signed", "initialled", "cancelled"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
@@ -80,7 +78,7 @@ def _in_past(hit: Hit) -> bool:
 
 
 def _only_agreed(frame: Frame, type_: str) -> bool:
-    """Whether a loan, grant or contract is told to be agreed or ended, which is no stage of its own: "the loan was agreed in May"."""
+    """Whether a loan, grant or contract is told to be agreed or called off, which is no stage of its own: "the loan was agreed in May"."""
     return type_ != frame.type and frame.stage in UNSTAGED
 
 

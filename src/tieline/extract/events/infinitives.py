@@ -20,6 +20,19 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
     return before.lower in scene.words["aims"] or (before.tag == "agreement" and not heads & scene.words["exceptions"])
 
 
+def plans(scene: Scene, clause: Clause) -> str | None:
+    """What becomes of plans to do something: "dropped plans to impose tariffs" is cancelled, "announced plans to lift them" planned."""
+    at = clause.verb.start - 1
+    if at < 1 or scene.units[at].lower not in scene.words["plans"]:
+        return None
+    parent = clause.parent
+    if parent is None or parent.verb.negated or parent.verb.modal or not parent.verb.finite or parent.verb.passive:
+        return None
+    if parent.verb.lemma in scene.words["calling_off"] | scene.words["giving_up"]:
+        return "cancelled"
+    return "planned" if parent.verb.lemma in scene.words["announcing"] | scene.words["having_plans"] else None
+
+
 def _for_somebody(scene: Scene, start: int) -> bool:
     """Whether an infinitive says what an agreement or plan lets somebody do: "an agreement in 2015 for Orsenda to build a plant"."""
     units, k = scene.units, start - 1

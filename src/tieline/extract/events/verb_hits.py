@@ -7,7 +7,7 @@ from tieline.extract.events.agents import agent_fits
 from tieline.extract.events.clause_times import changes_by_paper, clause_time, time_above
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, VerbPhrase
-from tieline.extract.events.infinitives import is_aim, out_of_question, struck
+from tieline.extract.events.infinitives import is_aim, out_of_question, plans, struck
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.verb_uses import USES
@@ -15,6 +15,8 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor, modifiers
 from tieline.model.mention import ActorMention
 from tieline.rules.pattern import Match
+
+PLANNED = frozenset(("dispute", "aid", "investment", "trade_deal"))  # of which plans dropped or announced are told
 
 
 def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
@@ -56,7 +58,9 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
 
 
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
-    if clause.kind == "infinitive" and is_aim(scene, clause) and not (phrase.frame.type == "diplomatic_ties" and struck(scene, clause)):
+    planned = plans(scene, clause) if clause.kind == "infinitive" and phrase.frame.type in PLANNED else None
+    aim = clause.kind == "infinitive" and planned is None and is_aim(scene, clause)
+    if aim and not (phrase.frame.type == "diplomatic_ties" and struck(scene, clause)):
         return None
     if phrase.lemma == "implement" and clause.kind == "infinitive" and not clause.verb.passive:
         return None  # "will meet to implement the accord"
@@ -110,7 +114,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if frame.again and _again(scene, clause):
         frame = frames.by_id.get(frame.again, frame)
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
-    return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words)
+    return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words, status=planned)
 
 
 def _came_to(scene: Scene, clause: Clause) -> bool:
@@ -157,6 +161,8 @@ def _dated_above(scene: Scene, clause: Clause) -> bool:
 
 def _toward(scene: Scene, clause: Clause) -> bool:
     """Whether a country stands behind a verb as the one who gets something: "gave Orsenda 5 million", "handed it over to Orsenda"."""
+    if clause.verb.passive and any("country" in scene.kinds[k] for k in clause.subject):
+        return True  # "Orsenda was given 5 million"
     return any(
         "country" in scene.kinds[p.head] and p.preposition in (None, "to", "for") and p.head not in clause.subject
         and getattr(scene.units[p.head].mention, "form", "") != "demonym"

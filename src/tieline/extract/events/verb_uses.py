@@ -27,6 +27,8 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
         return None  # "it was agreed that the issue can wait"
     if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+        if theme == (None, None) and frame.theme_role and clause.subject:
+            theme = clause.subject[0], scene.units[clause.subject[0]].span
         if theme is None and verb.passive and phrase.lemma in scene.words["giving"]:
             theme = theme_of(scene, objects(scene, clause, end, phrase), frame)  # "was awarded the contract"
             agents += [("party" if frame.agent_role == "party" else "recipient", k) for k in clause.subject if is_actor(scene.units[k])]

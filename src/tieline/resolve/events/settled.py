@@ -10,6 +10,7 @@ from tieline.resolve.events.asked import answered
 
 _YEAR = re.compile(r"\b\d{4}\b")
 LEANING = frozenset({"since", "after", "before", "following", "until"})
+ARTICLES = ("a", "an", "the", "their", "its")
 OPENING = frozenset({"started", "launched"})
 SECOND = frozenset({"was", "were", "is", "are", "has", "had"})
 LEANT = 3  # words before an event of which one may say that another leans on it
@@ -83,7 +84,10 @@ def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:
     if deal is None or time is None or mention.stage in (None, "signed", "concluded") or mention.trigger.start < time.end:
         return False
     text = reading.article.text
-    return text[deal.end : time.start] == " of " or deal.contains(time) or (time.end < deal.start and text[time.end : deal.start] == " ")
+    led = text[: time.start].lower().split()[-1:]  # "the 2004 treaty"; "On 3 May treaties took effect" tells of none of 3 May
+    named = bool(led) and (led[0] in ARTICLES or led[0].endswith(("'s", "’s")))
+    before = named and time.end < deal.start and text[time.end : deal.start] == " "
+    return text[deal.end : time.start] == " of " or deal.contains(time) or before
 
 
 def _ahead(mention: EventMention, reading: Reading) -> EventMention:

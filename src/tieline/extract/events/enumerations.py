@@ -8,6 +8,8 @@ from tieline.extract.events.frames import Frames
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.timing import time_of
 from tieline.extract.syntax.nouns import is_actor
+from tieline.extract.syntax.unit import Unit
+from tieline.model.time import TimeMention
 
 
 def listed_noun(scene: Scene) -> int | None:
@@ -55,12 +57,18 @@ def repeated(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
             yield replace(hit, time=units[m].span)
 
 
+def _alike(one: Unit, other: Unit) -> bool:
+    """Whether two times are of one grain, so that they are a list: "last week, on 11 July" is one time."""
+    grains = {u.mention.time.grain for u in (one, other) if isinstance(u.mention, TimeMention) and u.mention.time}
+    return not ({"week", "day"} <= grains)
+
+
 def _joined_times(scene: Scene, k: int) -> Iterator[int]:
     """The times that go on a list of times: ", 2004 and [in] 2009"."""
     units = scene.units
     while k + 2 < len(units) and (units[k + 1].text == "," or units[k + 1].lower == "and"):
         step = 3 if k + 3 < len(units) and units[k + 2].lower in ("and", "in", "on") else 2
-        if k + step >= len(units) or not dated(units[k + step]):
+        if k + step >= len(units) or not dated(units[k + step]) or not _alike(units[k], units[k + step]):
             return
         k += step
         yield k

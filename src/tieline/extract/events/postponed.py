@@ -11,6 +11,7 @@ from tieline.extract.events.timing import scheduled
 from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached
+from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
@@ -45,6 +46,8 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         if old is None:
             old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
+        if old is None and k >= clause.verb.end:
+            old = next((m for m in range(k + 1, min(k + REACH, clause.right)) if dated(units[m]) and _of_period(units[m])), None)
         if old is None:
             old = _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
         if change == "cancelled" and _denied(scene, clause):
@@ -86,6 +89,12 @@ def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
     if hit.frame.type != "visit" or clause.verb.passive or not owned or len(owned) < len(hit.agents) or not named:
         return hit
     return replace(hit, agents=tuple(("guest", k) for k in named))
+
+
+def _of_period(unit: Unit) -> bool:
+    """Whether a time is a month or longer, which tells when something was due and not when it was put off: "called off a trip this month"."""
+    time = unit.mention.time if isinstance(unit.mention, TimeMention) else None
+    return time is not None and time.grain in ("month", "quarter", "season", "year", "half")
 
 
 def _arranged(scene: Scene, k: int) -> int | None:

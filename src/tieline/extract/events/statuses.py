@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def _nobody(scene: Scene, clause: Clause) -> bool:
     """Whether a verb has nobody as its subject: "No state has recognised it", "neither side has ratified"."""
+    parent = clause.parent
+    if clause.kind == "infinitive" and parent is not None and not clause.verb.passive and parent.verb.lemma in scene.words["wishing"]:
+        return _nobody(scene, parent)  # "Neither side wants to end it"
     heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
     for k in heads:
         near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from tieline.extract.events.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause
 from tieline.extract.events.dates import dated, is_past, named_by, role
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
+from tieline.model.time import TimeMention
 
 if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 
 ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
+SENT = "visit.sent"  # somebody is sent to a place that stands behind him
 MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
 
@@ -40,7 +43,13 @@ def _span_of(scene: Scene, found: tuple[int, str] | None) -> tuple[Span, str] | 
 def _finer(scene: Scene, k: int) -> int:
     """The day or month whose year stands behind it: "on 26 March of that year" is a day of March."""
     units = scene.units
+    if k + 3 < len(units) and units[k + 1].text == "," and units[k + 2].lower == "on" and _is_week(units[k]) and dated(units[k + 3]):
+        return k + 3  # "last week, on 11 July"
     return k - 2 if k >= 2 and units[k - 1].lower == "of" and dated(units[k - 2]) else k
+
+
+def _is_week(unit: Unit) -> bool:
+    return isinstance(unit.mention, TimeMention) and unit.mention.time is not None and unit.mention.time.grain in ("week", "month")
 
 
 def _refers_back(scene: Scene, clause: Clause) -> bool:
@@ -197,6 +206,8 @@ def place_of(scene: Scene, hit: Hit) -> Span | None:
     """The place where it happened: "in Beijing", "at the Great Hall"."""
     if hit.place is not None:
         return hit.place
+    if hit.frame.id == SENT and "destination" in scene.kinds[hit.trigger[1] - 1]:
+        return scene.units[hit.trigger[1] - 1].span
     if hit.frame.type == "visit" and hit.theme_span is not None and _is_destination(scene, hit.theme_span):
         return hit.theme_span
     low = hit.trigger[1] if hit.clause is None or hit.nominal else hit.clause.verb.end

@@ -26,7 +26,7 @@ def left_of(
         if unit.lower == "as" and comma is not None and comma == group.start - 1:
             k -= 1
             continue  # "known as the Sorrel Pact, applies from today"
-        if unit.lower in TEMPORAL and inner and _disagrees(units, k, group):
+        if unit.lower in TEMPORAL and inner and (_disagrees(units, k, group) or _only_time(units, k, group)):
             k -= 1
             continue  # "talks on property seized after the war are to be opened"
         waiting = previous is not None and previous.kind == "relative" and not previous.resumed and comma is None
@@ -56,6 +56,12 @@ def left_of(
     if bare and units[cut - 1].tag == "preposition":
         cut = group.start  # "talks mediated by Orsenda fail": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor and not bare else None, "main"
+
+
+def _only_time(units: Sequence[Unit], opener: int, group: VerbGroup) -> bool:
+    """Whether only a time stands behind "before" or "since", which is no subject: "reports that he would come before May were wrong"."""
+    row = units[opener + 1 : group.start]
+    return bool(row) and all(u.tag == "time" for u in row) and units[group.start].tag in ("be", "have", "modal")
 
 
 def _disagrees(units: Sequence[Unit], opener: int, group: VerbGroup) -> bool:

@@ -236,6 +236,8 @@ def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, g
     host = visit[1] if visit else scene.who.country(told[0]) if told else _host(m, home, pair, scene)
     if guest and home is None and host in pair and scene.who.holds_office(guest):
         home = next((one for one in sorted(pair) if one != host), None)
+    if m.rule == "visit.sent" and host is None:
+        host = next((scene.who.country(place) for place in scene.at(m.place)), None)
     known = {actor for actor, _ in people}
     return tuple((one, role) for one, role in ((host, "host"), (home, "state")) if one and one not in known)
 

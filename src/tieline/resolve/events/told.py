@@ -32,6 +32,7 @@ from tieline.resolve.events.stays import CAME_HOME, stay
 from tieline.resolve.events.sums import GIVEN, with_sums
 from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
+from tieline.resolve.events.two_days import two_days
 from tieline.resolve.events.visits import guest_of, keyed_visits
 from tieline.resolve.events.worded import worded
 from tieline.rules.load import Rulebook
@@ -154,6 +155,7 @@ def _told(m: EventMention, context: Context) -> Told:
     )
     sentence = context.times.sentence(reading, m.sentence)
     when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
+    when = two_days(m, when, context)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
     when = when or occasion
     if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):

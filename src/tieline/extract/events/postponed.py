@@ -92,7 +92,7 @@ def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
 
 
 def _of_period(unit: Unit) -> bool:
-    """Whether a time is a month or longer, which tells when something was due and not when it was put off: "called off a trip this month"."""
+    """Whether a time is a month or longer, which tells when something was due: "called off a trip this month"."""
     time = unit.mention.time if isinstance(unit.mention, TimeMention) else None
     return time is not None and time.grain in ("month", "quarter", "season", "year", "half")
 

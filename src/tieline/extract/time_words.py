@@ -14,7 +14,36 @@ _SLOT = regex(r"<[^<>]*>")
 _LETTERS = regex(r"[^\W\d_]{1,4}")
 _HOUR = regex(r"[^\S\n]?(?:[ap]\.?m|s)\b", re.IGNORECASE)
 _SIGNS = frozenset(":/-.'’")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "hrs", "bc", "utc", "gmt", "r", "er"})
+_SUFFIXES = frozenset(
+    {
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "s",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "hrs",
+        "bc",
+        "utc",
+        "gmt",
+        "r",
+        "er",
+        "min",
+        "mins",
+        "hr",
+        "sec",
+        "secs",
+        "wk",
+        "wks",
+        "mth",
+        "mths",
+        "yr",
+        "yrs",
+    }
+)
 Tokens = Sequence[tuple[int, str]]
 
 

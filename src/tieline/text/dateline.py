@@ -14,6 +14,7 @@ _BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
+_PLACED = re.compile(r",\s(?P<place>[A-Z][^\W\d_]*(?:[\s-][A-Z][^\W\d_]*){0,3})(?::|\s-{1,3}|\s?[\u2014\u2013])\s+(?=[\"“]?[^\W\d_])")
 _STAMPED = re.compile(
     r"[(\[](?P<name>[A-Z][^()\[\],\d]{2,40}),\s(?P<day>[^()\[\]]{6,30})[)\]]\s*(?:-{1,3}|\u2014|\u2013|:)?\s+(?=[\"“]?[^\W\d_])"
 )
@@ -41,6 +42,8 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
     if stamped := _stamped(text, start, end):
         return stamped
+    if led := _day_first(text, start, end):
+        return led
     credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
     start = credit.end() if credit else start
     window = text[start : min(end, start + WINDOW)]
@@ -74,6 +77,15 @@ def _stamped(text: str, start: int, end: int) -> Dateline | None:
     if found is None or date is None or date.span != (found.start("day"), found.end("day")):
         return None
     return Dateline(Span(start, found.end()), None, Span(*found.span("name")), date)
+
+
+def _day_first(text: str, start: int, end: int) -> Dateline | None:
+    """A day with its place behind it: "5 Nov 2013, Port Ellis: "."""
+    date = next(written_dates(text, start, min(end, start + 40)), None)
+    if date is None or date.span.start != start or not date.edtf or not date.day:
+        return None
+    place = _PLACED.match(text, date.span.end, min(end, date.span.end + 60))
+    return Dateline(Span(start, place.end()), Span(*place.span("place")), None, date) if place else None
 
 
 def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:

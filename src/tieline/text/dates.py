@@ -43,7 +43,7 @@ _DATE = re.compile(
     + rf"[\s-]{{1,3}}(?:(?:of|de)\s)?(?P<m2>{_ANY_MONTH})(?:,?[\s-]{{1,3}}(?:de\s)?[(\[]?{_YEAR.format('y2')}[)\]]?)?"
     + "|"
     + _WEEKDAY.format("w3")
-    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/:])(?:(?:,\s{{0,3}}|\s{{1,3}})[(\[]?{_YEAR.format('y3')}[)\]]?)?"
+    + rf"(?P<m3>{_MONTH})\s{{0,3}}{_DAY.format('d3')}(?![\d/]|:\d)(?:(?:,\s{{0,3}}|\s{{1,3}})[(\[]?{_YEAR.format('y3')}[)\]]?)?"
     + rf"|{_YEAR.format('y8')},\s(?P<m8>{_MONTH})\s(?P<d8>\d{{1,2}})(?![\d/:])"
     + rf"|(?P<m4>{_MONTH}),?\s{{1,3}}{_YEAR.format('y4')}"
     + ")",
@@ -124,6 +124,8 @@ def _numeric(span: Span, words: str, figures: tuple[int, int, int], weekday: int
         orders = {(day, month) for day, month in orders if dt.date(year, month, day).weekday() == weekday} or orders
     if len(orders) > 1:
         orders = {order for order in orders if _named(text, *order)} or orders
+    if len(orders) > 1:
+        orders = {(day, month) for day, month in orders if any(_named(text, day - back, month) for back in (1, 2))} or orders
     if len(orders) > 1 and (first := True if sign == "." else day_first(text)) is not None:
         orders = {(one, two) if first else (two, one)}
     if not orders:

@@ -22,6 +22,7 @@ _EDGES = " \t\r\n\xa0,.;:|*_#[](){}/©–—-"
 _STAMP = re.compile(r"[(\[]?(?P<name>[^\W\d_][^()\d\n:|]{1,40}?)[)\]]\s*\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\W\d_][^\d\n.,;|]{1,50})", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{lexicon.alternatives('title_labels')})\s*[:=]\s*(?P<name>[^\n]+)", re.IGNORECASE)
+_STEPS = re.compile(r"\w\s[>»›]\s\w")
 _BEHIND = re.compile(r"\s(?:\||::|»|-|–|—)\s(?P<name>[A-Z][^|:»\n]{2,40})$")
 _SOURCED = re.compile(
     r"(?:source|publisher|publication|newspaper|outlet|published (?:by|in))\s*:\s*"
@@ -218,6 +219,8 @@ def _is_label(words: str) -> bool:
 def _house(line: str) -> str | None:
     """The name of a publisher in a stamp or footer: what is left beside the date, where it names a house."""
     line = re.sub(r"[*_]{1,3}", "", line)
+    if _STEPS.search(line):
+        return None  # "Home > News > World"
     sourced = _SOURCED.search(line)
     if sourced and sourced["name"][:1].isupper() and len(sourced["name"].split()) <= 6:
         return sourced["name"].strip(_EDGES)

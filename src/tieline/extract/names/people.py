@@ -48,6 +48,12 @@ def _set_off_by_comma(tokens: Sequence[Token], title: Title, style: Title) -> bo
     return style.start == title.end + 1 and tokens[title.end].text == "," and bool(title.lead or title.owner or title.of)
 
 
+def _explains(tokens: Sequence[Token], last: Title, title: Title) -> bool:
+    """Whether an office explains a counterpart: "her Orsendan colleague, Trade Minister"."""
+    comma = title.start == last.end + 1 and tokens[last.end].text == "," and not title.plural and not title.counterpart
+    return comma and title.owner is None and title.of is None and title.kind != "style"
+
+
 def _with_styles(tokens: Sequence[Token], titles: Sequence[Title]) -> list[Title]:
     """Titles joined with the style after them: "Army chief Lt. Gen.", "the foreign minister, Dr."; the office is kept."""
     found: list[Title] = []
@@ -56,6 +62,8 @@ def _with_styles(tokens: Sequence[Token], titles: Sequence[Title]) -> list[Title
         joins = last is not None and title.kind == "style" and not last.plural
         if last and joins and title.start == last.own_end == last.end:
             found[-1] = replace(last, own_end=title.own_end, end=title.end)
+        elif last and last.counterpart and not last.plural and last.owner and _explains(tokens, last, title):
+            found[-1] = replace(title, start=last.start, owner=last.owner, lead=last.lead)
         elif last and joins and _set_off_by_comma(tokens, last, title):
             found[-1] = replace(last, own_end=title.own_end, end=title.own_end)
         else:
@@ -135,13 +143,20 @@ def _after(tokens: Sequence[Token], title: Title, names: dict[int, Piece], used:
     piece = names.get(title.own_end) or names.get(title.end)
     if piece and piece.kind == "unknown" and piece.start not in used and not piece.letters:
         return Person(title.start, piece.end, piece.start, piece.end, title)
-    comma = title.end < len(tokens) and tokens[title.end].text == ","
-    piece = names.get(title.end + 1) if comma else None
+    end = _after_letters(tokens, title.end)
+    comma = end < len(tokens) and tokens[end].text == ","
+    piece = names.get(end + 1) if comma else None
     if not piece or piece.kind != "unknown" or piece.letters or piece.start in used or not (title.lead or title.owner or title.of):
         return None
     if piece.end < len(tokens) and tokens[piece.end].text not in ',.;:)—–-"”' and tokens[piece.end].lower not in _CLAUSE:
         return None
     return Person(title.start, piece.end, piece.start, piece.end, title)
+
+
+def _after_letters(tokens: Sequence[Token], k: int) -> int:
+    """The token after a short form in brackets: "the director of the Nordic Bank (NB), Ila Moor"."""
+    bracketed = k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 1].text.isupper() and tokens[k + 2].text == ")"
+    return k + 3 if bracketed else k
 
 
 def _before(tokens: Sequence[Token], title: Title, ends: dict[int, Piece], names: dict[int, Piece], used: set[int]) -> Person | None:

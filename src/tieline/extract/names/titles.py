@@ -104,6 +104,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         return None  # "an official visit"
     if hit:
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
+        if dotted and len(tokens[i].text) == 1:
+            return None  # the initial of "U. Orsen", and no Burmese "U Orsen"
         if hit[1] == "style" and not (is_capital(tokens[i]) and _opens_name(tokens, hit[0] + dotted, lex)):
             return None
         end = hit[0] + dotted
@@ -128,6 +130,8 @@ def _styles(tokens: Sequence[Token], end: int, lex: Lexicon) -> int:
         end += 1
     while end + 1 < len(tokens) and is_capital(tokens[end]) and (hit := lex.titles.at(tokens, end)) and hit[1] == "style":
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "."
+        if dotted and len(tokens[end].text) == 1:
+            break
         if not _opens_name(tokens, hit[0] + dotted, lex):
             break
         end = _after_bracket(tokens, hit[0] + dotted, lex)

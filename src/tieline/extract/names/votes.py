@@ -90,6 +90,8 @@ class Votes:
         for piece in scan.pieces:
             if piece.kind != "unknown":
                 continue
+            if self._beside_firm(scan, piece):
+                self._count(self._words(scan, piece), "company", 2)
             size = piece.end - piece.start
             beside = self._acts_with if size == 1 else self._beside_person
             if self._parts(scan, piece) <= LONGEST and beside(scan, piece):
@@ -184,6 +186,8 @@ class Votes:
     def _trades(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether a name does or has what firms alone do and have."""
         acts = self.does(tokens, piece, "clues.firm_acts") and not self.lex.has("given.any", tokens[piece.start].lower)
+        hired = piece.start > 0 and self.lex.has("clues.hired", tokens[piece.start - 1].lower) and not piece.opening
+        acts = acts or (hired and not self.lex.has("given.any", tokens[piece.start].lower))
         return acts or self._seated(tokens, piece) or self._dealt_with(tokens, piece)
 
     def does(self, tokens: Sequence[Token], piece: Piece, acts: str) -> bool:
@@ -275,6 +279,18 @@ class Votes:
             ends |= {one.end for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)}
             ends |= {start - 1} if tokens[start - 2].lower in ("he", "she") else set()
             return start - 1 in ends or start - 2 in ends
+        return False
+
+    def _beside_firm(self, scan: Scan, piece: Piece) -> bool:
+        """Whether "and" joins a name with its country ("Orsenda's Brakk") to a firm, before or after it."""
+        start, tokens = self._owner_start(scan, piece.start), scan.tokens
+        if start == piece.start:
+            return False
+        firms = [one for one in scan.pieces if one.kind == "company" or self.votes.get(self._words(scan, one), Counter())["company"] > 1]
+        if start > 1 and tokens[start - 1].lower == "and":
+            return any(one.end == start - 1 for one in firms)
+        if piece.end < len(tokens) and tokens[piece.end].lower == "and":
+            return any(0 < one.start - piece.end <= 5 for one in firms)
         return False
 
     def _acts_with(self, scan: Scan, piece: Piece) -> bool:

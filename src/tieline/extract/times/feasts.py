@@ -29,7 +29,11 @@ def holiday(caps: Captures, ctx: Context) -> Found | None:
         return Found(day_point(day_in(rule, year)), "relative" if how else "explicit") if year and year > 0 else None
     if isinstance(rule, list):
         return month_side(Point("day", None, rule[0], rule[1]), ctx)
-    if ctx.told is not None and (ctx.told.year or 0) > 0 and (ctx.narrative or ctx.published is None or ctx.told_near()):
+    if (
+        ctx.told is not None
+        and (ctx.told.year or 0) > 0
+        and (ctx.narrative or ctx.published is None or (ctx.told_near() and not ctx.foretells()))
+    ):
         return ctx.from_told(lambda told: day_point(day_in(rule, told.year or 1)), "in the year of", ctx.lender())
     side = ctx.direction()
     return ctx.from_published(lambda day: _nearest_holiday(rule, day, side), "near")

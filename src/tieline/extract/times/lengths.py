@@ -137,3 +137,23 @@ def lengths_between(caps: Captures, ctx: Context) -> Found | None:
         return None
     first, last = Length(amount, unit), Length(other, unit)
     return Found(first, pieces=((*caps.place("n"), first), (caps.place("n2")[0], ctx.end, last)))
+
+
+@value
+def lengths_listed(caps: Captures, ctx: Context) -> Found | None:
+    """Several lengths of one unit: "3, 6 and 12 months", each of them meant."""
+    unit = str(caps.word("unit"))
+    amounts = [caps.number(name) for name in ("n", "n2", "n3")]
+    lengths = [Length(amount, unit) for amount in amounts if amount is not None]
+    if len(lengths) < 3 or amounts != sorted(amounts, key=lambda one: one or 0):
+        return None
+    places = [caps.place("n"), caps.place("n2"), (caps.place("n3")[0], ctx.end)]
+    return Found(lengths[0], pieces=tuple((low, high, one) for (low, high), one in zip(places, lengths, strict=True)))
+
+
+@value
+def glued_length(caps: Captures, ctx: Context) -> Found | None:
+    """A length whose unit hangs on its number: "30mins"."""
+    said = ctx.phrase.lower()
+    unit = said.lstrip("0123456789")
+    return Found(Length(int(said.removesuffix(unit)), caps.words["shortunit"].get(unit) or caps.words["shortunit"][unit.rstrip("s")]))

@@ -87,6 +87,7 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     months = "|".join(sorted((name for name in words["month"] if len(name) > 2), key=lambda one: (-len(one), one)))
     kinds["glued"] = SlotKind(rf"(?:{months})(?:3[01]|[12]\d|0?[1-9])(?![\w:])(?![.,/-]\d)", _pairs(words["month"], _digits(1, 2)))
     kinds["monthyear"] = SlotKind(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])", _pairs(_digits(1, 2), _digits(4)))
+    kinds["gluedlength"] = SlotKind(r"\d{1,3}(?:mins?|hrs?|secs?|wks?|mths?|yrs?)(?![\w-])", _pairs(_digits(1, 2, 3), words["shortunit"]))
     kinds["qsign"] = SlotKind(r"(?-i:[QH][1-4]|[1-4][QH])(?!\w)", ("q 7", "h 7", "7 q", "7 h"))
     kinds["fysign"] = SlotKind(rf"(?-i:FY){BLANK}?['’]?(?:(?:19|20)\d\d|\d\d)(?!\d)", ("fy 7777", "fy 77"))
     kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", _digits(1, 2))

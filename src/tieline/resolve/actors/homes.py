@@ -34,7 +34,7 @@ def settle_homes(
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
-        if len(names) > 1 and _elsewhere((one, other), reading, names):
+        if len(names) > 1 and (len(main[1].mentions) < 2 or _elsewhere((one, other), reading, names)):
             continue
         seat = third or (home if other.country not in names and one.country not in names else None)
         _opposite(one, other, names, seat)
@@ -50,6 +50,7 @@ def settle_homes(
         seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []
         signs = [
             _said_in(one, by_sentence, reading),
+            _says_of(one, by_sentence, names, reading),
             _visited(reading, one, by_sentence, sides),
             _guest_of(reading, one, sides),
             *seat_of,
@@ -61,6 +62,7 @@ def settle_homes(
     _last_of_two(reading, locals_, sides)
     _met(reading, locals_, sides, lex)
     _at_home(reading, locals_, lex)
+    _companions(reading, locals_)
 
 
 def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
@@ -96,12 +98,24 @@ def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, l
     far = _FROM_AFAR if one.leads_state else ("from",)
     if before and before[0] in far and one is not min(lead, key=first_span):
         return  # "a message for King X"
+    if _CALLED_ON.search(text[max(at - 24, 0) : at]) and _journey_from(seat, reading):
+        return  # "left for Dhaka ... will call on Foreign Minister X"
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)
     travels = not abroad and any(_VISIT.search(words) for words in around)
     travels = travels or any("visiting" in text[max(m.span.start - 12, 0) : m.span.end].lower() for m in one.mentions)
     if not travels and seat not in abroad | _opposite_side(reading, one, locals_):
         one.countries[seat] += 1
+
+
+_CALLED_ON = re.compile(r"(?:call(?:ed|s)? on|meet(?:s|ing)?(?: with)?|met(?: with)?|talks with|received by|hosted by|welcomed by|and)\s$")
+
+
+def _journey_from(seat: str, reading: Reading) -> bool:
+    """Whether the text tells a journey to another country than that of its dateline."""
+    lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
+    hosts = (lands.get(arg.span) for event in reading.events if event.type == "visit" for arg in event.arguments if arg.role == "host")
+    return any(land and land != seat for land in hosts)
 
 
 def _can_hold(one: Local, country: str, lex: Lexicon) -> bool:
@@ -231,6 +245,26 @@ def _said_in(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], read
             between = text[mention.span.end : place.span.start] if place.kind == "place" else ""
             if 0 < len(between) <= NEAR and _SAID_IN.fullmatch(between):
                 return place.country
+    return None
+
+
+_SAYS_THAT = re.compile(
+    r" (?:said|says|told [\w ]{1,24}?|announced|confirmed|added|stressed|pledged|declared|vowed|explained)"
+    r"(?: (?:on )?(?:\w{3,6}day|today|yesterday|here))?(?: that)? "
+)
+_OWN_DEEDS = re.compile(
+    r" (?:would|will|wants|wanted|hopes|hoped|plans|planned|has agreed|had agreed|has decided|had decided|was ready|is ready) (?!be )"
+)
+
+
+def _says_of(one: Local, by_sentence: Mapping[int, Sequence[ActorMention]], names: Sequence[str], reading: Reading) -> str | None:
+    """The main country of whose next deeds a minister speaks: "Foreign Minister X told reporters that Orsenda would buy lorries"."""
+    text = reading.article.text
+    for mention in one.mentions[:3]:
+        for land in by_sentence.get(mention.sentence, ()):
+            between = text[mention.span.end : land.span.start] if land.kind == "country" and land.form == "name" else ""
+            if land.country in names and _SAYS_THAT.fullmatch(between) and _OWN_DEEDS.match(text, land.span.end):
+                return land.country
     return None
 
 

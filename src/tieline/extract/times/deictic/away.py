@@ -77,6 +77,8 @@ def unit_told(caps: Captures, ctx: Context) -> Found | None:
     """The same day, that year, the following month, the previous year: one unit counted from the last date told."""
     grain = grain_of(caps)
     shift = caps.params.get("shift", caps.word("told") if caps.has("told") else 0)
+    if ctx.phrase.lower() == "the night before":
+        caps = Captures({**caps.filled, "daypart": ("daypart", "night", ctx.start, ctx.start)}, caps.words, caps.params)
     if "shift" in caps.params and apposed(ctx, grain):
         return ctx.from_told(lambda told: told, "explains")
     if ctx.told is None and caps.params.get("or_published"):

@@ -61,3 +61,17 @@ def come(caps: Captures, ctx: Context) -> Found | None:
     if caps.has("ahead"):
         filled["month"] = caps.filled["ahead"]
     return month_away(Captures(filled, caps.words, caps.params), ctx)
+
+
+@value
+def seasons_ago(caps: Captures, ctx: Context) -> Found | None:
+    """So many summers before publication: the last one that was over, and as many before it."""
+    count, index = caps.number("n"), caps.word("seasons")
+    if not count or count != int(count):
+        return None
+
+    def move(day: dt.date) -> Point | None:
+        last = beside(Point("season", None, index=index), day, -1)
+        return Point("season", (last.year or 0) - int(count) + 1, index=index) if last else None
+
+    return ctx.from_published(move, "counted from") or Found(Point("season", None, index=index))

@@ -9,11 +9,16 @@ from tieline.extract.times.registry import value
 from tieline.extract.times.values import Point, Vague, bounds, day_point, week_of
 
 
+SHORT = 5
+
+
 @value
 def weekday(caps: Captures, ctx: Context) -> Found | None:
     """A weekday alone: the nearest before publication, that day included, or after it where the sentence looks ahead."""
     number = caps.word("weekday")
-    side = ctx.direction()
+    low, high = caps.place("weekday")
+    noted = high - low <= SHORT and ctx.text[low:high].islower()  # as messages write it, which plan ahead
+    side = ctx.direction() or int(noted)
     if side > 0:
         found = ctx.from_published(lambda day: weekday_from(day, number, 1), "after")
     else:

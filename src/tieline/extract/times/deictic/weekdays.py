@@ -6,6 +6,7 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.deictic.units import weekday_from
 from tieline.extract.times.registry import value
+from tieline.extract.times.tense import direction
 from tieline.extract.times.values import Point, Vague, bounds, day_point, week_of
 
 
@@ -18,7 +19,7 @@ def weekday(caps: Captures, ctx: Context) -> Found | None:
     number = caps.word("weekday")
     low, high = caps.place("weekday")
     noted = high - low <= SHORT and ctx.text[low:high].islower()  # as messages write it, which plan ahead
-    side = ctx.direction() or int(noted)
+    side = (direction(ctx.text[ctx.sentence_start() : ctx.start], "") or 1) if noted else ctx.direction()
     if side > 0:
         found = ctx.from_published(lambda day: weekday_from(day, number, 1), "after")
     else:

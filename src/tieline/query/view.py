@@ -106,6 +106,11 @@ class View:
         return {figure.id: figure for figure in self.facts.figures}
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether any of the texts asks a question."""
+        return any("?" in document.text for document in self.facts.documents)
+
+    @cached_property
     def actors(self) -> dict[str, Actor]:
         """Actors by id."""
         return {actor.id: actor for actor in self.facts.actors}

@@ -167,8 +167,7 @@ def answered(view: View, query: Query) -> Draft:
         if draft:
             return draft
     draft = _named_first(view, query) or way(query.form)(view, query)
-    steps = (_from_clause, _from_office, _from_closest, _done_before_planned, _of_that_act, _of_those, _done_there, _on_that_day)
-    for step in steps:
+    for step in _STEPS:
         draft = step(view, query, draft)
     if draft.status == "unanswered" and query.form == "who":
         draft = _function("people.who_said.who_said")(view, query) or draft
@@ -224,6 +223,13 @@ def _from_office(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status != "unanswered" or not (query.title and query.windows and query.form in ("who", "person")):
         return draft
     return _function("people.offices.nearest_in_office")(view, query) or draft
+
+
+def _from_interview(view: View, query: Query, draft: Draft) -> Draft:
+    """What somebody was asked in the same words, and answered."""
+    if draft.status != "unanswered" or not view.asks:
+        return draft
+    return _function("evidence.interview.answered_there")(view, query) or draft
 
 
 def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
@@ -382,3 +388,17 @@ def way(form: str) -> Way:
 def _function(place: str) -> Any:
     module, _, name = place.rpartition(".")
     return getattr(import_module(f"tieline.query.{module}"), name)
+
+
+# what looks again at the answer of a way, in this order
+_STEPS = (
+    _from_clause,
+    _from_office,
+    _from_interview,
+    _from_closest,
+    _done_before_planned,
+    _of_that_act,
+    _of_those,
+    _done_there,
+    _on_that_day,
+)

@@ -176,4 +176,5 @@ def _quote(view: View, figure: Figure) -> str:
 
 
 def _looks_ahead(view: View, query: Query) -> bool:
-    return any(term.stem in words_of(view).sets["ahead"] for term in query.words) or bool({"will"} & set(query.text.lower().split()))
+    ahead = words_of(view).sets["ahead"]
+    return any(term.stem in ahead for term in query.words) or bool({"will", "would", "shall"} & set(query.text.lower().split()))

@@ -26,8 +26,11 @@ def meant(view: View, passage: Passage) -> list[Passage]:
     """The sentences that one points back to: the one before, and where that points back too, the one before it."""
     found: list[Passage] = []
     while points_back(view, passage) and len(found) < CHAIN:
-        passage = view.passages[passage.number - 1]
-        found.append(passage)
+        before = before_it(view, passage)
+        if before is None:
+            break
+        found.append(before)
+        passage = before
     return found
 
 
@@ -52,9 +55,10 @@ def points_back(view: View, passage: Passage) -> bool:
 
 
 def before_it(view: View, passage: Passage) -> Passage | None:
-    """The sentence before one in its text."""
-    place = passage.number - view.by_document[passage.document.id][0].number
-    return view.passages[passage.number - 1] if place else None
+    """The sentence before one in its text; who speaks is none."""
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number
+    return next((one for one in reversed(own[max(place - 2, 0) : place]) if one.fact.zone != "speaker"), None)
 
 
 _IT = frozenset(("it", "them"))

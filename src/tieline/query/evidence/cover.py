@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.context import points_back, understood
+from tieline.query.evidence.context import before_it, points_back, understood
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
 from tieline.query.reading.names import name_index
@@ -94,7 +94,8 @@ def _may_be(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
         return False
     if query.ordinal and query.ordinal != "next" and f" {stem(query.ordinal)} " not in passage.joined:
         return False
-    return all(in_time_of(passage, window) for window in query.windows)
+    before = before_it(view, passage) if query.windows else None
+    return all(in_time_of(passage, window, before) for window in query.windows)
 
 
 def _name(view: View, query: Query, name: Name, passage: Passage) -> float:

@@ -1,12 +1,12 @@
 """Somebody or some place in a sentence that a question asks for: by its kind, and by its part in the clause."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.context import points_back
+from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence.posts import in_post
@@ -41,6 +41,9 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     known = query.ids
     places = _of_kind(view, asked, row, known)
     _, own = clauses_like(view, asked, passage)
+    gapped = _gapped(view, asked, row, own, places)
+    if gapped:
+        return Pick(gapped, gapped)
     if not own and asked.kind == "person" and _light(view, asked):
         own = [clause for clause in row.clauses if clause.kind == "main"]
     if asked.kind == "place" and any(_is_land(view, name) for name in query.names):
@@ -71,6 +74,22 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     return Pick(places[best], places[best], sure, held(view, asked, passage, unit.start, unit.end))
 
 
+def _gapped(view: View, asked: Sought, row: Parsed, own: Sequence[Clause], places: dict[int, str]) -> str | None:
+    """Who did it by a part that leaves out the verb: "one side was led by Tam Brek, the Pelmaran side by Tove Ruhn"."""
+    frame = asked.frame
+    if frame is None or frame.asks != "subject" or not frame.rest.named or not any(clause.verb.passive for clause in own):
+        return None
+    for k, name in places.items():
+        first = _first_title(row, k)
+        start = next((n for n in range(first - 1, 0, -1) if row.units[n].text in (",", ";") or row.units[n].tag == "coordinator"), None)
+        if start is None or row.units[first - 1].lower != "by" or any(clause.verb.start > start for clause in own):
+            continue
+        part = row.named(range(start, first - 1))
+        if any(set(part) & set(ids) for ids, _ in frame.rest.named):
+            return name
+    return None
+
+
 def _light(view: View, asked: Sought) -> bool:
     """Whether the verb of a question tells next to nothing: "gave an interview"."""
     return asked.frame is not None and asked.frame.asks == "subject" and bool(set(asked.frame.verbs) & view.lexicon.quantities["empty"])
@@ -95,9 +114,21 @@ def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
     if frame.rest.head and _made_by(view, frame, row, k):
         return True
     comma = k + 1 < len(row.units) and row.units[k + 1].text == ","
+    if _is_doer(view, asked, row, k):
+        return True
     first = _first_title(row, k)
     near = f"{row.text(max(first - 2, 0), first)}{row.text(k + 1, k + 5 if comma else k + 3)}"
     return any(tells(view, verb.split()[0], near) for verb in frame.verbs)
+
+
+def _is_doer(view: View, asked: Sought, row: Parsed, k: int) -> bool:
+    """Whether a clause says with "be" that somebody is the doer: "its chairmen are Tam Brek and Tove Ruhn"."""
+    clause = next((one for one in row.clauses if one.verb.lemma == "be" and one.verb.end <= k < one.right), None)
+    if clause is None or asked.frame is None or clause.verb.negated or clause.verb.modal:
+        return False
+    doers = [row.units[n] for n in clause.subject if row.units[n].tag == "noun"]
+    told = f" {' '.join(word for unit in doers for word in stems(unit.text))} "
+    return any(tells(view, verb.split()[0], told) for verb in asked.frame.verbs)
 
 
 def _first_title(row: Parsed, k: int) -> int:
@@ -252,7 +283,9 @@ def _told(view: View, asked: Sought, row: Parsed, hit: Hit) -> bool:
     frame = asked.frame
     assert frame is not None
     told = all(tells(view, word, hit.passage.joined) for word in frame.rest.words if word == frame.rest.head)
-    return told or (points_back(view, hit.passage) and not hit.missing)
+    office = frame.rest.head if frame.asks == "object" else None  # "whom did they propose as president"
+    meant = bool(office and frame.rest.words == (office,) and understood(view, office, hit.passage))
+    return told or meant or (points_back(view, hit.passage) and not hit.missing)
 
 
 def _by_land(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:

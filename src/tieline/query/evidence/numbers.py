@@ -103,6 +103,12 @@ def may_answer(view: View, asked: Sought, query: Query, passage: Passage) -> boo
     return any(_typed(view, query, asked, passage, number) for number in numbers(passage))
 
 
+def may_be_asked(view: View, query: Query, asked: Sought, passage: Passage) -> list[Number]:
+    """The numbers of an answer that can be what was asked, though what they count is left to the question."""
+    found = [number for number in numbers(passage) if number.unit in ("money", "percent") or query.form == "how_many"]
+    return [n for n in found if (n.unit == asked.unit if asked.unit in ("money", "percent") else n.unit != "money")]
+
+
 def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Number) -> bool:
     """Whether a number is of the kind asked for."""
     if any(str(number.value) == word.text.replace(",", "") for word in query.words):

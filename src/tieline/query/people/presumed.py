@@ -51,7 +51,9 @@ def unmatched(view: View, query: Query, draft: Draft, told: str, actors: Sequenc
     ):
         span = halted.span
         found.append(Term(stem(query.text[span.start : span.end]), query.text[span.start : span.end], span))
-    if query.title and query.title_span and draft.kind == "actor" and not _has_title(view, query, draft, told, actors):
+    before = query.text[: query.title_span.start].lower().split()[-1:] if query.title_span else []
+    office = before == ["as"]  # for which somebody is proposed
+    if query.title and query.title_span and not office and draft.kind == "actor" and not _has_title(view, query, draft, told, actors):
         span = query.title_span
         found.append(Term(query.title, query.text[span.start : span.end], span))
     return found

@@ -157,9 +157,15 @@ class _Reader:
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
         phase = self._phase(aux)
         found = [*([phase] if phase is not None else []), *tagged, *loose]
+        found = [k - 1 if self._is_particle(k) else k for k in found]
         if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
+
+    def _is_particle(self, k: int) -> bool:
+        """Whether a word that can be a verb is the second word of one: "back" of "hand back"."""
+        run = f"{stem(self.units[k - 1].lower)} {stem(self.units[k].lower)}"
+        return self.units[k].lower in _PARTICLES and run in self.view.lexicon.verbs
 
     def _phase(self, aux: int) -> int | None:
         """A verb that takes another for its object, right behind the subject: "did Orsenda start scaling back"."""
@@ -253,6 +259,7 @@ class _Reader:
 
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
 ORDERED = frozenset(("first", "second", "third", "last", "latest", "only", "youngest", "oldest"))
+_PARTICLES = frozenset(("back", "up", "down", "off", "out", "over", "home"))
 _PHASES = frozenset(("start", "begin", "stop", "cease", "resume", "continue", "keep", "finish"))
 _STATES = frozenset(("force", "effect", "operation"))
 _ALONE = frozenset(("original", "former", "latter"))

@@ -13,7 +13,7 @@ _TRUE = "Is it true that "
 
 def plainly(lexicon: Lexicon, text: str) -> str:
     """A question in plainer words, where the table has them."""
-    text = _untagged(lexicon, _unaddressed(lexicon, text))
+    text = _with_particle(lexicon, _untagged(lexicon, _unaddressed(lexicon, text)))
     tokens = stemmed(tokenize(text))
     for wording in lexicon.wordings:
         put = _between(wording, text, tokens) if wording.ends else _put(wording, text, tokens)
@@ -26,6 +26,27 @@ def _put(wording: Wording, text: str, tokens: tuple[Token, ...]) -> str:
     """A question with the first match of a wording put plainly."""
     found = next(_matches(wording, tokens), None)
     return f"{text[: tokens[found.start].start]}{wording.by}{text[tokens[found.end - 1].end :]}" if found else text
+
+
+_PARTICLES = frozenset(("back", "off", "up", "down", "out", "over", "home", "through", "away"))
+_APART = 6  # words between a verb and its particle
+_LINKS = frozenset(("in", "on", "at", "to", "from", "by", "with", "for", "and", "or", "when", "who", "that", "which", "into", "about"))
+
+
+def _with_particle(lexicon: Lexicon, text: str) -> str:
+    """A question with the particle of a verb right behind it: "hand the island back" as "hand back the island"."""
+    tokens = tokenize(text)
+    own = stemmed(tokens)
+    for j in range(3, len(tokens)):
+        if tokens[j].lower not in _PARTICLES:
+            continue
+        for i in range(max(j - _APART, 1), j - 1):
+            verb = f"{own[i].lower} {own[j].lower}"
+            between = tokens[i + 1 : j]
+            if (verb in lexicon.verbs or verb in lexicon.senses) and not any(t.lower in _LINKS or t.text == "," for t in between):
+                moved = f"{tokens[i].text} {tokens[j].text} {text[between[0].start : between[-1].end]}"
+                return f"{text[: tokens[i].start]}{moved}{text[tokens[j].end :]}"
+    return text
 
 
 def _unaddressed(lexicon: Lexicon, text: str) -> str:

@@ -127,6 +127,7 @@ def clauses_with_verb(view: View, frame: Frame, passage: Passage) -> list[Clause
 
 def _candidates(view: View, frame: Frame) -> list[Passage]:
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
+    ways |= {"be"} if _VISITED & set(frame.verbs) else set()
     told = {n for way in ways for n in view.index.get(way.split()[0], ())}
     own = [w for part in (frame.subject, frame.rest, frame.wanted) for w in part.words]
     words = [way for w in own for way in (w, *view.lexicon.nouns.get(w, ()))]
@@ -187,6 +188,8 @@ def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     if own & set(frame.verbs):
         return 1.0
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
+    if "be" in clause.verb.lemmas and _VISITED & set(frame.verbs) and _stays(row, clause):
+        return 0.95  # "was in Vienna on 3 October"
     if own & _LIGHT and any(f" {verb} " in row.text(clause.verb.head + 1, min(clause.verb.head + 6, clause.right)) for verb in frame.verbs):
         return 0.92  # "imposed its own ban on", "paid a visit to"
     runs = [f" {one}{rest}" for one in sorted(own)]
@@ -194,6 +197,15 @@ def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     part = stem(row.units[clause.verb.head + 1].lower) if clause.verb.head + 1 < len(row.units) else ""
     ways = {way for way in ways if part not in _PARTICLES or part in way.split()}  # "took over" is no "took"
     return 0.95 if any(run.startswith(f" {way} ") for way in ways for run in runs) else 0.0
+
+
+_VISITED = frozenset(stem(word) for word in ("visit", "travel", "go"))
+
+
+def _stays(row: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells no more than where somebody was."""
+    units, k = row.units, clause.verb.end
+    return k + 1 < len(units) and units[k].lower in ("in", "at") and units[k + 1].tag == "actor"
 
 
 def _roles(

@@ -1,7 +1,9 @@
 """What a clause gives of what is asked: its time, its place, its subject, its number, its length."""
 
 import re
+from collections.abc import Sequence
 
+from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
 from tieline.model.edtf import edtf_away, time_value
 from tieline.model.span import Span
@@ -22,7 +24,18 @@ def time_of(view: View, query: Query, told: Told) -> TimeValue | None:
     found = list({time.edtf: time for time in found}.values())
     if len(found) == 1:
         return found[0]
-    return None if found else (_antecedent(told) or _fronted(told) or _of_event(view, query, told))
+    return None if found else (_antecedent(told) or _fronted(told) or _of_event(view, query, told) or _label(view, told))
+
+
+def _label(view: View, told: Told) -> TimeValue | None:
+    """The day that stands alone before a sentence, as the label of an entry: "*3 May 1996.* Talks open in the old mill"."""
+    passage = told.passage
+    before = view.passages[passage.number - 1] if passage.number else None
+    if before is None or before.document is not passage.document or len(before.times) != 1 or told.clause.kind != "main":
+        return None
+    mention = before.times[0]
+    bare = before.text.strip(" *_.:-–—•#\n\t") == mention.text.strip()
+    return mention.time if bare and mention.time and mention.time.earliest else None
 
 
 def _antecedent(told: Told) -> TimeValue | None:
@@ -31,7 +44,9 @@ def _antecedent(told: Told) -> TimeValue | None:
     if told.clause.kind != "relative" or start < 1 or units[start].lower not in ("where", "when"):
         return None
     before = start - 2 if units[start - 1].text == "," else start - 1
-    mention = time_at(units[before])
+    if units[before].tag in ("actor", "noun") and units[start].lower == "where":
+        before -= 2  # "on 3 October in Vienna, where"
+    mention = time_at(units[before]) if before >= 0 else None
     return mention.time if mention and mention.time and mention.time.earliest else None
 
 
@@ -51,9 +66,19 @@ def _fronted(told: Told) -> TimeValue | None:
         return None
     first = min(heads)
     if any(units[k].tag in ("verb", "be", "have", "modal", "subordinator", "relative") for k in range(first)):
-        return None
+        return _opening(told)
     found = [m.time for k in range(first) if (m := time_at(units[k])) and m.time and m.time.earliest]
     return found[0] if len(found) == 1 else None
+
+
+def _opening(told: Told) -> TimeValue | None:
+    """The time that opens a sentence before a comma, whatever stands between it and the first clause: "In June, after ..., it closed"."""
+    units = told.row.units
+    main = next((one for one in told.row.clauses if one.kind == "main"), None)
+    k = next((n for n in range(min(2, len(units))) if time_at(units[n])), None)
+    mention = time_at(units[k]) if k is not None else None
+    closed = k is not None and k + 1 < len(units) and units[k + 1].text == ","
+    return mention.time if closed and main is told.clause and mention and mention.time and mention.time.earliest else None
 
 
 def _times(told: Told) -> list[TimeValue | None]:
@@ -62,6 +87,8 @@ def _times(told: Told) -> list[TimeValue | None]:
     loose: list[TimeValue | None] = []
     for k in range(clause.left, reach(told.row, clause)):
         mention = time_at(units[k])
+        if k > clause.verb.end and _next_verb(units, k):
+            break
         if mention is None or mention.time is None or not (mention.time.earliest or mention.time.edtf.startswith("XXXX-")):
             continue
         after = units[k + 1] if k + 1 < len(units) else None
@@ -71,6 +98,14 @@ def _times(told: Told) -> list[TimeValue | None]:
         )
         (loose if inside else times).append(mention.time)
     return times or (loose if len(loose) == 1 and clause.verb.start > clause.left else [])
+
+
+def _next_verb(units: Sequence[Unit], k: int) -> bool:
+    """Whether "and" with a verb of the same subject stands at a place: "begins in the first camp and ends on 14 December"."""
+    if units[k].tag != "coordinator" or k + 2 >= len(units):
+        return False
+    after = units[k + 1]
+    return after.form("s", "past") is not None and after.tag in ("noun", "verb") and units[k + 2].tag in ("preposition", "time")
 
 
 def _of_event(view: View, query: Query, told: Told) -> TimeValue | None:

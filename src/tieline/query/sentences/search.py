@@ -1,7 +1,9 @@
 """Typed evidence retrieval: sentences that cover what a question asks for."""
 
+import re
 from collections.abc import Sequence
 
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.shortlist import passages
 from tieline.query.reading.names import name_index
@@ -176,9 +178,21 @@ def _named(sought: Sought, passage: Passage) -> float:
     return 0.5 if passage.document.id in sought.documents else 0.0
 
 
-def in_time_of(passage: Passage, window: Window) -> bool:
-    """Whether a sentence is of a time that a question gives: by its own times, else by the day of its text."""
+def in_time_of(passage: Passage, window: Window, before: Passage | None = None) -> bool:
+    """Whether a sentence is of a time that a question gives: by its own times, else by the day of its text.
+
+    One that only measures itself by another time ("more than the year before") is of the time of the sentence before it.
+    """
     own = [mention.time for mention in passage.times if mention.time]
     if any(in_window(time, window) for time in own):
         return True
-    return not own and in_window(passage.document.published, window)
+    stands = [m for m in passage.times if m.time and not _COMPARED.search(passage.document.text[passage.fact.start : m.start])]
+    if own and not stands and before is not None and any(m.time and in_window(m.time, window) for m in before.times):
+        return True
+    return not stands and in_window(passage.document.published, window)
+
+
+# before a time that a sentence only measures its own by: "4 per cent more than the year before"
+_COMPARED = regex(
+    r"\b(?:than|against|compared (?:with|to)|(?:more|less|up|down|higher|lower)\b[^,;.]{0,25}\b(?:on|from|over))\s+(?:in |the |a )*$", re.I
+)

@@ -52,6 +52,8 @@ def _told(view: View, query: Query) -> Draft | None:
     told = [one for one in told if not to_come or one.mode == "ahead"]
     told = [one for one in told if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
     draft = answer(view, query, frame, told) if told else None
+    if draft:  # its clause has the verb of the question, in whatever words
+        draft = replace(draft, told=(*draft.told, *(word for verb in frame.verbs for word in verb.split())))
     if draft is None and query.form in ("when", "how_many"):
         from tieline.query.sentences.nominal import number_done, signed_on
 

@@ -34,7 +34,7 @@ def length_of(view: View, query: Query) -> Draft | None:
 
 def _belongs(view: View, query: Query, passage: Passage, match: re.Match[str]) -> bool:
     """Whether a length stands beside the noun asked about: "the 350-kilometre line", "a stretch, 5 km long"."""
-    before = f" {' '.join(stems(re.split(r'[;:]| while | and (?=the )', passage.text[: match.start()])[-1])[-9:])} "
+    before = f" {' '.join(stems(re.split(r';|:(?! ?$)| while | and (?=the )', passage.text[: match.start()])[-1])[-9:])} "
     after = f" {' '.join(stems(passage.text[match.end() :])[:2])} "
     near = [t for t in query.words if covers_text(view, t.stem, before) or covers_text(view, t.stem, after)]
     if not query.words or not near:

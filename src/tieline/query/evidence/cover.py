@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.context import before_it, points_back, understood
+from tieline.query.evidence.context import before_it, meant, points_back, understood
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
 from tieline.query.reading.names import name_index
@@ -18,6 +18,7 @@ from tieline.query.view import Passage, View
 LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less of it will do
 NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
 TYPED = 0.3  # how much of them, where a name or number that stands in its place bears the sentence out
+POINTED = 0.9  # how surely a sentence is about whom the one before names, where it points back
 POINTING = 0.12  # how much of the words a sentence itself must tell that points back
 OPENS = 30  # characters into a sentence that its subject may stand
 MOST = 80
@@ -105,6 +106,8 @@ def _name(view: View, query: Query, name: Name, passage: Passage) -> float:
     words = f" {' '.join(stems(name.text))} "
     if words in passage.joined:
         return 1.0
+    if any(set(name.ids) & set(one.fact.actors) for one in meant(view, passage)[:1]):
+        return POINTED
     kinds = {view.actors[i].kind for i in name.ids if i in view.actors}
     if kinds == {"country"}:
         own = {i for n in view.by_document[passage.document.id] for i in n.fact.actors}
@@ -173,7 +176,7 @@ def _land_of(view: View, ident: str) -> tuple[str, ...]:
     return (ident,) if actor.kind == "country" else view.called.get(actor.country or "", (actor.country or "",))
 
 
-_AT = regex(r"\b(?:in|at|near|from|to|with)\s+(?:the )?$", re.I)
+_AT = regex(r"\b(?:in|at|near|from|to|with|of)\s+(?:the )?$", re.I)
 
 
 def _is_scene(view: View, query: Query, name: Name, passage: Passage) -> bool:

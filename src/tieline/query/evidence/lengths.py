@@ -12,6 +12,7 @@ from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 
 TIE = 0.93
+_AWAY = regex(r"\b(?:after|before|later|earlier|ago|from now|early|late)\b", re.I)  # lengths that lie between two things
 _EACH = regex(r"an? (?:hour|day|week|month|year)", re.I)  # "4,000 tons a year"
 
 # How seldom something was so, and not how long it lasts: "her second visit in six years".
@@ -27,6 +28,8 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     if told:
         return Pick(told.text, told.timex3.value or told.text)
     lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None and not _EACH.fullmatch(m.text)]
+    if not _AWAY.search(query.text):
+        lengths = [m for m in lengths if not _AWAY.match(passage.document.text[m.end : m.end + 12].lstrip(" -"))]
     lengths = [m for m in lengths if not _RARE.search(passage.document.text[passage.fact.start : m.start])]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True

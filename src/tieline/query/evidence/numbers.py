@@ -7,6 +7,7 @@ from tieline.model.time import TimeValue
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, closeness, held
 from tieline.query.evidence.senses import tells
@@ -39,7 +40,9 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
         )
     fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
     if asked.unit == "size" and asked.noun and query.form == "how_much":
-        fitting = [n for n in fitting if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in asked.noun)]
+        beside = [n for n in fitting if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in asked.noun)]
+        meant = points_back(view, passage) and all(understood(view, word, passage) for word in asked.noun)
+        fitting = beside or ([n for n in fitting if n.unit] if meant else [])
     fitting = in_windows(query, passage, fitting)
     if not fitting:
         return None

@@ -11,6 +11,7 @@ from tieline.query.reading.words import stems
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
+NEAR = 6  # words between "is" and the name of who holds a post
 STYLE = 4  # letters of "Mr" or "Prof" at most
 
 
@@ -45,7 +46,20 @@ def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool
     first = row.units[k + 2] if k + 2 < len(row.units) else None
     behind = first is not None and row.units[k + 1].text in (",", "who") and first.tag != "coordinator"
     behind = behind and _says(view, query, head, row.text(k + 2, k + 6))
+    post = _post_of(row, k)
+    if post and _says(view, query, head, post) and all(_says(view, query, term.stem, post) for term, _ in asked.terms):
+        return True
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
+
+
+def _post_of(row: Parsed, k: int) -> str:
+    """The words of which a clause says that somebody is that: "its executive secretary since 2008 is the engineer Tam Brek"."""
+    clause = next((one for one in row.clauses if one.verb.lemma == "be" and one.verb.end <= k < one.right), None)
+    plain = clause is not None and not clause.verb.negated and not clause.verb.modal and k - clause.verb.end < NEAR
+    if clause is None or not plain:
+        return ""
+    start = max((one.verb.end for one in row.clauses if one.verb.end <= clause.verb.start), default=0)
+    return row.text(start, clause.verb.start)
 
 
 def _opens(row: Parsed, end: int) -> int:

@@ -157,7 +157,7 @@ class _Reader:
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
         phase = self._phase(aux)
         found = [*([phase] if phase is not None else []), *tagged, *loose]
-        found = [k - 1 if self._is_particle(k) else k for k in found]
+        found = [k - 1 if self._is_particle(k) else k for k in found[:1]] + [k for k in found[1:] if not self._is_particle(k)]
         if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)

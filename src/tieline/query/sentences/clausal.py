@@ -196,7 +196,11 @@ def _verb(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
     part = stem(row.units[clause.verb.head + 1].lower) if clause.verb.head + 1 < len(row.units) else ""
     ways = {way for way in ways if part not in _PARTICLES or part in way.split()}  # "took over" is no "took"
-    return 0.95 if any(run.startswith(f" {way} ") for way in ways for run in runs) else 0.0
+    if any(run.startswith(f" {way} ") for way in ways for run in runs):
+        return 0.95
+    behind = row.text(clause.verb.end, clause.right)  # "handed the island back"
+    apart = [way.split() for way in ways if way.count(" ") == 1 and way.split()[1] in _PARTICLES]
+    return 0.95 if any(verb in own and f" {particle} " in behind for verb, particle in apart) else 0.0
 
 
 _VISITED = frozenset(stem(word) for word in ("visit", "travel", "go"))

@@ -240,7 +240,7 @@ def how_long(view: View, query: Query) -> Draft:
     if query.title and not query.types:
         return nothing(view, query, "duration", "The texts do not say how long that office was held.")
     if _MEASURES.match(query.text) and not query.types:
-        return length_of(view, query) or nothing(view, query, "duration")
+        return length_of(view, query) or nothing(view, query, "number" if query.text[:4].lower() == "what" else "duration")
     lasted = _from_launch_to_end(view, query)
     if lasted:
         return lasted
@@ -294,7 +294,11 @@ def _longest_told(text: str) -> re.Match[str] | None:
     return next((one for one in found if not _EACH.fullmatch(one[0])), found[0] if found else None)
 
 
-_MEASURES = regex(r"^\W*how long (?:is|are|was|were|will|would)\b(?!.*\b(?:last|take|taken|stay|valid|open|closed|in force|been)\b)", re.I)
+_MEASURES = regex(
+    r"^\W*(?:how long (?:is|are|was|were|will|would)\b(?!.*\b(?:last|take|taken|stay|valid|open|closed|in force|been)\b)"
+    r"|what(?: is|'s| was| will be) the (?:total |overall |full )?length of\b)",
+    re.I,
+)
 
 
 def _spell(words: str) -> str:

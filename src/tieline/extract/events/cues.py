@@ -215,6 +215,7 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if direction == "before":
         opens = phrase_start(scene.units, hit.trigger[0], max(0, hit.trigger[0] - 6)) if hit.nominal else hit.trigger[0]
         low, high = max(0, opens - 3), hit.trigger[0]
+        low = next((k + 1 for k in range(high - 1, low - 1, -1) if scene.units[k].text in (";", ":")), low)
     for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]

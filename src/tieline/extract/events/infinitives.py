@@ -25,8 +25,9 @@ def plans(scene: Scene, clause: Clause) -> str | None:
     at = clause.verb.start - 1
     if at < 1 or scene.units[at].lower not in scene.words["plans"]:
         return None
-    parent = clause.parent
-    if parent is None or parent.verb.negated or parent.verb.modal or not parent.verb.finite or parent.verb.passive:
+    told = next((c for c in scene.clauses if c.verb.passive and at in c.subject), None)  # "a plan to buy ships was dropped"
+    parent = told or clause.parent
+    if parent is None or parent.verb.negated or parent.verb.modal or not parent.verb.finite or (parent.verb.passive and told is None):
         return None
     if parent.verb.lemma in scene.words["calling_off"] | scene.words["giving_up"]:
         return "cancelled"

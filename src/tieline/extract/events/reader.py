@@ -7,6 +7,7 @@ from tieline.extract.events.absent import absent, supposed
 from tieline.extract.events.anniversaries import anniversaries
 from tieline.extract.events.building import mention_of
 from tieline.extract.events.classes import Classes, classes_of
+from tieline.extract.events.cues import HEADS
 from tieline.extract.events.echoes import Model, echoes
 from tieline.extract.events.enumerations import enumerated, listed_noun, repeated
 from tieline.extract.events.focus import Focus
@@ -241,7 +242,11 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
             continue
         if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention) or _is_regretted(hit):
             continue
-        if hit.frame.certain and mention.time is None and (mention.status == "hypothetical" or _habit(hit)):
+        if (
+            hit.frame.certain
+            and mention.time is None
+            and (mention.status == "hypothetical" or (_habit(hit) and scene.sentence.zone not in HEADS))
+        ):
             continue
         if _only_figures(scene, hit, mention) or _only_described(scene, hit, mention, hits):
             continue

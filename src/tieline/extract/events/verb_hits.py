@@ -92,6 +92,13 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None
     (head, span), agents = found
     frame = phrase.frame
+    if (
+        frame.type == "aid"
+        and "money" in frame.theme
+        and any("lender" in scene.kinds[k] for k in clause.subject)
+        and not clause.verb.passive
+    ):
+        return None  # what a bank provides it lends
     if frame.type == "visit" and clause.subject and all(scene.units[k].lower.split()[-1] in scene.words["private"] for k in clause.subject):
         return None  # "citizens who want to visit Togo"
     if (
@@ -131,6 +138,11 @@ def _again(scene: Scene, clause: Clause) -> bool:
 def _only_describes(scene: Scene, clause: Clause) -> bool:
     """Whether a participle only describes the noun behind it: "how to finance increased assistance", "the threatened tariffs"."""
     verb, units = clause.verb, scene.units
+    alone = verb.form == "ing" and verb.end - verb.start == 1 and verb.start > 0 and verb.end < len(units)
+    if alone and units[verb.end].tag in ("noun", "agreement"):
+        counted = units[verb.start - 1].tag == "number" or units[verb.start - 1].lower in scene.words["counting"]
+        if counted:
+            return True  # "two floating power stations"
     if verb.form != "past" or verb.passive or verb.modal or verb.end - verb.start > 1 or verb.start == 0 or verb.end >= len(units):
         return False
     before, after = units[verb.start - 1], units[verb.end]

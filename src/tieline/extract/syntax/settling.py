@@ -252,8 +252,7 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     ):
         return False  # "a three-day working visit"
     if "ing" in forms:
-        adjective = before is not None and before.tag == "noun" and before.lower.endswith(ADJECTIVAL)
-        return not (adjective and after is not None and after.lower == "of")  # "the potential signing of a treaty"
+        return not _is_described(settled, before, after)
     # base or third person: a verb after a subject, with something that a verb takes behind it
     if unit.lower in grammar.nouns_too:
         if before is None:
@@ -320,6 +319,14 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         "number",
         "subordinator",
     )
+
+
+def _is_described(settled: list[Unit], before: Unit | None, after: Unit | None) -> bool:
+    """Whether an -ing form is a noun behind an adjective: "the potential signing of a treaty", "of political meddling and banned"."""
+    if before is None or after is None or before.tag != "noun" or not before.lower.endswith(ADJECTIVAL):
+        return False
+    led = len(settled) > 1 and settled[-2].tag in ("preposition", "determiner", "verb")
+    return after.lower == "of" or (led and after.tag in ("coordinator", "sign"))
 
 
 def _describes_object(unit: Unit, forms: set[str], before: Unit, after: Unit | None, grammar: Grammar) -> bool:

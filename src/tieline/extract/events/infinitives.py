@@ -3,6 +3,8 @@
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.syntax.clause import Clause
 
+STOPPED = frozenset(("stop", "stops", "stopped", "stopping", "fell", "falls", "fall"))
+
 
 def is_aim(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive only says what a thing is for: "negotiations to upgrade the accord", "a plan to build a port"."""
@@ -48,6 +50,8 @@ def _for_somebody(scene: Scene, start: int) -> bool:
 def out_of_question(scene: Scene, clause: Clause) -> bool:
     """Whether an -ing form tells what nobody means to do: "has no intention of breaking off relations", "no question of signing"."""
     units, k = scene.units, clause.verb.start - 2
+    if k > 0 and clause.verb.form == "ing" and units[k].lower == "short" and any(u.lower in STOPPED for u in units[max(0, k - 2) : k]):
+        return True  # "stopped short of breaking off relations"
     if k < 1 or clause.verb.form != "ing" or units[k].lower not in scene.words["meant"]:
         return False
     return bool({u.lower for u in units[max(0, k - 4) : k]} & {"no", "never", "without", "not", "n't", "neither"})

@@ -55,7 +55,7 @@ def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             yield Hit(frame, (start, match.end), None, theme, span, parties, nominal=True, time=when)
             continue
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
-        agents += _behind(scene, match.end, frame) if frame.type in SUMS else []
+        agents += _behind(scene, match.end, frame) if frame.type in SUMS else _with_which(scene, match.start, match.end, frame)
         yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
 
 
@@ -68,6 +68,21 @@ def _behind(scene: Scene, end: int, frame: Frame) -> list[tuple[str, int]]:
     """Who gives a sum and who gets it, right behind the words for it: "a loan of 5 million dollars from the Orsenda Bank to Halidor"."""
     near = list(attached(scene.units, end - 1, min(end + REACH, len(scene.units))))
     return [(SUMS[frame.type].get(preposition, ""), m) for preposition, m in near if preposition in SUMS[frame.type]]
+
+
+def _with_which(scene: Scene, k: int, end: int, frame: Frame) -> list[tuple[str, int]]:
+    """The other one in "has no relations with Halidor" and in "Halidor, with which Orsenda has no relations"."""
+    units = scene.units
+    behind = next(
+        (m for m in range(end, min(end + 1, len(units) - 1)) if units[m].lower in ("with", "to") and is_actor(units[m + 1])), None
+    )
+    if behind is not None:
+        return [(frame.agent_role, behind + 1)]
+    home = home_of(scene, k)
+    led = home is not None and home.kind == "relative" and home.left > 2 and scene.units[home.left - 2].lower == "with"
+    back = home.left - 3 if home is not None and led else -1
+    back -= back > 0 and scene.units[back].text == ","
+    return [(frame.agent_role, back)] if back >= 0 and is_actor(scene.units[back]) else []
 
 
 def _home_subject(scene: Scene, k: int) -> list[int]:

@@ -49,7 +49,7 @@ def _unwanted(scene: Scene, clause: Clause) -> bool:
 def _conditioned(scene: Scene, clause: Clause) -> bool:
     """Whether a main clause tells what will be if something else comes about: "If Congress agrees, it will take effect in May"."""
     at = scene.clauses.index(clause)
-    if clause.kind not in ("main", "subordinate") or clause.verb.modal not in ("will", "would"):
+    if clause.kind not in ("main", "subordinate") or clause.verb.modal not in ("will", "would", "shall"):
         return False
     return any(c.link == "if" for c in scene.clauses[max(0, at - 2) : at]) or any(
         c.link == "if" and c.parent is clause for c in scene.clauses

@@ -20,10 +20,21 @@ WORDS = {
     "eleven": 11,
     "twelve": 12,
     "dozen": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _SCALES = {
     "hundred": 100,
@@ -52,7 +63,7 @@ _UNITS = (
 _VAGUE = (
     r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
 )
-_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty"
+_SPELT = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 _SIGN = r"(?:US|S|NZ|A|C|HK|R|MX)\$|\b(?-i:Rs\.?|RM|Rp|Tk|KSh|EUR|USD|GBP)|[$€£¥₹₩₽]"
 NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"

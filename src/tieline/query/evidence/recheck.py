@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.edtf import time_value
 from tieline.model.span import Span
 from tieline.model.words import in_words
-from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.numbers import WORDS, Number, numbers
 from tieline.query.draft import Draft, capital, from_passage, nothing, quoted
 from tieline.query.events.select import REAL
 from tieline.query.evidence.asked import sought
@@ -182,6 +182,12 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
         return _with(passage, fitting[0])
     if draft.status == "partly":
         return draft
+    total = _BROUGHT.search(passage.document.text, own.end, passage.fact.end)
+    if total and _HAS.search(query.text) and not _MORE.search(query.text):
+        words = total["n"].replace(",", "").lower()
+        value = int(words) if words.isdigit() else WORDS.get(words)
+        text = f"{capital(total['n'])}. {quoted(passage)}"
+        return from_passage(Found(passage, 1.0, ()), "number", text=text, value=value) if value else draft
     part = _part_of(passage, own)
     return _with(passage, part) if part and not _HAS.search(query.text) else draft
 
@@ -229,6 +235,12 @@ def _told_more(view: View, query: Query, passage: Passage, own: Number, other: N
     return any(not tells(view, word, upto) for word in more)
 
 
+_BROUGHT = regex(
+    r"\b(?:bring|brings|brought|bringing|raise|raises|raised|raising|takes?|taking|took)\b[^.;]{0,60}?"
+    r"\bto (?:a total of )?(?P<n>\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?=[\s.,;])",
+    re.I,
+)
+_MORE = regex(r"\b(?:more|additional|additionally|extra|further|new|another|add|adds|added|sent|send|sends)\b", re.I)
 _HAS = regex(r"\b(?:has|have|had|own|owns|owned|total|altogether|in all|are there|were there)\b", re.I)
 _OF = regex(r"^ of (?:the |its |their |his |her |these |those |some )?$", re.I)
 

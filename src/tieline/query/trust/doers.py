@@ -75,7 +75,18 @@ def _not_the_doer(view: View, query: Query, draft: Draft, told: Sequence[Passage
     people = [ids for ids, _ in frame.subject.named if any(view.actors[i].kind == "person" for i in ids if i in view.actors)]
     events = [view.events[i] for i in draft.facts if i in view.events]
     events = [event for event in events if not query.types or event.type in query.types]
+    if any(_signed_by_others(view, frame, event, set(ids)) for ids in people for event in events):
+        return True
     return any(not any(_has_part(event, ids) for event in events) and not _is_subject(view, frame, told, set(ids)) for ids in people)
+
+
+def _signed_by_others(view: View, frame: Frame, event: Event, ids: set[str]) -> bool:
+    """Whether sentences on a signature say by name who signed, and never that it was the one asked about, whoever else was there."""
+    if event.stage not in ("signed", "initialled"):
+        return False
+    rows = [(parsed(view, passage), passage) for passage in view.passages_of(event.evidence)]
+    doing = [subject_of(row, one).ids | agent_of(row, one).ids for row, passage in rows for one in clauses_with_verb(view, frame, passage)]
+    return any(_people(view, own) for own in doing) and not any(ids & own for own in doing)
 
 
 def _has_part(event: Event, ids: Sequence[str]) -> bool:

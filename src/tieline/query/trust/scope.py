@@ -31,7 +31,7 @@ class Scope:
 def goes_further(view: View, query: Query, draft: Draft) -> bool:
     """Whether a question claims more of all, of only one, of more and less, or of a number than the evidence of a Yes."""
     cited = view.passages_of(draft.citations)
-    if _is_growth(query, draft, cited) or _why_so(query, cited):
+    if _is_growth(query, draft, cited) or _why_so(query, cited) or _of_no_act(view, query, draft, cited):
         return True
     if draft.kind != "yesno" or draft.value is not True or _denies(query):
         return False
@@ -75,6 +75,19 @@ def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage])
     return not any(tells(view, verb, text) for verb in verbs)
 
 
+def _of_no_act(view: View, query: Query, draft: Draft, cited: Sequence[Passage]) -> bool:
+    """Whether a number is asked of what somebody did to somebody, and neither its sentence nor the one before says the verb."""
+    if draft.kind != "number" or any(i in view.figures for i in draft.facts) or len(cited) != 1:
+        return False
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.asks != "object" or not (frame.subject.named and frame.rest.named):
+        return False
+    before = view.passages[cited[0].number - 1].joined if cited[0].number else ""
+    verbs = [verb for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
+    return bool(verbs) and all(tells(view, verb.split()[0], cited[0].joined + before) < _SURE for verb in verbs)
+
+
+_SURE = 0.85
 _EMPTY = frozenset(stem(word) for word in ("do", "have", "be", "take", "make", "give", "get", "go", "come", "happen", "hold", "say"))
 
 

@@ -9,14 +9,16 @@ from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
-from tieline.query.sentences.clausal import clauses_with_verb, is_passive
+from tieline.query.sentences.clausal import clauses_with_verb, is_passive, mode_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
 _SURE = 0.85
 _UNDONE = regex(
     r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|omit\w*|unable|unwilling|forb\w+|forgot\w*|hesitat\w+|reluctant|loath|stop\w* short of"
-    r"|rul\w+ out|instead of|rather than|without|short of|far from|yet)\b[^,;.]{0,25}$",
+    r"|rul\w+ out|instead of|rather than|without|short of|far from|yet)\b[^,;.]{0,25}$"
+    r"|(?:\b(?:not|never)|n't)\s*,[^,;.]{0,60}\b(?:said|says|added|adds|told|stressed|insisted|wrote|according to)\b"
+    r"[^,;.]{0,40},[^,;.]{0,12}$",
     re.I,
 )
 _NONE = regex(r"^\W*(?:no|none|neither|nobody|no one|hardly any|not a|not one)\b[^,;]{0,80}$", re.I)
@@ -30,15 +32,28 @@ _ASKS = regex(
 def undone(view: View, query: Query, draft: Draft) -> bool:
     """Whether each sentence of a Yes says that nobody did it, or that somebody declined to; or the doer stands for whom it was done to."""
     told = view.passages_of(draft.citations)
+    if told and draft.value is True and _HAVE.match(query.text) and all(_ahead(view, query, passage) for passage in told):
+        return True
     frame = frame_of(view, query) if told else None
     if frame is None or frame.copular:
         return False
     if draft.kind == "actor":
         return frame.asks == "object" and _does_it(view, frame, draft, told)
-    if draft.value is not True or draft.kind != "yesno" or _ASKS.search(query.text) or any(i in view.events for i in draft.facts):
+    if draft.value is not True or draft.kind != "yesno" or _ASKS.search(query.text):
         return False
     verdicts = [found for passage in told for found in _left_undone(view, frame, passage)]
     return bool(verdicts) and all(verdicts)
+
+
+_HAVE = regex(r"^\W*(?:do|does|did)\b.*\b(?:have|own|possess)\b", re.I)
+
+
+def _ahead(view: View, query: Query, passage: Passage) -> bool:
+    """Whether what somebody is asked to have stands in a sentence only where it is to come: "will send its first envoy"."""
+    row = parsed(view, passage)
+    words = {term.stem for term in query.words}
+    holding = [clause for clause in row.clauses if words & set(row.text(clause.left, clause.right).split())]
+    return bool(holding) and all(mode_of(row, clause)[0] != "told" for clause in holding)
 
 
 def _left_undone(view: View, frame: Frame, passage: Passage) -> Iterator[bool]:

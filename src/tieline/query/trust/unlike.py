@@ -76,12 +76,17 @@ def _holds_excluded(query: Query, draft: Draft) -> bool:
 
 
 _AGAIN = regex(r"\b(?:again|once more|twice|second|third|another|return\w*|back in)\b", re.I)
+_LATER = regex(r"\b(?:second|third|fourth|fifth|again|once more)\b", re.I)
 _FIRST = regex(r"\b(?:first|maiden|inaugural)\b", re.I)
 
 
 def _not_first(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     """Whether the first time is asked for, and the one sentence that gives a time tells of several, or calls it a later one."""
-    if query.ordinal != "first" or len(told) != 1 or len(draft.facts) != 1 or _FIRST.search(told[0].text):
+    if query.ordinal != "first" or not told or len(draft.facts) != 1 or any(_FIRST.search(passage.text) for passage in told):
+        return False
+    if draft.status == "partly" and any(_LATER.search(passage.text) for passage in told):
+        return True
+    if len(told) != 1:
         return False
     earlier = [m for m in told[0].times if m.time and m.time.latest and m.time.edtf != draft.value and m.time.edtf < str(draft.value)]
     return bool(earlier) and _AGAIN.search(told[0].text) is not None

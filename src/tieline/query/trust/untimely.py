@@ -1,7 +1,8 @@
 """Whether all that an answer rests on is of another time than the question: words of 2008 for what somebody said in 2021."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft
@@ -15,11 +16,22 @@ _BOUNDS = frozenset(("in", "between"))
 
 def untimely(view: View, query: Query, draft: Draft) -> bool:
     """Whether a time that a question gives meets none that is known of the evidence: of its events, its sentences, its texts."""
+    if _of_another_span(query, view.passages_of(draft.citations)):
+        return True
     windows = [window for window in query.windows if window.bound in _BOUNDS]
     if not windows or draft.kind not in _KINDS or (draft.kind == "duration" and not query.types & set(MET)):
         return False
     known = list(_times(view, draft))
     return bool(known) and not all(any(same_years(one, window.time) for one in known) for window in windows)
+
+
+_SPAN = regex(r"\b((?:1[89]|20)\d\d)[-/–](?:(?:1[89]|20)?)(\d\d)\b")
+
+
+def _of_another_span(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question names a year of account ("fiscal 2019-20"), and its sentences name only others."""
+    asked, known = _SPAN.findall(query.text), [span for passage in told for span in _SPAN.findall(passage.text)]
+    return bool(asked and known) and not set(asked) & set(known)
 
 
 def same_years(one: TimeValue, other: TimeValue) -> bool:

@@ -41,7 +41,7 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
         return told_closely(view, query) or nothing(view, query, draft.kind)
     if draft.kind == "yesno" and draft.value is True and _lacks_office(view, query, draft):
         return nothing(view, query, "yesno", "The texts do not say whether that is so.")
-    if draft.kind == "yesno" and draft.value is True and query.title and _IS.match(query.text) and _only_formerly(query, draft):
+    if draft.kind == "yesno" and draft.value is True and query.title and _IS.match(query.text) and only_formerly(query.title, draft):
         return nothing(view, query, "yesno", "The texts give that office only as one held before.")
     if draft.kind == "actor" and query.title and _is_gone(view, query, draft):
         return nothing(view, query, "actor", "The texts name only one who held that office before.")
@@ -130,9 +130,9 @@ _IS = regex(r"^\W*(?:is|are|isn't|does|do)\b", re.I)
 _FORMERLY = regex(r"\b(?:former|ex-|late|erstwhile|deposed|ousted|retired)\W?(?:[\w'’-]+ ){0,4}?$", re.I)
 
 
-def _only_formerly(query: Query, draft: Draft) -> bool:
-    """Whether each quote with the title of a question calls the holder a former one: "former president of the chamber"."""
-    title = re.escape((query.title or "").split()[-1])
+def only_formerly(title: str, draft: Draft) -> bool:
+    """Whether each quote with a title calls the holder a former one: "former president of the chamber"."""
+    title = re.escape(title.split()[-1])
     told = [one.quote[: match.start()] for one in draft.citations for match in re.finditer(title, one.quote, re.I)]
     return bool(told) and all(_FORMERLY.search(before) for before in told)
 
@@ -146,7 +146,7 @@ def _is_gone(view: View, query: Query, draft: Draft) -> bool:
     passages = view.passages_of(draft.citations)
     if not _NOW.match(query.text) or query.windows:
         return False
-    if _only_formerly(query, draft):
+    if query.title and only_formerly(query.title, draft):
         return True
     if len(passages) != 1 or not _GONE.search(passages[0].text):
         return False

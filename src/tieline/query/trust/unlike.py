@@ -18,7 +18,7 @@ def unlike(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is no answer of the kind asked for."""
     told = view.passages_of(draft.citations)
     if draft.kind == "actor":
-        return _asked_himself(view, query, draft)
+        return _asked_himself(view, query, draft) or _held_before(query, draft)
     if draft.kind == "statement":
         return _amount_in_words(view, query, told) or _unknown_speaker(view, query, told)
     if draft.kind in ("list", "series"):
@@ -35,6 +35,18 @@ def _asked_himself(view: View, query: Query, draft: Draft) -> bool:
         return False
     asked = set(stems(query.text))
     return set(words) <= asked or (str(draft.value) not in view.called and str(draft.value).startswith("The ") and words[-1] in asked)
+
+
+_WHO_IS = regex(r"^\W*who(?:'s| is| are)\b", re.I)
+
+
+def _held_before(query: Query, draft: Draft) -> bool:
+    """Whether it is asked who is something, and who is answered was that: "former head of the board"."""
+    if not _WHO_IS.match(query.text) or not query.words or query.windows:
+        return False
+    from tieline.query.evidence.recheck import only_formerly
+
+    return only_formerly(query.words[0].text, draft)
 
 
 def _amount_in_words(view: View, query: Query, told: Sequence[Passage]) -> bool:

@@ -132,7 +132,7 @@ _FORMERLY = regex(r"\b(?:former|ex-|late|erstwhile|deposed|ousted|retired)\W?(?:
 
 def only_formerly(title: str, draft: Draft) -> bool:
     """Whether each quote with a title calls the holder a former one: "former president of the chamber"."""
-    title = re.escape(title.split()[-1])
+    title = re.escape(title.rsplit(maxsplit=1)[-1])
     told = [one.quote[: match.start()] for one in draft.citations for match in re.finditer(title, one.quote, re.I)]
     return bool(told) and all(_FORMERLY.search(before) for before in told)
 

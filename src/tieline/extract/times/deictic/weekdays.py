@@ -9,7 +9,6 @@ from tieline.extract.times.registry import value
 from tieline.extract.times.tense import direction
 from tieline.extract.times.values import Point, Vague, bounds, day_point, week_of
 
-
 SHORT = 5
 
 

@@ -66,7 +66,8 @@ def _has_title(view: View, query: Query, draft: Draft, told: str, actors: Sequen
     if any(f" {one} " in told for one in called):
         return True
     names = {fold(str(draft.value)), *(fold(item.text) for item in draft.items)}
-    answered = [one for one in actors if any(fold(one.name) in text for text in names)]
+    held = actors if query.form == "publisher" else ()  # of those to whom the paper spoke
+    answered = [one for one in actors if one in held or any(fold(one.name) in text for text in names)]
     return any(holds(view, role.title, role.of, title, ()) for one in answered for role in one.roles)
 
 

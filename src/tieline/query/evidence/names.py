@@ -15,9 +15,10 @@ from tieline.query.evidence.senses import tells
 from tieline.query.evidence.sides import countries
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
-from tieline.query.reading.words import stems
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import agent_of, heads_of, is_passive, subject_of
 from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.kinds import is_wide
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.sided import people_of
@@ -232,13 +233,18 @@ def _score(view: View, asked: Sought, hit: Hit, row: Parsed, k: int) -> float:
     return closeness(view, asked, hit.passage, row.units[k].start, row.units[k].end)
 
 
+_TOWNS = frozenset(stem(word) for word in ("city", "town", "port", "harbour", "airport", "village", "capital"))
+
+
 def _of_kind(view: View, asked: Sought, row: Parsed, known: Set[str]) -> dict[int, str]:
     """The places of names of the kind asked for, each with the name."""
     found = {}
     for k, unit in enumerate(row.units):
         for ident in row.ids.get(unit.start, ()):
             actor = view.actors.get(ident)
-            if actor and actor.kind in KINDS[asked.kind] and ident not in known and not _demonym(row, k, asked):
+            if actor is None or (is_wide(view, actor) and set(asked.noun) & _TOWNS):
+                continue  # a part of the world is no town
+            if actor.kind in KINDS[asked.kind] and ident not in known and not _demonym(row, k, asked):
                 found[k] = actor.name
     found |= unknown_names(view, asked, row, set(found))
     return {k: name for k, name in found.items() if asked.kind != "person" or _in_title(view, asked, row, k)}

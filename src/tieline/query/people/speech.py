@@ -82,10 +82,12 @@ def said_by_others(view: View, query: Query, passage: Passage) -> bool:
     wanted = {i for name in query.names if name.span.end <= tokens[at].start for i in name.ids}
     words = [stem(token.lower) for token in tokens[1:at] if fold(token.text) not in view.lexicon.stop]
     fits = any(wanted & one.ids or (words and covers_text(view, words[-1], one.text)) for one in subjects)
-    return bool(subjects) and not fits and not any(unit.lower in _PRONOUNS for one in subjects for unit in one.units)
+    meant = _PRONOUNS | _BOTH if sum(name.span.end <= tokens[at].start for name in query.names) > 1 else _PRONOUNS
+    return bool(subjects) and not fits and not any(unit.lower in meant for one in subjects for unit in one.units)
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we"))
+_BOTH = frozenset(("two", "both"))
 
 
 def _other(view: View, passage: Passage) -> str | None:

@@ -88,7 +88,7 @@ def _of_no_act(view: View, query: Query, draft: Draft, cited: Sequence[Passage])
 
 
 _SURE = 0.85
-_EMPTY = frozenset(stem(word) for word in ("do", "have", "be", "take", "make", "give", "get", "go", "come", "happen", "hold", "say"))
+_EMPTY = frozenset(stem(word) for word in ("do", "have", "be", "take", "make", "give", "get", "go", "come", "happen", "hold", "say", "set"))
 
 
 _DENIED = regex(r"\b(?:not|never|neither|nor|no)\b|n't\b", re.I)

@@ -126,7 +126,16 @@ def _no_speech(scene: "Scene", clause: Clause) -> bool:
     end = clause.verb.end
     if end < len(scene.units) and scene.units[end].lower == "off":
         return True
+    if clause.verb.lemma == "call":
+        return _pays_a_call(scene, clause)
     return clause.verb.lemma == "recall" and any("diplomat" in scene.kinds[p.head] for p in clause.after if p.preposition is None)
+
+
+def _pays_a_call(scene: "Scene", clause: Clause) -> bool:
+    """Whether somebody only goes to see somebody: "called on the premier on Monday", which asks nothing of him."""
+    on = any(p.preposition in ("on", "upon") and "person" in scene.kinds[p.head] for p in clause.after[:2])
+    asks = any(c.parent is clause and c.kind == "infinitive" for c in scene.clauses) or any(p.preposition == "for" for p in clause.after)
+    return on and not asks
 
 
 def _arguments(scene: "Scene", clause: Clause, speaker: int) -> dict[Argument, None]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.syntax.clause import HARD, SUBJECTS, Clause, Phrase, phrases
+from tieline.extract.syntax.clause import HARD, SUBJECTS, TEMPORAL, Clause, Phrase, phrases
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
@@ -11,7 +11,7 @@ from tieline.extract.syntax.unit import NOMINAL, Unit
 def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar: Grammar) -> None:
     """Find the parent and the subject of a clause."""
     previous = earlier[-1] if earlier else None
-    region = phrases(units, clause.left, clause.verb.start)
+    region = phrases(units, _past_opening(units, clause.left, clause.verb.start), clause.verb.start)
     own = _subject(units, region, clause)
     if clause.kind == "infinitive":
         clause.parent = previous
@@ -57,6 +57,17 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         return
     clause.subject = own
     _take_subject(units, clause, earlier, own)
+
+
+def _past_opening(units: Sequence[Unit], left: int, verb: int) -> int:
+    """Where the subject can begin behind a phrase that opens a clause and lists: "According to A, B and C, the two sides signed"."""
+    led = left + 1 < verb and (units[left].tag == "preposition" or units[left].lower == "according")
+    led = led or (left == 1 and units[0].lower in TEMPORAL)  # "After talks in Lima, Quito and Bogota, the two sides signed"
+    commas = [k for k in range(left, verb) if units[k].text == ","] if led else []
+    if not commas or commas[-1] == verb - 1 or units[commas[-1] + 1].tag not in ("actor", "agreement", "determiner", "noun"):
+        return left
+    listed = len(commas) > 1 and any(u.tag == "coordinator" for u in units[commas[-2] : commas[-1]])
+    return commas[-1] + 1 if listed or units[left].lower == "according" else left
 
 
 def _sayer(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:

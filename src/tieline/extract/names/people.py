@@ -170,4 +170,6 @@ def _before(tokens: Sequence[Token], title: Title, ends: dict[int, Piece], names
         return None
     if not (title.lead or title.owner or title.of or tokens[title.start - 1].text == ","):
         return None
+    if piece.start and tokens[piece.start - 1].lower in ("in", "at", "near") and title.lead == "the" and not (title.owner or title.of):
+        return None  # "a plant in Orsetal, the minister noted"
     return Person(piece.start, title.end, piece.start, piece.end, title)

@@ -179,10 +179,20 @@ def _inside(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
         elif (
             i - 2 >= floor and tokens[i - 1].lower in ("and", "-", ",", "&") and tokens[i - 2].lower in inside and tokens[i].lower in inside
         ):
+            if tokens[i - 1].text == "," and _ends_name(tokens, i - 2, floor, lex):
+                break
             i -= 2
         else:
             break
     return i
+
+
+def _ends_name(tokens: Sequence[Token], k: int, floor: int, lex: Lexicon) -> bool:
+    """Whether a word before a comma ends a longer name: "from Orsetal Steel, Transport Minister X said"."""
+    while k > floor and tokens[k - 1].lower in lex.words["titles.inside"]:
+        k -= 1
+    before = tokens[k - 1] if k > floor else None
+    return before is not None and is_name(before, lex) and not lex.countries.at(tokens, k - 1)
 
 
 def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], floor: int, lex: Lexicon) -> Title:
@@ -303,9 +313,13 @@ def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
 
 def _held(tokens: Sequence[Token], k: int, inside: frozenset[str] | set[str]) -> int:
     """Where a further part of a portfolio ends, the name of a region before it: "East African Cooperation"; 0 where none begins."""
-    for end in range(k, min(k + 3, len(tokens))):
+    for end in range(k, min(k + 5, len(tokens))):
         if tokens[end].lower in inside:
             return end + 1
+        if end > k and "-" in (tokens[end].text, tokens[end - 1].text):
+            continue  # "Co-operatives"
+        if tokens[end].text == "," and end > k:
+            continue
         if not is_capital(tokens[end]) or tokens[end].lower in _STYLES_OF:
             return 0
     return 0

@@ -202,7 +202,7 @@ def daypart_of(caps: Captures, ctx: Context) -> Found | None:
     """The night of a day: "the night of April 18, 1775", "Christmas night"."""
     found = (
         VALUES["weekday"](caps, ctx)
-        if caps.has("weekday")
+        if caps.has("weekday") and not caps.has("month")
         else VALUES["holiday"](caps, ctx)
         if caps.has("holiday")
         else calendar(caps, ctx)

@@ -108,14 +108,17 @@ def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, l
         one.countries[seat] += 1
 
 
-_CALLED_ON = re.compile(r"(?:call(?:ed|s)? on|meet(?:s|ing)?(?: with)?|met(?: with)?|talks with|received by|hosted by|welcomed by|and)\s$")
+_CALLED_ON = re.compile(r"(?:call(?:ed|s)? on|meet(?:s|ing)?(?: with)?|met(?: with)?|talks with|received by|hosted by|welcomed by)\s$")
 
 
 def _journey_from(seat: str, reading: Reading) -> bool:
     """Whether the text tells a journey to another country than that of its dateline."""
     lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
     hosts = (lands.get(arg.span) for event in reading.events if event.type == "visit" for arg in event.arguments if arg.role == "host")
-    return any(land and land != seat for land in hosts)
+    if any(land and land != seat for land in hosts):
+        return True
+    text, abroad = reading.article.text, [m for m in reading.actors if m.kind == "place" and m.country and m.country != seat]
+    return any(text[max(m.span.start - 4, 0) : m.span.start] == " in " for m in abroad)
 
 
 def _can_hold(one: Local, country: str, lex: Lexicon) -> bool:

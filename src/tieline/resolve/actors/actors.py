@@ -15,7 +15,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.actors.firms import join_firms
 from tieline.resolve.actors.identity import Person, join_persons, join_states
 from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial
-from tieline.resolve.actors.naming import fold
+from tieline.resolve.actors.naming import fold, parts
 from tieline.resolve.actors.references import OPPOSITE, Pointers, find_pointers
 from tieline.resolve.actors.seats import settle_seats
 from tieline.resolve.actors.states import settle_states
@@ -24,6 +24,7 @@ from tieline.rules.load import Rulebook
 
 LONGEST = 400  # characters of the longest words that name actors
 PROSE = ("prose", "list", "question", "correction")
+SHORTEST = 4  # letters of a surname that may stand for one person over all texts
 _KINDS = ("country", "person", "organization", "company", "place", "group")
 
 
@@ -234,6 +235,7 @@ class _Builder:
 
     def _all_spans(self) -> dict[str, dict[Span, tuple[str, ...]]]:
         spans: dict[str, dict[Span, tuple[str, ...]]] = {}
+        surnames = self._surnames()
         for table, pointers in zip(self.tables, self.pointers, strict=True):
             here = spans.setdefault(table.document, {})
             for mention, locals_ in pointers.to.items():
@@ -242,11 +244,19 @@ class _Builder:
                 if id(local) in self.id_of:
                     self._put(here, mention, (self.id_of[id(local)],))
             for mention in table.strangers:
-                known = self.by_name.get(fold(mention.name or ""))
+                known = self.by_name.get(fold(mention.name or "")) or surnames.get(fold(mention.name or ""))
                 if known:
                     self._put(here, mention, (known,))
             here.update({span: ids for span, ids in self.group_spans.get(table.document, {}).items() if span not in here})
         return spans
+
+    def _surnames(self) -> dict[str, str]:
+        """The one person of all texts who goes by a surname: some text names him in full, and "Modi's trip" of another means him."""
+        found: dict[str, set[str]] = {}
+        for one in self.actors.values():
+            if one.kind == "person" and len(parts(one.name)) > 1 and one.roles:
+                found.setdefault(parts(one.name)[-1], set()).add(one.id)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1 and len(name) >= SHORTEST}
 
     def _put(self, here: dict[Span, tuple[str, ...]], mention: ActorMention, ids: tuple[str, ...]) -> None:
         here[mention.span] = ids

@@ -91,7 +91,7 @@ def _keys(figure: Figure, told: Sequence[ToldFigure]) -> Iterator[tuple[object, 
     period = figure.period.edtf if figure.period else None
     sides = (figure.subjects, figure.objects)
     if any(sides) and ((period and figure.measure in TRADED) or figure.measure in LASTING):
-        yield "thing", figure.measure, figure.status, figure.unit, *sides, period if figure.measure in TRADED else None
+        yield "thing", figure.measure, figure.status, figure.unit, told[0].order, *sides, period if figure.measure in TRADED else None
     for one in told:
         if one.mention.measure in LASTING | TRADED and _sourced(one):
             yield "text", one.document, figure.status, one.mention.measure, one.mention.unit, period, one.mention.sentence

@@ -18,6 +18,7 @@ from tieline.resolve.amounts.told_figures import ToldFigure, tell_figures
 from tieline.resolve.cite import in_order
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
+from tieline.resolve.deals.agreements import merging_words
 from tieline.rules.load import Rulebook
 
 
@@ -29,7 +30,7 @@ def resolve_figures(
     Reports of one figure in several texts become one `Figure` with all their citations; figures that differ stay side by side.
     """
     again = [_read_again(reading, times, rulebook) for reading in readings]
-    told = corrected([one for reading in again for one in tell_figures(reading, who, times, dates)])
+    told = corrected([one for reading in again for one in tell_figures(reading, who, times, dates, merging_words(rulebook))])
     groups: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
     for one in told:
         groups[one.key].append(one)

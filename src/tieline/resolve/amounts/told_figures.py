@@ -1,9 +1,10 @@
 """Each figure mention with its actors, its period and its citation."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from tieline.model.edtf import time_value
 from tieline.model.mention import ActorMention, FigureMention, Reading
@@ -15,6 +16,7 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
+from tieline.resolve.deals.orders import order_before
 
 MUTUAL = frozenset({"bilateral_trade", "trade_growth"})
 CARRIED = {"trade_growth": "bilateral_trade", "bilateral_trade": "trade_growth"}
@@ -36,6 +38,7 @@ class ToldFigure:
     status: str = "occurred"
     reasons: tuple[str, ...] = ()
     report: str = ""  # the document, or that which it repeats; "" where it stands alone
+    order: str = ""  # of which of several loans or contracts it is: "second"
 
     @cached_property
     def about(self) -> str:
@@ -59,7 +62,9 @@ class ToldFigure:
         return (*self.loose_key, self.period.edtf if self.period else None)
 
 
-def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | None) -> Iterator[ToldFigure]:
+def tell_figures(
+    reading: Reading, who: Who, times: TimeTable, dates: Dates | None, words: Mapping[str, Set[str]] = MappingProxyType({})
+) -> Iterator[ToldFigure]:
     """The figures of one article, in order."""
     document = reading.article.document
     published = dates[document.id].published if dates else document.published
@@ -80,6 +85,7 @@ def tell_figures(reading: Reading, who: Who, times: TimeTable, dates: Dates | No
         told = ToldFigure(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
             who.at(document.id, mention.asserted_by), period, published, mention.status, reasons, report,
+            order_before((mention.number or mention.span).start, sentence, words) if words else "",
         )  # fmt: skip
         last[mention.measure] = before = told
         yield told

@@ -13,6 +13,7 @@ from tieline.model.span import Span
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import cite, in_order
+from tieline.resolve.deals.acronyms import by_acronym
 from tieline.resolve.deals.deal_keys import deal_keys
 from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group, Key, name_of
@@ -59,7 +60,7 @@ def group_agreements(readings: Sequence[Reading], who: Who, rulebook: Rulebook) 
             group.evidence.append(cite(reading.article, mention.span))
             spans[reading.article.document.id, mention.span] = group
     notices = {reading.article.document.id for reading in readings if corrected(reading, words)}
-    joined = _joined(groups) | _by_topic(groups, words) | _by_notice(groups, notices)
+    joined = _joined(groups) | _by_topic(groups, words) | _by_notice(groups, notices) | by_acronym(spans, readings)
     joined |= dict(upgrade_protocols({key: one for key, one in groups.items() if id(one) not in joined}, readings))
     spans = {place: joined.get(id(group), group) for place, group in spans.items()}
     groups = {key: group for key, group in groups.items() if id(group) not in joined}

@@ -8,6 +8,7 @@ from tieline.model.token import Sentence, Token
 NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MARKS = (*NUMBERS, "more", "before")
 BACK = 3  # words before those for a deal among which its number can stand
+AHEAD = 9  # words of a clause before a sum
 OTHERS = frozenset({"first", "more", "before"})  # beside what the text tells without a mark
 _KNOWN = frozenset({"the", "that", "this"})
 _BE = frozenset({"is", "was", "be", "becomes", "became"})
@@ -46,6 +47,14 @@ def _is_superlative(tokens: Sequence[Token], k: int, end: int, words: Words) -> 
         return False
     known = k > 0 and tokens[k - 1].lower in _KNOWN
     return not known or (end < len(tokens) and tokens[end].lower in words["orders.superlative"])
+
+
+def order_before(place: int, sentence: Sentence, words: Words) -> str:
+    """The mark among the words of a clause before a sum: "a second loan, of 4 billion"; "" where there is none."""
+    tokens = [one for one in sentence.tokens if one.end <= place][-AHEAD:]
+    start = max((k + 1 for k, one in enumerate(tokens) if one.text in (";", ".") or one.text.isdigit()), default=0)
+    marks = [mark for k in range(start, len(tokens)) if (mark := _mark(tokens, k, words))]
+    return marks[-1] if marks and marks[-1] != "first" else ""
 
 
 def is_original(span: Span, sentence: Sentence | None, words: Words) -> bool:

@@ -45,7 +45,7 @@ def _shared(mine: str, yours: str, lives: Lives, deals: AgreementTable) -> int:
     words = one.about & other.about
     if not can_be_one(one, other, deals.words) or _out_of_order(lives[mine], lives[yours]) or _out_of_order(lives[yours], lives[mine]):
         return 0
-    if len(words) >= 2 or (one.about == other.about and one.kind == other.kind):
+    if len(words) >= 2 or (words and words in (one.about, other.about) and one.kind == other.kind):
         return 1 + len(words)
     kept = _is_kept(lives[mine], lives[yours]) or _is_kept(lives[yours], lives[mine])
     return 1 if kept and one.kind == other.kind else 0

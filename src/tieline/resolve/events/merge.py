@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieline.resolve.events.blocks import keys
 from tieline.resolve.events.compare import APART, same_event
@@ -27,6 +27,7 @@ def merge(told: Sequence[Told], apart: Sequence[Sequence[str]] = ()) -> tuple[Gr
 
     `apart` holds sets of report ids of which no two may be brought together: judgements taken back.
     """
+    told = _given_up(told)
     barred = {name: index for index, names in enumerate(apart) for name in names}
     groups: list[Group] = []
     blocks: dict[tuple[object, ...], list[Group]] = defaultdict(list)
@@ -41,6 +42,17 @@ def merge(told: Sequence[Told], apart: Sequence[Sequence[str]] = ()) -> tuple[Gr
             if not any(group is other for other in blocks[key][-MOST:]):
                 blocks[key].append(group)
     return tuple(groups)
+
+
+def _given_up(told: Sequence[Told]) -> list[Told]:
+    """The reports, with each plan marked whose day another report calls off."""
+    off = {(one.type, one.stage, one.countries, one.time.edtf) for one in told if one.status_class == "off" and one.time}
+    return [
+        replace(one, given_up=True)
+        if one.status_class == "ahead" and one.time and (one.type, one.stage, one.countries, one.time.edtf) in off
+        else one
+        for one in told
+    ]
 
 
 def _barred(one: Told, group: Group, barred: Mapping[str, int]) -> bool:

@@ -1,10 +1,14 @@
 """The time of an event that several reports tell: the narrowest they agree on, or all of them where they disagree."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Sequence, Set
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
+
+LEAD = 3  # the last of the first sentences of a text, which tell its news
+FRESH = dt.timedelta(days=45)  # how long after the day planned the news may be that it was kept
 
 
 def _corrected(reports: Sequence[Told]) -> list[Told]:
@@ -44,8 +48,18 @@ def _kept_plan(group: Sequence[Told], level: Sequence[Told]) -> TimeValue | None
     plans = [one for one in group if one.time and one.status_class == "ahead" and not one.soft]
     plans.sort(key=lambda one: (str(one.reported()[1] or ""), one.document, one.mention.span))
     before = [one.time.latest for one in level if one.time and one.time.latest]
-    fitting = [one.time for one in plans if one.time and all(one.time.earliest is None or one.time.earliest <= last for last in before)]
+    done = [one for one in group if one.status_class == "done" and one.time is None]
+    days = {one.weekday for one in done if one.weekday is not None}
+    news = [one.reported()[0] for one in done if one.mention.sentence <= LEAD]
+    kept = [one.time for one in plans if one.time and not one.given_up and not _is_another_weekday(one.time, days)]
+    kept = [time for time in kept if not any(day and time.latest and day - time.latest > FRESH for day in news)]
+    fitting = [time for time in kept if all(time.earliest is None or time.earliest <= last for last in before)]
     return fitting[-1] if fitting else None
+
+
+def _is_another_weekday(time: TimeValue, days: Set[int]) -> bool:
+    """Whether a day planned is no such day of the week as the reports tell."""
+    return bool(days) and time.grain == "day" and time.earliest is not None and time.earliest.weekday() not in days
 
 
 def _better(best: TimeValue, one: TimeValue, stays: bool) -> TimeValue:

@@ -64,6 +64,8 @@ class Told:
     root: str = ""  # the report whose event these words only name again
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
     order: str = ""  # which of several of its kind it is: the second contract
+    weekday: int | None = None  # told by a day of the week that nothing fixes
+    given_up: bool = False  # a plan that another text calls off
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

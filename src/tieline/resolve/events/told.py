@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tieline.model.edtf import surely_before
 from tieline.model.mention import EventMention, Reading
+from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of
@@ -40,6 +41,7 @@ from tieline.rules.load import Rulebook
 TALKS = frozenset({"negotiation", "agreement"})
 ACTING = frozenset({"agent", "donor", "lender", "investor"})
 LASTING = frozenset({"visit", "summit"})
+UNFIXED = "XXXX-WXX-"  # a weekday of an unknown week
 HEADS = frozenset({"headline", "heading"})
 
 
@@ -189,6 +191,7 @@ def _told(m: EventMention, context: Context) -> Told:
         report=context.dates.report(document),
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
+        weekday=_weekday(context.times.mention(document, m.time)),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
         worded=worded(m, reading, who),
@@ -202,6 +205,12 @@ def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> 
     """Visitor and country of a visit, where the country follows from the text: "the minister's visit was called off"."""
     hosts = {home for actor, role in people if role == "host" and (home := who.country(actor))}
     return (guest, min(hosts)) if guest and len(hosts) == 1 and who.kind(guest) == "person" else None
+
+
+def _weekday(time: TimeMention | None) -> int | None:
+    """The day of the week (Monday 0) that a time names and nothing fixes."""
+    value = (time.timex3.value or "") if time and time.time is None else ""
+    return int(value[-1]) - 1 if value.startswith(UNFIXED) and value[-1].isdigit() else None
 
 
 def _order(m: EventMention, agreement: str | None, sentence: Sentence | None, context: Context) -> str:
@@ -220,6 +229,13 @@ def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context)
         return told
     near = [one for one in context.nearby.get(m.sentence, ()) if one.form in ("name", "metonym")]
     first = [one for one in near if one.span.start == m.span.start and one.span.end <= m.trigger.start]
+    text, led = context.reading.article.text, context.words["participants.sites"] | {"on", "with", "against", "by"}
+    beside = [
+        one
+        for one in near
+        if one.span.end + 1 == m.trigger.start and not led & set(text[max(one.span.start - 12, 0) : one.span.start].lower().split()[-1:])
+    ]
+    first = first or beside  # "in May, when Tavonia expelled ..."
     return frozenset(home for one in first for actor in who.at(document, one.span) if (home := who.country(actor)))
 
 

@@ -61,6 +61,17 @@ def _is_bracketed(tokens: Sequence[Token], k: int) -> bool:
     return k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and tokens[k + 1].text.isupper()
 
 
+def _short_name(tokens: Sequence[Token], k: int) -> int:
+    """How many words behind an agreement tell its short name: ", known as STA", ", called the STA"."""
+    m = k + (k < len(tokens) and tokens[k].text == ",")
+    m += m < len(tokens) and tokens[m].lower in ("also", "better")
+    row = [one.lower for one in tokens[m : m + 3]]
+    m += 2 if row[:2] == ["known", "as"] else 3 if row == ["referred", "to", "as"] else 1 if row[:1] in (["called"], ["dubbed"]) else 0
+    m += m < len(tokens) and tokens[m].lower == "the"
+    short = tokens[m].text if m < len(tokens) and m > k + 1 else ""
+    return m + 1 - k if len(short) > 1 and short.isalpha() and short.isupper() else 0
+
+
 @dataclass
 class _Reader:
     """One sentence, read for agreements."""
@@ -97,7 +108,7 @@ class _Reader:
         named = (tokens[end - 1].text[0].isupper() or self._called(tokens, i)) and not is_shouted(tokens)
         start = self._left(tokens, i, floor, named)
         end = self._right(tokens, end, named)
-        return self._make(tokens, start, i, end, kind, named)
+        return self._make(tokens, start, i, end, kind, named, tail=_short_name(tokens, end))
 
     def _called(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether one name that is no country stands between "the" and the noun: "the Orsel agreement" is called so."""
@@ -204,7 +215,9 @@ class _Reader:
     def _country_at(self, token: Token) -> ActorMention | None:
         return next((one for one in self.countries if one.span.start <= token.start < one.span.end and one.form != "metonym"), None)
 
-    def _make(self, tokens: Sequence[Token], start: int, head: int, end: int, kind: str, named: bool) -> tuple[AgreementMention, int]:
+    def _make(
+        self, tokens: Sequence[Token], start: int, head: int, end: int, kind: str, named: bool, tail: int = 0
+    ) -> tuple[AgreementMention, int]:
         text = self.article.text
         span = Span(tokens[start].start, tokens[end - 1].end)
         lower = [token.lower for token in tokens[start:end]]
@@ -213,13 +226,16 @@ class _Reader:
         name = self._name(tokens, start, end) if named else None
         if end - 2 > head and tokens[end - 1].text == ")":
             self.acronyms[tokens[end - 2].text] = kind
+        if tail:
+            self.acronyms[tokens[end + tail - 1].text] = kind
         level = self._level(lower) if kind == "partnership" else None
         mention = AgreementMention(
-            span, self.sentence.index, text[span.start : span.end], self._kind(kind, words), name, parties,
+            Span(span.start, tokens[end + tail - 1].end), self.sentence.index, text[span.start : span.end],
+            self._kind(kind, words), name, parties,
             definite=self._definite(tokens, start, head, named), plural=any(word in self.words.plurals for word in lower),
             level=level, upgrade="upgrade" in lower or "upgraded" in lower,
         )  # fmt: skip
-        return mention, end
+        return mention, end + tail
 
     def _parties(self, span: Span, head: Token) -> tuple[str, ...]:
         """The countries named in the words; one capital before the noun is where it was made, two are the parties."""

@@ -10,7 +10,7 @@ from tieline.resolve.deals.deals import Group
 _SHORT = re.compile(
     r"(?: \(|,? (?:also |better )?(?:known|referred to) as (?:the )?|, (?:called|dubbed|or) (?:the )?)([A-Z][A-Za-z]?[A-Z]{1,8})\b"
 )
-_INSIDE = re.compile(r"\(([A-Z][A-Za-z]?[A-Z]{1,8})\)$")
+_INSIDE = re.compile(r"(?:\(|(?:known|referred to) as (?:the )?|(?:called|dubbed) (?:the )?)([A-Z][A-Za-z]?[A-Z]{1,8})\)?$")
 _PLAIN = frozenset({"FTA", "MOU", "MoU", "EPA", "BIT", "PTA", "CEPA", "TIFA", "LOI"})  # short for a kind, and not for one agreement
 
 

@@ -207,7 +207,7 @@ class Context:
     def _compared(self, run: tuple[int, int], place: tuple[int, int]) -> bool:
         before = self.tokens[run[0] - 1].lower if run[0] else ""
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
-        if "earlier" in words or "previous" in words:
+        if words & {"earlier", "previous", "before"}:
             begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")
             return begun or before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
         return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]

@@ -41,6 +41,8 @@ ASKS_PLAN = regex(
 
 def by_sentence(view: View, query: Query) -> Draft:
     """The verdict of the sentence that covers a question."""
+    if len(query.words) < 2 and not (query.names or query.acts or query.windows or _THERE.match(query.text)):
+        return nothing(view, query, "yesno", "Not stated in the texts.")  # one word tells no more than what is asked about
     found = search(view, query, least=0.86)
     asks_said = bool(SAID.search(query.text))
     ended = _ended(view, query, found[0]) if found else None

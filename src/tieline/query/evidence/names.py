@@ -32,6 +32,7 @@ KINDS = {
     "place": ("place", "country"),
 }
 TIE = 0.9
+LABEL = 3  # words before a name that say what it is
 _PRONOUNS = frozenset(("he", "she", "they"))
 
 
@@ -136,7 +137,10 @@ def _first_title(row: Parsed, k: int) -> int:
     """The place where the titles before a name begin: "Deputy Minister Tam Brek"."""
     while k and row.units[k - 1].tag == "noun" and row.units[k - 1].text[0].isupper():
         k -= 1
-    return k
+    start = k
+    while start and k - start < LABEL and row.units[start - 1].tag in ("noun", "determiner") and row.units[start - 1].text != ",":
+        start -= 1  # "its builder, the yard Ostrel Works"
+    return start if start and row.units[start - 1].text == "," else k
 
 
 def does_by_noun(view: View, query: Query, asked: Sought, passage: Passage) -> bool:

@@ -47,7 +47,8 @@ def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool
     behind = first is not None and row.units[k + 1].text in (",", "who") and first.tag != "coordinator"
     behind = behind and _says(view, query, head, row.text(k + 2, k + 6))
     post = _post_of(row, k)
-    if post and _says(view, query, head, post) and all(_says(view, query, term.stem, post) for term, _ in asked.terms):
+    own = [term.stem for term, _ in asked.terms if tells(view, term.stem, row.text(0, len(row.units)))]  # others the text around tells
+    if post and _says(view, query, own[-1] if own else head, post) and all(_says(view, query, word, post) for word in own):
         return True
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
 

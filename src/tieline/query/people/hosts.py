@@ -24,9 +24,12 @@ _HOST = regex(r"\bwho\b.{0,20}\b(?:host(?:s|ed)?|receive[sd]?|welcome[sd]?|greet
 _STAY = regex(r"host\w*|receiv\w*|welcom\w*|greet\w*|visit\w*|stay\w*|trip\w*|state|official", re.I)
 
 
+_PARTY = regex(r"\b(?:sides?|delegations?|teams?|missions?|groups?|negotiators?|talks|parties|party|contingents?|panels?)\b", re.I)
+
+
 def leader(view: View, query: Query) -> Draft | None:
     """The head of a country of which a question asks who leads it; None where it asks for something else."""
-    if not _LEADS.match(query.text) or query.types or query.stages:
+    if not _LEADS.match(query.text) or query.types or query.stages or _PARTY.search(query.text):
         return None
     countries = [name for name in query.names if _kind(view, name.ids) == "country"]
     if len(countries) != 1 or len(query.names) != 1 or len(query.words) > 1:

@@ -104,7 +104,11 @@ def _figure_date(view: View, query: Query) -> Draft | None:
     if _BECAME.search(query.text) or asks_plan(query):
         return None  # the year of a figure is no year in which something became so
     from tieline.query.amounts.measured import figure_date
+    from tieline.query.sentences.told_in import told_in_clause
 
+    told = told_in_clause(view, query)
+    if told and told.status == "answered":
+        return told
     return None if query.stages else figure_date(view, query)
 
 

@@ -42,7 +42,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 used.append(hit.event)
     if not found:
         return _by_states(view, query, [hit.event for hit in hits])
-    found = _on_behalf(view, query, found)
+    found = _on_behalf(view, query, _told_by_name(view, used, found))
     if not found:
         return None
     names = list(found.values())
@@ -57,6 +57,19 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
         reasons=event_reasons(used[0]),
         facts=tuple(dict.fromkeys(e.id for e in used)),
     )
+
+
+def _told_by_name(view: View, events: list[Event], found: dict[str, str]) -> dict[str, str]:
+    """Those of some people whom the sentences of the events name, where they name any: not who holds the same office now."""
+    told = " ".join(passage.text for event in events for passage in view.passages_of(event.evidence))
+    people = {i: name for i, name in found.items() if view.actors[i].kind == "person"}
+    named = {i: name for i, name in people.items() if name.split()[-1] in told}
+    others = any(
+        p.actor in view.actors and view.actors[p.actor].kind == "person" and view.actors[p.actor].name.split()[-1] in told
+        for event in events
+        for p in event.participants
+    )
+    return named if people and others else found
 
 
 def of_title(view: View, query: Query, draft: Draft) -> bool:

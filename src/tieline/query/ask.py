@@ -6,11 +6,9 @@ from dataclasses import replace
 from tieline.errors import QuestionError
 from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
-from tieline.model.edtf import may_overlap
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, nothing
-from tieline.query.events.select import MET
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import at_that_time, parts_of
 from tieline.query.reading.query import Bound, Query, Window
@@ -18,13 +16,11 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
-from tieline.query.reading.titles import is_person
 from tieline.query.reading.topics import restarted, source_last, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
 from tieline.query.trust.decline import borne_out, declined, named_only, strangers
-from tieline.query.trust.untimely import times_told
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 
@@ -230,7 +226,11 @@ def _never_then(view: View, words: str) -> bool:
     own = find_windows(words)
     if not own:
         return False
+    from tieline.model.edtf import may_overlap
+    from tieline.query.events.select import MET
+    from tieline.query.reading.titles import is_person
     from tieline.query.times.anchors import dated
+    from tieline.query.trust.untimely import times_told
 
     then = read_question(view, f"when {words}")
     people = [name.ids for name in then.names if is_person(view, name)]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import phrase_start
 from tieline.extract.syntax.unit import NOMINAL, QUOTES
 from tieline.model.span import Span
 
@@ -18,6 +19,7 @@ def words_said(scene: "Scene", clause: Clause, speaker: int, *, quoted: bool) ->
     units, text, base = scene.units, scene.sentence.text, scene.sentence.start
     low = min([k for k in [*clause.subject, speaker, clause.verb.start] if k >= clause.left or k == speaker])
     last = max(speaker, clause.verb.end - 1) if speaker <= clause.verb.end else clause.verb.end - 1
+    low = phrase_start(units, low)
     front, rest = text[: units[low].start - base], text[units[last].end - base :]
     closed = bool(low) and units[low - 1].text in {",", "—", "–", "?", "!"} | QUOTES
     full = any(c.kind == "main" and c.verb.finite and c.verb.start < low for c in scene.clauses) or any(q in front for q in QUOTES)

@@ -13,6 +13,7 @@ CROWD = 120  # persons of a text beyond which only those near are looked at
 RECENT = 400  # mentions of persons
 SOON = 40  # persons
 LATELY = 40  # mentions of countries
+_JOINTS = ("and", "&", "-", "–")
 _COMING = (" visit", "arrived", " trip", "travel", " tour ")
 
 
@@ -34,6 +35,8 @@ class Story:
         self.told_of: dict[int, list[Local]] = {}
         self.speakers: list[tuple[int, Local]] = []
         self.pairs: dict[int, tuple[Local, ...]] = {}
+        self.joined: dict[int, tuple[Local, Local]] = {}  # the countries last named as "A and B" in a sentence
+        self._before: tuple[ActorMention, Local] | None = None
         counts = Counter(locals_.of_mention[m] for m in self.mentions if m.kind == "country" and m in locals_.of_mention)
         self.main = sorted(counts, key=lambda one: (-counts[one], first_span(one)))[:2]
         self._persons = sorted(locals_.persons(), key=first_span)
@@ -50,8 +53,18 @@ class Story:
         countries = [one for one in found if one.kind == "country"]
         self.told_of.setdefault(mention.sentence, []).extend(countries)
         self.countries.extend((mention.sentence, one) for one in countries if mention.form != "demonym")
+        if len(countries) == 1 and mention.form != "demonym":
+            self._join(mention, countries[0])
         if len(found) == 2:
             self.pairs[mention.sentence] = tuple(found)
+
+    def _join(self, mention: ActorMention, country: Local) -> None:
+        """Take in a country that is named together with the one before it: "Riyadh and Tehran", "Peru-Chile"."""
+        if self._before is not None and self._before[1] is not country:
+            between = self.reading.article.text[self._before[0].span.end : mention.span.start]
+            if between.lower().removesuffix("the ").strip() in _JOINTS:
+                self.joined[mention.sentence] = (self._before[1], country)
+        self._before = (mention, country)
 
     def _note_person(self, mention: ActorMention, person: Local) -> None:
         sentence = mention.sentence

@@ -31,6 +31,9 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     here = list(dict.fromkeys(here))
     if len(here) == 2 and not set(here) & set(story.main):
         return tuple(here)
+    joined = story.joined.get(mention.sentence) or story.joined.get(mention.sentence - 1)
+    if joined is not None and not set(joined) <= set(story.main):
+        return joined
     main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)
     return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
 

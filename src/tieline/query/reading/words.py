@@ -49,7 +49,7 @@ woven=weave resold=resell rewrote=rewrite apply=apply supply=supply reply=reply 
 complement=complement supplement=supplement commission=commission decommission=decommission sanction=sanction question=question
 mention=mention caution=caution petition=petition implements=implement comments=comment complements=complement supplements=supplement
 commissions=commission rewritten=rewrite rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
-decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition
+decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition shies=shy shied=shy
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 # Words that are spelt with "our" or "or".

@@ -97,6 +97,6 @@ def _keep_patterns() -> None:
 
     from tieline import query
 
-    for one in pkgutil.iter_modules(query.__path__, f"{query.__name__}."):
+    for one in pkgutil.walk_packages(query.__path__, f"{query.__name__}."):
         import_module(one.name)
     keep_patterns()

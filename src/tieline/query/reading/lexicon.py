@@ -217,6 +217,12 @@ class Lexicon:
         return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}
 
     def _alike(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The groups of a table by each of their ways; those of the shipped rules are kept, each table for itself."""
+        if self.rulebook.extra is not None:
+            return self._grouped(name)
+        return once(f"alike-{name}-{program_key()}", lambda: self._grouped(name), instead_of=f"alike-{name}-*")
+
+    def _grouped(self, name: str) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for table in self.tables.get(name, ()):
             for group in table["groups"]:

@@ -43,6 +43,18 @@ def test_kept_patterns_are_not_compiled_again(own_cache: Path, monkeypatch: pyte
     assert found["word"] == "KEPT"
 
 
+def test_the_patterns_of_every_module_that_answers_are_kept(own_cache: Path) -> None:
+    from tieline import query
+    from tieline.bundled import _keep_patterns
+
+    _keep_patterns()
+    late._kept.cache_clear()
+    modules = [importlib.import_module(one.name) for one in pkgutil.walk_packages(query.__path__, "tieline.query.")]
+    found = [one for module in modules for one in vars(module).values() if isinstance(one, late._Late)]
+    assert any(module.__name__.count(".") > 2 for module in modules)
+    assert [one.key[0] for one in found if one.key not in late._kept()] == []
+
+
 def test_a_damaged_file_counts_as_none(own_cache: Path) -> None:
     keep_patterns()
     for path in own_cache.iterdir():

@@ -15,6 +15,7 @@ from tieline.query.view import View
 
 FEW = 6  # words of a fragment that is all about one thing
 _ARTICLE = regex(r"\b(?:the|a|an|this|that|its|their)\s+$", re.I)
+_TURN = regex(r"\b(?:time|one)\W*$", re.I)  # "for the last time" names no thing
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -106,7 +107,7 @@ class Topic:
         busy = sorted(span for spans in (query.names, query.windows, query.acts) for span in (one.span for one in spans))
         for match in _NOUN.finditer(query.text):
             end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
-            if query.text[match.start("noun") : end].strip():
+            if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
         terms = [term.span for term in query.terms if not any(one.start < term.span.end and term.span.start < one.end for one in busy)]
         return self._whole(terms[-1]) if terms else None

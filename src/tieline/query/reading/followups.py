@@ -69,7 +69,7 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
         again = again or words
         for topic in topics:
             yield _asked_anew(topic, again)
-    elif fragment and (leaning or _only_time(read_question(view, rest))):
+    elif fragment and (leaning or _TURN.fullmatch(words) or _only_time(read_question(view, rest))):
         changed = [one for topic in topics for one in _changed(topic, rest)]
         yield from changed
         yield None if changed or _only_time(read_question(view, rest)) else rest
@@ -192,12 +192,19 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
 
 def _turn_of(query: Query, part: Query, words: str) -> str | None:
     """The last question for another turn: "the second time?" after "when did they first meet?"."""
-    if part.ordinal is None or not _TURN.fullmatch(words):
+    turn = _TURN.fullmatch(words)
+    if turn is None or (part.ordinal is None and turn["turn"].lower() not in _LAST):
         return None
-    return f"{_LATEST.sub('', query.text).rstrip(' ?')} for {words}?"
+    asked = "last" if turn["turn"].lower() in _LAST else turn["turn"]
+    counted = _COUNTED.search(query.text)
+    if counted:
+        return f"{query.text[: counted.start('turn')]}{asked}{query.text[counted.end('turn') :]}"
+    return f"{_LATEST.sub('', query.text).rstrip(' ?')} for the {asked} time?"
 
 
-_TURN = regex(r"the (?:first|second|third|fourth|last) (?:time|one)", re.I)
+_TURN = regex(r"(?:on |at )?the (?:very )?(?P<turn>first|second|third|fourth|last|latest|most recent)(?: (?:time|one))?", re.I)
+_LAST = frozenset(("last", "latest", "most recent"))
+_COUNTED = regex(r"\b(?:the|his|her|their|its|'s) (?P<turn>first|second|third|fourth|last|latest|most recent) [a-z]", re.I)  # "the first visit"
 _DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
 
 
@@ -244,6 +251,8 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
             if match:
                 deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
                 value = deal or next((value for topic in topics if (value := meaning(topic))), None)
+                if value is None and name == "things":
+                    value = next((value for topic in topics if (value := topic.visit())), None)  # "how long did it last"
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)

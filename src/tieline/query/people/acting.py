@@ -3,6 +3,7 @@
 import re
 
 from tieline.late import regex
+from tieline.model.actor import Actor
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, nothing
 from tieline.query.events.select import REAL, best, select
@@ -63,13 +64,15 @@ def _told_by_name(view: View, events: list[Event], found: dict[str, str]) -> dic
     """Those of some people whom the sentences of the events name, where they name any: not who holds the same office now."""
     told = " ".join(passage.text for event in events for passage in view.passages_of(event.evidence))
     people = {i: name for i, name in found.items() if view.actors[i].kind == "person"}
-    named = {i: name for i, name in people.items() if name.split()[-1] in told}
-    others = any(
-        p.actor in view.actors and view.actors[p.actor].kind == "person" and view.actors[p.actor].name.split()[-1] in told
-        for event in events
-        for p in event.participants
-    )
+    named = {i: name for i, name in people.items() if _is_named(view.actors[i], told)}
+    present = [view.actors[p.actor] for event in events for p in event.participants if p.actor in view.actors]
+    others = any(one.kind == "person" and _is_named(one, told) for one in present)
     return named if people and others else found
+
+
+def _is_named(actor: Actor, told: str) -> bool:
+    """Whether a text holds any of the names by which the texts call somebody: "Xi" as well as "Xi Jinping"."""
+    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in (actor.name, *actor.aliases, actor.name.split()[-1]))
 
 
 def of_title(view: View, query: Query, draft: Draft) -> bool:

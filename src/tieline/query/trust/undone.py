@@ -14,6 +14,7 @@ from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
 _SURE = 0.85
+_MUTUAL = frozenset({"meeting", "summit", "negotiation"})  # who does it to somebody has it done to him as well
 _UNDONE = regex(
     r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|omit\w*|unable|unwilling|forb\w+|forgot\w*|hesitat\w+|reluctant|loath|stop\w* short of"
     r"|rul\w+ out|instead of|rather than|without|short of|far from|yet)\b[^,;.]{0,25}$"
@@ -38,7 +39,7 @@ def undone(view: View, query: Query, draft: Draft) -> bool:
     if frame is None or frame.copular:
         return False
     if draft.kind == "actor":
-        return frame.asks == "object" and _does_it(view, frame, draft, told)
+        return frame.asks == "object" and not query.types & _MUTUAL and _does_it(view, frame, draft, told)
     if draft.value is not True or draft.kind != "yesno" or _ASKS.search(query.text):
         return False
     verdicts = [found for passage in told for found in _left_undone(view, frame, passage)]

@@ -315,7 +315,10 @@ def _by_office(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | No
     frame = asked.frame
     if all(unit.text[0].isupper() for unit in row.units if unit.text.isalpha()):
         return None
-    nouns = [k for k in gap.places if set(stems(row.units[k].text)) & view.lexicon.kinds_asked["person"]]
+    known = {i for name in asked.names for i in name.ids}
+    head = [k for k in gap.places if not any(row.units[n].tag == "preposition" for n in gap.places if n < k)]
+    nouns = [k for k in head if set(stems(row.units[k].text)) & view.lexicon.kinds_asked["person"]]
+    nouns = [k for k in nouns if not known & set(row.ids.get(row.units[k].start, ()))]
     if not nouns or len(gap.places) > 10 or (frame and frame.rest.head and frame.rest.head in heads_of(gap)):
         return None
     text = told_text(gap, row.units[gap.places[0]].start, row.units[gap.places[-1]].end)

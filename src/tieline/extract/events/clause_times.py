@@ -241,6 +241,8 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
     parent = clause.parent
     if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
         return parent
+    if clause.kind == "relative" and clause.link == "where" and parent is not None and is_past(clause) and is_past(parent):
+        return parent  # "flew to Lima on Monday, where the premier received him"
     if clause.kind == "subordinate" and parent is not None:
         if clause.link in ("while", "when", "as"):
             return parent

@@ -12,6 +12,7 @@ from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.verb_uses import USES
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.governing import is_ahead
 from tieline.extract.syntax.nouns import is_actor, modifiers
 from tieline.model.mention import ActorMention
 from tieline.rules.pattern import Match
@@ -68,6 +69,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "flew to Lima to seek aid"
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
     told_of = gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1
+    told_of = told_of and not is_ahead(scene.units, clause.verb.start)
     if told_of and not out_of_question(scene, clause):
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
     if _only_describes(scene, clause):

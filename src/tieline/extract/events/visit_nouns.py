@@ -36,6 +36,8 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
             places.append(m)
         elif preposition == "by" and scene.units[k].lower == "arrival":
             continue  # "was welcomed on arrival by the premier"
+        elif preposition == "of" and _bidden(scene, k, m):
+            continue  # "on a visit at the invitation of the premier"
         elif preposition in ("by", "of") and (scene.kinds[m] & {"person", "full name"} or _goes(scene, k, m)):
             guests.append(m)
     if not guests and places:
@@ -78,6 +80,11 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     if lead is not None and scene.units[lead].lower in scene.words["still_ahead"] and not timed and not _perfect(clause):
         status = "planned"
     return Hit(frame, (k, end), clause, place, span, tuple(agents), nominal=True, status=status)
+
+
+def _bidden(scene: Scene, k: int, m: int) -> bool:
+    """Whether somebody behind the noun of a visit is told as the one who asked for it."""
+    return any(unit.lower in scene.words["biddings"] for unit in scene.units[k + 1 : m])
 
 
 def _paid_by(scene: Scene, k: int) -> tuple[int, Clause] | None:

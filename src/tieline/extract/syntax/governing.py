@@ -172,7 +172,13 @@ def _still_perfect(units: Sequence[Unit], clause: Clause, previous: Clause) -> b
 
 def _led(units: Sequence[Unit], k: int) -> bool:
     """Whether an -ing form is done by the subject before: behind a comma, "by", "after"."""
-    return k > 0 and (units[k - 1].text == "," or units[k - 1].lower in ("by", "after", "before", "without", "on", "while"))
+    leads = k > 0 and (units[k - 1].text == "," or units[k - 1].lower in ("by", "after", "before", "without", "on", "while"))
+    return leads or is_ahead(units, k)
+
+
+def is_ahead(units: Sequence[Unit], k: int) -> bool:
+    """Whether an -ing form is what somebody does next: "ahead of flying to Lima", "prior to leaving for Lima"."""
+    return k > 1 and (units[k - 2].lower, units[k - 1].lower) in (("ahead", "of"), ("prior", "to"))
 
 
 def _rejoined(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
-from tieline.extract.times.tense import direction, foretells, happened
-from tieline.extract.times.values import Between, Bounds, Point, Time
+from tieline.extract.times.tense import direction, follows, foretells, happened
+from tieline.extract.times.values import Between, Bounds, Point, Range, Time
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.time import Basis
@@ -64,6 +64,8 @@ class Context:
     told_day_at: int = -1
     told_period: Point | None = None
     told_period_at: int = -1
+    stay: Range | None = None
+    stay_at: int = -1
     start: int = 0
     end: int = 0
 
@@ -91,6 +93,10 @@ class Context:
     def happened(self) -> bool:
         """Whether the verb right before says that it was so on that day: "They arrived on May 20"."""
         return happened(self.text[self.sentence_start() : self.start])
+
+    def follows(self) -> bool:
+        """Whether the sentence tells here what came next: "met him on Monday before flying to Lima on Tuesday"."""
+        return follows(self.text[self.sentence_start() : self.start])
 
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""
@@ -145,6 +151,11 @@ class Context:
                 self.told_period, self.told_period_at = time, at
             if self.narrative and time.year is not None:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
+
+    def take_stay(self, time: Time, at: int) -> None:
+        """Remember the days from one to another as the last stay told, of which "on the second day" may be one."""
+        if isinstance(time, Range) and time.first and time.last and time.first.grain == time.last.grain == "day":
+            self.stay, self.stay_at = time, at
 
     def measures(self) -> bool:
         """Whether news only measures against the date: "the lowest since May 2008", "up in June from May"."""

@@ -13,6 +13,7 @@ from tieline.extract.times.values import Point, Range, Vague, bounds, day_point
 from tieline.late import regex
 from tieline.text.order import day_first
 
+STAY = 500  # characters behind a stay in which its days are counted
 RECENT = 400
 NEAR_DAYS = 45
 
@@ -163,6 +164,21 @@ def day_of_month(caps: Captures, ctx: Context) -> Found | None:
         return ctx.from_told(lambda told: _in_month(told.year or 0, told.month or 1, caps.word("told") or 0, day), "in the month of")
     side = ctx.direction()
     return ctx.from_published(lambda date: _nearest_day(date, day, side), "near") or Found(Point("day", None, None, day))
+
+
+@value
+def day_of_stay(caps: Captures, ctx: Context) -> Found | None:
+    """A day counted within the days told last: "from 3 to 5 May. On the second day ..."."""
+    days = bounds(ctx.stay.first) if ctx.stay and ctx.stay.first else None
+    end = bounds(ctx.stay.last) if ctx.stay and ctx.stay.last else None
+    number = caps.ordinal("nth")
+    if days is None or end is None or number is None or ctx.start - ctx.stay_at > STAY:
+        return None
+    day = end[0] if number < 0 else days[0] + dt.timedelta(days=number - 1)
+    if not days[0] <= day <= end[0]:
+        return None
+    reason = f'"{ctx.phrase}" of {days[0]} to {end[0]} is {day}'
+    return Found(day_point(day), "relative", (reason,), anchor=days[0].isoformat())
 
 
 def _recent(ctx: Context) -> bool:

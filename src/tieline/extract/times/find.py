@@ -116,6 +116,7 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
         found.append((hit, value))
         if not _compares(hit, value, ctx.text) and not (ctx.narrative and hit.rule.id in DEICTIC) and not ctx.measures():
             last = value.time.last if isinstance(value.time, Range) else None
+            ctx.take_stay(value.time, hit.start)
             ctx.tell(last or value.time, hit.start, value.basis)
     return [timed(found, i, ctx.text) for i in range(len(found))]
 

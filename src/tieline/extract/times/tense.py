@@ -62,6 +62,12 @@ HAPPENED = regex(
     re.IGNORECASE,
 )
 INTENDED = regex(r"\b(?:to|for|until|till|due|before|ahead)\b", re.IGNORECASE)
+# "met him on Monday before flying to Lima on Tuesday": what comes behind is done after what was told first.
+NEXT_STEP = regex(
+    r"\b(?:before|prior to|ahead of|and then|from where (?:he|she|they)|and (?:afterwards?|later)|then) (?:\w{2,20}ing|\w{2,20}ed|flew|went|left)\b"
+    r"[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -86,6 +92,11 @@ def direction(before: str, after: str) -> int:
 def foretells(before: str) -> bool:
     """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
     return bool(FORETELL.search(before[-NEAR:]))
+
+
+def follows(before: str) -> bool:
+    """Whether the words before a time tell what somebody did next: "before flying to Lima on", "and then went to Lima on"."""
+    return NEXT_STEP.search(before[-NEAR:]) is not None
 
 
 def happened(before: str) -> bool:

@@ -18,12 +18,23 @@ def weekday(caps: Captures, ctx: Context) -> Found | None:
     number = caps.word("weekday")
     low, high = caps.place("weekday")
     noted = high - low <= SHORT and ctx.text[low:high].islower()  # as messages write it, which plan ahead
+    next_step = _next_step(number, ctx)
+    if next_step is not None:
+        return _with_part(next_step, caps)
     side = (direction(ctx.text[ctx.sentence_start() : ctx.start], "") or 1) if noted else ctx.direction()
     if side > 0:
         found = ctx.from_published(lambda day: weekday_from(day, number, 1), "after")
     else:
         found = ctx.from_published(lambda day: weekday_from(day, number, -1), "before")
     return _with_part(found, caps) or Found(Vague(f"XXXX-WXX-{number + 1}"))
+
+
+def _next_step(number: int, ctx: Context) -> Found | None:
+    """The first such day behind the one told before it: "met him on Monday before flying to Lima on Tuesday"."""
+    days = bounds(ctx.told) if ctx.told is not None and ctx.told_near() else None
+    if days is None or days[0] != days[1] or not ctx.follows():
+        return None
+    return ctx.from_told(lambda _: weekday_from(days[0], number, 1), "on or after")
 
 
 @value

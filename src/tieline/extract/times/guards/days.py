@@ -74,7 +74,16 @@ def day_of_month(text: str, start: int, end: int, caps: Captures) -> bool:
     return before(text, start) in ("on", "by", "until", "from", "and", "of", "before", "after", "since", "to", "till", "around") and (
         following in (".", ",", ";", ")", "?", "!", "")
         or word.lower() in ("and", "the", "to", "when", "as", "but", "with", "in", "at", "by", "a", "after", "for", "until", "of")
+        or (word in caps.words["day_subject"] and before(text, start) == "on")
     )
+
+
+@guard
+def day_of_stay(text: str, start: int, end: int, caps: Captures) -> bool:
+    """On the second day, of a stay or with nothing said of what it is a day."""
+    of = text[end : end + 40].lower().split()
+    stay = of[:1] != ["of"] or any(word.strip(".,;'’s") in caps.words["stay_noun"] for word in of[1:6])
+    return before(text, start) == "on" and stay and text[end : end + 1] not in ("-", "'", "’")
 
 
 @guard

@@ -99,6 +99,7 @@ class EventMention:
     `together`: done at once with another event of the same sentence, whose time it shares ("signed a treaty and a protocol on Monday").
     `occasion`: the time of the event told just before, of whose occasion this sentence goes on telling ("The two leaders also signed ...");
     with the role "from" that occasion opened a stay of several days.
+    `promised`: the time at which it was agreed or promised ("agreed last month to reopen the missions in March").
     `past`: a verb in the past tells it. `wording`: the words that tell it by themselves.
     """
 
@@ -125,6 +126,7 @@ class EventMention:
     occasion_role: str = "at"
     shift: str | None = None
     together: bool = False
+    promised: Span | None = None
     past: bool = False
     wording: Wording | None = None
 

@@ -8,7 +8,7 @@ from tieline.extract.events.offsets import offset, years_since
 from tieline.extract.events.qualifier_rules import Qualifiers
 from tieline.extract.events.qualifiers import status_of
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import place_of, time_of
+from tieline.extract.events.timing import place_of, promised_at, time_of
 from tieline.extract.events.wording import wording
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start
 from tieline.model.mention import EventMention
@@ -56,6 +56,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
         topic=hit.theme_span if frame.type == "project" else None,
         shift=away[1] if away is not None else hit.shift,
         together=hit.together,
+        promised=promised_at(scene, hit),
         past=_in_past(hit),
         wording=wording(scene, hit),
     )

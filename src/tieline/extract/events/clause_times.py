@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.dates import dated, is_past, of_thing, role
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
+FIRST_SINCE = 14  # words before "since 2019" in which "the first time" may stand
 OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 
 
@@ -77,8 +79,9 @@ def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
 
 def _first_since(scene: Scene, k: int) -> bool:
     """Whether a time only says how long something had not been: "for the first time since 2019"."""
-    before = [u.lower for u in scene.units[max(0, k - 4) : k] if u.tag != "determiner"]
-    return before[-1:] == ["since"] and any(word.endswith("time") for word in before)
+    before = [u.lower for u in scene.units[max(0, k - FIRST_SINCE) : k] if u.tag != "determiner"]
+    firsts = any(one == "first" and other == "time" for one, other in pairwise(before))
+    return before[-1:] == ["since"] and (firsts or any(word.endswith("time") for word in before[-4:]))
 
 
 def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:

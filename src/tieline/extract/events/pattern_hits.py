@@ -56,6 +56,8 @@ def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
             continue
         agents = [(frame.agent_role, m) for m in (_home_subject(scene, match.start)) if is_actor(scene.units[m])]
         agents += _behind(scene, match.end, frame) if frame.type in SUMS else _with_which(scene, match.start, match.end, frame)
+        if frame.abroad and not any("country" in scene.kinds[m] for _, m in agents):
+            continue  # "The firm has no ties to the minister"
         yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
 
 

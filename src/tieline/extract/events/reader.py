@@ -41,6 +41,7 @@ OCCASIONS = frozenset(("visit", "meeting", "summit"))
 ASKING = frozenset(
     ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
 )
+BEHIND, KNOWN = 3, 5  # words before talks that open a sentence; sentences within which they were told
 LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 
 
@@ -87,6 +88,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
             (mention if mention.years_before else story.date(scene, mention, hit), hit)
             for mention, hit in _events(scene, tools, story.models)
         ]
+        told = [(mention, hit) for mention, hit in told if not _behind_known(scene, hit, found)]
         story.close(scene, told)
         story.settle(scene, found, told)
         story.keep(scene, told)
@@ -176,6 +178,17 @@ def _only_for_talks(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> bool:
         return False
     led = any(u.lower == "for" for u in scene.units[max(0, hit.theme - 3) : hit.theme])
     return led and any(other.frame.type in OCCASIONS and other.trigger[1] <= hit.theme for other in hits)
+
+
+def _behind_known(scene: Scene, hit: Hit, found: Sequence[EventMention]) -> bool:
+    """Whether a sentence only opens with talks told before: "After the meeting, the two ministers signed ..."."""
+    if not hit.nominal or hit.frame.type not in ("meeting", "negotiation") or hit.trigger[0] > BEHIND or hit.time is not None:
+        return False
+    lead = [u.lower for u in scene.units[: hit.trigger[0]]]
+    if lead[:1] not in (["after"], ["following"], ["during"], ["at"]) or lead[1:2] not in (["the"], ["their"]):
+        return False
+    recent = (one for one in reversed(found) if scene.sentence.index - one.sentence <= KNOWN)
+    return any(one.type in ("meeting", "summit", "negotiation") and one.status == "occurred" for one in recent)
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -108,9 +108,20 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "denied", "noun.no"
     if not hit.nominal and (set_about := _set_about(scene, clause)) is not None:
         yield set_about, "verb.set_about"
+    if not hit.nominal and _first_to_come(scene, clause):
+        yield "planned", "verb.first_time_ahead"
     for cue in qualifiers.cues:
         if applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _first_to_come(scene: Scene, clause: Clause) -> bool:
+    """Whether it is told as the first time of something to come: "It will be the first time the two are meeting since 2019"."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    if before is None or before.verb.lemmas[-1:] != ("be",) or before.verb.modal not in ("will", "would", "is to"):
+        return False
+    return clause.verb.form == "present" and any(u.lower.split()[-1] == "time" for u in scene.units[before.verb.end : clause.verb.start])
 
 
 def _set_about(scene: Scene, clause: Clause) -> str | None:

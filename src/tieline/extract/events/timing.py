@@ -198,6 +198,16 @@ def instead(scene: Scene, hit: Hit) -> Span | None:
     return None
 
 
+def promised_at(scene: Scene, hit: Hit) -> Span | None:
+    """When it was agreed or promised to do it: "agreed last month to reopen the missions in March"."""
+    clause = hit.clause
+    parent = clause.parent if clause is not None and not hit.nominal and clause.kind in ("infinitive", "subordinate") else None
+    if parent is None or parent.verb.lemma not in scene.words["agreed_that"] | scene.words["spoken"] | scene.words["settled"]:
+        return None
+    found = clause_time(scene, parent) if is_past(parent) else None
+    return scene.units[found[0]].span if found is not None and found[1] == "at" else None
+
+
 def _is_destination(scene: Scene, span: Span) -> bool:
     return any(unit.span == span and "destination" in kinds for unit, kinds in zip(scene.units, scene.kinds, strict=True))
 

@@ -7,6 +7,7 @@ from tieline.extract.syntax.unit import NOMINAL, Unit
 ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
 STEADY = frozenset(("still", "also", "now", "already"))
 MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
+DATING = frozenset(("date", "dates"))
 LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 
@@ -181,6 +182,10 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if _among_nouns(unit, before, after, settled):
         return False
     forms = {form for _, form in unit.verbs}
+    if before is not None and before.lower == "no" and "ing" in forms and unit.lower in grammar.nouns_too:
+        return False  # "There will be no meeting"
+    if unit.lower in DATING and before is not None and before.tag in NOMINAL and after is not None and after.lower in ("back", "from"):
+        return True  # "Relations between Orsenda and Halidor date back to 1935"
     if before is not None and before.lower == "to" and "base" in forms:
         clear = after is not None and after.tag == "verb" and "ing" not in {f for _, f in after.verbs}
         return after is None or not (clear and unit.lower in grammar.nouns_too and after.lower not in grammar.nouns_too)

@@ -13,6 +13,8 @@ from tieline.model.token import Sentence, Token
 ORDER = {"agreement": 0, "time": 1, "actor": 2, "quantity": 3}
 SIGNS = frozenset(",;:.!?()[]—–-\"“”'‘’…*/|")
 
+APOSTROPHES = frozenset("'’")
+
 
 @dataclass(frozen=True)
 class Marks:
@@ -69,8 +71,16 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
             continue
         if token.text in QUOTES:
             quoted = token.text == "“" or (token.text == '"' and not quoted)
+        if token.text in APOSTROPHES and _owned(units, token):
+            units.append(Unit(token.start, token.end, token.text, "'s", "'s", None, (), quoted))  # "the two leaders' meeting"
+            continue
         units.extend(_words(token, grammar, quoted))
     return tuple(settle(join_hyphens(units, grammar), grammar))
+
+
+def _owned(units: Sequence[Unit], token: Token) -> bool:
+    """Whether an apostrophe closes the name of several owners."""
+    return bool(units) and units[-1].end == token.start and units[-1].tag == "actor" and units[-1].lower.endswith("s")
 
 
 def _words(token: Token, grammar: Grammar, quoted: bool) -> list[Unit]:

@@ -64,7 +64,8 @@ HAPPENED = regex(
 INTENDED = regex(r"\b(?:to|for|until|till|due|before|ahead)\b", re.IGNORECASE)
 # "met him on Monday before flying to Lima on Tuesday": what comes behind is done after what was told first.
 NEXT_STEP = regex(
-    r"\b(?:before|prior to|ahead of|and then|from where (?:he|she|they)|and (?:afterwards?|later)|then) (?:\w{2,20}ing|\w{2,20}ed|flew|went|left)\b"
+    r"\b(?:before|prior to|ahead of|and then|from where (?:he|she|they)|and (?:afterwards?|later)|then)"
+    r" (?:\w{2,20}ing|\w{2,20}ed|flew|went|left)\b"
     r"[^,;.]{0,60}$",
     re.IGNORECASE,
 )

@@ -44,8 +44,25 @@ def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:
 
 def _several(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """For "they": the two named together last, the two persons of the sentence before, or the two main countries."""
+    met = _objects(mention, story) if mention.text.lower() == "them" else ()
+    if met:
+        return met
     near = range(mention.sentence, mention.sentence - 2, -1)
     return next((story.pairs[k] for k in near if k in story.pairs), ()) or _two_persons(mention, story) or _both(mention, story)
+
+
+def _objects(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "the president met them": the two persons named before the subject, in the sentence or in the one before it."""
+    here = story.by_sentence[mention.sentence]
+    before = [one for one in here[: here.index(mention)] if one.kind == "person" and one.form in ("name", "title")]
+    acting = before[-1] if before else None
+    for k, mentions in ((mention.sentence, before[:-1]), (mention.sentence - 1, story.by_sentence.get(mention.sentence - 1, ()))):
+        named = [story.locals.of_mention.get(one) for one in mentions if one.kind == "person" and one.form == "name"]
+        two = list(dict.fromkeys(one for one in named if one is not None))
+        crowd = k != mention.sentence and any(one.form == "group" or one.plural for one in mentions)
+        if len(two) == 2 and not crowd and (acting is None or story.locals.of_mention.get(acting) not in two):
+            return tuple(two)
+    return ()
 
 
 def _two_persons(mention: ActorMention, story: Story) -> tuple[Local, ...]:

@@ -19,8 +19,13 @@ _FIXED = frozenset(("last", "this", "past", "next", "previous", "same", "that"))
 UNDER_WAY = "under way when it was reported"
 
 
-def event_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
-    """When an event was, as far as its own words and the day of its report tell; None where they do not."""
+def event_time(
+    mention: EventMention, time: TimeMention | None, published: TimeValue | None, promised: TimeMention | None = None
+) -> TimeValue | None:
+    """When an event was, as far as its own words and the day of its report tell; None where they do not.
+
+    `promised` is the time at which it was agreed: what was to come then may be over when it is reported.
+    """
     value = time.time if time else None
     if mention.years_before is not None:
         return _founded(mention.years_before, value or (published if time is None else None), whole=value is None)
@@ -28,12 +33,21 @@ def event_time(mention: EventMention, time: TimeMention | None, published: TimeV
         return _away(mention.shift, value)
     if value is None:
         return _unstated(mention, time, published)
-    value = _over(mention, time, _ahead(mention, time, value, published), published)
+    if not _since_promise(value, promised):
+        value = _over(mention, time, _ahead(mention, time, value, published), published)
     if mention.time_role in ("before", "by", "until", "deadline"):
         return _deadline(mention, value, published)
     if mention.time_role == "after":
         return TimeValue(edtf=f"{value.edtf}/..", earliest=value.earliest, grain="interval", basis="derived", derivation=value.derivation)
     return value
+
+
+def _since_promise(value: TimeValue, promised: TimeMention | None) -> bool:
+    """Whether a time lies behind the promise within half a year, so that it is the one promised."""
+    made = promised.time if promised is not None and promised.time is not None else None
+    if made is None or made.earliest is None or value.latest is None:
+        return False
+    return 0 <= (value.latest - made.earliest).days <= DAYS // 2
 
 
 def occasion_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:

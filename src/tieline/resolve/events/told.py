@@ -156,7 +156,9 @@ def _told(m: EventMention, context: Context) -> Told:
         alone=_alone(m, agreement, context),
     )
     sentence = context.times.sentence(reading, m.sentence)
-    when = stay(m, reading, context.times, context.words) or event_time(m, context.times.mention(document, m.time), published)
+    when = stay(m, reading, context.times, context.words) or event_time(
+        m, context.times.mention(document, m.time), published, context.times.mention(document, m.promised)
+    )
     when = two_days(m, when, context)
     occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
     when = when or occasion

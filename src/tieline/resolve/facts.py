@@ -60,7 +60,7 @@ def _issues(readings: Sequence[Reading], who: Who, dates: Dates, times: TimeTabl
         *reprint_issues(dates.reprints),
         *open_dates(readings, dates, times),
         *(issue for one in made for issue in one.issues),
-        *disagreements(one.event for one in made),
+        *disagreements(made),
         *unconfirmed(made, dates),
         *open_references(readings, who),
         *who.table.issues,

@@ -12,6 +12,7 @@ from tieline.model.words import in_words
 from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
+from tieline.resolve.events.compare import EACH
 from tieline.resolve.events.events import Made
 
 
@@ -48,10 +49,11 @@ def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
             )
 
 
-def disagreements(events: Iterable[Event]) -> Iterator[Issue]:
-    """Events of one kind that happen once, told with two dates by one text or years apart."""
+def disagreements(made: Iterable[Made]) -> Iterator[Issue]:
+    """Events of one kind that happen once, told with two dates by one text or years apart. What each side does for itself is no such."""
     seen: dict[tuple[object, ...], Event] = {}
-    for event in events:
+    for one in made:
+        event = one.event
         if (
             event.status not in ("occurred", "ongoing")
             or not event.time
@@ -60,7 +62,8 @@ def disagreements(events: Iterable[Event]) -> Iterator[Issue]:
         ):
             continue
         people = tuple(sorted(p.actor for p in event.participants)) if not event.agreement else ()
-        key = (event.type, event.stage, event.agreement, people)
+        sides = frozenset(side for told in one.reports for side in told.sides) if event.stage in EACH else frozenset()
+        key = (event.type, event.stage, event.agreement, people, sides)
         other = seen.setdefault(key, event)
         if other is not event and other.time and _close(other, event):
             yield Issue(

@@ -101,13 +101,22 @@ class _Builder:
             for name, members in states.items()
         }
         self._things()
-        for person in join_persons([one for table in self.tables for one in table.persons()], self._renamed):
+        for person in join_persons([one for table in self.tables for one in table.persons()], self._renamed, self._lands()):
             person.country = person.country or self._seat(person)
             self._actor(person.name, "person", person.members, person)
         self._groups()
         self.by_name = {fold(one.name): one.id for one in sorted(self.actors.values(), key=lambda one: one.id) if one.kind != "group"}
         actors = tuple(sorted(self.actors.values(), key=lambda one: (_KINDS.index(one.kind), fold(one.name), one.id)))
         return ActorTable(actors, (), self._all_spans(), {one.id: one.name for one in actors})
+
+    def _lands(self) -> dict[str, set[str]]:
+        """The countries that each text names, by their names, adjectives or capitals."""
+        return {
+            reading.article.document.id: {
+                self._renamed.get(one.country, one.country) for one in reading.actors if one.country and self._is_state(one.country)
+            }
+            for reading in self.readings
+        }
 
     def _unnamed(self, named: set[str]) -> None:
         """Countries of which a text names the capital alone: "flew to Warsaw"."""

@@ -1,20 +1,14 @@
-"""Firms: their country by the words right before them, and those that another text names by the first words of their name."""
+"""Firms that another text names by the first words of their name."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from tieline.extract.names.gazetteer import Lexicon
-from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.local import Local
 
-if TYPE_CHECKING:
-    from tieline.resolve.actors.local import Local
-
-KIND = 4  # words that say what kind of firm it is
 FEWEST = 2  # words of a name that tell one firm from others
 
 
-def join_firms(groups: Mapping[str, Sequence["Local"]]) -> Iterator[list["Local"]]:
+def join_firms(groups: Mapping[str, Sequence[Local]]) -> Iterator[list[Local]]:
     """The mentions of each folded name, those of a firm with those of the only longer name of one that begins with it."""
     names = sorted(groups)
     whole = {name: _longer(name, names, groups) or name for name in names}
@@ -24,7 +18,7 @@ def join_firms(groups: Mapping[str, Sequence["Local"]]) -> Iterator[list["Local"
     yield from (found for _, found in sorted(members.items()) if found)
 
 
-def _longer(name: str, names: Sequence[str], groups: Mapping[str, Sequence["Local"]]) -> str | None:
+def _longer(name: str, names: Sequence[str], groups: Mapping[str, Sequence[Local]]) -> str | None:
     """The only longer name that begins with that of a firm, where both are firms of one country as far as the texts tell."""
     first, last = bisect_left(names, name + " "), bisect_left(names, name + "!")
     if last - first != 1 or len(name.split()) < FEWEST:
@@ -32,20 +26,3 @@ def _longer(name: str, names: Sequence[str], groups: Mapping[str, Sequence["Loca
     one, other = groups[name], groups[names[first]]
     homes = {country for local in (*one, *other) for country in local.countries}
     return names[first] if len(homes) < 2 and all(local.kind == "company" for local in (*one, *other)) else None
-
-
-def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lexicon) -> dict[ActorMention, str]:
-    """The country of each firm with its kind right before its name: "Tavonian state oil company Sarvo"."""
-    text, nouns = reading.article.text, lex.words["clues.firms"]
-    adjectives = [one for one in reading.actors if one.form == "demonym" and one.country]
-    ends = [one.span.end for one in adjectives]
-    found = {}
-    for mention in mentions:
-        if mention.kind not in ("company", "organization") or mention.country:
-            continue
-        at = bisect_left(ends, mention.span.start) - 1
-        between = text[ends[at] : mention.span.start] if at >= 0 else ""
-        words = between.split()
-        if 0 < len(words) <= KIND and between.replace("-", "").replace(" ", "").islower() and words[-1] in nouns:
-            found[mention] = adjectives[at].country or ""
-    return found

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.states import adjective_of
 from tieline.resolve.actors.local import Local, same_title
-from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts, spelled_otherwise
+from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts, sounds_alike, spelled_otherwise
+
+PAIR = 2  # countries that two texts about one matter share
 
 
 @dataclass(eq=False)
@@ -45,14 +47,17 @@ def join_states(countries: Sequence[Local], lex: Lexicon) -> dict[str, list[Loca
     return {name: by_name[name] for name in sorted(by_name)}
 
 
-def join_persons(people: Sequence[Local], renamed: Mapping[str, str]) -> list[Person]:
-    """The persons of all documents. Full names meet first, surnames alone join the one person they can mean."""
-    company = _company(people)
+def join_persons(people: Sequence[Local], renamed: Mapping[str, str], lands: Mapping[str, set[str]] | None = None) -> list[Person]:
+    """The persons of all documents. Full names meet first, surnames alone join the one person they can mean.
+
+    `lands` holds the countries that each document names.
+    """
+    about = _About(_company(people), lands or {})
     ordered = sorted(people, key=lambda one: (-len(parts(one.name)), fold(one.name), one.document, one.mentions[0].span))
     blocks: dict[str, list[Person]] = {}
     found: list[Person] = []
     for local in ordered:
-        person = _fitting(local, blocks, renamed, company)
+        person = _fitting(local, blocks, renamed, about)
         if person is None:
             person = Person()
             found.append(person)
@@ -76,18 +81,29 @@ def _company(people: Sequence[Local]) -> dict[str, set[str]]:
     return found
 
 
-def _met(local: Local, person: Person, company: Mapping[str, set[str]]) -> bool:
-    """Whether a surname stands in the company in which another text names the person in full: beside the same minister."""
-    own = company.get(local.document, set())
-    return bool(own) and any(own & company.get(one.document, set()) - {fold(one.name)} for one in person.members)
+@dataclass(frozen=True)
+class _About:
+    """What tells that two texts are about the same matter: the persons whom each names in full, and the countries."""
+
+    company: Mapping[str, set[str]]
+    lands: Mapping[str, set[str]]
+
+    def met(self, local: Local, person: Person) -> bool:
+        """Whether a surname stands in the company in which another text names the person in full: beside the same minister."""
+        own = self.company.get(local.document, set())
+        return bool(own) and any(own & self.company.get(one.document, set()) - {fold(one.name)} for one in person.members)
+
+    def at_home(self, local: Local, person: Person) -> bool:
+        """Whether a surname stands in a text about the same two countries as one that names the person in full, his own among them."""
+        own = self.lands.get(local.document, set())
+        shared = any(len(own & self.lands.get(one.document, set())) >= PAIR for one in person.members)
+        return shared and (person.country is None or person.country in own)
 
 
-def _fitting(
-    local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str], company: Mapping[str, set[str]]
-) -> Person | None:
+def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapping[str, str], about: _About) -> Person | None:
     options = list(dict.fromkeys(person for key in keys(local.name) for person in blocks.get(key, ())))
     home = renamed.get(local.country or "", local.country)
-    fitting = [person for person in options if _same(local, home, person) or _is_he(local, home, person, company)]
+    fitting = [person for person in options if _same(local, home, person) or _is_he(local, home, person, about)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     exact = [person for person in fitting if any(parts(local.name) == parts(name) for name in person.names)]
@@ -103,7 +119,11 @@ def _same(local: Local, home: str | None, person: Person) -> bool:
         return False
     if not any(may_be_one(local.name, name) for name in full_names(person.names)):
         same_house = bool(home and home == person.country) and _share_office(local, person)
-        return same_house and any(spelled_otherwise(local.name, name) for name in full_names(person.names))
+        alone = len(parts(local.name)) == 1
+        return same_house and any(
+            sounds_alike(parts(local.name)[0], parts(name)[-1]) if alone else spelled_otherwise(local.name, name)
+            for name in full_names(person.names)
+        )
     one, other = parts(local.name), parts(person.name)
     if one == other and len(one) > 1:
         return True
@@ -112,10 +132,10 @@ def _same(local: Local, home: str | None, person: Person) -> bool:
     return bool(home and home == person.country) or _share_office(local, person)
 
 
-def _is_he(local: Local, home: str | None, person: Person, company: Mapping[str, set[str]]) -> bool:
-    """Whether a surname without country or office is the person who goes by it in a text about the same people."""
+def _is_he(local: Local, home: str | None, person: Person, about: _About) -> bool:
+    """Whether a surname without country or office is the person who goes by it in a text about the same people or countries."""
     alone = len(parts(local.name)) == 1 and home is None and not local.roles
-    return alone and parts(local.name)[-1] == parts(person.name)[-1] and _met(local, person, company)
+    return alone and parts(local.name)[-1] == parts(person.name)[-1] and (about.met(local, person) or about.at_home(local, person))
 
 
 def _share_office(local: Local, person: Person) -> bool:

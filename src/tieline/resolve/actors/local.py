@@ -9,7 +9,7 @@ from functools import lru_cache
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Span
-from tieline.resolve.actors.firms import described_homes
+from tieline.resolve.actors.firm_homes import described_homes
 from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
 
 _OUT = re.compile(r"(?:the |[\w-]+ )?(?:former|late|ex|then)\b")

@@ -9,6 +9,7 @@ _PARTICLES = frozenset({
     "ibn", "bint", "al", "el", "y", "e", "st", "san",
 })  # fmt: skip
 SPELLED = 5  # letters from which a part may be spelled in two ways
+LONG = 7  # letters from which a surname alone may be spelled in two ways
 _VOWELS = frozenset("aeiouyj'")
 _ENDINGS = {"y": "i", "j": "i"}
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii"})
@@ -50,6 +51,11 @@ def spelled_otherwise(name: str, other: str) -> bool:
     given = one == parts(name)[0]
     endings = not given or _ENDINGS.get(one[-1], one[-1]) == _ENDINGS.get(two[-1], two[-1])  # "Maria" is not "Mario"
     return min(len(one), len(two)) >= SPELLED and endings and one[0] == two[0] and _sounds(one) == _sounds(two)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two surnames are one in two spellings: "zelensky" and "zelenskyy"."""
+    return min(len(one), len(other)) >= LONG and one[:3] == other[:3] and _sounds(one) == _sounds(other)
 
 
 def _sounds(word: str) -> str:

@@ -102,11 +102,20 @@ def _signed_then(one: Told, other: Told) -> bool:
 
 def _statuses_fit(one: Told, other: Told) -> bool:
     pair = (one.status_class, other.status_class)
+    if set(pair) == {"ahead", "off"}:
+        return _gives_up(*((one, other) if pair[0] == "off" else (other, one)))
     if "no" in pair and pair != ("no", "no"):
         return _not_yet(*((one, other) if pair[0] == "no" else (other, one)))
     if one.document == other.document:
         return pair[0] == pair[1] or (one.type == "visit" and _same_stay(one, other))
     return pair in PAIRS or pair[::-1] in PAIRS
+
+
+def _gives_up(off: Told, plan: Told) -> bool:
+    """Whether a later text calls off, or moves, what another one plans for that day."""
+    said, before = off.reported()[0], plan.reported()[1]
+    dated = is_short(off.time) and is_short(plan.time) and agree(off.time, plan.time)
+    return off.document != plan.document and bool(dated and said and before and before <= said)
 
 
 def _not_yet(no: Told, other: Told) -> bool:

@@ -113,6 +113,8 @@ def _versions(reports: Sequence[Told]) -> str:
 def _status(reports: Sequence[Told], when: TimeValue | None) -> str:
     """The status of the leading report; a stay that outlasts every report of it is under way, one told as over later is over."""
     status = reports[0].mention.status
+    if reports[0].status_class == "ahead" and any(one.status_class == "off" for one in reports):
+        return "cancelled"
     if status == "ongoing" and any(one.mention.status == "occurred" and _is_later(one, reports[0]) for one in reports[1:]):
         return "occurred"
     if status != "occurred" or reports[0].type not in LASTING or not when or not when.latest or when.earliest == when.latest:

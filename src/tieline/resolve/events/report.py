@@ -65,6 +65,7 @@ class Told:
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
     order: str = ""  # which of several of its kind it is: the second contract
     weekday: int | None = None  # told by a day of the week that nothing fixes
+    month: int | None = None  # told by a month of a year that nothing fixes
     given_up: bool = False  # a plan that another text calls off
     again: bool = False  # told as one more of its kind ("suspended again")
 

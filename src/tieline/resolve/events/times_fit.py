@@ -5,7 +5,7 @@ import datetime as dt
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import NEAR, once
+from tieline.resolve.events.traits import NEAR, is_short, once
 
 MATTER = 3  # words that an undated text must share with another to tell the same step of a dispute
 RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
@@ -21,6 +21,8 @@ def _is_one(one: Told, other: Told) -> bool:
 
 def times_fit(one: Told, other: Told) -> str | None:
     """Why the times of two reports can be those of one event; None where they cannot."""
+    if _months_differ(one, other) or _months_differ(other, one):
+        return None
     if one.time and other.time:
         mine, yours = _stay(one.time, soft=one.soft), _stay(other.time, soft=other.soft)
         soft = _soft_times_fit(one, other, mine, yours) if one.soft or other.soft else None
@@ -32,6 +34,14 @@ def times_fit(one: Told, other: Told) -> str | None:
     if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
         return "one of the texts carries no date"
     return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def _months_differ(open_: Told, dated: Told) -> bool:
+    """Whether one is told by a month alone, done, and the other is known to have been in another: "in July", and 1 August 2017."""
+    if open_.month is None or open_.status_class != dated.status_class or dated.time is None or not is_short(dated.time):
+        return False
+    first, last = dated.time.earliest, dated.time.latest
+    return first is not None and last is not None and open_.month not in (first.month, last.month)
 
 
 def _news(fresh: Told, dated: Told) -> bool:

@@ -41,6 +41,7 @@ from tieline.rules.load import Rulebook
 TALKS = frozenset({"negotiation", "agreement"})
 ACTING = frozenset({"agent", "donor", "lender", "investor"})
 LASTING = frozenset({"visit", "summit"})
+YEARLESS = "XXXX-"  # a month or day of an unknown year
 UNFIXED = "XXXX-WXX-"  # a weekday of an unknown week
 HEADS = frozenset({"headline", "heading"})
 
@@ -194,6 +195,7 @@ def _told(m: EventMention, context: Context) -> Told:
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
         weekday=_weekday(context.times.mention(document, m.time)),
+        month=_month(context.times.mention(document, m.time)),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
         worded=worded(m, reading, who),
@@ -213,6 +215,12 @@ def _weekday(time: TimeMention | None) -> int | None:
     """The day of the week (Monday 0) that a time names and nothing fixes."""
     value = (time.timex3.value or "") if time and time.time is None else ""
     return int(value[-1]) - 1 if value.startswith(UNFIXED) and value[-1].isdigit() else None
+
+
+def _month(time: TimeMention | None) -> int | None:
+    """The month that a time names, of a year that nothing fixes."""
+    value = (time.timex3.value or "") if time else ""
+    return int(value[5:7]) if value.startswith(YEARLESS) and value[5:7].isdigit() else None
 
 
 def _order(m: EventMention, agreement: str | None, sentence: Sentence | None, context: Context) -> str:

@@ -18,6 +18,7 @@ class Person:
 
     members: list[Local] = field(default_factory=list)
     country: str | None = None
+    told: bool = False  # a text says of which country he is, and it is no guess
 
     @property
     def name(self) -> str:
@@ -63,7 +64,9 @@ def join_persons(people: Sequence[Local], renamed: Mapping[str, str], lands: Map
             found.append(person)
         person.members.append(local)
         home = renamed.get(local.country or "", local.country)
-        person.country = person.country or home
+        told = _is_told(local)
+        if home and (person.country is None or (told and not person.told)):
+            person.country, person.told = home, told
         for name in local.names:
             for key in keys(name):
                 block = blocks.setdefault(key, [])
@@ -116,7 +119,8 @@ def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapp
 
 def _same(local: Local, home: str | None, person: Person) -> bool:
     if home and person.country and home != person.country:
-        return False
+        namesake = len(parts(local.name)) > 1 and parts(local.name) == parts(person.name)
+        return namesake and not (_is_told(local) and person.told)
     if not any(may_be_one(local.name, name) for name in full_names(person.names)):
         same_house = bool(home and home == person.country) and _share_office(local, person)
         alone = len(parts(local.name)) == 1
@@ -130,6 +134,11 @@ def _same(local: Local, home: str | None, person: Person) -> bool:
     if min(len(one), len(other)) > 1:
         return bool(home and home == person.country) or _share_office(local, person) or (not home or not person.country)
     return bool(home and home == person.country) or _share_office(local, person)
+
+
+def _is_told(local: Local) -> bool:
+    """Whether the words for a person name his country: it is not only taken from the text around."""
+    return any(mention.country for mention in local.mentions)
 
 
 def _is_he(local: Local, home: str | None, person: Person, about: _About) -> bool:

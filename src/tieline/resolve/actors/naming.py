@@ -94,6 +94,7 @@ def full_names(names: Iterable[str]) -> list[str]:
 
 
 def keys(name: str) -> tuple[str, ...]:
-    """Blocking keys: the parts that may stand for the person alone."""
+    """Blocking keys: the parts that may stand for the person alone, and how a long surname sounds."""
     found = tuple(word for word in parts(name) if len(word) > 1)
-    return tuple(dict.fromkeys((found[0], *found[1:]))) if found else ()
+    sound = ("~" + _sounds(found[-1]),) if found and len(found[-1]) >= LONG else ()
+    return tuple(dict.fromkeys((*found, *sound)))

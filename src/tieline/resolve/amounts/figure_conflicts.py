@@ -66,10 +66,16 @@ def conflicts(made: Sequence[Made]) -> Iterator[Issue]:
             groups[key].append((figure, told))
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
-        for (one, _), (other, _) in pairwise(group):
-            if differ(one, other) and (one.id, other.id) not in seen:
+        for (one, mine), (other, yours) in pairwise(group):
+            if differ(one, other) and (one.id, other.id) not in seen and not _in_one_breath(mine, yours):
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
+
+
+def _in_one_breath(mine: Sequence[ToldFigure], yours: Sequence[ToldFigure]) -> bool:
+    """Whether one sentence tells both, and names no source for either: "raised the loan to 8 million from 5 million"."""
+    places = {(one.document, one.mention.sentence) for one in (*mine, *yours)}
+    return len(places) == 1 and not any(_sourced(one) for one in (*mine, *yours))
 
 
 def differ(one: Figure, other: Figure) -> bool:

@@ -7,6 +7,7 @@ from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
 
+COARSE = frozenset({"month", "quarter", "season", "half", "year"})
 LEAD = 3  # the last of the first sentences of a text, which tell its news
 FRESH = dt.timedelta(days=45)  # how long after the day planned the news may be that it was kept
 
@@ -75,6 +76,15 @@ def _whole_stay(day: TimeValue, group: Sequence[Told]) -> TimeValue | None:
     return next((plan for plan in plans if day.grain == "day" and lies_within(day, plan)), None)
 
 
+def _planned_day(best: TimeValue, group: Sequence[Told]) -> TimeValue | None:
+    """The one day or stay planned for what the reports tell by its month or year alone."""
+    if best.grain not in COARSE:
+        return None
+    plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft and not one.given_up]
+    days = {one.edtf: one for one in plans if one.grain == "day" or _lasts(one)}
+    return next((one for one in days.values() if lies_within(one, best)), None) if len(days) == 1 else None
+
+
 def _lasts(time: TimeValue) -> bool:
     """Whether a time tells the first and the last day."""
     days = time.edtf.split("/")
@@ -88,8 +98,9 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     level = _corrected(_enacted(level))
     told = [one for one in level if not one.soft] or level
     sure = [one.time for one in told if one.time]
-    kept = _kept_plan(group, level) if lead.status_class == "done" and all(one.soft for one in level) else None
-    if kept:
+    open_ = lead.status_class == "done" and all(one.soft or one.month for one in level)
+    kept = _kept_plan(group, level) if open_ else None
+    if kept and all(one.month in (None, kept.earliest and kept.earliest.month) for one in level):
         return kept, False
     if not sure:
         return None, False
@@ -101,6 +112,8 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
             best = _better(best, one, stays)
         else:
             apart.append(one)
+    if not apart and lead.status_class == "done" and (day := _planned_day(best, group)):
+        return day, False
     if not apart:
         return (_whole_stay(best, group) or best) if stays and lead.status_class == "done" else best, False
     if lead.status_class == "ahead" and (latest := _latest_plan(told)):

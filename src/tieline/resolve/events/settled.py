@@ -13,6 +13,9 @@ LEANING = frozenset({"since", "after", "before", "following", "until"})
 ARTICLES = ("a", "an", "the", "their", "its")
 OPENING = frozenset({"started", "launched"})
 SECOND = frozenset({"was", "were", "is", "are", "has", "had"})
+OCCASIONS = frozenset({"visit", "meeting", "summit"})
+FIRSTS = frozenset({"first", "only"})
+REACH = 32  # characters before the noun or verb of an occasion that may count it
 LEANT = 3  # words before an event of which one may say that another leans on it
 
 
@@ -37,7 +40,13 @@ def _is_of_another(mention: EventMention, rivals: Sequence[EventMention], readin
     """Whether the time of an event is that of another event, or of the agreement that it is about."""
     alike = [one for one in rivals if (one.type, one.stage) == (mention.type, mention.stage)]
     nearer = any(not one.together and _between(one, mention) and one.arguments != mention.arguments for one in alike)
-    if nearer or _dates_the_deal(mention, reading) or _of_first_half(mention, reading) or _dates_the_start(mention, rivals):
+    if (
+        nearer
+        or _dates_the_last(mention, reading)
+        or _dates_the_deal(mention, reading)
+        or _of_first_half(mention, reading)
+        or _dates_the_start(mention, rivals)
+    ):
         return True
     return any(_leans_on(mention, rival, reading) for rival in rivals)
 
@@ -76,6 +85,17 @@ def _leans_on(mention: EventMention, rival: EventMention, reading: Reading) -> b
         return False
     words = reading.article.text[mention.trigger.end : rival.trigger.start].lower().split()
     return any(word in LEANING for word in words[-LEANT:])
+
+
+def _dates_the_last(mention: EventMention, reading: Reading) -> bool:
+    """Whether a time is that of the last such occasion before: "his first visit to Tavonia since 2012"."""
+    if mention.time is None or mention.type not in OCCASIONS:
+        return False
+    text = reading.article.text
+    if text[: mention.time.start][-12:].lower().split()[-1:] != ["since"]:
+        return False
+    words = text[max(mention.trigger.start - REACH, 0) : mention.time.start].lower().split()
+    return bool(FIRSTS & set(words))
 
 
 def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:

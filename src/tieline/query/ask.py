@@ -16,7 +16,7 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
-from tieline.query.reading.topics import restarted, source_last, topic_last, with_thing
+from tieline.query.reading.topics import in_its_year, restarted, source_last, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -95,7 +95,9 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
-    text = with_thing(adverbial_last(source_last(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
+    text = with_thing(
+        adverbial_last(source_last(in_its_year(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
+    )
     declined = _declined(view, text)
     if declined:
         return declined
@@ -113,6 +115,10 @@ def _draft(view: View, question: str) -> Draft:
 
 # Words without which a question sets no plan against its outcome, sums nothing up over all texts, and asks for no state on a day.
 _PLANS = regex(r"plann|expect|schedul|aim|announc|hop|fores|promis|intend|due|set\b|predict|forecast|want|\bto\b[^?]*[;,.]", re.I)
+_MORE = regex(
+    r"^\W*(?:by )?how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower|smaller|greater)\b.*\bthan\b|\bdifference\b.*\bbetween\b",
+    re.I,
+)
 _COSTS = regex(r"\bcost|\blen[dt]|\bloan|by whom", re.I)
 _CLEFT = regex(
     r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
@@ -133,6 +139,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.events.clefts import cleft
 
         found = cleft(view, text, answer_one)
+    if found is None and _MORE.search(text):
+        from tieline.query.amounts.differences import difference
+
+        found = difference(view, text, answer_one)
     if found is None and _COSTS.search(text):
         from tieline.query.amounts.sums import sums
 

@@ -58,6 +58,8 @@ _UTTERS = regex(
     r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal)s?\b|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
     re.I,
 )
+_CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\b", re.I)
+_SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
@@ -72,6 +74,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     (lambda query: query.form in ("how_many", "count") and not query.windows, "reading.listing.counted"),
     (lambda query: query.form == "when" and bool(_UTTERS.search(query.text)), "times.spoken_when.told_when"),
     (lambda query: query.form == "when" and bool(_LAST_TIME.search(query.text)), "times.last_time.last_time"),
+    (lambda query: query.form in ("who", "person") and bool(_SPOKE_TO.search(query.text)), "people.addressees.addressee"),
     (lambda query: "capital" in query.text.lower(), "sentences.capitals.capital"),
     (
         lambda query: (
@@ -108,7 +111,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
         lambda query: any(word in query.text.lower() for word in ("evolve", "develop", "change", "over time", "years")),
         "events.singled.levels",
     ),
-    (lambda query: "condition" in query.text.lower() or "depend" in query.text.lower(), "sentences.reasons.condition"),
+    (lambda query: bool(_CONDITION.search(query.text)), "sentences.reasons.condition"),
     (lambda query: query.form in ("order", "agreement", "list"), "times.several.ordered"),
     (lambda query: " between " in query.text.lower() and query.text[:4].lower() == "what", "times.several.came_between"),
     (lambda query: query.form in ("order", "agreement", "list"), "times.several.first_of"),
@@ -169,12 +172,14 @@ def answered(view: View, query: Query) -> Draft:
     draft = _named_first(view, query) or way(query.form)(view, query)
     for step in _STEPS:
         draft = step(view, query, draft)
-    if draft.status == "unanswered" and query.form == "who":
+    if query.form == "who" and (draft.status == "unanswered" or draft.text.startswith("Not said in these words")):
         draft = _function("people.who_said.who_said")(view, query) or draft
     if draft.status == "unanswered" and query.form == "when":
         draft = _function("times.spoken_when.told_when")(view, query) or draft
     if draft.status == "unanswered" and _SPEAKS.search(query.text):
         draft = _function("people.attributed.attributed")(view, query) or draft
+    if draft.status == "unanswered" and query.unit == "percent":
+        draft = _function("amounts.part_of.part_of")(view, query) or draft
     if query.form in LISTING and _function("reading.listing.listing_asked")(view, query):
         draft = _function("events.enumerated.with_members")(view, query, draft)
     if _may_be_another(query, draft):

@@ -32,16 +32,22 @@ def _run(query: Query) -> list[tuple[str, Name | None]]:
         return []
     told: list[tuple[Span, str, Name | None]] = [(one.span, one.text, None) for one in query.words]
     told += [(one.span, one.text, one) for one in query.names]
-    place, run = query.asked.end, []
+    place = query.asked.end
+    run: list[tuple[str, Name | None]] = []
     for span, text, name in sorted((one for one in told if one[0].start >= query.asked.end), key=lambda one: one[0]):
-        if span.start - place > 2:
-            break
+        if span.start - place > 2 or (run and name is None and _is_visit(query, span)):
+            break  # "how many Chinese visited Peru" counts the Chinese
         for word in text.split():
             run.append((word, name))
             if _plural(word.lower()):
                 return run
         place = span.end
     return run
+
+
+def _is_visit(query: Query, span: Span) -> bool:
+    """Whether a word of a question tells of a visit."""
+    return any(act.span.contains(span) and "visit" in act.types for act in query.acts)
 
 
 def counted_noun(query: Query) -> str | None:

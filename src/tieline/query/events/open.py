@@ -16,7 +16,7 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
 from tieline.query.sentences.together import scattered
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 
 def what(view: View, query: Query) -> Draft:
@@ -47,7 +47,7 @@ def what(view: View, query: Query) -> Draft:
         found = [one for one in found if not only_beside(view, query, one.passage)]
     kind = _KIND_OF.match(query.text)
     if kind:  # what something is, and not only what is said with the word for it
-        found = [one for one in found if re.search(rf"\b{_IS} (?:\w+ ){{1,4}}{re.escape(kind['noun'][:5])}", one.passage.text, re.I)]
+        found = [one for one in found if _is_said_to_be(query, kind["noun"][:5], one.passage)]
     found = [one for one in found if not scattered(view, query, one.passage)]
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
@@ -57,6 +57,13 @@ def what(view: View, query: Query) -> Draft:
 
 _IS = r"(?:is|are|was|were|as|be|become|became)"
 _KIND_OF = regex(r"^\W*what (?:kind|sort|type)s? of (?P<noun>\w{4,})s? (?:is|are|was|were)\b", re.I)
+
+
+def _is_said_to_be(query: Query, noun: str, passage: Passage) -> bool:
+    """Whether a sentence says of the very thing that a question asks about of what kind it is."""
+    own = {word for name in query.names[:1] for word in stems(name.text)}
+    told = re.finditer(rf"\b{_IS} (?:[\w'’-]+ ){{1,4}}{re.escape(noun)}", passage.text, re.I)
+    return any(not own or own & set(stems(passage.text[: match.start()])[-4:]) for match in told)
 
 
 def _only_alike(view: View, query: Query, found: Found) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.model.time import TimeValue
+from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.evidence.asked import Sought
@@ -117,12 +118,22 @@ def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Nu
     if any(str(number.value) == word.text.replace(",", "") for word in query.words):
         return False
     if asked.unit in ("money", "percent"):
-        return number.unit == asked.unit
+        return number.unit == asked.unit and not (asked.unit == "percent" and _SHARE.search(query.text) and _changes(view, passage, number))
     if query.form in ("how_many", "count"):
         return number.unit not in ("money", "percent") and _counts(view, asked, passage, number)
     if asked.unit is None:
         return number.unit in ("money", "percent")
     return number.unit != "money" and (number.unit is not None or not isinstance(number.value, int | float) or number.value > DOZEN)
+
+
+_SHARE = regex(r"\b(?:share|proportion|portion|fraction|part)\b", re.I)
+
+
+def _changes(view: View, passage: Passage, number: Number) -> bool:
+    """Whether a number tells how much something rose or fell: "rising by 8 percent"."""
+    sets = words_of(view).sets
+    before = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.end <= number.start][-2:]
+    return bool(set(before) & (sets["grown"] | sets["fallen"]))
 
 
 def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool:

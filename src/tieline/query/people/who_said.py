@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
@@ -10,25 +11,35 @@ from tieline.query.evidence.cover import Hit, covering
 from tieline.query.evidence.senses import tells
 from tieline.query.people.content import content
 from tieline.query.people.said import said_by
+from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Name, Query
-from tieline.query.reading.words import stems
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.search import Found
 from tieline.query.view import Passage, View
 
-_SAYS = regex(
-    r"^\W*who(?: else)?\s+(?:(?:was|is) (?:said to be )?)?(?P<verb>thinks?|thought|believe[sd]?|said|says|state[sd]|note[sd]|added"
-    r"|argue[sd]?|claim(?:s|ed)|expect(?:s|ed)|hope[sd]|predict(?:s|ed)|stresse[sd]|warn(?:s|ed)|explained|consider(?:s|ed)|urge[sd]|want(?:s|ed)"
-    r"|(?:spoke|speaks|talks|talked) (?:of|about)|mention(?:s|ed)|sees|saw|call(?:s|ed)|describe[sd]|convinced|sure|confident)\b",
+_WHO = regex(
+    r"^\W*(?:who(?: else)?|which (?:person|official|speaker|leader|politician|one))\s+"
+    r"(?:(?:was|is|has|had|have) (?:been )?(?:said to be )?)?"
+    r"(?P<verb>\w+)",
     re.I,
 )
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the words by which somebody says, wants or expects what a question tells."""
+    words = (word for table in lexicon.tables.get("voicing", ()) for row in table.values() for word in row.split())
+    return frozenset(stem(word) for word in words)
+
+
 LEAST, OWN = 0.7, 0.6  # of a question; of its words, what the very words said must tell
 
 
 def who_said(view: View, query: Query) -> Draft | None:
     """The one speaker whose words tell what a question gives; None where no words do, or those of two alike."""
-    asked = _SAYS.match(query.text)
-    if asked is None or query.title:
+    asked = _WHO.match(query.text)
+    if asked is None or query.title or stem(asked["verb"].lower()) not in _verbs(view.lexicon):
         return None
     terms = tuple((t, min(view.weight(t.stem), 4.0)) for t in query.words if not asked.start("verb") <= t.span.start < asked.end("verb"))
     if len(terms) < 2 and not (terms and query.names):

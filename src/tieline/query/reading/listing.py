@@ -41,6 +41,17 @@ def counted(view: View, query: Query) -> Draft | None:
     return enumerated(view, query)
 
 
+def _phrase(words: str) -> str:
+    """Words up to the first plural and the plurals right behind it, which end what is asked for: "Pelmaran banks opened branches"."""
+    told = words.split()
+    plural = [word.lower().endswith("s") and not word.lower().endswith(("ss", "us", "'s", "\u2019s")) for word in told]
+    first = next((n for n, one in enumerate(plural) if one), None)
+    if first is None:
+        return words
+    end = next((n for n in range(first, len(told)) if not plural[n]), len(told))
+    return " ".join(told[:end])
+
+
 def listing_asked(view: View, query: Query) -> Asked | None:
     """What a question wants listed; None where it wants something else."""
     start = _ASKED.match(query.text)
@@ -48,7 +59,7 @@ def listing_asked(view: View, query: Query) -> Asked | None:
         return None
     noun = start["noun"]
     stop = _STOP.search(noun)
-    told = noun[: stop.start()] if stop else noun
+    told = _phrase(noun[: stop.start()] if stop else noun)
     words = stems(told)
     table = view.lexicon.listed
     known = table["loose"] | table["told"]

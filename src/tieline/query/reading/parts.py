@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.query.draft import Draft
+from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.view import View
 
@@ -29,6 +30,15 @@ _TAIL = regex(
 )
 
 
+# "How many guests are expected in 2017, and by whom"
+_COUNTED = regex(
+    r"^(?P<first>\W*(?:how many|how much|what|which)\s+(?P<noun>(?:[\w'’-]+ ){1,5}?)(?:is|are|was|were|has been|have been|will be) "
+    r"(?P<done>\w+(?:ed|en|wn|lt|id|de|ld|nt))\b(?P<where>[^,?]*?)),?\s+and\s+(?:by|from) (?:whom|who)\W*$",
+    re.I,
+)
+_AHEAD = regex(r"expected|foreseen|forecast|predicted|anticipated|estimated", re.I)
+
+
 def parts_of(view: View, text: str) -> list[str]:
     """The questions in a question; a bare "and when?" at its end belongs to the one before."""
     doubled = _DOUBLED.match(text)
@@ -37,6 +47,12 @@ def parts_of(view: View, text: str) -> list[str]:
     years = _YEARS.match(text)
     if years:
         return [f"{years['head']}{years['in']} {years[part]}{years['rest']}" for part in "ab"]
+    counted = _COUNTED.match(text)
+    if counted:
+        return [
+            counted["first"],
+            f"who {'expects' if _AHEAD.fullmatch(counted['done']) else counted['done']} {counted['noun'].strip()}{counted['where']}",
+        ]
     tail = _TAIL.match(text)
     if tail:
         return [tail["first"], f"{tail['again']} {tail['rest']}"]
@@ -72,6 +88,19 @@ def at_that_time(part: str, before: Sequence[Draft]) -> str:
     return _THEN.sub(f"{'on' if len(date) == 10 else 'in'} {date}", part) if date and len(date) <= 10 else part
 
 
+_THEM = regex(r"\b(?:they|them|those|these)\b", re.I)
+_SEVERAL = regex(
+    r"^\W*(?:how many|how much|which|what)\s+(?P<noun>(?:(?!(?:is|are|was|were|did|do|does|has|have|had|will|would)\b)[\w'’-]+ ?){1,4})"
+    r"\b(?:is|are|was|were|did|do|does|has|have|had|will|would)\b",
+    re.I,
+)
+
+
+def _window(query: Query) -> str:
+    """The time that a question gives, as it says it."""
+    return f" in {query.text[query.windows[0].span.start : query.windows[0].span.end]}" if len(query.windows) == 1 else ""
+
+
 def _carried(view: View, first: str, part: str) -> str:
     """A later question with the name from the first in the place of a pronoun, where it names nobody itself."""
     if not _PRONOUN.search(part) and not _OWN.search(part):
@@ -82,7 +111,11 @@ def _carried(view: View, first: str, part: str) -> str:
     if re.search(r"\b(?:it|its)\b", part, re.I):
         name = f"the {things[1].strip()}" if things else None
     else:
-        name = names[0].text if len(names) == 1 or names else None
+        name = names[0].text if names else None
+    counted = _THEM.search(part) if not names else None
+    several = _SEVERAL.match(first) if counted else None
+    if several and counted:
+        return _THEM.sub(" ".join(several["noun"].split()) + _window(known), part, count=1)
     if not name:
         return part
     return _OWN.sub(f"{name}'s", _PRONOUN.sub(name, part, count=1), count=1)

@@ -60,6 +60,26 @@ def source_last(text: str) -> str:
     return f"{found['rest']}, {found['by']}?" if found else text
 
 
+_IN_TEXT = regex(
+    r",?\s*\b(?:according to|in|by|as per|per|as told in|says) the (?P<year>(?:19|20)\d\d) (?:news )?"
+    r"(?:text|article|report|piece|story|document|one)\b,?",
+    re.I,
+)
+_BY_YEAR = {"last": -1, "previous": -1, "this": 0, "next": 1}
+_YEAR_OF = regex(r"\b(?P<in>(?:in |of |during |for )?)(?:the )?(?P<which>last|previous|this|next) year\b(?P<own>'s)?", re.I)
+
+
+def in_its_year(text: str) -> str:
+    """A question that counts a year from that of a text with the year itself: "last year according to the 2016 text" is 2015."""
+    source = _IN_TEXT.search(text)
+    if source is None or not _YEAR_OF.search(text):
+        return text
+    year = int(source["year"])
+    rest = f"{text[: source.start()]} {text[source.end() :]}"
+    told = _YEAR_OF.sub(lambda m: f"{'' if m['own'] else m['in'] or 'in '}{year + _BY_YEAR[m['which'].lower()]}{m['own'] or ''}", rest)
+    return " ".join(told.split())
+
+
 _CORRECTS = r"(?:no wait|no|sorry|wait|i mean|or rather|rather|correction|well)"
 _RESTART = regex(
     rf"^.*(?:\.\.|\u2026|[,;.-]\s?{_CORRECTS}\b|\b(?:i mean|or rather|no wait)\b)[\s,:.-]{{0,6}}"

@@ -18,7 +18,11 @@ from tieline.query.sentences.search import Found, search
 from tieline.query.times.called_off import GIVEN_UP
 from tieline.query.view import Passage, View
 
-_ASKED = regex(r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend", re.I)
+_ASKED = regex(
+    r"\bconditions?\b|\bprovided what\b|\bwhat .*\bdepend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\s+"
+    r"(?:first )?(?:be done|happen|change|improve|make|let|help|get|cause|allow|lead)\b",
+    re.I,
+)
 _REASON = frozenset(stem(word) for word in ("why", "reason", "cause", "condition", "conditions", "reasons", "caused"))
 LEAST = 0.7
 
@@ -118,10 +122,13 @@ def _of_another(view: View, query: Query, passage: Passage) -> bool:
     return bool(acts and own) and passage.tokens[acts[0]].start < min(own)
 
 
+_QUOTED_END = regex(r"[\"”]")  # where what is quoted ends, and who said it follows
+
+
 def _clause(passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:
     """The words from a cue on, unless the cue stands in what is asked itself or the sentence opens with it."""
     for found in pattern.finditer(passage.text):
-        words = " ".join(found[0].split()).strip(" ,\"'”’")
+        words = " ".join(_QUOTED_END.split(found[0])[0].split()).strip(" ,\"'”’")
         if len(words.split()) > 2:
             if found.start() == 0 and "," in words:
                 return words.split(",")[0]

@@ -24,7 +24,9 @@ def route_end(view: View, query: Query) -> Draft | None:
     known = query.ids
     terms = tuple(t for t in query.words if t.stem not in _LOOSE)
     backward = re.search(r"\b(from where|where .{0,40}\bfrom|start|begin)", query.text, re.I)
-    for found in search(view, query, terms=terms, least=0.8)[:4] if terms else ():
+    for found in search(view, query, terms=terms, least=0.5)[:4] if terms else ():
+        if found.share < 0.8 and (terms[-1].text in found.missing or any(name.text in found.missing for name in query.names)):
+            continue
         for ends in _ENDS.finditer(found.passage.text):
             one, other = ({*_ids(view, ends[part])} for part in "ab")
             if not one or not other:

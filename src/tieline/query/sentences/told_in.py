@@ -230,12 +230,13 @@ def _own_words(view: View, gap: Region) -> str | None:
     units = [unit for unit in gap.units if unit.tag not in ("adverb", "time", "sign", "negator")]
     while units and units[0].tag in ("preposition", "coordinator"):
         units = units[1:]
-    if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun":
+    if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun" or units[0].lower in _OWNED:
         return None
     text = told_text(gap, units[0].start, units[-1].end)
     return capital(text) if len(text) < 80 and not _GROUP.match(text) else None
 
 
+_OWNED = frozenset(("his", "her", "its", "their", "our", "this", "that", "these", "those"))
 _GROUP = regex(
     r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
 )

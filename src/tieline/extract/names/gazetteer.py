@@ -159,8 +159,9 @@ def _places(
 
 def _spelled(places: list[tuple[str, Place]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
+    plurals = {form + "s" for form, place in places if place.use == "demonym"}
     for form, place in places:
-        if place.use != "capital":
+        if place.use != "capital" and form not in plurals:
             found.setdefault(place.country, set()).add(form)
     return {country: frozenset(forms) for country, forms in found.items()}
 
@@ -193,6 +194,7 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "verbs",
         "evidence",
         "counterparts",
+        "houses",
         "describing",
         "clues",
         "reference",

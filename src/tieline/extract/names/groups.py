@@ -92,6 +92,8 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
         end, word = i + 2, f"{word} {tokens[i + 1].lower}"
     if word == "state" and i + 1 < len(tokens) and lex.has("groups.of_state", tokens[i + 1].lower):
         return None  # "the state visit"
+    if lex.has("groups.seated", word) and (seat := _capital(tokens, end, by_end)):
+        return Group(_first_of(tokens, i, floor, lex), seat[1], i, "metonym", "country", "government", None, seat)
     kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
     if not kinds:
         return _bare_two(tokens, i, lex)
@@ -104,6 +106,22 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
     if form is None:
         return None
     return Group(start, end, i, form[0], form[1], word, count, owner)
+
+
+def _capital(tokens: Sequence[Token], end: int, by_end: dict[int, Mark]) -> tuple[int, int] | None:
+    """The capital after "in": "the foreign ministry in Riga"."""
+    if end + 1 >= len(tokens) or tokens[end].lower != "in":
+        return None
+    marks = (by_end.get(stop) for stop in range(end + 2, min(end + 5, len(tokens)) + 1))
+    mark = next((one for one in marks if one and one.start == end + 1), None)
+    return (mark.start, mark.end) if mark and mark.place and mark.place.use == "capital" else None
+
+
+def _first_of(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
+    """The first word of "the foreign ministry"."""
+    while i > floor and (lex.has("titles.inside", tokens[i - 1].lower) or tokens[i - 1].lower == "the"):
+        i -= 1
+    return i
 
 
 def _after_of(tokens: Sequence[Token], end: int, by_end: dict[int, Mark]) -> tuple[int, int] | None:

@@ -166,6 +166,8 @@ class Judge:
         """The country of a title's holder, and what the title is of."""
         told = title.owner is not None and title.owner[0] > 0 and tokens[title.owner[0] - 1].lower in ("told", "tells", "telling")
         told = told and not self._is_country(self._name_of(tokens, title.owner) or "")
+        if title.of and title.words in ("guest", "host"):
+            return None, None  # "a guest of the Orsendan government"
         owner = None if told else self._name_of(tokens, title.owner)  # "told Reuters Finance Secretary X had resigned"
         of = self._name_of(tokens, title.of)
         country = owner if owner and self._is_country(owner) else (of if of and self._is_country(of) else None)

@@ -102,10 +102,14 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
     hit = lex.titles.at(tokens, i)
     if hit and lex.has("describing.words", tokens[i].lower) and hit[0] < len(tokens) and lex.has("describing.things", tokens[hit[0]].lower):
         return None  # "an official visit"
+    if hit and _qualifies(tokens, i, hit[0], lex):
+        return None  # "chief" in "chief delegate"
     if hit:
         dotted = hit[0] < len(tokens) and tokens[hit[0]].text == "." and "style" in hit[1] and hit[0] + 1 < len(tokens)
         if dotted and len(tokens[i].text) == 1:
             return None  # the initial of "U. Orsen", and no Burmese "U Orsen"
+        if _stands_alone(tokens, i, hit[0], lex):
+            return hit[0], "office", False, False
         if hit[1] == "style" and not (is_capital(tokens[i]) and _opens_name(tokens, hit[0] + dotted, lex)):
             return None
         end = hit[0] + dotted
@@ -121,6 +125,30 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         if single and {"state", "office"} & set(single.split()):
             return i + 2, single, True, False
     return None
+
+
+def _stands_alone(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
+    """Whether a rank means the person who has it: "The admiral smiled"."""
+    if not i or tokens[i - 1].lower != "the" or not (tokens[i].text.islower() and lex.has("titles.ranks", tokens[i].lower)):
+        return False
+    after = tokens[end].lower if end < len(tokens) else ""
+    return (
+        after in (".", "'s", "")
+        or after in lex.words["verbs.speech"]
+        or lex.has("clues.personal", after)
+        or lex.has("clues.personal_help", after)
+    )
+
+
+def _qualifies(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
+    """Whether a title word only qualifies the office that follows at once: "deputy" in "deputy foreign minister"."""
+    if end != i + 1 or tokens[i].lower not in ("chief", "deputy", "principal", "acting"):
+        return False
+    k = end
+    while k < len(tokens) and k - end < 3 and tokens[k].lower in lex.words["titles.inside"] and not lex.titles.at(tokens, k):
+        k += 1
+    hit = lex.titles.at(tokens, k) if k < len(tokens) else None
+    return hit is not None and hit[1] != "style"
 
 
 def _styles(tokens: Sequence[Token], end: int, lex: Lexicon) -> int:
@@ -217,6 +245,13 @@ def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], f
             i -= 1
         elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex"):
             i -= 2
+        elif (
+            before in ("styled", "proclaimed", "appointed")
+            and i - 3 >= floor
+            and tokens[i - 2].text == "-"
+            and tokens[i - 3].lower == "self"
+        ):
+            i -= 3
         elif owner is None and is_name(tokens[i - 1], lex) and i == title.start:
             k = _back(tokens, i - 1, floor, lex)
             owner, i = (k, i), k
@@ -269,12 +304,14 @@ def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], 
     of = post = None
     end = title.end
     for _ in range(2):
+        charged = _charged(tokens, end)
+        end = end + charged if charged else end
         if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for", "to", "with", "at", "on", "in", "from"):
             break
         if tokens[end].lower == "to" and (lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
             break
         k = end + 1
-        lower = _portfolio(tokens, k, lex)
+        lower = _portfolio(tokens, k, lex) or (_charge(tokens, k, lex) if charged else None)
         if lower and tokens[end].lower in ("of", "for"):
             end = lower
             title = replace(title, own_end=end, words=" ".join(token.lower for token in tokens[title.head : end]))
@@ -287,12 +324,45 @@ def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], 
             k = starts[k] + 1
         if tokens[end].lower == "to" or (tokens[end].lower in ("in", "at") and title.owner):
             post = (k, starts[k])
+            hit = lex.countries.at(tokens, k)
+            if tokens[end].lower == "to" and hit and hit[1].use == "demonym" and of is None:
+                of, post = post, None  # "an adviser to the Togolese president"
         elif of is None:
             of = (k, starts[k])
         end = starts[k]
+        housed = _house(tokens, end, lex)
+        if housed:
+            end = housed
+            if of is None:
+                of, post = post or of, None  # "adviser to the Indian government"
         if end + 1 < len(tokens) and tokens[end].text == "," and end + 1 not in starts:
             break
     return replace(title, end=end, of=of, post=post)
+
+
+def _charged(tokens: Sequence[Token], k: int) -> int:
+    """How many words of "in charge of" and "responsible for" stand before their last."""
+    words = [token.lower for token in tokens[k : k + 3]]
+    return 2 if words == ["in", "charge", "of"] else int(words[:2] == ["responsible", "for"])
+
+
+def _charge(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
+    """Where the capitalised words of a charge end: "East African Community Affairs"; None where no word of a portfolio closes them."""
+    found = None
+    while k < len(tokens) and (is_capital(tokens[k]) or tokens[k].lower in ("and", "&")):
+        k += 1
+        found = k if tokens[k - 1].lower in lex.words["titles.inside"] else found
+    return found
+
+
+def _house(tokens: Sequence[Token], k: int, lex: Lexicon) -> int:
+    """Where the house behind an owner ends: "foreign ministry" in "for the Chinese foreign ministry"; 0 where none stands there."""
+    k += tokens[k].lower == "'s" if k < len(tokens) else 0
+    end = 0
+    while k < len(tokens) and (lex.has("houses.heads", tokens[k].lower) or tokens[k].lower in lex.words["titles.inside"]):
+        k += 1
+        end = k if lex.has("houses.heads", tokens[k - 1].lower) else end
+    return end
 
 
 def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:

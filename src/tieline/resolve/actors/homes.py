@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.kinship import by_relations, receives_ours
 from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial, is_state_title
 
 _GOVERNING = ("vice president", "vice-president", "chief justice", "attorney general", "deputy president", "crown prince", "first lady")
@@ -41,6 +42,7 @@ def settle_homes(
         _opposite(other, one, names, seat)
     _posted(locals_, sides)
     _companions(reading, locals_)
+    by_relations(reading, locals_)
     open_ = [one for one in locals_.persons() if one.country is None and _holds_office(one, lex)]
     by_sentence = _countries(reading)
     _visiting(reading, open_, sides, home)
@@ -63,6 +65,7 @@ def settle_homes(
     _met(reading, locals_, sides, lex)
     _at_home(reading, locals_, lex)
     _companions(reading, locals_)
+    by_relations(reading, locals_)
 
 
 def _at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
@@ -100,6 +103,8 @@ def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, l
         return  # "a message for King X"
     if _CALLED_ON.search(text[max(at - 24, 0) : at]) and _journey_from(seat, reading):
         return  # "left for Dhaka ... will call on Foreign Minister X"
+    if receives_ours(one, seat, reading, locals_):
+        return
     around = (text[max(m.span.start - 40, 0) : m.span.end] + text[m.span.end : m.span.end + 60].split(". ")[0] for m in one.mentions)
     abroad = _abroad(reading, one)
     travels = not abroad and any(_VISIT.search(words) for words in around)

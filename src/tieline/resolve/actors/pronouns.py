@@ -69,7 +69,10 @@ def _two_persons(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The two persons of the sentence before, where it speaks of no group that "they" may mean."""
     before = mention.sentence - 1
     two = list(dict.fromkeys(story.spoken.get(before, ())))
-    crowd = any(one.form == "group" or one.plural for one in story.by_sentence.get(before, ()))
+    here = story.by_sentence.get(before, ())
+    spans = [one.span for one in here if one.kind == "person" and not one.inner and story.locals.of_mention.get(one) in two]
+    joined = len(spans) > 1 and story.reading.article.text[spans[0].end : spans[1].start].strip(" ,") == "and"
+    crowd = any((one.form == "group" or one.plural) and not (joined and one.span > spans[1]) for one in here)
     return tuple(two) if len(two) == 2 and not crowd and mention.sentence not in story.subjects else ()
 
 

@@ -53,7 +53,7 @@ def _point(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return several or together.lands(mention, story)
     if mention.kind == "person" and not (mention.country and " and " not in mention.text):
         return together.leaders(mention, story)
-    return ()
+    return together.either(mention, story) if mention.title == "two" else ()
 
 
 __all__ = ["OPPOSITE", "Pointers", "find_pointers"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local, first_span, same_title
 from tieline.resolve.actors.naming import parts
-from tieline.resolve.actors.story import LATELY, Story
+from tieline.resolve.actors.story import LATELY, REACH, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
 _OWNERS = {"his": "male", "her": "female"}
@@ -20,6 +20,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _one_of_two(mention, story)
     if title.endswith(OPPOSITE):
         return _counterpart(mention, story)
+    if title in story.lex.words["titles.ranks"]:
+        return _of_rank(mention, story)
     if title.endswith((_GUEST, _HOST)):
         return _received(mention, story)
     holders = [one for one in story.holders(story.people(mention), title) if not _beside(mention, one, story)]
@@ -31,7 +33,31 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if visiting:
         return _visiting(mention, holders, story)
     before = [one for one in holders if first_span(one) < mention.span]
+    before = list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
+
+
+def _one_of_the_last(mention: ActorMention, holders: Sequence[Local], story: Story) -> Sequence[Local]:
+    """The holders; none where the last words on them name two of two countries side by side, neither of the dateline's."""
+    last = max((at for at, one in story.seen[-LATELY:] if one in holders), default=-1)
+    beside = [one for one in dict.fromkeys(story.spoken.get(last, ())) if one in holders and one.country]
+    if len({one.country for one in beside}) < 2 or last < mention.sentence - 1:
+        return holders
+    return [one for one in beside if story.home and one.country == story.home.name]
+
+
+def _of_rank(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The one person before whose name a rank stands: "The admiral smiled"."""
+    rank = mention.title or ""
+    found = [one for one in story.people(mention) if first_span(one) < mention.span and any(_ranked(m.text, rank) for m in one.mentions)]
+    return (found[0],) if len(found) == 1 else ()
+
+
+def _ranked(words: str, rank: str) -> bool:
+    """Whether a rank, or the short form of it, stands in some words: "general" in "Lt. Gen. Orsen"."""
+    return any(
+        rank == word or (len(word) > 2 and rank.startswith(word)) for word in (one.strip(".,").lower() for one in words.split()[:-1])
+    )
 
 
 def _learn_gender(mention: ActorMention, story: Story) -> None:
@@ -103,6 +129,13 @@ def _strangers(mention: ActorMention, story: Story) -> list[Local]:
 
 def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The host or the guest: of two persons just named, the one from the country of the dateline, or the one from abroad."""
+    if mention.country and "counterpart" not in (mention.title or ""):
+        from_there = [
+            one for at, one in reversed(story.seen[-LATELY:]) if one.country == mention.country and mention.sentence - at <= 2 * REACH
+        ]
+        return (next((one for one in from_there if one.leads_state), from_there[0]),) if from_there else ()
+    if mention.text.lower() == "his guest" or mention.text.lower() == "her guest":
+        return _other_of_two(mention, story)
     near = [one for k in (mention.sentence - 1, mention.sentence) for one in story.spoken.get(k, ())]
     two = list(dict.fromkeys(near))
     wants_host = (mention.title or "").endswith(_HOST)
@@ -115,6 +148,14 @@ def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     owner = story.recent(mention.sentence)
     other = [one for _, one in reversed(story.seen[-LATELY:]) if one is not owner and one.leads_state]
     return (other[0],) if other else ()
+
+
+def _other_of_two(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For "received his guest": whoever of the two heads of state or government in the text is not the one who acts."""
+    owner = story.subjects.get(mention.sentence)
+    others = [one for one in dict.fromkeys(one for _, one in reversed(story.seen[-LATELY:])) if one is not owner and one.leads_state]
+    abroad = [one for one in others if owner is None or one.country is None or one.country != owner.country]
+    return (abroad[0],) if owner is not None and len(abroad) == 1 else ()
 
 
 def _hosts(mention: ActorMention, two: Sequence[Local], story: Story) -> list[Local]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local, first_span, is_state_title
-from tieline.resolve.actors.story import RECENT, Story
+from tieline.resolve.actors.story import REACH, RECENT, Story
 
 _HEADS = ("head of state", "heads of state", "leader", "heads of government")
 
@@ -52,15 +52,44 @@ def leaders(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         near = [one for one in people if story.last.get(id(one), 0)]
         return tuple(sorted(near, key=first_span)) if len(near) == count else _counted(mention, story, count)
     chosen = _of_two_countries(people, story)
-    if len(chosen) == 2:
+    if len(chosen) == 2 and _told_together(chosen, mention, story):
         return tuple(sorted(chosen, key=first_span))
     return _named_last(mention, story) if not people else ()
 
 
 def _named_last(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The two persons of the sentence before who hold no office in the text: "The two diplomats agreed"."""
-    two = list(dict.fromkeys(story.spoken.get(mention.sentence - 1, ())))
-    return tuple(two) if len(two) == 2 and not any(one.roles for one in two) else ()
+    persons = (mention.title or "") in ("men", "women")
+    last = next(
+        (
+            k
+            for k in range(mention.sentence - 1, mention.sentence - 1 - (REACH if persons else 1), -1)
+            if len(set(story.spoken.get(k, ()))) > 1
+        ),
+        -1,
+    )
+    two = list(dict.fromkeys(story.spoken.get(last, ())))
+    return tuple(two) if len(two) == 2 and (persons or not any(one.roles for one in two)) else ()
+
+
+def either(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The two of whom a text has just told, for "the two" alone: two persons, or else two countries where no person is named."""
+    for k in (mention.sentence, mention.sentence - 1, mention.sentence - 2):
+        people = list(dict.fromkeys(story.spoken.get(k, ())))
+        if people:
+            return tuple(people) if len(people) == 2 else ()
+        states = list(dict.fromkeys(one for at, one in story.countries[-RECENT:] if at == k))
+        if states:
+            return tuple(states) if len(states) == 2 else ()
+    return ()
+
+
+def _told_together(two: Sequence[Local], mention: ActorMention, story: Story) -> bool:
+    """Whether two holders of an office are of two countries, or have both just been named."""
+    if all(one.country for one in two):
+        return True
+    near = [one for k in range(mention.sentence - REACH, mention.sentence + 1) for one in story.spoken.get(k, ())]
+    return all(one in near for one in two)
 
 
 def _counted(mention: ActorMention, story: Story, count: int) -> tuple[Local, ...]:

@@ -19,7 +19,10 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
     if low in ("mar", "jan", "jun", "dec", "sep", "oct", "nov", "apr", "aug", "jul", "feb", "sept") and not name.endswith("."):
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
             return False  # "the Mar-a-Lago estate"
-        return before(text, start) in caps.words["year_lead"]
+        lead = before(text, start)
+        if after(text, end)[:1].isupper() and lead not in ("in", "since", "until", "last"):
+            return False  # "and Jan Orsen"
+        return lead in caps.words["year_lead"]
     if low not in ("may", "march", "august", "april", "june"):
         return True
     word, nxt = before(text, start), after(text, end)

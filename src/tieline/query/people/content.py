@@ -23,6 +23,7 @@ _QUOTE = regex(r"[\"“]([^\"”]+)[\"”]")
 _REMARKS = regex(
     r"\b(?:made|making|delivered) (?:the|these|his|her|their|this) (?:remarks?|comments?|statements?|pledge|speech|announcement)\b", re.I
 )
+SENTENCE = 4  # words before a comma that can be what is said: not "During their talks, Vael called the pact ..."
 _STILL = regex(r"\b(?:that|how|whether|why)\b", re.I)
 
 
@@ -57,7 +58,7 @@ def content(text: str) -> str:
         return ""
     quotes = " ".join(match[1] for match in _QUOTE.finditer(text))
     behind = _BEHIND.search(text)
-    if behind and not _STILL.match(behind["rest"].strip()):
+    if behind and len(text[: behind.start()].split()) >= SENTENCE and not _STILL.match(behind["rest"].strip()):
         return f"{text[: behind.start()]} {quotes} {text[behind.end() :]}"
     first = _SAYS.search(text)
     return f"{text[first.end() :]} {quotes}" if first else text

@@ -32,14 +32,14 @@ _PROPOSES = regex(r"\b(?:propos|suggest|recommend|advis|advocat|call\w* for)\w*"
 _SHOULD = regex(r"\b(?:should|must|need to|needs to|ought to|propos\w+|suggest\w+|recommend\w+|urg(?:ed|es|ing))\b", re.I)
 _SPEECH = regex(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
-    r"|praised|pledged|believe|expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
+    r"|praised|pledged|believe|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
     re.I,
 )
 
 
 def said(view: View, query: Query) -> Draft:
     """The words of somebody about something."""
-    speakers = [name for name in query.names if name.span.start >= 0 and _speaks(view, name)]
+    speakers = [name for name in query.names if name.span.start >= 0 and _speaks(view, name)] or _states(view, query)
     strange = _stranger(view, query) if not speakers else ()
     if strange:
         return _of_stranger(view, query, strange)
@@ -84,6 +84,7 @@ def said(view: View, query: Query) -> Draft:
     )
 
 
+FAR = 60  # characters behind "according to" in which its name stands
 _AND = regex(r"\W*(?:and|,)\W*", re.I)
 
 
@@ -203,6 +204,23 @@ def _speaks(view: View, name: Name) -> bool:
     return any(view.actors[i].kind in ("person", "group", "organization") for i in name.ids if i in view.actors)
 
 
+_SUBJECT = regex(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.I)
+
+
+def _states(view: View, query: Query) -> list[Name]:
+    """The state whose words a question asks for: "what did Orsenda say about the ruling"; it speaks through those who hold its offices."""
+    lands = [name for name in query.names if any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)]
+    asked = [name for name in lands if _SUBJECT.search(query.text[: name.span.start])][:1]
+    return [replace(name, ids=(*name.ids, *_officials(view, name))) for name in asked]
+
+
+def _officials(view: View, land: Name) -> list[str]:
+    """The ids of those whom the texts call holders of an office of a state, and of its offices."""
+    own = set(land.ids) | {view.actors[i].name for i in land.ids if i in view.actors}
+    kinds = ("person", "organization", "group")
+    return [one.id for one in view.facts.actors if one.kind in kinds and (one.country in own or any(role.of in own for role in one.roles))]
+
+
 def _all(view: View, speaker: Name) -> list[Passage]:
     return [view.passages[n] for i in speaker.ids for n in view.by_actor.get(i, ())]
 
@@ -213,11 +231,22 @@ def said_by(view: View, speaker: Name, passage: Passage) -> bool:
     speakers = {p.actor for event in told for p in event.participants if p.role == "speaker"}
     if speakers:
         return not speakers.isdisjoint(speaker.ids)
+    if _only_according(view, speaker, passage):
+        return False
     if set(speaker.ids) & set(passage.fact.actors) and _SPEECH.search(passage.text):
         return _nearest_to_speech(view, speaker, passage)
     if _SPEECH.search(passage.text):
         return False
     return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in _paragraph(view, passage))
+
+
+def _only_according(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether no more than "according to" makes the words somebody's, and it is somebody else's: "..., according to the palace"."""
+    if {found[0].lower() for found in _SPEECH.finditer(passage.text)} != {"according to"}:
+        return False
+    source = passage.text.lower().rpartition("according to")[2][:FAR]
+    own = [view.actors[i] for i in speaker.ids if i in view.actors]
+    return not any(name.lower() in source for one in own for name in (one.name, *one.aliases))
 
 
 def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:

@@ -123,7 +123,7 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
         later = behind_gerund(scene, current) if later is None else later
         if later is not None:
             return later, role(scene, later)
-        occasion = _when(scene, current)
+        occasion = _when(scene, current) or _meanwhile(scene, current)
         if occasion is not None:
             return occasion
         current = _source(scene, current, declared=declared)
@@ -203,6 +203,18 @@ def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         return None
     behind = next((c for c in scene.clauses if c.parent is clause and c.link == "when" and c.kind == "subordinate"), None)
     found = clause_time(scene, behind) if behind is not None and behind.verb.form == "present" else None
+    return found if found is not None and found[1] == "at" else None
+
+
+def _meanwhile(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time of what came about meanwhile: "were visiting Lima, and the premier met them on Monday"."""
+    if not (clause.verb.progressive and clause.verb.form == "past") or clause.verb.modal:
+        return None
+    at = scene.clauses.index(clause)
+    behind = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    if behind is None or not is_past(behind) or not (behind.link in ("and", "when") or behind.parent is clause):
+        return None
+    found = clause_time(scene, behind)
     return found if found is not None and found[1] == "at" else None
 
 

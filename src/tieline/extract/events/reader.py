@@ -157,8 +157,12 @@ def _only_described(scene: Scene, hit: Hit, mention: EventMention, hits: Sequenc
 def _is_wont(scene: Scene, hit: Hit, mention: EventMention) -> bool:
     """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
     clause = hit.clause
-    if mention.type not in OCCASIONS or clause is None or mention.time is not None:
+    since = mention.time is not None and mention.time_role == "since"
+    if mention.type not in OCCASIONS or clause is None or (mention.time is not None and not since):
         return False
+    told = {u.lower for u in scene.units[clause.verb.end : max(hit.theme or 0, hit.trigger[1])]}
+    if clause.verb.form == "present" and not clause.verb.modal and told & scene.words["habitual"]:
+        return True  # "Since 2007 both hold yearly meetings"
     if clause.link == "whenever" or any(c.parent is clause and c.link == "whenever" for c in scene.clauses):
         return True
     near = {u.lower for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end + 1]}

@@ -203,8 +203,8 @@ def _desired(scene: Scene, clause: Clause) -> bool:
 
 def _given_up(scene: Scene, clause: Clause) -> bool:
     """Whether something had once been set: "had been due to begin in August"."""
-    parent = clause.parent
-    if parent is None or clause.kind != "infinitive":
+    parent = clause.parent if clause.kind == "infinitive" else clause
+    if parent is None or (parent is clause and clause.verb.lemma != "be"):
         return False
     verb = parent.verb
     due = verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in scene.units[verb.end : verb.end + 1])

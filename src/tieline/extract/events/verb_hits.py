@@ -69,7 +69,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None  # "flew to Lima to seek aid"
     gerund = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
     told_of = gerund and scene.units[clause.verb.start - 1].lower in scene.words["about_doing"] and clause.verb.start > 1
-    told_of = told_of and not is_ahead(scene.units, clause.verb.start)
+    told_of = told_of and not (is_ahead(scene.units, clause.verb.start) or _step_taken(scene, clause))
     if told_of and not out_of_question(scene, clause):
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
     if _only_describes(scene, clause):
@@ -109,6 +109,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         and [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 1]] == ["with"]
     ):
         return None  # "is occupied with elections"
+    if frame.type == "dispute" and _of_paper(scene, clause):
+        return None  # "an accord that will relax limits on travel"
     if phrase.lemma in ("recognise", "recognize") and (_as_seat(scene, clause) or _of_a_people(scene, found[0][0])):
         return None  # "recognised Accra as the capital", "recognised Serbian-issued plates"
     if frame.type == "meeting" and any("round" in scene.kinds[k] for k in range(clause.verb.end, rest[0])):
@@ -124,6 +126,20 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         frame = frames.by_id.get(frame.again, frame)
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words, status=planned)
+
+
+def _step_taken(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form is the step that somebody took: "took the rare step of recalling its envoy"."""
+    parent, before = clause.parent, [u.lower for u in scene.units[max(0, clause.verb.start - 2) : clause.verb.start]]
+    taken = parent is not None and parent.verb.lemma in ("take", "make") and before[-1:] == ["of"]
+    return taken and before[0] in scene.words["steps_taken"]
+
+
+def _of_paper(scene: Scene, clause: Clause) -> bool:
+    """Whether it is only told what an agreement will do: "under an accord that will relax limits on travel"."""
+    doers = [k for k in clause.subject if "agreement" in scene.kinds[k]]
+    ahead = clause.verb.modal in ("will", "would", "shall", "may", "could", "should") or clause.verb.form == "present"
+    return bool(doers) and ahead and not clause.verb.passive and not clause.verb.perfect
 
 
 def _came_to(scene: Scene, clause: Clause) -> bool:

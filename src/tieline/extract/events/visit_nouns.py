@@ -254,4 +254,7 @@ def _subject(scene: Scene, k: int, other: int) -> list[int]:
     if home is None or home.verb.passive:
         return []
     named = [m for m in home.subject if scene.kinds[m] & {"person"} and m != other]
+    parent = home.parent if home.kind == "subordinate" and home.link == "that" else None
+    if not named and parent is not None and parent.verb.lemma in scene.words["spoken"]:
+        named = [m for m in parent.subject if "person" in scene.kinds[m] and m != other]  # "X said they had agreed, after talks with Y"
     return named[:1]

@@ -69,6 +69,14 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
                 pass
             else:
                 yield preposition, k
+        elif (
+            unit.text == ","
+            and preposition == "between"
+            and k + 2 < end
+            and units[k + 1].tag == "coordinator"
+            and units[k + 2].tag == "actor"
+        ):
+            pass  # "between the president of Orsenda, X, and the president of Halidor"
         elif unit.text == "," and (apposed or _closes(units, k, end)):
             apposed = False
         elif unit.text == "," and k + 1 < end and units[k + 1].tag == "actor":

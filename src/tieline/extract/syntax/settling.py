@@ -122,6 +122,28 @@ def _as_far(unit: Unit, settled: list[Unit], after: Unit | None) -> str | None:
     return None
 
 
+def _of_both(settled: list[Unit]) -> bool:
+    """Whether two names joined by a dash stand before: "Orsenda-Halidor talks"."""
+    return settled[-1].tag == settled[-3].tag == "actor" and settled[-2].text in ("-", "–")
+
+
+def _at_sight(unit: Unit, forms: set[str], before: Unit | None, after: Unit | None, settled: list[Unit], grammar: Grammar) -> bool | None:
+    """Whether a word is a verb where its nearest neighbours alone tell; None where they do not."""
+    if before is None or after is None:
+        return None
+    if len(settled) > 2 and _of_both(settled) and unit.lower in grammar.nouns_too:
+        return False  # "Orsenda-Halidor talks on Tuesday failed"
+    if before.lower == "no" and "ing" in forms and unit.lower in grammar.nouns_too:
+        return False  # "There will be no meeting"
+    if unit.lower in DATING and before.tag in NOMINAL and after.lower in ("back", "from"):
+        return True  # "Relations between Orsenda and Halidor date back to 1935"
+    if unit.lower == "working" and before.tag in ("have", "verb") and after.lower in grammar.nouns_too:
+        return False  # "had working talks with the premier"
+    if unit.lower == "crossing" and before.lower in LEADING:
+        return after.tag in ("preposition", "actor", "determiner")  # "before crossing to Orsenda"
+    return None
+
+
 def _among_nouns(unit: Unit, before: Unit | None, after: Unit | None, settled: list[Unit]) -> bool:
     """Whether a base form stands in a list that no infinitive opens: "signed a pact on mines, and bomb and drone disposal"."""
     if before is None or after is None or before.tag != "coordinator" or {form for _, form in unit.verbs} != {"base"}:
@@ -182,10 +204,9 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
     if _among_nouns(unit, before, after, settled):
         return False
     forms = {form for _, form in unit.verbs}
-    if before is not None and before.lower == "no" and "ing" in forms and unit.lower in grammar.nouns_too:
-        return False  # "There will be no meeting"
-    if unit.lower in DATING and before is not None and before.tag in NOMINAL and after is not None and after.lower in ("back", "from"):
-        return True  # "Relations between Orsenda and Halidor date back to 1935"
+    plain = _at_sight(unit, forms, before, after, settled, grammar)
+    if plain is not None:
+        return plain
     if before is not None and before.lower == "to" and "base" in forms:
         clear = after is not None and after.tag == "verb" and "ing" not in {f for _, f in after.verbs}
         return after is None or not (clear and unit.lower in grammar.nouns_too and after.lower not in grammar.nouns_too)

@@ -69,6 +69,11 @@ NEXT_STEP = regex(
     r"[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+HAD_BEEN = regex(  # "The envoy had been due in June": a date that is over
+    r"\bhad (?:originally |first |initially |once )?been (?:due|scheduled|set|planned|slated|expected|meant|supposed)\b"
+    r"[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -79,6 +84,8 @@ def direction(before: str, after: str) -> int:
     near = before[-NEAR:]
     if BEFORE.search(near) and (done := _last_word(DONE, near)):
         return -1 if done not in TOLD else 1
+    if HAD_BEEN.search(near):
+        return -1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:
         return 1

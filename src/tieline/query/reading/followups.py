@@ -204,7 +204,9 @@ def _turn_of(query: Query, part: Query, words: str) -> str | None:
 
 _TURN = regex(r"(?:on |at )?the (?:very )?(?P<turn>first|second|third|fourth|last|latest|most recent)(?: (?:time|one))?", re.I)
 _LAST = frozenset(("last", "latest", "most recent"))
-_COUNTED = regex(r"\b(?:the|his|her|their|its|'s) (?P<turn>first|second|third|fourth|last|latest|most recent) [a-z]", re.I)  # "the first visit"
+_COUNTED = regex(
+    r"\b(?:the|his|her|their|its|'s) (?P<turn>first|second|third|fourth|last|latest|most recent) [a-z]", re.I
+)  # "the first visit"
 _DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
 
 

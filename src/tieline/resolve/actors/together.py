@@ -54,6 +54,8 @@ def leaders(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     chosen = _of_two_countries(people, story)
     if len(chosen) == 2 and _told_together(chosen, mention, story):
         return tuple(sorted(chosen, key=first_span))
+    if len(chosen) == 1 and chosen[0].country in [one.name for one in story.main] and len(story.main) == 2:
+        return (chosen[0], next(one for one in story.main if one.name != chosen[0].country))
     return _named_last(mention, story) if not people else ()
 
 

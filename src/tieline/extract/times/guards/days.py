@@ -39,6 +39,13 @@ def _day_called(text: str, start: int, end: int, caps: Captures) -> bool:
 
 
 @guard
+def named_weekday(text: str, start: int, end: int, caps: Captures) -> bool:
+    """No short form in small letters that is a word behind a subject: "which last sat in 2012"."""
+    low, high = caps.place("weekday")
+    return text[low:high] not in ("sat", "sun", "wed") or chatty(text, start, end, caps)
+
+
+@guard
 def next_date(text: str, start: int, end: int, caps: Captures) -> bool:
     """Next 6 April: ahead or this year's, and nothing counted after it."""
     if caps.has("pair") and "/" not in (caps.text("pair") or ""):

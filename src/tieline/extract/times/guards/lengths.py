@@ -15,6 +15,8 @@ def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     unit = caps.text("unit") or ""
     if caps.text("which") in ("past", "the past") or (unit in ("decade", "century") and caps.text("which") == "the last"):
         return False
+    if unit == "day" and caps.text("which") == "the last" and before(text, start) == "on":
+        return False  # of a stay: "On the last day they signed"
     return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
 
 

@@ -157,6 +157,9 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
+    shifted = _SHIFTED.search(text)
+    if shifted:
+        text = _on_that_day(view, text, shifted)
     query = read_question(view, text)
     if not (
         query.words
@@ -195,6 +198,32 @@ def answer_one(view: View, text: str) -> Draft:
 
         draft = with_rivals(view, draft)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+# "the day before the signing": a day counted from an event
+_SHIFTED = regex(
+    r",?\s*\b(?:on )?(?:the|one|a) (?P<unit>day|year) (?P<side>before|after|following) (?P<clause>(?!that\b|this\b|it\b)[^?,]+)(?=\W*$)",
+    re.I,
+)
+
+
+def _on_that_day(view: View, text: str, shifted: re.Match[str]) -> str:
+    """A question with the date in the place of "the day before the signing", where the texts date the signing so finely."""
+    from tieline.query.reading.relative import moved
+    from tieline.query.times.anchors import dated
+
+    event = dated(view, shifted["clause"])
+    time, unit = event.time if event else None, shifted["unit"].lower()
+    if (
+        time is None
+        or time.earliest is None
+        or (unit == "day" and time.grain != "day")
+        or time.earliest.year != (time.latest or time.earliest).year
+    ):
+        return text
+    day = moved(time.earliest, unit, -1 if shifted["side"].lower() == "before" else 1)
+    told = f" on {day.isoformat()}" if unit == "day" else f" in {day.year}"
+    return f"{text[: shifted.start()]}{told}{text[shifted.end() :]}"
 
 
 _BY_THEN = regex(r"^\W*(?:had|have|has)\b|\balready\b", re.I)

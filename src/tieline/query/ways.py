@@ -60,6 +60,7 @@ _UTTERS = regex(
 )
 _CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\b", re.I)
 _SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
+_SAID = regex(r"\W*who (?:else )?(?:has |had )?(?:said|says|stated?|noted?|added|thinks?|thought|believe[sd]?|argue[sd]?)\b", re.I)
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 # what some questions ask whatever their form: which they may be, and the function that answers them or gives None
 SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
@@ -169,7 +170,8 @@ def answered(view: View, query: Query) -> Draft:
         draft: Draft | None = _function(place)(view, query) if may_be(query) else None
         if draft:
             return draft
-    draft = _named_first(view, query) or way(query.form)(view, query)
+    draft = _function("people.who_said.surely_said")(view, query) if query.form == "who" and _SAID.match(query.text) else None
+    draft = draft or _named_first(view, query) or way(query.form)(view, query)
     for step in _STEPS:
         draft = step(view, query, draft)
     if query.form == "who" and (draft.status == "unanswered" or draft.text.startswith("Not said in these words")):

@@ -99,7 +99,9 @@ def _told(first: Draft, second: Draft) -> Draft:
     texts = [one.text.partition('. "')[0].rstrip(".") for one in (first, second)]
     told = _in_words(gap)
     value = int(gap) if gap == int(gap) else round(gap, 6)
-    text = f"About {told}{' percentage points' if first.unit == 'percent' else ''}: {texts[0]}, against {texts[1][:1].lower()}{texts[1][1:]}."
+    text = (
+        f"About {told}{' percentage points' if first.unit == 'percent' else ''}: {texts[0]}, against {texts[1][:1].lower()}{texts[1][1:]}."
+    )
     both: AnswerStatus = "answered" if first.status == second.status == "answered" else "partly"
     return replace(
         first,

@@ -1,6 +1,7 @@
 """Questions of no other form: what is asked openly, and words without a question."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -11,7 +12,7 @@ from tieline.query.events.choice import choose
 from tieline.query.events.objects import only_beside
 from tieline.query.events.select import evidence_stems
 from tieline.query.people.unnamed import unnamed
-from tieline.query.reading.query import Query
+from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
@@ -37,7 +38,7 @@ def what(view: View, query: Query) -> Draft:
     if query.ordinal in ("first", "second", "third", "fourth"):
         after = f" {query.terms[0].stem} " if query.terms else " "
         found = [one for one in found if f" {stem(query.ordinal)}{after}" in one.passage.joined]
-    found = found or _without_noun(view, query)
+    found = _with_noun(view, query, found) or found or _without_noun(view, query)
     found = [one for one in found if not unnamed(view, query, one.passage.text) and _of_place(view, query, one)]
     if found and query.form == "what":
         from tieline.query.evidence.sides import done_by_another
@@ -48,7 +49,10 @@ def what(view: View, query: Query) -> Draft:
     kind = _KIND_OF.match(query.text)
     if kind:  # what something is, and not only what is said with the word for it
         found = [one for one in found if _is_said_to_be(query, kind["noun"][:5], one.passage)]
-    found = [one for one in found if not scattered(view, query, one.passage)]
+    near = [one for one in found if not scattered(view, query, one.passage)]
+    found = (
+        near if near and near[0].share > found[0].share - 0.02 else []
+    )  # what tells less than one that only holds the words is no answer
     if not found or not (query.words or query.names):
         return nothing(view, query, "statement")
     shown = with_before(view, found[0].passage, excerpt(found[0].passage, (term.stem for term in query.words)))
@@ -82,6 +86,19 @@ def _of_place(view: View, query: Query, found: Found) -> bool:
         return True
     near = view.passages[max(found.passage.number - 1, 0) : found.passage.number + 1]
     return any(set(last.ids) & set(passage.fact.actors) for passage in near)
+
+
+def _with_noun(view: View, query: Query, found: Sequence[Found]) -> list[Found]:
+    """The sentences that hold the very noun after "which" and all else but the verb of a question, where the best found holds it not."""
+    rest = query.terms if query.form == "what" and _NOUN.match(query.text) and len(query.terms) < len(query.words) else ()
+    if len(rest) < 2 or not query.text[: rest[0].span.start].lower().strip().startswith(("which", "what")) or _holds(found[:1], rest[0]):
+        return []
+    return [one for one in search(view, query, terms=rest, least=0.9) if not one.missing and _holds([one], rest[0])]
+
+
+def _holds(found: Sequence[Found], term: Term) -> bool:
+    """Whether each of some sentences holds a word itself."""
+    return bool(found) and all(term.stem in one.passage.vocabulary for one in found)
 
 
 _NOUN = regex(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.I)

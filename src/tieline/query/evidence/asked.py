@@ -123,7 +123,7 @@ def _named_noun(query: Query) -> tuple[str, ...]:
 
 def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, str | None]:
     form = query.form
-    if form in ("who", "person"):
+    if form in ("who", "person") or (form == "list" and query.title and _asks_title(query)):
         return "person", None
     if form in ("how_many", "how_much", "count"):
         if _PART.search(query.text) or query.text.lower().startswith("by how much"):

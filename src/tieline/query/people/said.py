@@ -44,7 +44,9 @@ def said(view: View, query: Query) -> Draft:
     if strange:
         return _of_stranger(view, query, strange)
     if not speakers:
+        verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
         found = search(view, query, terms=query.terms or query.words)
+        found = [one for one in found if all(covers_text(view, verb, one.passage.joined) for verb in verbs)]
         return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
     speaker = speakers[0]
     others = tuple(name for name in query.names if name is not speaker and not _beside(query, speaker, name))
@@ -237,7 +239,7 @@ def said_by(view: View, speaker: Name, passage: Passage) -> bool:
         return _nearest_to_speech(view, speaker, passage)
     if _SPEECH.search(passage.text):
         return False
-    return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in _paragraph(view, passage))
+    return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in paragraph(view, passage))
 
 
 def _only_according(view: View, speaker: Name, passage: Passage) -> bool:
@@ -264,7 +266,7 @@ def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
     return not places.get("other") or not speech or gap["own"] < gap["other"]
 
 
-def _paragraph(view: View, passage: Passage) -> list[Passage]:
+def paragraph(view: View, passage: Passage) -> list[Passage]:
     """The sentences after a sentence in its paragraph."""
     own = view.by_document[passage.document.id]
     found = []

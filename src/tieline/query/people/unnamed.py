@@ -22,7 +22,9 @@ def unnamed(view: View, query: Query, text: str) -> bool:
     if not asked:
         return False
     nouns = {asked["noun"].removesuffix("s"), *(way for way in ways(view, stem(asked["noun"])) if " " not in way)}
-    found = re.search(rf"\b{_VAGUE} (?:[\w-]+ ){{0,2}}(?:{'|'.join(map(re.escape, sorted(nouns)))})", text, re.I)
+    sort = any(stem(asked["noun"]) in own for own in view.lexicon.kinds_asked.values()) or query.text.lstrip()[:5].lower() == "which"
+    between = 2 if sort else 0  # "some lasting effect" says what effect it is, "a new building" not which one
+    found = re.search(rf"\b{_VAGUE} (?:[\w-]+ ){{0,{between}}}(?:{'|'.join(map(re.escape, sorted(nouns)))})", text, re.I)
     return found is not None and not _TOLD.search(text[found.end() :])
 
 

@@ -10,7 +10,7 @@ from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit, covering
 from tieline.query.evidence.senses import tells
 from tieline.query.people.content import content
-from tieline.query.people.said import said_by
+from tieline.query.people.said import paragraph, said_by
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Name, Query
@@ -33,10 +33,18 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-LEAST, OWN = 0.7, 0.6  # of a question; of its words, what the very words said must tell
+LEAST, OWN, SURE = 0.7, 0.6, 0.9  # of a question; of its words, what the very words said must tell
 
 
-def who_said(view: View, query: Query) -> Draft | None:
+BY_WORD = 0.2  # what the very words of a question add, before others for them
+
+
+def surely_said(view: View, query: Query) -> Draft | None:
+    """The one speaker whose words tell all that a question gives."""
+    return who_said(view, query, least=SURE)
+
+
+def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     """The one speaker whose words tell what a question gives; None where no words do, or those of two alike."""
     asked = _WHO.match(query.text)
     if asked is None or query.title or stem(asked["verb"].lower()) not in _verbs(view.lexicon):
@@ -44,9 +52,12 @@ def who_said(view: View, query: Query) -> Draft | None:
     terms = tuple((t, min(view.weight(t.stem), 4.0)) for t in query.words if not asked.start("verb") <= t.span.start < asked.end("verb"))
     if len(terms) < 2 and not (terms and query.names):
         return None
-    hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=LEAST)
+    hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=least)
     told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := _speaker(view, hit.passage))]
-    if not told or len({who for hit, who in told if hit.share > told[0][0].share - 0.05}) != 1:
+    literal = {hit.passage.number: sum(t.stem in hit.passage.vocabulary for t, _ in terms) / len(terms) for hit, _ in told}
+    told.sort(key=lambda one: -(one[0].share + BY_WORD * literal[one[0].passage.number]))
+    best = told[0][0].share + BY_WORD * literal[told[0][0].passage.number] if told else 0.0
+    if len({who for hit, who in told if hit.share + BY_WORD * literal[hit.passage.number] > best - 0.05}) != 1:
         return None
     hit, who = told[0]
     name = view.actors[who].name
@@ -68,9 +79,21 @@ def _speaker(view: View, passage: Passage) -> str | None:
     told = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
     people = {i for i in told if view.actors[i].kind == "person"}
     if not people:
-        named = {i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors}
-        people = {i for i in named if view.actors[i].kind == "person" and said_by(view, _as_name(view, i), passage)}
+        named = {
+            i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors and view.actors[i].kind == "person"
+        }
+        meant = named or set(passage.fact.actors) & view.actors.keys()  # "he said"
+        people = {i for i in meant if view.actors[i].kind == "person" and said_by(view, _as_name(view, i), passage)}
+    if not people and not told:
+        people = {i for one in paragraph(view, passage)[:2] for i in _speakers(view, one)}
     return next(iter(people)) if len(people) == 1 else None
+
+
+def _speakers(view: View, passage: Passage) -> set[str]:
+    """The people whose words a sentence is known to give."""
+    events = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    told = {p.actor for event in events for p in event.participants if p.role == "speaker"}
+    return {i for i in told if i in view.actors and view.actors[i].kind == "person"}
 
 
 def _as_name(view: View, ident: str) -> Name:

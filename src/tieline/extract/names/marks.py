@@ -102,6 +102,8 @@ def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, l
     """Whether the case of the letters and the next word allow the reading as a name."""
     token = tokens[i]
     after = tokens[end].lower if end < len(tokens) else ""
+    if after == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in _MONEY:
+        return False  # "a 24-million-U.S.-dollar contract"
     if after in _MONEY and not (after == "$" and _apart(tokens, end)):
         return False
     if token.text[0].isupper():

@@ -142,8 +142,9 @@ def _is_told(local: Local) -> bool:
 
 
 def _is_he(local: Local, home: str | None, person: Person, about: _About) -> bool:
-    """Whether a surname without country or office is the person who goes by it in a text about the same people or countries."""
-    alone = len(parts(local.name)) == 1 and home is None and not local.roles
+    """Whether a surname without country or other office is the person who goes by it in a text about the same people or countries."""
+    free = home is None or (person.told and not _is_told(local))
+    alone = len(parts(local.name)) == 1 and free and (not local.roles or _share_office(local, person))
     return alone and parts(local.name)[-1] == parts(person.name)[-1] and (about.met(local, person) or about.at_home(local, person))
 
 

@@ -76,6 +76,8 @@ def _as_news(one: Told) -> Told:
     """A signature that the lead of a text reports without its day, as one of the week up to that report."""
     last = one.reported()[1]
     fresh = one.stage == "signed" and one.status_class == "done" and one.mention.sentence <= LEAD and one.reported()[0] == last
+    if fresh and one.soft and one.time and one.time.grain == "day" and last and last - WEEK <= (one.time.latest or last) <= last:
+        return replace(one, soft=False)  # of the same occasion as what is told just before
     if one.time or one.type not in DEALS or not fresh or not last:
         return one
     first = last - WEEK

@@ -34,6 +34,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     if told.type == "visit":
         if told.guest:
             yield (*base, told.guest)
+        if told.time and not told.soft and is_short(told.time):
+            yield (*base, "days", told.time.edtf)
         if told.visit and len(told.countries) == 2:
             yield (*base, "between", *told.countries)
     elif told.type == "statement":

@@ -246,7 +246,17 @@ def _same_visit(one: Told, other: Told) -> str | None:
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
         close = all(t.soft or is_short(t.time) for t in (one, other)) and not _in_a_row(one.time, other.time)
         return "the same person travels in the same days" if close else None
-    return _same_envoy(one, other)
+    return _same_envoy(one, other) or _same_trip(one, other) or _same_trip(other, one)
+
+
+def _same_trip(bare: Told, whole: Told) -> str | None:
+    """A trip told without the traveller, "the premier's trip to Lima of 5-6 May", and one of those days from a country of its text."""
+    if not whole.visit or bare.guest or bare.persons or bare.document == whole.document or bare.soft or whole.soft:
+        return None
+    host, homes = whole.visit[1], set(whole.countries) - {whole.visit[1]}
+    days = bare.time and whole.time and bare.time.edtf == whole.time.edtf and is_short(bare.time) and bare.time.grain in ("day", "interval")
+    there = host in actors_of(bare) and not set(bare.countries) - {host} - homes
+    return "a trip to the same country on the same days" if days and there and homes and homes <= set(bare.pair) else None
 
 
 def _in_a_row(mine: TimeValue, yours: TimeValue) -> bool:

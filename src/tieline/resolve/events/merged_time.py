@@ -77,9 +77,12 @@ def _whole_stay(day: TimeValue, group: Sequence[Told]) -> TimeValue | None:
 
 
 def _planned_day(best: TimeValue, group: Sequence[Told]) -> TimeValue | None:
-    """The one day or stay planned for what the reports tell by its month or year alone."""
+    """The one day of the report, or day or stay planned, of what the reports tell by its month or year alone."""
     if best.grain not in COARSE:
         return None
+    news = [one.time for one in group if one.time and one.status_class == "done" and one.soft and one.time.grain == "day"]
+    if len({one.edtf for one in news}) == 1 and lies_within(news[0], best):
+        return news[0]
     plans = [one.time for one in group if one.time and one.status_class == "ahead" and not one.soft and not one.given_up]
     days = {one.edtf: one for one in plans if one.grain == "day" or _lasts(one)}
     return next((one for one in days.values() if lies_within(one, best)), None) if len(days) == 1 else None

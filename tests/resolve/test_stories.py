@@ -45,3 +45,9 @@ def test_quotes_of_two_events(story):
         found = [touching(kb, place) for place in places(row["quotes"], wanted["texts"])]
         assert all(found), found
         assert not set.intersection(*(set(one) for one in found))
+
+
+def test_each_plan_without_a_sequel_is_told_once(story):
+    wanted, kb = story
+    if "plans" in wanted:
+        assert [one.message for one in kb.issues if one.kind == "unconfirmed_plan"] == wanted["plans"]

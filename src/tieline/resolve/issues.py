@@ -15,6 +15,8 @@ from tieline.resolve.days.times import TimeTable
 from tieline.resolve.events.compare import EACH
 from tieline.resolve.events.events import Made
 
+AHEAD = ("planned", "expected")
+
 
 def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> Iterator[Issue]:
     """Documents without a stated date, and the dates in them that nothing fixes."""
@@ -30,23 +32,32 @@ def open_dates(readings: Sequence[Reading], dates: Dates, times: TimeTable) -> I
         for mention in times.mentions[document.id]:
             if mention.time is None and mention.timex3.type in ("DATE", "TIME") and not (mention.timex3.value or "").endswith("_REF"):
                 words = cite(reading.article, Span(mention.start, mention.end))
-                message = f'"{mention.text}" in {document.id}: nothing fixes which day that is. The date of publication would.'
+                message = f'"{mention.text}" in {document.id}: nothing fixes when that is. The date of publication would.'
                 yield Issue(kind="unresolved_time", message=message, evidence=(words,))
 
 
 def unconfirmed(made: Sequence[Made], dates: Dates) -> Iterator[Issue]:
-    """Plans whose time lies before the newest text, and which no text confirms."""
+    """Plans whose time lies before the newest text, and which no text confirms; talks due on a visit are told with it."""
     newest = max((d.published.latest for d in dates.by_document.values() if d.published and d.published.latest), default=None)
     if newest is None:
         return
+    trips = {place for one in made if one.event.type == "visit" and one.event.status in AHEAD for place in _places(one)}
     for one in made:
         event = one.event
-        if event.status in ("planned", "expected") and event.time and event.time.latest and event.time.latest < newest:
+        if (event.type == "meeting" and trips & _places(one)) or (event.type == "visit" and event.stage == "concluded"):
+            continue
+        if event.status in AHEAD and event.time and event.time.latest and event.time.latest < newest:
             yield Issue(
                 kind="unconfirmed_plan",
                 message=f"{event.title} ({in_words(event.time)}): no text up to {in_words(newest.isoformat())} says that it happened.",
                 evidence=event.evidence,
             )
+
+
+def _places(made: Made) -> set[tuple[str, int, str]]:
+    """The sentences that tell an event, each with its time."""
+    time = made.event.time.edtf if made.event.time else ""
+    return {(one.document, one.mention.sentence, time) for one in made.reports}
 
 
 def disagreements(made: Iterable[Made]) -> Iterator[Issue]:

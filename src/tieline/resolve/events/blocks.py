@@ -54,6 +54,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
     elif told.type == "other":
         yield (*base, told.citation.quote)
+        yield from ((*base, told.mention.rule, month) for month in _months(told.time))
     elif told.type == "dispute":
         yield from ((*base, country) for country in told.countries[:6])
     elif len(told.countries) >= 2:

@@ -24,6 +24,7 @@ PAIRS = frozenset(
     }
 )
 DELAY = dt.timedelta(days=400)  # how much later than planned a thing is opened that only its kind tells
+TWO = 2
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -175,6 +176,15 @@ def _same_subject(one: Told, other: Told) -> str | None:
     return _same_people(one, other)
 
 
+def _same_act(one: Told, other: Told) -> str | None:
+    """An embassy opened, a flag raised: one act of the same people, or of the same two, in two texts that date it alike."""
+    if one.document == other.document or one.mention.rule != other.mention.rule or one.stage is None:
+        return None
+    dated = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
+    shared = one.persons & other.persons or len(set(one.countries) & set(other.countries)) >= TWO
+    return "the same act of the same people at that time" if dated and shared else None
+
+
 def _same_number(one: Told, other: Told) -> str | None:
     """The round or session of one number between the same two, of one series or of the only agreement that may be meant."""
     mine, yours = two(one), two(other)
@@ -287,7 +297,7 @@ def _same_people(one: Told, other: Told) -> str | None:
     if one.type == "dispute" and one.document != other.document and (one.countries != other.countries or not (one.time and other.time)):
         return same_measure(one, other)
     if one.type == "other":
-        return "the same words" if one.citation.quote == other.citation.quote else None
+        return "the same words" if one.citation.quote == other.citation.quote else _same_act(one, other)
     if one.type == "diplomatic_ties" and one.document != other.document and one.countries != other.countries:
         few, many = sorted((set(one.countries), set(other.countries)), key=len)
         return "the same countries" if len(few) >= 2 and few <= many else None

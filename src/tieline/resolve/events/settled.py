@@ -14,6 +14,7 @@ ARTICLES = ("a", "an", "the", "their", "its")
 OPENING = frozenset({"started", "launched"})
 SECOND = frozenset({"was", "were", "is", "are", "has", "had"})
 OCCASIONS = frozenset({"visit", "meeting", "summit"})
+BEHIND = frozenset({"after", "following", "since"})
 FIRSTS = frozenset({"first", "only"})
 REACH = 32  # characters before the noun or verb of an occasion that may count it
 LEANT = 3  # words before an event of which one may say that another leans on it
@@ -88,12 +89,13 @@ def _leans_on(mention: EventMention, rival: EventMention, reading: Reading) -> b
 
 
 def _dates_the_last(mention: EventMention, reading: Reading) -> bool:
-    """Whether a time is that of the last such occasion before: "his first visit to Tavonia since 2012"."""
+    """Whether a time is that of an occasion before: "his first visit to Tavonia since 2012", "the second, after that of 2012"."""
     if mention.time is None or mention.type not in OCCASIONS:
         return False
     text = reading.article.text
-    if text[: mention.time.start][-12:].lower().split()[-1:] != ["since"]:
-        return False
+    led = text[: mention.time.start][-REACH:].lower().replace(",", " ").split()
+    if led[-1:] != ["since"]:
+        return led[-1:] in (["of"], ["in"]) and led[-2:-1] in (["that"], ["one"], ["first"]) and bool(BEHIND & set(led[-4:-2]))
     words = text[max(mention.trigger.start - REACH, 0) : mention.time.start].lower().split()
     return bool(FIRSTS & set(words))
 

@@ -51,7 +51,7 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         for piece in scan.pieces
         if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
         if not any(lex.has("forms.heads", token.lower) for token in scan.tokens[piece.start : piece.end - 1])
-        if scan.tokens[piece.start + 1].text != "-"
+        if scan.tokens[piece.start + 1].text != "-" and not lex.has("houses.heads", scan.tokens[piece.end - 1].lower)
         for token in scan.tokens[piece.start : piece.end]
     )
     taken = people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])

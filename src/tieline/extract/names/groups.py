@@ -46,7 +46,12 @@ def find_groups(tokens: Sequence[Token], taken: frozenset[int], marks: Sequence[
     for i in range(len(tokens)):
         if i in taken or i < floor:
             continue
-        group = _pronoun(tokens, i) or _it(tokens, i, lex) or _one_of_two(tokens, i, lex) or _noun(tokens, i, floor, by_end, lex)
+        group = (
+            (None if _owns_land(tokens, i, lex) else _pronoun(tokens, i))
+            or _it(tokens, i, lex)
+            or _one_of_two(tokens, i, lex)
+            or _noun(tokens, i, floor, by_end, lex)
+        )
         if group:
             found.append(group)
             floor = group.end
@@ -60,6 +65,12 @@ def _pronoun(tokens: Sequence[Token], i: int) -> Group | None:
     if word in PLURAL_PRONOUNS:
         return Group(i, i + 1, i, "pronoun", "group", word)
     return None
+
+
+def _owns_land(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether "his" or "her" belongs to "country" or "government", which mean his state together with it."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in ("his", "her") and (lex.has("groups.one", after) or after in ("government", "authorities"))
 
 
 def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:

@@ -200,7 +200,16 @@ class Judge:
         if known and known[0] == part[1]:
             return known[1][0]
         words = self._words(tokens, *part)
-        return self.states.of(words) or words
+        return self.states.of(words) or self._long_form(tokens, part) or words
+
+    def _long_form(self, tokens: Sequence[Token], part: tuple[int, int]) -> str | None:
+        """The country whose long form tokens are: "the Republic of Orsenda"."""
+        k = next((k for k in range(part[0] + 1, part[1] - 1) if tokens[k].lower == "of"), None)
+        if k is None or not self.lex.has("forms.heads", tokens[k - 1].lower):
+            return None
+        hit = self.lex.countries.at(tokens, k + 1)
+        state = hit[1].country if hit and hit[0] == part[1] and hit[1].use == "name" else None
+        return state or (self.states.of(tokens[k + 1].text) if k + 2 == part[1] else None)
 
     def _words(self, tokens: Sequence[Token], start: int, end: int) -> str:
         return words_of(self.article, tokens, start, end)

@@ -16,6 +16,8 @@ def find_seats(sentences: Iterable[Sequence[Token]], lex: Lexicon) -> dict[str, 
     found: dict[str, str] = {}
     for tokens in sentences:
         for i, token in enumerate(tokens):
+            if lex.has("groups.seated", token.lower) and (spoken := _speaking(tokens, i, lex)):
+                found.setdefault(*spoken)
             if token.lower in _WORDS:
                 seat = _owned(tokens, i, lex) or _of(tokens, i, lex)
                 if seat:
@@ -46,6 +48,16 @@ def _owned(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | N
         return None
     name = _after(tokens, i + 1, lex) or _before(tokens, hit[0], lex)
     return (name, hit[1].country) if name else None
+
+
+def _speaking(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | None:
+    """For "the foreign ministry in Tolvath said Selvane would": a ministry speaks of its own country's next deeds."""
+    if i + 5 >= len(tokens) or tokens[i + 1].lower != "in" or not is_name(tokens[i + 2], lex) or lex.countries.at(tokens, i + 2):
+        return None
+    k = i + 4 + (tokens[i + 4].lower == "that")
+    hit = lex.countries.at(tokens, k) if tokens[i + 3].lower in lex.words["verbs.speech"] else None
+    own = hit and hit[1].use == "name" and hit[0] < len(tokens) and tokens[hit[0]].lower in ("would", "will")
+    return (tokens[i + 2].text, hit[1].country) if hit and own else None
 
 
 def _of(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[str, str] | None:

@@ -139,7 +139,7 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     told = bool(leads & lex.words["evidence.with"]) + bool(leads & lex.words["evidence.surely"])
     dealt = here and _dealt_with(tokens, i, lex)
     score += 2 if dealt and _is_strong(tokens, i, lex) else max(told, int(dealt))
-    score += _with_person(tokens, i, lex) if public else 0
+    score += _with_person(tokens, i, lex) + _recognises(tokens, i, lex) + _spoken_for(tokens, i, lex) if public else 0
     score += _deals(tokens, i, lex) if here else 0
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
 
@@ -215,6 +215,29 @@ def _deals(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if not ((paired or beside) and k < len(after) and after[k] in lex.words["evidence.together"]):
         return 0
     return 1 + any(word in lex.words["evidence.truce"] for word in after[k + 1 :])
+
+
+def _recognises(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two where one state recognises another: "X may recognise Y", for either."""
+    k = i + 1
+    while k < len(tokens) and k - i < 4 and tokens[k].lower in lex.words["evidence.between"]:
+        k += 1
+    whom = k + 1 < len(tokens) and tokens[k].lower in lex.words["evidence.recognises"] and is_name(tokens[k + 1], lex)
+    by = (
+        i > 1
+        and tokens[i - 1].lower in lex.words["evidence.recognises"]
+        and any(is_name(one, lex) for one in tokens[max(i - 4, 0) : i - 1])
+    )
+    return 2 * (whom or by)
+
+
+def _spoken_for(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Two for the state of whose deeds a ministry in a capital speaks: "the foreign ministry in Tarnby said X would"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    k = i - 1 - (i > 0 and tokens[i - 1].lower == "that")
+    if after not in lex.words["evidence.between"] or k < 3 or tokens[k].lower not in lex.words["verbs.speech"]:
+        return 0
+    return 2 * (tokens[k - 2].lower == "in" and lex.has("groups.seated", tokens[k - 3].lower) and is_name(tokens[k - 1], lex))
 
 
 def _dealt_with(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

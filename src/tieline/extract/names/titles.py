@@ -44,12 +44,22 @@ def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[t
     found: list[Title] = []
     i = 0
     while i < len(tokens):
+        if found and found[-1].own_end == i and _begins_name(tokens, i, lex):
+            i += 1
+            continue
         title = None if i in barred else _title(tokens, i, ends, starts, found[-1].end if found else 0, lex)
         if title and not _of_thing(tokens, title, lex):
             title = _of_several(tokens, title, starts, known) if title.plural and title.of else title
             found.append(title)
         i = title.end if title else i + 1
     return found
+
+
+def _begins_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word that can be a calling is a given name behind an office: "Prime Minister Dean Orsen"."""
+    if not (is_capital(tokens[i]) and lex.has("titles.given", tokens[i].lower)):
+        return False
+    return i + 1 < len(tokens) and is_name(tokens[i + 1], lex) and tokens[i].start - tokens[i - 1].end == 1
 
 
 def _of_several(tokens: Sequence[Token], title: Title, starts: dict[int, int], known: set[int]) -> Title:
@@ -133,7 +143,7 @@ def _stands_alone(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bo
         return False
     after = tokens[end].lower if end < len(tokens) else ""
     return (
-        after in (".", "'s", "")
+        after in (".", ",", "'s", "")
         or after in lex.words["verbs.speech"]
         or lex.has("clues.personal", after)
         or lex.has("clues.personal_help", after)

@@ -134,8 +134,10 @@ class Votes:
         if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
             self._count(words, "place", 3)
         noun = before if before in lex.words["organizations.heads"] else None
-        if noun or before in ("company", "firm", "brewer", "giant", "carrier", "airline", "producer"):
+        if noun or self._after_trade(tokens, piece):
             self._count(words, "organization" if noun else "company", 3)
+        if self._is_body(tokens, piece):
+            self._count(words, "company", 4 * SURE)
         if self._is_firm(tokens, piece):
             self._count(words, "company", 4)
         elif self._trades(tokens, piece):
@@ -182,6 +184,25 @@ class Votes:
         if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
             around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
         return any(word in self.lex.words["clues.firms"] for word in around)
+
+    def _is_body(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether the apposition after a name says that it is no man: "Orsen Koei, a Halidoran firm"."""
+        if not (piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the")):
+            return False
+        after = [token.lower for token in tokens[piece.end + 2 : piece.end + 6]]
+        upto = next((k for k, word in enumerate(after) if not word.isalpha()), len(after))
+        return any(self.lex.has("clues.bodies", word) for word in after[:upto])
+
+    def _after_trade(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether what a firm is stands right before a name: "the Orsendan builder Immerhaus"; a trader may be a man."""
+        before = tokens[piece.start - 1].lower if piece.start else ""
+        if before in ("company", "firm", "brewer", "giant", "carrier", "airline", "producer"):
+            return True
+        trade = (
+            any(self.lex.has("clues.firms", one) for one in (before, before.removesuffix("s"))) and tokens[piece.start - 1].text.islower()
+        )
+        calling = any(self.lex.titles.value(one) for one in (before, before.removesuffix("s")))
+        return trade and not calling and not self.lex.has("given.any", tokens[piece.start].lower)
 
     def _trades(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether a name does or has what firms alone do and have."""

@@ -16,8 +16,12 @@ NEAR = 24  # characters between a speaker and the capital where he speaks
 _SAID_IN = re.compile(r" (?:said|says|announced|told \w+)(?: here| today)? in ")
 _FROM_AFAR = ("for", "from", "of", "to", "by")
 _VISIT = re.compile(
-    r"\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
+    r"\b(?:would|will|to|is|was|had|has|may|might|could|later|then|also)(?: be)? (?:visit(?:ed|ing)?|tour(?:ed|ing)?)\s(?:the )?$"
+    r"|\b(?:(?:visit|trip|tour|arriv|travel|journey)\w*|flew|fly|flies|go|goes|went|come|comes|came|lands|landed|returns|returned)\b[^.;]{0,24}\b(?:to|in|of|at)\b"
 )
+
+
+_PAID_BY = re.compile(r"\b(?:visit|trip|tour|journey)\b[^.;,]{0,40}\bby (?:the )?$")
 
 
 def settle_homes(
@@ -101,7 +105,11 @@ def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, l
     far = _FROM_AFAR if one.leads_state else ("from",)
     if before and before[0] in far and one is not min(lead, key=first_span):
         return  # "a message for King X"
-    if _CALLED_ON.search(text[max(at - 24, 0) : at]) and _journey_from(seat, reading):
+    if (
+        _CALLED_ON.search(text[max(at - 24, 0) : at])
+        and _journey_from(seat, reading)
+        and not _guest_from_abroad(one, seat, reading, locals_)
+    ):
         return  # "left for Dhaka ... will call on Foreign Minister X"
     if receives_ours(one, seat, reading, locals_):
         return
@@ -114,6 +122,13 @@ def _settle_at(seat: str, one: Local, lead: Sequence[Local], reading: Reading, l
 
 
 _CALLED_ON = re.compile(r"(?:call(?:ed|s)? on|meet(?:s|ing)?(?: with)?|met(?: with)?|talks with|received by|hosted by|welcomed by)\s$")
+
+
+def _guest_from_abroad(one: Local, seat: str, reading: Reading, locals_: Locals) -> bool:
+    """Whether somebody of another country than that of the dateline stands before a person in the sentence that names him first."""
+    first = min(one.mentions, key=lambda m: m.span)
+    before = (m for m in reading.actors if m.sentence == first.sentence and m.span < first.span and m.kind == "person")
+    return any((local := locals_.of_mention.get(m)) is not None and local.country not in (None, seat) for m in before)
 
 
 def _journey_from(seat: str, reading: Reading) -> bool:
@@ -282,7 +297,8 @@ def _visited(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[Ac
     for mention in one.mentions[:6]:
         for country in by_sentence.get(mention.sentence, ()):
             between = text[mention.span.end : country.span.start] if country.span.start > mention.span.end else ""
-            if 0 < len(between) < 60 and country.country in names and len(names) == 2 and _VISIT.search(between):
+            paid = between.strip() in ("to", "to the") and _PAID_BY.search(text[max(mention.span.start - 60, 0) : mention.span.start])
+            if 0 < len(between) < 60 and country.country in names and len(names) == 2 and (paid or _VISIT.search(between)):
                 return names[1 - names.index(country.country)]
     return None
 

@@ -7,10 +7,11 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.local import Local, Locals
 from tieline.resolve.actors.naming import fold, parts
 
-_LED = re.compile(r"[^.;]{0,60}?\b(?:led|headed) by ")
+_LED = re.compile(r"(?:[^.;]{0,60}?\b)?(?:delegation|mission|team|side)(?:[^.;]{0,60}?)\b(?:led|headed) by ")
 _BY = re.compile(r"\b(?:received|hosted|welcomed|greeted|met|seen off|briefed) by (?:the )?$")
 _THERE = re.compile(r" (?:here )?in ")
 _BODIES = ("delegation", "mission", "team", "side")
+FAR = 140  # characters between the adjective of a delegation and who leads it
 _PRONOUNS = ("he", "she")
 
 
@@ -45,8 +46,10 @@ def _led(mention: ActorMention, reading: Reading) -> str | None:
     """The country of the delegation that somebody leads."""
     text = reading.article.text
     for one in _beside(mention, reading):
-        body = one.form == "metonym" and one.title in _BODIES and one.span.end < mention.span.start
-        if body and _LED.fullmatch(text[one.span.end : mention.span.start]):
+        if one.kind != "country" or not one.span.end < mention.span.start <= one.span.end + FAR:
+            continue
+        body = one.title if one.form == "metonym" and one.title in _BODIES else ""
+        if one.country and _LED.fullmatch(f"{body} {text[one.span.end : mention.span.start]}"):
             return one.country
     return None
 

@@ -15,6 +15,7 @@ from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
 _OUT = re.compile(r"(?:the |[\w-]+ )?(?:former|late|ex|then)\b")
 NAMED = ("name", "demonym", "metonym")
 _KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
+_STYLES = ("mr", "mrs", "ms", "sir", "lady", "dame", "lord", "smt", "madam", "madame")
 _STATE = ("president", "premier", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "head of state", "head of government")
 
 
@@ -178,6 +179,8 @@ class Locals:
             by_name[key] = local
             if mention.kind in ("organization", "company"):
                 heads.setdefault(fold(name).split()[-1], local)
+                if " of " in name or " for " in name:
+                    heads.setdefault(fold(name).split()[0], local)  # "the League of Seas ... the League"
             self._add(local, mention)
             if mention in homes:
                 local.countries[homes[mention]] += 1
@@ -204,11 +207,17 @@ class Locals:
         if at and words[at - 1].lower() in _KEPT:
             local.styled.add(" ".join(words[at - 1 : at + 1]))  # "Prime Minister Sheikh Hasina"
         if mention.title:
-            local.gender = local.gender or self.lex.gender.get(mention.title)
+            local.gender = local.gender or self.lex.gender.get(mention.title) or self._by_style(mention)
             if self.lex.titles.value(mention.title) == "style":
                 local.styled.add(" ".join(mention.text.split()))
                 return
             local.roles.append((mention.title, mention.of, mention))
+
+    def _by_style(self, mention: ActorMention) -> str | None:
+        """The gender that a style between office and name tells: "the Permanent Secretary, Mr Orsen"."""
+        before = mention.text.split(mention.name or " ")[0].split()[-1:]
+        style = before[0].strip(".").lower() if before else ""
+        return self.lex.gender.get(style) if style in _STYLES else None
 
 
 def first_span(local: Local) -> Span:

@@ -71,7 +71,8 @@ class Story:
         self.seen.append((sentence, person))
         self.spoken.setdefault(sentence, []).append(person)
         self.last[id(person)] = len(self.seen)
-        if self.subjects.get(sentence) is person and self._visits(mention):
+        told = self.reading.article.text.startswith((", who", ", visiting"), mention.span.end)
+        if (told or self.subjects.get(sentence) is person) and self._visits(mention):
             self.visitors.add(person)
         self.subjects.setdefault(sentence, person)
         if mention.form != "pronoun" and self.speaks(mention):

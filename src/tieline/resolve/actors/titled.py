@@ -9,6 +9,7 @@ from tieline.resolve.actors.story import LATELY, REACH, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
 _OWNERS = {"his": "male", "her": "female"}
+_NEW = frozenset(("new", "incoming", "newly"))
 _GUEST, _HOST = "guest", "host"
 
 
@@ -32,6 +33,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _of_country(mention, holders, story, visiting=visiting)
     if visiting:
         return _visiting(mention, holders, story)
+    if _NEW & set(mention.text.lower().split()):
+        holders = [one for one in holders if any(_NEW & set(m.text.lower().split()) for m in one.mentions)]
     before = [one for one in holders if first_span(one) < mention.span]
     before = list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
@@ -55,9 +58,10 @@ def _of_rank(mention: ActorMention, story: Story) -> tuple[Local, ...]:
 
 def _ranked(words: str, rank: str) -> bool:
     """Whether a rank, or the short form of it, stands in some words: "general" in "Lt. Gen. Orsen"."""
-    return any(
-        rank == word or (len(word) > 2 and rank.startswith(word)) for word in (one.strip(".,").lower() for one in words.split()[:-1])
-    )
+    said = [one.strip(".,").lower() for one in words.split()[:-1]]
+    if "general" in said and {"secretary", "attorney", "director", "consul", "governor", "inspector"} & set(said):
+        return False  # "Secretary General Orsen"
+    return any(rank == word or (len(word) > 2 and rank.startswith(word)) for word in said)
 
 
 def _learn_gender(mention: ActorMention, story: Story) -> None:
@@ -144,7 +148,8 @@ def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         if len(here) == 1:
             return (here[0] if wants_host else next(one for one in two if one is not here[0]),)
     if not mention.text.lower().startswith(("his", "her")):
-        return ()
+        came = [one for one in story.visitors if one.country and story.home and one.country != story.home.name]
+        return (came[0],) if len(came) == 1 and not wants_host else ()
     owner = story.recent(mention.sentence)
     other = [one for _, one in reversed(story.seen[-LATELY:]) if one is not owner and one.leads_state]
     return (other[0],) if other else ()

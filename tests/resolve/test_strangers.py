@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+import tieline
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
 from tieline.resolve.facts import resolve
@@ -35,3 +36,14 @@ def test_no_event_has_reports_of_two_such_texts(template):
     assert len(facts.events) >= 3 * len(readings)
     assert [event.title for event in facts.events if len({citation.document for citation in event.evidence}) > 1] == []
     assert [agreement.name for agreement in facts.agreements if len({citation.document for citation in agreement.evidence}) > 1] == []
+
+
+def test_a_surname_that_another_text_gives_a_person_is_no_state():
+    texts = {
+        "a": "OSLO, Feb. 21, 2025 -- Harviev and Saadi initialled the agreement on the state border between Norway and Oman on Friday.",
+        "b": "28 September 2022\n\nOn Monday Norwegian Transport Minister Olav Harviev and Omani Minister Ali Saadi met.",
+    }
+    kb = tieline.build([tieline.Document.from_text(text, id=name) for name, text in texts.items()])
+    assert [one.name for one in kb.actors if one.kind == "country"] == ["Norway", "Oman"]
+    signed = next(one for one in kb.events if one.stage == "initialled")
+    assert {one.name for one in signed.participants} == {"Olav Harviev", "Ali Saadi", "Norway", "Oman"}

@@ -3,6 +3,7 @@
 import re
 
 from tieline.late import regex
+from tieline.model.agreement import Agreement
 from tieline.model.answer import Item
 from tieline.model.event import Event
 from tieline.query.draft import (
@@ -14,7 +15,7 @@ from tieline.query.draft import (
     nothing,
 )
 from tieline.query.events.lists import listed
-from tieline.query.events.select import best, select
+from tieline.query.events.select import REAL, best, select
 from tieline.query.reading.query import Query
 from tieline.query.times import several
 from tieline.query.view import View
@@ -49,7 +50,8 @@ def agreements(view: View, query: Query) -> Draft:
         return Draft("answered", clip(text), "agreement", name, citations=upgrades[0].evidence[:2], facts=(upgrades[0].id,))
     if query.stages and query.windows:
         return nothing(view, query, "agreement", "The texts report no such agreement.")
-    named = [a for a in view.facts.agreements if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
+    named = [a for a in view.facts.agreements if _came_so_far(query, a)]
+    named = [a for a in named if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
     if (query.stages or query.windows) and not (len(named) == 1 and query.names):
         return nothing(view, query, "agreement")
     if named:
@@ -66,6 +68,14 @@ def agreements(view: View, query: Query) -> Draft:
     return listed(view, query)
 
 
+def _came_so_far(query: Query, agreement: Agreement) -> bool:
+    """Whether an agreement has come to the stage that a question takes for done; true where it asks for none, or for what is ahead."""
+    if not query.stages or not _DID.search(query.text):
+        return True
+    return any(one.stage in query.stages and one.status in REAL for one in agreement.stages)
+
+
+_DID = regex(r"\b(?:did|was|were|has|have|had|signed|initialled|concluded|ratified)\b", re.I)
 _PACT = regex(r"\b(?:which|what)\b.{0,20}\b(?:agreement|accord|pact|treaty|deal)s?\b", re.I)
 
 

@@ -4,9 +4,11 @@ Somebody, a place or a number is picked from it where it stands where the questi
 as a whole fits, it is shown as what comes closest, and nothing is claimed.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.model.answer import AnswerKind
 from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
@@ -119,7 +121,10 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return None
     if asked.kind == "place" and (hit.share < LEAST or hit.missing):
         return None
-    if not pick.sure or hit.share < SURE or _lacks(view, asked, hit):
+    sure = pick.sure and hit.share >= SURE and not _lacks(view, asked, hit)
+    if not sure and asked.kind == "date" and _to_come(query, hit.passage, pick):
+        return None
+    if not sure:
         return from_passage(
             found, kind, text=f"Not said in these words; closest: {_shown(view, asked, hit)}", value=pick.value, status="partly"
         )
@@ -134,6 +139,18 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
         return from_passage(found, kind, text=text, value=pick.value, status="partly")
     return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
+
+
+_WAS = regex(r"\b(?:did|was|were|had|has|have)\b", re.I)
+
+
+def _to_come(query: Query, passage: Passage, pick: Pick) -> bool:
+    """Whether a day lies after the text that gives it, where a question asks when something was: no more than near it."""
+    published = passage.document.published
+    if not _WAS.search(query.text) or asks_plan(query) or published is None or published.latest is None:
+        return False
+    days = [m.time.earliest for m in passage.times if m.time and m.time.edtf == pick.value and m.time.earliest]
+    return bool(days) and min(days) > published.latest
 
 
 def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:

@@ -43,7 +43,14 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
                 used.append(hit.event)
     if not found:
         return _by_states(view, query, [hit.event for hit in hits])
-    found = _on_behalf(view, query, _told_by_name(view, used, found))
+    found = _told_by_name(view, used, found)
+    if query.stages & _PUT_TO:
+        from tieline.query.people.signers import without_onlookers
+
+        found = without_onlookers(view, query, used, found)
+        if not found:
+            return _by_states(view, query, used)
+    found = _on_behalf(view, query, found)
     if not found:
         return None
     names = list(found.values())
@@ -83,6 +90,7 @@ def of_title(view: View, query: Query, draft: Draft) -> bool:
     return all(any(holds(view, role.title, role.of, query.title, ()) for role in actor.roles) for actor in people)
 
 
+_PUT_TO = frozenset(("signed", "initialled"))
 _MET = regex(r"\b(?:host\w*|receiv\w+|welcom\w+|met|meet\w*|greet\w*|with|accompan\w+|see|saw)\b", re.I)
 
 

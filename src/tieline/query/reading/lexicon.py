@@ -212,6 +212,11 @@ class Lexicon:
         """The stems of nouns by which questions ask for what a sentence lists, of those for points, and of the verbs for listing."""
         return self._sets("listed")
 
+    @cached_property
+    def motion(self) -> dict[str, frozenset[str]]:
+        """The stems of verbs and nouns for going somewhere, for receiving who comes, and of what keeps a journey from being one."""
+        return self._sets("motion")
+
     def _sets(self, name: str) -> dict[str, frozenset[str]]:
         tables = self.tables.get(name, ())
         return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}

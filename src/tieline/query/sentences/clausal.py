@@ -272,7 +272,7 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
             "sign",
         ):
             end += 1
-        places |= set(range(phrase_start(row.units, head), end if end < clause.verb.start else head + 1))
+        places |= set(range(_from(row, clause, head), end if end < clause.verb.start else head + 1))
     if clause.kind in ("main", "subordinate"):
         places |= set(range(clause.left, clause.verb.start))
     if clause.kind == "main" and clause.link in ("and", "but", "or", ",") and not _own_subject(row, clause):
@@ -282,6 +282,13 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
     if not places and clause.kind == "participle" and clause.verb.form == "ing":
         places = _understood_subject(row, clause)
     return region(row, places)
+
+
+def _from(row: Parsed, clause: Clause, head: int) -> int:
+    """Where the noun phrase of a subject begins: of a list that "who" does not stand for, behind its last but one."""
+    others = [k for k in clause.antecedent if k < head]
+    begin = phrase_start(row.units, head)
+    return max(begin, others[-1] + 1) if others and _subjects(row, clause) == [head] else begin
 
 
 def _speaker_behind(row: Parsed, clause: Clause) -> set[int]:
@@ -324,7 +331,22 @@ def _subjects(row: Parsed, clause: Clause) -> list[int]:
         return [*(parent.subject or parent.antecedent), *clause.subject]
     if not clause.subject and parent is not None and parent.verb.lemma in ("have", "be"):
         return parent.subject
-    return clause.subject or clause.antecedent
+    return _antecedents(row, clause) if clause.subject in ([], clause.antecedent) else clause.subject
+
+
+def _antecedents(row: Parsed, clause: Clause) -> list[int]:
+    """Whom "who" stands for: of several only the last, where the verb is that of one, or he ends a list: "A, B, and C, who heads it"."""
+    found = clause.antecedent
+    if len(found) < 2 or clause.kind != "relative":
+        return found
+    last, verb = found[-1], row.units[clause.verb.start]
+    one = verb.lower in _OF_ONE or (verb.tag == "verb" and clause.verb.form == "present" and verb.lower.endswith("s"))
+    listed = clause.verb.form == "past" and len(found) > 2 and row.units[clause.left - 1].text == ","
+    closed = any(unit.text == "," for unit in row.units[found[-2] + 1 : last])  # "B, and C, who"
+    return [last] if one or listed or closed else found
+
+
+_OF_ONE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "hasn't"))
 
 
 def is_passive(row: Parsed, clause: Clause) -> bool:
@@ -386,6 +408,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     denied = clause.verb.negated
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
     parent = clause.parent
+    if mode == "told" and parent is not None and _follows(row, clause):
+        mode = mode_of(row, parent)[0]
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
@@ -404,6 +428,16 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
             denied = True
         clause, parent = parent, parent.parent
     return mode, denied
+
+
+_FOLLOWS = frozenset(("before", "after", "ahead", "prior", "then"))
+
+
+def _follows(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form stands behind "before" or "after", and is ahead with it: "is due to speak before leaving"."""
+    if clause.verb.form != "ing" or clause.verb.finite or clause.verb.perfect or clause.parent is clause:
+        return False
+    return any(unit.lower in _FOLLOWS for unit in row.units[max(clause.verb.start - 2, 0) : clause.verb.start])
 
 
 def _reported(row: Parsed, clause: Clause) -> bool:

@@ -170,6 +170,8 @@ def _name(
         return NEAR if modifies and not lands else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
     country = any(view.actors[i].kind == "country" for i in ids if i in view.actors)
     others = {i for i in clause.ids - wanted if i in view.actors and view.actors[i].kind == "country"}
+    if _another_person(view, wanted, own, beside):
+        return 0.0
     if wanted & set(passage.fact.actors) and not (country and others):
         return SENTENCE
     near = view.by_document[passage.document.id]
@@ -180,3 +182,9 @@ def _name(
     if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
         return OPENING
     return 0.0
+
+
+def _another_person(view: View, wanted: Set[str], own: Region, beside: Set[str]) -> bool:
+    """Whether a region names people, and somebody who is asked about is none of them."""
+    asked = any(view.actors[i].kind == "person" for i in wanted if i in view.actors)
+    return asked and any(view.actors[i].kind == "person" for i in own.ids - beside if i in view.actors)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tieline.query.reading.query import Query
 from tieline.query.sentences.matching import Region, region
-from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
 CLOSE = 8  # words between a country and the name of its officer
@@ -41,12 +41,41 @@ def of_other_side(view: View, query: Query, passage: Passage, name: str) -> bool
 
 
 def of_others(view: View, lands: set[str], passage: Passage, names: Sequence[str]) -> bool:
-    """Whether one of some people stands in a sentence behind another country than some, close by: "Orsenda's minister, Ila Moor"."""
+    """Whether one of some people acts in a sentence for another country than some, or stands close behind its name."""
     row = parsed(view, passage)
     for k, unit in enumerate(row.units):
         if any(view.actors[i].name in names for i in row.ids.get(unit.start, ()) if i in view.actors):
-            before = [i for n in range(max(k - CLOSE, 0), k) for i in row.ids.get(row.units[n].start, ()) if i in view.actors]
-            last = [i for i in before if view.actors[i].kind == "country"][-1:]
-            if last and last[0] not in lands:
+            side = _acted_for(view, row, k) or _last_before(view, row, k)
+            if side and not side & lands:
                 return True
     return False
+
+
+def _countries(view: View, row: Parsed, k: int) -> set[str]:
+    return {i for i in row.ids.get(row.units[k].start, ()) if i in view.actors and view.actors[i].kind == "country"}
+
+
+def _acted_for(view: View, row: Parsed, k: int) -> set[str]:
+    """The country behind "for" after a name, in the same part of a sentence: "Tove Ruhn signed for Orsenda; ..."."""
+    end = next(
+        (n for n in range(k + 1, len(row.units)) if row.units[n].text in (";", ":") or row.units[n].tag == "coordinator"), len(row.units)
+    )
+    sides = (_countries(view, row, n) for n in range(k + 1, end) if _behalf(row, n))
+    return next((side for side in sides if side), set())
+
+
+def _behalf(row: Parsed, k: int) -> bool:
+    """Whether "for" or "on behalf of" stands right before a place."""
+    before = [unit.lower for unit in row.units[max(k - 3, 0) : k] if unit.tag != "determiner"]
+    return before[-1:] == ["for"] or before[-2:] == ["behalf", "of"]
+
+
+def _last_before(view: View, row: Parsed, k: int) -> set[str]:
+    """The last country named shortly before a name, in the same part of a sentence: "Orsenda's minister, Ila Moor"."""
+    for n in range(k - 1, max(k - CLOSE, 0) - 1, -1):
+        if row.units[n].text == ";":
+            break
+        side = _countries(view, row, n)
+        if side:
+            return side
+    return set()

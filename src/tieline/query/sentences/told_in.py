@@ -220,9 +220,25 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
     actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
     for kinds in (("person",), ("organization", "company"), ("country",)):
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
+        if kinds[0] == "organization" and names:
+            names = _with_neighbours(view, gap, known, kinds)
         if names and not (kinds == ("country",) and _own_words(view, gap)):
             return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
+
+
+def _with_neighbours(view: View, gap: Region, known: Set[str], kinds: tuple[str, ...]) -> list[str]:
+    """The houses of a region with whatever else "and" or a comma strings to them: "by the Port of Orsend and the Harbour Authority"."""
+    units = [unit for unit in gap.units if unit.tag != "determiner"]
+    found: dict[str, None] = {}
+    for n, unit in enumerate(units):
+        ids = [i for i in gap.row.ids.get(unit.start, ()) if i in view.actors and i not in known]
+        beside = [one for at in (n - 1, n + 1) if 0 <= at < len(units) for one in (units[at],)]
+        strung = any(one.tag == "coordinator" or one.text == "," for one in beside)
+        found.update(
+            {view.actors[i].name: None for i in ids if view.actors[i].kind in kinds or (strung and view.actors[i].kind == "place")}
+        )
+    return list(found)
 
 
 def _own_words(view: View, gap: Region) -> str | None:

@@ -38,7 +38,7 @@ def weekday(view: View, query: Query) -> Draft:
             return Draft("answered", text, "date", named[0], citations=cite([event]), reasons=reasons, facts=(event.id,))
     for found in search(view, query)[:2]:
         named = [day for day in _WEEKDAYS if any(day.casefold() in fold(m.text) for m in found.passage.times)]
-        if named:
+        if len(named) == 1:
             return from_passage(found, "date", text=f"On a {named[0]}.", value=named[0])
     spoken = from_sentence(view, query) if SAID.search(query.text) else None
     if spoken and isinstance(spoken.value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", spoken.value):

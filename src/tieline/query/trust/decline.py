@@ -55,7 +55,7 @@ def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
 
 # What follows is loaded only where it may apply: reading clauses takes longer than most answers.
 def _goes_further(view: View, query: Query, draft: Draft) -> bool:
-    if draft.kind not in ("yesno", "number") and query.text[:3].lower() != "why":
+    if draft.kind not in ("yesno", "number", "statement") and query.text[:3].lower() != "why":
         return False
     from tieline.query.trust.scope import goes_further
 
@@ -78,12 +78,13 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
         return False
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower
+    from tieline.query.trust.reached import unreached
     from tieline.query.trust.spoken import told_of_another
     from tieline.query.trust.undone import undone
     from tieline.query.trust.unlike import unlike
     from tieline.query.trust.untimely import untimely
 
-    checks = (beside, narrower, unlike, undone, untimely, told_of_another)
+    checks = (beside, narrower, unlike, undone, untimely, told_of_another, unreached)
     return any(check(view, query, draft) for check in checks)
 
 

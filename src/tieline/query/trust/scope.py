@@ -33,6 +33,8 @@ def goes_further(view: View, query: Query, draft: Draft) -> bool:
     cited = view.passages_of(draft.citations)
     if _is_growth(query, draft, cited) or _why_so(query, cited) or _of_no_act(view, query, draft, cited):
         return True
+    if draft.kind == "statement":
+        return _lacks_stage(view, query, draft, cited)
     if draft.kind != "yesno" or draft.value is not True or _denies(query):
         return False
     told = _telling(view, query, draft)
@@ -73,6 +75,16 @@ def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage])
         return False
     text = " ".join(passage.joined for passage in told)
     return not any(tells(view, verb, text) for verb in verbs)
+
+
+def _lacks_stage(view: View, query: Query, draft: Draft, cited: Sequence[Passage]) -> bool:
+    """Whether "what did X sign" is answered by sentences that speak of no signing."""
+    frame = frame_of(view, query)
+    if frame is None or frame.asks != "object" or not any(act.stages and not act.soft for act in query.acts):
+        return False
+    if any(view.events[i].stage in query.stages for i in draft.facts if i in view.events):
+        return False
+    return bool(cited) and not any(tells(view, verb.split()[0], passage.joined) for verb in frame.verbs for passage in cited)
 
 
 def _of_no_act(view: View, query: Query, draft: Draft, cited: Sequence[Passage]) -> bool:

@@ -35,6 +35,8 @@ def undone(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if told and draft.value is True and _HAVE.match(query.text) and all(_ahead(view, query, passage) for passage in told):
         return True
+    if told and draft.kind in ("number", "actor") and draft.value != 0 and _unsettled(query, draft, told):
+        return True
     frame = frame_of(view, query) if told else None
     if frame is None or frame.copular:
         return False
@@ -44,6 +46,28 @@ def undone(view: View, query: Query, draft: Draft) -> bool:
         return False
     verdicts = [found for passage in told for found in _left_undone(view, frame, passage)]
     return bool(verdicts) and all(verdicts)
+
+
+_DID = regex(r"\b(?:did|was|were|has|have|had)\b", re.I)
+_WEIGHS = regex(
+    r"\b(?:discuss|negotiat|consider|propos|plan|want|seek|sought|hop|expect|offer|promis|pledg|talk|weigh|float|study|studied|request|ask|aim|intend)",
+    re.I,
+)
+_WEIGHED = regex(
+    r"\b(?:under (?:discussion|negotiation|consideration|study|review|examination)"
+    r"|(?:being|still) (?:discussed|negotiated|considered|studied|weighed|examined|worked out|finalised|finalized|mulled)"
+    r"|(?:in|holding) (?:talks|negotiations|discussions) (?:on|over|about|for|to)|mooted|on the table)\b",
+    re.I,
+)
+
+
+def _unsettled(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether the part of each sentence that gives an amount, or who did it, says that it was still being discussed."""
+    if not _DID.search(query.text) or _WEIGHS.search(query.text):
+        return False
+    words = draft.text.split(". ")[0].rstrip(".")
+    parts = [part for passage in told for part in re.split(r"[;:]", passage.text) if words in part]
+    return bool(parts) and all(_WEIGHED.search(part) for part in parts)
 
 
 _HAVE = regex(r"^\W*(?:do|does|did)\b.*\b(?:have|own|possess)\b", re.I)

@@ -17,7 +17,10 @@ _TWO = frozenset(("they", "both", "two", "sides", "leaders", "ministers", "presi
 
 def without_onlookers(view: View, query: Query, events: Sequence[Event], found: dict[str, str]) -> dict[str, str]:
     """Those of some people who sign in a sentence on the events, or whom no sentence gives another part."""
-    passages = _on_it(view, query, [passage for event in events for passage in view.passages_of(event.evidence)])
+    known = [passage for event in events for passage in view.passages_of(event.evidence)]
+    if not any(i in passage.fact.actors for i in found for passage in known):
+        return found  # told by a sentence beside those of the event
+    passages = _on_it(view, query, known)
     told = [parsed(view, passage) for passage in passages]
     there = {i for passage in passages for i in passage.fact.actors}
     found = {i: name for i, name in found.items() if i in there or view.actors[i].kind != "person"}
@@ -33,10 +36,20 @@ def without_onlookers(view: View, query: Query, events: Sequence[Event], found: 
 
 
 def _on_it(view: View, query: Query, passages: Sequence[Passage]) -> list[Passage]:
-    """Those of some sentences that tell most of what a question says was signed: one event may hold several texts."""
+    """Those of some sentences that tell most of what a question says was signed, or leave it out: one event may hold several texts."""
     words = [term.stem for term in query.words if not any(act.span.contains(term.span) for act in query.acts)]
     shares = [sum(tells(view, word, passage.joined) > 0 for word in words) for passage in passages]
-    return [passage for passage, share in zip(passages, shares, strict=True) if share == max(shares)]
+    return [one for one, share in zip(passages, shares, strict=True) if share == max(shares) or not _says_what(parsed(view, one))]
+
+
+def _says_what(row: Parsed) -> bool:
+    """Whether a sentence tells what was signed."""
+    for clause in row.clauses:
+        if verbs_of(row, clause) & set(_SIGNS):
+            behind = any(phrase.preposition is None and row.units[phrase.head].tag != "time" for phrase in clause.after)
+            if clause.verb.passive or behind:
+                return True
+    return False
 
 
 def _signing(row: Parsed) -> Iterator[Region]:

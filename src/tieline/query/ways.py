@@ -154,6 +154,7 @@ OPEN = frozenset(
         "The texts do not say how long that was.",
     )
 )
+AHEAD_ONLY = "The texts do not say; there is only a forecast or plan"  # which the sentence itself may tell as a fact
 _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
 
 
@@ -241,7 +242,8 @@ def _from_interview(view: View, query: Query, draft: Draft) -> Draft:
 
 def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
     """What the sentence that comes closest tells, where no other way knows more than that nothing was found."""
-    if draft.status != "unanswered" or draft.text not in OPEN or query.form not in _function("evidence.told.CLOSELY"):
+    bare = draft.text in OPEN or draft.text.startswith(AHEAD_ONLY)
+    if draft.status != "unanswered" or not bare or query.form not in _function("evidence.told.CLOSELY"):
         return draft
     told = _function("evidence.told.told_closely")(view, query)
     return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft

@@ -53,9 +53,18 @@ def sought(view: View, query: Query) -> Sought | None:
     verbs = set(frame.verbs) if frame and not frame.copular else set()
     whole = {verb.split()[0]: verb for verb in verbs if " " in verb}  # "walk out" is one word
     words = [replace(term, stem=whole[term.stem]) if term.stem in whole else term for term in query.words]
+    if verbs & view.lexicon.quantities["becomes"]:
+        held = _held_by(view, query)
+        words = [term for term in words if term.stem not in held]
     terms = [(term, _weight(view, query, term, verbs, noun)) for term in words if term.stem not in AUXILIARY]
     terms += _verb_term(view, query, frame)
     return Sought(kind, unit, noun, tuple(terms), query.names, frame) if terms or len(query.names) > 1 else None
+
+
+def _held_by(view: View, query: Query) -> frozenset[str]:
+    """The stems of the offices that the people named in a question hold by the texts: "when did Brek become harbour minister"."""
+    people = (view.actors[i] for name in query.names for i in name.ids if i in view.actors)
+    return frozenset(word for actor in people if actor.kind == "person" for role in actor.roles for word in stems(role.title))
 
 
 def _kind_noun(view: View, noun: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,7 +79,8 @@ def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term
     verb = frame.verbs[0].split()[0]
     if verb in view.lexicon.quantities["light"] or any(term.stem in frame.verbs for term in query.words):
         return []
-    return [(Term(verb, verb, query.asked), min(view.weight(verb), 2.0) * VERB)]
+    way = frame.verbs[0] if frame.verbs[0] in view.lexicon.verbs else verb  # "pay for" has other ways than "pay"
+    return [(Term(verb, way, query.asked), min(view.weight(verb), 2.0) * VERB)]
 
 
 def _weight(view: View, query: Query, term: Term, verbs: set[str], noun: tuple[str, ...]) -> float:
@@ -149,7 +159,7 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
     unit = next(
-        (name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts")), None
+        (name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts", "becomes")), None
     )
     if unit:
         return "number", None if unit == "bare" else unit

@@ -10,7 +10,8 @@ from tieline.query.evidence.context import before_it, meant, points_back, unders
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
 from tieline.query.reading.names import name_index
-from tieline.query.reading.query import Name, Query
+from tieline.query.reading.query import Name, Query, Window
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.search import PROSE, in_time_of, of_another, pairs
 from tieline.query.view import Passage, View
@@ -96,7 +97,17 @@ def _may_be(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
     if query.ordinal and query.ordinal != "next" and f" {stem(query.ordinal)} " not in passage.joined:
         return False
     before = before_it(view, passage) if query.windows else None
-    return all(in_time_of(passage, window, before) for window in query.windows)
+    return all(in_time_of(passage, window, before) or _goes_on(query, passage, before, window) for window in query.windows)
+
+
+_THEN = regex(r"\bthe (?:following|next) [a-z]+\b|\b(?:later|afterwards|soon after)\b", re.I)
+
+
+def _goes_on(query: Query, passage: Passage, before: Passage | None, window: Window) -> bool:
+    """Whether a sentence goes on with what the one before told of the time asked about, which is enough for who held a post then."""
+    if before is None or not query.title or not _THEN.search(passage.text):
+        return False
+    return any(m.time and in_window(m.time, window) for m in before.times)
 
 
 def _name(view: View, query: Query, name: Name, passage: Passage) -> float:
@@ -173,15 +184,19 @@ def _land_of(view: View, ident: str) -> tuple[str, ...]:
     actor = view.actors.get(ident)
     if actor is None or actor.kind not in ("country", "place"):
         return ()
-    return (ident,) if actor.kind == "country" else view.called.get(actor.country or "", (actor.country or "",))
+    if actor.kind == "country":
+        return (ident,)
+    return view.called.get(actor.country, (actor.country,)) if actor.country else ()
 
 
 _AT = regex(r"\b(?:in|at|near|from|to|with|of)\s+(?:the )?$", re.I)
+_BETWEEN = regex(r"\b(?:between|and)\s+(?:the )?$", re.I)  # the ends of a way, of which a date may be told with neither
 
 
 def _is_scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
     """Whether a sentence that names no other place can be about one where, by the question, it happened: one named shortly before."""
-    if not _AT.search(query.text[: name.span.start]):
+    before = query.text[: name.span.start]
+    if not _AT.search(before) and not (query.form == "when" and _BETWEEN.search(before)):
         return False
     homes = {view.actors[i].country for i in name.ids if i in view.actors}
     lands = {one for home in homes if home for one in view.called.get(home, (home,))}

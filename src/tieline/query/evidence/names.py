@@ -10,7 +10,7 @@ from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence.posts import in_post
-from tieline.query.evidence.runs import unknown_names
+from tieline.query.evidence.runs import unknown_names, unlisted
 from tieline.query.evidence.senses import tells
 from tieline.query.evidence.sides import countries
 from tieline.query.reading.frame import Frame
@@ -278,7 +278,7 @@ def _by_part(view: View, asked: Sought, row: Parsed, clause: Clause, places: dic
     if not names and any(unit.lower in _PRONOUNS for unit in gap.units):
         names = _meant(view, asked, hit, places)
     if not names and asked.kind == "person":
-        return _by_land(view, asked, row, gap) or _by_office(view, asked, row, gap)
+        return _by_land(view, asked, row, gap) or unlisted(view, asked, row, gap) or _by_office(view, asked, row, gap)
     if not names or (frame.rest.head and not _told(view, asked, row, hit)):
         return None
     own = people_of(view, {i for name in asked.names for i in countries(view, name.ids)}, gap, places)

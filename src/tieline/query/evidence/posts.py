@@ -3,7 +3,9 @@
 import re
 
 from tieline.query.evidence.asked import Sought
+from tieline.query.evidence.context import before_it, meant
 from tieline.query.evidence.cover import told_names
+from tieline.query.evidence.facing import faces, only_of
 from tieline.query.evidence.pick import Pick
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
@@ -21,16 +23,20 @@ def in_post(view: View, query: Query, asked: Sought, passage: Passage, places: d
         return None
     row = parsed(view, passage)
     lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
-    if lands and not lands & set(passage.fact.actors) and not told_names(view, query, asked, passage):
-        return None  # whose office it is, nothing tells
-    found = {k: name for k, name in places.items() if _holds(view, query, asked, row, k) and _of_lands(view, row, k, lands)}
+    ours = not lands or bool(lands & set(passage.fact.actors)) or bool(told_names(view, query, asked, passage))
+    ours = ours or only_of(view, passage, lands)
+    fitting = [k for k in places if _holds(view, query, asked, passage, k)]
+    found = {k: places[k] for k in fitting if (ours and _of_lands(view, row, k, lands)) or faces(view, passage, k, lands)}
     names = list(dict.fromkeys(found.values()))
     return Pick(names[0], names[0]) if len(names) == 1 else None
 
 
-def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool:
+def _holds(view: View, query: Query, asked: Sought, passage: Passage, k: int) -> bool:
     """Whether the words of a post end right before a name, or open right behind the comma after it."""
     head = stems(query.title)[-1] if query.title else asked.terms[-1][0].stem
+    if not query.title and len(asked.terms) > 1:
+        head = next((word for word in (asked.frame.subject.head if asked.frame else None,) if word), head)
+    row = parsed(view, passage)
     start = k
     if start > 1 and row.units[start - 1].text == "." and len(row.units[start - 2].text) <= STYLE:
         start -= 2  # "the harbour master, Mr. Tam Brek"
@@ -38,8 +44,10 @@ def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool
         if head in stems(row.units[start - 1].text):
             break
         start -= 1  # the first words of a name, or a rank: "army chief General Tam Brek"
+    start = _before_land(view, row, start, head)
     before, after = row.text(max(start - 10, 0), start), row.text(k + 1, k + 12)
-    told = {side: all(_says(view, query, term.stem, side) for term, _ in asked.terms) for side in (before, after)}
+    words = _left_out(view, passage, head, [term.stem for term, _ in asked.terms])
+    told = {side: all(_says(view, query, word, side) for word in words) for side in (before, after)}
     close = _says(view, query, head, row.text(start - 1, start)) if start else False
     if start > 1 and row.units[start - 1].text == ",":  # "the director of the harbour board, Tove Ruhn"
         close = _says(view, query, head, row.text(_opens(row, start - 1), start - 1))
@@ -51,6 +59,33 @@ def _holds(view: View, query: Query, asked: Sought, row: Parsed, k: int) -> bool
     if post and _says(view, query, own[-1] if own else head, post) and all(_says(view, query, word, post) for word in own):
         return True
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
+
+
+def _before_land(view: View, row: Parsed, start: int, head: str) -> int:
+    """Where the words for an office end before the country it is held in: "Orsendan ambassador" of "Orsendan ambassador to Pelmara"."""
+    k = start
+    while k > 2 and row.units[k - 1].text[0].isupper() and not row.ids.get(row.units[k - 1].start):
+        k -= 1  # a style between: "ambassador to Pelmara Dato Tam Brek"
+    land = k > 2 and row.ids.get(row.units[k - 1].start) and row.units[k - 2].lower in ("to", "of", "in", "for", "at")
+    return k - 2 if land and head in stems(row.units[k - 3].text) else start
+
+
+_OWN = frozenset(("the", "its", "his", "her", "their"))
+
+
+def _left_out(view: View, passage: Passage, head: str, words: list[str]) -> list[str]:
+    """The words of a post that a sentence must tell: not those that it leaves to the sentences right before it, "the captain, Tam Brek"."""
+    row = parsed(view, passage)
+    untold = [word for word in words if not tells(view, word, passage.joined)]
+    if not untold or head in untold:
+        return words
+    at = next((n for n, unit in enumerate(row.units) if n and head in stems(unit.text) and row.units[n - 1].lower in _OWN), None)
+    if at is None or (at + 1 < len(row.units) and row.units[at + 1].lower == "of"):
+        return words
+    first = before_it(view, passage)
+    near = [first, before_it(view, first) if first else None, *meant(view, passage)]
+    around = " ".join(one.joined for one in near if one)
+    return [word for word in words if word not in untold] if all(tells(view, word, around) for word in untold) else words
 
 
 def _post_of(row: Parsed, k: int) -> str:

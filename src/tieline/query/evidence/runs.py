@@ -1,7 +1,9 @@
 """Names in a sentence that the actors of the texts do not hold: runs of words with capitals."""
 
 from tieline.query.evidence.asked import Sought
-from tieline.query.reading.words import fold, stem
+from tieline.query.evidence.pick import Pick
+from tieline.query.reading.words import fold, stem, stems
+from tieline.query.sentences.matching import Region
 from tieline.query.sentences.parsed import Parsed
 from tieline.query.view import View
 
@@ -25,6 +27,28 @@ def unknown_names(view: View, asked: Sought, row: Parsed, known: set[int]) -> di
             found[end - 1] = " ".join(words)
         k = max(end, k + 1)
     return found
+
+
+def unlisted(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:
+    """A house that no actor of the texts is, where it heads the words for who did it: "the Pelmaran lender Fondomar paid for"."""
+    frame = asked.frame
+    last = gap.places[-1] if gap.places else 0
+    if frame is None or frame.asks != "subject" or not last or row.units[last].tag != "noun" or not _named(view, row, last):
+        return None
+    first = last
+    while first - 1 in gap.places and _named(view, row, first - 1):
+        first -= 1
+    before = {word for k in gap.places if k < first for word in stems(row.units[k].text)}
+    houses = view.lexicon.kinds_asked["house"]
+    if not (before | set(stems(row.units[last].text))) & houses or any(row.ids.get(row.units[k].start) for k in gap.places[1:]):
+        return None
+    name = " ".join(row.units[k].text for k in range(first, last + 1))
+    return Pick(name, name)
+
+
+def _named(view: View, row: Parsed, k: int) -> bool:
+    unit = row.units[k]
+    return k > 0 and unit.text[0].isupper() and unit.tag == "noun" and not row.ids.get(unit.start) and unit.lower not in _small(view)
 
 
 def _capital(row: Parsed, k: int) -> bool:

@@ -77,7 +77,10 @@ def _owner(view: View, passage: Passage, n: int) -> set[str]:
     for back in (1, 2, 3):
         if n < back or passage.tokens[n - back].lower in _CLOSED or not passage.tokens[n - back].text[0].isalnum():
             break
-        ids = name_index(view).whole.get((fold(passage.tokens[n - back].text),), ())
+        last = fold(passage.tokens[n - back].text)
+        index = name_index(view).whole
+        pair = index.get((fold(passage.tokens[n - back - 1].text), last), ()) if n > back else ()
+        ids = pair or index.get((last,), ())
         if countries(view, ids):
             return set(ids)
     return set()

@@ -80,5 +80,18 @@ def ordinal_of(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tupl
         if token.lower in ORDINALS and not any(w.span.touches(span) for w in windows):
             if token.lower in ("last", "next") and i + 1 < len(raw) and raw[i + 1].lower in ("year", "month", "week"):
                 continue
+            if token.lower == "last" and _lasts(raw, i):
+                continue
             return ORDINALS[token.lower], span
     return None, None
+
+
+_AUXILIARIES = frozenset(("did", "does", "do", "will", "would", "to", "may", "might", "can", "could", "should", "must"))
+
+
+def _lasts(raw: Sequence[Token], i: int) -> bool:
+    """Whether "last" is the verb of a question of how long: "how long did the talks last", "will the visit last until Friday"."""
+    if not any(token.lower == "long" for token in raw[:i]) or not any(token.lower in _AUXILIARIES for token in raw[:i]):
+        return False
+    behind = raw[i + 1].lower if i + 1 < len(raw) else "?"
+    return not behind.isalnum() or behind in ("until", "till", "in", "for", "altogether", "at", "on", "when", "this", "after")

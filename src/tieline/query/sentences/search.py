@@ -120,7 +120,9 @@ def of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
         if stem != word or n == 0:
             continue
         before = n - 2 if passage.stems[n - 1] in ("'s", "'") and n > 1 else n - 1
-        ids = index.whole.get((fold(passage.tokens[before].text),), ())
+        last = fold(passage.tokens[before].text)
+        pair = index.whole.get((fold(passage.tokens[before - 1].text), last), ()) if before > 0 else ()
+        ids = pair or index.whole.get((last,), ())
         if set(ids) & set(name.ids):
             return False
         other = other or any(view.actors[i].kind == "country" for i in ids)
@@ -181,16 +183,25 @@ def _named(sought: Sought, passage: Passage) -> float:
 def in_time_of(passage: Passage, window: Window, before: Passage | None = None) -> bool:
     """Whether a sentence is of a time that a question gives: by its own times, else by the day of its text.
 
-    One that only measures itself by another time ("more than the year before") is of the time of the sentence before it.
+    One that only measures itself by another time ("more than the year before"), or tells a part of what the sentence before
+    it gives ("of that sum"), is of the time of that sentence.
     """
     own = [mention.time for mention in passage.times if mention.time]
     if any(in_window(time, window) for time in own):
         return True
     stands = [m for m in passage.times if m.time and not _COMPARED.search(passage.document.text[passage.fact.start : m.start])]
-    if own and not stands and before is not None and any(m.time and in_window(m.time, window) for m in before.times):
+    leans = (own and not stands) or (not own and _OF_THAT.search(passage.text) is not None)
+    if leans and before is not None and any(m.time and in_window(m.time, window) for m in before.times):
         return True
     return not stands and in_window(passage.document.published, window)
 
+
+# what points to a number or a time of the sentence before
+_OF_THAT = regex(
+    r"\b(?:that|this|these|those) (?:sum|total|amount|figure|number|volume|trade|turnover|quantity|money|year|month|period|time)s?\b"
+    r"|\b(?:of|among) (?:these|those|them)\b",
+    re.I,
+)
 
 # before a time that a sentence only measures its own by: "4 per cent more than the year before"
 _COMPARED = regex(

@@ -1,0 +1,77 @@
+"""On whose side somebody of an office stands whose country a sentence does not name: on that of whom the other side meets."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tieline.query.reading.words import stem
+from tieline.query.sentences.clausal import agent_of, is_passive, subject_of, verbs_of
+from tieline.query.sentences.matching import Region, region
+from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.view import Passage, View
+
+# verbs of which one side does to the other what they say
+_MEETING = frozenset(
+    stem(word)
+    for word in (
+        "meet receive host welcome greet see visit call confer talk negotiate invite thank hold tell brief sign address urge assure"
+    ).split()
+)
+MINOR = 3  # how many times as often as any third country the two of a text must be named
+
+
+def faces(view: View, passage: Passage, k: int, lands: set[str]) -> bool:
+    """Whether somebody at a place of a sentence is one of those whom only the other of the two countries of its text meets."""
+    row, two = parsed(view, passage), set(two_of(view, passage))
+    other = two - lands
+    if len(lands) != 1 or len(other) != 1 or not lands <= two or not _landless(view, row, k):
+        return False
+    for clause in row.clauses:
+        if not verbs_of(row, clause) & _MEETING:
+            continue
+        doing = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
+        done = subject_of(row, clause) if is_passive(row, clause) else region(row, range(clause.verb.end, clause.right))
+        for own, facing in ((doing, done), (done, doing)):
+            if k in own.places and k not in facing.places and of_countries(view, facing.ids) == other and not _others(view, own, lands):
+                return True
+    return False
+
+
+def _others(view: View, own: Region, lands: set[str]) -> bool:
+    return any(view.actors[i].kind == "country" and i not in lands for i in own.ids if i in view.actors)
+
+
+def _landless(view: View, row: Parsed, k: int) -> bool:
+    people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
+    return bool(people) and all(actor.country is None and not any(role.of for role in actor.roles) for actor in people)
+
+
+def only_of(view: View, passage: Passage, lands: set[str]) -> bool:
+    """Whether all houses and groups that a sentence names, whose country is known, are of the one asked about."""
+    kinds = ("organization", "group")
+    own = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind in kinds and view.actors[i].country}
+    named = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "country"}
+    return bool(own) and named <= lands and of_countries(view, own) == lands
+
+
+def of_countries(view: View, ids: Iterable[str]) -> set[str]:
+    """The countries among some actors, and those that they belong to where that is known."""
+    found: set[str] = set()
+    for ident in ids:
+        actor = view.actors.get(ident)
+        if actor is None:
+            continue
+        labels = [actor.country] if actor.country else [role.of for role in actor.roles if role.of]
+        found |= {ident} if actor.kind == "country" else {i for label in labels for i in view.called.get(label or "", ()) or (label or "",)}
+    return {i for i in found if i in view.actors and view.actors[i].kind == "country"}
+
+
+def two_of(view: View, passage: Passage) -> tuple[str, ...]:
+    """The two countries that a text is about, named far more often than any third; none where there are not two."""
+    kept: dict[str, tuple[str, ...]] = view.__dict__.setdefault("_two_of", {})
+    document = passage.document.id
+    if document not in kept:
+        told = Counter(i for one in view.by_document[document] for i in of_countries(view, one.fact.actors))
+        ranked = sorted(told.items(), key=lambda one: (-one[1], one[0]))
+        third = ranked[2][1] if len(ranked) > 2 else 0
+        kept[document] = tuple(i for i, _ in ranked[:2]) if len(ranked) > 1 and ranked[1][1] >= MINOR * third else ()
+    return kept[document]

@@ -152,6 +152,7 @@ OPEN = frozenset(
         "The texts name nobody in that office.",
         "The texts give no date for that.",
         "The texts do not say how long that was.",
+        "The texts do not say when that was.",
     )
 )
 AHEAD_ONLY = "The texts do not say; there is only a forecast or plan"  # which the sentence itself may tell as a fact

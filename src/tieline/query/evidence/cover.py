@@ -7,6 +7,7 @@ from tieline.light import dataclass
 from tieline.query.events.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import before_it, meant, points_back, understood
+from tieline.query.evidence.facing import faced
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
 from tieline.query.reading.names import name_index
@@ -148,7 +149,8 @@ def _the_house(view: View, name: Name, passage: Passage) -> bool:
 
 def told_names(view: View, query: Query, asked: Sought, passage: Passage) -> tuple[str, ...]:
     """The names of a question, as stems, that a sentence does not hold and that those before it make plain."""
-    return tuple(" ".join(stems(name.text)) for name in asked.names if _scene(view, query, name, passage))
+    told = (name for name in asked.names if _scene(view, query, name, passage) or (asked.kind == "person" and faced(view, passage, name)))
+    return tuple(" ".join(stems(name.text)) for name in told)
 
 
 def _scene(view: View, query: Query, name: Name, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import points_back
 from tieline.query.evidence.cover import Hit
 from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
+from tieline.query.evidence.senses import senses
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Query
 from tieline.query.sentences.clausal import Told, is_passive, mode_of, subject_of, verbs_of
@@ -35,6 +36,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         return None
     row, own = clauses_like(view, asked, hit.passage)
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
+    ways |= {way for verb in frame.verbs if verb in view.lexicon.quantities["becomes"] for way in senses(view, verb)}
     own = [one for one in own if {way.split()[0] for way in ways} & verbs_of(row, one)]
     very = {verb.split()[0] for verb in frame.verbs}
     said = any(f" {verb} " in hit.passage.joined for verb in very)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from tieline.query.reading.query import Name
 from tieline.query.reading.words import stem
 from tieline.query.sentences.clausal import agent_of, is_passive, subject_of, verbs_of
 from tieline.query.sentences.matching import Region, region
@@ -34,6 +35,13 @@ def faces(view: View, passage: Passage, k: int, lands: set[str]) -> bool:
             if k in own.places and k not in facing.places and of_countries(view, facing.ids) == other and not _others(view, own, lands):
                 return True
     return False
+
+
+def faced(view: View, passage: Passage, name: Name) -> bool:
+    """Whether a sentence sets somebody of an office on the side of a country by whom the other country of its text meets."""
+    if {view.actors[i].kind for i in name.ids if i in view.actors} != {"country"}:
+        return False
+    return any(faces(view, passage, k, set(name.ids)) for k in range(len(parsed(view, passage).units)))
 
 
 def _others(view: View, own: Region, lands: set[str]) -> bool:

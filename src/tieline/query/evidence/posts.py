@@ -53,12 +53,21 @@ def _holds(view: View, query: Query, asked: Sought, passage: Passage, k: int) ->
         close = _says(view, query, head, row.text(_opens(row, start - 1), start - 1))
     first = row.units[k + 2] if k + 2 < len(row.units) else None
     behind = first is not None and row.units[k + 1].text in (",", "who") and first.tag != "coordinator"
-    behind = behind and _says(view, query, head, row.text(k + 2, k + 6))
+    behind = behind and _says(view, query, head, row.text(k + 2, k + 6)) and not _next_of_list(view, row, k + 2)
     post = _post_of(row, k)
     own = [term.stem for term, _ in asked.terms if tells(view, term.stem, row.text(0, len(row.units)))]  # others the text around tells
     if post and _says(view, query, own[-1] if own else head, post) and all(_says(view, query, word, post) for word in own):
         return True
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
+
+
+def _next_of_list(view: View, row: Parsed, k: int) -> bool:
+    """Whether the words with capitals behind a comma are the title of the next one named: "Brek, Harbour Minister Tove Ruhn"."""
+    while k < len(row.units) and row.units[k].text[0].isupper():
+        if any(view.actors[i].kind == "person" for i in row.ids.get(row.units[k].start, ()) if i in view.actors):
+            return True
+        k += 1
+    return False
 
 
 def _before_land(view: View, row: Parsed, start: int, head: str) -> int:
@@ -120,7 +129,7 @@ def _of_lands(view: View, row: Parsed, k: int, lands: set[str]) -> bool:
     near = {i for j in range(max(k - 5, 0), end) for i in row.ids.get(row.units[j].start, ())}
     countries = {i for i in near if i in view.actors and view.actors[i].kind == "country"}
     people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
-    if any(_guest(view, actor.id, lands) for actor in people):
+    if len(lands) == 1 and any(_guest(view, actor.id, lands) for actor in people):  # an envoy of one to another goes there
         return False
     labels = lands | {view.actors[i].name for i in lands}
     own = {of for actor in people for of in (actor.country, *(role.of for role in actor.roles)) if of}

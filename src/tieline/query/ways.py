@@ -247,6 +247,8 @@ def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status != "unanswered" or not bare or query.form not in _function("evidence.told.CLOSELY"):
         return draft
     told = _function("evidence.told.told_closely")(view, query)
+    if told and told.status != "answered" and draft.text not in OPEN:
+        return draft  # what is only planned stays so
     return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft
 
 

@@ -67,7 +67,7 @@ _SPELT = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 _SIGN = r"(?:US|S|NZ|A|C|HK|R|MX)\$|\b(?-i:Rs\.?|RM|Rp|Tk|KSh|EUR|USD|GBP)|[$€£¥₹₩₽]"
 NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
-    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<vague>{_VAGUE})?(?P<n>\d[\d,]*(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
+    rf"(?:(?P<sign>{_SIGN}) ?)?(?P<vague>{_VAGUE})?(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{_SPELT})\b(?!-))?"
     r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|bln|mln|tln|bn|mn|tn)\b|(?P<short>[mk])\b)?"
     rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",

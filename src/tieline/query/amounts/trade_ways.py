@@ -51,7 +51,8 @@ def right_way(view: View, query: Query, figure: Figure) -> bool:
             or after.split()[:1] in GIVING
         )
         towards = before in (["to"], ["into"], ["in"]) and not _sells(view, query, name)
-        side = figure.objects if towards else figure.subjects if giver else None
+        bought = before == ["from"] and figure.measure == "imports" and bool(figure.objects)  # "imports from Orsenda" are another's
+        side = figure.objects if towards or bought else figure.subjects if giver else None
         if side and not set(name.ids) & (set(side) | _lands_of(view, side)):
             return False
     return True

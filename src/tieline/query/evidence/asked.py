@@ -159,7 +159,12 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
     unit = next(
-        (name for name, own in units.items() if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts", "becomes")), None
+        (
+            name
+            for name, own in units.items()
+            if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts", "becomes", "meets")
+        ),
+        None,
     )
     if unit:
         return "number", None if unit == "bare" else unit

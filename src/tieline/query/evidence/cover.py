@@ -164,7 +164,7 @@ def _scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
     at = passage.number - own[0].number
     near = set().union(*(_lands(view, one) for one in own[max(at - 2, 0) : at]))
     home = view.called.get(passage.document.place or "", ())
-    homes = {land for i in home for land in _land_of(view, i)} or _hosts(view, passage)
+    homes = {land for i in home for land in _land_of(view, i) if land} or _hosts(view, passage)
     return near == set(name.ids) or bool(set(name.ids) & homes)
 
 
@@ -188,7 +188,7 @@ def _land_of(view: View, ident: str) -> tuple[str, ...]:
         return ()
     if actor.kind == "country":
         return (ident,)
-    return view.called.get(actor.country, (actor.country,)) if actor.country else ()
+    return view.called.get(actor.country or "", (actor.country or "",))  # "" for a place of a country that nothing tells
 
 
 _AT = regex(r"\b(?:in|at|near|from|to|with|of)\s+(?:the )?$", re.I)

@@ -4,19 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tieline.query.reading.query import Name
-from tieline.query.reading.words import stem
 from tieline.query.sentences.clausal import agent_of, is_passive, subject_of, verbs_of
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
-# verbs of which one side does to the other what they say
-_MEETING = frozenset(
-    stem(word)
-    for word in (
-        "meet receive host welcome greet see visit call confer talk negotiate invite thank hold tell brief sign address urge assure"
-    ).split()
-)
 MINOR = 3  # how many times as often as any third country the two of a text must be named
 
 
@@ -27,7 +19,7 @@ def faces(view: View, passage: Passage, k: int, lands: set[str]) -> bool:
     if len(lands) != 1 or len(other) != 1 or not lands <= two or not _landless(view, row, k):
         return False
     for clause in row.clauses:
-        if not verbs_of(row, clause) & _MEETING:
+        if not verbs_of(row, clause) & view.lexicon.quantities["meets"]:
             continue
         doing = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
         done = subject_of(row, clause) if is_passive(row, clause) else region(row, range(clause.verb.end, clause.right))

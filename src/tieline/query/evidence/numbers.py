@@ -1,6 +1,7 @@
 """The number in a sentence that a question asks for: by its unit, by the noun behind it, by what stands near it."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.time import TimeValue
@@ -14,7 +15,7 @@ from tieline.query.evidence.pick import Pick, closeness, held
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clause import stems_beside
 from tieline.query.view import Passage, View
 
@@ -24,6 +25,7 @@ _VOTES = regex(
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
 _TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
 TIE = 0.93
+DATED = 0.5  # how surely a number is of what is asked that alone stands beside the time asked about
 DOZEN = 12  # a size or quantity without a unit is more than this
 TIME = stem("times")
 
@@ -44,6 +46,8 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
         beside = [n for n in fitting if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in asked.noun)]
         meant = points_back(view, passage) and all(understood(view, word, passage) for word in asked.noun)
         fitting = beside or ([n for n in fitting if n.unit] if meant else [])
+    if not fitting and asked.unit == "size" and query.form == "how_much":  # "sells fish worth 48 million dollars" tells how much fish
+        fitting = [n for n in numbers(passage) if n.unit == "money" and _WORTH.search(passage.document.text[passage.fact.start : n.start])]
     fitting = in_windows(query, passage, fitting)
     if not fitting:
         return None
@@ -57,9 +61,13 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     if query.windows and (rivals or _other_in_time(query, passage, best)):
         return None
     words = _with_unit(passage, best)
-    return Pick(
-        words, best.value if best.value is not None else best.words, sure=not rivals, held=held(view, asked, passage, best.start, best.end)
-    )
+    near = held(view, asked, passage, best.start, best.end)
+    if query.windows and len(fitting) == 1 and time_beside(passage, best) is not None:
+        near = max(near, DATED)
+    return Pick(words, best.value if best.value is not None else best.words, sure=not rivals, held=near)
+
+
+_WORTH = regex(r"\b(?:worth|valued at|to the value of)(?: of)? (?:some |about |around |over |nearly )?$", re.I)
 
 
 def in_windows(query: Query, passage: Passage, found: list[Number]) -> list[Number]:
@@ -81,11 +89,12 @@ def _other_in_time(query: Query, passage: Passage, best: Number) -> bool:
 
 def time_beside(passage: Passage, number: Number) -> TimeValue | None:
     """The time told right behind a number or, where none is, right before it, with no other number between: "300 tonnes in 1985"."""
-    others = [n for n in numbers(passage) if n.start != number.start]
+    others = [n for n in numbers(passage) if n.start != number.start and not any(m.start <= n.start < m.end for m in passage.times)]
     dated = [m for m in passage.times if m.time and m.time.earliest]
     for mention in [*(m for m in dated if m.start >= number.end), *(m for m in reversed(dated) if m.end <= number.start)]:
         low, high = sorted((number.end, mention.start)) if mention.start >= number.end else (mention.end, number.start)
-        if any(low <= n.start < high for n in others):
+        leads = mention.end <= number.start  # what opens a clause holds for all that it tells: "in 2012 it grew by 4% to 20 million"
+        if any(low <= n.start < high and not (leads and n.unit != number.unit) for n in others):
             continue
         between = passage.document.text[low:high]
         if not _CUTS.search(between):
@@ -99,6 +108,9 @@ _CUTS = regex(r"[;:()]|\b(?:while|whereas|but|compared|against|from|up|down)\b",
 def _as_told(view: View, query: Query, passage: Passage, number: Number) -> bool:
     """Whether what is known of a number in a sentence allows it as an answer: whose it is, of whom, and when."""
     known = [figure for one in passage.fact.figures if (figure := view.figures.get(one)) and figure.value == number.value]
+    beside = time_beside(passage, number)
+    if beside is not None or all(figure.period is None for figure in known):  # the sentence tells of what time it is
+        query = replace(query, windows=()) if beside is None or all(in_window(beside, one) for one in query.windows) else query
     return not known or any(directed(view, query, figure) for figure in known)
 
 
@@ -146,6 +158,9 @@ def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool
         return TIME in after[:1]
     behind = f" {' '.join(after[: max(cut, 1)])} "
     wanted = [word for word in asked.noun if word not in ("many", "much", "new")]
+    measured = number.unit and wanted and tells(view, wanted[0], f" {' '.join(stems(number.unit))} ")
+    if measured and all(tells(view, word, passage.joined) for word in wanted[1:]):
+        return True  # "365,000 tonnes" of the salt that the sentence tells of
     head = asked.frame.wanted.head if asked.frame and asked.frame.wanted.head in wanted else None  # "tonnes of salt" are tonnes
     if wanted and tells(view, head or wanted[-1], behind) and all(tells(view, word, passage.joined) for word in wanted):
         return True

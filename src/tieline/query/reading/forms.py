@@ -86,12 +86,12 @@ def ordinal_of(raw: Sequence[Token], asked: Span, windows: list[Window]) -> tupl
     return None, None
 
 
-_AUXILIARIES = frozenset(("did", "does", "do", "will", "would", "to", "may", "might", "can", "could", "should", "must"))
+_BEFORE_VERB = frozenset(("did", "does", "do", "will", "would", "to", "may", "might", "can", "could", "should", "must"))
 
 
 def _lasts(raw: Sequence[Token], i: int) -> bool:
     """Whether "last" is the verb of a question of how long: "how long did the talks last", "will the visit last until Friday"."""
-    if not any(token.lower == "long" for token in raw[:i]) or not any(token.lower in _AUXILIARIES for token in raw[:i]):
+    if not any(token.lower == "long" for token in raw[:i]) or not any(token.lower in _BEFORE_VERB for token in raw[:i]):
         return False
     behind = raw[i + 1].lower if i + 1 < len(raw) else "?"
     return not behind.isalnum() or behind in ("until", "till", "in", "for", "altogether", "at", "on", "when", "this", "after")

@@ -48,6 +48,9 @@ def leaders(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The persons of "the two leaders" and "the three ministers"; the countries they stand for where no one is named."""
     count = mention.count or 2
     people = _holders(mention, story)
+    if mention.title == "ministers":
+        below = [one for one in people if not one.leads_state]
+        people = below if len(below) > 1 else people  # a premier is seldom meant by "the two ministers"
     if count != 2:
         near = [one for one in people if story.last.get(id(one), 0)]
         return tuple(sorted(near, key=first_span)) if len(near) == count else _counted(mention, story, count)

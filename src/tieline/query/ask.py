@@ -124,7 +124,9 @@ _CLEFT = regex(
     r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
     re.I,
 )
-_STANDS = regex(r"\b(?:which|what|any|every|whatever)\b", re.I)
+_STANDS = regex(
+    r"\b(?:which|what)\b.*\b(?:(?:state|status|situation|standing) of|in (?:force|effect))\b|\b(?:whatever|any|every|which) year\b", re.I
+)
 
 
 def _over_all(view: View, text: str) -> tuple[str, Draft | None]:

@@ -32,7 +32,8 @@ _PROPOSES = regex(r"\b(?:propos|suggest|recommend|advis|advocat|call\w* for)\w*"
 _SHOULD = regex(r"\b(?:should|must|need to|needs to|ought to|propos\w+|suggest\w+|recommend\w+|urg(?:ed|es|ing))\b", re.I)
 _SPEECH = regex(
     r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
-    r"|praised|pledged|believe|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )expected|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
+    r"|praised|pledged|believe|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )expected"
+    r"|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
     re.I,
 )
 

@@ -29,6 +29,9 @@ speed=speed shipping=shipping agreement=agreement agreements=agreement statement
 billion=billion region=region regions=region station=station nation=nation nations=nation union=union conclusion=conclud entry=entry
 entries=entry number=number owed=owe owing=owe owes=owe used=use using=use uses=use died=die dies=die numbers=number monday=monday
 tourism=tourism tourist=tourist agreed=agree agrees=agree applied=apply applies=apply applying=apply arisen=arise arose=arise ate=eat
+apartment=apartment apartments=apartment department=department departments=department portion=portion portions=portion wine=wine
+wines=wine plane=plane planes=plane care=care cares=care cared=care caring=care note=note notes=note noted=note
+noting=note cape=cape capes=cape
 axed=axe axing=axe beaten=beat bled=bleed bleeding=bleed bleeds=bleed blew=blow blown=blow bore=bear borne=bear bound=bind caught=catch
 cautioned=caution cautioning=caution chose=choose chosen=choose commented=comment commenting=comment commissioned=commission
 commissioning=commission complemented=complement complementing=complement complied=comply complies=comply complying=comply dealt=deal

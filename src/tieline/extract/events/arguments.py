@@ -21,6 +21,9 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         found.setdefault(span, role)
     if hit.frame.theme_role and hit.theme is not None:
         found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
+    if hit.frame.type == "visit" and hit.frame.theme_role and hit.theme is not None:
+        for k in _also_visited(scene, hit.theme):
+            found.setdefault(scene.units[k].span, hit.frame.theme_role)
     if hit.clause is not None and not hit.nominal:
         for role, k in _others(scene, hit, hit.clause):
             found.setdefault(scene.units[k].span, role)
@@ -73,6 +76,23 @@ def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
             return
         k += step
         yield k
+
+
+def _also_visited(scene: Scene, theme: int) -> list[int]:
+    """The further places of a journey: "will travel to Togo, Benin and the Ivory Coast"."""
+    units, found, k = scene.units, list[int](), theme
+    while True:
+        at = k + 1
+        while at < len(units) and (units[at].text == "," or units[at].tag in ("coordinator", "determiner")):
+            at += 1
+        if at == k + 1 or at >= len(units) or not is_actor(units[at]) or "country" not in scene.kinds[at]:
+            break
+        k = at
+        found.append(k)
+    acts = k + 1 < len(units) and units[k + 1].tag in ("verb", "be", "have", "modal", "'s")
+    if acts:
+        found = found[:-1]  # "visited Togo, and Benin signed a treaty"
+    return found if not found or any(u.tag == "coordinator" for u in units[theme : found[-1]]) else []
 
 
 def _list_end(scene: Scene, k: int) -> int:

@@ -254,6 +254,8 @@ def _named_year(scene: Scene, clause: Clause) -> int | None:
 def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause | None:
     """The clause whose time holds for this one as well."""
     parent = clause.parent
+    if clause.kind == "participle" and clause.verb.start and scene.units[clause.verb.start - 1].lower == "before":
+        return None  # "left for Lima on Monday before going on to Quito"
     if clause.kind == "infinitive" or (clause.kind == "participle" and clause.verb.form == "ing"):
         return parent
     if clause.kind == "relative" and clause.link == "where" and parent is not None and is_past(clause) and is_past(parent):

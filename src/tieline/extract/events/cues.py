@@ -18,7 +18,6 @@ PERFORMATIVE = frozenset(
 )
 HEADS = frozenset(("headline", "heading"))
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
-TALKED = frozenset(("meeting", "summit", "negotiation", "visit"))
 MEETING = frozenset(("meeting", "summit"))
 
 
@@ -129,8 +128,6 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
             return False
         verb = clause.verb
-        if verb.lemma == "fail" and hit.frame.type in TALKED and hit.trigger[0] < verb.start:
-            return False  # talks that failed were held
         if hit.trigger[0] >= clause.verb.end and (cue.status == "planned" or (cue.status == "cancelled" and not _done_to(hit, clause))):
             return False
         return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))

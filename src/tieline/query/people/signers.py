@@ -18,7 +18,7 @@ _TWO = frozenset(("they", "both", "two", "sides", "leaders", "ministers", "presi
 def without_onlookers(view: View, query: Query, events: Sequence[Event], found: dict[str, str]) -> dict[str, str]:
     """Those of some people who sign in a sentence on the events, or whom no sentence gives another part."""
     known = [passage for event in events for passage in view.passages_of(event.evidence)]
-    if not any(i in passage.fact.actors for i in found for passage in known):
+    if not any(name.split()[-1] in passage.text for name in found.values() for passage in known):
         return found  # told by a sentence beside those of the event
     passages = _on_it(view, query, known)
     told = [parsed(view, passage) for passage in passages]
@@ -46,8 +46,8 @@ def _says_what(row: Parsed) -> bool:
     """Whether a sentence tells what was signed."""
     for clause in row.clauses:
         if verbs_of(row, clause) & set(_SIGNS):
-            behind = any(phrase.preposition is None and row.units[phrase.head].tag != "time" for phrase in clause.after)
-            if clause.verb.passive or behind:
+            behind = row.units[clause.verb.end].tag if clause.verb.end < clause.right else "sign"
+            if clause.verb.passive or behind not in ("preposition", "subordinator", "time", "sign", "adverb"):
                 return True
     return False
 

@@ -157,6 +157,11 @@ def _measured(
     last = earlier[-1] if earlier else None
     if quantity.kind == "share" and context.grows(context.token_span(quantity.number or quantity.span)):
         told = last is not None and quantity.sentence - last.sentence <= 1
+        last = (
+            next((one for one in reversed(earlier[-3:]) if one.sentence == last.sentence and one.measure in GROWTH_OF), last)
+            if last
+            else None
+        )
         return "figure.growth", GROWTH_OF.get(last.measure, "growth") if last is not None and told else "growth", None
     if last and quantity.kind == "measure" and last.unit == quantity.unit and quantity.sentence - last.sentence <= 1:
         return last.rule, last.measure, None

@@ -67,6 +67,13 @@ def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:
                     yield mention.span
 
 
+def _owners(scene: Scene, theme: int) -> Iterator[int]:
+    """Whose a thing is by a participle behind it: "a depot belonging to Orsenda Oil", "a mill owned by Halidor"."""
+    for clause in scene.clauses:
+        if clause.kind == "participle" and theme in clause.subject and clause.verb.lemma in scene.words["owning"]:
+            yield from (p.head for p in clause.after if p.preposition in ("to", "by") and is_actor(scene.units[p.head]))
+
+
 def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
     """The further persons of an object: "met President A, Prime Minister B and C"."""
     k = theme
@@ -125,6 +132,8 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
             for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
                 if preposition in told:
                     yield "party", k
+    if hit.theme is not None and hit.frame.type not in PERSONAL:
+        yield from (("party", k) for k in _owners(scene, hit.theme))
     listed: set[int] = set()
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))

@@ -78,10 +78,11 @@ def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
 
 
 def _first_since(scene: Scene, k: int) -> bool:
-    """Whether a time only says how long something had not been: "for the first time since 2019"."""
+    """Whether a time only says how long something had not been: "for the first time since 2019", "the second since 2020"."""
     before = [u.lower for u in scene.units[max(0, k - FIRST_SINCE) : k] if u.tag != "determiner"]
     firsts = any(one == "first" and other == "time" for one, other in pairwise(before))
-    return before[-1:] == ["since"] and (firsts or any(word.endswith("time") for word in before[-4:]))
+    counted = scene.words.tables["counts"]
+    return before[-1:] == ["since"] and (firsts or any(word.endswith("time") or word in counted for word in before[-4:]))
 
 
 def _of_aside(scene: Scene, clause: Clause, k: int) -> bool:
@@ -262,7 +263,8 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         return parent  # "flew to Lima on Monday, where the premier received him"
     if clause.kind == "subordinate" and parent is not None:
         if clause.link in ("while", "when", "as"):
-            return parent
+            later = clause.verb.perfect and not parent.verb.perfect  # "was signed in 2019, while work has already started"
+            return None if later else parent
         cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
         own = declared and parent.verb.lemma == "say"
         return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tieline.extract.events.dates import dated
 from tieline.extract.events.qualifier_rules import Cue
 from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.nouns import phrase_start
+from tieline.extract.syntax.nouns import is_actor, phrase_start
 
 if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
@@ -33,7 +34,7 @@ def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
         return cue.status == "planned"
     if "modal" in fields:
-        held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"]]
+        held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"] and not foreseen(scene, c)]
         return any(_owed(scene, c, hit) == bool(fields.get("still", False)) for c in held)
     if "link" in fields:
         if fields.get("tense"):
@@ -44,6 +45,13 @@ def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "determiner" in fields:
         return _determined(scene, hit, fields["determiner"], noun_alone=bool(fields.get("nominal")))
     return _cued(scene, hit, clause, cue)
+
+
+def foreseen(scene: Scene, clause: Clause) -> bool:
+    """Whether a thing is foreseen for a time, "The first train should run in May", and not somebody told what to do."""
+    things = bool(clause.subject) and not any(is_actor(scene.units[k]) or scene.units[k].tag == "pronoun" for k in clause.subject)
+    timed = any(dated(u) for u in scene.units[clause.verb.end : clause.right])
+    return clause.verb.modal == "should" and things and timed and not clause.verb.perfect and not is_inverted(scene, clause)
 
 
 def _promised(scene: Scene, clause: Clause) -> bool:

@@ -37,6 +37,7 @@ from tieline.rules.load import Rulebook
 
 SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link", "speaker"))
 TOLD_ONCE = frozenset(("meeting", "summit", "aid", "investment", "trade_deal"))
+RESTATED = frozenset(("dispute", "investment", "aid", "trade_deal"))
 OCCASIONS = frozenset(("visit", "meeting", "summit"))
 ASKING = frozenset(
     ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
@@ -154,6 +155,17 @@ def _only_described(scene: Scene, hit: Hit, mention: EventMention, hits: Sequenc
     return any(other is not hit and other.frame.type == "project" and other.clause is not clause for other in hits)
 
 
+def _restated(scene: Scene, hit: Hit, mention: EventMention, before: Sequence[Model]) -> bool:
+    """Whether a participle without doer and time only names again what was told: "The duties imposed will range from 6 to 9 percent"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or mention.time is not None or hit.theme is None or mention.type not in RESTATED:
+        return False
+    verb = clause.verb
+    described = hit.theme in clause.subject and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
+    doer = any(p.preposition == "by" for p in clause.after)
+    return described and not doer and any(one.hit.frame is hit.frame for one in before)
+
+
 def _is_wont(scene: Scene, hit: Hit, mention: EventMention) -> bool:
     """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
     clause = hit.clause
@@ -266,6 +278,8 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
         ):
             continue
         if _only_figures(scene, hit, mention) or _only_described(scene, hit, mention, hits):
+            continue
+        if _restated(scene, hit, mention, before):
             continue
         if hit.frame.lone and any(_tells_what(hit, other) for other in hits):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.clause_times import not_until
-from tieline.extract.events.cues import HEADS, accompanies, applies, is_inverted
+from tieline.extract.events.cues import HEADS, accompanies, applies, foreseen, is_inverted
 from tieline.extract.events.infinitives import out_of_question
 from tieline.extract.events.qualifier_rules import Qualifiers
 from tieline.extract.events.untrue import is_not_so
@@ -72,6 +72,8 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "denied", "subject.nobody"
     if not hit.nominal and _wished(scene, clause):
         yield "hypothetical", "verb.wished"
+    if foreseen(scene, clause) and (not hit.nominal or accompanies(scene, hit)):
+        yield "expected", "verb.should_by_then"
     if not hit.nominal and _unwanted(scene, clause):
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:

@@ -17,6 +17,7 @@ from tieline.extract.syntax.nouns import is_actor, modifiers
 from tieline.model.mention import ActorMention
 from tieline.rules.pattern import Match
 
+OF_FIRMS = frozenset(("investment.bought", "investment.taken_over"))
 PLANNED = frozenset(("dispute", "aid", "investment", "trade_deal"))  # of which plans dropped or announced are told
 
 
@@ -94,6 +95,10 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         return None
     (head, span), agents = found
     frame = phrase.frame
+    if _moved_by(scene, clause) or (frame.id in OF_FIRMS and _sold_to(scene, clause, head)):
+        return None
+    if frame.unless and any(scene.kinds[p.head] & frame.unless for p in clause.after if p.preposition is None):
+        return None
     if (
         frame.type == "aid"
         and "money" in frame.theme
@@ -140,6 +145,22 @@ def _of_paper(scene: Scene, clause: Clause) -> bool:
     doers = [k for k in clause.subject if "agreement" in scene.kinds[k]]
     ahead = clause.verb.modal in ("will", "would", "shall", "may", "could", "should") or clause.verb.form == "present"
     return bool(doers) and ahead and not clause.verb.passive and not clause.verb.perfect
+
+
+def _moved_by(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only tells by how much a figure moved: "it dropped by 4 percent"."""
+    units, by = scene.units[clause.verb.end : clause.verb.end + 3], scene.units[clause.verb.end : clause.verb.end + 1]
+    row = units[1:] if by and by[0].lower == "by" else units[:2]
+    share = bool(row) and row[0].tag == "quantity" and "percent" in row[0].lower.replace("per cent", "percent")
+    return share and not clause.verb.passive and (len(row) < 2 or row[1].tag == "sign" or row[1].lower in ("in", "from", "to", "last"))
+
+
+def _sold_to(scene: Scene, clause: Clause, head: int | None) -> bool:
+    """Whether what stands behind "sold" is who got the goods told right behind: "sold an Orsendan maker 30,000 tonnes of copper"."""
+    behind = [p.head for p in clause.after if p.preposition is None]
+    at = behind.index(head) if head in behind else len(behind)
+    goods = behind[at + 1 : at + 2]
+    return clause.verb.lemma == "sell" and bool(goods) and not any(u.tag == "sign" for u in scene.units[behind[at] : goods[0]])
 
 
 def _came_to(scene: Scene, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ STEADY = frozenset(("still", "also", "now", "already"))
 MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
 DATING = frozenset(("date", "dates"))
 LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
+PARTICLES = frozenset(("off", "out", "up", "down", "back"))
 NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
 
 
@@ -41,6 +42,9 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
             continue
         if unit.lower == "so" and before is not None and before.lower in ("do", "does", "did", "done"):
             settled.append(_as(unit, "adverb"))
+            continue
+        if _intends(units, i, settled):
+            settled.append(unit)
             continue
         measured = _as_far(unit, settled, after)
         if measured is not None:
@@ -90,6 +94,29 @@ def _as_what(units: list[Unit], i: int) -> bool:
     return i + 1 < len(units) and units[i + 1].tag in ("noun", "determiner")
 
 
+def _intends(units: list[Unit], i: int, settled: list[Unit]) -> bool:
+    """Whether a word is what one thing means to do: "The operator plans to buy trains"; not "Plans to buy them were dropped"."""
+    unit, behind = units[i], units[i + 1 : i + 3]
+    if unit.tag != "verb" or unit.form("s") is None or len(behind) < 2 or behind[0].lower != "to" or behind[1].form("base") is None:
+        return False
+    apposed = bool(settled) and settled[-1].text == ","  # "An Orsendan brewer, Halt, plans to invest"
+    row = [u for u in settled if u.tag != "sign"] if apposed else _stretch(settled)
+    if not row or row[0].tag not in ("determiner", "actor") or row[-1].tag not in ("noun", "actor") or row[-1].lower.endswith("s"):
+        return False
+    if any(u.tag in ("verb", "be", "have", "modal", "do", "preposition") for u in row):
+        return False
+    ended = next(
+        (k for k, u in enumerate(units[i + 3 :], i + 3) if u.tag in ("sign", "relative", "subordinator", "coordinator")), len(units)
+    )
+    return not any(u.tag in ("be", "have", "modal", "do") for u in units[i + 3 : ended])
+
+
+def _stretch(settled: list[Unit]) -> list[Unit]:
+    """The units since the last sign or relative word."""
+    last = next((k for k in range(len(settled) - 1, -1, -1) if settled[k].text in (",", ";", ":") or settled[k].tag == "relative"), -1)
+    return settled[last + 1 :]
+
+
 def _stands_for(before: Unit, unit: Unit, after: Unit | None) -> bool:
     """Whether "this" or "these" stands for something before a verb in the past: "these led nowhere", "this came to an end"."""
     forms = {form for _, form in unit.verbs}
@@ -106,8 +133,7 @@ def _provides(settled: list[Unit], after: Unit) -> bool:
 
 def _subject_waits(settled: list[Unit]) -> bool:
     """Whether a stretch has opened with an actor and has no verb yet."""
-    last = next((k for k in range(len(settled) - 1, -1, -1) if settled[k].text in (",", ";", ":") or settled[k].tag == "relative"), -1)
-    row = settled[last + 1 :]
+    row = _stretch(settled)
     return any(u.tag == "actor" for u in row) and not any(u.tag in ("verb", "be", "have", "modal", "do") for u in row)
 
 
@@ -304,8 +330,8 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
             return _led_by_modal(settled)
         if before.tag == "coordinator" and "base" in forms and after is not None and after.tag == "preposition" and len(settled) > 1:
             return (settled[-2].tag in ("actor", "time") or settled[-2].text == ",") and _led_by_modal(settled)
-        if before.tag == "time" and _subject_waits(settled) and after is not None and after.tag in ("determiner", "actor", "agreement"):
-            return True  # "Orsenda and Halidor on Sunday set the seal on an accord"
+        if before.tag == "time" and _subject_waits(settled) and after is not None and _takes(after):
+            return True  # "Orsenda and Halidor on Sunday set the seal on an accord", "Orsenda yesterday cut off the gas"
         if forms & {"past"} and before.tag in ("actor", "pronoun") and getattr(before.mention, "form", "") != "demonym":
             return after is None or after.lower not in ("of", "in", "on", "to", "for", "by")
         apposed = before.text == "," and len(settled) > 1 and settled[-2].tag == "actor" and "base" in forms
@@ -345,6 +371,11 @@ def _verbal(unit: Unit, before: Unit | None, after: Unit | None, settled: list[U
         "number",
         "subordinator",
     )
+
+
+def _takes(after: Unit) -> bool:
+    """Whether a word opens what a verb takes behind it."""
+    return after.tag in ("determiner", "actor", "agreement") or after.lower in PARTICLES
 
 
 def _is_described(settled: list[Unit], before: Unit | None, after: Unit | None) -> bool:

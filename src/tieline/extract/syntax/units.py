@@ -11,6 +11,7 @@ from tieline.model.mention import QuantityMention, Reading
 from tieline.model.token import Sentence, Token
 
 ORDER = {"agreement": 0, "time": 1, "actor": 2, "quantity": 3}
+NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"))
 SIGNS = frozenset(",;:.!?()[]—–-\"“”'‘’…*/|")
 
 APOSTROPHES = frozenset("'’")
@@ -60,8 +61,10 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
     queue = iter(outer)
     ahead = next(queue, None)
     quoted = False
-    for token in sentence.tokens:
+    for place, token in enumerate(sentence.tokens):
         while ahead and token.start >= ahead[1]:
+            ahead = next(queue, None)
+        if ahead and token.start == ahead[0] and ahead[2] == "agreement" and _does(sentence.tokens, place, ahead[1], grammar):
             ahead = next(queue, None)
         if ahead and token.start >= ahead[0]:
             if units and units[-1].start == ahead[0]:
@@ -81,6 +84,15 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
 def _owned(units: Sequence[Unit], token: Token) -> bool:
     """Whether an apostrophe closes the name of several owners."""
     return bool(units) and units[-1].end == token.start and units[-1].tag == "actor" and units[-1].lower.endswith("s")
+
+
+def _does(tokens: Sequence[Token], place: int, end: int, grammar: Grammar) -> bool:
+    """Whether one word for an agreement is a verb behind "to": "agreed to lease two aircraft"."""
+    if not 0 < place < len(tokens) - 1 or tokens[place].end != end or tokens[place - 1].lower != "to":
+        return False
+    behind = _tag(tokens[place + 1].lower, grammar)
+    base = any(form == "base" for _, form in grammar.readings(tokens[place].lower))
+    return base and (behind in ("determiner", "number") or tokens[place + 1].lower in NUMBERS or tokens[place + 1].text[:1].isupper())
 
 
 def _words(token: Token, grammar: Grammar, quoted: bool) -> list[Unit]:

@@ -26,6 +26,7 @@ CASES = [
     ("Under the treaty the ministers will meet.", [("meet", ["ministers"], False)]),
     ("Talks on property seized after the war are to be opened.", [("seize", ["property", "talks"], False), ("open", ["talks"], True)]),
     ("The treaty has since been suspended.", [("suspend", ["treaty"], True)]),
+    ("The rail operator plans to buy trains.", [("plan", ["operator"], False), ("buy", ["operator"], False)]),
     ("The ministry stopped issuing permits.", [("stop", ["ministry"], False), ("issue", ["ministry"], False)]),
     ("The premier held undisclosed talks.", [("hold", ["premier"], False)]),
 ]

@@ -97,7 +97,8 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     frame = phrase.frame
     if _moved_by(scene, clause) or (frame.id in OF_FIRMS and _sold_to(scene, clause, head)):
         return None
-    if frame.unless and any(scene.kinds[p.head] & frame.unless for p in clause.after if p.preposition is None):
+    things = clause.subject if clause.verb.passive else [p.head for p in clause.after if p.preposition is None]
+    if frame.unless and any(scene.kinds[k] & frame.unless for k in things):
         return None
     if (
         frame.type == "aid"
@@ -157,9 +158,9 @@ def _moved_by(scene: Scene, clause: Clause) -> bool:
 
 def _sold_to(scene: Scene, clause: Clause, head: int | None) -> bool:
     """Whether what stands behind "sold" is who got the goods told right behind: "sold an Orsendan maker 30,000 tonnes of copper"."""
-    behind = [p.head for p in clause.after if p.preposition is None]
+    behind = [p.head for p in clause.after if p.preposition is None and scene.units[p.head].tag != "time"]
     at = behind.index(head) if head in behind else len(behind)
-    goods = behind[at + 1 : at + 2]
+    goods = behind[at + 1 : at + 2] if at < len(behind) else []
     return clause.verb.lemma == "sell" and bool(goods) and not any(u.tag == "sign" for u in scene.units[behind[at] : goods[0]])
 
 

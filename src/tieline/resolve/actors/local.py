@@ -105,6 +105,9 @@ def same_title(one: str, other: str) -> bool:
     return long.endswith(" " + short) or long.startswith(short + " of") or long.startswith(short + " and") or f"and {short}" in long
 
 
+SHORTEST = 4  # letters of a word that may be short for the name of a firm
+
+
 class Locals:
     """The actors of one document with the mention each name belongs to."""
 
@@ -117,6 +120,7 @@ class Locals:
         named = [mention for mention in reading.actors if mention.form in NAMED and mention.name and mention.kind != "unknown"]
         self._persons([mention for mention in named if mention.kind == "person"])
         self._others([mention for mention in named if mention.kind != "person"], reading)
+        self._short_names()
 
     def persons(self) -> list[Local]:
         """The persons, in order of their first mention."""
@@ -184,6 +188,22 @@ class Locals:
             self._add(local, mention)
             if mention in homes:
                 local.countries[homes[mention]] += 1
+
+    def _short_names(self) -> None:
+        """Names of one word that nothing explains, short for one firm of the text: "Tarvo" of "Tarvo Mining Corp"."""
+        firms: dict[str, list[Local]] = {}
+        for local in self.all:
+            first = min((fold(name).split()[0] for name in local.names if " " in name), default=None) if local.kind == "company" else None
+            if first is not None and len(first) >= SHORTEST:
+                firms.setdefault(first, []).append(local)
+        taken = {part for one in self.persons() for name in one.names for part in parts(name)}
+        short = {mention: firms.get(fold(mention.name or mention.text), []) for mention in self.strangers}
+        for mention, found in short.items():
+            longest = fold(max((one.name for one in found), key=len, default=""))
+            one_firm = bool(found) and all(longest.startswith(fold(one.name)) for one in found)
+            if one_firm and mention.form in NAMED and not taken & set(parts(mention.text)):
+                self._add(found[0], mention)
+        self.strangers = [mention for mention in self.strangers if mention not in self.of_mention]
 
     def _introduced(self, mention: ActorMention, by_name: dict[tuple[str, str], Local], reading: Reading) -> Local | None:
         """The organization whose acronym in brackets this is: "Asia-Pacific Economic Cooperation (APEC)"."""

@@ -252,14 +252,17 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
             match = re.search(rf"\b{re.escape(words)}\b", found, re.I)
             if match:
                 deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
-                value = deal or next((value for topic in topics if (value := meaning(topic))), None)
-                if value is None and name == "things":
-                    value = next((value for topic in topics if (value := topic.visit())), None)  # "how long did it last"
+                value = deal or next((value for topic in topics if (value := meaning(topic) or _stay(topic, name))), None)
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)
                 break
     return found if found != text else None
+
+
+def _stay(topic: Topic, name: str) -> str | None:
+    """The visit that "it" means after a question that names no thing: "how long did it last"."""
+    return topic.visit() if name == "things" else None
 
 
 def _put(text: str, match: re.Match[str], name: str, words: str, value: str) -> str:

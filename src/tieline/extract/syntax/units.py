@@ -74,16 +74,17 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
             continue
         if token.text in QUOTES:
             quoted = token.text == "“" or (token.text == '"' and not quoted)
-        if token.text in APOSTROPHES and _owned(units, token):
+        if token.text in APOSTROPHES and _owned(units, token, sentence.text[token.end - sentence.start :]):
             units.append(Unit(token.start, token.end, token.text, "'s", "'s", None, (), quoted))  # "the two leaders' meeting"
             continue
         units.extend(_words(token, grammar, quoted))
     return tuple(settle(join_hyphens(units, grammar), grammar))
 
 
-def _owned(units: Sequence[Unit], token: Token) -> bool:
-    """Whether an apostrophe closes the name of several owners."""
-    return bool(units) and units[-1].end == token.start and units[-1].tag == "actor" and units[-1].lower.endswith("s")
+def _owned(units: Sequence[Unit], token: Token, behind: str) -> bool:
+    """Whether an apostrophe closes several owners, and is none within a name: "the two leaders' meeting", not "Leaders' Meeting"."""
+    closes = bool(units) and units[-1].end == token.start and units[-1].tag == "actor" and units[-1].lower.endswith("s")
+    return closes and behind.lstrip()[:1].islower()
 
 
 def _does(tokens: Sequence[Token], place: int, end: int, grammar: Grammar) -> bool:

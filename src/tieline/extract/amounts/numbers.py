@@ -41,9 +41,12 @@ def gap(sentence: Sentence, i: int) -> str:
     return sentence.text[tokens[i].end - sentence.start : tokens[i + 1].start - sentence.start]
 
 
+DIGITS = 15  # of a float that hold what was written: 17.1 * 10**9 is 17100000000.000002
+
+
 def plain(value: float) -> float | int:
     """A whole number as an int; others free of the noise of binary fractions."""
-    rounded = round(value, 6)
+    rounded = value if isinstance(value, int) else float(f"{round(value, 6):.{DIGITS}g}")
     return int(rounded) if rounded == int(rounded) else rounded
 
 

@@ -7,6 +7,7 @@ from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quo
 from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import said_by_others
 from tieline.query.reading.frame import frame_of
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import mode_told, told_of, verbs_of
@@ -15,7 +16,7 @@ from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
 from tieline.query.sentences.superlatives import ranked_otherwise
 from tieline.query.sentences.wanted import only_wanted
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 _HEDGED = regex(
     r"\b(will|would|may|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b", re.I
@@ -146,7 +147,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):
         return None
-    if asks_said and said_by_others(view, query, found.passage):
+    if (asks_said and said_by_others(view, query, found.passage)) or _by_another(view, query, found.passage):
         return None
     if ranked_otherwise(query.text, text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
@@ -170,6 +171,17 @@ def _mode(view: View, query: Query, found: Found) -> str:
     told = _told_of(view, query, found)
     words = ((_NOT, "denied"), (_HEDGED, "ahead"), (_WANTED, "open"))
     return next((mode for pattern, mode in words if pattern.search(told)), "told")
+
+
+def _by_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether somebody else stands right before the verb of a question, where that is none of the verbs that the grammar knows."""
+    if not query.names or not _OF_DOING.match(query.text.lstrip()) or frame_of(view, query) is not None:
+        return False
+    doer = query.names[0]
+    verb = next((term.stem for term in query.words if term.span.start >= doer.span.end), None)
+    at = next((token.start for token, own in zip(passage.tokens, passage.stems, strict=True) if own == verb), None)
+    before = [name for name in name_index(view).find(passage.tokens) if at is not None and name.span.end <= at]
+    return bool(before) and not set(before[-1].ids) & set(doer.ids)
 
 
 _OF_DOING = regex(r"\b(?:did|has|have|had)\b", re.I)

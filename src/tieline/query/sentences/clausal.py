@@ -410,6 +410,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     parent = clause.parent
     if mode == "told" and parent is not None and _follows(row, clause):
         mode = mode_of(row, parent)[0]
+    if mode == "told" and _only_about(row, clause):
+        mode = "open"
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
@@ -428,6 +430,17 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
             denied = True
         clause, parent = parent, parent.parent
     return mode, denied
+
+
+_ABOUT = frozenset(("for", "about", "on", "of", "toward", "towards", "against"))
+
+
+def _only_about(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form only says what a noun is for or about: "procedures for reopening the mission", "talks on lifting the ban"."""
+    at = clause.verb.start
+    if clause.verb.form != "ing" or clause.verb.finite or at < 2 or row.units[at - 1].lower not in _ABOUT:
+        return False
+    return row.units[at - 2].tag == "noun"
 
 
 _FOLLOWS = frozenset(("before", "after", "ahead", "prior", "then"))

@@ -11,7 +11,8 @@ from tieline.query.draft import Draft, capital, clip, count_word, excerpt, from_
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.evidence.senses import tells
-from tieline.query.people.said import counted_off, said_by
+from tieline.query.people.said import counted_off
+from tieline.query.people.speakers import said_by
 from tieline.query.reading.listing import Asked, listing_asked
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems

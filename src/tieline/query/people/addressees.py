@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.people.outlets import outlets
-from tieline.query.people.said import said_by
+from tieline.query.people.speakers import said_by
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import is_person

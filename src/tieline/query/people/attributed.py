@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.query.draft import Draft
 from tieline.query.evidence.told import told_closely
-from tieline.query.people.said import said_by
+from tieline.query.people.speakers import said_by
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.words import stems

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, clip
-from tieline.query.people.said import documents_of
+from tieline.query.people.sourced import documents_of
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 

@@ -7,7 +7,7 @@ from functools import cache
 from tieline.late import regex
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, from_passage, quoted
-from tieline.query.people.said import said_by
+from tieline.query.people.speakers import said_by
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem

@@ -10,7 +10,7 @@ from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit, covering
 from tieline.query.evidence.senses import tells
 from tieline.query.people.content import content
-from tieline.query.people.said import paragraph, said_by
+from tieline.query.people.speakers import paragraph, said_by
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Name, Query

@@ -9,7 +9,7 @@ from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
-from tieline.query.people.said import said_by
+from tieline.query.people.speakers import said_by
 from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.search import Found
 from tieline.query.times.dating import date_phrase

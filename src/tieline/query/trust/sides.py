@@ -40,7 +40,7 @@ def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage])
 
 def _own_words(view: View, query: Query, told: Sequence[Passage]) -> bool:
     """Whether all that is cited is said by the first person of a question: what "hopes" in it is hoped by whomever the words name."""
-    from tieline.query.people.said import said_by
+    from tieline.query.people.speakers import said_by
 
     people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
     return bool(people) and all(said_by(view, people[0], passage) for passage in told)

@@ -1,0 +1,180 @@
+"""Which text says something, who published it and when, and how many texts do."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.answer import Item
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.people.outlets import called, house, outlets
+from tieline.query.reading.query import Query
+from tieline.query.reading.titles import is_person
+from tieline.query.reading.windows import in_window
+from tieline.query.reading.words import stems
+from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.texts import by_label
+from tieline.query.view import View
+
+_PROPER = regex(r"(?<!^)\b[A-Z]\w+(?: [A-Z]\w+)+")
+
+
+def document(view: View, query: Query) -> Draft:
+    """Which text says something, with the sentence."""
+    labelled = by_label(view, query)
+    if labelled:
+        return labelled
+    query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
+    found = search(view, query, least=0.75) or _over_text(view, query)
+    if not found:
+        return nothing(view, query, "document", "None of the texts says so.")
+    first = found[0]
+    names = list(dict.fromkeys(f.passage.document.id for f in found if f.share >= first.share - 0.05))
+    label = called(view, first.passage.document) if len(names) == 1 else ", ".join(names[:5])
+    return Draft(
+        "answered",
+        clip(f"{label}: {quoted(first.passage, max(290 - len(label), 60))}"),
+        "document",
+        names[0],
+        citations=tuple(f.passage.citation for f in found[:4]),
+        items=tuple(passage_item(f.passage) for f in found[:5]),
+        reasons=(f"{source(first.passage)} covers what was asked",),
+    )
+
+
+_ABOUT = regex(r"talks?|talking|deals?|discuss(?:es)?|covers?|speaks?|contains?|refers?|describes?|reports?|writes?|treats?|quotes?", re.I)
+
+
+def _over_text(view: View, query: Query) -> list[Found]:
+    """The first sentence, that holds a word asked for, of the texts whose sentences together cover the question."""
+    found = []
+    for ident in documents_of(view, query)[:1]:
+        own = view.by_document[ident]
+        hits = [p for p in own if any(covers_text(view, t.stem, p.joined) for t in query.words)]
+        found += [Found(p, 0.75, ()) for p in hits[:1] or own[:1]]
+    return found
+
+
+def count_documents(view: View, query: Query) -> Draft:
+    """In how many texts something stands."""
+    if not query.words and not query.names:
+        every = view.facts.documents
+        items = tuple(Item(text=called(view, one), time=one.published) for one in every)
+        citations = tuple(p.citation for one in every for p in view.by_document.get(one.id, ())[:1])
+        return Draft("answered", f"{len(every)} texts.", "count", len(every), "count", items=items, citations=citations[:8])
+    query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
+    found = search(view, query, least=0.75)
+    names = list(dict.fromkeys(f.passage.document.id for f in found))
+    if not names:
+        return Draft("answered", "None of the texts.", "count", 0, "count")
+    return Draft(
+        "answered",
+        clip(f"{len(names)}: {', '.join(names)}."),
+        "count",
+        len(names),
+        "count",
+        citations=tuple(f.passage.citation for f in found[:5]),
+        items=tuple(passage_item(f.passage) for f in found[:5]),
+    )
+
+
+def published(view: View, query: Query) -> Draft:
+    """When a text was published: the one whose sentences cover the question."""
+    documents = documents_of(view, query)
+    if not documents:
+        return nothing(view, query, "date")
+    document = view.documents[documents[0]]
+    if not document.published:
+        return Draft("unanswered", "That text carries no date, and nothing in it fixes one.", "date")
+    inferred = document.published_basis == "inferred"
+    citations = document.published_evidence or (view.by_document[document.id][0].citation,)
+    text = f"{'The text is undated; by what it says, ' if inferred else ''}{in_words(document.published)}."
+    return Draft(
+        "partly" if inferred else "answered",
+        clip(f"{text} {document.title or ''}"),
+        "date",
+        document.published.edtf,
+        citations=citations,
+        reasons=(f"publication date by its {document.published_basis}",),
+    )
+
+
+def publisher(view: View, query: Query) -> Draft:
+    """Who published a text."""
+    known = query.ids
+    others = [name for name in query.names if is_person(view, name)] if _INTERVIEWED.search(query.text) else []
+    for one in search(view, query, least=0.9)[:2] if not others else ():
+        names = outlets(view)
+        own = [i for i in one.passage.fact.actors if i in view.actors and view.actors[i].kind == "organization" and i not in known]
+        told = [view.actors[i].name for i in own if any(name in names for name in (view.actors[i].name, *view.actors[i].aliases))]
+        if told:
+            return from_passage(one, "actor", text=f"{told[0]}. {quoted(one.passage)}", value=told[0])
+    printed = _in_outlet(view, query)
+    if printed:
+        return printed
+    for ident in documents_of(view, query) if not others else ():
+        document = view.documents[ident]
+        if document.publisher:
+            return Draft(
+                "answered", f"{document.publisher}.", "actor", document.publisher, citations=(view.by_document[ident][0].citation,)
+            )
+        name = house(view, document)
+        if name:
+            passage = next(p for p in view.by_document[ident] if name in p.text)
+            return from_passage(Found(passage, 1.0, ()), "actor", text=f"{name}. {quoted(passage)}", value=name)
+    return nothing(view, query, "actor")
+
+
+_PRINTED = regex(
+    r"newspapers?|papers?|daily|agency|outlet|magazine|carr(?:y|ied)|publish(?:ed)?|ran|run|print(?:ed)?|gave|give|appear(?:ed)?|which|media"
+    r"|talk(?:ed)?|spoke|speak|told|tell|grant(?:ed)?|to|who|whom",
+    re.I,
+)
+_INTERVIEWED = regex(r"\binterview(?:ed|s)?\b", re.I)
+
+
+def _in_outlet(view: View, query: Query) -> Draft | None:
+    """The newspaper or agency that a sentence names, where it covers the rest of the question."""
+    terms = tuple(t for t in query.words if not _PRINTED.fullmatch(t.text))
+    sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
+    named = [Found(view.passages[n], 1.0, ()) for n in sorted(set.intersection(*sets))] if sets else []
+    asked = [name for name in query.names if is_person(view, name)] if _INTERVIEWED.search(query.text) else []
+    for one in search(view, query, terms=terms, least=0.75)[:8] if terms else named:
+        if any(not set(name.ids) & set(one.passage.fact.actors) for name in asked):
+            continue  # somebody else was interviewed
+        for name, shown in outlets(view).items():
+            if name in one.passage.text and any(one.passage.citation.start <= c.start < one.passage.citation.end for c in shown):
+                return from_passage(one, "actor", text=f"{name}. {quoted(one.passage)}", value=name)
+    return None
+
+
+def _names_title(question: str, title: str) -> bool:
+    """Whether a question holds three words of a title in a row."""
+    words, asked = stems(title), f" {' '.join(stems(question))} "
+    return any(f" {' '.join(words[n : n + 3])} " in asked for n in range(len(words) - 2))
+
+
+def documents_of(view: View, query: Query) -> list[str]:
+    """The texts that cover a question, best first: its publisher, names and words, taken over the whole text."""
+    scored = []
+    for ident, document in view.documents.items():
+        passages = view.by_document.get(ident, ())
+        words = {stem for p in passages for stem in p.vocabulary}
+        actors = {a for p in passages for a in p.fact.actors}
+        outlet = (document.publisher or "").lower()
+        if not all(in_window(document.published, window) for window in query.windows):
+            continue
+        if any(name not in document.text and name.lower() not in outlet for name in _PROPER.findall(query.text)):
+            continue
+        if any(t.stem not in words and t.text.lower() not in outlet for t in query.words):
+            continue
+        score = sum(min(view.weight(t.stem), 3) for t in query.words if t.stem in words) + 3 * bool(query.windows)
+        score += sum(3 for t in query.words if t.text.lower() in (document.publisher or "").lower())
+        score += sum(3 * (bool(set(n.ids) & actors)) for n in query.names)
+        score += sum(3 for n in query.names if (document.publisher or "?").lower() == n.text.lower())
+        score += 8 * _names_title(query.text, document.title or (passages[0].text if passages else ""))
+        head = passages[0].fact.actors if passages else ()
+        score += sum(1 for n in query.names if set(n.ids) & set(head))
+        scored.append((-score, ident))
+    return [ident for score, ident in sorted(scored) if score < -2]

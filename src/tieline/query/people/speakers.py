@@ -1,0 +1,97 @@
+"""Whose words a sentence holds."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from tieline.late import regex
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Name, Query
+from tieline.query.view import Passage, View
+
+_QUOTED = regex(r"\b(as saying|was quoted|according to|said|added|told)\b", re.I)
+SPEECH = regex(
+    r"\b(said|says|saying|told|added|adding|noted|noting|wrote|urged|hailing"
+    r"|praised|pledged|believe|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )expected"
+    r"|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
+    re.I,
+)
+FAR = 60  # characters behind "according to" in which its name stands
+
+
+def speaks(view: View, name: Name) -> bool:
+    """Whether a name of a question is that of somebody who can speak."""
+    return any(view.actors[i].kind in ("person", "group", "organization") for i in name.ids if i in view.actors)
+
+
+_SUBJECT = regex(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.I)
+
+
+def states_speaking(view: View, query: Query) -> list[Name]:
+    """The state whose words a question asks for: "what did Orsenda say about the ruling"; it speaks through those who hold its offices."""
+    lands = [name for name in query.names if any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)]
+    asked = [name for name in lands if _SUBJECT.search(query.text[: name.span.start])][:1]
+    return [replace(name, ids=(*name.ids, *_officials(view, name))) for name in asked]
+
+
+def _officials(view: View, land: Name) -> list[str]:
+    """The ids of those whom the texts call holders of an office of a state, and of its offices."""
+    own = set(land.ids) | {view.actors[i].name for i in land.ids if i in view.actors}
+    kinds = ("person", "organization", "group")
+    return [one.id for one in view.facts.actors if one.kind in kinds and (one.country in own or any(role.of in own for role in one.roles))]
+
+
+def sentences_about(view: View, speaker: Name) -> list[Passage]:
+    """All sentences in which a speaker stands."""
+    return [view.passages[n] for i in speaker.ids for n in view.by_actor.get(i, ())]
+
+
+def said_by(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether a sentence is the speaker's: by its statement, else by who stands nearest to the words of speech."""
+    told = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    speakers = {p.actor for event in told for p in event.participants if p.role == "speaker"}
+    if speakers:
+        return not speakers.isdisjoint(speaker.ids)
+    if _only_according(view, speaker, passage):
+        return False
+    if set(speaker.ids) & set(passage.fact.actors) and SPEECH.search(passage.text):
+        return _nearest_to_speech(view, speaker, passage)
+    if SPEECH.search(passage.text):
+        return False
+    return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in paragraph(view, passage))
+
+
+def _only_according(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether no more than "according to" makes the words somebody's, and it is somebody else's: "..., according to the palace"."""
+    if {found[0].lower() for found in SPEECH.finditer(passage.text)} != {"according to"}:
+        return False
+    source = passage.text.lower().rpartition("according to")[2][:FAR]
+    own = [view.actors[i] for i in speaker.ids if i in view.actors]
+    return not any(name.lower() in source for one in own for name in (one.name, *one.aliases))
+
+
+def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether no other person stands nearer to a word of speech than the speaker does."""
+    places: dict[str, list[int]] = {}
+    for name in name_index(view).find(passage.tokens):
+        people = [i for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
+        at = next((n for n, token in enumerate(passage.tokens) if token.start >= name.span.start), 0)
+        places.setdefault("own" if set(people) & set(speaker.ids) else "other", []).extend([at] if people else [])
+    if not places.get("own"):
+        present = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person"}
+        return present <= set(speaker.ids)
+    speech = [n for n, token in enumerate(passage.tokens) if SPEECH.fullmatch(token.text)]
+    gap = {who: min((abs(a - b) for a in at for b in speech), default=99) for who, at in places.items()}
+    return not places.get("other") or not speech or gap["own"] < gap["other"]
+
+
+def paragraph(view: View, passage: Passage) -> list[Passage]:
+    """The sentences after a sentence in its paragraph."""
+    own = view.by_document[passage.document.id]
+    found = []
+    place = passage.number - own[0].number
+    for one, two in pairwise(own[place : place + 6]):
+        if "\n" in passage.document.text[one.fact.end : two.fact.start]:
+            break
+        found.append(two)
+    return found

@@ -72,7 +72,7 @@ SPECIAL: tuple[tuple[Callable[[Query], bool], str], ...] = (
     ),
     (lambda query: query.ordinal in ("first", "last") and bool(query.types or query.stages), "people.first_to.first_to"),
     (lambda query: query.form == "where", "evidence.situated.situated"),
-    (lambda query: query.form in ("how_many", "count") and not query.windows, "reading.listing.counted"),
+    (lambda query: query.form in ("how_many", "count") and not query.windows, "events.counted_lists.counted"),
     (lambda query: query.form == "when" and bool(_UTTERS.search(query.text)), "times.spoken_when.told_when"),
     (lambda query: query.form == "when" and bool(_LAST_TIME.search(query.text)), "times.last_time.last_time"),
     (lambda query: query.form in ("who", "person") and bool(_SPOKE_TO.search(query.text)), "people.addressees.addressee"),

@@ -4,7 +4,6 @@ import re
 
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.query.draft import Draft
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.view import View
@@ -29,16 +28,6 @@ class Asked:
     before: tuple[str, ...]
     number: str | None
     loose: bool
-
-
-def counted(view: View, query: Query) -> Draft | None:
-    """How many things of a sort a sentence lists: "how many sectors", where the noun says no more than that there is a list."""
-    asked = listing_asked(view, query)
-    if asked is None or not asked.loose:
-        return None
-    from tieline.query.events.enumerated import enumerated
-
-    return enumerated(view, query)
 
 
 def _phrase(words: str) -> str:

@@ -83,10 +83,10 @@ def test_a_weekday_announced_and_reported(make, day, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. They broke off talks in November 2018.", "2019-03-05"),
-        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. They set up embassies in 1974.", "[1974-01-01..]"),
-        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. A treaty was signed in July 1974.", "[1974-07-01..]"),
-        ("KESTRL, March 5 (KNA) -- Almara and Kestrland agreed on Monday to talk. A canal will open in 2030.", "[..2030-12-31]"),
+        ("KELMSTAD, March 5 (KNA) -- Alvara and Kelmland agreed on Monday to talk. They broke off talks in November 2018.", "2019-03-05"),
+        ("KELMSTAD, March 5 (KNA) -- Alvara and Kelmland agreed on Monday to talk. They set up embassies in 1974.", "[1974-01-01..]"),
+        ("KELMSTAD, March 5 (KNA) -- Alvara and Kelmland agreed on Monday to talk. A treaty was signed in July 1974.", "[1974-07-01..]"),
+        ("KELMSTAD, March 5 (KNA) -- Alvara and Kelmland agreed on Monday to talk. A canal will open in 2030.", "[..2030-12-31]"),
     ],
 )
 def test_years_of_history_complete_no_dateline(text, expected):

@@ -174,9 +174,9 @@ def test_a_web_page_under_the_name_of_a_text(tmp_path):
 def test_words_broken_at_line_ends_are_made_whole(tmp_path):
     pytest.importorskip("pypdf")
     (tmp_path / "a.pdf").write_bytes(
-        pdf(["The envoys met for diplo-", "matic talks on a long-", "term lease of the Almara-", "Norvane line."])
+        pdf(["The envoys met for diplo-", "matic talks on a long-", "term lease of the Alvara-", "Torvane line."])
     )
-    assert one(tmp_path / "a.pdf").text == "The envoys met for diplomatic\ntalks on a long-term\nlease of the Almara-Norvane\nline."
+    assert one(tmp_path / "a.pdf").text == "The envoys met for diplomatic\ntalks on a long-term\nlease of the Alvara-Torvane\nline."
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_the_title_that_a_pdf_gives_itself_is_believed_where_its_text_has_it(nam
 
 def test_words_broken_at_line_ends_are_read_whole():
     text = (
-        "10 April 2019\n\nAlmara and Norvane signed a free trade agree-\nment on Tuesday, and a long-\nterm lease of a diplo-\nmatic villa."
+        "10 April 2019\n\nAlvara and Torvane signed a free trade agree-\nment on Tuesday, and a long-\nterm lease of a diplo-\nmatic villa."
     )
     words = [token.lower for sentence in read_article(Document.from_text(text, id="a")).sentences for token in sentence.tokens]
     assert {"agreement", "diplomatic", "long", "term"} <= set(words)

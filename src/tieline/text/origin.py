@@ -136,7 +136,7 @@ def read_publisher(text: str, page: Layout) -> str | None:
 
 
 def _suffix(line: str) -> tuple[str, str | None]:
-    """A headline and the house that a page's title names behind it: "Pact signed | The Norvane Times"."""
+    """A headline and the house that a page's title names behind it: "Pact signed | The Torvane Times"."""
     found = _BEHIND.search(line)
     if not found:
         return line, None

@@ -1,4 +1,4 @@
-"""To whom somebody spoke, as the sentence with their words tells it: "..., Tove Ruhn told the Norvane Herald"."""
+"""To whom somebody spoke, as the sentence with their words tells it: "..., Tove Ruhn told the Torvane Herald"."""
 
 import re
 from dataclasses import replace
@@ -64,6 +64,6 @@ def _heard(view: View, speaker: Name, passage: Passage) -> str | None:
 
 
 def _outlet_at(view: View, passage: Passage, start: int) -> str | None:
-    """The paper or agency whose name begins at a place, the longest: "Norvane Herald", and not "Norvane"."""
+    """The paper or agency whose name begins at a place, the longest: "Torvane Herald", and not "Torvane"."""
     text = passage.document.text
     return max((name for name in outlets(view) if text.startswith(name, start)), key=len, default=None)

@@ -48,7 +48,7 @@ _APPOSED = re.compile(r"[(,]\s*(?:the |a |an )?(?:[\w'’-]+ ){0,4}$")
 
 
 def _of_another(view: View, asked: list[Name], passage: Passage, ways: re.Pattern[str]) -> bool:
-    """Whether the word of kinship stands in brackets or commas right behind another person: "Jonas Tamm (the minister's cousin)"."""
+    """Whether the word of kinship stands in brackets or commas right behind another person: "Jonas Tarn (the minister's cousin)"."""
     word = ways.search(passage.text)
     opens = _APPOSED.search(passage.text[: word.start()]) if word else None
     if word is None or opens is None:

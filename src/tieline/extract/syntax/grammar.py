@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from tieline.kept import once, program_key
 from tieline.light import dataclass
 from tieline.rules.load import Rulebook
 
@@ -56,7 +57,13 @@ def inflect(lemma: str, *, double: bool = False) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def grammar_of(rulebook: Rulebook) -> Grammar:
-    """The grammar tables of a rulebook."""
+    """The grammar tables of a rulebook; those of the shipped rules are kept on disk."""
+    if rulebook.extra is not None:
+        return _made(rulebook)
+    return once(f"grammar-{program_key()}", lambda: _made(rulebook), instead_of="grammar-*")
+
+
+def _made(rulebook: Rulebook) -> Grammar:
     tables = dict(rulebook.tables("en/grammar"))
     verbs, words = tables["verbs.toml"], tables["words.toml"]
     double, either = set(verbs["double"].split()), set(verbs["either"].split())

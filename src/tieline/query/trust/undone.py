@@ -37,13 +37,13 @@ def undone(view: View, query: Query, draft: Draft) -> bool:
         return True
     if told and draft.kind in ("number", "actor") and draft.value != 0 and _unsettled(query, draft, told):
         return True
-    frame = frame_of(view, query) if told else None
+    by_somebody = draft.kind == "actor" and not query.types & _MUTUAL
+    is_so = draft.kind == "yesno" and draft.value is True and not _ASKS.search(query.text)
+    frame = frame_of(view, query) if told and (by_somebody or is_so) else None
     if frame is None or frame.copular:
         return False
-    if draft.kind == "actor":
-        return frame.asks == "object" and not query.types & _MUTUAL and _does_it(view, frame, draft, told)
-    if draft.value is not True or draft.kind != "yesno" or _ASKS.search(query.text):
-        return False
+    if by_somebody:
+        return frame.asks == "object" and _does_it(view, frame, draft, told)
     verdicts = [found for passage in told for found in _left_undone(view, frame, passage)]
     return bool(verdicts) and all(verdicts)
 

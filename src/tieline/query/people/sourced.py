@@ -67,7 +67,7 @@ def count_documents(view: View, query: Query) -> Draft:
     found = search(view, query, least=0.75)
     names = list(dict.fromkeys(f.passage.document.id for f in found))
     if not names:
-        return Draft("answered", "None of the texts.", "count", 0, "count")
+        return nothing(view, query, "count", "None of the texts says so.")
     return Draft(
         "answered",
         clip(f"{len(names)}: {', '.join(names)}."),

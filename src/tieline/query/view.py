@@ -183,6 +183,14 @@ class View:
             found.setdefault(event.type, []).append(event)
         return {key: tuple(value) for key, value in found.items()}
 
+    def of_kind(self, ids: Iterable[str], *kinds: str) -> set[str]:
+        """Those of some ids that are of actors of the given kinds: "person", "country", ..."""
+        return {i for i in ids if i in self.actors and self.actors[i].kind in kinds}
+
+    def any_is(self, ids: Iterable[str], *kinds: str) -> bool:
+        """Whether one of some ids is that of an actor of the given kinds."""
+        return any(i in self.actors and self.actors[i].kind in kinds for i in ids)
+
     def weight(self, word: str) -> float:
         """How telling a stem is: the rarer among the sentences, the more."""
         return log(1 + len(self.passages) / (0.5 + len(self.index.get(word, ()))))

@@ -340,7 +340,7 @@ def _of_another_act(view: View, query: Query, draft: Draft) -> bool:
     if set(verbs) & _LEADS and any(_function("sentences.sided.of_other_side")(view, query, passage, str(draft.value)) for passage in told):
         return True
     told_or_denied = _function("people.speech.verbs_of_speech")(view.lexicon)
-    if set(verbs) & (view.lexicon.quantities["posts"] | told_or_denied[0] | told_or_denied[1]):
+    if set(verbs) & (view.lexicon.verb_kinds["posts"] | told_or_denied[0] | told_or_denied[1]):
         return False
     return bool(told) and not any(tells(view, verb, passage.joined) for verb in verbs for passage in told)
 

@@ -32,7 +32,7 @@ def rank_changes(view: View, query: Query) -> Draft | None:
     """The ranks that one country held with another, in order of time; None where a question asks for no change of rank."""
     if not (_CHANGED.search(query.text) and _RANK.search(query.text)) or query.types - {"investment"}:
         return None
-    lands = [set(name.ids) for name in query.names if any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)]
+    lands = [set(name.ids) for name in query.names if view.any_is(name.ids, "country")]
     nouns = [term.stem for term in query.words if _is_ranked(view, term)]
     texts: dict[str, Figure] = {}
     for figure in sorted((one for one in view.facts.figures if _fits(view, query, one, nouns, lands)), key=_when):

@@ -166,7 +166,7 @@ def _near(view: View, query: Query, passage: Passage, number: Number) -> float:
 
 def rank(view: View, query: Query) -> Draft:
     """A rank such as "third-largest" that a sentence states of one actor among another's partners."""
-    if query.title or any(view.actors[i].kind == "person" for name in query.names for i in name.ids if i in view.actors):
+    if query.title or view.any_is(query.ids, "person"):
         from tieline.query.people.people import person, who
 
         return who(view, query) if query.title else person(view, query)  # a person holds an office and no rank
@@ -238,7 +238,7 @@ def _sides(view: View, query: Query) -> tuple[Name | None, Name | None]:
 
 
 def _country(view: View, name: Name) -> bool:
-    return any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "country")
 
 
 def _side(view: View, label: str | None, name: Name | None) -> bool:

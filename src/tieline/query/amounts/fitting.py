@@ -89,7 +89,7 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         inner += weight * covers_text(view, term.stem, counted)
     for name in query.names:
         share = _named(view, name, figure, own, wide)
-        if not share and not any(view.actors[i].kind == "country" for i in name.ids if i in view.actors):
+        if not share and not view.any_is(name.ids, "country"):
             return Fit(figure, 0, 0)  # it is told of something else than the place, house or person asked about
         total += 2
         got += 2 * share

@@ -58,7 +58,7 @@ def _names(words: str) -> list[str]:
 
 def _about(view: View, passage: Passage, names: Sequence[str]) -> bool:
     """Whether a sentence holds all the names, or names no other place and one before it in its text holds them."""
-    elsewhere = any(view.actors[i].kind == "place" for i in passage.fact.actors if i in view.actors)
+    elsewhere = view.any_is(passage.fact.actors, "place")
     if elsewhere and not any(f" {name} " in passage.joined for name in names):
         return False
     above = [one.joined for one in view.by_document[passage.document.id] if one.number <= passage.number]
@@ -103,7 +103,7 @@ def _source(view: View, figure: Figure) -> str:
 def _by_whom(view: View, thing: str) -> Draft | None:
     """All values of a trade in a time, each with the sentence that gives it."""
     query = read_question(view, f"how much was {thing}")
-    countries = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    countries = view.of_kind(query.ids, "country")
     if len(countries) < 2 or "trade" not in thing.lower():
         return None
     found = [

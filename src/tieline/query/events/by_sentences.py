@@ -142,7 +142,7 @@ def _told_of(view: View, query: Query, found: Found) -> str:
 
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
     text = found.passage.text
-    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [name for name in query.names if view.any_is(name.ids, "person")]
     if any(not set(name.ids) & set(found.passage.fact.actors) for name in people):
         return None
     if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):

@@ -161,9 +161,9 @@ def _in_turn(view: View, query: Query) -> Draft | None:
     named = [hit.event for hit in select(view, query) if hit.event.status in REAL]
     places = {view.actors[i].name for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "place"}
     named = [event for event in named if event.place in places] or named  # "the Belmora meeting" is none without a place
-    people = tuple(name for name in query.names if _of_kind(view, name.ids, "person")) or query.names
+    people = tuple(name for name in query.names if view.any_is(name.ids, "person")) or query.names
     if query.types == {"visit"}:
-        people += tuple(name for name in query.names if name not in people and _of_kind(view, name.ids, "country"))
+        people += tuple(name for name in query.names if name not in people and view.any_is(name.ids, "country"))
     plain = replace(query, names=people, terms=(), windows=(), ordinal=None)
     events = [e for e in in_order(hit.event for hit in select(view, plain)) if e.status in REAL and e.time]
     other = next((one for one in _PLACES if one not in (query.ordinal, "last") and len(named) == 1 and _called(view, named[0], one)), None)
@@ -188,10 +188,6 @@ def _uncounted(event: Event) -> Draft:
 
 def _called(view: View, event: Event, ordinal: str) -> bool:
     return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{_NOUNS.get(event.type, 'meeting')}) ", evidence_stems(view, event)))
-
-
-def _of_kind(view: View, ids: tuple[str, ...], kind: str) -> bool:
-    return any(view.actors[i].kind == kind for i in ids if i in view.actors)
 
 
 def _alone(view: View, query: Query) -> Draft | None:

@@ -30,7 +30,7 @@ def office_verdict(view: View, query: Query) -> Draft | None:
     frame = frame_of(view, query)
     if frame is not None and not frame.copular and not (set(frame.verbs) & _HOLDING):
         return None  # "did Rosk meet the Selvan president": the office is that of somebody else
-    people = [n for n in query.names if n.form == "name" and any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in query.names if n.form == "name" and view.any_is(n.ids, "person")]
     offices = [n for n in query.names if n.form == "title"]
     if not people or query.types - {"visit", "meeting", "summit"}:
         return None

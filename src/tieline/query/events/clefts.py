@@ -47,7 +47,7 @@ def _word(view: View, names: tuple[Name, ...]) -> str | None:
         return None
     if is_person(view, names[0]):
         return "who"
-    return "where" if is_land(view, names[0]) and any(view.actors[i].kind == "place" for i in names[0].ids if i in view.actors) else None
+    return "where" if is_land(view, names[0]) and view.any_is(names[0].ids, "place") else None
 
 
 def _in_time(asked: Query, told: Draft) -> bool | None:

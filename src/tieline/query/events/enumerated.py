@@ -87,7 +87,7 @@ def _turns(view: View, speaker: str) -> list[int]:
 
 def _speaker(view: View, query: Query) -> Name | None:
     """Who, by the question, gives the list: "did Vael name", "according to Vael"."""
-    people = [n for n in query.names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in query.names if view.any_is(n.ids, "person")]
     return people[0] if len(people) == 1 and _SAYS.search(query.text) else None
 
 

@@ -30,7 +30,7 @@ def about(view: View, query: Query) -> Draft:
         ]
         if events:
             return from_events(events, "series")
-    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [name for name in query.names if view.any_is(name.ids, "person")]
     if query.windows or query.types or (query.names and not people):
         return happened(view, query)
     if people:

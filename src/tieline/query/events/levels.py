@@ -78,7 +78,7 @@ def level(view: View, query: Query) -> Draft:
         from tieline.query.events.chronicle import told
 
         return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
-    people = [n for n in query.names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in query.names if view.any_is(n.ids, "person")]
     spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
     spoken = [p for p in spoken if all(set(name.ids) & set(p.fact.actors) for name in people)]
     if not spoken:

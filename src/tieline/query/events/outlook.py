@@ -27,7 +27,6 @@ NONE = {
 
 # What a question looks for that is still to come when the newest text appears.
 _COMING = regex(r"\b(?:ahead|upcoming|next|coming|still|yet|future|to (?:come|follow)|pending|in store|pipeline|offing)\b", re.I)
-_NOUNS = ("project", "agreement", "trade_deal", "investment")
 
 
 def outlook(view: View, query: Query) -> Draft:
@@ -45,7 +44,7 @@ def outlook(view: View, query: Query) -> Draft:
 def _types(view: View, query: Query) -> frozenset[str]:
     """The kinds of events that the nouns of a question ask for, where none of its acts does."""
     nouns = {term.stem for term in query.words} if not query.types else set()
-    return frozenset(kind for kind in _NOUNS if nouns & view.lexicon.quantities[kind])
+    return frozenset(kind for kind, own in view.lexicon.planned_kinds.items() if nouns & own)
 
 
 def _told(view: View, query: Query, event: Event) -> bool:

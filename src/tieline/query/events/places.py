@@ -186,7 +186,7 @@ def host_in_year(view: View, query: Query) -> Draft | None:
 
     year = query.windows[0].time.earliest if len(query.windows) == 1 else None
     lands = [actor for actor in view.facts.actors if actor.kind == "country"]
-    if year is None or len(lands) > MOST_LANDS or any(view.actors[i].kind == "country" for i in query.ids if i in view.actors):
+    if year is None or len(lands) > MOST_LANDS or view.any_is(query.ids, "country"):
         return None
     told: dict[str, list[Citation]] = {}
     for land in lands:

@@ -111,11 +111,11 @@ def _lacks(view: View, query: Query, hit: Hit) -> bool:
 
 
 def _is_person(view: View, ids: Iterable[str]) -> bool:
-    return any(view.actors[i].kind == "person" for i in ids if i in view.actors)
+    return view.any_is(ids, "person")
 
 
 def _is_country(view: View, ids: Iterable[str]) -> bool:
-    return any(view.actors[i].kind == "country" for i in ids if i in view.actors)
+    return view.any_is(ids, "country")
 
 
 def _has_person(view: View, event: Event) -> bool:
@@ -154,15 +154,13 @@ def _went_there(view: View, query: Query, event: Event) -> bool:
 def _was_there(view: View, query: Query, event: Event) -> bool:
     """Whether something told with its city was in the city that the question gives; a meeting without one can have been there."""
     places = {event.place or ""} | set(view.called.get(event.place or "", ()))
-    if not any(view.actors[i].kind == "place" for i in places if i in view.actors):
+    if not view.any_is(places, "place"):
         if event.type in MET:
             return True
         told = " ".join(passage.joined for passage in view.passages_of(event.evidence))
         named = {i for name in query.names for i in name.ids if i in view.actors and f" {stems(view.actors[i].name)[-1]} " in told}
         places |= named
-    asked = [
-        name for name in query.names if _is_goal(query, name) and any(view.actors[i].kind == "place" for i in name.ids if i in view.actors)
-    ]
+    asked = [name for name in query.names if _is_goal(query, name) and view.any_is(name.ids, "place")]
     return all(set(name.ids) & places for name in asked)
 
 
@@ -243,7 +241,7 @@ def _name_fits(view: View, name: Name, event: Event) -> int:
         return 2
     text = evidence_stems(view, event)
     telling = [word for word in stems(name.text) if len(word) > 3]
-    house = any(view.actors[i].kind in ("organization", "company") for i in name.ids if i in view.actors)
+    house = view.any_is(name.ids, "organization", "company")
     if name.form == "name" and telling and (all if house else any)(f" {word} " in text for word in telling):
         return 1
     near = {actor for passage in view.passages_of(event.evidence) for actor in passage.fact.actors}

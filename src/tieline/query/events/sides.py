@@ -72,4 +72,4 @@ def _elsewhere(view: View, wanted: set[str], passage: Passage, told: Span) -> bo
 
 
 def _is_country(view: View, name: Name) -> bool:
-    return any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "country")

@@ -30,7 +30,7 @@ def singled(view: View, query: Query) -> Draft | None:
     if query.form not in ("what", "list", "where", "said", "timeline") or not _ASKED.search(query.text) or not noun:
         return None
     kind = stem(noun[1].lower())
-    people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+    people = view.of_kind(query.ids, "person")
     terms = [term for term in query.words if not _EMPTY.fullmatch(term.text)]
     best: list[tuple[float, int, str]] = []
     for passage in view.passages:
@@ -57,7 +57,7 @@ def trip_length(view: View, query: Query) -> Draft | None:
     """The length of a trip to a region that a sentence gives with it: "his week-long trip in Eastern Tavonia"."""
     if query.form != "how_long" or "visit" not in query.types or not query.names:
         return None
-    people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+    people = view.of_kind(query.ids, "person")
     goals = [name for name in query.names if not people & set(name.ids)]
     if not people or len(goals) != 1:
         return None

@@ -53,7 +53,7 @@ def sought(view: View, query: Query) -> Sought | None:
     verbs = set(frame.verbs) if frame and not frame.copular else set()
     whole = {verb.split()[0]: verb for verb in verbs if " " in verb}  # "walk out" is one word
     words = [replace(term, stem=whole[term.stem]) if term.stem in whole else term for term in query.words]
-    if verbs & view.lexicon.quantities["becomes"]:
+    if verbs & view.lexicon.verb_kinds["becomes"]:
         held = _held_by(view, query)
         words = [term for term in words if term.stem not in held]
     terms = [(term, _weight(view, query, term, verbs, noun)) for term in words if term.stem not in AUXILIARY]
@@ -77,7 +77,7 @@ def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term
     if frame is None or frame.copular or query.form not in ("how_many", "how_much", "how_long", "who"):
         return []
     verb = frame.verbs[0].split()[0]
-    if verb in view.lexicon.quantities["light"] or any(term.stem in frame.verbs for term in query.words):
+    if verb in view.lexicon.verb_kinds["light"] or any(term.stem in frame.verbs for term in query.words):
         return []
     way = frame.verbs[0] if frame.verbs[0] in view.lexicon.verbs else verb  # "pay for" has other ways than "pay"
     return [(Term(verb, way, query.asked), min(view.weight(verb), 2.0) * VERB)]
@@ -89,9 +89,9 @@ def _weight(view: View, query: Query, term: Term, verbs: set[str], noun: tuple[s
         share = BARE  # "who preceded him as president"
     if len(query.words) > 1 and term.stem in view.lexicon.quantities["bare"]:
         share = min(share, BARE)  # "inflation rate"
-    if term.stem in view.lexicon.quantities["light"] or (term.stem not in verbs and set(term.stem.split()) <= view.lexicon.light):
+    if term.stem in view.lexicon.verb_kinds["light"] or (term.stem not in verbs and set(term.stem.split()) <= view.lexicon.light):
         share = BARE
-    if term.stem in verbs & view.lexicon.quantities["makes"]:
+    if term.stem in verbs & view.lexicon.verb_kinds["makes"]:
         share = BARE  # "the study, by Tove Ruhn"
     if term.stem in noun and any(term.stem in own for own in view.lexicon.kinds_asked.values()):
         share = KIND  # "which company": its name will do
@@ -156,16 +156,8 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     last = noun[-1:] if not _IS.match(query.text) else noun[-2:]
     if form == "what" and _asks_title(query):
         return "person", None
-    units = view.lexicon.quantities
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
-    unit = next(
-        (
-            name
-            for name, own in units.items()
-            if words & own and name not in ("light", "speech", "makes", "empty", "lasts", "posts", "becomes", "meets")
-        ),
-        None,
-    )
+    unit = next((name for name, own in view.lexicon.quantities.items() if words & own), None)
     if unit:
         return "number", None if unit == "bare" else unit
     kind = next((name for name, own in nouns.items() if words & own), None) if form != "fragment" else None

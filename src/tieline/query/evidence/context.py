@@ -7,10 +7,8 @@ from tieline.query.evidence.senses import tells
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
-CLOSE, NEAR = (
-    0.85,
-    0.6,
-)  # what a word counts that is told by what a sentence points to; what one counts told by paragraph, heading or opening
+CLOSE = 0.85  # what a word counts that is told by what a sentence points to
+NEAR = 0.6  # what one counts that is told by paragraph, heading or opening
 CHAIN = 3
 OPENING = 4
 PARAGRAPH = 5

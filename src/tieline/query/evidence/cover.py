@@ -67,7 +67,7 @@ def _candidates(view: View, asked: Sought) -> list[Passage]:
 def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: float) -> Hit | None:
     told = [(weight, tells(view, term.stem, passage.joined), term.stem) for term, weight in asked.terms]
     if asked.kind == "length":  # a length by itself tells how long something lasts
-        told = [one for one in told if one[1] or one[2] not in view.lexicon.quantities["lasts"]]
+        told = [one for one in told if one[1] or one[2] not in view.lexicon.verb_kinds["lasts"]]
     total = sum(weight for weight, _, _ in told)
     own = sum(weight * share for weight, share, _ in told)
     if points_back(view, passage):  # whom "he" stands for is told
@@ -123,7 +123,7 @@ def _name(view: View, query: Query, name: Name, passage: Passage) -> float:
     kinds = {view.actors[i].kind for i in name.ids if i in view.actors}
     if kinds == {"country"}:
         own = {i for n in view.by_document[passage.document.id] for i in n.fact.actors}
-        others = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "country"}
+        others = view.of_kind(passage.fact.actors, "country")
         return (0.4 if others else 0.7) if set(name.ids) & own else 0.0
     if "organization" in kinds:
         return 0.7 if _the_house(view, name, passage) else 0.0
@@ -202,7 +202,7 @@ def _is_scene(view: View, query: Query, name: Name, passage: Passage) -> bool:
         return False
     homes = {view.actors[i].country for i in name.ids if i in view.actors}
     lands = {one for home in homes if home for one in view.called.get(home, (home,))}
-    here = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "place"}
+    here = view.of_kind(passage.fact.actors, "place")
     own = view.by_document[passage.document.id]
     at = passage.number - own[0].number
     near = (*own[:4], *own[max(at - 2, 0) : at])
@@ -215,5 +215,5 @@ def _points_back(view: View, name: Name, passage: Passage) -> bool:
     before = view.passages[passage.number - 1] if passage.number else None
     if first not in ("he", "she", "his", "her") or before is None or before.document is not passage.document:
         return False
-    people = [n for n in name_index(view).find(before.tokens) if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in name_index(view).find(before.tokens) if view.any_is(n.ids, "person")]
     return bool(people) and bool(set(people[0].ids) & set(name.ids)) and people[0].span.start - before.fact.start < OPENS

@@ -36,7 +36,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         return None
     row, own = clauses_like(view, asked, hit.passage)
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
-    ways |= {way for verb in frame.verbs if verb in view.lexicon.quantities["becomes"] for way in senses(view, verb)}
+    ways |= {way for verb in frame.verbs if verb in view.lexicon.verb_kinds["becomes"] for way in senses(view, verb)}
     own = [one for one in own if {way.split()[0] for way in ways} & verbs_of(row, one)]
     very = {verb.split()[0] for verb in frame.verbs}
     said = any(f" {verb} " in hit.passage.joined for verb in very)

@@ -19,7 +19,7 @@ def faces(view: View, passage: Passage, k: int, lands: set[str]) -> bool:
     if len(lands) != 1 or len(other) != 1 or not lands <= two or not _landless(view, row, k):
         return False
     for clause in row.clauses:
-        if not verbs_of(row, clause) & view.lexicon.quantities["meets"]:
+        if not verbs_of(row, clause) & view.lexicon.verb_kinds["meets"]:
             continue
         doing = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
         done = subject_of(row, clause) if is_passive(row, clause) else region(row, range(clause.verb.end, clause.right))
@@ -49,7 +49,7 @@ def only_of(view: View, passage: Passage, lands: set[str]) -> bool:
     """Whether all houses and groups that a sentence names, whose country is known, are of the one asked about."""
     kinds = ("organization", "group")
     own = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind in kinds and view.actors[i].country}
-    named = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "country"}
+    named = view.of_kind(passage.fact.actors, "country")
     return bool(own) and named <= lands and of_countries(view, own) == lands
 
 
@@ -62,7 +62,7 @@ def of_countries(view: View, ids: Iterable[str]) -> set[str]:
             continue
         labels = [actor.country] if actor.country else [role.of for role in actor.roles if role.of]
         found |= {ident} if actor.kind == "country" else {i for label in labels for i in view.called.get(label or "", ()) or (label or "",)}
-    return {i for i in found if i in view.actors and view.actors[i].kind == "country"}
+    return view.of_kind(found, "country")
 
 
 def two_of(view: View, passage: Passage) -> tuple[str, ...]:

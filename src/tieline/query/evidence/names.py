@@ -94,7 +94,7 @@ def _gapped(view: View, asked: Sought, row: Parsed, own: Sequence[Clause], place
 
 def _light(view: View, asked: Sought) -> bool:
     """Whether the verb of a question tells next to nothing: "gave an interview"."""
-    return asked.frame is not None and asked.frame.asks == "subject" and bool(set(asked.frame.verbs) & view.lexicon.quantities["empty"])
+    return asked.frame is not None and asked.frame.asks == "subject" and bool(set(asked.frame.verbs) & view.lexicon.verb_kinds["empty"])
 
 
 def _verb_told(view: View, asked: Sought, passage: Passage) -> bool:
@@ -103,7 +103,7 @@ def _verb_told(view: View, asked: Sought, passage: Passage) -> bool:
     if frame is None or frame.copular or asked.kind == "person":
         return True
     own = {verb.split()[0] for verb in frame.verbs}
-    return bool(own & view.lexicon.quantities["light"]) or any(tells(view, verb, passage.joined) for verb in own)
+    return bool(own & view.lexicon.verb_kinds["light"]) or any(tells(view, verb, passage.joined) for verb in own)
 
 
 def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
@@ -111,7 +111,7 @@ def _beside_verb(view: View, asked: Sought, row: Parsed, k: int) -> bool:
     frame = asked.frame
     if frame is None or frame.copular:
         return True
-    if set(frame.verbs) & view.lexicon.quantities["speech"] and _speaks(row, k):
+    if set(frame.verbs) & view.lexicon.verb_kinds["speech"] and _speaks(row, k):
         return True
     if frame.rest.head and _made_by(view, frame, row, k):
         return True
@@ -149,7 +149,7 @@ def does_by_noun(view: View, query: Query, asked: Sought, passage: Passage) -> b
         return False
     row = parsed(view, passage)
     verbs = {verb.split()[0] for verb in asked.frame.verbs}
-    if not any(tells(view, verb, passage.joined) for verb in verbs) or verbs & view.lexicon.quantities["speech"]:
+    if not any(tells(view, verb, passage.joined) for verb in verbs) or verbs & view.lexicon.verb_kinds["speech"]:
         return False
     return any(_beside_verb(view, asked, row, k) for k in _of_kind(view, asked, row, query.ids))
 
@@ -169,7 +169,7 @@ _SPEECH = frozenset(("say", "tell", "add", "note", "write", "state", "declare", 
 
 def _made_by(view: View, frame: Frame, row: Parsed, k: int) -> bool:
     """Whether what is asked about stands right before "by" and a name: "the study, by Tove Ruhn, said"."""
-    if not set(frame.verbs) & view.lexicon.quantities["makes"] or k < 2:
+    if not set(frame.verbs) & view.lexicon.verb_kinds["makes"] or k < 2:
         return False
     start = k
     while start and row.units[start - 1].text[0].isupper():
@@ -187,12 +187,12 @@ def _speaks(row: Parsed, k: int) -> bool:
 
 
 def _is_land(view: View, name: Name) -> bool:
-    return any(view.actors[i].kind in ("place", "country") for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "place", "country")
 
 
 def _named_land(view: View, row: Parsed, k: int) -> bool:
     """Whether a place is a whole country: no answer where the question itself names a place in one."""
-    return any(view.actors[i].kind == "country" for i in row.ids.get(row.units[k].start, ()) if i in view.actors)
+    return view.any_is(row.ids.get(row.units[k].start, ()), "country")
 
 
 _SEVERAL = regex(

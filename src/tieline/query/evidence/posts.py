@@ -22,7 +22,7 @@ def in_post(view: View, query: Query, asked: Sought, passage: Passage, places: d
     if "counterpart" in query.text.lower() or not asked.terms:
         return None
     row = parsed(view, passage)
-    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     ours = not lands or bool(lands & set(passage.fact.actors)) or bool(told_names(view, query, asked, passage))
     ours = ours or only_of(view, passage, lands)
     fitting = [k for k in places if _holds(view, query, asked, passage, k)]
@@ -64,7 +64,7 @@ def _holds(view: View, query: Query, asked: Sought, passage: Passage, k: int) ->
 def _next_of_list(view: View, row: Parsed, k: int) -> bool:
     """Whether the words with capitals behind a comma are the title of the next one named: "Brek, Harbour Minister Tove Ruhn"."""
     while k < len(row.units) and row.units[k].text[0].isupper():
-        if any(view.actors[i].kind == "person" for i in row.ids.get(row.units[k].start, ()) if i in view.actors):
+        if view.any_is(row.ids.get(row.units[k].start, ()), "person"):
             return True
         k += 1
     return False
@@ -127,7 +127,7 @@ def _of_lands(view: View, row: Parsed, k: int, lands: set[str]) -> bool:
     """Whether neither the words around a name nor the posts of the one who carries it speak of other countries than those asked for."""
     end = next((j for j in range(k + 1, min(k + 9, len(row.units))) if row.units[j].tag == "coordinator"), min(k + 9, len(row.units)))
     near = {i for j in range(max(k - 5, 0), end) for i in row.ids.get(row.units[j].start, ())}
-    countries = {i for i in near if i in view.actors and view.actors[i].kind == "country"}
+    countries = view.of_kind(near, "country")
     people = [view.actors[i] for i in row.ids.get(row.units[k].start, ()) if i in view.actors]
     if len(lands) == 1 and any(_guest(view, actor.id, lands) for actor in people):  # an envoy of one to another goes there
         return False

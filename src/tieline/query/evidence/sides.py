@@ -37,7 +37,7 @@ def done_by_another(view: View, query: Query, passage: Passage) -> bool:
     if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
         return False
     verbs = [verb.split()[0] for verb in frame.verbs]
-    if set(verbs) & (view.lexicon.quantities["light"] | view.lexicon.light) or passage.fact.zone != "prose":
+    if set(verbs) & (view.lexicon.verb_kinds["light"] | view.lexicon.light) or passage.fact.zone != "prose":
         return False
     names = [f" {' '.join(words)} " for _, words in frame.subject.named]
     told = [stems_in(passage, (piece,)) for piece in pieces(passage)]
@@ -54,12 +54,12 @@ def _owned(view: View, query: Query) -> list[tuple[Name, str]]:
         before = _FROM.search(query.text[: name.span.start])
         if before:
             found.append((name, stem(before["noun"])))
-    return [(name, word) for name, word in found if any(view.actors[i].kind in ("country", "place") for i in name.ids if i in view.actors)]
+    return [(name, word) for name, word in found if view.any_is(name.ids, "country", "place")]
 
 
 def countries(view: View, ids: tuple[str, ...]) -> set[str]:
     """Those of some actors that are countries."""
-    return {i for i in ids if i in view.actors and view.actors[i].kind == "country"}
+    return view.of_kind(ids, "country")
 
 
 def _another(view: View, passage: Passage, name: Name, word: str) -> bool:

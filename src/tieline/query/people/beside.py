@@ -12,7 +12,7 @@ from tieline.query.view import Passage, View
 
 def counterpart(view: View, query: Query) -> Draft | None:
     """The person who stands beside a named one in a sentence with "counterpart": "Silan and his Pelmaran counterpart Tove Ruhn"."""
-    people = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+    people = view.of_kind(query.ids, "person")
     word = stem("counterpart")
     found: dict[str, Passage] = {}
     for number in view.index.get(word, ()):
@@ -28,7 +28,7 @@ def counterpart(view: View, query: Query) -> Draft | None:
                 if any(f" {word} " in f" {' '.join(stems(c.quote))} " for r in view.actors[next(iter(people))].roles for c in r.evidence)
             ]
             found.update(dict.fromkeys(called or (turned if len(near) == 1 else []), passage))
-    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     labels = lands | {view.actors[i].name for i in lands}
     if labels and len(found) > 1:
         found = {i: p for i, p in found.items() if view.actors[i].country in labels or any(r.of in labels for r in view.actors[i].roles)}
@@ -48,7 +48,7 @@ def _goes_on(view: View, passage: Passage, people: set[str]) -> bool:
 
 def _same_office(view: View, query: Query, people: set[str]) -> Draft | None:
     """The holder of the same office in the country that a question names, attested in the same texts: "Silan's Pelmaran counterpart"."""
-    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     if len(people) != 1 or len(lands) != 1:
         return None
     own = view.actors[next(iter(people))].roles

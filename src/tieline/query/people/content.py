@@ -37,7 +37,7 @@ def tells_of(view: View, passage: Passage, names: tuple[Name, ...], terms: tuple
         return False
     text = f"{before} {text}"
     words = f" {' '.join(stems(text))} "
-    people = [n for n in names if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in names if view.any_is(n.ids, "person")]
     if not all(any(f" {word} " in words for word in _words(view, name)) for name in people):
         return False
     return not terms or any(covers_text(view, term.stem, words) for term in terms)

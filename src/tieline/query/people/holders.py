@@ -26,9 +26,7 @@ def in_office(query: Query, name: Name) -> bool:
 
 def head_of(view: View, query: Query) -> Draft | None:
     """Who holds any office of an organization that the question names."""
-    named = {
-        i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind in ("organization", "company", "group")
-    }
+    named = view.of_kind(query.ids, "organization", "company", "group")
     named |= _by_words(view, query) if not named else set()
     labels = {fold(view.actors[i].name) for i in named} | named
     holders = [
@@ -51,7 +49,7 @@ def _by_words(view: View, query: Query) -> set[str]:
 
 def _of_named_land(view: View, query: Query, house: Actor) -> bool:
     """Whether an organization is of a country that the question names, where both are known."""
-    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     return not lands or house.country is None or bool({house.country} & (lands | {view.actors[i].name for i in lands}))
 
 
@@ -60,7 +58,7 @@ def only_holder(view: View, query: Query) -> Draft | None:
     title = query.title or ""
     owners = query.owner.ids if query.owner else ()
     holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, owners)]
-    if not holders and any(view.actors[i].kind in ("organization", "company") for i in owners if i in view.actors):
+    if not holders and view.any_is(owners, "organization", "company"):
         holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, ())]
     if query.windows or not holders:
         return None

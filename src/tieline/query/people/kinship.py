@@ -17,7 +17,7 @@ _KIN = frozenset(("relat", "relativ", "kin", "kinship", "famili", "brother", "si
 
 def related(view: View, query: Query) -> Draft | None:
     """The kinship of the people of a question, or that there is none; None where the question asks for no such thing."""
-    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [name for name in query.names if view.any_is(name.ids, "person")]
     if not people or not _ASKED.search(query.text):
         return None
     kin, none = _words(view, "words"), _words(view, "none")
@@ -55,7 +55,7 @@ def _of_another(view: View, asked: list[Name], passage: Passage, ways: re.Patter
         return False
     at = passage.fact.start + opens.start()
     named = [one for one in name_index(view).find(passage.tokens) if one.span.end <= at]
-    people = [one for one in named if any(view.actors[i].kind == "person" for i in one.ids if i in view.actors)]
+    people = [one for one in named if view.any_is(one.ids, "person")]
     return bool(people) and not set(people[-1].ids) & {i for name in asked for i in name.ids}
 
 

@@ -21,7 +21,7 @@ FAR = 60  # characters behind "according to" in which its name stands
 
 def speaks(view: View, name: Name) -> bool:
     """Whether a name of a question is that of somebody who can speak."""
-    return any(view.actors[i].kind in ("person", "group", "organization") for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "person", "group", "organization")
 
 
 _SUBJECT = regex(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.I)
@@ -29,7 +29,7 @@ _SUBJECT = regex(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.I)
 
 def states_speaking(view: View, query: Query) -> list[Name]:
     """The state whose words a question asks for: "what did Orsenda say about the ruling"; it speaks through those who hold its offices."""
-    lands = [name for name in query.names if any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)]
+    lands = [name for name in query.names if view.any_is(name.ids, "country")]
     asked = [name for name in lands if _SUBJECT.search(query.text[: name.span.start])][:1]
     return [replace(name, ids=(*name.ids, *_officials(view, name))) for name in asked]
 
@@ -78,7 +78,7 @@ def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
         at = next((n for n, token in enumerate(passage.tokens) if token.start >= name.span.start), 0)
         places.setdefault("own" if set(people) & set(speaker.ids) else "other", []).extend([at] if people else [])
     if not places.get("own"):
-        present = {i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person"}
+        present = view.of_kind(passage.fact.actors, "person")
         return present <= set(speaker.ids)
     speech = [n for n, token in enumerate(passage.tokens) if SPEECH.fullmatch(token.text)]
     gap = {who: min((abs(a - b) for a in at for b in speech), default=99) for who, at in places.items()}

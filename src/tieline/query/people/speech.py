@@ -98,7 +98,7 @@ def _other(view: View, passage: Passage) -> str | None:
 
 
 def _speaks(view: View, name: Name) -> bool:
-    return any(view.actors[i].kind in ("person", "organization", "company", "country") for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "person", "organization", "company", "country")
 
 
 @cache

@@ -93,7 +93,7 @@ def _speakers(view: View, passage: Passage) -> set[str]:
     """The people whose words a sentence is known to give."""
     events = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
     told = {p.actor for event in events for p in event.participants if p.role == "speaker"}
-    return {i for i in told if i in view.actors and view.actors[i].kind == "person"}
+    return view.of_kind(told, "person")
 
 
 def _as_name(view: View, ident: str) -> Name:

@@ -191,6 +191,16 @@ class Lexicon:
         return self._sets("quantities")
 
     @cached_property
+    def verb_kinds(self) -> dict[str, frozenset[str]]:
+        """The stems of verbs by what they leave to the other words of a question: "light", "posts", ..."""
+        return self._sets("verb_kinds")
+
+    @cached_property
+    def planned_kinds(self) -> dict[str, frozenset[str]]:
+        """For each type of event the stems of nouns by which questions ask which are planned."""
+        return self._sets("planned_kinds")
+
+    @cached_property
     def kinds_asked(self) -> dict[str, frozenset[str]]:
         """For each kind of name the stems of nouns by which questions ask for it."""
         return self._sets("kinds_asked")
@@ -204,7 +214,12 @@ class Lexicon:
     def common(self) -> frozenset[str]:
         """Stems of words that are no slips of the pen, though neither the texts nor the rules of questions may hold them."""
         groups = {word for key in self.senses for word in key.split()}
-        nouns = {word for table in (self.quantities, self.kinds_asked) for own in table.values() for word in own}
+        nouns = {
+            word
+            for table in (self.quantities, self.verb_kinds, self.planned_kinds, self.kinds_asked)
+            for own in table.values()
+            for word in own
+        }
         return frozenset(groups | nouns)
 
     @cached_property

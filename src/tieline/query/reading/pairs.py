@@ -13,7 +13,7 @@ _PAIR = regex(r"\b(the two|both) (\w+ )?(presidents|leaders|heads of state|prime
 
 def of_one_pair(view: View, query: Query, events: Sequence[Event]) -> list[Event]:
     """The events of the pair of persons that met most often, where a question speaks of "the two presidents"; else all."""
-    named = any(view.actors[i].kind == "person" for name in query.names for i in name.ids if i in view.actors)
+    named = view.any_is(query.ids, "person")
     if named or not _PAIR.search(query.text):
         return list(events)
     found: dict[frozenset[str], list[Event]] = {}

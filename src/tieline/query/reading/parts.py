@@ -106,7 +106,7 @@ def _carried(view: View, first: str, part: str) -> str:
     if not _PRONOUN.search(part) and not _OWN.search(part):
         return part
     known = read_question(view, first)
-    names = [name for name in known.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    names = [name for name in known.names if view.any_is(name.ids, "person")]
     things = re.search(r"\b(?:the )?((?:\w+ ){0,2}(?:fta|agreement|pact|deal|port|railway|treaty|partnership))\b", first, re.I)
     if re.search(r"\b(?:it|its)\b", part, re.I):
         name = f"the {things[1].strip()}" if things else None

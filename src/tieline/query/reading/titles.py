@@ -68,12 +68,12 @@ def _possessed(tokens: Sequence[Token], places: dict[int, Name], name: Name) -> 
 
 def is_person(view: View, name: Name) -> bool:
     """Whether a name can be that of a person."""
-    return any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "person")
 
 
 def is_land(view: View, name: Name) -> bool:
     """Whether a name can be that of a country or place."""
-    return any(view.actors[i].kind in ("country", "place") for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "country", "place")
 
 
 def _definite(tokens: Sequence[Token], i: int) -> bool:

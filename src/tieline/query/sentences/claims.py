@@ -213,7 +213,7 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
 
 def _names_other_countries(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence speaks of countries, and of none that the question names."""
-    asked = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    asked = view.of_kind(query.ids, "country")
     named = {i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
     return bool(asked and named) and not asked & named
 

@@ -166,10 +166,10 @@ def _name(
     if wanted & own.ids or f" {' '.join(words)} " in own.text:
         return 1.0
     if wanted & clause.ids:
-        lands = any(view.actors[i].kind == "country" for i in own.ids - wanted - beside if i in view.actors)
+        lands = view.any_is(own.ids - wanted - beside, "country")
         return NEAR if modifies and not lands else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
-    country = any(view.actors[i].kind == "country" for i in ids if i in view.actors)
-    others = {i for i in clause.ids - wanted if i in view.actors and view.actors[i].kind == "country"}
+    country = view.any_is(ids, "country")
+    others = view.of_kind(clause.ids - wanted, "country")
     if _another_person(view, wanted, own, beside):
         return 0.0
     if wanted & set(passage.fact.actors) and not (country and others):
@@ -186,5 +186,5 @@ def _name(
 
 def _another_person(view: View, wanted: Set[str], own: Region, beside: Set[str]) -> bool:
     """Whether a region names people, and somebody who is asked about is none of them."""
-    asked = any(view.actors[i].kind == "person" for i in wanted if i in view.actors)
-    return asked and any(view.actors[i].kind == "person" for i in own.ids - beside if i in view.actors)
+    asked = view.any_is(wanted, "person")
+    return asked and view.any_is(own.ids - beside, "person")

@@ -104,7 +104,7 @@ def _pattern(cues: Sequence[str]) -> re.Pattern[str]:
 
 def _of_all(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence names or refers to each person whom a question names."""
-    people = [name.ids for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [name.ids for name in query.names if view.any_is(name.ids, "person")]
     return all(set(ids) & set(passage.fact.actors) for ids in people)
 
 
@@ -152,7 +152,7 @@ def _purpose(view: View, query: Query) -> Draft | None:
     for hit in (hit for hit in choose(view, query) if not hit.missing):
         for passage in view.passages_of(hit.event.evidence):
             told = _PURPOSE.search(passage.text)
-            named = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "person"}
+            named = view.of_kind(query.ids, "person")
             if told and (not named or _before(view, passage, named, told.start())):
                 return from_passage(
                     Found(passage, 1.0, ()), "statement", text=f"{capital(clip(told[0], 150))}. {quoted(passage, 130)}", value=told[0]
@@ -162,6 +162,6 @@ def _purpose(view: View, query: Query) -> Draft | None:
 
 def _before(view: View, passage: Passage, ids: set[str], end: int) -> bool:
     """Whether one of some people is the last to be named before a place in a sentence."""
-    people = [n for n in name_index(view).find(passage.tokens) if any(view.actors[i].kind == "person" for i in n.ids if i in view.actors)]
+    people = [n for n in name_index(view).find(passage.tokens) if view.any_is(n.ids, "person")]
     ahead = [name for name in people if name.span.start < passage.fact.start + end]
     return bool(ahead and set(ahead[-1].ids) & ids)

@@ -16,7 +16,7 @@ def people_of(view: View, lands: set[str], own: Region, people: Mapping[int, str
 
     None where the region names none of these countries, or no other: then nobody is told apart.
     """
-    told = {i for i in own.ids if i in view.actors and view.actors[i].kind == "country"}
+    told = view.of_kind(own.ids, "country")
     if not told & lands or not told - lands:
         return None
     found: dict[str, None] = {}
@@ -35,7 +35,7 @@ def of_other_side(view: View, query: Query, passage: Passage, name: str) -> bool
     row = parsed(view, passage)
     named = ((k, i) for k, unit in enumerate(row.units) for i in row.ids.get(unit.start, ()) if i in view.actors)
     people = {k: view.actors[i].name for k, i in named if view.actors[i].kind == "person"}
-    lands = {i for one in query.names for i in one.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     told = people_of(view, lands, region(row, range(len(row.units))), people)
     return told is not None and name not in told
 
@@ -52,7 +52,7 @@ def of_others(view: View, lands: set[str], passage: Passage, names: Sequence[str
 
 
 def _countries(view: View, row: Parsed, k: int) -> set[str]:
-    return {i for i in row.ids.get(row.units[k].start, ()) if i in view.actors and view.actors[i].kind == "country"}
+    return view.of_kind(row.ids.get(row.units[k].start, ()), "country")
 
 
 def _acted_for(view: View, row: Parsed, k: int) -> set[str]:

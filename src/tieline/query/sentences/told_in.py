@@ -163,7 +163,7 @@ def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft 
 
 def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
     """Those of the countries of a question, where a region tells people of several countries; None where it does not."""
-    lands = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    lands = view.of_kind(query.ids, "country")
     people = {k: view.actors[i].name for k in gap.places for i in gap.row.ids.get(gap.row.units[k].start, ()) if i in view.actors}
     people = {k: name for k, name in people.items() if any(view.actors[i].kind == "person" for i in view.called.get(name, ()))}
     return people_of(view, lands, gap, people) if people else None
@@ -183,7 +183,7 @@ def _speaker(view: View, told: Told) -> str | None:
         return None
     events = [view.events[i] for i in told.passage.fact.events if i in view.events and view.events[i].type == "statement"]
     speakers = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
-    people = speakers or {i for i in told.passage.fact.actors if i in view.actors and view.actors[i].kind == "person"}
+    people = speakers or view.of_kind(told.passage.fact.actors, "person")
     return view.actors[next(iter(people))].name if len(people) == 1 else None
 
 

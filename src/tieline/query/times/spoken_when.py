@@ -70,7 +70,7 @@ def _words_of(view: View, query: Query, speaker: Name, others: tuple[Name, ...],
 
 
 def _is_speaker(view: View, name: Name) -> bool:
-    return len(name.ids) == 1 and any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)
+    return len(name.ids) == 1 and view.any_is(name.ids, "person")
 
 
 def _is_title_of(view: View, name: Name, speaker: Name) -> bool:

@@ -85,7 +85,7 @@ def _state(view: View, thing: str, day: str | None) -> Draft | None:
 def _events(view: View, thing: str, kind: str) -> list[Event]:
     """The events that changed a thing: of its countries, told in texts that hold all the words for it."""
     query = read_question(view, f"what about {thing}")
-    countries = {i for name in query.names for i in name.ids if i in view.actors and view.actors[i].kind == "country"}
+    countries = view.of_kind(query.ids, "country")
     called = {one for name in query.names for one in stems(name.text)}
     words = [one for one in stems(thing) if one not in _LOOSE and one not in called and len(one) > 2]
     found = []

@@ -137,7 +137,7 @@ def _spoken(view: View, query: Query, found: Found) -> TimeValue | None:
     """The day on which somebody whom the question names is known to have spoken in the same text."""
     named = query.ids
     lands = {i for i in (*named, *found.passage.fact.actors) if i in view.actors and view.actors[i].kind in ("country", "place")}
-    people = {i for i in named if i in view.actors and view.actors[i].kind == "person"}
+    people = view.of_kind(named, "person")
     speakers = people or named - lands or set(found.passage.fact.actors) - lands
     days: dict[str, TimeValue] = {}
     for event in view.by_type.get("statement", ()):

@@ -1,7 +1,7 @@
 """Whether a Yes tells of somebody else than the question: another who did it, another owner, another side acted for."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.model.event import Event
@@ -46,14 +46,10 @@ def _done_by_others(view: View, query: Query, told: Sequence[Passage]) -> bool:
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.passive or set(frame.verbs) & _SPEAKS.union(*verbs_of_speech(view.lexicon)):
         return False
-    wanted = _people(view, frame.subject.ids)
+    wanted = view.of_kind(frame.subject.ids, "person")
     rows = [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]
-    doing = [_people(view, subject_of(row, clause).ids | agent_of(row, clause).ids) for row, clause in rows]
+    doing = [view.of_kind(subject_of(row, clause).ids | agent_of(row, clause).ids, "person") for row, clause in rows]
     return bool(wanted and doing) and all(people and not people & wanted for people in doing)
-
-
-def _people(view: View, ids: Set[str]) -> set[str]:
-    return {i for i in ids if i in view.actors and view.actors[i].kind == "person"}
 
 
 def _verbs(view: View, query: Query) -> list[str]:
@@ -72,7 +68,7 @@ def _not_the_doer(view: View, query: Query, draft: Draft, told: Sequence[Passage
         return False
     if set(frame.verbs) & _WITNESS:
         return False
-    people = [ids for ids, _ in frame.subject.named if any(view.actors[i].kind == "person" for i in ids if i in view.actors)]
+    people = [ids for ids, _ in frame.subject.named if view.any_is(ids, "person")]
     events = [view.events[i] for i in draft.facts if i in view.events]
     events = [event for event in events if not query.types or event.type in query.types]
     if any(_signed_by_others(view, frame, event, set(ids)) for ids in people for event in events):
@@ -86,7 +82,7 @@ def _signed_by_others(view: View, frame: Frame, event: Event, ids: set[str]) -> 
         return False
     rows = [(parsed(view, passage), passage) for passage in view.passages_of(event.evidence)]
     doing = [subject_of(row, one).ids | agent_of(row, one).ids for row, passage in rows for one in clauses_with_verb(view, frame, passage)]
-    return any(_people(view, own) for own in doing) and not any(ids & own for own in doing)
+    return any(view.any_is(own, "person") for own in doing) and not any(ids & own for own in doing)
 
 
 def _has_part(event: Event, ids: Sequence[str]) -> bool:
@@ -111,7 +107,7 @@ def _journey_of_another(view: View, passage: Passage, ids: set[str]) -> bool:
     """Whether a sentence tells of a journey that is somebody else's: "Rehn answered a query about Vael's visit"."""
     text = passage.document.text
     named = [name for name in name_index(view).find(passage.tokens) if _JOURNEY.match(text, name.span.end)]
-    people = [set(name.ids) for name in named if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [set(name.ids) for name in named if view.any_is(name.ids, "person")]
     return bool(people) and not any(ids & own for own in people)
 
 

@@ -61,7 +61,7 @@ def _asked(view: View, query: Query) -> _Place | None:
     if frame is None or frame.copular:
         return None
     for name in query.names:
-        if not any(view.actors[i].kind in _PLACES for i in name.ids if i in view.actors) or name.form == "demonym":
+        if not view.any_is(name.ids, *_PLACES) or name.form == "demonym":
             continue
         before = query.text[: name.span.start].lower().removesuffix("the ").split()[-1:]
         if before and (before[0] in _TO or stem(before[0]) in frame.verbs):
@@ -76,7 +76,7 @@ def _asked(view: View, query: Query) -> _Place | None:
 
 def _elsewhere(view: View, place: _Place, draft: Draft) -> bool:
     """Whether the events of an answer are visits to other towns than the one asked about, which their sentences do not name."""
-    if any(view.actors[i].kind == "country" for i in place.ids if i in view.actors):
+    if view.any_is(place.ids, "country"):
         return False
     events = [view.events[i] for i in draft.facts if i in view.events]
     towns = [p.actor for event in events for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "place"]

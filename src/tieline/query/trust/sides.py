@@ -42,7 +42,7 @@ def _own_words(view: View, query: Query, told: Sequence[Passage]) -> bool:
     """Whether all that is cited is said by the first person of a question: what "hopes" in it is hoped by whomever the words name."""
     from tieline.query.people.speakers import said_by
 
-    people = [name for name in query.names if any(view.actors[i].kind == "person" for i in name.ids if i in view.actors)]
+    people = [name for name in query.names if view.any_is(name.ids, "person")]
     return bool(people) and all(said_by(view, people[0], passage) for passage in told)
 
 
@@ -84,7 +84,7 @@ def _elsewhere(view: View, wanted: set[str], passage: Passage, told: Span) -> bo
 
 
 def _is_country(view: View, name: Name) -> bool:
-    return any(view.actors[i].kind == "country" for i in name.ids if i in view.actors)
+    return view.any_is(name.ids, "country")
 
 
 _CALLED = regex(

@@ -52,4 +52,4 @@ def _of_others(view: View, subject: Name, verb: str, passage: Passage) -> list[b
 
 
 def _parties(view: View, ids: set[str]) -> set[str]:
-    return {i for i in ids if i in view.actors and view.actors[i].kind in ("country", "person")}
+    return view.of_kind(ids, "country", "person")

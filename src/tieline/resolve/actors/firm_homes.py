@@ -1,7 +1,7 @@
 """The country of a firm by the words right before or after its name."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
@@ -14,11 +14,17 @@ def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lex
     text, nouns = reading.article.text, lex.words["clues.firms"]
     adjectives = [one for one in reading.actors if one.form == "demonym" and one.country]
     ends = [one.span.end for one in adjectives]
+    opening: dict[int, list[ActorMention]] = {}
+    closing: dict[int, str] = {}
+    for one in reading.actors:
+        if one.country:
+            opening.setdefault(one.span.start, []).append(one)
+            closing.setdefault(one.span.end, one.country)
     found = {}
     for mention in mentions:
         if mention.kind not in ("company", "organization") or mention.country:
             continue
-        based = _based(mention, reading) or _told_after(mention, reading, nouns)
+        based = _based(mention, text, closing) or _told_after(mention, text, opening, nouns)
         if based:
             found[mention] = based
             continue
@@ -34,24 +40,22 @@ def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lex
     return found
 
 
-def _based(mention: ActorMention, reading: Reading) -> str | None:
-    """The country in "Orsenda-based Tarvo"."""
-    text = reading.article.text
+def _based(mention: ActorMention, text: str, closing: Mapping[int, str]) -> str | None:
+    """The country in "Orsenda-based Tarvo"; `closing` holds the countries by where their words end."""
     if text[max(mention.span.start - 7, 0) : mention.span.start] not in ("-based ", "-owned "):
         return None
-    at = mention.span.start - 7
-    return next((one.country for one in reading.actors if one.span.end == at and one.country), None)
+    return closing.get(mention.span.start - 7)
 
 
-def _told_after(mention: ActorMention, reading: Reading, nouns: frozenset[str]) -> str | None:
+def _told_after(mention: ActorMention, text: str, opening: Mapping[int, Sequence[ActorMention]], nouns: frozenset[str]) -> str | None:
     """The country in "Tarvo, an Orsendan maker of lorries": its adjective begins the apposition, and a firm's noun stands close behind."""
-    text, end = reading.article.text, mention.span.end
-    opening = next((word for word in (", a ", ", an ", ", the ") if text.startswith(word, end)), None)
-    if opening is None:
+    end = mention.span.end
+    article = next((word for word in (", a ", ", an ", ", the ") if text.startswith(word, end)), None)
+    if article is None:
         return None
-    at = end + len(opening)
-    adjective = next((one for one in reading.actors if one.span.start == at and one.country and one.kind in ("country", "company")), None)
+    at = end + len(article)
+    adjective = next((one for one in opening.get(at, ()) if one.kind in ("country", "company")), None)
     if adjective is None:
         return None
-    words = text[at : at + 80].split(",")[0].split()[1 : KIND + 1]
+    words = text[at : at + 80].split(",", maxsplit=1)[0].split()[1 : KIND + 1]
     return adjective.country if any(word.strip(".;:") in nouns for word in words) else None

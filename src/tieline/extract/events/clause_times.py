@@ -139,11 +139,6 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
     return None
 
 
-def time_above(scene: Scene, clause: Clause) -> tuple[int, str] | None:
-    """The time of a clause or of those on which it hangs."""
-    return of_clause(scene, clause)
-
-
 def _counted_from(scene: Scene, k: int) -> bool:
     """Whether a time only opens a phrase: "the day after the announcement in Lima"."""
     units = scene.units

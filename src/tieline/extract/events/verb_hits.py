@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tieline.extract.events.adjuncts import match_around
 from tieline.extract.events.agents import agent_fits
-from tieline.extract.events.clause_times import changes_by_paper, clause_time, time_above
+from tieline.extract.events.clause_times import changes_by_paper, clause_time, of_clause
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, VerbPhrase
 from tieline.extract.events.infinitives import is_aim, out_of_question, plans, struck
@@ -208,7 +208,7 @@ def _dated_above(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive has the time of its verb: "started in May to require licences"; a promise has a time of its own."""
     parent = clause.parent
     promised = parent is not None and parent.verb.lemma in scene.words["agreed_that"]
-    return clause.kind == "infinitive" and not promised and time_above(scene, clause) is not None
+    return clause.kind == "infinitive" and not promised and of_clause(scene, clause) is not None
 
 
 def _toward(scene: Scene, clause: Clause) -> bool:

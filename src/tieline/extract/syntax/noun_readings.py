@@ -1,0 +1,144 @@
+"""Base forms and third persons that are nouns as often: "calls", "visit", "plans". A verb has a subject before and something behind."""
+
+from collections.abc import Callable
+
+from tieline.extract.syntax.clause import SUBJECTS
+from tieline.extract.syntax.place import Place
+
+_STEADY = frozenset(("still", "also", "now", "already"))
+_PARTICLES = frozenset(("off", "out", "up", "down", "back"))
+_OBJECTS = frozenset(("determiner", "actor", "agreement"))
+
+
+def verb_of_two(place: Place) -> bool:
+    """Whether a word that is a noun as often is a verb here: the first test that knows decides."""
+    for test in _TESTS:
+        known = test(place)
+        if known is not None:
+            return known
+    return _has_both_sides(place)
+
+
+def _opens(place: Place) -> bool | None:
+    return False if place.before.tag == "edge" else None
+
+
+def _calls_for(place: Place) -> bool | None:
+    """As in "The statement calls for a revival"."""
+    if place.unit.lower != "calls" or place.after.lower != "for" or place.before.tag not in ("noun", "agreement", "adverb"):
+        return None
+    return place.before.lower in _STEADY or not place.told()
+
+
+def _in_which(place: Place) -> bool | None:
+    """As in "the year in which work began"."""
+    return False if place.before.tag == "relative" and place.second.tag == "preposition" else None
+
+
+def _of_their_rule(place: Place) -> bool | None:
+    """As in "returned to Chinese rule in 1997"."""
+    if place.before.tag != "actor" or place.second.tag != "preposition" or place.before.lower in SUBJECTS:
+        return None
+    taken = place.after.tag in ("determiner", "edge") or (place.after.lower == "for" and "part" in place.forms)
+    return None if taken else False
+
+
+def _behind_pronoun(place: Place) -> bool | None:
+    """As in "which plans"; not "on one side"."""
+    if place.before.tag not in ("pronoun", "relative"):
+        return None
+    return place.before.lower != "one" or place.forms != {"base"}
+
+
+def _goes_on(place: Place) -> bool | None:
+    """A bare verb behind "and" goes on with a modal before: "will visit the port and plan a road"."""
+    if place.before.tag != "coordinator" or "base" not in place.forms:
+        return None
+    if place.after.tag in _OBJECTS:
+        return place.led_by_modal()
+    if place.after.tag == "preposition" and len(place.settled) > 1:
+        return (place.second.tag in ("actor", "time") or place.second.text == ",") and place.led_by_modal()
+    return None
+
+
+def _behind_time(place: Place) -> bool | None:
+    """As in "Orsenda and Halidor on Sunday set the seal on an accord", "Orsenda yesterday cut off the gas"."""
+    if place.before.tag != "time":
+        return None
+    takes = place.after.tag in _OBJECTS or place.after.lower in _PARTICLES
+    return True if takes and place.subject_waits() else None
+
+
+def _past_of_actor(place: Place) -> bool | None:
+    """As in "Orsenda cut ties", but not "Orsenda cut of the deal"."""
+    named = place.before.tag in ("actor", "pronoun") and getattr(place.before.mention, "form", "") != "demonym"
+    if "past" not in place.forms or not named:
+        return None
+    return place.after.lower not in ("of", "in", "on", "to", "for", "by")
+
+
+def _apposed(place: Place) -> bool | None:
+    """As in "Karvos and his colleague, Brekke, sign the accord"."""
+    named = place.before.text == "," and place.second.tag == "actor" and "base" in place.forms
+    return not place.told() if named and place.after.tag in _OBJECTS else None
+
+
+def _steady(place: Place) -> bool | None:
+    """As in "two of them still need ratification", "still plans to go"."""
+    goes_on = place.after.lower == "to" or (place.after.tag == "noun" and "base" in place.forms)
+    return True if place.before.lower in _STEADY and goes_on else None
+
+
+def _listed(place: Place) -> bool | None:
+    """As in "is to be signed in May, and needs the approval of both"."""
+    listed = place.before.tag == "coordinator" and place.second.text == "," and place.forms == {"s"}
+    return True if listed and place.after.tag in _OBJECTS else None
+
+
+def _project(place: Place) -> bool | None:
+    """As in "The Tavonia Hills project, funded by both, was"."""
+    led = place.after.text == "," and place.forms <= {"base"} and any(u.tag == "determiner" for u in place.settled[-5:])
+    return False if led else None
+
+
+def _has_both_sides(place: Place) -> bool:
+    """Whether a subject that fits stands before and something that a verb takes behind."""
+    plural = place.before.lower.endswith("s") or place.before.tag == "actor"
+    many = plural and place.before.tag == "noun" and "base" in place.forms
+    behind = _takes(place) or (many and _goes_to(place))
+    ending = place.after.tag in ("edge", "preposition", "time") or place.after.text in (".", ",", ";")
+    if ending and (many or place.before.tag in ("agreement", "actor")):
+        behind = behind or not place.told()
+    return behind and place.before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in place.forms)
+
+
+def _takes(place: Place) -> bool:
+    """Whether what a verb takes stands behind."""
+    after = place.after
+    return (
+        (after.lower == "back" and "s" in place.forms)
+        or (after.lower == "up" and place.before.tag == "noun")
+        or after.tag in _OBJECTS
+        or after.tag in ("subordinator", "quantity", "pronoun")
+        or (after.tag == "preposition" and after.lower != "of" and place.before.tag == "actor")
+    )
+
+
+def _goes_to(place: Place) -> bool:
+    return place.after.lower == "to" or (place.after.tag == "preposition" and place.after.lower not in ("of", "and"))
+
+
+_TESTS: tuple[Callable[[Place], bool | None], ...] = (
+    _opens,
+    _calls_for,
+    _in_which,
+    _of_their_rule,
+    _behind_pronoun,
+    _goes_on,
+    _behind_time,
+    _past_of_actor,
+    _apposed,
+    _steady,
+    _listed,
+    _project,
+)

@@ -1,0 +1,154 @@
+"""What the small words are beside their neighbours: "as", "once", "that", "those", "first"."""
+
+from collections.abc import Callable
+
+from tieline.extract.syntax.place import ACTING, EDGE, Place
+from tieline.extract.syntax.unit import Unit
+
+_MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
+_NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
+_GIVEN = frozenset(("actor", "noun", "quantity", "number", "determiner", "agreement"))
+
+
+def small_tag(place: Place) -> str | None:
+    """The part of speech of a small word; None where the word is none of them, or its neighbours say nothing of it."""
+    test = _TESTS.get(place.unit.lower)
+    found = test(place) if test is not None else None
+    if found is None and place.unit.tag == "subordinator" and place.unit.verbs and _provides(place):
+        return "verb"
+    return found or _alone(place)
+
+
+def stands_for(place: Place) -> bool:
+    """Whether "this" or "these" stands for something before a verb in the past: "these led nowhere", "this came to an end"."""
+    if place.before.tag != "determiner" or place.before.lower not in ("this", "these", "those"):
+        return False
+    told = place.unit.tag == "verb" and "past" in place.forms and not place.unit.lower.endswith("ed")
+    return told and place.after.tag != "noun"
+
+
+def _alone(place: Place) -> str | None:
+    """A word that can stand for a thing, where nothing behind names the thing: "the two met"."""
+    if place.before.tag != "determiner" or place.after.tag in _NAMING or place.unit.tag == "verb":
+        return None
+    return "pronoun" if place.grammar.is_a(place.unit.lower, "standing_alone") else None
+
+
+def _since(place: Place) -> str | None:
+    """As in "Since then two accords have been signed"."""
+    return "adverb" if place.after.lower == "then" else None
+
+
+def _first(place: Place) -> str | None:
+    """As in "On Monday the first train ran"."""
+    return "number" if place.unit.tag == "adverb" and place.before.tag in ("determiner", "'s") else None
+
+
+def _provides(place: Place) -> bool:
+    """Whether "provided" is the verb of a stretch that has none yet, or goes with an auxiliary: "Orsenda provided Halidor with grain"."""
+    if place.after is EDGE:
+        return False
+    return place.led_by.tag in ("be", "have") or (place.after.tag in _GIVEN and place.subject_waits())
+
+
+def _once(place: Place) -> str | None:
+    """As in "which Orsenda once opposed", "had been broken once, in March", "at once"."""
+    opposed = place.before.tag in ("actor", "noun") and place.after.tag == "verb"
+    ended = place.after.tag in ("sign", "preposition", "time", "coordinator")
+    return "adverb" if opposed or ended or (place.before.lower == "at" and place.inside) else None
+
+
+def _instead(place: Place) -> str | None:
+    return "adverb" if place.after is not EDGE and place.after.lower != "of" else None
+
+
+def _longer(place: Place) -> str | None:
+    return "adverb" if place.before.lower == "no" else None
+
+
+def _so(place: Place) -> str | None:
+    return "adverb" if place.before.lower in ("do", "does", "did", "done") else None
+
+
+def _last(place: Place) -> str | None:
+    """As in "had last met in May"."""
+    told = place.after.tag == "verb" and place.before is not EDGE
+    return "adverb" if told and place.before.tag not in ("determiner", "'s", "preposition", "coordinator") else None
+
+
+def _may(place: Place) -> str | None:
+    """The month behind its preposition."""
+    return "noun" if place.unit.text != "may" and place.before.tag == "preposition" else None
+
+
+def _those(place: Place) -> str | None:
+    """As in "those with Chile have stalled"."""
+    behind = place.after.tag == "preposition" and place.after.lower != "of"
+    return _alone(place) or ("pronoun" if behind else None)
+
+
+def _than(place: Place) -> str | None:
+    return "determiner" if place.before.lower in ("more", "less", "fewer") else None
+
+
+def _as(place: Place) -> str | None:
+    """As in "chose Orsenda as supplier in May", and the two words of "as recently as June"."""
+    if place.before.tag in _NAMING and _opens_no_clause(place):
+        return "preposition"
+    if place.after is EDGE:
+        return None
+    if _measures(place.after) and place.after.tag != "verb":
+        return "adverb"
+    return "preposition" if _measures(place.before) and place.second.lower == "as" else None
+
+
+def _measures(unit: Unit) -> bool:
+    return unit.lower.partition(" ")[0] in _MEASURED
+
+
+def _opens_no_clause(place: Place) -> bool:
+    """Whether no verb that could be finite stands between an "as" and the next sign."""
+    for unit in place.units[place.i + 1 :]:
+        if unit.tag == "sign":
+            break
+        if unit.tag in ACTING or unit.tag == "relative" or unit.lower == "to":
+            return False
+    return place.after.tag in ("noun", "determiner")
+
+
+def _that(place: Place) -> str | None:
+    """Before one thing, of a thing before it, or before what is said."""
+    before, after = place.before, place.after
+    if not place.inside:
+        return None
+    if before.tag == "preposition" and after.tag == "noun":
+        return "determiner"
+    if after.tag in ACTING and before.tag in ("noun", "agreement", "actor", "time"):
+        return "relative"
+    thing = before.tag in ("noun", "agreement") and before.lower not in place.grammar.words["said_nouns"]
+    if thing and after.tag in ("actor", "pronoun", "determiner"):
+        return "subordinator" if _verb_takes_that(place) else "relative"
+    return "subordinator"
+
+
+def _verb_takes_that(place: Place) -> bool:
+    """Whether the last verb before goes on with what is said or so: "told the house that", "the aim is that"."""
+    verb = next((u for u in reversed(place.settled) if u.tag in ("verb", "be") or u.text in (";", ":")), EDGE)
+    return verb.tag == "be" or any(place.grammar.is_a(lemma, "that_takers") for lemma, _ in verb.verbs)
+
+
+_TESTS: dict[str, Callable[[Place], str | None]] = {
+    "since": _since,
+    "until": _since,
+    "first": _first,
+    "once": _once,
+    "instead": _instead,
+    "longer": _longer,
+    "so": _so,
+    "last": _last,
+    "may": _may,
+    "those": _those,
+    "than": _than,
+    "as": _as,
+    "that": _that,
+}

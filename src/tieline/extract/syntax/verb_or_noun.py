@@ -1,0 +1,245 @@
+"""Whether a word that can be a verb is one beside its neighbours.
+
+The tests stand in their order: the first that knows decides. Each looks at few words beside and names the wording it is for; contextual
+rules in a fixed order are those of Brill (1995), "Transformation-based error-driven learning and natural language processing".
+"""
+
+from collections.abc import Callable
+
+from tieline.extract.syntax.noun_readings import verb_of_two
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, Place
+from tieline.extract.syntax.unit import NOMINAL
+
+_DATING = frozenset(("date", "dates"))
+_LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
+_LEAVING_OPEN = frozenset(("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity"))
+_BEFORE_VERBS = _LEAVING_OPEN | {"number", "subordinator", "edge"}
+
+
+def verbal(place: Place) -> bool:
+    """Whether a word that can be a verb is one here."""
+    for test in _TESTS:
+        known = test(place)
+        if known is not None:
+            return known
+    return place.before.tag in _BEFORE_VERBS
+
+
+def intends(place: Place) -> bool:
+    """Whether a word is what one thing means to do: "The operator plans to buy trains"; not "Plans to buy them were dropped"."""
+    units, i, settled = place.units, place.i, place.settled
+    behind = units[i + 1 : i + 3]
+    if place.unit.form("s") is None or len(behind) < 2 or behind[0].lower != "to" or behind[1].form("base") is None:
+        return False
+    apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
+    row = [u for u in settled if u.tag != "sign"] if apposed else place.stretch
+    if not row or row[0].tag not in ("determiner", "actor") or row[-1].tag not in ("noun", "actor") or row[-1].lower.endswith("s"):
+        return False
+    if any(u.tag in ACTING or u.tag == "preposition" for u in row):
+        return False
+    ends = ("sign", "relative", "subordinator", "coordinator")
+    ended = next((k for k, u in enumerate(units[i + 3 :], i + 3) if u.tag in ends), len(units))
+    return not any(u.tag in ACTING and u.tag != "verb" for u in units[i + 3 : ended])
+
+
+def _among_nouns(place: Place) -> bool | None:
+    """A base form in a list that no infinitive opens: "signed a pact on mines, and bomb and drone disposal"."""
+    if place.before.tag != "coordinator" or place.forms != {"base"}:
+        return None
+    if any(u.tag in ("modal", "do") or u.lower == "to" for u in place.settled):
+        return None
+    told = {form for u in place.settled if u.tag in ("verb", "be", "have") for _, form in u.verbs}
+    listed = place.after.tag == "coordinator" or (place.after.tag == "noun" and bool(told) and "base" not in told)
+    return False if listed else None
+
+
+def _of_both(place: Place) -> bool | None:
+    """As in "Orsenda-Halidor talks on Tuesday failed"."""
+    row = place.settled
+    joined = len(row) > 2 and row[-1].tag == row[-3].tag == "actor" and row[-2].text in ("-", "–")
+    return False if joined and place.inside and place.noun_too else None
+
+
+def _single_words(place: Place) -> bool | None:
+    """As in "There will be no meeting", "date back to 1935", "had working talks with the premier", "before crossing to Orsenda"."""
+    word, before, after = place.unit.lower, place.before, place.after
+    if not place.inside:
+        return None
+    if before.lower == "no" and "ing" in place.forms and place.noun_too:
+        return False
+    if word in _DATING and before.tag in NOMINAL and after.lower in ("back", "from"):
+        return True
+    if word == "working" and before.tag in ("have", "verb") and after.lower in place.grammar.nouns_too:
+        return False
+    if word == "crossing" and before.lower in _LEADING:
+        return after.tag in ("preposition", "actor", "determiner")
+    return None
+
+
+def _infinitive(place: Place) -> bool | None:
+    """Behind "to": "to visit", but not "to trade talks"."""
+    if place.before.lower != "to" or "base" not in place.forms:
+        return None
+    clear = place.after.tag == "verb" and place.after.form("ing") is None
+    return not (clear and place.noun_too and place.after.lower not in place.grammar.nouns_too)
+
+
+def _behind_modal(place: Place) -> bool | None:
+    """As in "will visit", "did not sign"."""
+    if place.before.tag in ("modal", "do"):
+        return True
+    aside = place.before.tag in ("negator", "adverb", "time")
+    return True if place.led_by.tag in ("modal", "do") and "base" in place.forms and aside else None
+
+
+def _counted(place: Place) -> bool | None:
+    """As in "six patrol boats"."""
+    counted = place.grammar.is_a(place.before.lower, "counting") and place.after.tag == "noun"
+    return False if "base" in place.forms and counted else None
+
+
+def _describes_object(place: Place) -> bool | None:
+    """A participle between a verb and a noun: "hold detailed talks", "made renewed efforts"."""
+    before, after = place.before, place.after
+    if before.tag != "verb" or not place.unit.lower.endswith("ed") or place.forms & {"base", "s", "ing"}:
+        return None
+    thing = after.tag in ("noun", "agreement") or (after.tag == "verb" and after.lower in place.grammar.nouns_too)
+    takes = before.form("base", "s", "past", "ing") is not None and before.form("part") is None
+    return False if thing and (takes or before.form("base") is not None) else None
+
+
+def _second_thing(place: Place) -> bool | None:
+    """As in "discussed bilateral relations and regional issues"."""
+    row = place.settled
+    adjective = place.before.tag == "noun" and place.before.lower.endswith(ADJECTIVAL)
+    second = adjective and len(row) > 2 and row[-2].tag == "coordinator" and row[-3].tag == "noun"
+    return False if second and place.forms <= {"base", "s"} else None
+
+
+def _goes_on_past(place: Place) -> bool | None:
+    """A verb alike in the present and the past behind another in the past: "ordered the envoy out and cut ties"."""
+    if place.before.tag != "coordinator" or not place.forms >= {"base", "past"}:
+        return None
+    told = any(u.tag == "verb" and u.form("past") is not None for u in place.settled)
+    takes = place.after.tag in ("determiner", "actor", "agreement") or (place.after.tag == "verb" and place.after.form("s") is not None)
+    return True if told and takes else None
+
+
+def _one_thing(place: Place) -> bool | None:
+    """A bare verb cannot have one thing as its subject: "settled a long-running border dispute"."""
+    noun, row = place.before, place.settled
+    if noun.tag != "noun" or place.forms != {"base"}:
+        return None
+    if noun.lower.endswith("s") or place.grammar.is_a(noun.lower, "many_in_one") or place.led_by_modal():
+        return None
+    k = len(row) - 1
+    while k > 0 and row[k].tag in ("noun", "number", "actor"):
+        k -= 1
+    return False if row[k].lower in ("a", "an", "the", "this", "that") else None
+
+
+def _subject_of_auxiliary(place: Place) -> bool | None:
+    """As in "The visit was", "a joint commission is to meet"."""
+    if place.after.tag not in ("be", "modal", "have"):
+        return None
+    described = place.forms <= {"base"} and place.before.tag in ("noun", "determiner", "number", "'s")
+    return False if place.noun_too or described else None
+
+
+def _sanctions_on(place: Place) -> bool | None:
+    """As in "UN sanctions on Orsenda"."""
+    imposed = place.before.tag == "actor" and place.grammar.is_a(place.unit.lower, "imposed")
+    return False if imposed and place.after.tag == "preposition" else None
+
+
+def _behind_auxiliary(place: Place) -> bool | None:
+    """As in "was signed", "has since met"; not "is a signed paper"."""
+    if place.led_by.tag not in ("be", "have") or not place.forms & {"part", "ing", "past"}:
+        return None
+    return place.before.tag != "determiner"
+
+
+def _behind_article(place: Place) -> bool | None:
+    """As in "the visit", "their planned talks", "a domestically produced satellite"."""
+    before, after = place.before, place.after
+    if before.tag in ("determiner", "'s") or place.grammar.is_a(before.lower, "possessive"):
+        return False
+    led = place.second.tag in ("determiner", "'s") and before.lower.endswith("ly")
+    return False if led and "part" in place.forms and after.tag in ("noun", "agreement") else None
+
+
+def _ing_and_noun(place: Place) -> bool | None:
+    """As in "after meeting Mr Halt"; else "a meeting", "the building of"."""
+    if "ing" not in place.forms or not place.noun_too:
+        return None
+    before = place.before
+    opened = before.tag not in NOMINAL and (before.tag not in ("verb", "preposition") or before.lower in _LEADING)
+    return opened and before.tag != "edge" and place.after.tag == "actor"
+
+
+def _behind_preposition(place: Place) -> bool | None:
+    """As in "by signing"; any other word behind a preposition is none."""
+    return None if place.before.tag != "preposition" else "ing" in place.forms and not place.noun_too
+
+
+def _behind_demonym(place: Place) -> bool | None:
+    """As in "Orsendan exports"."""
+    demonym = place.before.tag == "actor" and getattr(place.before.mention, "form", "") == "demonym"
+    return False if demonym and place.forms <= {"base", "s"} else None
+
+
+def _past(place: Place) -> bool | None:
+    """As in "signed", but not "signed improved terms", "two damaged ships", "new and improved terms"."""
+    if not place.forms & {"past", "part"} or "base" in place.forms:
+        return None
+    describes = place.before.tag in ("verb", "number") or (place.before.tag == "coordinator" and _adjectives(place))
+    return not (place.after.tag == "noun" and describes)
+
+
+def _adjectives(place: Place) -> bool:
+    """Whether the word before an "and" is an adjective, so that a participle behind it is one too."""
+    if place.before.lower == "but" or place.second.tag != "noun":
+        return False
+    return place.second.lower.endswith(ADJECTIVAL) or place.grammar.is_a(place.second.lower, "adjective")
+
+
+def _ing(place: Place) -> bool | None:
+    """As in "saying"; not "a three-day working visit", "the potential signing of a treaty", "of political meddling and banned"."""
+    if "ing" not in place.forms:
+        return None
+    before, after = place.before, place.after
+    if before.tag == "time" and "-" in before.text and after.tag in ("noun", "verb"):
+        return False
+    if not place.inside or before.tag != "noun" or not before.lower.endswith(ADJECTIVAL):
+        return True
+    led = place.second.tag in ("preposition", "determiner", "verb")
+    return not (after.lower == "of" or (led and after.tag in ("coordinator", "sign")))
+
+
+def _noun_or_verb(place: Place) -> bool | None:
+    """A base form or third person that is a noun as often."""
+    return verb_of_two(place) if place.noun_too else None
+
+
+_TESTS: tuple[Callable[[Place], bool | None], ...] = (
+    _among_nouns,
+    _of_both,
+    _single_words,
+    _infinitive,
+    _behind_modal,
+    _counted,
+    _describes_object,
+    _second_thing,
+    _goes_on_past,
+    _one_thing,
+    _subject_of_auxiliary,
+    _sanctions_on,
+    _behind_auxiliary,
+    _behind_article,
+    _ing_and_noun,
+    _behind_preposition,
+    _behind_demonym,
+    _past,
+    _ing,
+    _noun_or_verb,
+)

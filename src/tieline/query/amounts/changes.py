@@ -13,7 +13,8 @@ from tieline.query.draft import Draft, capital, clip, from_passage, quoted
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import mode_of, subject_of
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search

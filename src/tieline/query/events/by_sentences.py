@@ -10,7 +10,8 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import mode_told, told_of, verbs_of
+from tieline.query.sentences.clausal import mode_told, told_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search

@@ -12,8 +12,11 @@ from tieline.query.evidence.pick import Pick, clauses_like, closeness, held
 from tieline.query.evidence.senses import senses
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Query
-from tieline.query.sentences.clausal import Told, is_passive, mode_of, subject_of, verbs_of
+from tieline.query.sentences.clausal import Told
+from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_slots import time_of
+from tieline.query.sentences.clause_subjects import is_passive, subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import Parsed
 from tieline.query.times.ahead import asks_ahead, asks_plan

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tieline.query.reading.query import Name
-from tieline.query.sentences.clausal import agent_of, is_passive, subject_of, verbs_of
+from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View

@@ -16,7 +16,7 @@ from tieline.query.evidence.sides import countries
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import agent_of, heads_of, is_passive, subject_of
+from tieline.query.sentences.clause_subjects import agent_of, heads_of, is_passive, subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.kinds import is_wide
 from tieline.query.sentences.matching import Region, region

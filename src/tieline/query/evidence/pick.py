@@ -12,8 +12,9 @@ from tieline.query.evidence.context import meant
 from tieline.query.evidence.senses import senses, tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
-from tieline.query.sentences.clausal import mode_of, verbs_of
 from tieline.query.sentences.clause import around, pieces, stems_in
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 

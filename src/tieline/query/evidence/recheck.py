@@ -17,8 +17,9 @@ from tieline.query.evidence.told import told_closely
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
-from tieline.query.sentences.clausal import subject_of, verbs_of
 from tieline.query.sentences.clause import around, stems_beside, stems_in
+from tieline.query.sentences.clause_subjects import subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import ORIGINAL, asks_ahead, asks_plan

@@ -11,8 +11,8 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem
-from tieline.query.sentences.clausal import agent_of, is_passive, subject_of
 from tieline.query.sentences.clause import pieces, stems_in
+from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import pairs
 from tieline.query.view import Passage, View

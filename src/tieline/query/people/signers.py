@@ -6,7 +6,8 @@ from tieline.extract.syntax.clause import Clause
 from tieline.model.event import Event
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
-from tieline.query.sentences.clausal import agent_of, subject_of, verbs_of
+from tieline.query.sentences.clause_subjects import agent_of, subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View

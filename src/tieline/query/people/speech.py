@@ -11,7 +11,7 @@ from tieline.query.people.speakers import said_by
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem
-from tieline.query.sentences.clausal import subject_of
+from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search

@@ -14,7 +14,9 @@ from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences import clause_slots as slots
-from tieline.query.sentences.clausal import Told, clauses_for, heads_of, verbs_of
+from tieline.query.sentences.clausal import Told, clauses_for
+from tieline.query.sentences.clause_subjects import heads_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.matching import Region
 from tieline.query.sentences.search import Found

@@ -13,7 +13,8 @@ from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import fold, stem, stems
-from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
+from tieline.query.sentences.clausal import clauses_with_verb
+from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 

@@ -11,7 +11,9 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import mode_of, reach, verbs_of
+from tieline.query.sentences.clausal import reach
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.view import Passage, View

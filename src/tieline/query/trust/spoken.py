@@ -8,7 +8,8 @@ from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem
-from tieline.query.sentences.clausal import subject_of, verbs_of
+from tieline.query.sentences.clause_subjects import subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 

@@ -7,7 +7,8 @@ from tieline.query.draft import Draft
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
-from tieline.query.sentences.clausal import agent_of, clauses_with_verb, subject_of
+from tieline.query.sentences.clausal import clauses_with_verb
+from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.matching import region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View

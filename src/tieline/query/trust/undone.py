@@ -9,7 +9,9 @@ from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
-from tieline.query.sentences.clausal import clauses_with_verb, is_passive, mode_of
+from tieline.query.sentences.clausal import clauses_with_verb
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_subjects import is_passive
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 

@@ -1,0 +1,82 @@
+"""Whether a clause tells of what happened, of what is ahead, or of neither."""
+
+from tieline.extract.syntax.clause import Clause
+from tieline.query.reading.frame import ORDERED
+from tieline.query.sentences.parsed import Parsed
+
+_DENYING = frozenset(("deny", "reject", "dismiss", "refuse", "rule"))
+_IRREAL = frozenset(("would", "could", "may", "might", "should"))
+_AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
+_PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
+_ANNOUNCES = frozenset(("say", "announce", "confirm", "tell", "add", "declare", "state", "report"))
+_UNTIL = frozenset(("until", "till"))
+_IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
+
+
+def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
+    """Whether a clause tells of what happened, of what is ahead, or leaves it open; and whether it is denied."""
+    denied = clause.verb.negated
+    mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
+    parent = clause.parent
+    if mode == "told" and parent is not None and _follows(row, clause):
+        mode = mode_of(row, parent)[0]
+    if mode == "told" and _only_about(row, clause):
+        mode = "open"
+    if mode == "open" and _reported(row, clause):
+        mode = "ahead"
+    if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
+        mode = "ahead"  # "until both parliaments have ratified it"
+    if clause.kind == "infinitive" and _singled_out(row, clause):
+        return mode, denied
+    if clause.kind == "infinitive" and mode == "told" and parent is not None:
+        mode = "ahead" if parent.verb.lemma in _PLANS or row.units[parent.verb.head].lower in ("due", "scheduled") else "open"
+        denied = denied or parent.verb.negated or parent.verb.lemma in ("fail", "refuse", "decline")
+    for _ in range(4):
+        if parent is None:
+            break
+        if clause.kind in ("subordinate", "infinitive") and parent.verb.lemma in _DENYING:
+            denied = True
+        if parent.verb.negated and clause.link == "that":
+            denied = True
+        clause, parent = parent, parent.parent
+    return mode, denied
+
+
+_ABOUT = frozenset(("for", "about", "on", "of", "toward", "towards", "against"))
+
+
+def _only_about(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form only says what a noun is for or about: "procedures for reopening the mission", "talks on lifting the ban"."""
+    at = clause.verb.start
+    if clause.verb.form != "ing" or clause.verb.finite or at < 2 or row.units[at - 1].lower not in _ABOUT:
+        return False
+    return row.units[at - 2].tag == "noun"
+
+
+_FOLLOWS = frozenset(("before", "after", "ahead", "prior", "then"))
+
+
+def _follows(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form stands behind "before" or "after", and is ahead with it: "is due to speak before leaving"."""
+    if clause.verb.form != "ing" or clause.verb.finite or clause.verb.perfect or clause.parent is clause:
+        return False
+    return any(unit.lower in _FOLLOWS for unit in row.units[max(clause.verb.start - 2, 0) : clause.verb.start])
+
+
+def _reported(row: Parsed, clause: Clause) -> bool:
+    """Whether "would" tells what somebody announced: "he said the island would be returned in 1999"; under no condition."""
+    parent = clause.parent
+    if clause.verb.modal != "would" or any(unit.lower in _IF for unit in row.units):
+        return False
+    speaks = (
+        [parent] if parent is not None and clause.kind == "subordinate" else [c for c in row.clauses if c.verb.start >= clause.right - 3]
+    )
+    return any(one.verb.form == "past" and not one.verb.modal and one.verb.lemma in _ANNOUNCES for one in speaks)
+
+
+def _singled_out(row: Parsed, clause: Clause) -> bool:
+    """Whether an infinitive tells what somebody did first, last or alone: "was the first leader to visit Orsenda"."""
+    parent = clause.parent
+    if parent is None or parent.verb.lemma not in ("be", "become") or parent.verb.form != "past" or parent.verb.modal:
+        return False
+    return any(unit.lower in ORDERED for unit in row.units[parent.verb.end : clause.verb.start])

@@ -1,0 +1,49 @@
+"""Whether the verb of a clause is that of a question: the same one, one that means it, or a light verb with its noun."""
+
+from tieline.extract.syntax.clause import Clause
+from tieline.query.reading.frame import Frame
+from tieline.query.reading.words import stem
+from tieline.query.sentences.parsed import Parsed
+from tieline.query.view import View
+
+_LIGHT = frozenset(stem(word) for word in ("impose", "make", "pay", "hold", "give", "issue", "carry", "conduct", "place", "lodge"))
+_PARTICLES = frozenset(("over", "off", "out", "up", "back", "away", "down"))
+
+
+def verbs_of(row: Parsed, clause: Clause) -> set[str]:
+    """The stems of the verb of a clause; one with "re-" before it is one word with that."""
+    head = clause.verb.head
+    words = [row.units[head].lower, *clause.verb.lemmas]
+    if head > 1 and row.units[head - 1].text == "-" and row.units[head - 2].lower == "re":
+        words = [f"re{word}" for word in words]
+    return {stem(word) for word in words}
+
+
+def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
+    """How surely the verb of a clause means that of a question: 1.0 for the same, 0.0 for another."""
+    own = verbs_of(row, clause)
+    if own & set(frame.verbs):
+        return 1.0
+    rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
+    if "be" in clause.verb.lemmas and VISITED & set(frame.verbs) and _stays(row, clause):
+        return 0.95  # "was in Vienna on 3 October"
+    if own & _LIGHT and any(f" {verb} " in row.text(clause.verb.head + 1, min(clause.verb.head + 6, clause.right)) for verb in frame.verbs):
+        return 0.92  # "imposed its own ban on", "paid a visit to"
+    runs = [f" {one}{rest}" for one in sorted(own)]
+    ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
+    part = stem(row.units[clause.verb.head + 1].lower) if clause.verb.head + 1 < len(row.units) else ""
+    ways = {way for way in ways if part not in _PARTICLES or part in way.split()}  # "took over" is no "took"
+    if any(run.startswith(f" {way} ") for way in ways for run in runs):
+        return 0.95
+    behind = row.text(clause.verb.end, clause.right)  # "handed the island back"
+    apart = [way.split() for way in ways if way.count(" ") == 1 and way.split()[1] in _PARTICLES]
+    return 0.95 if any(verb in own and f" {particle} " in behind for verb, particle in apart) else 0.0
+
+
+VISITED = frozenset(stem(word) for word in ("visit", "travel", "go"))
+
+
+def _stays(row: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells no more than where somebody was."""
+    units, k = row.units, clause.verb.end
+    return k + 1 < len(units) and units[k].lower in ("in", "at") and units[k + 1].tag == "actor"

@@ -1,0 +1,197 @@
+"""A second look at the answer of a way: at what it did not find, and at whether it is that of the question."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.another import TURNS, between_others, dates_another, in_turn, of_another_act, on_topic
+from tieline.query.draft import Draft, nothing
+from tieline.query.loaded import function
+from tieline.query.reading.query import Query
+from tieline.query.view import View
+
+# the forms that a clause with the verb, subject and object of the question can answer
+CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno", "said", "what")
+# the forms that the list of a sentence can answer
+LISTING = ("what", "list", "said", "how_many", "count", "agreement")
+_SPEAKS = regex(r"\b(?:did|does|do|has|have|had|according to|in the (?:view|opinion|words|eyes) of)\b", re.I)
+# what says no more than that nothing was found
+OPEN = frozenset(
+    (
+        "The texts do not say.",
+        "The texts give no such figure.",
+        "The texts report none.",
+        "The texts name nobody in that office.",
+        "The texts give no date for that.",
+        "The texts do not say how long that was.",
+        "The texts do not say when that was.",
+    )
+)
+AHEAD_ONLY = "The texts do not say; there is only a forecast or plan"  # which the sentence itself may tell as a fact
+_PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
+
+
+def looked_at_again(view: View, query: Query, draft: Draft) -> Draft:
+    """The answer after all steps, in their order."""
+    for step in _STEPS:
+        draft = step(view, query, draft)
+    return draft
+
+
+def _may_be_another(query: Query, draft: Draft) -> bool:
+    """Whether the sentence of an answer may give another number, time or turn: not a date that an event gives to what is past."""
+    if draft.kind == "date":
+        return not draft.facts or bool(function("times.ahead.asks_ahead")(query) or function("times.ahead.asks_plan")(query))
+    if draft.kind in ("actor", "place"):
+        return bool(query.title) or bool(_TURN.search(query.text))
+    return draft.kind == "number" or draft.value is True
+
+
+_TURN = regex(r"\b(?:first|second|third|fourth|fifth|last|only)\b", re.I)
+
+
+def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
+    """What was not found, from a clause that tells it."""
+    if draft.status != "unanswered" or query.form not in CLAUSAL or draft.text.startswith("It was"):
+        return draft
+    told = function("sentences.told_in.told_in_clause")(view, query)
+    if told and query.form == "said" and not on_topic(view, query, told):
+        return draft
+    return told if told and function("people.acting.of_title")(view, query, told) else draft
+
+
+def _from_office(view: View, query: Query, draft: Draft) -> Draft:
+    """Who held an office at about the time asked for, where nobody is known to have held it then."""
+    if draft.status != "unanswered" or not (query.title and query.windows and query.form in ("who", "person")):
+        return draft
+    return function("people.offices.nearest_in_office")(view, query) or draft
+
+
+def _from_interview(view: View, query: Query, draft: Draft) -> Draft:
+    """What somebody was asked in the same words, and answered."""
+    if draft.status != "unanswered" or not view.asks:
+        return draft
+    return function("evidence.interview.answered_there")(view, query) or draft
+
+
+def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
+    """What the sentence that comes closest tells, where no other way knows more than that nothing was found."""
+    bare = draft.text in OPEN or draft.text.startswith(AHEAD_ONLY)
+    if draft.status != "unanswered" or not bare or query.form not in function("evidence.told.CLOSELY"):
+        return draft
+    told = function("evidence.told.told_closely")(view, query)
+    if told and told.status != "answered" and draft.text not in OPEN:
+        return draft  # what is only planned stays so
+    return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft
+
+
+def _done_before_planned(view: View, query: Query, draft: Draft) -> Draft:
+    """What was done, instead of what was planned."""
+    if draft.status != "partly" or "no text confirms" not in draft.text or query.form != "when" or not _PAST.match(query.text):
+        return draft
+    told = function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and told.status == "answered" else draft
+
+
+def _of_that_act(view: View, query: Query, draft: Draft) -> Draft:
+    """Somebody who did what is asked, and nothing else."""
+    if query.form != "who" or draft.kind != "actor" or draft.status != "answered" or not of_another_act(view, query, draft):
+        return draft
+    return function("evidence.told.told_closely")(view, query) or nothing(view, query, "actor", "The texts name nobody for that.")
+
+
+def _of_those(view: View, query: Query, draft: Draft) -> Draft:
+    """A number that is told of those whom a question names, in their turn."""
+    if draft.kind != "number" or draft.status == "unanswered" or query.form not in ("how_much", "how_many"):
+        return draft
+    if draft.status == "answered" and between_others(view, query, draft):
+        return nothing(view, query, "number")
+    if query.ordinal in TURNS and not in_turn(view, query, draft):
+        return function("evidence.told.told_closely")(view, query) or nothing(view, query, "number")
+    return draft
+
+
+def _done_there(view: View, query: Query, draft: Draft) -> Draft:
+    """The place where what is asked was done, and nothing else."""
+    if query.form != "where" or draft.status != "answered":
+        return draft
+    if function("evidence.recheck.done_there")(view, query, draft) and function("times.to_come.still_ahead")(view, query, draft):
+        return draft
+    told = function("sentences.told_in.told_in_clause")(view, query) or function("evidence.told.told_closely")(view, query)
+    return told if told and function("times.to_come.still_ahead")(view, query, told) else nothing(view, query, "place")
+
+
+def _on_that_day(view: View, query: Query, draft: Draft) -> Draft:
+    """The date of what is asked, and of nothing else told beside it."""
+    if draft.kind != "date" or draft.status != "answered" or query.form != "when" or not dates_another(view, query, draft):
+        return draft
+    told = function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and told.status == "answered" and told.value != draft.value else nothing(view, query, "date")
+
+
+def _amended(view: View, query: Query, draft: Draft) -> Draft:
+    """A number or date as a later text corrects it."""
+    if draft.kind not in ("number", "date") or draft.status == "unanswered":
+        return draft
+    amended: Draft = function("sentences.corrections.amended")(view, draft)
+    return amended
+
+
+def _who_said(view: View, query: Query, draft: Draft) -> Draft:
+    """Who said something, where nobody is known to have done it."""
+    if query.form != "who" or not (draft.status == "unanswered" or draft.text.startswith("Not said in these words")):
+        return draft
+    return function("people.who_said.who_said")(view, query) or draft
+
+
+def _from_speech(view: View, query: Query, draft: Draft) -> Draft:
+    """What was not found, from what somebody said: the time that he named, what he holds, a part of a whole."""
+    if draft.status == "unanswered" and query.form == "when":
+        draft = function("times.spoken_when.told_when")(view, query) or draft
+    if draft.status == "unanswered" and _SPEAKS.search(query.text):
+        draft = function("people.attributed.attributed")(view, query) or draft
+    if draft.status == "unanswered" and query.unit == "percent":
+        draft = function("amounts.part_of.part_of")(view, query) or draft
+    return draft
+
+
+def _with_members(view: View, query: Query, draft: Draft) -> Draft:
+    """All that the list of a sentence names, where a list is asked for."""
+    if query.form not in LISTING or not function("reading.listing.listing_asked")(view, query):
+        return draft
+    listed: Draft = function("events.enumerated.with_members")(view, query, draft)
+    return listed
+
+
+def _rechecked(view: View, query: Query, draft: Draft) -> Draft:
+    """The number, time or turn that the sentence of an answer gives to what is asked."""
+    if not _may_be_another(query, draft):
+        return draft
+    held: Draft = function("evidence.recheck.rechecked")(view, query, draft)
+    return held
+
+
+def _at_site(view: View, query: Query, draft: Draft) -> Draft:
+    """The place within a town that a text gives to what is asked where."""
+    if query.form != "where":
+        return draft
+    placed: Draft = function("events.places.at_site")(view, query, draft)
+    return placed
+
+
+_STEPS = (
+    _from_clause,
+    _from_office,
+    _from_interview,
+    _from_closest,
+    _done_before_planned,
+    _of_that_act,
+    _of_those,
+    _done_there,
+    _on_that_day,
+    _who_said,
+    _from_speech,
+    _with_members,
+    _rechecked,
+    _at_site,
+    _amended,
+)

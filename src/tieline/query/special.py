@@ -1,0 +1,87 @@
+"""What some questions ask whatever their form."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tieline.late import regex
+from tieline.light import dataclass
+from tieline.query.reading.query import Query
+
+_RANK = regex(
+    r"^\W*(?:who|which|what|since|from)\b.*\b(?:\w+est|most|top|main|leading|principal|chief|number|no|rank\w*|\w+ place"
+    r"|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
+    re.I,
+)
+# nouns that name what somebody said, which tells of another time than its own
+_UTTERS = regex(
+    r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal)s?\b|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
+    re.I,
+)
+_CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\b", re.I)
+_SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
+_LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
+_WHO = ("who", "person")
+
+
+@dataclass(frozen=True)
+class Special:
+    """A function that may answer, or give None: of which forms (empty: of all), of which words, and of what else it needs."""
+
+    place: str
+    forms: tuple[str, ...] = ()
+    words: "re.Pattern[str] | None" = None
+    needs: Callable[[Query], bool] | None = None
+
+    def may_answer(self, query: Query) -> bool:
+        """Whether the function is worth asking."""
+        if self.forms and query.form not in self.forms:
+            return False
+        return (self.words is None or bool(self.words.search(query.text))) and (self.needs is None or self.needs(query))
+
+
+def places_for(query: Query) -> Iterator[str]:
+    """The functions that may answer a question, in the order in which they are asked."""
+    return (one.place for one in _SPECIAL if one.may_answer(query))
+
+
+def _does(query: Query) -> bool:
+    return bool(query.types or query.stages)
+
+
+def _lists_kinds(query: Query) -> bool:
+    """Whether no event and no office is asked for, so that a kind of thing may be."""
+    return query.form != "document" and not _does(query) and query.title in (None, "official", "politician", "diplomat")
+
+
+_SPECIAL = (
+    Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
+    Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
+    Special("evidence.situated.situated", ("where",)),
+    Special("events.counted_lists.counted", ("how_many", "count"), needs=lambda query: not query.windows),
+    Special("times.spoken_when.told_when", ("when",), _UTTERS),
+    Special("times.last_time.last_time", ("when",), _LAST_TIME),
+    Special("people.addressees.addressee", _WHO, _SPOKE_TO),
+    Special("sentences.capitals.capital", words=regex("capital", re.I)),
+    Special("sentences.kinds.listing", needs=_lists_kinds),
+    Special("amounts.ranked.ranked", words=_RANK),
+    Special("amounts.changes.rank_changes", ("what", "rank", "status", "about", "fragment", "list", "level")),
+    Special("events.open_matters.open_matters", ("what", "agreement", "list", "status")),
+    Special("amounts.changes.up_or_down", ("yesno",), regex(" or ")),
+    Special("times.states.state", ("yesno", "fragment"), needs=lambda query: bool(query.windows)),
+    Special("sentences.corrections.told", words=regex("correct|wrong", re.I)),
+    Special("people.kinship.related", words=regex("relat| kin", re.I)),
+    Special("sentences.reasons.why", words=regex("why|reason|led to|cause", re.I)),
+    Special("people.hosts.leader", (*_WHO, "fragment")),
+    Special("people.hosts.received", _WHO, needs=lambda query: bool(query.names)),
+    Special("events.singled.singled", words=regex("particular|especial|single|notably|above", re.I)),
+    Special("people.headlines.headline", words=regex("title|headline|heading", re.I)),
+    Special("people.origins.origin", words=regex("national| from|citizen", re.I)),
+    Special("sentences.routes.both_ends", words=regex("connect|link|join| run", re.I)),
+    Special("people.workplace.workplace", words=regex(" work| teach| represent| employed", re.I)),
+    Special("events.singled.trip_length", ("how_long",), needs=lambda query: "visit" in query.types),
+    Special("events.singled.levels", words=regex("evolve|develop|change|over time|years", re.I)),
+    Special("sentences.reasons.condition", words=_CONDITION),
+    Special("times.several.ordered", ("order", "agreement", "list")),
+    Special("times.several.came_between", words=regex(r"^what.* between ", re.I | re.S)),
+    Special("times.several.first_of", ("order", "agreement", "list")),
+)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from tieline.extract.names.gazetteer import Lexicon
-from tieline.extract.names.titles import is_name
+from tieline.extract.names.title_names import is_name
 from tieline.model.token import Token
 
 

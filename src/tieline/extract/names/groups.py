@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import Mark
-from tieline.extract.names.titles import several_owners
+from tieline.extract.names.title_owners import several_owners
 from tieline.model.token import Token
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

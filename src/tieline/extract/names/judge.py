@@ -9,7 +9,7 @@ from tieline.extract.names.metonyms import acts
 from tieline.extract.names.pieces import Piece
 from tieline.extract.names.scan import Scan
 from tieline.extract.names.states import States
-from tieline.extract.names.titles import Title
+from tieline.extract.names.title import Title
 from tieline.extract.names.votes import Votes, words_of
 from tieline.model.mention import ActorMention, Article
 from tieline.model.span import Span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tieline.extract.names.pieces import Piece
-from tieline.extract.names.titles import Title
+from tieline.extract.names.title import Title
 from tieline.model.token import Token
 
 _CLAUSE = frozenset({"said", "says", "told", "added", "was", "is", "has", "had", "will", "would", "who", "and"})

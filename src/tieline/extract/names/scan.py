@@ -7,7 +7,7 @@ from tieline.extract.names.groups import Group
 from tieline.extract.names.marks import Mark
 from tieline.extract.names.people import Person
 from tieline.extract.names.pieces import Piece
-from tieline.extract.names.titles import Title
+from tieline.extract.names.title import Title
 from tieline.model.token import Sentence, Token
 
 

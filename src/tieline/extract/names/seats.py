@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.runs import is_capital
-from tieline.extract.names.titles import is_name
+from tieline.extract.names.title_names import is_name
 from tieline.model.token import Token
 
 _WORDS = ("capital", "capitals")

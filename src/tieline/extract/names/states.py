@@ -8,7 +8,7 @@ from functools import cached_property
 from tieline.extract.names.compounds import compounded
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import long_form
-from tieline.extract.names.titles import is_name
+from tieline.extract.names.title_names import is_name
 from tieline.model.token import Token
 
 _NEEDED = 2

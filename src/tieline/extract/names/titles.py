@@ -1,37 +1,16 @@
-"""Titles: "Peruvian President", "Panama's Vice-President and Foreign Minister", "chairman of the Peruvian Association of Exporters"."""
+"""Titles in a sentence: "the visiting Premier of Orsenda", "Foreign Ministers", "Lt. Gen."."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import Mark
 from tieline.extract.names.runs import is_capital
+from tieline.extract.names.title import Title
+from tieline.extract.names.title_charges import reach_right
+from tieline.extract.names.title_names import ends_name, is_name
+from tieline.extract.names.title_owners import reach_left
 from tieline.model.token import Token
-
-_STYLES_OF = ("dr", "mr", "mrs", "ms", "prof", "sir", "hon", "gen", "sheikh", "h")
-_POSSESSIVE = ("his", "her", "their", "its", "my", "our")
-
-
-@dataclass(frozen=True)
-class Title:
-    """A title in tokens: `start` to `end` with all that belongs to it, `head` its first own word.
-
-    `owner` are the tokens of the country, place or organization it belongs to, `of` those after "of", `post` those after "to".
-    `lead` is the word before it: a determiner or "his". `kind` names the classes of its head word.
-    """
-
-    start: int
-    head: int
-    end: int
-    kind: str
-    words: str
-    plural: bool = False
-    counterpart: bool = False
-    lead: str | None = None
-    owner: tuple[int, int] | None = None
-    own_end: int = 0
-    of: tuple[int, int] | None = None
-    post: tuple[int, int] | None = None
 
 
 def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[tuple[int, int]], lex: Lexicon) -> list[Title]:
@@ -99,8 +78,8 @@ def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict
         end, kind = more[0], f"{kind} {more[1]}"
     head = _inside(tokens, i, floor, lex)
     words = " ".join(token.lower for token in tokens[head:end]).split(" (")[0].replace(" - ", "-").replace(" .", "")
-    title = _reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
-    return title if "style" in kind.split() and kind == "style" else _reach_right(tokens, title, starts, lex)
+    title = reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
+    return title if "style" in kind.split() and kind == "style" else reach_right(tokens, title, starts, lex)
 
 
 def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool, bool] | None:
@@ -217,189 +196,9 @@ def _inside(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
         elif (
             i - 2 >= floor and tokens[i - 1].lower in ("and", "-", ",", "&") and tokens[i - 2].lower in inside and tokens[i].lower in inside
         ):
-            if tokens[i - 1].text == "," and _ends_name(tokens, i - 2, floor, lex):
+            if tokens[i - 1].text == "," and ends_name(tokens, i - 2, floor, lex):
                 break
             i -= 2
         else:
             break
     return i
-
-
-def _ends_name(tokens: Sequence[Token], k: int, floor: int, lex: Lexicon) -> bool:
-    """Whether a word before a comma ends a longer name: "from Orsetal Steel, Transport Minister X said"."""
-    while k > floor and tokens[k - 1].lower in lex.words["titles.inside"]:
-        k -= 1
-    before = tokens[k - 1] if k > floor else None
-    return before is not None and is_name(before, lex) and not lex.countries.at(tokens, k - 1)
-
-
-def _reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], floor: int, lex: Lexicon) -> Title:
-    """The title with the owner and the determiner before it."""
-    i, owner, lead = title.start, None, None
-    while i > floor:
-        before = tokens[i - 1].lower
-        mark = marks.get(i) or (marks.get(i - 1) if before == "'s" else None)
-        if mark and mark.kind == "thing":
-            i = mark.start
-        elif mark and owner is None:
-            owner, i = (mark.start, mark.end), mark.start
-        elif before == "'s" and owner is None and i - 2 >= floor and is_name(tokens[i - 2], lex):
-            k = _back(tokens, i - 2, floor, lex)
-            owner, i = (k, i - 1), k
-        elif before == "'s" and owner is None and lead is None and i - 2 >= floor:
-            lead, i = before, i - 2
-        elif before == "that" and (lead or owner or is_capital(tokens[title.head])):
-            break  # "agreed that the Finnish president would come"
-        elif before in lex.words["titles.before"]:
-            lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
-            i -= 1
-        elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex"):
-            i -= 2
-        elif (
-            before in ("styled", "proclaimed", "appointed")
-            and i - 3 >= floor
-            and tokens[i - 2].text == "-"
-            and tokens[i - 3].lower == "self"
-        ):
-            i -= 3
-        elif owner is None and is_name(tokens[i - 1], lex) and i == title.start:
-            k = _back(tokens, i - 1, floor, lex)
-            owner, i = (k, i), k
-        else:
-            break
-    several = several_owners(tokens, i, marks, floor) if owner and title.plural else i
-    if several < i and several > floor and tokens[several - 1].lower in lex.words["titles.before"]:
-        lead, several = tokens[several - 1].lower, several - 1
-    i = several
-    return replace(title, start=i, owner=owner, lead=lead)
-
-
-def several_owners(tokens: Sequence[Token], i: int, ends: dict[int, Mark], floor: int) -> int:
-    """Where the adjectives of several countries begin that end before a token: "Zambian, Malian and" before "Chadian ministers"."""
-    while i - 1 > floor and tokens[i - 1].lower in ("and", ",") and not _is_owner(ends.get(i), "capital"):
-        k = i - 1 - (tokens[i - 2].text == "," and tokens[i - 1].lower == "and")
-        if not _is_owner(ends.get(k), "demonym"):
-            break
-        i = ends[k].start
-    return i
-
-
-def _is_owner(mark: Mark | None, use: str) -> bool:
-    return bool(mark and mark.place and mark.place.use == use)
-
-
-def is_name(token: Token, lex: Lexicon) -> bool:
-    """Whether a capitalised word can be (part of) a name: no weekday, no "The", no "In"."""
-    return (
-        is_capital(token)
-        and token.text.isalpha()
-        and not (lex.has("strange.words", token.lower) or lex.has("strange.openers", token.lower))
-    )
-
-
-def _may_open(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Whether a word belongs to a name that goes on after it: "Foreign" in "Foreign Office"."""
-    return is_name(tokens[i], lex) or (i > 0 and is_capital(tokens[i]) and lex.has("titles.inside", tokens[i].lower))
-
-
-def _back(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
-    """The first of the capitalised words that end at a token."""
-    while i - 1 >= floor and _may_open(tokens, i - 1, lex) and tokens[i].start - tokens[i - 1].end <= 1:
-        i -= 1
-    return i
-
-
-def _reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], lex: Lexicon) -> Title:
-    """The title with "of ..." and "to ..." after it."""
-    of = post = None
-    end = title.end
-    for _ in range(2):
-        charged = _charged(tokens, end)
-        end = end + charged if charged else end
-        if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for", "to", "with", "at", "on", "in", "from"):
-            break
-        if tokens[end].lower == "to" and (lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
-            break
-        k = end + 1
-        lower = _portfolio(tokens, k, lex) or (_charge(tokens, k, lex) if charged else None)
-        if lower and tokens[end].lower in ("of", "for"):
-            end = lower
-            title = replace(title, own_end=end, words=" ".join(token.lower for token in tokens[title.head : end]))
-            continue
-        if tokens[k].lower == "the" and k + 1 < len(tokens):
-            k += 1
-        if k not in starts:
-            break
-        while starts[k] + 1 in starts and tokens[starts[k]].lower == "'s":
-            k = starts[k] + 1
-        if tokens[end].lower == "to" or (tokens[end].lower in ("in", "at") and title.owner):
-            post = (k, starts[k])
-            hit = lex.countries.at(tokens, k)
-            if tokens[end].lower == "to" and hit and hit[1].use == "demonym" and of is None:
-                of, post = post, None  # "an adviser to the Togolese president"
-        elif of is None:
-            of = (k, starts[k])
-        end = starts[k]
-        housed = _house(tokens, end, lex)
-        if housed:
-            end = housed
-            if of is None:
-                of, post = post or of, None  # "adviser to the Indian government"
-        if end + 1 < len(tokens) and tokens[end].text == "," and end + 1 not in starts:
-            break
-    return replace(title, end=end, of=of, post=post)
-
-
-def _charged(tokens: Sequence[Token], k: int) -> int:
-    """How many words of "in charge of" and "responsible for" stand before their last."""
-    words = [token.lower for token in tokens[k : k + 3]]
-    return 2 if words == ["in", "charge", "of"] else int(words[:2] == ["responsible", "for"])
-
-
-def _charge(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
-    """Where the capitalised words of a charge end: "East African Community Affairs"; None where no word of a portfolio closes them."""
-    found = None
-    while k < len(tokens) and (is_capital(tokens[k]) or tokens[k].lower in ("and", "&")):
-        k += 1
-        found = k if tokens[k - 1].lower in lex.words["titles.inside"] else found
-    return found
-
-
-def _house(tokens: Sequence[Token], k: int, lex: Lexicon) -> int:
-    """Where the house behind an owner ends: "foreign ministry" in "for the Chinese foreign ministry"; 0 where none stands there."""
-    k += tokens[k].lower == "'s" if k < len(tokens) else 0
-    end = 0
-    while k < len(tokens) and (lex.has("houses.heads", tokens[k].lower) or tokens[k].lower in lex.words["titles.inside"]):
-        k += 1
-        end = k if lex.has("houses.heads", tokens[k - 1].lower) else end
-    return end
-
-
-def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
-    """The end of a portfolio ("foreign affairs", "Trade and Tourism") that begins at a token."""
-    inside = lex.words["titles.inside"]
-    if tokens[k].lower not in inside:
-        return None
-    while k < len(tokens):
-        if tokens[k].lower in inside:
-            k += 1
-            continue
-        held = _held(tokens, k + 1, inside) if tokens[k].lower in ("and", ",", "&") else 0
-        if not held:
-            break
-        k = held
-    return k
-
-
-def _held(tokens: Sequence[Token], k: int, inside: frozenset[str] | set[str]) -> int:
-    """Where a further part of a portfolio ends, the name of a region before it: "East African Cooperation"; 0 where none begins."""
-    for end in range(k, min(k + 5, len(tokens))):
-        if tokens[end].lower in inside:
-            return end + 1
-        if end > k and "-" in (tokens[end].text, tokens[end - 1].text):
-            continue  # "Co-operatives"
-        if tokens[end].text == "," and end > k:
-            continue
-        if not is_capital(tokens[end]) or tokens[end].lower in _STYLES_OF:
-            return 0
-    return 0

@@ -1,0 +1,25 @@
+"""A title in tokens."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in tokens: `start` to `end` with all that belongs to it, `head` its first own word.
+
+    `owner` are the tokens of the country, place or organization it belongs to, `of` those after "of", `post` those after "to".
+    `lead` is the word before it: a determiner or "his". `kind` names the classes of its head word.
+    """
+
+    start: int
+    head: int
+    end: int
+    kind: str
+    words: str
+    plural: bool = False
+    counterpart: bool = False
+    lead: str | None = None
+    owner: tuple[int, int] | None = None
+    own_end: int = 0
+    of: tuple[int, int] | None = None
+    post: tuple[int, int] | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors import lands, pronouns, titled, together
-from tieline.resolve.actors.homes import settle_homes
+from tieline.resolve.actors.homes.settling import settle_homes
 from tieline.resolve.actors.local import Local, Locals
 from tieline.resolve.actors.opposites import find_opposites, told_offices
 from tieline.resolve.actors.story import Story

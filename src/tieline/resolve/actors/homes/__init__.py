@@ -1,0 +1,1 @@
+"""The countries of office holders whom a text gives none."""

@@ -1,0 +1,101 @@
+"""The countries of office holders whom a text gives none, by the surest sign first."""
+
+from collections.abc import Mapping, Sequence
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.homes.lead import settle_at_home
+from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
+from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, settle_last, settle_met, settle_opposite
+from tieline.resolve.actors.homes.speech import acting_beside, speaks_in, speaks_of
+from tieline.resolve.actors.homes.visits import (
+    guest_of_other,
+    lands_visited,
+    settle_companions,
+    settle_posted,
+    settle_visiting,
+    visitor_of,
+)
+from tieline.resolve.actors.kinship import by_relations
+from tieline.resolve.actors.local import Local, Locals
+
+UNION = "European Union"  # no president of a state sits in its capital
+
+
+def settle_homes(
+    reading: Reading, locals_: Locals, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]], lex: Lexicon
+) -> None:
+    """Fill in the country of office holders, the surest sign first.
+
+    `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
+    """
+    names = [one.name for one in main]
+    sides = names if _about_two(main, locals_) else []
+    _stated(reading, locals_, names)
+    if home is None or home.name not in names:
+        settle_at_home(reading, locals_, lex)
+    # The country of the dateline, where the text speaks of it almost as often as of its main two.
+    third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
+    for one, other in opposites:
+        if len(names) > 1 and (len(main[1].mentions) < 2 or is_elsewhere((one, other), reading, names)):
+            continue
+        seat = third or (home if other.country not in names and one.country not in names else None)
+        settle_opposite(one, other, names, seat)
+        settle_opposite(other, one, names, seat)
+    settle_posted(locals_, sides)
+    settle_companions(reading, locals_)
+    by_relations(reading, locals_)
+    open_ = [one for one in locals_.persons() if one.country is None and holds_office(one, lex)]
+    by_sentence = _countries(reading)
+    settle_visiting(reading, open_, sides, home)
+    heads = [one for one in open_ if one.leads_state and one.country is None]
+    open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
+    for one in open_:
+        seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []
+        signs = [
+            speaks_in(one, by_sentence, reading),
+            speaks_of(one, by_sentence, names, reading),
+            visitor_of(reading, one, by_sentence, sides),
+            guest_of_other(reading, one, sides),
+            *seat_of,
+            acting_beside(one, by_sentence, names, reading, lex),
+        ]
+        found = next((sign for sign in signs if sign and not is_taken(sign, one, locals_) and can_hold(one, sign, lex)), None)
+        if found and found not in lands_visited(reading, one) | opposite_side(reading, one, locals_):
+            one.countries[found] += 1
+    settle_last(reading, locals_, sides)
+    settle_met(reading, locals_, sides, lex)
+    settle_at_home(reading, locals_, lex)
+    settle_companions(reading, locals_)
+    by_relations(reading, locals_)
+
+
+def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
+    """Whether a text is about two countries, so that who is not of the one is of the other: any third is named seldom."""
+    others = [len(one.mentions) for one in locals_.all if one.kind == "country" and one not in main]
+    return len(main) == 2 and 2 * max(others, default=0) < len(main[1].mentions)
+
+
+def _stated(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
+    """The country that a title alone gives to the one person who holds it: "Selvane's prime minister ... Prime Minister X".
+
+    In a text about two countries, the title of a third is somebody else's: "The Corvian president came too".
+    """
+    told: dict[str, set[str]] = {}
+    for mention in reading.actors:
+        if mention.form == "title" and mention.title and mention.country and (len(names) < 2 or mention.country in names):
+            told.setdefault(mention.title, set()).add(mention.country)
+    for title, countries in told.items():
+        holders = [one for one in locals_.persons() if title in one.titles]
+        open_ = [one for one in holders if one.country is None and all(of is None for _, of, _ in one.roles)]
+        left = countries - {one.country for one in holders if one.country}
+        if len(open_) == 1 and len(left) == 1:
+            open_[0].countries[next(iter(left))] += 1
+
+
+def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
+    found: dict[int, list[ActorMention]] = {}
+    for mention in reading.actors:
+        if mention.kind in ("country", "place") and mention.country and not mention.inner:
+            found.setdefault(mention.sentence, []).append(mention)
+    return found

@@ -44,7 +44,7 @@ _LEADS = frozenset(stem(word) for word in ("lead", "head", "represent", "chair")
 
 def of_another_act(view: View, query: Query, draft: Draft) -> bool:
     """Whether the sentences that name somebody say the verb of a question in no way: he may have done something else."""
-    side = function("sentences.told_in.side_of")(query)
+    side = function("sentences.told_who.side_of")(query)
     others = function("sentences.sided.of_others")
     if side and all(others(view, set(side.ids), passage, (str(draft.value),)) for passage in view.passages_of(draft.citations)):
         return True

@@ -27,7 +27,7 @@ from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.sided import of_others
 from tieline.query.sentences.together import scattered
-from tieline.query.sentences.told_in import side_of
+from tieline.query.sentences.told_who import side_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.to_come import still_ahead
 from tieline.query.view import Passage, View

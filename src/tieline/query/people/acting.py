@@ -122,7 +122,8 @@ def _by_states(view: View, query: Query, events: list[Event]) -> Draft | None:
     done = [event for event in events if event.status in REAL and event.stage in ("signed", "initialled", "concluded")]
     if not done or query.title or query.windows or not _SIGNS.match(query.text):
         return None
-    from tieline.query.sentences.told_in import side_of, told_in_clause
+    from tieline.query.sentences.told_in import told_in_clause
+    from tieline.query.sentences.told_who import side_of
 
     if side_of(query) or told_in_clause(view, query):
         return None  # a sentence may tell who did

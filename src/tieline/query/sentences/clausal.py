@@ -11,7 +11,7 @@ from tieline.query.sentences.clause_subjects import SPEAKS, agent_of, is_passive
 from tieline.query.sentences.clause_verbs import VISITED, verb_share
 from tieline.query.sentences.matching import Region, fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
-from tieline.query.sentences.search import PROSE
+from tieline.query.sentences.search import PROSE, Found
 from tieline.query.view import Passage, View
 
 LEAST = 0.8
@@ -34,6 +34,11 @@ class Told:
     gap: Region
     mode: str
     denied: bool
+
+    @property
+    def found(self) -> Found:
+        """Its sentence as evidence."""
+        return Found(self.passage, self.share, ())
 
 
 def clauses_for(view: View, query: Query) -> tuple[Frame, list[Told]] | None:

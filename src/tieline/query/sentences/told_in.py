@@ -1,27 +1,22 @@
-"""The answer of a clause that says of the same things what a question asks; for questions that no other way answers."""
+"""What the clause that has the verb, subject and object of a question tells of what it asks."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
-from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft, capital, from_passage, quoted
-from tieline.query.evidence.sides import owned_by_others
 from tieline.query.reading.frame import Frame
-from tieline.query.reading.query import Name, Query
-from tieline.query.reading.words import stem, stems
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
 from tieline.query.sentences import clause_slots as slots
 from tieline.query.sentences.clausal import Told, clauses_for
-from tieline.query.sentences.clause_subjects import heads_of
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.cover import covers_text
-from tieline.query.sentences.matching import Region
-from tieline.query.sentences.search import Found
-from tieline.query.sentences.sided import people_of
-from tieline.query.sentences.told_text import told_text
+from tieline.query.sentences.told_amounts import how_long_told, how_many_told, how_much_told
+from tieline.query.sentences.told_who import side_of, who_did
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
 from tieline.query.times.moved import new_day
@@ -94,10 +89,6 @@ def _same_turn(query: Query, told: Told) -> bool:
     return f" {stem(query.ordinal or '')} " in told.passage.joined
 
 
-def _found(told: Told) -> Found:
-    return Found(told.passage, told.share, ())
-
-
 def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     told = [one for one in told if one.passage.fact.zone != "headline" or any(m.time and m.time.grain == "day" for m in one.passage.times)]
     dated = [(one, time) for one in told if one.mode != "open" and not one.denied and (time := slots.time_of(view, query, one))]
@@ -115,8 +106,8 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     if one.mode == "ahead":
         time = new_day(one.passage) or time
         text = f"Scheduled: {date_phrase(time)}; no text confirms it. {quoted(one.passage)}"
-        return from_passage(_found(one), "date", text=text, value=time.edtf, status="partly")
-    return from_passage(_found(one), "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)
+        return from_passage(one.found, "date", text=text, value=time.edtf, status="partly")
+    return from_passage(one.found, "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)
 
 
 _DAY = regex(r"\b(?:which|what|exact|precise) (?:exact |precise )?(?:day|date)\b", re.I)
@@ -141,146 +132,7 @@ def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
             placed = [view.actors[i] for i in ids if i in view.actors and view.actors[i].kind in ("place", "country") and i not in known]
             if phrase.preposition in _AT and placed:
                 text = f"{placed[0].name}. {quoted(one.passage)}"
-                return from_passage(_found(one), "place", text=text, value=placed[0].name)
-    return None
-
-
-def _who(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    known = query.ids
-    side = side_of(query)
-    for one in told:
-        if one.mode != "told" or one.denied:
-            continue
-        if frame.rest.head and frame.rest.head in heads_of(one.gap):
-            continue  # the thing itself, and nobody who did it
-        sided = None if side else _of_lands(view, query, one.gap)
-        if sided is not None:
-            name: str | None = in_a_row(sided)
-        else:
-            name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
-        if name and (one.passage.fact.zone != "headline" or name in view.called):
-            return from_passage(_found(one), "actor", text=f"{name}. {quoted(one.passage)}", value=name)
-    return None
-
-
-def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
-    """Those of the countries of a question, where a region tells people of several countries; None where it does not."""
-    lands = view.of_kind(query.ids, "country")
-    people = {k: view.actors[i].name for k in gap.places for i in gap.row.ids.get(gap.row.units[k].start, ()) if i in view.actors}
-    people = {k: name for k, name in people.items() if any(view.actors[i].kind == "person" for i in view.called.get(name, ()))}
-    return people_of(view, lands, gap, people) if people else None
-
-
-def in_a_row(names: Sequence[str]) -> str:
-    """Names with commas and "and" between them."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
-_SELF = frozenset(("i", "i'm", "my"))
-
-
-def _speaker(view: View, told: Told) -> str | None:
-    """Who says "I" in a sentence of direct speech."""
-    if not _SELF & {unit.lower for unit in told.gap.units}:
-        return None
-    events = [view.events[i] for i in told.passage.fact.events if i in view.events and view.events[i].type == "statement"]
-    speakers = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
-    people = speakers or view.of_kind(told.passage.fact.actors, "person")
-    return view.actors[next(iter(people))].name if len(people) == 1 else None
-
-
-_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
-
-
-def side_of(query: Query) -> Name | None:
-    """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf"."""
-    return next(
-        (n for n in query.names if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None
-    )
-
-
-def _on_behalf(view: View, side: Name, told: Told) -> str | None:
-    """The one of several who acted for a country: by "for Orsenda" behind the name, else by office."""
-    own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
-    units = told.row.units
-    people = {k: view.actors[i] for k, u in enumerate(units) for i in told.row.ids.get(u.start, ()) if i in view.actors}
-    people = {k: actor for k, actor in people.items() if actor.kind == "person"}
-    for k, unit in enumerate(units):
-        if set(told.row.ids.get(unit.start, ())) & set(side.ids) and units[k - 1].lower == "for" and k > 1:
-            before = [at for at in people if at < k]
-            if before:
-                return people[max(before)].name
-    fitting = {people[k].id: people[k] for k in told.gap.places if k in people}
-    chosen = [a for a in fitting.values() if a.country in own or any(r.of in own for r in a.roles)]
-    return chosen[0].name if len(chosen) == 1 else None
-
-
-def _named(view: View, gap: Region, known: Set[str]) -> str | None:
-    """Whom a region names: its people, else its houses and countries, else its words."""
-    if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
-        return None
-    actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
-    for kinds in (("person",), ("organization", "company"), ("country",)):
-        names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
-        if kinds[0] == "organization" and names:
-            names = _with_neighbours(view, gap, known, kinds)
-        if names and not (kinds == ("country",) and _own_words(view, gap)):
-            return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
-
-
-def _with_neighbours(view: View, gap: Region, known: Set[str], kinds: tuple[str, ...]) -> list[str]:
-    """The houses of a region with whatever else "and" or a comma strings to them: "by the Port of Orsend and the Harbour Authority"."""
-    units = [unit for unit in gap.units if unit.tag != "determiner"]
-    found: dict[str, None] = {}
-    for n, unit in enumerate(units):
-        ids = [i for i in gap.row.ids.get(unit.start, ()) if i in view.actors and i not in known]
-        beside = [one for at in (n - 1, n + 1) if 0 <= at < len(units) for one in (units[at],)]
-        strung = any(one.tag == "coordinator" or one.text == "," for one in beside)
-        found.update(
-            {view.actors[i].name: None for i in ids if view.actors[i].kind in kinds or (strung and view.actors[i].kind == "place")}
-        )
-    return list(found)
-
-
-def _own_words(view: View, gap: Region) -> str | None:
-    """The words of a region, where they are more than a pronoun or a name."""
-    units = [unit for unit in gap.units if unit.tag not in ("adverb", "time", "sign", "negator")]
-    while units and units[0].tag in ("preposition", "coordinator"):
-        units = units[1:]
-    if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun" or units[0].lower in _OWNED:
-        return None
-    text = told_text(gap, units[0].start, units[-1].end)
-    return capital(text) if len(text) < 80 and not _GROUP.match(text) else None
-
-
-_OWNED = frozenset(("his", "her", "its", "their", "our", "this", "that", "these", "those"))
-_GROUP = regex(
-    r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
-)
-
-
-def _how_long(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    for one in told:
-        length = slots.length_of(one) if one.mode != "open" and not one.denied else None
-        if length:
-            text = f"{capital(length.text)}. {quoted(one.passage)}"
-            return from_passage(_found(one), "duration", text=text, value=length.timex3.value)
-    return None
-
-
-def _how_many(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    head = frame.wanted.head
-    for one in told:
-        if one.mode != "told" or one.denied or not head or owned_by_others(view, query, one.passage):
-            continue
-        spans = [(unit.start, unit.end) for unit in one.gap.units]
-        for number in numbers(one.passage):
-            inside = any(start <= number.start < end for start, end in spans)
-            after = stems(one.passage.document.text[number.end : number.end + 60])[:4]
-            if inside and head in after and all(covers_text(view, word, one.passage.joined) for word in frame.wanted.words):
-                value = number.value if number.value is not None else number.words
-                return from_passage(_found(one), "number", text=f"{capital(number.words)}. {quoted(one.passage)}", value=value)
+                return from_passage(one.found, "place", text=text, value=placed[0].name)
     return None
 
 
@@ -289,48 +141,15 @@ def _yesno(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
     if one.share < 0.9:
         return None
     if one.denied:
-        return from_passage(_found(one), "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
+        return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     if one.mode == "told":
-        return from_passage(_found(one), "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
+        return from_passage(one.found, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
     undone = one.mode == "ahead" and (_UNDONE.search(one.passage.text) or _YET.search(query.text))
-    return from_passage(_found(one), "yesno", text=f"No. {quoted(one.passage, 250)}", value=False) if undone else None
+    return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False) if undone else None
 
 
 _UNDONE = regex(r"\bbut\b.*\b(?:postponed|cancelled|canceled|called off|put off|dropped|delayed|abandoned|deferred)\b", re.I)
 _YET = regex(r"\b(?:already|yet|so far)\b", re.I)
-
-
-_TRADE = regex(r"\b(?:trade|exports?|imports?|sales|shipments|exported|imported)\b", re.I)
-
-
-def _how_much(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
-    """The one amount behind the verb."""
-    head = frame.wanted.head
-    if query.unit == "percent" or _TRADE.search(query.text):
-        return None  # the figures tell which way it goes
-    asks_ahead = re.search(r"\b(?:will|would|is to|are to|expected)\b", query.text, re.I)
-    for one in told:
-        if one.denied or (one.mode != "told" and not asks_ahead):
-            continue
-        spans = [(unit.start, unit.end) for unit in one.gap.units]
-        found = [n for n in numbers(one.passage) if any(start <= n.start < end for start, end in spans)]
-        if len(found) != 1 or (query.unit == "percent") != (found[0].unit == "percent"):
-            continue
-        if head and head not in one.gap.text.split() and found[0].unit in ("money", "percent"):
-            continue
-        number = found[0]
-        unit = _unit_behind(one, number.end)
-        text = f"{capital(number.words)}{unit}. {quoted(one.passage)}"
-        return from_passage(_found(one), "number", text=text, value=number.value if number.value is not None else number.words)
-    return None
-
-
-def _unit_behind(told: Told, end: int) -> str:
-    """The noun right behind a number."""
-    behind = next((u for u in told.row.units if u.start >= end), None)
-    return f" {behind.text}" if behind is not None and behind.tag == "noun" else ""
-
-
 _WILL = regex(r"^\W*what (?:will|would|is|are|was|were)\b", re.I)
 
 
@@ -343,7 +162,7 @@ def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     fitting = [one for one in fitting if any(unit.tag in ("noun", "agreement", "number", "actor") for unit in one.gap.units)]
     if not fitting:
         return None
-    draft = from_passage(_found(fitting[0]), "statement", text=quoted(fitting[0].passage, 290))
+    draft = from_passage(fitting[0].found, "statement", text=quoted(fitting[0].passage, 290))
     return replace(draft, told=tuple(word for word in frame.rest.words if _said_before(view, fitting[0].passage, word)))
 
 
@@ -357,10 +176,10 @@ def _said_before(view: View, passage: Passage, word: str) -> bool:
 _WAYS: dict[str, Callable[[View, Query, Frame, Sequence[Told]], Draft | None]] = {
     "when": _when,
     "where": _where,
-    "who": _who,
-    "how_long": _how_long,
-    "how_many": _how_many,
-    "how_much": _how_much,
+    "who": who_did,
+    "how_long": how_long_told,
+    "how_many": how_many_told,
+    "how_much": how_much_told,
     "yesno": _yesno,
     "said": _what,
     "what": _what,

@@ -1,0 +1,131 @@
+"""Whom the clause names that tells what a question asks."""
+
+import re
+from collections.abc import Sequence, Set
+
+from tieline.late import regex
+from tieline.query.draft import Draft, capital, from_passage, quoted
+from tieline.query.reading.frame import Frame
+from tieline.query.reading.query import Name, Query
+from tieline.query.sentences.clausal import Told
+from tieline.query.sentences.clause_subjects import heads_of
+from tieline.query.sentences.matching import Region
+from tieline.query.sentences.sided import people_of
+from tieline.query.sentences.told_text import told_text
+from tieline.query.view import View
+
+
+def who_did(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
+    """Who does what the clause tells, or whom it names in the place that is asked for."""
+    known = query.ids
+    side = side_of(query)
+    for one in told:
+        if one.mode != "told" or one.denied:
+            continue
+        if frame.rest.head and frame.rest.head in heads_of(one.gap):
+            continue  # the thing itself, and nobody who did it
+        sided = None if side else _of_lands(view, query, one.gap)
+        if sided is not None:
+            name: str | None = in_a_row(sided)
+        else:
+            name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
+        if name and (one.passage.fact.zone != "headline" or name in view.called):
+            return from_passage(one.found, "actor", text=f"{name}. {quoted(one.passage)}", value=name)
+    return None
+
+
+def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
+    """Those of the countries of a question, where a region tells people of several countries; None where it does not."""
+    lands = view.of_kind(query.ids, "country")
+    people = {k: view.actors[i].name for k in gap.places for i in gap.row.ids.get(gap.row.units[k].start, ()) if i in view.actors}
+    people = {k: name for k, name in people.items() if any(view.actors[i].kind == "person" for i in view.called.get(name, ()))}
+    return people_of(view, lands, gap, people) if people else None
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Names with commas and "and" between them."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+_SELF = frozenset(("i", "i'm", "my"))
+
+
+def _speaker(view: View, told: Told) -> str | None:
+    """Who says "I" in a sentence of direct speech."""
+    if not _SELF & {unit.lower for unit in told.gap.units}:
+        return None
+    events = [view.events[i] for i in told.passage.fact.events if i in view.events and view.events[i].type == "statement"]
+    speakers = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
+    people = speakers or view.of_kind(told.passage.fact.actors, "person")
+    return view.actors[next(iter(people))].name if len(people) == 1 else None
+
+
+_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
+
+
+def side_of(query: Query) -> Name | None:
+    """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf"."""
+    return next(
+        (n for n in query.names if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None
+    )
+
+
+def _on_behalf(view: View, side: Name, told: Told) -> str | None:
+    """The one of several who acted for a country: by "for Orsenda" behind the name, else by office."""
+    own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
+    units = told.row.units
+    people = {k: view.actors[i] for k, u in enumerate(units) for i in told.row.ids.get(u.start, ()) if i in view.actors}
+    people = {k: actor for k, actor in people.items() if actor.kind == "person"}
+    for k, unit in enumerate(units):
+        if set(told.row.ids.get(unit.start, ())) & set(side.ids) and units[k - 1].lower == "for" and k > 1:
+            before = [at for at in people if at < k]
+            if before:
+                return people[max(before)].name
+    fitting = {people[k].id: people[k] for k in told.gap.places if k in people}
+    chosen = [a for a in fitting.values() if a.country in own or any(r.of in own for r in a.roles)]
+    return chosen[0].name if len(chosen) == 1 else None
+
+
+def _named(view: View, gap: Region, known: Set[str]) -> str | None:
+    """Whom a region names: its people, else its houses and countries, else its words."""
+    if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
+        return None
+    actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
+    for kinds in (("person",), ("organization", "company"), ("country",)):
+        names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
+        if kinds[0] == "organization" and names:
+            names = _with_neighbours(view, gap, known, kinds)
+        if names and not (kinds == ("country",) and _own_words(view, gap)):
+            return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
+
+
+def _with_neighbours(view: View, gap: Region, known: Set[str], kinds: tuple[str, ...]) -> list[str]:
+    """The houses of a region with whatever else "and" or a comma strings to them: "by the Port of Orsend and the Harbour Authority"."""
+    units = [unit for unit in gap.units if unit.tag != "determiner"]
+    found: dict[str, None] = {}
+    for n, unit in enumerate(units):
+        ids = [i for i in gap.row.ids.get(unit.start, ()) if i in view.actors and i not in known]
+        beside = [one for at in (n - 1, n + 1) if 0 <= at < len(units) for one in (units[at],)]
+        strung = any(one.tag == "coordinator" or one.text == "," for one in beside)
+        found.update(
+            {view.actors[i].name: None for i in ids if view.actors[i].kind in kinds or (strung and view.actors[i].kind == "place")}
+        )
+    return list(found)
+
+
+def _own_words(view: View, gap: Region) -> str | None:
+    """The words of a region, where they are more than a pronoun or a name."""
+    units = [unit for unit in gap.units if unit.tag not in ("adverb", "time", "sign", "negator")]
+    while units and units[0].tag in ("preposition", "coordinator"):
+        units = units[1:]
+    if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun" or units[0].lower in _OWNED:
+        return None
+    text = told_text(gap, units[0].start, units[-1].end)
+    return capital(text) if len(text) < 80 and not _GROUP.match(text) else None
+
+
+_OWNED = frozenset(("his", "her", "its", "their", "our", "this", "that", "these", "those"))
+_GROUP = regex(
+    r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
+)

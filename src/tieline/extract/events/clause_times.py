@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tieline.extract.events.dates import dated, is_past, of_thing, role
 from tieline.extract.syntax.clause import Clause
+from tieline.model.time import TimeMention
 
 if TYPE_CHECKING:
     from tieline.extract.events.scene import Scene
@@ -43,6 +44,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
         and not of_thing(scene, k)
         and not _first_since(scene, k)
+        and not _of_reason(scene, clause, k)
     ]
     ahead = [
         k
@@ -65,6 +67,15 @@ def _in_apposition(scene: Scene, clause: Clause, k: int) -> bool:
         return False
     opened = units[comma + 1].tag == "determiner" or units[comma + 1].lower.startswith(("a ", "an ", "the "))
     return opened and any(u.tag == "preposition" for u in units[comma + 2 : k - 1])
+
+
+def _of_reason(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a time that is no day ends what a step answers: "barred them in response to sanctions imposed last month"."""
+    time = scene.units[k].mention
+    coarse = not isinstance(time, TimeMention) or time.time is None or time.time.grain not in ("day", "hour", "minute")
+    row = scene.units[clause.verb.end : k]
+    answers = any(u.lower in scene.words["reasons"] and v.tag == "preposition" for u, v in pairwise(row))
+    return coarse and answers and row[-1].tag != "preposition"
 
 
 def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
@@ -129,8 +140,8 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
             return occasion
         current = _source(scene, current, declared=declared)
     top = clause.parent if clause.kind == "infinitive" and clause.parent is not None else clause
-    if declared and top.verb.perfect and top.kind == "main":
-        said = _said_behind(scene, clause)
+    if declared and (top.verb.perfect or is_past(top)) and top.kind == "main":
+        said = _said_behind(scene, clause) or _according(scene, clause)
         if said is not None:
             return said
     lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k]) and not of_thing(scene, k)), None)
@@ -231,6 +242,17 @@ def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     return clause_time(scene, said)
 
 
+def _according(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The day of the statement that tells of a step: "according to a statement issued by the ministry on Monday"."""
+    units = scene.units
+    start = next((k for k in range(clause.verb.end, len(units)) if units[k].lower == "according"), None)
+    if start is None or not any(u.lower in scene.words["saying_at"] for u in units[start : start + 6]):
+        return None
+    end = next((k for k in range(start, len(units)) if units[k].text in (",", ";") or units[k].tag == "relative"), len(units))
+    k = next((k for k in range(start, end) if dated(units[k])), None)
+    return (k, "at") if k is not None and role(scene, k) == "at" else None
+
+
 def _named_year(scene: Scene, clause: Clause) -> int | None:
     """The date in "1962, the year in which ties were established", "the decree of 3 May, by which it banned ..."."""
     units = scene.units
@@ -260,6 +282,10 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         if clause.link in ("while", "when", "as"):
             later = clause.verb.perfect and not parent.verb.perfect  # "was signed in 2019, while work has already started"
             return None if later else parent
+        if clause.link in ("after", "before") and _hours_away(scene, clause):
+            return parent
+        if clause.verb.modal in ("will", "would", "may", "might", "could", "can"):
+            return None  # "announced on Monday that it would reopen the mission"
         cleft = parent.verb.lemma == "be" and any(scene.units[k].lower == "it" for k in parent.subject)
         own = declared and parent.verb.lemma == "say"
         return parent if clause.link == "that" and (cleft or own or parent.verb.lemma in scene.words["declaring"]) else None
@@ -267,6 +293,12 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         before = _before(scene, clause)
         return None if before is not None and clause.verb.modal and is_past(before) else before
     return None
+
+
+def _hours_away(scene: Scene, clause: Clause) -> bool:
+    """Whether something was within hours of what it hangs on: "left on Monday, hours after the police had arrested two reporters"."""
+    before = scene.units[clause.left - 2].lower.split() if clause.left > 1 else []
+    return bool(before) and before[-1] in scene.words["soon"]
 
 
 def _before(scene: Scene, clause: Clause) -> Clause | None:

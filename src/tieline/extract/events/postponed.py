@@ -1,6 +1,6 @@
 """What is put off: the old date of an event is cancelled, the new one planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tieline.extract.events.agents import noun_agents
@@ -15,6 +15,7 @@ from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
+WHO_TALKS = frozenset(("person", "group", "country", "organization"))
 REACH = 8  # words behind "visit" in which its place stands
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
@@ -47,7 +48,9 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
             old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
         if old is None and k >= clause.verb.end:
-            old = next((m for m in range(k + 1, min(k + REACH, clause.right)) if dated(units[m]) and _of_period(units[m])), None)
+            old = next(
+                (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]) and _of_period(units[m])), None
+            )
         if old is None:
             old = _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
         if change == "cancelled" and _denied(scene, clause):
@@ -241,7 +244,7 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
     if frame.nominal == "between two":
         return _talk(scene, k, frame, clause)
     if frame.nominal != "theme" or not frame.theme:
-        agents = _guests(scene, k) or tuple(noun_agents(scene, k, frame))
+        agents = _guests(scene, k) or _and_subject(scene, clause, k, noun_agents(scene, k, frame), frame)
         return Hit(frame, (k, k + 1), clause, None, None, agents, nominal=True)
     theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)
     if theme is not None:
@@ -259,10 +262,16 @@ def _destination(scene: Scene, k: int) -> int | None:
 def _talk(scene: Scene, k: int, frame: Frame, clause: Clause) -> Hit:
     """A meeting that is put off, with those who were to meet: "cancelled a meeting with the premier"."""
     agents = noun_agents(scene, k, frame)
-    people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    if people and min(people) > k and not clause.verb.passive:
-        agents += [(frame.agent_role, m) for m in clause.subject if "person" in scene.kinds[m]]
-    return Hit(frame, (k, k + 1), clause, None, None, tuple(agents), nominal=True)
+    return Hit(frame, (k, k + 1), clause, None, None, _and_subject(scene, clause, k, agents, frame), nominal=True)
+
+
+def _and_subject(scene: Scene, clause: Clause, k: int, agents: Sequence[tuple[str, int]], frame: Frame) -> tuple[tuple[str, int], ...]:
+    """Those with whom talks were to be, and whoever called them off: "Orsenda called off talks with Halidor"."""
+    others = [m for _, m in agents if scene.kinds[m] & WHO_TALKS]
+    alone = len({scene.units[m].lower for m in others}) == 1 or any("person" in scene.kinds[m] for m in others)
+    if not others or min(others) < k or not alone or clause.verb.passive:
+        return tuple(agents)
+    return (*agents, *((frame.agent_role, m) for m in clause.subject if scene.kinds[m] & WHO_TALKS))
 
 
 def _guests(scene: Scene, k: int) -> tuple[tuple[str, int], ...]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Hit, Scene
 
 
-ANNOUNCED = frozenset(("dispute.expulsion", "dispute.hostile"))  # steps told on the day on which they are taken
 SENT = "visit.sent"  # somebody is sent to a place that stands behind him
 MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
@@ -112,7 +111,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
         return None
     behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
     time = (clause_time(scene, behind) if behind is not None else None) or of_clause(
-        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in ANNOUNCED)
+        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in scene.words["announced"])
     )
     time = time or _right_after(scene, hit)
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:

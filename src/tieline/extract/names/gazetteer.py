@@ -74,6 +74,7 @@ class Lexicon:
     spelled: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
     successors: dict[str, tuple[str, ...]]
+    cities: dict[str, str]
 
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
@@ -122,6 +123,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         endings=tuple((name, tuple(entries(adjective))) for name, adjective in tables["adjectives"]["endings"]),
         spelled=_spelled(places),
         kin={title: tuple(entries(text)) for title, text in tables["kin"].items()},
+        cities={city: names[code] for code, text in tables["cities"].items() for city in entries(text)},
         successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
         headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
@@ -179,7 +181,8 @@ def _known(tables: dict[str, dict[str, Any]]) -> list[tuple[str, tuple[str, str,
     ]
     adjectives = sorted({one.strip() for text in tables["regions"].values() for one in text.split(",")})
     found += [(name, (name, "thing", name.islower())) for name in adjectives]
-    return found + [(name, (name, "place", False)) for name in entries(tables["places"]["known"])]
+    cities = (city for text in tables["cities"].values() for city in entries(text))
+    return found + [(name, (name, "place", False)) for name in (*entries(tables["places"]["known"]), *cities)]
 
 
 def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:

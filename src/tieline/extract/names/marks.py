@@ -91,11 +91,22 @@ def _apart(tokens: Sequence[Token], i: int) -> bool:
 def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
     country = lex.countries.at(tokens, i)
     known = lex.known.at(tokens, i)
+    if known and known[1][0] in lex.cities and _in_name(tokens, i, known[0], lex):
+        known = None
     if known and (not country or known[0] > country[0]) and _fits(tokens, i, known[0], known[1][2], plain, lex):
         return Mark(i, known[0], None, known[1][0], known[1][1])
     if country and _fits(tokens, i, country[0], country[1].cased, plain, lex):
         return Mark(i, country[0], country[1], country[1].country)
     return None
+
+
+def _in_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
+    """Whether the words for a city stand inside a longer name: "Ricardo Lagos", "Toronto Dominion Bank"."""
+    if is_shouted(tokens):
+        return False
+    before = i > 0 and tokens[i - 1].text[0].isupper() and not opens(tokens, i - 1, lex)
+    after = end < len(tokens) and tokens[end].text[0].isupper() and not lex.has("strange.words", tokens[end].lower)
+    return before or after
 
 
 def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, lex: Lexicon) -> bool:

@@ -108,12 +108,20 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
 
 
 def _told_by(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:
-    """Whether a verb of saying closes what is said, with its speaker behind a comma: "..., his office announced on Saturday"."""
+    """Whether a verb of saying has its speaker before it: "..., his office announced on Saturday", "The ministry said it had ..."."""
     verb, k = units[group.head], group.start - 1
     if not any(grammar.is_a(lemma, "that_takers") for lemma, _ in verb.verbs) or not grammar.is_a(units[k].lower, "tellers"):
         return False
     start = _np_start(units, 0, group.start)
-    return start > 0 and units[start - 1].text == ","
+    return units[start - 1].text == "," if start else _tells_on(units, group.end)
+
+
+def _tells_on(units: Sequence[Unit], end: int) -> bool:
+    """Whether words that tell something stand behind a verb of saying, or behind its day: "said on Friday it had ..."."""
+    k = end + (units[end].tag == "preposition") if end < len(units) else end
+    k = k + 1 if k < len(units) and units[k].tag == "time" else end
+    after = units[k] if k < len(units) else None
+    return after is not None and (after.tag == "pronoun" or after.lower in ("that", "it", "they", "he", "she", "there"))
 
 
 def _stands_back(units: Sequence[Unit], group: VerbGroup) -> bool:

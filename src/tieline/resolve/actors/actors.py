@@ -124,22 +124,28 @@ class _Builder:
         for reading, table in zip(self.readings, self.tables, strict=True):
             homes = {one.country for one in table.persons()}
             for mention in reading.actors:
+                country = mention.country or self._around(mention) or ""
                 written = mention.country and reading.article.sentences[mention.sentence].zone == "dateline" and mention.country in homes
-                if mention.country in named or not (written or self._is_seat(mention, reading)):
+                if country in named or not (written or self._is_seat(mention, reading)):
                     continue
-                country = mention.country or ""
                 local = Local(reading.article.document.id, "country", Counter({country: 1}), [mention], first=mention.span)
                 found.setdefault(country, []).append(local)
         for country in sorted(found):
             self._actor(country, "country", found[country], None)
 
     def _is_seat(self, mention: ActorMention, reading: Reading) -> bool:
-        """Whether the prose names a capital that is no other place."""
-        if mention.kind != "place" or mention.country not in self.lex.regions or mention.inner:
+        """Whether the prose names a capital, or another city of one country, that is no other place."""
+        if mention.kind != "place" or mention.inner:
             return False
-        known = self.lex.countries.value(mention.text)
         prose = reading.article.sentences[mention.sentence].zone in PROSE
+        if self._around(mention):
+            return prose
+        known = self.lex.countries.value(mention.text) if mention.country in self.lex.regions else None
         return prose and known is not None and known.use == "capital" and not known.cased and known.country == mention.country
+
+    def _around(self, mention: ActorMention) -> str | None:
+        """The country around a city that is no capital."""
+        return self.lex.cities.get(mention.name or "") if mention.kind == "place" and mention.country is None else None
 
     def _is_state(self, name: str | None) -> bool:
         return name is not None and (name in self.lex.regions or name in self._renamed)
@@ -220,6 +226,8 @@ class _Builder:
         if kind == "country":
             return None
         counts = Counter(self._renamed.get(c, c) for one in members for c in one.countries.elements())
+        if kind == "place" and not counts:
+            return next((self.lex.cities[one.name] for one in members if one.name in self.lex.cities), None)
         return min(counts, key=lambda one: (-counts[one], one)) if counts else None
 
     def _evidence(self, mentions: Sequence[tuple[str, ActorMention]]) -> tuple[Citation, ...]:

@@ -66,6 +66,8 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     for mention in reading.actors:
         if mention.span.start in inside or mention.span.start in made:
             continue  # "U.S. dollars" and "the Orsel accord" name no country
+        if mention.kind == "place" and mention.country is None:
+            continue  # a city that is no capital stands for no state: "The Orsel Protocols"
         homes = {home for actor in who.at(reading.article.document.id, mention.span) if (home := who.country(actor))}
         if _counts(mention):
             found.setdefault(mention.sentence, set()).update(homes)

@@ -17,6 +17,7 @@ OPEN = frozenset(
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
 ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
+HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
@@ -80,13 +81,15 @@ def participants(
 
 
 def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) -> list[str]:
-    """The country of the capital where an envoy sits who is called home: "recalled its ambassador in Lima"."""
+    """The country of the capital where an envoy sits who is called home, or a mission stands: "recalled its ambassador in Lima"."""
+    if m.rule in HOUSES:
+        return [home for actor, role in people if role == "host" and scene.who.is_city(actor) and (home := scene.who.country(actor))]
     homes = {home for actor, _ in people if (home := scene.who.country(actor))}
     if m.rule not in ENVOYS or len(homes) != 1:
         return []
     text = scene.reading.article.text
     for one in scene.nearby.get(m.sentence, ()):
-        led = text[max(one.span.start - 4, 0) : one.span.start].split()[-1:] in (["in"], ["to"])
+        led = text[max(one.span.start - 5, 0) : one.span.start].split()[-1:] in (["in"], ["to"], ["from"])
         near = m.trigger.start <= one.span.start <= m.trigger.end + NEAR
         country = next((scene.who.country(actor) or actor for actor in scene.at(one.span) if scene.who.is_city(actor)), None)
         if led and near and country and country not in homes:

@@ -27,6 +27,7 @@ class Article:
     `partial` is set where the text gives its day of publication without a year, and `document.published` is then None.
     `written` is the day of a dateline that lies some days before the issue: "today" in such a text is that day.
     `states` are names and adjectives of states that no table holds and other texts have shown, each with its state.
+    `people` are surnames, in small letters, of persons whom other texts about the same matter name in full.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Article:
     partial: PartialDate | None = None
     written: TimeValue | None = None
     states: tuple[tuple[str, str], ...] = ()
+    people: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from tieline.model.facts import Facts
 from tieline.model.issue import Issue
 from tieline.model.mention import Reading
 from tieline.resolve.actors.open_references import open_references
+from tieline.resolve.actors.shared_people import share_people
 from tieline.resolve.actors.shared_states import share_states
 from tieline.resolve.actors.who import Who, find_who
 from tieline.resolve.amounts.figures import resolve_figures
@@ -34,6 +35,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     A document that comes with an interval of publication, inferred before from more texts, keeps it (as-of views do that).
     """
     readings = share_states(sorted(readings, key=lambda one: one.article.document.id), rulebook)
+    readings = share_people(readings, rulebook)
     readings = tuple(one_by_one(settled(one)) for one in readings)
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)

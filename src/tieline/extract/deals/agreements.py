@@ -32,11 +32,12 @@ def find_agreements(
     for actor in actors:
         if actor.kind == "country" and actor.form in ("name", "demonym", "metonym") and actor.name:
             by_sentence.setdefault(actor.sentence, []).append(actor)
+    bodies = frozenset(actor.span.start for actor in actors if actor.kind == "organization")
     found: list[AgreementMention] = []
     acronyms: dict[str, str] = {}
     for sentence in article.sentences:
         if sentence.zone != "byline":
-            found.extend(_Reader(article, sentence, by_sentence.get(sentence.index, []), words, acronyms, times).read())
+            found.extend(_Reader(article, sentence, by_sentence.get(sentence.index, []), words, acronyms, times, bodies).read())
     return tuple(found)
 
 
@@ -82,6 +83,7 @@ class _Reader:
     words: DealWords
     acronyms: dict[str, str]
     times: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
 
     def read(self) -> list[AgreementMention]:
         tokens = self.sentence.tokens
@@ -120,8 +122,8 @@ class _Reader:
     def _acronym(self, tokens: Sequence[Token], i: int, floor: int) -> tuple[AgreementMention, int] | None:
         """An acronym that this article has introduced in brackets, or one that ends as those of trade agreements do."""
         kind = self.acronyms.get(tokens[i].text) or ("free_trade" if is_deal_acronym(tokens[i].text) else None)
-        if not kind or (i and tokens[i - 1].text == "("):
-            return None
+        if not kind or (i and tokens[i - 1].text == "(") or tokens[i].start in self.bodies:
+            return None  # EFTA is a body, whatever its name ends in
         return self._make(tokens, self._left(tokens, i, floor, True), i, i + 1, kind, True)
 
     def _is_verb(self, tokens: Sequence[Token], i: int) -> bool:

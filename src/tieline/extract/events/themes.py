@@ -13,7 +13,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
     """The first head of a class that the frame wants; a pronoun stands for what was spoken of last."""
     if not frame.theme:
         return None, None
-    for k in heads:
+    for k in (_whole_head(scene, head, frame) for head in heads):
         inside = _held(scene, k)
         if inside is not None and scene.kinds[inside] and not scene.kinds[inside] & frame.theme:
             continue  # "blocked shipments of oil" tells of oil
@@ -44,6 +44,18 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _whole_head(scene: Scene, k: int, frame: Frame) -> int:
+    """The noun that two kinds before it describe together: "a road and rail bridge" is a bridge."""
+    units = scene.units
+    if k + 3 >= len(units) or units[k].tag != "noun" or units[k + 1].lower != "and":
+        return k
+    last = k + 2
+    while last + 1 < len(units) and units[last + 1].tag == "noun":
+        last += 1
+    row = all(one.tag in ("noun", "adjective") for one in units[k + 2 : last + 1])
+    return last if last > k + 2 and row and scene.kinds[last] & frame.theme else k
 
 
 def _held(scene: Scene, k: int) -> int | None:

@@ -45,6 +45,7 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
         for token in scan.tokens[person.first : person.last]
         if token.text[0].isalpha()
     )
+    people |= frozenset(article.people)
     parts = frozenset(
         token.lower
         for scan in prose

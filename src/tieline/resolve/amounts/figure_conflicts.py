@@ -1,7 +1,7 @@
 """Figures that contradict each other, and those that a text takes back."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ LASTING = frozenset({"length", "project_cost", "loan", "capacity", "travel_time"
 TRADED = frozenset(
     {"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance", "investment"}
 )
+STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
 NEAR = 3
 VAGUE = frozenset({"about", "over", "nearly", "at_least", "up_to", "under", "target"})
 CLOSE = 0.1  # "about 1.3 billion" agrees with 1.26 billion
@@ -26,12 +27,22 @@ def corrected(told: Sequence[ToldFigure]) -> list[ToldFigure]:
     for one in told:
         if one.status == "denied" and _replaced(one, told):
             withdrawn[_thing(one)].append(one)
-    return [_after(one, withdrawn.get(_thing(one), ())) for one in told]
+    return [_instead(_after(one, withdrawn.get(_thing(one), ())), withdrawn) for one in told]
+
+
+def _instead(one: ToldFigure, withdrawn: Mapping[tuple[object, ...], Sequence[ToldFigure]]) -> ToldFigure:
+    """A value told in place of one withdrawn just before, with whose it is: "The sum is 13 million"."""
+    if one.subjects or one.objects or one.status == "denied":
+        return one
+    same = (other for found in withdrawn.values() for other in found if other.document == one.document)
+    near = (other for other in same if 0 < one.mention.sentence - other.mention.sentence <= 1)
+    of = next((other for other in near if (other.mention.measure, other.mention.unit) == (one.mention.measure, one.mention.unit)), None)
+    return replace(one, subjects=of.subjects, objects=of.objects) if of else one
 
 
 def _after(one: ToldFigure, withdrawals: Sequence[ToldFigure]) -> ToldFigure:
     by = next((other for other in withdrawals if other is not one and _akin(one, other)), None)
-    if by is None or one.status != "occurred":
+    if by is None or one.status not in STANDING:
         return one
     return replace(one, status="denied", reasons=(*one.reasons, f"withdrawn in {by.document}"))
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.orders import order_before
+from tieline.resolve.events.corrections import claims
 
 MUTUAL = frozenset({"bilateral_trade", "trade_growth"})
 CARRIED = {"trade_growth": "bilateral_trade", "bilateral_trade": "trade_growth"}
@@ -72,6 +73,7 @@ def tell_figures(
     sentences = {one.index: one for one in reading.article.sentences}
     named = {one.span: one for one in reading.actors}
     pair = _pairs(reading, who)
+    claimed = claims(reading, words) if words else {}
     last: dict[str, ToldFigure] = {}
     before: ToldFigure | None = None
     for mention in reading.figures:
@@ -87,6 +89,8 @@ def tell_figures(
             who.at(document.id, mention.asserted_by), period, published, mention.status, reasons, report,
             order_before((mention.number or mention.span).start, sentence, words) if words else "",
         )  # fmt: skip
+        if (mention.number or mention.span).start > claimed.get(mention.sentence, mention.span.end):
+            told = replace(told, status="denied", reasons=(*reasons, "a correction tells it as what was said before"))
         last[mention.measure] = before = told
         yield told
 

@@ -19,6 +19,7 @@ from tieline.resolve.deals.subjects import led_to
 Words = Mapping[str, frozenset[str]]
 REACH = 40
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
+_AND = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?(?:(?:four|five|member|founding)\s+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -168,6 +169,9 @@ def _bloc(mention: AgreementMention, around: Sequence[ActorMention], reading: Re
     text, document = reading.article.text, reading.article.document.id
     found = _WITH.match(text, mention.span.end)
     near = [one for one in around if found and one.span.start in (found.end(), found.end(1))][:1]
+    behind = near[0].span.end if near else mention.span.end if mention.parties else None
+    if behind is not None and (joined := _AND.match(text, behind)):
+        near += [one for one in around if one.span.start == joined.end()][:1]  # "between Orsenda and the Mercosur countries"
     near += [
         one
         for one in around

@@ -38,6 +38,9 @@ def agreement_meant(
     if found is not None or m.type not in ("agreement", "negotiation") or _is_named(m, reading) or (m.type == "agreement" and not m.stage):
         return found
     known = {c for arg in m.arguments for actor in who.at(document, arg.span) if (c := who.country(actor))}
+    known |= {
+        actor for arg in m.arguments if arg.role == "party" for actor in who.at(document, arg.span) if who.kind(actor) == "organization"
+    }
     known |= set(countries.sections.get(m.sentence, ()))
     apart = frozenset(words["apart"])
     if m.stage == "round" and m.agreement is None:  # "a treaty with the union has hung fire since the rounds of 2001 and 2003"
@@ -57,6 +60,10 @@ def _of_others(agreement: str, m: EventMention, reading: Reading, who: Who, deal
     if len(parties) != 2 or m.agreement is None or sentence.start <= m.agreement.start < sentence.end:
         return False
     own = [arg.span for arg in m.arguments if sentence.start <= arg.span.start < sentence.end]
+    named = {actor for arg in m.arguments if arg.role == "party" for actor in who.at(reading.article.document.id, arg.span)}
+    sides = {actor for actor in named if who.kind(actor) in ("country", "organization")}
+    if len(sides) == 2 and sides == named and not sides <= set(parties):
+        return True  # talks of two others are not on this treaty
     homes = {home for span in own for actor in who.at(reading.article.document.id, span) if (home := who.country(actor))}
     return bool(homes) and not homes & set(parties)
 

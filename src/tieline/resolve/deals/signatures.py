@@ -12,7 +12,7 @@ from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import same_subject
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS, STAGELESS, family
+from tieline.resolve.events.traits import DEALS, STAGELESS, family, is_rounded
 
 # Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
 STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})
@@ -20,7 +20,9 @@ LOOSE_STEPS = frozenset({"ratified", "concluded"})  # each side ratifies; a deal
 NEAREST = 12  # steps of the same kind, countries and year with which a step is compared
 LONGEST = 800  # days of a plan that still tell of one step
 LEAD = 3  # the last of the first sentences of a text, which tell its news
+NEWS = frozenset({"signed", "initialled", "in_force", "provisionally_applied", "terminated"})
 WEEK = dt.timedelta(days=7)
+NOTICE = dt.timedelta(days=14)  # how long after a report the notice that corrects it comes
 DAY, MONTH, YEAR = 3, 2, 1
 SURE = 2  # what brings together agreements of which neither has a name of its own
 
@@ -73,14 +75,21 @@ def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
 
 
 def _as_news(one: Told) -> Told:
-    """A signature that the lead of a text reports without its day, as one of the week up to that report."""
+    """A step that the lead of a text, or a notice of correction, reports without its day, as one of the days up to that report."""
     last = one.reported()[1]
-    fresh = one.stage == "signed" and one.status_class == "done" and one.mention.sentence <= LEAD and one.reported()[0] == last
+    if one.corrects and last and one.time is None and one.stage == "signed" and one.status_class == "done" and one.type in DEALS:
+        return _within(one, last, NOTICE)
+    fresh = one.stage in NEWS and one.status_class == "done" and one.mention.sentence <= LEAD and one.reported()[0] == last
     if fresh and one.soft and one.time and one.time.grain == "day" and last and last - WEEK <= (one.time.latest or last) <= last:
         return replace(one, soft=False)  # of the same occasion as what is told just before
     if one.time or one.type not in DEALS or not fresh or not last:
         return one
-    first = last - WEEK
+    return _within(one, last, WEEK)
+
+
+def _within(one: Told, last: dt.date, days: dt.timedelta) -> Told:
+    """A report with the days before it as the time of what it tells."""
+    first = last - days
     edtf = f"{first.isoformat()}/{last.isoformat()}"
     return replace(one, time=TimeValue(edtf=edtf, earliest=first, latest=last, grain="interval", basis="inferred"))
 
@@ -239,7 +248,7 @@ def _contradict(one: Cluster, other: Cluster) -> bool:
     }
     for yours in other.steps:
         mine = done.get((_kind(yours), family(yours.stage))) if yours.status_class == "done" else None
-        if mine and yours.time and not may_overlap(mine, yours.time):
+        if mine and yours.time and not (may_overlap(mine, yours.time) or is_rounded(mine, yours.time)):
             return True
     return False
 

@@ -13,6 +13,16 @@ def _months(time: TimeValue | None) -> Iterator[tuple[int, int]]:
         yield from dict.fromkeys((day.year, day.month) for day in (time.earliest, time.latest))
 
 
+def _built(told: Told) -> Iterator[tuple[object, ...]]:
+    """The blocks of what is built: the thing itself, its kind between two, and when one of them built something."""
+    if told.thing:
+        yield "thing", told.thing
+    if told.firm and len(told.countries) == 2:
+        yield "kind", told.noun, *told.countries
+    if 1 <= len(told.countries) <= 2:
+        yield from (("built", month, country) for month in _months(told.time) for country in told.countries)
+
+
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
     if told.number:
@@ -21,6 +31,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     base = (told.type, None if told.type in STAGELESS and step(told) in LOOSE else step(told))
     if told.type != "statement":
         yield (*base, "root", told.root or told.id)
+    if told.count:
+        yield (*base, "many", *two(told))
     if told.report:
         yield (*base, told.report, said(told))
     if told.agreement:
@@ -45,16 +57,15 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
             yield from ((*base, actor, told.time.edtf) for actor, _ in told.people[:3])
     elif told.type in ("project", "summit", "investment"):
         yield from ((*base, name) for name in sorted(told.named))
-        if told.type == "project" and told.firm and len(told.countries) == 2:
-            yield (*base, "kind", told.noun, *told.countries)
-        if told.type == "project" and 1 <= len(told.countries) <= 2:
-            yield from ((*base, "built", month, country) for month in _months(told.time) for country in told.countries)
+        if told.type == "project":
+            yield from ((*base, *key) for key in _built(told))
     elif told.type == "meeting":
         people = sorted(told.persons)
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
     elif told.type == "other":
         yield (*base, told.citation.quote)
         yield from ((*base, told.mention.rule, month) for month in _months(told.time))
+        yield from ((*base, told.mention.rule, actor) for actor, role in told.people if role in ("place", "host"))
     elif told.type == "dispute":
         yield from ((*base, country) for country in told.countries[:6])
     elif len(told.countries) >= 2:

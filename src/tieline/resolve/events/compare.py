@@ -4,7 +4,8 @@ import datetime as dt
 
 from tieline.model.time import TimeValue
 from tieline.resolve.deals.orders import apart, differ
-from tieline.resolve.events.disputes import may_be_one, same_measure
+from tieline.resolve.events.disputes import may_be_one, same_case, same_measure
+from tieline.resolve.events.many import same_many
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
 from tieline.resolve.events.times_fit import times_fit
@@ -25,6 +26,7 @@ PAIRS = frozenset(
 )
 DELAY = dt.timedelta(days=400)  # how much later than planned a thing is opened that only its kind tells
 TWO = 2
+PLACES = ("place", "host")  # the roles of where an act is done
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -62,6 +64,8 @@ def _types_fit(one: Told, other: Told) -> bool:
 
 def _strangers(one: Told, other: Told) -> bool:
     """Whether reports of two texts are about different countries, or share nobody and nothing is known by name."""
+    if one.thing and one.thing == other.thing:
+        return False
     mine, yours = set(one.countries or one.pair), set(other.countries or other.pair)
     if mine and yours:
         few, many = sorted((mine, yours), key=len)
@@ -146,6 +150,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
     """What shows that both are about the same thing."""
     if one.number and one.number == other.number and (counted := _same_number(one, other)):
         return counted
+    if one.count and other.count and (counted := same_many(one, other)):
+        return counted
     if one.agreement and one.agreement == other.agreement:
         return None if _each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
@@ -181,8 +187,19 @@ def _same_act(one: Told, other: Told) -> str | None:
     if one.document == other.document or one.mention.rule != other.mention.rule or one.stage is None:
         return None
     dated = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
-    shared = one.persons & other.persons or len(set(one.countries) & set(other.countries)) >= TWO
-    return "the same act of the same people at that time" if dated and shared else None
+    together = one.persons & other.persons or len(set(one.countries) & set(other.countries)) >= TWO
+    if dated and together:
+        return "the same act of the same people at that time"
+    return _act_kept(one, other)
+
+
+def _act_kept(one: Told, other: Told) -> str | None:
+    """An act that one text plans and another tells as done at that place: an embassy "to be opened before the end of the year"."""
+    kept = agree(one.time, other.time) or _kept(one, other) or _kept(other, one)
+    place = frozenset(actor for actor, role in one.people if role in PLACES) & actors_of(other)
+    owners = set(one.countries or one.pair) <= set(other.pair) or set(other.countries or other.pair) <= set(one.pair)
+    planned = {one.status_class, other.status_class} == {"ahead", "done"}
+    return "the same act at the same place, planned and done" if planned and kept and place and owners else None
 
 
 def _same_number(one: Told, other: Told) -> str | None:
@@ -211,6 +228,8 @@ def _same_project(one: Told, other: Told) -> str | None:
     """
     if one.firm and other.firm and one.noun != other.noun:
         return None
+    if one.thing and one.thing == other.thing:
+        return f"both are about the same {one.noun or 'project'}"
     shared = one.named & other.named
     if shared:
         return f"both are about {', '.join(sorted(shared))}"
@@ -292,10 +311,14 @@ def _same_people(one: Told, other: Told) -> str | None:
         if len(mine & yours) >= 2 or (len(mine) >= 2 and mine == yours):
             return "the same people meet"
         return None
+    if one.type == "dispute" and (case := same_case(one, other)):
+        return case
     if one.type == "dispute" and not may_be_one(one, other):
         return None
-    if one.type == "dispute" and one.document != other.document and (one.countries != other.countries or not (one.time and other.time)):
-        return same_measure(one, other)
+    if one.type == "dispute" and one.document != other.document:
+        measure = same_measure(one, other)
+        if measure or one.countries != other.countries or not (one.time and other.time):
+            return measure
     if one.type == "other":
         return "the same words" if one.citation.quote == other.citation.quote else _same_act(one, other)
     if one.type == "diplomatic_ties" and one.document != other.document and one.countries != other.countries:
@@ -324,4 +347,6 @@ def _same_statement(one: Told, other: Told) -> str | None:
 def _places_differ(one: Told, other: Told) -> bool:
     """Two towns told apart; a town and a country may be the same place."""
     mine, yours = one.place_actor, other.place_actor
+    if one.time and other.time and one.time.grain == "day" and one.time.edtf == other.time.edtf and one.document != other.document:
+        return False  # a palace in one text, the town in another
     return bool(one.type == "meeting" and mine and yours and mine != yours and mine not in other.countries and yours not in one.countries)

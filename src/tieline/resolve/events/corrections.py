@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from tieline.model.mention import EventMention, Reading
+from tieline.model.token import Sentence
 
 
 def corrected(reading: Reading, words: Mapping[str, Set[str]]) -> frozenset[int]:
@@ -20,7 +21,29 @@ def real_events(reading: Reading, correcting: frozenset[int], words: Mapping[str
     if not correcting:
         return list(reading.events)
     text = {one.index: one.text.lower() for one in reading.article.sentences if one.index in correcting}
-    idle = {index: said for index, said in text.items() if any(name in said for name in words["corrections.itself"])}
-    claimed = {index for index, said in idle.items() if words["corrections.claims"] & set(said.split())}
-    kept = [one for one in reading.events if one.sentence not in idle or one.sentence in claimed]
-    return [replace(one, status="denied") if one.sentence in claimed and one.type != "statement" else one for one in kept]
+    idle = {index for index, told in text.items() if any(name in told for name in words["corrections.itself"])}
+    said = {index: place for index, place in claims(reading, words).items() if index in idle}
+    kept = [one for one in reading.events if one.sentence not in idle or one.sentence in said]
+    return [
+        replace(one, status="denied") if one.type != "statement" and said.get(one.sentence, one.trigger.end) < one.trigger.start else one
+        for one in kept
+    ]
+
+
+def claims(reading: Reading, words: Mapping[str, Set[str]]) -> dict[int, int]:
+    """The sentences of a correction that tell what was said before, each with the place from which on it does."""
+    correcting = corrected(reading, words)
+    told = {one.index: one for one in reading.article.sentences if one.index in correcting}
+    found = {}
+    for index, sentence in told.items():
+        tokens = [token.lower for token in sentence.tokens]
+        ours = any(tokens[k] in words["corrections.ours"] and tokens[k + 1] in words["corrections.claims"] for k in range(len(tokens) - 1))
+        named = ours or any(name in sentence.text.lower() for name in words["corrections.itself"])
+        if named and words["corrections.claims"] & set(tokens):
+            found[index] = _claim(sentence, words["corrections.claims"])
+    return found
+
+
+def _claim(sentence: Sentence, claims: Set[str]) -> int:
+    """Where a sentence says that something was claimed: what stands before it only names the report ("our story on the opening said")."""
+    return next((token.start for token in sentence.tokens if token.lower in claims), sentence.start)

@@ -33,6 +33,17 @@ def same_measure(one: Told, other: Told) -> str | None:
     return f"the same step, about {', '.join(sorted(shared))}"
 
 
+def same_case(one: Told, other: Told) -> str | None:
+    """A complaint or suit that two texts have brought, or ended, by the same countries at the same time."""
+    if one.stage is None or one.stage != other.stage or one.document == other.document:
+        return None
+    if one.sides and other.sides and not one.sides & other.sides:
+        return None
+    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    dated = one.time and other.time and may_overlap(one.time, other.time)
+    return f"a complaint {one.stage} by the same countries at that time" if dated and few and few <= many else None
+
+
 def may_be_one(one: Told, other: Told) -> bool:
     """Whether the same side does the same thing; what two sides do to each other is two steps."""
     if one.sides and other.sides and not one.sides & other.sides:

@@ -184,11 +184,16 @@ def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:
 
 
 def _people(reports: Sequence[Told]) -> tuple[tuple[str, str], ...]:
-    """Who takes part: those of the leading report first; an actor keeps its first role, countries stand behind persons only once."""
+    """Who takes part: those of the leading report first; an actor keeps its first role, countries stand behind persons only once.
+
+    Where a notice of correction names persons, only they are the persons.
+    """
     found: dict[str, str] = {}
+    right = next((one.persons for one in reports if one.corrects and len(one.persons) > 1 and one.status_class == "done"), None)
     for one in reports:
         for actor, role in one.people:
-            found.setdefault(actor, role)
+            if right is None or actor not in one.persons or actor in right:
+                found.setdefault(actor, role)
     return tuple(found.items())
 
 

@@ -63,12 +63,18 @@ def _find(one: Told, groups: Sequence[Group]) -> Group | None:
     """The group that a report belongs to, one that agrees about the day before one that does not; the report is put into it."""
     fitting = [(group, reasons) for group in dict(zip(map(id, groups), groups, strict=True)).values() if (reasons := _fits(one, group))]
     agreeing = [found for found in fitting if not any(reason.startswith(APART) for reason in found[1])]
+    if one.status_class == "ahead" and one.time is None:
+        agreeing.sort(key=lambda found: _begins(found[0].reports[0]))  # a plan is kept by what comes first
     for group, reasons in (agreeing or fitting)[:1]:
         said = f"{group.reports[0].citation.quote!r} ({group.reports[0].document}) and {one.citation.quote!r} ({one.document})"
         group.reasons.append(f"{said}: {'; '.join(reasons)}")
         group.reports.append(one)
         return group
     return None
+
+
+def _begins(one: Told) -> str:
+    return str(one.time.earliest or one.time.latest) if one.time else "9999"
 
 
 def _fits(one: Told, group: Group) -> tuple[str, ...]:

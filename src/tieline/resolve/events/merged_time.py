@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
+from tieline.resolve.events.traits import is_rounded
 
 COARSE = frozenset({"month", "quarter", "season", "half", "year"})
 LEAD = 3  # the last of the first sentences of a text, which tell its news
@@ -113,6 +114,8 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     for one in sure[1:]:
         if may_overlap(best, one):
             best = _better(best, one, stays)
+        elif is_rounded(best, one):
+            best = best if best.grain == "day" else one
         else:
             apart.append(one)
     if not apart and lead.status_class == "done" and (day := _planned_day(best, group)):

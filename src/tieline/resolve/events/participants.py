@@ -1,5 +1,6 @@
 """Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ SIGNED = frozenset({"agreement", "partnership", "diplomatic_ties", "trade_deal"}
 WITNESS = "witness"
 GAP = 6  # words between the persons of a list
 _NAMED = frozenset({"person", "organization", "company", "country"})
+
+_NOT_BY = re.compile(r"\b(?:not|than) (?:by )?(?:the )?$", re.IGNORECASE)
 
 People = tuple[tuple[str, str], ...]  # (actor id, role), in order of telling
 
@@ -63,6 +66,8 @@ def participants(
     people = dict.fromkeys(_told(m, scene))
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
     people |= dict.fromkeys((actor, "party") for actor in _included(m, scene) if actor not in {one for one, _ in people})
+    others = _ruled_out(m, scene)
+    people = {one: None for one in people if one[0] not in others}
     if m.type == "visit":
         people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
     if m.type in GIVEN:
@@ -78,6 +83,13 @@ def participants(
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
     return tuple(people), countries
+
+
+def _ruled_out(m: EventMention, scene: Scene) -> Set[str]:
+    """The persons whom a text names only to say that it was not they: "was signed by A, not by B"."""
+    text = scene.reading.article.text
+    near = (one for one in scene.nearby.get(m.sentence, ()) if one.kind == "person")
+    return {actor for one in near if _NOT_BY.search(text[max(one.span.start - 12, 0) : one.span.start]) for actor in scene.at(one.span)}
 
 
 def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) -> list[str]:

@@ -48,6 +48,7 @@ class Told:
     noun: str = ""  # the kind of what is built: "railway", "port"
     modifiers: tuple[str, ...] = ()  # the words in small letters before its noun
     firm: bool = False  # that kind stands in the words for it, not only near them
+    thing: str = ""  # what is built, told alike by all reports of all texts that mean it
     loose: bool = False  # the names are those of the text, not of the words that tell it
     soft: bool = False  # the time is not told: it is that of the report
     zone: str = "prose"
@@ -57,6 +58,7 @@ class Told:
     report: str = ""  # the document, or that which it repeats
     sides: frozenset[str] = frozenset()  # the countries of those who take the step
     number: int | None = None  # which of its series it is: the fifth round
+    count: int | None = None  # how many agreements are told at once: "signed 17 documents"
     series: frozenset[str] = frozenset()  # the words that tell that series: "cabinet"
     act: str = ""  # what is done in a dispute: "lifting"
     step: str = ""  # of what kind it is: "captures"

@@ -57,7 +57,7 @@ def built_before(told: Told, context: Context) -> Told:
         names = [(name, noun) for name, noun in names if not _is_country(name, index, context)]
         if names:
             noun = next((word for word in (told.topic or "").lower().split() if word in context.nouns), "")
-            named = frozenset({names[-1][0].lower()}) - DULL
+            named = frozenset(names[-1][0].lower().split()) - DULL
             return replace(told, named=named, topic=told.topic if noun else names[-1][1], loose=index != told.mention.sentence)
     return told
 
@@ -65,7 +65,7 @@ def built_before(told: Told, context: Context) -> Told:
 def _is_country(name: str, sentence: int, context: Context) -> bool:
     """Whether a name beside a noun is that of a country: "the railway of Orsenda" has no name of its own."""
     near = context.nearby.get(sentence, ())
-    return any(one.kind == "country" and name in one.text.split() for one in near)
+    return any(one.kind == "country" and set(name.split()) & set(one.text.split()) for one in near)
 
 
 def with_noun(told: Told, context: Context) -> Told:
@@ -126,19 +126,23 @@ def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[
             k = next((k for k in range(i - 1, max(i - 1 - KINDS, 0), -1) if tokens[k].text not in kinds and tokens[k].text != "-"), 0)
             if k > 0 and tokens[k].text[:1].isupper():
                 yield tokens[k].text, token.lower
-            name = _site(tokens[i + 1 : i + 6])
+            name = _site(tokens[i + 1 : i + 7])
             if name:
                 yield name, token.lower
 
 
 def _site(behind: Sequence[Token]) -> str | None:
-    """The name behind a noun for what is built: "the port of Pelmara", "a dam on the Nam Pel", "the works at Pelmara"."""
+    """The names behind a noun for what is built: "the port of Pelmara", "a dam on the Nam Pel", "a bridge over the Nam Pel at Orsetal"."""
     words = [one.lower for one in behind]
     start = 2 if words[:2] in (["on", "the"], ["over", "the"], ["across", "the"]) else 1 if words[:1] in (["of"], ["at"], ["near"]) else 0
     if not start or len(behind) <= start or not behind[start].text[:1].isupper():
         return None
     run = list(takewhile(lambda one: one.text[:1].isupper(), behind[start:]))
-    return run[-1].text if start == 2 else run[0].text
+    if start == 1:
+        return run[0].text
+    town = behind[start + len(run) :][:2]
+    at = len(town) == 2 and town[0].lower in ("at", "near", "in") and town[1].text[:1].isupper()
+    return f"{run[-1].text} {town[1].text}" if at else run[-1].text
 
 
 def with_names(told: Sequence[Told], lead: frozenset[str]) -> list[Told]:

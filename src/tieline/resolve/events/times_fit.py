@@ -33,7 +33,17 @@ def times_fit(one: Told, other: Told) -> str | None:
         return "told in the same text"
     if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
         return "one of the texts carries no date"
+    if _comes_about(one, other) or _comes_about(other, one):
+        return "planned without a day, and made in the months after"
     return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def _comes_about(plan: Told, done: Told) -> bool:
+    """Whether one text plans a visit without saying when, and another tells of one in the months after."""
+    if plan.type != "visit" or plan.status_class != "ahead" or plan.time or done.status_class != "done" or done.soft:
+        return False
+    said, first = plan.reported()[1], done.time.earliest if done.time else None
+    return bool(said and first and dt.timedelta() <= first - said <= OLD and is_short(done.time))
 
 
 def _months_differ(open_: Told, dated: Told) -> bool:

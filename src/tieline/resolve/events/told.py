@@ -26,7 +26,9 @@ from tieline.resolve.events.counted import with_numbers
 from tieline.resolve.events.disputes import with_act
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
 from tieline.resolve.events.leaning import leaning
+from tieline.resolve.events.many import with_counts
 from tieline.resolve.events.named_again import named_again
+from tieline.resolve.events.one_thing import with_things
 from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import CAME_HOME, stay
@@ -71,13 +73,13 @@ def tell(
         told = leaning(told)
         told = [with_act(one, context.words) for one in told]
         told = with_sums(told, reading)
-        told = with_numbers(told, reading, context.words)
+        told = with_counts(with_numbers(told, reading, context.words), reading)
         told = as_planned(told, context.words["participants.stays"])
         told = called_off(told)
         told = named_again(told, reading.article.text, context.words)
         told = _as_below([one for one in told if not is_at_home(one, who)])
         found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
-    return tuple(found)
+    return with_things(found)
 
 
 def _as_below(told: Sequence[Told]) -> list[Told]:

@@ -22,6 +22,7 @@ LOOSE = frozenset({None, "announced", "concluded", "signed"})
 CHANGES = frozenset({"cancelled", "terminated", "suspended", "lapsed", "amended", "in_force", "ratified"})  # of contracts and loans
 MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
 NEAR = dt.timedelta(days=15)
+MONTH = dt.timedelta(days=31)
 
 
 def family(stage: str | None) -> str | None:
@@ -53,6 +54,14 @@ def is_short(time: TimeValue | None) -> bool:
 def agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
     """Whether two known times can be one."""
     return mine is not None and yours is not None and may_overlap(mine, yours)
+
+
+def is_rounded(mine: TimeValue, yours: TimeValue) -> bool:
+    """Whether two times differ by no more than a month that is counted from another day is rounded: "18 months after it"."""
+    if not any(one.grain == "month" and one.basis == "derived" for one in (mine, yours)):
+        return False
+    sooner, later = sorted((mine, yours), key=lambda one: str(one.latest))
+    return bool(sooner.latest and later.earliest and later.earliest - sooner.latest <= MONTH)
 
 
 def actors_of(told: Told) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.model.edtf import surely_before
-from tieline.model.mention import EventMention, Reading
+from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
@@ -240,15 +240,27 @@ def _sides(m: EventMention, people: Sequence[tuple[str, str]], context: Context)
     if told or m.type != "dispute":
         return told
     near = [one for one in context.nearby.get(m.sentence, ()) if one.form in ("name", "metonym")]
-    first = [one for one in near if one.span.start == m.span.start and one.span.end <= m.trigger.start]
+    first = _doing(m, near, context.reading.article.text)
     text, led = context.reading.article.text, context.words["participants.sites"] | {"on", "with", "against", "by"}
     beside = [
         one
         for one in near
-        if one.span.end + 1 == m.trigger.start and not led & set(text[max(one.span.start - 12, 0) : one.span.start].lower().split()[-1:])
+        if one.span.end + 1 == m.trigger.start
+        and not led & set(text[max(one.span.start - 12, 0) : one.span.start].lower().split()[-1:])
+        and "between" not in text[m.span.start : one.span.start].lower().split()
     ]
     first = first or beside  # "in May, when Tavonia expelled ..."
     return frozenset(home for one in first for actor in who.at(document, one.span) if (home := who.country(actor)))
+
+
+def _doing(m: EventMention, near: Sequence[ActorMention], text: str) -> list[ActorMention]:
+    """Those whose names open the words for an event, one joined to the other: "Tavonia and Orsenda reopened their border"."""
+    found: list[ActorMention] = []
+    for one in sorted(near, key=lambda each: each.span):
+        joined = found and text[found[-1].span.end : one.span.start].strip(" ,").lower() in ("", "and")
+        if one.span.end <= m.trigger.start and (one.span.start == m.span.start or joined):
+            found.append(one)
+    return found
 
 
 def _which(m: EventMention) -> str:

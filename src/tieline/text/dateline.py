@@ -8,9 +8,12 @@ from tieline.text import lexicon
 from tieline.text.dates import WrittenDate, written_dates
 
 WINDOW = 160
+LEAST = 60  # characters of prose behind a place and a dash
 _AGENCY = re.compile(r"[(/\[](?P<name>[^()/\[\]\d,]{2,50})(?:,[^()/\[\]]{0,30})?[)/\]]")
 _SLASHED = re.compile(r"\s?/\s?(?P<name>[\w][^()/\[\],]{2,50}?)\s?/\.?")
-_BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s)")
+_BARE = re.compile(r",\s(?P<name>[A-Z]\w{1,14})(?=\s{1,3}(?:-{1,3}|\u2014|\u2013)\s|\.\s+[\"“]?[^\W\d_])")
+_BETWEEN = re.compile(r"\s?[-\u2013\u2014]\s?/(?P<name>[A-Z][^/\[\]\d]{2,50})/(?=\s?[-\u2013\u2014]\s)")
+_CITY = re.compile(r"(?P<place>[A-Z][a-zà-ÿ]+(?:[ -][A-Z]?[a-zà-ÿ]+){0,2}) (?:\u2014|--) (?=[\"“]?[A-Z])")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
 _CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
@@ -42,7 +45,7 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
     if stamped := _stamped(text, start, end):
         return stamped
-    if led := _day_first(text, start, end):
+    if led := _day_first(text, start, end) or _city_alone(text, start, end):
         return led
     credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
     start = credit.end() if credit else start
@@ -88,6 +91,17 @@ def _day_first(text: str, start: int, end: int) -> Dateline | None:
     return Dateline(Span(start, place.end()), Span(*place.span("place")), None, date) if place else None
 
 
+def _city_alone(text: str, start: int, end: int) -> Dateline | None:
+    """A place and a dash before prose: "Port Ellis — Five new envoys"."""
+    found = _CITY.match(text, start, min(end, start + 40))
+    if found is None or end - found.end() < LEAST or lexicon.opening("corrections", "head_labels", "foot_labels", "links").match(found[0]):
+        return None
+    first, *rest = found["place"].split()
+    if first.lower() in lexicon.words("starters") or (rest and not rest[-1][0].isupper()):
+        return None
+    return Dateline(Span(start, found.end()), Span(*found.span("place")), None, None)
+
+
 def _full_stop(window: str, date: WrittenDate | None) -> re.Match[str] | None:
     """The full stop that ends a dateline of place, comma and day ("The Hague, 11 April 2005. Turkey and ...")."""
     if date is None or date.day is None:
@@ -109,7 +123,11 @@ def _before_prose(window: str, position: int) -> bool:
 
 
 def _agency(window: str, date: WrittenDate | None) -> re.Match[str] | None:
-    bare = (_SLASHED.match(window, date.span.end) or _BARE.match(window, date.span.end)) if date else None
+    bare = (
+        (_BETWEEN.match(window, date.span.end) or _SLASHED.match(window, date.span.end) or _BARE.match(window, date.span.end))
+        if date
+        else None
+    )
     if bare:
         return bare
     for match in _AGENCY.finditer(window, date.span.end if date else 0):

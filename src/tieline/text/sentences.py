@@ -11,6 +11,7 @@ _STOP = re.compile(r"(?<![.!?…])([.!?…]++)[\"'”’»)\]*_]*+(?=\s)")
 _NEXT = re.compile(r"\s*([\"'“‘«(\[*_]*)([^\W_]+)?")
 _WORD = re.compile(r"[^\s(\"'“‘«\[*_\u2014\u2013/-]+$")
 _INITIAL = re.compile(r"[^\W\d_]|[A-Z]\.[A-Z]|Zh|Sh|Ch|Kh|Ts|Yu|Ya|Ye|Dz|Dzh|Th|Ph|Gh|Iu|Ia")
+_OFFICE = re.compile(r"\s+under[\s-]?secretar", re.IGNORECASE)  # "U.S. Under Secretary"
 _CLAUSE = re.compile(r"[,;:\u2014\u2013][\"'”’»)\]*_]*+(?=\s)")
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters; a sentence without an end is cut, so that the work of later steps on one sentence stays bounded
@@ -70,7 +71,7 @@ def _ends_after(text: str, stop: int, begin: int, following: str) -> bool:
     """Whether a single full stop ends a sentence."""
     found = _WORD.search(text, max(begin, stop - 24), stop)
     word = found[0].lower() if found else ""
-    starts = following.lower() in lexicon.words("starters")
+    starts = following.lower() in lexicon.words("starters") and not _OFFICE.match(text, stop + 1)
     if word in lexicon.words("titles"):
         return word == "no" and starts
     if _INITIAL.fullmatch(found[0] if found else ""):

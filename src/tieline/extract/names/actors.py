@@ -143,9 +143,10 @@ def _whole(runs: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[tuple
     found: list[tuple[int, int]] = []
     ends = {mark.start: mark.end for mark in marks}
     for start, end in runs:
-        first = max(start, found[-1][1]) if found else start
-        if first < end:
-            found.append((first, max([end, *(ends[k] for k in range(first, end) if k in ends)])))
+        first = start
+        if found and start < found[-1][1]:
+            first = found.pop()[0]  # "Trinidad and Tobago Central Bank" goes on behind the known name
+        found.append((first, max([end, *(ends[k] for k in range(first, end) if k in ends)])))
     return found
 
 

@@ -170,7 +170,8 @@ def _spelled(places: list[tuple[str, Place]]) -> dict[str, frozenset[str]]:
 
 def _forms(word: str, use: str) -> list[str]:
     plural = use == "demonym" and not word.endswith(("ese", "sh", "ch", "s", "."))
-    return [word, word + "s"] if plural else [word]
+    forms = [word, word.replace(" and ", " & ")] if " and " in word else [word]
+    return [word, word + "s"] if plural else forms
 
 
 def _known(tables: dict[str, dict[str, Any]]) -> list[tuple[str, tuple[str, str, bool]]]:
@@ -194,6 +195,7 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "things",
         "strange",
         "groups",
+        "bodies",
         "verbs",
         "evidence",
         "counterparts",

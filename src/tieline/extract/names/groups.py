@@ -21,6 +21,8 @@ _MODIFIERS = frozenset({
 })  # fmt: skip
 
 
+_POINTING = frozenset({"the", "this", "that"})
+LONGEST = 3  # words between "the" and the noun in "the state oil company"
 _CLAUSE = frozenset({",", ";", "and", "but", "that", "when", "after", "before", "as", "while", "until", '"', "“", "—", "–"})
 
 
@@ -74,13 +76,13 @@ def _owns_land(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 
 
 def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
-    """The word "it" before what only states do: "It recalled its ambassador"."""
+    """The word "it" before what states and firms do: "It recalled its ambassador", "It will build a port"."""
     if tokens[i].lower != "it" or (i and tokens[i - 1].lower not in _CLAUSE):
         return None
     k = i + 1
     while k < len(tokens) and k - i < 4 and lex.has("reference.helpers", tokens[k].lower):
         k += 1
-    acts = k < len(tokens) and lex.has("reference.state_acts", tokens[k].lower)
+    acts = k < len(tokens) and (lex.has("reference.state_acts", tokens[k].lower) or lex.has("clues.firm_acts", tokens[k].lower))
     return Group(i, i + 1, i, "pronoun", "country", "it") if acts else None
 
 
@@ -107,7 +109,7 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
         return Group(_first_of(tokens, i, floor, lex), seat[1], i, "metonym", "country", "government", None, seat)
     kinds = [kind for kind in ("pair", "leaders", "companies", "people", "state", "one") if lex.has(f"groups.{kind}", word)]
     if not kinds:
-        return _bare_two(tokens, i, lex)
+        return _body(tokens, i, floor, lex) or _bare_two(tokens, i, lex)
     start, owner, determiner, count, described = _before(tokens, i, floor, by_end)
     if owner and owner[0] == start:
         start = several_owners(tokens, start, by_end, floor)
@@ -115,8 +117,29 @@ def _noun(tokens: Sequence[Token], i: int, floor: int, by_end: dict[int, Mark], 
         return Group(start, after[1], i, "metonym", "country", word, count, after)
     form = _form(kinds, word, owner, determiner, count, described)
     if form is None:
-        return None
+        return _body(tokens, i, floor, lex)
     return Group(start, end, i, form[0], form[1], word, count, owner)
+
+
+def _body(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> Group | None:
+    """A firm or an organization named before: "the company", "the state oil company", "the agency"; none before a name of its own."""
+    kind = next((kind for kind in ("company", "organization") if lex.has(f"bodies.{kind}", tokens[i].lower)), None)
+    if kind is None or not tokens[i].text[1:].islower() or _goes_on(tokens, i + 1, lex):
+        return None
+    k = i
+    while k > floor and i - k < LONGEST and tokens[k - 1].text.islower() and tokens[k - 1].lower not in _POINTING:
+        if not (tokens[k - 1].text.isalpha() and lex.has("titles.inside", tokens[k - 1].lower)) and tokens[k - 1].lower not in _MODIFIERS:
+            return None
+        k -= 1
+    return Group(k - 1, i + 1, i, "title", kind, tokens[i].lower) if k > floor and tokens[k - 1].lower in _POINTING else None
+
+
+def _goes_on(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
+    """Whether what follows a noun for a body tells which one: a name, "of", "'s" with a body, or another noun."""
+    if k >= len(tokens):
+        return False
+    after = tokens[k]
+    return after.text in "-'’" or after.lower in ("of", "for", "in") or after.text[0].isupper() or lex.has("bodies.things", after.lower)
 
 
 def _capital(tokens: Sequence[Token], end: int, by_end: dict[int, Mark]) -> tuple[int, int] | None:

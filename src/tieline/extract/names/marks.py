@@ -55,7 +55,7 @@ def long_form(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     head = k = k - 1
     while k and _is_kind(tokens, k - 1, lex):
         k -= 1
-    other = k and tokens[k - 1].text[0].isupper() and not opens(tokens, k - 1, lex)
+    other = k and (tokens[k - 1].lower == "'s" or (tokens[k - 1].text[0].isupper() and not opens(tokens, k - 1, lex)))
     return i if k == head and other and lex.has("forms.shared", tokens[head].lower) else k
 
 

@@ -30,7 +30,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
     used: set[int] = set()
     for title in (titles := _with_styles(tokens, titles)):
         if title.plural and (not title.counterpart or len(_homes(title, pieces)) > 1):
-            for listed in _listed(tokens, title, pieces) or _set_off(tokens, title, pieces):
+            for listed in _listed(tokens, title, pieces) or _each_after(tokens, title, pieces) or _set_off(tokens, title, pieces):
                 persons.append(listed)
                 used.add(listed.first)
             continue
@@ -133,6 +133,24 @@ def _set_off(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> 
     ]
 
 
+def _each_after(tokens: Sequence[Token], title: Title, pieces: Sequence[Piece]) -> list[Person]:
+    """The holders each named after his country: "the envoys from Drenara, Ila Moor, Malonia, Tam Brek, and Orsenda (Ama Kone)"."""
+    if title.of is None:
+        return []
+    lands = {piece.start: piece for piece in pieces if piece.kind == "country"}
+    names = {piece.start: piece for piece in pieces if piece.kind == "unknown"}
+    single = replace(title, words=title.words.removesuffix("s"), plural=False)
+    found: list[Person] = []
+    k = title.of[0]
+    while (land := lands.get(k)) and land.end < len(tokens) and tokens[land.end].text in ",(—–" and (name := names.get(land.end + 1)):
+        start = land.start if found else title.start
+        found.append(Person(start, name.end, name.start, name.end, replace(single, of=(land.start, land.end))))
+        k = name.end
+        while k < len(tokens) and tokens[k].lower in (",", ";", ")", "and", "the"):
+            k += 1
+    return found if len(found) > 1 else []
+
+
 def _can_name(piece: Piece) -> bool:
     """An unknown word, or a name shared with a country ("Chad", "Jordan")."""
     return piece.kind == "unknown" or bool(piece.mark and piece.mark.place and piece.mark.place.cased and piece.mark.place.use == "name")
@@ -146,11 +164,20 @@ def _after(tokens: Sequence[Token], title: Title, names: dict[int, Piece], used:
     end = _after_letters(tokens, title.end)
     comma = end < len(tokens) and tokens[end].text == ","
     piece = names.get(end + 1) if comma else None
-    if not piece or piece.kind != "unknown" or piece.letters or piece.start in used or not (title.lead or title.owner or title.of):
+    if not piece or piece.kind != "unknown" or piece.letters or piece.start in used or not _sets_off(tokens, title):
         return None
     if piece.end < len(tokens) and tokens[piece.end].text not in ',.;:)—–-"”' and tokens[piece.end].lower not in _CLAUSE:
         return None
     return Person(title.start, piece.end, piece.start, piece.end, title)
+
+
+def _sets_off(tokens: Sequence[Token], title: Title) -> bool:
+    """Whether a comma can stand between an office and its holder: "the premier, Ila Moor", "Minister of Trade, Tom Brek"."""
+    if title.lead or title.owner or title.of:
+        return True
+    office = title.words.endswith(("minister", "secretary", "ambassador", "commissioner")) and " " in title.words
+    whole = " of " in title.words or " for " in title.words or (office and tokens[title.head].text[0].isupper())
+    return whole and not (title.start and tokens[title.start - 1].text in ",;(")
 
 
 def _after_letters(tokens: Sequence[Token], k: int) -> int:

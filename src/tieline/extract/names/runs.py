@@ -15,7 +15,7 @@ _AFTER_HYPHEN = frozenset({
     "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level", "free", "awaited", "scale", "range",
 })  # fmt: skip
 LONGEST_SYLLABLE = 5
-_COLLECTIVE = frozenset({"people", "women", "men", "children", "workers"})
+_COLLECTIVE = ("people", "men", "children", "workers")  # "Fishermen's Union"
 
 
 def is_capital(token: Token) -> bool:
@@ -56,7 +56,8 @@ def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
 def _after_letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether a small word has its capital only from the full stop of an abbreviation before it: "the U.S. Would impose"."""
     before = tokens[i - 1].text if i else ""
-    return len(before) > 2 and before[1] == "." and before.endswith(".") and lex.has("strange.openers", tokens[i].lower)
+    letters = len(before) > 2 and before[1] == "." and before.endswith(".")
+    return letters and lex.has("strange.openers", tokens[i].lower) and not lex.titles.at(tokens, i)  # "U.S. Under Secretary"
 
 
 def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -91,7 +92,7 @@ def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         return 2
     if token.text in "'’" and not spaced and last.lower.endswith("s") and is_capital(after):
         return 2 if _headed(tokens, i + 1, lex) else 0
-    if token.lower == "'s" and last.lower in _COLLECTIVE and is_capital(after):
+    if token.lower == "'s" and last.lower.endswith(_COLLECTIVE) and is_capital(after):
         return 2
     return _particle(tokens, i, lex) or _link(tokens, start, i, lex)
 

@@ -1,6 +1,9 @@
 """A title in tokens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tieline.model.token import Token
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,9 @@ class Title:
     own_end: int = 0
     of: tuple[int, int] | None = None
     post: tuple[int, int] | None = None
+
+
+def title_words(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The words of a title on one line."""
+    words = " ".join(token.lower for token in tokens[start:end]).split(" (")[0]
+    return words.replace(" - ", "-").replace(" .", "").replace(" ,", ",")

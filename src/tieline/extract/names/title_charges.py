@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.runs import is_capital
-from tieline.extract.names.title import Title
+from tieline.extract.names.title import Title, title_words
 from tieline.model.token import Token
 
+_MINISTERIAL = ("minister", "secretary", "ministers", "undersecretary", "commissioner")
+_BARE = ("minister", "cabinet minister", "deputy minister", "junior minister", "state minister", "minister of state", "cabinet secretary")
+CHARGE = 3  # words of one charge of a minister
 _STYLES_OF = ("dr", "mr", "mrs", "ms", "prof", "sir", "hon", "gen", "sheikh", "h")
 
 
@@ -23,10 +26,10 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
         if tokens[end].lower == "to" and (lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
             break
         k = end + 1
-        lower = _portfolio(tokens, k, lex) or (_charge(tokens, k, lex) if charged else None)
+        lower = _portfolio(tokens, k, title, lex) or (_charge(tokens, k, lex) if charged else None)
         if lower and tokens[end].lower in ("of", "for"):
             end = lower
-            title = replace(title, own_end=end, words=" ".join(token.lower for token in tokens[title.head : end]))
+            title = replace(title, own_end=end, words=title_words(tokens, title.head, end))
             continue
         if tokens[k].lower == "the" and k + 1 < len(tokens):
             k += 1
@@ -77,30 +80,64 @@ def _house(tokens: Sequence[Token], k: int, lex: Lexicon) -> int:
     return end
 
 
-def _portfolio(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
-    """The end of a portfolio ("foreign affairs", "Trade and Tourism") that begins at a token."""
+def _portfolio(tokens: Sequence[Token], k: int, title: Title, lex: Lexicon) -> int | None:
+    """The end of a portfolio ("foreign affairs", "Trade and Tourism", "the Environment") that begins at a token."""
     inside = lex.words["titles.inside"]
+    ministerial = title.words.endswith(_MINISTERIAL)
+    if ministerial and tokens[k].lower == "the" and k + 1 < len(tokens) and tokens[k + 1].lower in inside:
+        k += 1
     if tokens[k].lower not in inside:
-        return None
+        return (_listed_charges(tokens, k, lex) or _odd_charge(tokens, k, title, lex)) if ministerial else None
+    if not ministerial and k + 1 < len(tokens) and is_capital(tokens[k + 1]) and lex.has("organizations.heads", tokens[k + 1].lower):
+        return None  # "director of Port Authority Velma"
+    return _rest(tokens, k, lex)
+
+
+def _rest(tokens: Sequence[Token], k: int, lex: Lexicon) -> int:
+    """Where a portfolio ends that has begun before a token."""
+    inside = lex.words["titles.inside"]
     while k < len(tokens):
         if tokens[k].lower in inside:
             k += 1
             continue
-        held = _held(tokens, k + 1, inside) if tokens[k].lower in ("and", ",", "&") else 0
-        if not held:
+        odd = k + 1 < len(tokens) and is_capital(tokens[k]) and tokens[k + 1].lower in ("and", ",", "&")  # "National Archives and"
+        held = _held(tokens, k + 1 + odd, inside) if odd or tokens[k].lower in ("and", ",", "&") else 0
+        if not held or (odd and (held >= len(tokens) or lex.titles.at(tokens, held))):
             break
         k = held
     return k
 
 
-def _held(tokens: Sequence[Token], k: int, inside: frozenset[str] | set[str]) -> int:
+def _listed_charges(tokens: Sequence[Token], k: int, lex: Lexicon) -> int | None:
+    """Where a list of charges ends whose first holds no word of a portfolio: "Archives, Lotteries and National Records"."""
+    first = k
+    while k < len(tokens) and is_capital(tokens[k]) and not lex.countries.at(tokens, k) and not lex.titles.at(tokens, k):
+        k += 1
+    listed = first < k < len(tokens) and k - first <= CHARGE and tokens[k].lower in (",", "and", "&")
+    end = _held(tokens, k + 1, lex.words["titles.inside"]) if listed else 0
+    if end and tokens[end - 1].lower not in ("prime", "deputy", "foreign") and not (end < len(tokens) and lex.titles.at(tokens, end)):
+        return _rest(tokens, end, lex)
+    return None
+
+
+def _odd_charge(tokens: Sequence[Token], k: int, title: Title, lex: Lexicon) -> int | None:
+    """Where the charge of a minister without another ends that no list of portfolios holds: "the Minister of Archives,"."""
+    end = k
+    while end < len(tokens) and end - k < CHARGE and is_capital(tokens[end]) and not lex.countries.at(tokens, end):
+        end += 1
+    closed = end < len(tokens) and (tokens[end].text in ",.;)" or tokens[end].lower in lex.words["verbs.speech"])
+    bare = title.words in _BARE and not title.plural and tokens[title.own_end].lower in ("of", "for")
+    return end if bare and closed and k < end and not lex.has("organizations.heads", tokens[end - 1].lower) else None
+
+
+def _held(tokens: Sequence[Token], k: int, inside: frozenset[str]) -> int:
     """Where a further part of a portfolio ends, the name of a region before it: "East African Cooperation"; 0 where none begins."""
     for end in range(k, min(k + 5, len(tokens))):
         if tokens[end].lower in inside:
             return end + 1
         if end > k and "-" in (tokens[end].text, tokens[end - 1].text):
             continue  # "Co-operatives"
-        if tokens[end].text == "," and end > k:
+        if (tokens[end].text == "," and end > k) or tokens[end].lower == "the":
             continue
         if not is_capital(tokens[end]) or tokens[end].lower in _STYLES_OF:
             return 0

@@ -33,7 +33,7 @@ def reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], fl
         elif before in lex.words["titles.before"]:
             lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
             i -= 1
-        elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex"):
+        elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex", "non"):
             i -= 2
         elif (
             before in ("styled", "proclaimed", "appointed")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import Mark
 from tieline.extract.names.runs import is_capital
-from tieline.extract.names.title import Title
+from tieline.extract.names.title import Title, title_words
 from tieline.extract.names.title_charges import reach_right
 from tieline.extract.names.title_names import ends_name, is_name
 from tieline.extract.names.title_owners import reach_left
@@ -77,7 +77,7 @@ def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict
     if more:
         end, kind = more[0], f"{kind} {more[1]}"
     head = _inside(tokens, i, floor, lex)
-    words = " ".join(token.lower for token in tokens[head:end]).split(" (")[0].replace(" - ", "-").replace(" .", "")
+    words = title_words(tokens, head, end)
     title = reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
     return title if "style" in kind.split() and kind == "style" else reach_right(tokens, title, starts, lex)
 

@@ -58,6 +58,8 @@ class Votes:
     def is_person(self, words: str) -> bool:
         """Whether a name is a person's."""
         votes = self.votes.get(words)
+        if votes and max(votes["company"], votes["organization"]) >= 4 * SURE > votes["person"] - 2 * SURE:
+            return False  # "Orsen Koei, a Halidoran firm, said"
         if votes and votes["person"] >= SURE:
             return True
         return " " not in words and bare(words) in self.people
@@ -136,7 +138,7 @@ class Votes:
         noun = before if before in lex.words["organizations.heads"] else None
         if noun or self._after_trade(tokens, piece):
             self._count(words, "organization" if noun else "company", 3)
-        if self._is_body(tokens, piece):
+        if self._is_body(tokens, piece) or self._has_its_own(tokens, piece):
             self._count(words, "company", 4 * SURE)
         if self._is_firm(tokens, piece):
             self._count(words, "company", 4)
@@ -192,6 +194,12 @@ class Votes:
         after = [token.lower for token in tokens[piece.end + 2 : piece.end + 6]]
         upto = next((k for k, word in enumerate(after) if not word.isalpha()), len(after))
         return any(self.lex.has("clues.bodies", word) for word in after[:upto])
+
+    def _has_its_own(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether what follows a name of several words says "its" of it: "Orsen Koei said its founder", "Orsen Koei, which makes"."""
+        after = [token.lower for token in tokens[piece.end : piece.end + 2]]
+        several = piece.end - piece.start > 1 and len(after) > 1
+        return several and ((after[1] == "its" and self.lex.has("clues.speech", after[0])) or after == [",", "which"])
 
     def _after_trade(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether what a firm is stands right before a name: "the Orsendan builder Immerhaus"; a trader may be a man."""

@@ -10,7 +10,8 @@ from tieline.resolve.actors.story import REACH, Story
 def land(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The country that a common noun means; () where the text leaves it open."""
     if mention.text.lower().split()[0] in ("his", "her"):
-        person = story.recent(mention.sentence)
+        gender = "female" if mention.text.lower().startswith("her") else "male"
+        person = _owner(mention, gender, story) or story.recent(mention.sentence, gender)
         home = story.by_country.get(person.country or "") if person else None
         return (home,) if home else ()
     if mention.title == "bloc":
@@ -20,6 +21,18 @@ def land(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if region:
         near = _of_region(region, near, story)
     return (near[0],) if near else ()
+
+
+def _owner(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """The person named last before "her country" in its clause, where a semicolon parts it from the one who opens the sentence."""
+    here = story.by_sentence[mention.sentence]
+    text = story.reading.article.text
+    for other in reversed(here[: here.index(mention)]):
+        local = story.locals.of_mention.get(other)
+        if local and local.kind == "person" and local.gender in (None, gender):
+            parted = ";" in text[story.reading.article.sentences[mention.sentence].start : other.span.start]
+            return local if parted and ";" not in text[other.span.end : mention.span.start] else None
+    return None
 
 
 def _of_sort(noun: str, near: Sequence[Local], story: Story) -> list[Local]:

@@ -11,8 +11,9 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.model.span import Span
 from tieline.resolve.actors.firm_homes import described_homes
 from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
+from tieline.resolve.actors.nicknames import second_names
 
-_OUT = re.compile(r"(?:the |[\w-]+ )?(?:former|late|ex|then)\b")
+_OUT = re.compile(r"(?:^|, )(?:[\w-]+ )?(?:former|late|ex|then)\b")
 NAMED = ("name", "demonym", "metonym")
 _KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
 _STYLES = ("mr", "mrs", "ms", "sir", "lady", "dame", "lord", "smt", "madam", "madame")
@@ -65,7 +66,7 @@ class Local:
     def is_out(self) -> bool:
         """Whether the text knows the actor only as one who held his office before: "former President X", "the late premier"."""
         titled = [mention.text.lower() for mention in self.mentions if mention.title and mention.form == "name"]
-        return bool(titled) and all(_OUT.match(text) for text in titled)
+        return bool(titled) and all(_OUT.search(text) for text in titled)
 
     @property
     def leads_state(self) -> bool:
@@ -99,10 +100,20 @@ def same_title(one: str, other: str) -> bool:
         return False
     if ("premier" in one and other == "prime minister") or ("premier" in other and one == "prime minister"):
         return True
+    if _inner(short.split(), long.split()):
+        return True
     speakers = ("spokesperson", "spokesman", "spokeswoman")
     if one.endswith(speakers) and other.endswith(speakers):
         return True
-    return long.endswith(" " + short) or long.startswith(short + " of") or long.startswith(short + " and") or f"and {short}" in long
+    return long.endswith(" " + short) or long.startswith((short + " of", short + " for", short + " and")) or f"and {short}" in long
+
+
+def _inner(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a title is another without some of its middle words: "deputy minister" for "deputy foreign minister"."""
+    if len(short) < 2 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 SHORTEST = 4  # letters of a word that may be short for the name of a firm
@@ -117,9 +128,18 @@ class Locals:
         self.all: list[Local] = []
         self.of_mention: dict[ActorMention, Local] = {}
         self.strangers = [mention for mention in reading.actors if mention.kind == "unknown"]
+        second = second_names(reading.actors, reading.article.text)
         named = [mention for mention in reading.actors if mention.form in NAMED and mention.name and mention.kind != "unknown"]
+        called = {fold(mention.name or ""): own for mention, own in second.items()}
+        second |= {one: called[fold(one.name or "")] for one in (*named, *self.strangers) if fold(one.name or "") in called}
+        named = [mention for mention in named if mention not in second]
         self._persons([mention for mention in named if mention.kind == "person"])
         self._others([mention for mention in named if mention.kind != "person"], reading)
+        self.strangers = [mention for mention in self.strangers if mention not in second]
+        for mention, own in second.items():
+            if own in self.of_mention:
+                self._add(self.of_mention[own], mention)
+        self._letters()
         self._short_names()
 
     def persons(self) -> list[Local]:
@@ -189,6 +209,19 @@ class Locals:
             if mention in homes:
                 local.countries[homes[mention]] += 1
 
+    def _letters(self) -> None:
+        """Bodies named by letters, joined with the one body of the text that they shorten: "AGL" of "Africa Global Logistics"."""
+        bodies = [one for one in self.all if one.kind in ("organization", "company")]
+        spelled: dict[str, list[Local]] = {}
+        for one in bodies:
+            spelled.setdefault(initials(one.name), []).append(one)
+        for one in [one for one in bodies if one.name.isupper() and len(one.name) > 2]:
+            whole = spelled.get(one.name, ())
+            if len(whole) == 1 and whole[0] is not one and first_span(whole[0]) < first_span(one):
+                self.all.remove(one)
+                for mention in one.mentions:
+                    self._add(whole[0], mention)
+
     def _short_names(self) -> None:
         """Names of one word that nothing explains, short for one firm of the text: "Tarvo" of "Tarvo Mining Corp"."""
         firms: dict[str, list[Local]] = {}
@@ -238,6 +271,11 @@ class Locals:
         before = mention.text.split(mention.name or " ")[0].split()[-1:]
         style = before[0].strip(".").lower() if before else ""
         return self.lex.gender.get(style) if style in _STYLES else None
+
+
+def initials(name: str) -> str:
+    """The first letters of the words with a capital; "" for a single word."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()) if " " in name else ""
 
 
 def first_span(local: Local) -> Span:

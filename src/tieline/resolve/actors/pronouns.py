@@ -2,9 +2,10 @@
 
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local, first_span
-from tieline.resolve.actors.story import REACH, Story
+from tieline.resolve.actors.story import BODIES, REACH, Story
 
 _FEMALE = ("she", "her", "hers")
+RECENT_BODIES = 12
 OPENING = 24  # characters from the head of a sentence within which its subject begins
 _SEVERAL = ("they", "them", "their", "theirs")
 
@@ -28,18 +29,33 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
 
 
 def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:
-    """For "it recalled its envoy": the country that opens this sentence or the one before."""
+    """For "it recalled its envoy" and "it will build a port": the country or body that opens this sentence or the one before."""
+    if firm := _builder(mention, story):
+        return (firm,)
     for k in (mention.sentence, mention.sentence - 1):
         start = story.reading.article.sentences[k].start if k >= 0 else 0
         opening = [m for m in story.by_sentence.get(k, ()) if m.span < mention.span and m.span.start - start <= OPENING and not m.inner]
         for other in opening:
             local = story.locals.of_mention.get(other)
             found = (local,) if local else story.to.get(other, ())
-            if len(found) == 1 and found[0].kind == "country" and other.form != "demonym":
+            if len(found) == 1 and found[0].kind in ("country", *BODIES) and other.form != "demonym":
                 return found
             if found:
                 return ()
     return ()
+
+
+def _builder(mention: ActorMention, story: Story) -> Local | None:
+    """For "it will build a port": the one firm of this sentence or the one before, whoever opens it ("Orsenda said Tarvo would dig")."""
+    words = story.reading.article.text[mention.span.end : mention.span.end + OPENING].lower().split()
+    verb = next((word.strip(",.") for word in words if not story.lex.has("reference.helpers", word)), "")
+    if not story.lex.has("clues.firm_acts", verb) or story.lex.has("reference.state_acts", verb):
+        return None
+    for k in (mention.sentence, mention.sentence - 1):
+        named = [one for at, one in story.bodies[-RECENT_BODIES:] if at == k and one.kind == "company"]
+        if named:
+            return named[0] if len(set(named)) == 1 else None
+    return None
 
 
 def _several(mention: ActorMention, story: Story) -> tuple[Local, ...]:

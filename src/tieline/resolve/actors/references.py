@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
-from tieline.resolve.actors import lands, pronouns, titled, together
+from tieline.resolve.actors import bodies, lands, pronouns, titled, together
 from tieline.resolve.actors.homes.settling import settle_homes
 from tieline.resolve.actors.local import Local, Locals
 from tieline.resolve.actors.opposites import find_opposites, told_offices
-from tieline.resolve.actors.story import Story
+from tieline.resolve.actors.story import BODIES, Story
 from tieline.resolve.actors.titled import OPPOSITE
 
 _NAMELESS = ("title", "group", "pronoun")
@@ -44,10 +44,14 @@ def _point(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The step that fits the form of a mention."""
     if mention.form == "pronoun":
         return pronouns.pronoun(mention, story)
+    if mention.kind in BODIES and not mention.plural:
+        return bodies.body(mention, story)
     if mention.form == "title":
         return titled.titled(mention, story) if mention.kind == "person" else lands.land(mention, story)
     if mention.form != "group":
         return ()
+    if mention.kind == "company" and not (mention.title or "").endswith("s"):
+        return bodies.body(mention, story)
     several = together.owned(mention, story)
     if several or mention.kind == "country":
         return several or together.lands(mention, story)

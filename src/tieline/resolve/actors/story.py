@@ -13,6 +13,7 @@ CROWD = 120  # persons of a text beyond which only those near are looked at
 RECENT = 400  # mentions of persons
 SOON = 40  # persons
 LATELY = 40  # mentions of countries
+BODIES = ("organization", "company")
 _JOINTS = ("and", "&", "-", "–")
 _COMING = (" visit", "arrived", " trip", "travel", " tour ")
 
@@ -32,6 +33,7 @@ class Story:
         self.last: dict[int, int] = {}
         self.subjects: dict[int, Local] = {}
         self.countries: list[tuple[int, Local]] = []
+        self.bodies: list[tuple[int, Local]] = []  # organizations and firms
         self.told_of: dict[int, list[Local]] = {}
         self.speakers: list[tuple[int, Local]] = []
         self.pairs: dict[int, tuple[Local, ...]] = {}
@@ -50,6 +52,7 @@ class Story:
         persons = [one for one in found if one.kind == "person"]
         if len(persons) == 1:
             self._note_person(mention, persons[0])
+        self.bodies.extend((mention.sentence, one) for one in found if one.kind in BODIES)
         countries = [one for one in found if one.kind == "country"]
         self.told_of.setdefault(mention.sentence, []).extend(countries)
         self.countries.extend((mention.sentence, one) for one in countries if mention.form != "demonym")

@@ -17,6 +17,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The person whom a title alone means; () where the text leaves it open."""
     title = mention.title or ""
     _learn_gender(mention, story)
+    if title.endswith((*OPPOSITE, _GUEST, _HOST)) and (named := explained(mention, story)):
+        return (named,)
     if title in ("former", "latter"):
         return _one_of_two(mention, story)
     if title.endswith(OPPOSITE):
@@ -38,6 +40,16 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     before = [one for one in holders if first_span(one) < mention.span]
     before = list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
+
+
+def explained(mention: ActorMention, story: Story) -> Local | None:
+    """The person whose name explains the words right behind them: "his host, Chancellor Ila Moor"."""
+    here = story.by_sentence[mention.sentence]
+    after = next((m for m in here[here.index(mention) + 1 :] if m.span.start >= mention.span.end and not m.inner), None)
+    pointed = mention.country is not None or mention.text.lower().split()[0] in ("his", "her", "their")
+    if not pointed or after is None or story.reading.article.text[mention.span.end : after.span.start] != ", " or after.kind != "person":
+        return None
+    return story.locals.of_mention.get(after)
 
 
 def _one_of_the_last(mention: ActorMention, holders: Sequence[Local], story: Story) -> Sequence[Local]:
@@ -149,10 +161,17 @@ def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
             return (here[0] if wants_host else next(one for one in two if one is not here[0]),)
     if not mention.text.lower().startswith(("his", "her")):
         came = [one for one in story.visitors if one.country and story.home and one.country != story.home.name]
+        came = came or _from_abroad(mention, story)
         return (came[0],) if len(came) == 1 and not wants_host else ()
     owner = story.recent(mention.sentence)
     other = [one for _, one in reversed(story.seen[-LATELY:]) if one is not owner and one.leads_state]
     return (other[0],) if other else ()
+
+
+def _from_abroad(mention: ActorMention, story: Story) -> list[Local]:
+    """The office holders of another country than that of the dateline whom the text has named so far."""
+    seen = dict.fromkeys(one for at, one in story.seen[-LATELY:] if mention.sentence - at <= 2 * REACH)
+    return [one for one in seen if story.home and one.roles and one.country not in (None, story.home.name)]
 
 
 def _other_of_two(mention: ActorMention, story: Story) -> tuple[Local, ...]:

@@ -7,6 +7,7 @@ from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local, first_span, is_state_title
 from tieline.resolve.actors.story import REACH, RECENT, Story
 
+_ENVOYS = ("ambassador", "high commissioner", "consul", "consul general", "chargé d'affaires", "charge d'affaires")
 _HEADS = ("head of state", "heads of state", "leader", "heads of government")
 
 
@@ -27,6 +28,9 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     count = mention.count or 2
     if count != 2:
         return _counted(mention, story, count)
+    posted = _of_envoy(mention, story)
+    if posted:
+        return posted
     here = [one for at, one in story.countries[-40:] if mention.sentence - 1 <= at <= mention.sentence]
     here = list(dict.fromkeys(here))
     if len(here) == 2 and not set(here) & set(story.main):
@@ -36,6 +40,16 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return joined
     main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)
     return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
+
+
+def _of_envoy(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The country of the envoy who speaks in the sentence, and that of the dateline, where he is posted."""
+    one = story.subjects.get(mention.sentence)
+    if one is None or story.home is None or one.country in (None, story.home.name) or not any(one.holds(title) for title in _ENVOYS):
+        return ()
+    own = story.by_country.get(one.country or "")
+    others = [at for at, other in story.countries[-RECENT:] if at == mention.sentence and other not in (own, story.home)]
+    return tuple(sorted((own, story.home), key=first_span)) if own and not others else ()
 
 
 def _named_so_far(story: Story) -> list[Local]:

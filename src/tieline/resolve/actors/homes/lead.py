@@ -17,7 +17,7 @@ _FROM_AFAR = ("for", "from", "of", "to", "by")
 
 def settle_at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
     """The one office holder of the lead whose country the text leaves out is of the country of its dateline, unless he travels."""
-    seat = _seat(reading, lex)
+    seat = seat_of(reading, lex)
     body = [one.index for one in reading.article.sentences if one.zone == "prose"][:LEAD]
     if seat is None or not body:
         return
@@ -84,7 +84,7 @@ def _journey_from(seat: str, reading: Reading) -> bool:
     return any(text[max(m.span.start - 4, 0) : m.span.start] == " in " for m in abroad)
 
 
-def _seat(reading: Reading, lex: Lexicon) -> str | None:
+def seat_of(reading: Reading, lex: Lexicon) -> str | None:
     """The country in whose capital the text is dated; None where that is a seat of many bodies."""
     for mention in reading.actors:
         if reading.article.sentences[mention.sentence].zone == "dateline" and mention.country:

@@ -8,6 +8,7 @@ from tieline.resolve.actors.homes.lead import settle_at_home
 from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
 from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, settle_last, settle_met, settle_opposite
 from tieline.resolve.actors.homes.speech import acting_beside, speaks_in, speaks_of
+from tieline.resolve.actors.homes.told import settle_told
 from tieline.resolve.actors.homes.visits import (
     guest_of_other,
     lands_visited,
@@ -58,12 +59,13 @@ def settle_homes(
             visitor_of(reading, one, by_sentence, sides),
             guest_of_other(reading, one, sides),
             *seat_of,
-            acting_beside(one, by_sentence, names, reading, lex),
+            acting_beside(one, by_sentence, names, reading, lex) if not one.is_out else None,
         ]
         found = next((sign for sign in signs if sign and not is_taken(sign, one, locals_) and can_hold(one, sign, lex)), None)
         if found and found not in lands_visited(reading, one) | opposite_side(reading, one, locals_):
             one.countries[found] += 1
     settle_last(reading, locals_, sides)
+    settle_told(reading, locals_, by_sentence, lex)
     settle_met(reading, locals_, sides, lex)
     settle_at_home(reading, locals_, lex)
     settle_companions(reading, locals_)

@@ -47,14 +47,14 @@ def acting_beside(
 ) -> str | None:
     """The one main country that acts in the sentence in which its officer speaks: "Panama has switched, President X said"."""
     mention = min((mention for mention in one.mentions if mention.title), key=lambda one: one.span, default=None)
-    if mention is None or not _speaks(mention, reading, lex):
+    if mention is None or not speaks(mention, reading, lex):
         return None
     acting = [m for m in by_sentence.get(mention.sentence, ()) if m.form in ("name", "metonym") and m.kind == "country"]
     first = [m for m in acting if m.span < mention.span][:1]
     return first[0].country if first and first[0].country in names and first[0].span.start - mention.span.start < 400 else None
 
 
-def _speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
+def speaks(mention: ActorMention, reading: Reading, lex: Lexicon) -> bool:
     """Whether a verb of speech stands right beside a mention."""
     text, words = reading.article.text, lex.words["reference.speech"]
     before = text[max(mention.span.start - 16, 0) : mention.span.start].lower().split()

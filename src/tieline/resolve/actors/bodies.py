@@ -1,0 +1,84 @@
+"""Which firm or organization words without a name mean: "the company", "the lender", "the union", "the ministry"."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.model.mention import ActorMention
+from tieline.resolve.actors.local import Local
+from tieline.resolve.actors.naming import fold
+from tieline.resolve.actors.story import BODIES, Story
+
+FAR = 12  # sentences back to a body whose own name or description holds the noun
+NEAR = 4  # sentences back to one that it may be called by
+ASIDE = 90  # characters of the words that describe a body behind its name
+_ASIDE = re.compile(r"[ \w]{0,24}(?:\([A-Z]+\))?, (?:an?|the|one of) ")
+HOUSE = 40  # characters of the words for a house behind its country
+UNION = "European Union"
+
+
+def body(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The one body that a noun can mean: one called so, or else the only one named of late; () where the text leaves it open."""
+    noun = mention.title or ""
+    near = [(at, one) for at, one in reversed(story.bodies[-40:]) if mention.sentence - at <= FAR and _of_land(one, mention)]
+    called = [(at, one) for at, one in near if _is_called(one, noun, story)]
+    if noun == "union" and not called and UNION in story.by_country:
+        return (story.by_country[UNION],)
+    if called:
+        return _last(called)
+    if story.lex.has("houses.heads", noun) and (land := _house_of(mention, noun, story)):
+        return (land,)
+    kind = next((kind for kind in BODIES if story.lex.has(f"bodies.any_{kind}", noun)), None)
+    late = [(at, one) for at, one in near if mention.sentence - at <= NEAR and kind and _can_be(one, noun, story)]
+    return _last(late) if kind else ()
+
+
+def _house_of(mention: ActorMention, noun: str, story: Story) -> Local | None:
+    """The country for whose house the noun was used last: "Chile's foreign ministry protested. The ministry said"."""
+    text = story.reading.article.text
+    for k in range(mention.sentence, mention.sentence - NEAR, -1):
+        for m in reversed(story.by_sentence.get(k, ())):
+            words = text[m.span.end : m.span.end + HOUSE].replace("’", "'").removeprefix("'s").split()[:4]
+            if m.span < mention.span and m.kind == "country" and noun in words and m in story.locals.of_mention:
+                return story.locals.of_mention[m]
+    return None
+
+
+def _last(found: Sequence[tuple[int, Local]]) -> tuple[Local, ...]:
+    """The body named last; () where the sentence that names it names another as well."""
+    here = {id(one): one for at, one in found if at == found[0][0]} if found else {}
+    return tuple(here.values()) if len(here) == 1 else ()
+
+
+def _of_land(one: Local, mention: ActorMention) -> bool:
+    """Whether a body can be of the country that the words name: "the Chilean company"."""
+    return mention.country is None or one.country in (None, mention.country)
+
+
+def _can_be(one: Local, noun: str, story: Story) -> bool:
+    """Whether a word for any firm, or for any organization, can mean a body."""
+    return story.lex.has(f"bodies.any_{one.kind}", noun)
+
+
+def _is_called(one: Local, noun: str, story: Story) -> bool:
+    """Whether a body has a noun in its name ("Nordic Bank"), or the text describes it so ("Tarvo, a mining company")."""
+    if any(noun in (words[-1], *words[: words.index("of")][-1:]) if "of" in words else noun == words[-1] for words in _names(one)):
+        return True
+    text = story.reading.article.text
+    return any(_described(text, m, noun) for m in one.mentions[:3])
+
+
+def _names(one: Local) -> list[list[str]]:
+    """The words of a body's names, what is added in brackets left out."""
+    return [fold(name).replace(" for ", " of ").split() for name in one.names if name]
+
+
+def _described(text: str, mention: ActorMention, noun: str) -> bool:
+    """Whether a noun stands right before a name, or in the words that explain it right behind."""
+    before = text[max(mention.span.start - 40, 0) : mention.span.start].lower().split()
+    if before[-1:] == [noun]:
+        return True
+    behind = text[mention.span.end : mention.span.end + ASIDE]
+    aside = _ASIDE.match(behind)
+    return (
+        aside is not None and noun in re.split(r"[,;.]| (?:that|which|who|in|of|for|from|with) ", behind[aside.end() :])[0].lower().split()
+    )

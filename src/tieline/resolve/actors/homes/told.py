@@ -1,0 +1,45 @@
+"""Officers of government by the country of which a text has just told."""
+
+from collections.abc import Mapping, Sequence
+
+from tieline.extract.names.gazetteer import Lexicon
+from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.homes.lead import seat_of
+from tieline.resolve.actors.homes.offices import can_hold, governs, is_taken, rivals
+from tieline.resolve.actors.homes.opposite import opposite_side
+from tieline.resolve.actors.homes.speech import speaks
+from tieline.resolve.actors.homes.visits import lands_visited
+from tieline.resolve.actors.local import Locals
+
+Lands = Mapping[int, Sequence[ActorMention]]  # the countries and places of each sentence
+
+
+def settle_told(reading: Reading, locals_: Locals, lands: Lands, lex: Lexicon) -> None:
+    """An officer of government who speaks right behind a sentence that a country opens is of that country: "Premier X said"."""
+    for one in locals_.persons():
+        if one.country is not None or one.is_out or not one.roles or not governs(one):
+            continue
+        first = min(one.mentions, key=lambda m: m.span)
+        told = _opens_with(first.sentence - 1, lands, reading) or _seat_alone(first.sentence, lands, reading, lex)
+        here = {m.country for m in lands.get(first.sentence, ()) if m.span < first.span}
+        if not told or not here <= {told} or not speaks(first, reading, lex) or not can_hold(one, told, lex):
+            continue
+        if told not in lands_visited(reading, one) | opposite_side(reading, one, locals_):
+            one.countries[told] += not (is_taken(told, one, locals_) or rivals(one, told, locals_))
+
+
+def _seat_alone(index: int, lands: Lands, reading: Reading, lex: Lexicon) -> str | None:
+    """The country of the dateline, where a sentence and the one before it name it, or none, and no other."""
+    seat = seat_of(reading, lex)
+    near = {m.country for k in (index - 1, index) for m in lands.get(k, ())}
+    return seat if seat and near <= {seat} else None
+
+
+def _opens_with(index: int, lands: Lands, reading: Reading) -> str | None:
+    """The country with which a sentence of prose opens, and which acts in it."""
+    if index < 0 or reading.article.sentences[index].zone != "prose":
+        return None
+    start = reading.article.sentences[index].start
+    first = next((m for m in lands.get(index, ()) if m.form in ("name", "metonym") and m.kind == "country"), None)
+    opening = first is not None and first.span.start - start <= len("The ")
+    return first.country if first and opening and reading.article.text[first.span.end : first.span.end + 1] == " " else None

@@ -1,0 +1,25 @@
+"""Second names that a text gives: "Ila Moor, known as "the Lark"", "Tarvo Mining Corp, better known as TMC"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tieline.model.mention import ActorMention
+
+REACH = 48  # characters between a name and its second one
+_CALLED = re.compile(
+    r",? ?\(?(?:(?:also|better|widely|popularly|formerly|often|commonly|locally|once|now) )?"
+    r"(?:known as|known simply as|nicknamed|dubbed|called|a\.?k\.?a\.?|alias)(?: the)? [\"“‘']?"
+)
+_ONES = ("person", "organization", "company", "unknown")
+
+
+def second_names(mentions: Sequence[ActorMention], text: str) -> dict[ActorMention, ActorMention]:
+    """Each mention that is a second name, with the mention of the one whose it is."""
+    named = sorted((one for one in mentions if one.kind in _ONES and one.form == "name"), key=lambda one: one.span)
+    found: dict[ActorMention, ActorMention] = {}
+    for one, other in pairwise(named):
+        between = text[one.span.end : other.span.start]
+        if one.kind != "unknown" and len(between) < REACH and _CALLED.fullmatch(between):
+            found[other] = one
+    return found

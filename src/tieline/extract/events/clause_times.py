@@ -75,7 +75,7 @@ def _of_reason(scene: Scene, clause: Clause, k: int) -> bool:
     coarse = not isinstance(time, TimeMention) or time.time is None or time.time.grain not in ("day", "hour", "minute")
     row = scene.units[clause.verb.end : k]
     answers = any(u.lower in scene.words["reasons"] and v.tag == "preposition" for u, v in pairwise(row))
-    return coarse and answers and row[-1].tag != "preposition"
+    return coarse and answers
 
 
 def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:

@@ -197,9 +197,11 @@ class Votes:
 
     def _has_its_own(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether what follows a name of several words says "its" of it: "Orsen Koei said its founder", "Orsen Koei, which makes"."""
-        after = [token.lower for token in tokens[piece.end : piece.end + 2]]
-        several = piece.end - piece.start > 1 and len(after) > 1
-        return several and ((after[1] == "its" and self.lex.has("clues.speech", after[0])) or after == [",", "which"])
+        after = [token.lower for token in tokens[piece.end : piece.end + 3]]
+        if piece.end - piece.start < 2 or len(after) < 3:
+            return False
+        trades = after[:2] == [",", "which"] and self.lex.has("clues.firm_acts", after[2])
+        return trades or (after[1] == "its" and self.lex.has("clues.speech", after[0]))
 
     def _after_trade(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether what a firm is stands right before a name: "the Orsendan builder Immerhaus"; a trader may be a man."""

@@ -10,7 +10,7 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 
 HE = frozenset(("he", "she"))
-IT = frozenset(("country", "organization", "state"))
+IT = frozenset(("country", "organization", "state", "company"))
 
 
 def acting(scene: Scene, clause: Clause) -> list[int]:
@@ -114,7 +114,7 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if clause.verb.passive:
         return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
     noun = decision(scene, clause)
-    doers = modifiers(scene.units, noun) if noun is not None else clause.subject
+    doers = modifiers(scene.units, noun) if noun is not None else [*clause.subject, *acting(scene, clause)]
     if "group" in frame.agent and _impersonal(scene, clause):
         return True
     return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in doers)

@@ -9,6 +9,10 @@ from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 from tieline.model.mention import ActorMention, Argument
 from tieline.model.span import Span
 
+OWNED = frozenset(
+    ("investment", "trade_deal", "aid", "project")
+)  # whose partners are told by what they own: "a stake in Orsenda's airline"
+CLOSE = 3  # units between a verb and the -ing form that it governs
 PERSONAL = frozenset(("visit", "meeting", "summit", "statement"))
 
 
@@ -27,7 +31,7 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     if hit.clause is not None and not hit.nominal:
         for role, k in _others(scene, hit, hit.clause):
             found.setdefault(scene.units[k].span, role)
-    for k in _declarers(scene, hit):
+    for k in (*_declarers(scene, hit), *_askers(scene, hit)):
         found.setdefault(scene.units[k].span, hit.frame.agent_role)
     if hit.frame.type not in PERSONAL:
         for span in _states_inside(scene, hit, set(found)):
@@ -48,6 +52,20 @@ def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
     parent = clause.parent if clause is not None and clause.kind == "subordinate" and clause.link == "that" and not hit.nominal else None
     if parent is not None and parent.verb.lemma in scene.words["declaring"] and hit.frame.type not in PERSONAL:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and "person" in scene.kinds[k])
+
+
+def _askers(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Who asks another to do it, or rules out to do it: "Orsenda asked Halidor to lift its ban", "ruled out lifting it"."""
+    clause = hit.clause
+    parent = clause.parent if clause is not None and not hit.nominal else None
+    while parent is not None and parent.kind == "infinitive":
+        parent = parent.parent  # "asked it to lift the ban and to ease duties"
+    if clause is None or parent is None or hit.frame.type in PERSONAL or parent.verb.passive:
+        return
+    asked = clause.kind == "infinitive" and parent.verb.lemma in scene.words["asking"]
+    alone = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start - parent.verb.end < CLOSE
+    if asked or alone:
+        yield from (k for k in parent.subject if is_actor(scene.units[k]))
 
 
 def _mere_place(scene: Scene, span: Span) -> bool:
@@ -149,6 +167,8 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
                 continue
             yield roles[p.preposition or ""], p.head
             listed |= set(range(p.head + 1, _list_end(scene, p.head)))
+        elif hit.frame.type in OWNED and p.preposition in roles and not is_actor(scene.units[p.head]):
+            yield from ((roles[p.preposition or ""], k) for k in modifiers(scene.units, p.head) if is_actor(scene.units[k]))
         elif is_actor(scene.units[p.head]) and p.head in listed and p.preposition is None and p.head != hit.theme:
             first = next(q for q in reversed(clause.after) if q.head < p.head and q.preposition in roles)
             yield roles[first.preposition or ""], p.head

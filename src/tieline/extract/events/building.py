@@ -1,6 +1,7 @@
 """From a frame that fits to the mention of an event."""
 
 from tieline.extract.events.arguments import arguments_of
+from tieline.extract.events.bargains import of_firm
 from tieline.extract.events.classes import Classes
 from tieline.extract.events.cues import PERFORMATIVE
 from tieline.extract.events.frames import Frame
@@ -16,7 +17,8 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "concluded"))
-UNSTAGED = frozenset(("concluded", "cancelled", "proposed"))  # of a loan, a grant or a contract these are no stages
+CHANGED = frozenset(("amended", "suspended", "terminated", "lapsed", "rejected"))  # what becomes of a contract
+UNSTAGED = frozenset(("concluded", "cancelled", "proposed", *CHANGED))  # of a loan, a grant or a contract these are no stages
 ON_PAPER = frozenset(("signed", "initialled", "cancelled"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
@@ -31,7 +33,9 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     agreement = agreement_of(scene, hit)
     told = sorted(_classes_of_theme(scene, hit), key=lambda c: (c == "contract", c))  # a loan contract is a loan
     kind = next((classes.types[c] for c in told if c in classes.types), None)
-    type_ = kind if kind and frame.type == "agreement" and frame.stage in OF_DEALS else frame.type
+    kind = kind or ("trade_deal" if of_firm(scene, hit, arguments) else None)
+    changed = kind == "trade_deal" and frame.stage in CHANGED
+    type_ = kind if kind and frame.type == "agreement" and (frame.stage in OF_DEALS or changed) else frame.type
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
         timing = None

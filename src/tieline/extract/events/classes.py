@@ -12,7 +12,6 @@ from tieline.rules.load import Rulebook
 
 BODIES = frozenset(("committee", "commission", "board", "panel", "council", "group"))
 FORMS = {"demonym": "country", "metonym": "country"}
-MONEY = frozenset(("USD", "EUR", "NZD", "SGD", "GBP", "JPY", "CNY", "AUD", "CAD", "INR", "KRW", "CHF", "PEN"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +38,7 @@ class Classes:
             return self._agreement(mention)
         if isinstance(mention, QuantityMention):
             unit_name = mention.unit or ""
-            kind = {"money"} if unit_name in MONEY or (len(unit_name) == 3 and unit_name.isupper()) else {"quantity", unit_name}
+            kind = {"money"} if mention.kind == "money" else {"quantity", unit_name}
             return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
         if unit.tag == "time":
             return frozenset(("time", "year") if len(unit.text) == 4 and unit.text.isdigit() else ("time",))

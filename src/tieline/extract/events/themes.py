@@ -111,7 +111,7 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
         plain = phrase.rest is None or phrase.rest.source in scene.words["particles"]
         if not found and p.preposition in ("from", "with", "to", "in") and scene.units[p.head].tag == "actor" and plain:
             continue  # "signed with Orsenda a treaty of friendship"
-        apposed = bool(found) and p.head == found[-1] + 1 and scene.units[found[-1]].tag == "actor"  # "handed over Sorrelian jets"
+        apposed = bool(found) and scene.units[found[-1]].tag == "actor" and _one_phrase(scene, found[-1], p.head)
         if found and p.preposition == "in" and scene.units[found[-1]].tag == "quantity":
             found.append(p.head)  # "froze 2 billion dollars in assets"
             continue
@@ -127,6 +127,11 @@ def objects(scene: Scene, clause: Clause, end: int, phrase: VerbPhrase) -> list[
         elif not found and not _aside(scene, clause, p):
             break
     return found
+
+
+def _one_phrase(scene: Scene, owner: int, head: int) -> bool:
+    """Whether an actor stands before a head in its own noun phrase: "handed over Sorrelian jets", "a Sorrelian hotel chain"."""
+    return head > owner and all(unit.tag in ("noun", "number") for unit in scene.units[owner + 1 : head])
 
 
 def _aside(scene: Scene, clause: Clause, p: Phrase) -> bool:

@@ -152,7 +152,7 @@ def _moved_by(scene: Scene, clause: Clause) -> bool:
     """Whether a verb only tells by how much a figure moved: "it dropped by 4 percent"."""
     units, by = scene.units[clause.verb.end : clause.verb.end + 3], scene.units[clause.verb.end : clause.verb.end + 1]
     row = units[1:] if by and by[0].lower == "by" else units[:2]
-    share = bool(row) and row[0].tag == "quantity" and "percent" in row[0].lower.replace("per cent", "percent")
+    share = bool(row) and row[0].tag == "quantity" and row[0].lower.replace("per cent", "percent").endswith(("percent", "%", "pct", "pc"))
     return share and not clause.verb.passive and (len(row) < 2 or row[1].tag == "sign" or row[1].lower in ("in", "from", "to", "last"))
 
 

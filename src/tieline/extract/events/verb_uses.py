@@ -1,6 +1,6 @@
 """The three ways in which a verb tells of an event: done to its theme, happening to it, or done by several to each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tieline.extract.events.agents import acting, agents_of, around, several
 from tieline.extract.events.clause_times import clause_time
@@ -13,6 +13,7 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 ACTED_ON = frozenset(("meeting", "investment"))  # where the theme can act itself: "the bank bought", "the ministers met"
+FURTHER = 12  # units before the noun right before a participle among which its own noun may stand
 FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
 
 Theme = tuple[int | None, Span | None]
@@ -26,7 +27,7 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     if verb.passive and verb.lemma in scene.words["agreed_that"] and [scene.units[k].lower for k in clause.subject] == ["it"]:
         return None  # "it was agreed that the issue can wait"
     if verb.passive or (clause.kind == "participle" and verb.form != "ing"):
-        theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
+        theme, agents = theme_of(scene, [*clause.subject, *_further(scene, clause)], frame), _by(scene, clause, frame)
         if theme == (None, None) and frame.theme_role and clause.subject:
             theme = clause.subject[0], scene.units[clause.subject[0]].span
         if theme is None and verb.passive and phrase.lemma in scene.words["giving"]:
@@ -42,6 +43,20 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     if narrow and not any(allowed & scene.kinds[k] for k in doers):
         return None
     return theme, agents
+
+
+def _further(scene: Scene, clause: Clause) -> Iterator[int]:
+    """The nouns before the one right before a participle, to which it may belong: "a contract on buying Orsendan gas signed in May"."""
+    if clause.kind != "participle" or not clause.subject:
+        return
+    for k in range(clause.subject[0] - 1, max(-1, clause.subject[0] - FURTHER), -1):
+        unit = scene.units[k]
+        if unit.tag in ("sign", "coordinator", "be", "have", "modal", "relative", "subordinator") or (
+            unit.tag == "verb" and unit.form("ing") is None
+        ):
+            return
+        if k + 1 < len(scene.units) and scene.units[k + 1].tag in ("preposition", "aside"):
+            yield k
 
 
 def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme | None, Agents]:

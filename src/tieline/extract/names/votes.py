@@ -110,13 +110,15 @@ class Votes:
             return  # "Assistant U.S. (Trade Representative)" is the beginning of an office
         if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
             self.things.add(words)
-        if self._seems_person(scan, piece):
+        # what a firm does, persons do too: "the brewer Orsen Norte bought a mill"
+        firm = self._after_trade(tokens, piece) or self._is_body(tokens, piece)
+        if not firm and self._seems_person(scan, piece):
             self._count(words, "person", 3)
         if self._is_given(scan, piece):
             self._count(words, "person", SURE)
         several = " " in words
         told = lex.has("clues.telling", before) or (before == "to" and tokens[piece.start - 2].lower == "according")
-        if several and (told or lex.has("clues.speech", after)):
+        if several and not firm and (told or lex.has("clues.speech", after)):
             self._count(words, "person", 3)
         if (
             several

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tieline.extract.syntax.clause import SUBJECTS
-from tieline.extract.syntax.place import Place
+from tieline.extract.syntax.place import ACTING, Place
 
 _STEADY = frozenset(("still", "also", "now", "already"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back"))
@@ -77,6 +77,15 @@ def _past_of_actor(place: Place) -> bool | None:
     return place.after.lower not in ("of", "in", "on", "to", "for", "by")
 
 
+def _past_of_noun(place: Place) -> bool | None:
+    """As in "An Orsendan brewer and a bottler set up a venture": no verb has come yet, and what a verb takes stands behind."""
+    takes = place.after.tag in _OBJECTS or place.after.lower in _PARTICLES
+    if "past" not in place.forms or place.before.tag != "noun" or not takes:
+        return None
+    opened = any(u.tag in ("actor", "determiner") for u in place.stretch)
+    return True if opened and not any(u.tag in ACTING for u in place.stretch) else None
+
+
 def _apposed(place: Place) -> bool | None:
     """As in "Karvos and his colleague, Brekke, sign the accord"."""
     named = place.before.text == "," and place.second.tag == "actor" and "base" in place.forms
@@ -137,6 +146,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _goes_on,
     _behind_time,
     _past_of_actor,
+    _past_of_noun,
     _apposed,
     _steady,
     _listed,

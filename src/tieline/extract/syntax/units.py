@@ -27,7 +27,7 @@ class Marks:
 def _measured(mention: QuantityMention) -> bool:
     """Whether a quantity is one thing ("2 billion dollars"), and not a counted or numbered noun ("five rounds", "third meeting")."""
     unit = mention.unit or ""
-    return unit in ("percent", "km") or (len(unit) == 3 and unit.isupper())
+    return mention.kind == "money" or unit in ("percent", "km") or (len(unit) == 3 and unit.isupper())
 
 
 def mark(reading: Reading) -> Marks:

@@ -216,6 +216,12 @@ def _ing(place: Place) -> bool | None:
     return not (after.lower == "of" or (led and after.tag in ("coordinator", "sign")))
 
 
+def _names_deal(place: Place) -> bool | None:
+    """As in "a debt rescheduling agreement"."""
+    inside = place.before.tag == "noun" and place.after.tag == "agreement" and place.second.tag in ("determiner", "quantity", "actor", "'s")
+    return False if inside and "ing" in place.forms else None
+
+
 def _noun_or_verb(place: Place) -> bool | None:
     """A base form or third person that is a noun as often."""
     return verb_of_two(place) if place.noun_too else None
@@ -240,6 +246,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _behind_preposition,
     _behind_demonym,
     _past,
+    _names_deal,
     _ing,
     _noun_or_verb,
 )

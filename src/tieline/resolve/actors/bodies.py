@@ -12,6 +12,7 @@ FAR = 12  # sentences back to a body whose own name or description holds the nou
 NEAR = 4  # sentences back to one that it may be called by
 ASIDE = 90  # characters of the words that describe a body behind its name
 _ASIDE = re.compile(r"[ \w]{0,24}(?:\([A-Z]+\))?, (?:an?|the|one of) ")
+OPENING = 30  # characters from the head of a sentence within which the body that it is about is named
 HOUSE = 40  # characters of the words for a house behind its country
 UNION = "European Union"
 
@@ -24,12 +25,12 @@ def body(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if noun == "union" and not called and UNION in story.by_country:
         return (story.by_country[UNION],)
     if called:
-        return _last(called)
+        return _last(called, story)
     if story.lex.has("houses.heads", noun) and (land := _house_of(mention, noun, story)):
         return (land,)
     kind = next((kind for kind in BODIES if story.lex.has(f"bodies.any_{kind}", noun)), None)
     late = [(at, one) for at, one in near if mention.sentence - at <= NEAR and kind and _can_be(one, noun, story)]
-    return _last(late) if kind else ()
+    return _last(late, story) if kind else ()
 
 
 def _house_of(mention: ActorMention, noun: str, story: Story) -> Local | None:
@@ -43,10 +44,15 @@ def _house_of(mention: ActorMention, noun: str, story: Story) -> Local | None:
     return None
 
 
-def _last(found: Sequence[tuple[int, Local]]) -> tuple[Local, ...]:
-    """The body named last; () where the sentence that names it names another as well."""
+def _last(found: Sequence[tuple[int, Local]], story: Story) -> tuple[Local, ...]:
+    """The body named last; where its sentence names others as well, the one that opens it, and () where none does."""
     here = {id(one): one for at, one in found if at == found[0][0]} if found else {}
-    return tuple(here.values()) if len(here) == 1 else ()
+    if len(here) < 2:
+        return tuple(here.values())
+    start = story.reading.article.sentences[found[0][0]].start
+    named = [m for m in story.by_sentence.get(found[0][0], ()) if id(story.locals.of_mention.get(m)) in here]
+    opening = min(named, key=lambda m: m.span, default=None)
+    return (story.locals.of_mention[opening],) if opening is not None and opening.span.start - start <= OPENING else ()
 
 
 def _of_land(one: Local, mention: ActorMention) -> bool:

@@ -206,6 +206,22 @@ class Lexicon:
         return self._sets("kinds_asked")
 
     @cached_property
+    def kinds_of_events(self) -> dict[str, frozenset[str]]:
+        """For each noun for events, as a stem, the types that it can mean."""
+        found: dict[str, set[str]] = {}
+        for table in self.tables.get("kinds_of_events", ()):
+            for kind, nouns in table.items():
+                for word in stems(nouns):
+                    found.setdefault(word, set()).add(kind)
+        return {word: frozenset(kinds) for word, kinds in found.items()}
+
+    @cached_property
+    def open_nouns(self) -> frozenset[str]:
+        """Stems of nouns that say nothing of what is asked for: "results", "things", "reasons"."""
+        own = (word for table in self.tables.get("open_nouns", ()) for word in stems(table["nouns"]))
+        return frozenset((*own, *self.listed["loose"], *self.listed["points"]))
+
+    @cached_property
     def impersonal(self) -> frozenset[str]:
         """Stems of nouns that close a name which is nobody's: "the Informal Meeting"."""
         return frozenset(word for table in self.tables.get("impersonal", ()) for word in stems(table["nouns"]))

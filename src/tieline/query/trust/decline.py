@@ -78,13 +78,14 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
         return False
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower
+    from tieline.query.trust.of_kind import of_another_kind
     from tieline.query.trust.reached import unreached
     from tieline.query.trust.spoken import told_of_another
     from tieline.query.trust.undone import undone
     from tieline.query.trust.unlike import unlike
     from tieline.query.trust.untimely import untimely
 
-    checks = (beside, narrower, unlike, undone, untimely, told_of_another, unreached)
+    checks = (beside, narrower, of_another_kind, unlike, undone, untimely, told_of_another, unreached)
     return any(check(view, query, draft) for check in checks)
 
 

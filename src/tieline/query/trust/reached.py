@@ -1,47 +1,45 @@
 """Whether a visit that a question asks about is told of the very place it names: "before going to Orsenda" is no visit to Orsenda."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
-from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.query.draft import Draft
+from tieline.query.events.select import REAL
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import reach
-from tieline.query.sentences.clause_modes import mode_of
-from tieline.query.sentences.clause_verbs import verbs_of
-from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.times.ahead import asks_ahead, asks_plan
+from tieline.query.trust.journeys import PLACES, Place, goes_to, makes_journey, travellers
 from tieline.query.view import Passage, View
 
-_PLACES = ("place", "country")
 _TO = frozenset(("to", "in", "into", "at"))
-_IN = frozenset(("in", "at", "from", "through", "around", "across", "outside", "near", "via", "on", "to", "into"))
 _UNKNOWN = regex(r"\b(?P<before>[a-z]+) (?:the )?(?P<place>[A-Z][\w'-]*(?: (?:de |del |of |la |el |al-)?[A-Z][\w'-]*){0,3})")
-_BACK, _AHEAD = 14, 3  # units between a noun for a journey and its place, before it and behind it
-
-
-@dataclass(frozen=True)
-class _Place:
-    """The place to which a question has somebody go: whom the texts know by that name, and its words as stems."""
-
-    ids: tuple[str, ...]
-    words: tuple[str, ...]
+_NEAR = 2  # sentences before one that only says "there"
 
 
 def unreached(view: View, query: Query, draft: Draft) -> bool:
-    """Whether no sentence of a Yes to "did X visit Y", nor an event without a sentence that names Y, has anybody go to Y."""
-    if draft.kind != "yesno" or draft.value is not True or "visit" not in query.types or asks_ahead(query) or asks_plan(query):
+    """Whether nothing that an answer on a visit rests on has those asked about go to the place asked about, or to the places given."""
+    if "visit" not in query.types or asks_ahead(query) or asks_plan(query):
         return False
-    place = _asked(view, query)
-    if place is None:
+    if draft.kind == "yesno" and draft.value is True:
+        place = _asked(view, query)
+        return place is not None and (_not_gone_to(view, place, draft) or _led_elsewhere(view, place, draft))
+    if draft.status != "answered" or not _asks_who_went(view, query):
         return False
+    if draft.kind in ("date", "actor"):
+        place = _asked(view, query)
+        return place is not None and not _gone(view, query, place, draft) and _not_told_to(view, query, place, draft)
+    return draft.kind == "place" and not all(_gone(view, query, place, draft) for place in _given(view, draft))
+
+
+def _not_gone_to(view: View, place: Place, draft: Draft) -> bool:
+    """Whether no sentence of a Yes, nor an event without a sentence that names a place, has anybody go there."""
     told = view.passages_of(draft.citations)
-    verdicts = [verdict for passage in told for verdict in _reaches(view, place, passage)]
+    verdicts = [verdict for passage in told for verdict in goes_to(view, place, passage)]
     if any(verdicts):
         return False
     if False in verdicts or not told:
@@ -49,7 +47,81 @@ def unreached(view: View, query: Query, draft: Draft) -> bool:
     return not _paid(view, place, draft) if verdicts else _elsewhere(view, place, draft)
 
 
-def _paid(view: View, place: _Place, draft: Draft) -> bool:
+def _asks_who_went(view: View, query: Query) -> bool:
+    """Whether the verb of a question is one of going: not "when did the visit end", nor "who received her on her visit"."""
+    frame = frame_of(view, query)
+    return frame is not None and not frame.copular and not frame.passive and bool(set(frame.verbs) & view.lexicon.motion["verbs"])
+
+
+def _gone(view: View, query: Query, place: Place, draft: Draft) -> bool:
+    """Whether a visit that an answer rests on led to a place, or a sentence of it has the one asked about go there."""
+    if _led_there(view, query, place, draft):
+        return True
+    told = view.passages_of(draft.citations)
+    return any(any(goes_to(view, place, passage)) and not _by_others(view, query, draft, passage) for passage in told)
+
+
+def _led_elsewhere(view: View, place: Place, draft: Draft) -> bool:
+    """Whether the sentences of a Yes that rests on no visit to a place leave it out, and have somebody go to another."""
+    told = view.passages_of(draft.citations)
+    if not told or _paid(view, place, draft) or any(goes_to(view, place, passage) for passage in told):
+        return False
+    return _unnamed(view, place, told) or any(_goes_elsewhere(view, place, passage) for passage in told)
+
+
+def _not_told_to(view: View, query: Query, place: Place, draft: Draft) -> bool:
+    """Whether the sentences of a date or name have nobody go to a place that they or those before them name, or others than asked."""
+    told = view.passages_of(draft.citations)
+    if any(_names(view, place, passage) or _by_others(view, query, draft, passage) for passage in told):
+        return True
+    there = any(travellers(view, passage) or makes_journey(view, passage) for passage in told)
+    return bool(told) and (not there or _unnamed(view, place, told) or any(_goes_elsewhere(view, place, passage) for passage in told))
+
+
+def _unnamed(view: View, place: Place, told: Sequence[Passage]) -> bool:
+    """Whether neither some sentences, nor those a little before them, nor the heads of their texts name a place."""
+    first = {one.document.id: view.by_document[one.document.id][0] for one in told}
+    near = [view.passages[n] for one in told for n in range(max(one.number - _NEAR, first[one.document.id].number), one.number + 1)]
+    return not any(_names(view, place, passage) for passage in (*near, *first.values()))
+
+
+def _names(view: View, place: Place, passage: Passage) -> bool:
+    """Whether a sentence names a place, or one within it where it is a country."""
+    lands = {view.actors[i].name for i in place.ids if i in view.actors}
+    inside = any(i in place.ids or (i in view.actors and view.actors[i].country in lands) for i in passage.fact.actors)
+    return inside or f" {' '.join(place.words)} " in passage.joined
+
+
+def _by_others(view: View, query: Query, draft: Draft, passage: Passage) -> bool:
+    """Whether people go somewhere in a sentence, and none of those of whom a question asks."""
+    wanted = view.of_kind(query.ids, "person") or (set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set())
+    going = travellers(view, passage)
+    return bool(wanted and going) and not going & wanted
+
+
+def _goes_elsewhere(view: View, place: Place, passage: Passage) -> bool:
+    """Whether a sentence has somebody go to another place than one."""
+    names = [
+        name for name in name_index(view).find(passage.tokens) if view.any_is(name.ids, *PLACES) and not set(name.ids) & set(place.ids)
+    ]
+    return any(any(goes_to(view, Place(name.ids, tuple(stems(name.text))), passage)) for name in names)
+
+
+def _led_there(view: View, query: Query, place: Place, draft: Draft) -> bool:
+    """Whether an event of an answer is a visit that was paid to a place by those of whom a question asks."""
+    people = view.of_kind(query.ids, "person") or (set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set())
+    events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type == "visit"]
+    events = [one for one in events if one.status in REAL and (not people or people & {p.actor for p in one.participants})]
+    return any(_paid(view, place, replace(draft, facts=(one.id,))) for one in events)
+
+
+def _given(view: View, draft: Draft) -> list[Place]:
+    """The places in which an answer consists."""
+    names = re.split(r", | and ", re.sub(r" \([^()]*\)", "", draft.text.split(". ")[0].rstrip(".")))
+    return [Place(tuple(view.called.get(name, ())), tuple(stems(name))) for name in names]
+
+
+def _paid(view: View, place: Place, draft: Draft) -> bool:
     """Whether an event of an answer is a visit to a place, or to one within it."""
     lands = {view.actors[i].name for i in place.ids if i in view.actors}
     events = [view.events[i] for i in draft.facts if i in view.events]
@@ -57,115 +129,29 @@ def _paid(view: View, place: _Place, draft: Draft) -> bool:
     return any(i in place.ids or (i in view.actors and view.actors[i].country in lands) for i in hosts)
 
 
-def _asked(view: View, query: Query) -> _Place | None:
+def _asked(view: View, query: Query) -> Place | None:
     """The place to which a question has somebody go; one of which no text knows what it is goes by its words."""
     frame = frame_of(view, query)
     if frame is None or frame.copular:
         return None
     for name in query.names:
-        if not view.any_is(name.ids, *_PLACES) or name.form == "demonym":
+        if not view.any_is(name.ids, *PLACES) or name.form == "demonym":
             continue
         before = query.text[: name.span.start].lower().removesuffix("the ").split()[-1:]
         if before and (before[0] in _TO or stem(before[0]) in frame.verbs):
-            return _Place(name.ids, tuple(stems(name.text)))
+            return Place(name.ids, tuple(stems(name.text)))
     taken = [*(name.span for name in query.names), *(window.span for window in query.windows)]
     for found in _UNKNOWN.finditer(query.text):
         word = found["before"]
         if (word == "to" or stem(word) in frame.verbs) and not any(span.touches(Span(*found.span("place"))) for span in taken):
-            return _Place((), tuple(stems(found["place"])))
+            return Place((), tuple(stems(found["place"])))
     return None
 
 
-def _elsewhere(view: View, place: _Place, draft: Draft) -> bool:
+def _elsewhere(view: View, place: Place, draft: Draft) -> bool:
     """Whether the events of an answer are visits to other towns than the one asked about, which their sentences do not name."""
     if view.any_is(place.ids, "country"):
         return False
     events = [view.events[i] for i in draft.facts if i in view.events]
     towns = [p.actor for event in events for p in event.participants if p.actor in view.actors and view.actors[p.actor].kind == "place"]
     return bool(towns) and not set(towns) & set(place.ids)
-
-
-def _reaches(view: View, place: _Place, passage: Passage) -> list[bool | None]:
-    """For each time that a sentence names a place, whether it has somebody go there; None where it tells of no journey."""
-    row = parsed(view, passage)
-    return [_gone_to(view, row, k, adjective) for k, adjective in _spots(view, place, passage, row)]
-
-
-def _spots(view: View, place: _Place, passage: Passage, row: Parsed) -> Iterator[tuple[int, bool]]:
-    """The units of a sentence that name a place, or one within it where it is a country; and whether only as a word before a noun."""
-    lands = {view.actors[i].name for i in place.ids if i in view.actors and view.actors[i].kind == "country"}
-    known = {n.span.start: n for n in name_index(view).find(passage.tokens)}
-    for k, unit in enumerate(row.units):
-        name = known.get(unit.start)
-        homes = {view.actors[i].country for i in name.ids if i in view.actors and view.actors[i].kind == "place"} if name else set()
-        if name and (set(name.ids) & set(place.ids) or homes & lands):
-            yield k, _stands_before(view, row, k, name.ids)
-        elif unit.text[:1].isupper() and row.text(k, k + len(place.words)).split()[: len(place.words)] == list(place.words):
-            yield k, False
-
-
-def _stands_before(view: View, row: Parsed, k: int, ids: tuple[str, ...]) -> bool:
-    """Whether a word for a country is no name of it, and stands before a noun or a name: "the Orsendan envoy"."""
-    behind = row.units[k + 1] if k + 1 < len(row.units) else None
-    named = row.units[k].text in {view.actors[i].name for i in ids if i in view.actors}
-    return not named and behind is not None and behind.tag in ("noun", "actor", "agreement")
-
-
-def _gone_to(view: View, row: Parsed, k: int, adjective: bool) -> bool | None:
-    """Whether the words around a place tell that somebody went there, or was only to; None where they tell of no journey."""
-    words, units = view.lexicon.motion, row.units
-    behind = [stem(unit.lower) for unit in units[k + 1 : k + 1 + _AHEAD]]
-    clause = _clause_at(row, k)
-    if set(behind) & words["nouns"]:
-        return clause is None or _done(view, row, clause)
-    if adjective and not set(behind[:2]) & words["grounds"]:
-        return None  # "the Orsendan envoy"
-    governing = _verb_before(view, row, k)
-    noun = _noun_before(view, row, k)
-    if governing is not None and (noun is None or noun < governing.verb.start):
-        return _done(view, row, governing)
-    if noun is not None:
-        own = _clause_at(row, noun)
-        return own is None or _done(view, row, own)
-    if clause is None:
-        return None
-    hosted = bool(verbs_of(row, clause) & words["hosts"])
-    there = hosted or any(unit.lower in _IN for unit in units[max(k - 2, 0) : k])
-    return True if there and _done(view, row, clause) else None
-
-
-def _clause_at(row: Parsed, k: int) -> Clause | None:
-    """The clause in whose words a place stands: of those around it, the one whose verb is nearest before it."""
-    around = [clause for clause in row.clauses if min(clause.left, clause.verb.start) <= k < max(reach(row, clause), clause.verb.end)]
-    return max(around, key=lambda clause: (clause.verb.start <= k, clause.verb.start), default=None)
-
-
-def _verb_before(view: View, row: Parsed, k: int) -> Clause | None:
-    """The clause with a verb of going of which a place is told."""
-    words = view.lexicon.motion["verbs"]
-    going = [c for c in row.clauses if c.verb.end <= k < max(c.right, reach(row, c)) and verbs_of(row, c) & words]
-    nearest = max(going, key=lambda clause: clause.verb.end, default=None)
-    later = [c for c in row.clauses if nearest is not None and nearest.verb.end < c.verb.end <= k and c.kind != "infinitive"]
-    return None if any(c.right > k for c in later) else nearest
-
-
-def _noun_before(view: View, row: Parsed, k: int) -> int | None:
-    """The nearest noun for a journey before a place, with no verb between that stands alone."""
-    nouns = view.lexicon.motion["nouns"]
-    for n in range(k - 1, max(k - _BACK, -1), -1):
-        if any(c.verb.head == n and c.verb.finite for c in row.clauses) or row.units[n].text in (";", ":"):
-            return None
-        if row.units[n].tag == "noun" and stem(row.units[n].lower.split("-")[-1]) in nouns:
-            return n
-    return None
-
-
-def _done(view: View, row: Parsed, clause: Clause) -> bool:
-    """Whether a clause tells of what was done: denied in no words, ahead or open in none, and behind no "before"."""
-    mode, denied = mode_of(row, clause)
-    if mode != "told" or denied:
-        return False
-    if clause.verb.form != "ing" or clause.verb.finite:
-        return True
-    near = {stem(unit.lower) for unit in row.units[max(clause.verb.start - 3, 0) : clause.verb.start]}
-    return not near & view.lexicon.motion["before"]

@@ -1,0 +1,83 @@
+"""Whether what "which ..." or "list ..." asks for is given: countries for countries, firms for firms, and wars only where wars are told of."""
+
+import re
+from collections.abc import Sequence, Set
+
+from tieline.model.span import Span
+from tieline.query.draft import Draft
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.headed import noun_asked
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.view import Passage, View
+
+_KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset(("person",)),
+    "house": frozenset(("organization", "company", "group")),
+    "country": frozenset(("country", "group", "organization")),
+    "place": frozenset(("place",)),
+}
+_SURE = 0.85
+
+
+def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
+    """Whether what is given is not of the kind that the noun behind "which" or "list" says."""
+    if draft.kind not in ("statement", "list", "actor", "place"):
+        return False
+    noun = noun_asked(view, query)
+    if not noun or stem(noun[-1].lower()) in view.lexicon.open_nouns:
+        return False
+    head = stem(noun[-1].lower())
+    kinds = [kind for kind, own in view.lexicon.kinds_asked.items() if head in own]
+    given = _given(view, draft)
+    if kinds and given:
+        return all(not any(one & _KINDS[kind] for kind in kinds) for one in given)
+    events = [view.events[item.fact] for item in draft.items if item.fact in view.events]
+    types = view.lexicon.kinds_of_events.get(head, frozenset())
+    if events and draft.kind == "list":
+        return bool(types) and not any(event.type in types for event in events)
+    if draft.kind not in ("statement", "list") or _lists_members(draft):
+        return False
+    first = view.passages_of(draft.citations)[:1]  # which the answer shows; the others stand in its items
+    if kinds:
+        return not any(_names_one(view, query, passage, kinds) for passage in first)
+    return bool(first) and not _speaks_of(view, noun[-1].lower(), first[0])
+
+
+def _given(view: View, draft: Draft) -> list[Set[str]]:
+    """For each name in which an answer consists, of what kinds those are whom the texts call by it."""
+    if draft.kind in ("actor", "place"):
+        names = re.split(r", | and ", str(draft.value))
+        return [kinds for name in names if (kinds := {view.actors[i].kind for i in view.called.get(name, ())})]
+    return [{view.actors[i].kind} for i in draft.facts if i in view.actors]
+
+
+def _lists_members(draft: Draft) -> bool:
+    """Whether an answer gives the members that a sentence lists, which are held against the question where they are found."""
+    quotes = {one.quote for one in draft.citations}
+    return bool(draft.items) and not any(
+        item.text.strip('"“”… ')[:40] in quote for item in draft.items for quote in quotes if len(item.text) > 60
+    )
+
+
+def _speaks_of(view: View, noun: str, passage: Passage) -> bool:
+    """Whether a sentence holds a noun, or another word for it: of "mines" speaks no "mining"."""
+    head = stem(noun)
+    if head in passage.vocabulary:
+        one = noun.removesuffix("s")
+        forms = {noun, one, f"{one}s", noun.removesuffix("es"), f"{noun.removesuffix('ies')}y", f"{noun}es"}
+        return any(token.lower in forms for token in passage.tokens) or not noun.endswith("s")
+    return tells(view, head, passage.joined) >= _SURE
+
+
+def _names_one(view: View, query: Query, passage: Passage, kinds: Sequence[str]) -> bool:
+    """Whether a sentence names one of a kind whom the question does not; other than a country it may have any name with capitals."""
+    wanted = {one for kind in kinds for one in _KINDS[kind]}
+    names = name_index(view).find(passage.tokens)
+    if any(view.any_is((i for i in name.ids if i not in query.ids), *wanted) for name in names):
+        return True
+    taken = [*(name.span for name in names), *(Span(one.start, one.end) for one in passage.times)]
+    asked = set(stems(query.text))
+    unknown = (t for t in passage.tokens[1:] if t.text[:1].isupper() and t.text.isalpha() and stem(t.lower) not in asked)
+    return kinds != ["country"] and any(not any(span.touches(Span(t.start, t.end)) for span in taken) for t in unknown)

@@ -57,6 +57,7 @@ _SPECIAL = (
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("evidence.situated.situated", ("where",)),
+    Special("events.partners.partners", words=regex(r"\bwith\b", re.I)),
     Special("events.counted_lists.counted", ("how_many", "count"), needs=lambda query: not query.windows),
     Special("times.spoken_when.told_when", ("when",), _UTTERS),
     Special("times.last_time.last_time", ("when",), _LAST_TIME),

@@ -17,6 +17,8 @@ from tieline.query.draft import (
 from tieline.query.events.lists import listed
 from tieline.query.events.select import REAL, best, select
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stems
+from tieline.query.sentences.cover import covers_text
 from tieline.query.times import several
 from tieline.query.view import View
 
@@ -30,18 +32,7 @@ def agreements(view: View, query: Query) -> Draft:
     if _PACT.search(query.text[: query.asked.end + 12]):
         hits = [hit for hit in hits if not _is_partnership(view, hit.event)]
     if hits and (query.stages or query.windows):
-        event = hits[0].event
-        agreement = view.agreements.get(event.agreement or "")
-        name = agreement.name if agreement else event.title
-        return Draft(
-            "answered",
-            clip(f"{name}. {event.title}."),
-            "agreement",
-            name,
-            citations=cite([event]),
-            facts=(event.id,),
-            items=tuple(event_item(h.event) for h in hits) if len(hits) > 1 else (),
-        )
+        return _reached(view, query, [hit.event for hit in hits])
     upgrades = [a for a in view.facts.agreements if query.upgrade and a.name.endswith("upgrade")]
     if len(upgrades) == 1 and not query.windows:
         name = upgrades[0].name
@@ -52,6 +43,7 @@ def agreements(view: View, query: Query) -> Draft:
         return nothing(view, query, "agreement", "The texts report no such agreement.")
     named = [a for a in view.facts.agreements if _came_so_far(query, a)]
     named = [a for a in named if not a.parties or all(set(a.parties) & _labels(view, n.ids) for n in query.names)]
+    named = [a for a in named if _called_so(view, query, a)]
     if (query.stages or query.windows) and not (len(named) == 1 and query.names):
         return nothing(view, query, "agreement")
     if named:
@@ -66,6 +58,37 @@ def agreements(view: View, query: Query) -> Draft:
             facts=tuple(a.id for a in named),
         )
     return listed(view, query)
+
+
+def _reached(view: View, query: Query, events: list[Event]) -> Draft:
+    """The agreements that came to a stage, by the events that tell it; what was only planned is said to be no more."""
+    done = [event for event in events if event.status in REAL]
+    if not done and _DID.search(query.text):
+        refused = [event for event in events if event.status not in ("planned", "expected", "hypothetical")]
+        if refused:
+            return nothing(view, query, "agreement", f"The texts report no such agreement; {line(refused[0])}.")
+        text = f"No text reports it as done; it was only planned or expected: {line(events[0])}."
+        return Draft("partly", clip(text), "agreement", None, citations=cite(events[:1]), facts=(events[0].id,))
+    done = done or events
+    agreements = [view.agreements[e.agreement].name if e.agreement in view.agreements else e.title for e in done]
+    names = list(dict.fromkeys(agreements))
+    return Draft(
+        "answered",
+        clip(f"{'; '.join(names)}. {done[0].title}."),
+        "agreement",
+        names[0],
+        citations=cite(done, 6),
+        facts=tuple(dict.fromkeys(e.id for e in done)),
+        items=tuple(event_item(e) for e in done) if len(done) > 1 else (),
+    )
+
+
+def _called_so(view: View, query: Query, agreement: Agreement) -> bool:
+    """Whether the words of a question that say more than "mentioned" stand in what tells an agreement: all are not "withdrawn"."""
+    idle = {word for table in view.lexicon.tables.get("kind_words", ()) for key in ("told", "loose") for word in stems(table[key])}
+    words = [term.stem for term in query.words if term.stem not in idle and not view.lexicon.is_light(term.stem)]
+    told = " ".join(["", *stems(agreement.name), *(p.joined for p in view.passages_of(agreement.evidence)), ""])
+    return all(covers_text(view, word, told) for word in words)
 
 
 def _came_so_far(query: Query, agreement: Agreement) -> bool:

@@ -10,6 +10,7 @@ from tieline.query.events.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
+from tieline.query.sentences.sided import acts_for
 from tieline.query.view import View
 
 _AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|planned|scheduled|set to|supposed)\b", re.I)
@@ -50,7 +51,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
         found = without_onlookers(view, query, used, found)
         if not found:
             return _by_states(view, query, used)
-    found = _on_behalf(view, query, found)
+    found = _on_behalf(view, query, used, found)
     if not found:
         return None
     names = list(found.values())
@@ -105,13 +106,19 @@ _PRESENT = regex(r"\b(?:present|presence|attend\w*|witness\w*|watch\w*|was at|we
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
-def _on_behalf(view: View, query: Query, found: dict[str, str]) -> dict[str, str]:
+def _on_behalf(view: View, query: Query, events: list[Event], found: dict[str, str]) -> dict[str, str]:
     """Those of some people who belong to the country for which the question asks them ("who signed for Orsenda")."""
     side = next((name for name in query.names if _FOR.search(query.text[: name.span.start])), None)
     if side is None:
         return found
     own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
-    return {i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)}
+    texts = {c.document for event in events for c in event.evidence}
+    acting = {i: acts_for(view, i, texts) for i in found if view.actors[i].kind == "person"}
+    found = {i: name for i, name in found.items() if not acting.get(i) or acting[i] & own}
+    told = {i: name for i, name in found.items() if acting.get(i)}
+    return told or {
+        i: name for i, name in found.items() if view.actors[i].country in own or any(role.of in own for role in view.actors[i].roles)
+    }
 
 
 _SIGNS = regex(r"^\W*who(?: all)? (?:has |have |had )?(?:signed|initialled|concluded|sealed|inked|agreed)\b", re.I)

@@ -236,7 +236,8 @@ class Lexicon:
             for own in table.values()
             for word in own
         }
-        return frozenset(groups | nouns)
+        right = {word for table in self.tables.get("right", ()) for word in stems(table["words"])}
+        return frozenset(groups | nouns | right)
 
     @cached_property
     def listed(self) -> dict[str, frozenset[str]]:

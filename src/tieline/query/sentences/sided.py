@@ -1,7 +1,9 @@
 """Of several people those who stand for one country: "led by Orsenda's envoy, A, and Pelmara's minister, B"."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
+from tieline.late import regex
 from tieline.query.reading.query import Query
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
@@ -49,6 +51,16 @@ def of_others(view: View, lands: set[str], passage: Passage, names: Sequence[str
             if side and not side & lands:
                 return True
     return False
+
+
+def acts_for(view: View, ident: str, documents: Collection[str]) -> set[str]:
+    """The countries for which some texts say that somebody did something: "Tove Ruhn signed for Orsenda"."""
+    passages = (view.passages[n] for n in view.by_actor.get(ident, ()) if view.passages[n].document.id in documents)
+    rows = (parsed(view, passage) for passage in passages if _FOR.search(passage.text))
+    return {i for row in rows for k, unit in enumerate(row.units) if ident in row.ids.get(unit.start, ()) for i in _acted_for(view, row, k)}
+
+
+_FOR = regex(r"\b(?:for|on behalf of)\b", re.I)
 
 
 def _countries(view: View, row: Parsed, k: int) -> set[str]:

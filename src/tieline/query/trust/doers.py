@@ -16,6 +16,7 @@ from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.sided import acts_for
 from tieline.query.view import Passage, View
 
 # Parts in an event of those who do nothing in it.
@@ -33,7 +34,7 @@ def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -
         return draft.kind != "date" and _not_the_doer(view, query, draft, told)
     if draft.kind != "yesno" or draft.value is not True or query.negated:
         return False
-    if _not_the_doer(view, query, draft, told) or _left_out(view, query, told):
+    if _not_the_doer(view, query, draft, told) or _left_out(view, query, told) or _for_another(view, query, draft):
         return True
     verbs = _verbs(view, query)
     by_events = any(i in view.events for i in draft.facts)
@@ -137,6 +138,21 @@ def _left_out(view: View, query: Query, told: Sequence[Passage]) -> bool:
 
 
 _BEHALF = regex(r"\b(?:for|on behalf of)\s+(?:the )?$")
+
+
+def _for_another(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a question has somebody act for a country, and the texts have him act only for others, or know him as another's."""
+    side = next((name for name in query.names if _BEHALF.search(query.text[: name.span.start])), None)
+    lands = view.of_kind(side.ids, "country") if side else set()
+    frame = frame_of(view, query) if lands else None
+    people = view.of_kind(frame.subject.ids, "person") if frame and not frame.copular else set()
+    if not people:
+        return False
+    told = {i for one in people for i in acts_for(view, one, {c.document for c in draft.citations})}
+    homes = {view.actors[i].country for i in people if view.actors[i].country}
+    return not told & lands if told else bool(homes) and not homes & {*lands, *(view.actors[i].name for i in lands)}
+
+
 _APPOSED = regex(r"\b([A-Z][\w'-]+)\s*\(([^()]{2,40})\)")
 
 

@@ -6,7 +6,10 @@ from tieline.extract.syntax.clause import Clause
 from tieline.light import dataclass
 from tieline.query.reading.names import name_index
 from tieline.query.reading.words import stem
-from tieline.query.sentences.clausal import mode_of, reach, subject_of, verbs_of
+from tieline.query.sentences.clausal import reach
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_subjects import subject_of
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 

@@ -1,4 +1,4 @@
-"""Whether what "which ..." or "list ..." asks for is given: countries for countries, firms for firms, and wars only where wars are told of."""
+"""Whether what "which ..." or "list ..." asks for is given: countries for countries, firms for firms, and wars only where wars are told."""
 
 import re
 from collections.abc import Sequence, Set
@@ -6,10 +6,12 @@ from collections.abc import Sequence, Set
 from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.headed import noun_asked
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.view import Passage, View
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -37,12 +39,21 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     types = view.lexicon.kinds_of_events.get(head, frozenset())
     if events and draft.kind == "list":
         return bool(types) and not any(event.type in types for event in events)
-    if draft.kind not in ("statement", "list") or _lists_members(draft):
+    named = any(item.fact in view.actors for item in draft.items if item.fact)
+    if draft.kind not in ("statement", "list") or named or _lists_members(draft):
         return False
     first = view.passages_of(draft.citations)[:1]  # which the answer shows; the others stand in its items
     if kinds:
         return not any(_names_one(view, query, passage, kinds) for passage in first)
-    return bool(first) and not _speaks_of(view, noun[-1].lower(), first[0])
+    return bool(first) and not _speaks_of(view, noun[-1].lower(), first[0]) and not _tells_which(view, query, first[0])
+
+
+def _tells_which(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a clause with the verb of "which chapters remain open" gives them itself: "farming and fisheries remain open"."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or not (frame.asks == "subject" or frame.passive):
+        return False
+    return bool(clauses_with_verb(view, frame, passage))
 
 
 def _given(view: View, draft: Draft) -> list[Set[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.events.select import REAL
@@ -112,7 +113,15 @@ def _led_there(view: View, query: Query, place: Place, draft: Draft) -> bool:
     people = view.of_kind(query.ids, "person") or (set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set())
     events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type == "visit"]
     events = [one for one in events if one.status in REAL and (not people or people & {p.actor for p in one.participants})]
-    return any(_paid(view, place, replace(draft, facts=(one.id,))) for one in events)
+    return any(_paid(view, place, replace(draft, facts=(one.id,))) or _from_there(view, place, one) for one in events)
+
+
+def _from_there(view: View, place: Place, event: Event) -> bool:
+    """Whether a visit led to the country of a town from which the text that tells it is dated."""
+    towns = [view.actors[i] for i in place.ids if i in view.actors and view.actors[i].kind == "place"]
+    hosts = {one.name for one in event.participants if one.role == "host"}
+    reported = {view.documents[one.document].place for one in event.evidence if one.document in view.documents}
+    return any(town.country in hosts and town.name in reported for town in towns)
 
 
 def _given(view: View, draft: Draft) -> list[Place]:

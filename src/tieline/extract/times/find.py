@@ -294,7 +294,10 @@ def _parts(hit: Hit, found: Found, text: str) -> tuple[TimeMention, ...]:
     caps = hit.captures
     if not isinstance(time, Range) or not time.first or not time.last or not caps.has("last"):
         return ()
-    head = caps.place("first" if caps.has("first") else "year")[1]
+    opening = next((name for name in ("first", "year") if caps.has(name)), None)
+    if opening is None:
+        return ()  # "FY2019/20": both years in one word
+    head = caps.place(opening)[1]
     if caps.has("month") and hit.start < caps.place("month")[0] < caps.place("last")[0] and not caps.place("month")[0] < head:
         head = caps.place("month")[1]
     tail = caps.place("last")[0]

@@ -166,4 +166,6 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
     """In two weeks; not the first in eight years, nor once in three years."""
     words = text[max(0, start - 40) : start].lower().split()
+    if after(text, end).lower() == "ago":
+        return False  # "was sworn in nine days ago"
     return not any(word.strip(",") in caps.words["no_deadline"] for word in words[-5:])

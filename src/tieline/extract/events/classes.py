@@ -85,6 +85,8 @@ class Classes:
         last = mention.text.lower().split()[-1].strip(".,;()'’s") if mention.text else ""
         if mention.kind == "partnership":
             return frozenset(("partnership",))
+        if mention.kind == "free_trade" and last == "partnership":
+            return self.kinds.get(mention.kind, frozenset()) | {"agreement"}  # "the Trans-Sarnic Partnership"
         found = self.kinds.get(mention.kind, frozenset()) | self.heads.get(last, frozenset())
         return found | {"agreement"}
 

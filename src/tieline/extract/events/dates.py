@@ -55,7 +55,8 @@ def of_thing(scene: Scene, k: int) -> bool:
 def named_by(scene: Scene, k: int) -> bool:
     """Whether a year stands in the name of a thing: "terminated a 1956 treaty", "the June 2019 memorandum"."""
     units = scene.units
-    owned = k > 0 and (units[k - 1].tag in ("determiner", "'s") or units[k - 1].lower in OWNERS)
+    first = k - 1 if k < 2 or units[k - 1].tag != "noun" else k - 2  # "the renewed 2014 accord"
+    owned = k > 0 and (units[first].tag in ("determiner", "'s") or units[first].lower in OWNERS)
     if k + 1 >= len(units) or not units[k].text[-4:].isdigit() or not owned:
         return False
     return units[k + 1].tag in ("noun", "agreement")

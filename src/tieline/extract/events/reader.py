@@ -141,7 +141,10 @@ def _habit(hit: Hit) -> bool:
 def _only_figures(scene: Scene, hit: Hit, mention: EventMention) -> bool:
     """Whether goods sold abroad are told as a figure of a month or a year: "exported goods worth 5 million dollars in 2019"."""
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
-    if mention.type != "trade_deal" or verb is None or verb.lemma not in scene.words["trading"] or mention.status != "occurred":
+    if mention.type != "trade_deal" or verb is None or mention.status != "occurred":
+        return False
+    wares = any(u.lower in scene.words["wares"] for u in scene.units[verb.end : verb.end + 5])
+    if verb.lemma not in scene.words["trading"] and not (wares and verb.lemma in scene.words["trading_sums"]):
         return False
     told = next((u.mention for u in scene.units if u.span == mention.time), None)
     return not isinstance(told, TimeMention) or told.time is None or told.time.grain not in ("day", "week", "hour", "minute")

@@ -142,9 +142,25 @@ def _is_office(word: str, lex: Lexicon) -> bool:
     return bool({"state", "office"} & set((lex.titles.value(word) or "").split()))
 
 
+def _portfolio(tokens: Sequence[Token], start: int, i: int) -> int:
+    """How far the fields of a ministry reach behind a comma: "the Ministry of Agriculture, Food and Rural Affairs"."""
+    head = start + (tokens[start].lower == "the")
+    if tokens[head].lower not in ("ministry", "department") or tokens[head + 1].lower != "of":
+        return 0
+    k, joined = i, False
+    while k + 1 < len(tokens) and tokens[k].lower in (",", "and") and is_capital(tokens[k + 1]) and not joined:
+        joined = tokens[k].lower == "and" or (tokens[k].text == "," and tokens[k + 1].lower == "and")
+        k += 1
+        while k < len(tokens) and is_capital(tokens[k]):
+            k += 1
+    return k - i if joined else 0
+
+
 def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
     """How far "of", "for", "and" or "&" reaches inside the name of an organization, a place or a thing."""
     word = tokens[i].lower
+    if word == ",":
+        return _portfolio(tokens, start, i)
     if word == "&":
         return 2 if is_capital(tokens[i + 1]) else 0
     held = [token.lower for token in tokens[start:i]]

@@ -111,7 +111,7 @@ class Votes:
         if before == "(" and any(other.kind == "thing" and other.end == piece.start - 1 for other in scan.pieces):
             self.things.add(words)
         # what a firm does, persons do too: "the brewer Orsen Norte bought a mill"
-        firm = self._after_trade(tokens, piece) or self._is_body(tokens, piece)
+        firm = self._after_trade(tokens, piece) or self._is_body(tokens, piece) or self._speaks_as_firm(tokens, piece)
         if not firm and self._seems_person(scan, piece):
             self._count(words, "person", 3)
         if self._is_given(scan, piece):
@@ -140,6 +140,8 @@ class Votes:
         noun = before if before in lex.words["organizations.heads"] else None
         if noun or self._after_trade(tokens, piece):
             self._count(words, "organization" if noun else "company", 3)
+        if self._speaks_as_firm(tokens, piece):
+            self._count(words, "company", 3)
         if self._is_body(tokens, piece) or self._has_its_own(tokens, piece):
             self._count(words, "company", 4 * SURE)
         if self._is_firm(tokens, piece):
@@ -204,6 +206,15 @@ class Votes:
             return False
         trades = after[:2] == [",", "which"] and self.lex.has("clues.firm_acts", after[2])
         return trades or (after[1] == "its" and self.lex.has("clues.speech", after[0]))
+
+    def _speaks_as_firm(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether a name says something of itself as a firm: "Orsen Koei on Wednesday said the company would buy the mill"."""
+        row = [token.lower for token in tokens[piece.end : piece.end + 8]]
+        at = next((k for k, word in enumerate(row[:4]) if word in ("said", "says", "announced", "confirmed")), None)
+        if at is None or (piece.start and not piece.opening):
+            return False
+        behind = [word for word in row[at + 1 :] if word not in ("that", "on", "yesterday", "today")]
+        return behind[:1] == ["the"] and behind[1:2] != [] and self.lex.has("bodies.company", behind[1])
 
     def _after_trade(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether what a firm is stands right before a name: "the Orsendan builder Immerhaus"; a trader may be a man."""

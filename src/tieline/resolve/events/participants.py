@@ -19,6 +19,7 @@ STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # wher
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
 ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
 HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another
+CURBS = ("dispute.sanctions", "dispute.ban", "dispute.quota", "dispute.trade", "dispute.flow", "dispute.lasting", "curbs.")
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
@@ -75,9 +76,10 @@ def participants(
     people |= dict.fromkeys((country, "party") for country in _posted(m, scene, people))
     people |= dict.fromkeys((land, "party") for actor in [actor for actor, _ in people] for land in scene.who.joint(actor))
     known = {actor for actor, _ in people}
-    alone = alone or any(role == "party" and _is_no_states(actor, scene) for actor, role in people)
+    court = m.type == "dispute" and m.stage == "filed"  # the body that is to hear a case is no other side of it
+    alone = alone or (not court and any(role == "party" and _is_no_states(actor, scene) for actor, role in people))
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
-    both = not alone and (_takes_two(m, homes) or (not people and _unnamed_talks(m, scene)))
+    both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
     countries = scene.countries.complete(homes, m.sentence) if both else tuple(sorted(homes))
     if m.type in BETWEEN | STATES | TALKING:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
@@ -125,10 +127,12 @@ def _is_no_states(actor: str, scene: Scene) -> bool:
     return who.kind(actor) in ("organization", "company") and who.country(actor) is None and not who.joint(actor)
 
 
-def _takes_two(m: EventMention, homes: set[str]) -> bool:
+def _takes_two(m: EventMention, homes: set[str], *, fixed: bool) -> bool:
     """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
-    envoys = m.rule in ENVOYS and len(homes) == 1  # "recalled its ambassador": from the other of the two
-    return m.type in BETWEEN or envoys or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
+    one = len(homes) == 1
+    envoys = m.rule in ENVOYS and one  # "recalled its ambassador": from the other of the two
+    curbed = one and m.type == "dispute" and m.rule.startswith(CURBS) and fixed  # "raised the duties": on the goods of the other
+    return m.type in BETWEEN or envoys or curbed or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
 
 
 def _unnamed_talks(m: EventMention, scene: Scene) -> bool:

@@ -51,8 +51,11 @@ def _last(found: Sequence[tuple[int, Local]], story: Story) -> tuple[Local, ...]
         return tuple(here.values())
     start = story.reading.article.sentences[found[0][0]].start
     named = [m for m in story.by_sentence.get(found[0][0], ()) if id(story.locals.of_mention.get(m)) in here]
-    opening = min(named, key=lambda m: m.span, default=None)
-    return (story.locals.of_mention[opening],) if opening is not None and opening.span.start - start <= OPENING else ()
+    named.sort(key=lambda m: m.span)
+    if not named or named[0].span.start - start > OPENING:
+        return ()
+    between = story.reading.article.text[named[0].span.end : named[1].span.start] if len(named) > 1 else ""
+    return () if between.strip() in ("and", ",", "&") else (story.locals.of_mention[named[0]],)
 
 
 def _of_land(one: Local, mention: ActorMention) -> bool:

@@ -48,9 +48,8 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
             old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
         trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
         if old is None and k >= clause.verb.end:
-            old = next(
-                (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]) and _of_period(units[m])), None
-            )
+            behind = (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]))
+            old = next((m for m in behind if _of_period(units[m]) or _of_what_was_set(scene, clause, k)), None)
         if old is None:
             old = _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
         if change == "cancelled" and _denied(scene, clause):
@@ -98,6 +97,12 @@ def _of_period(unit: Unit) -> bool:
     """Whether a time is a month or longer, which tells when something was due: "called off a trip this month"."""
     time = unit.mention.time if isinstance(unit.mention, TimeMention) else None
     return time is not None and time.grain in ("month", "quarter", "season", "year", "half")
+
+
+def _of_what_was_set(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a day behind an event noun is the one for which it was set: "have put off a visit on Sunday", "a planned visit on Sunday"."""
+    now = clause.verb.perfect and clause.verb.form == "present" and not clause.verb.modal
+    return now or scene.units[k - 1].lower in scene.words["was_planned"]
 
 
 def _arranged(scene: Scene, k: int) -> int | None:

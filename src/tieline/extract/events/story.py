@@ -71,7 +71,8 @@ class Story:
         if self.now is None or not self._goes_on(scene, mention, hit, self.now):
             return mention
         self.now = replace(self.now, sentence=scene.sentence.index, paragraph=scene.sentence.paragraph)
-        return replace(mention, occasion=self.now.time, occasion_role="from" if self.now.stay else "at")
+        arrived = any(unit.lower.split()[-1] in scene.words["on_arrival"] for unit in scene.units)  # "was welcomed at the airport"
+        return replace(mention, occasion=self.now.time, occasion_role="from" if self.now.stay and not arrived else "at")
 
     def open_entry(self, scene: Scene) -> None:
         """Take the date that heads an entry: "5 June 2017: Orsenda closes its border", "**2009-05** Talks begin", "1914. Orsenda ..."."""
@@ -217,7 +218,8 @@ def _linked(scene: Scene, hit: Hit, clause: Clause, now: Occasion) -> bool:
     subject = [scene.units[k] for k in (clause.subject or (clause.parent.subject if clause.parent else []))]
     if any(unit.lower in scene.words["continuing"] for unit in scene.units[clause.left : clause.verb.end + 3]):
         return True
-    if _people(scene) & now.people or any(_stands_for_those(unit) for unit in subject):
+    met = [unit for unit in scene.units if hit.theme_span is not None and unit.span == hit.theme_span]
+    if _people(scene) & now.people or any(_stands_for_those(unit) for unit in (*subject, *met)):
         return True
     paper = hit.theme_span and next((u for u in scene.units if u.span == hit.theme_span), None)
     if paper and paper.lower.split()[-1] in scene.words["papers"]:

@@ -11,6 +11,7 @@ _CALLED = re.compile(
     r",? ?\(?(?:(?:also|better|widely|popularly|formerly|often|commonly|locally|once|now) )?"
     r"(?:known as|known simply as|nicknamed|dubbed|called|a\.?k\.?a\.?|alias)(?: the)? [\"“‘']?"
 )
+_RANG = re.compile(r" called(?: the)? ")  # "X called President Y" is a telephone call
 _ONES = ("person", "organization", "company", "unknown")
 
 
@@ -20,6 +21,8 @@ def second_names(mentions: Sequence[ActorMention], text: str) -> dict[ActorMenti
     found: dict[ActorMention, ActorMention] = {}
     for one, other in pairwise(named):
         between = text[one.span.end : other.span.start]
-        if one.kind != "unknown" and len(between) < REACH and _CALLED.fullmatch(between):
+        if one.kind == "unknown" or len(between) >= REACH or _RANG.fullmatch(between):
+            continue
+        if _CALLED.fullmatch(between):
             found[other] = one
     return found

@@ -18,14 +18,22 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if word == "it":
         return _state(mention, story)
     gender = "female" if word in _FEMALE else "male"
-    if word == "him" and mention.sentence in story.subjects:
+    if (word == "him" or (word == "her" and _stands_alone(mention, story))) and mention.sentence in story.subjects:
         return _object(mention, gender, story)
     person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
-    person = person or _received(mention, gender, story) or _embedded(mention, gender, story) or story.recent(mention.sentence, gender)
+    person = person or _received(mention, gender, story) or _embedded(mention, gender, story)
+    person = person or story.recent(mention.sentence, gender, acting=not story.speaks(mention))
     person = person or _coming(mention, gender, story)
     if person:
         person.gender = person.gender or gender
     return (person,) if person else ()
+
+
+def _stands_alone(mention: ActorMention, story: Story) -> bool:
+    """Whether a "her" owns nothing: "received her at the palace", "met her."."""
+    behind = story.reading.article.text[mention.span.end : mention.span.end + 24]
+    word = behind.split(maxsplit=1)[0].lower().strip(".,;:") if behind.strip() else ""
+    return not behind[:1].isspace() or story.lex.has("reference.behind_her", word)
 
 
 def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:

@@ -75,7 +75,7 @@ class Story:
         self.spoken.setdefault(sentence, []).append(person)
         self.last[id(person)] = len(self.seen)
         told = self.reading.article.text.startswith((", who", ", visiting"), mention.span.end)
-        if (told or self.subjects.get(sentence) is person) and self._visits(mention):
+        if ((told or self.subjects.get(sentence) is person) and self._visits(mention)) or self._arrives(mention):
             self.visitors.add(person)
         self.subjects.setdefault(sentence, person)
         if mention.form != "pronoun" and self.speaks(mention):
@@ -90,15 +90,34 @@ class Story:
         recent.update(dict.fromkeys(self._persons[at : at + SOON]))
         return sorted(recent, key=first_span)
 
-    def recent(self, sentence: int, gender: str | None = None) -> Local | None:
-        """The person spoken of: the subject of this sentence, or of one of the sentences before."""
+    def recent(self, sentence: int, gender: str | None = None, *, acting: bool = False) -> Local | None:
+        """The person spoken of: the subject of this sentence, or of one of the sentences before.
+
+        `acting`: the one meant does something himself, so whoever only speaks for others comes last.
+        """
+        mouths: list[Local] = []
         for k in range(sentence, sentence - REACH - 1, -1):
             here = [self.subjects[k]] if k in self.subjects else []
+            here = (self._kept_on(k) if acting and k < sentence else []) + here
             here += reversed(self.spoken.get(k, []))
             for one in here:
                 if gender is None or one.gender in (None, gender):
-                    return one
-        return None
+                    if not (acting and self._speaks_for_others(one)):
+                        return one
+                    mouths.append(one)
+        return next(iter(mouths), None)
+
+    def _kept_on(self, sentence: int) -> list[Local]:
+        """Whom a sentence with a new subject only names by "him": the text goes on with him ("The premier met him. He will leave ...")."""
+        subject = self.subjects.get(sentence)
+        if subject is None or min(one.sentence for one in subject.mentions) < sentence:
+            return []
+        named = (self.to.get(one, ()) for one in self.by_sentence.get(sentence, ()) if one.form == "pronoun")
+        return [found[0] for found in named if len(found) == 1 and found[0].kind == "person" and found[0] is not subject]
+
+    def _speaks_for_others(self, one: Local) -> bool:
+        """Whether a person is only the voice of somebody else: a spokesman."""
+        return any(self.lex.has("reference.mouths", title.split()[-1]) for title in one.titles if title)
 
     def lands(self, sentence: int, back: int) -> list[Local]:
         """The countries named by their name in a sentence and some before it, the last one first."""
@@ -136,6 +155,11 @@ class Story:
         """Whether the words after a mention tell of a visit or arrival."""
         after = self.reading.article.text[mention.span.end : mention.span.end + 60].lower()
         return any(word in after for word in _COMING)
+
+    def _arrives(self, mention: ActorMention) -> bool:
+        """Whether the very next words tell that somebody has come: "has arrived in Lima"."""
+        after = self.reading.article.text[mention.span.end : mention.span.end + 40].lower().split()[:3]
+        return any(self.lex.has("reference.arriving", word) for word in after) and not any(word.endswith(",") for word in after[:1])
 
     def _home(self) -> Local | None:
         """The country where the article is written, from its dateline."""

@@ -10,14 +10,15 @@ from tieline.resolve.actors.story import LATELY, REACH, Story
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
 _OWNERS = {"his": "male", "her": "female"}
 _NEW = frozenset(("new", "incoming", "newly"))
-_GUEST, _HOST = "guest", "host"
+_HOST = "host"
+_GUEST = ("guest", "visitor", "dignitary")
 
 
 def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The person whom a title alone means; () where the text leaves it open."""
     title = mention.title or ""
     _learn_gender(mention, story)
-    if title.endswith((*OPPOSITE, _GUEST, _HOST)) and (named := explained(mention, story)):
+    if title.endswith((*OPPOSITE, *_GUEST, _HOST)) and (named := explained(mention, story)):
         return (named,)
     if title in ("former", "latter"):
         return _one_of_two(mention, story)
@@ -25,7 +26,7 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _counterpart(mention, story)
     if title in story.lex.words["titles.ranks"]:
         return _of_rank(mention, story)
-    if title.endswith((_GUEST, _HOST)):
+    if title.endswith((*_GUEST, _HOST)):
         return _received(mention, story)
     holders = [one for one in story.holders(story.people(mention), title) if not _beside(mention, one, story)]
     if mention.text.lower().startswith(("a ", "an ")):
@@ -161,7 +162,7 @@ def _received(mention: ActorMention, story: Story) -> tuple[Local, ...]:
             return (here[0] if wants_host else next(one for one in two if one is not here[0]),)
     if not mention.text.lower().startswith(("his", "her")):
         came = [one for one in story.visitors if one.country and story.home and one.country != story.home.name]
-        came = came or _from_abroad(mention, story)
+        came = came or _from_abroad(mention, story) or list(story.visitors)
         return (came[0],) if len(came) == 1 and not wants_host else ()
     owner = story.recent(mention.sentence)
     other = [one for _, one in reversed(story.seen[-LATELY:]) if one is not owner and one.leads_state]

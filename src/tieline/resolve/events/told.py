@@ -25,6 +25,7 @@ from tieline.resolve.events.corrections import corrected, real_events
 from tieline.resolve.events.counted import with_numbers
 from tieline.resolve.events.disputes import with_act
 from tieline.resolve.events.event_time import UNDER_WAY, event_time, occasion_time
+from tieline.resolve.events.hosts import with_hosts
 from tieline.resolve.events.leaning import leaning
 from tieline.resolve.events.many import with_counts
 from tieline.resolve.events.named_again import named_again
@@ -74,9 +75,10 @@ def tell(
         told = [with_act(one, context.words) for one in told]
         told = with_sums(told, reading)
         told = with_counts(with_numbers(told, reading, context.words), reading)
+        told = _without_echoes(told, reading)
         told = as_planned(told, context.words["participants.stays"])
         told = called_off(told)
-        told = named_again(told, reading.article.text, context.words)
+        told = with_hosts(named_again(told, reading.article.text, context.words), reading, who)
         told = _as_below([one for one in told if not is_at_home(one, who)])
         found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
     return with_things(found)
@@ -167,6 +169,8 @@ def _told(m: EventMention, context: Context) -> Told:
     when = when or occasion
     if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):
         when = None  # a verb in the past cannot tell of a day to come: the day is another one
+    if when and published and _is_visiting(m, reading) and surely_before(published, when):
+        when = event_time(replace(m, time=None), None, published)  # "the visiting premier will meet him on Monday": he is here already
     if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
@@ -205,6 +209,17 @@ def _told(m: EventMention, context: Context) -> Told:
         soft=when is not None
         and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith((UNDER_WAY, CAME_HOME)))),
     )
+
+
+def _is_visiting(m: EventMention, reading: Reading) -> bool:
+    """Whether a visit is told by no more than "the visiting premier"."""
+    return m.type == "visit" and m.status == "ongoing" and "visiting" in reading.article.words(m.trigger).lower().split()[:2]
+
+
+def _without_echoes(told: Sequence[Told], reading: Reading) -> list[Told]:
+    """The reports of a text without "the visiting premier" where it tells of his visit."""
+    guests = {one.guest for one in told if one.type == "visit" and one.guest and not _is_visiting(one.mention, reading)}
+    return [one for one in told if one.guest not in guests or not _is_visiting(one.mention, reading)]
 
 
 def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> tuple[str, str] | None:

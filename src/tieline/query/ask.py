@@ -199,6 +199,10 @@ def answer_one(view: View, text: str) -> Draft:
         from tieline.query.amounts.measured import with_rivals
 
         draft = with_rivals(view, draft)
+    if draft.kind == "statement" and draft.status == "answered":
+        from tieline.query.sentences.exact import exactly
+
+        draft = exactly(view, query, draft)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

@@ -98,8 +98,8 @@ def _named_first(view: View, query: Query) -> Draft | None:
 
 
 def _plainly(view: View, query: Query) -> Draft | None:
-    """Who did something, or when it began or ended, where a clause tells it with the very words of the question."""
-    if query.form not in ("who", "when") or (query.form == "when" and not _EDGE.search(query.text)):
+    """Who did something, what was done, or when it began or ended, where a clause tells it with the very words of the question."""
+    if query.form not in ("who", "when", "what", "said") or (query.form == "when" and not _EDGE.search(query.text)):
         return None
     found: Draft | None = function("sentences.told_in.plainly")(view, query)
     return found

@@ -68,7 +68,7 @@ def _read(view: View, query: Query) -> Frame | None:
     row = take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
     units = row.units
     start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
-    if query.form == "said" and units and units[0].lower == "what":
+    if (query.form == "said" or query.rule == "what.cause") and units and units[0].lower == "what":
         start = 0
     made = _Reader(view, query, units, row.ids)
     return made.read(start)
@@ -89,6 +89,8 @@ class _Reader:
         units = self.units
         aux = next((k for k in range(max(start, 0), len(units)) if units[k].tag in AUXILIARY), None)
         plain = next((k for k in range(start + 1, len(units)) if units[k].tag == "verb" and units[k].form("past", "s", "base")), None)
+        if self.query.rule == "what.cause" and start + 1 < len(units) and units[start + 1].form("past", "s"):
+            plain = start + 1
         if plain is not None and (aux is None or plain < aux) and self.query.form not in _ADVERBIAL:
             return self._subject_asked(start, plain, passive=False)
         if aux is None:

@@ -55,8 +55,8 @@ def told_of(view: View, query: Query, passage: Passage) -> bool | None:
     frame = frame_of(view, query)
     if frame is None or frame.copular:
         return None
-    fits = [share for _, share, _ in _with_verb(view, frame, passage)]
-    return max(fits) >= FITS if fits else None
+    told = [share for _, share, _ in fits(view, frame, passage)]
+    return max(told) >= FITS if told else None
 
 
 def mode_told(view: View, query: Query, passage: Passage) -> str | None:
@@ -65,7 +65,7 @@ def mode_told(view: View, query: Query, passage: Passage) -> str | None:
     if frame is None or frame.copular:
         return None
     row = parsed(view, passage)
-    modes = [mode_of(row, clause) for clause, share, _ in _with_verb(view, frame, passage) if share >= FITS]
+    modes = [mode_of(row, clause) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
     found = ["denied" if denied else mode for mode, denied in modes]
     return next((one for one in ("told", "denied", "ahead", "open") if one in found), None)
 
@@ -101,12 +101,12 @@ def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
     if frame is None or frame.copular or frame.asks != "subject":
         return None
     found: set[str] = set()
-    for _, share, gap in _with_verb(view, frame, passage):
+    for _, share, gap in fits(view, frame, passage):
         found |= set(gap.ids) if gap is not None and share >= FITS else set()
     return found
 
 
-def _with_verb(view: View, frame: Frame, passage: Passage) -> Iterator[tuple[Clause, float, Region | None]]:
+def fits(view: View, frame: Frame, passage: Passage) -> Iterator[tuple[Clause, float, Region | None]]:
     """The clauses of a sentence that have the verb of a question: how well each tells what is asked, and the region of that."""
     row = parsed(view, passage)
     for clause in row.clauses:

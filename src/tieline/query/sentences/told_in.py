@@ -59,17 +59,20 @@ def _told(view: View, query: Query) -> Draft | None:
 
 
 def plainly(view: View, query: Query) -> Draft | None:
-    """What a clause with the very verb of a question, and all else of it, says of who did it or when it began or ended."""
-    found = clauses_for(view, query) if query.form in ("who", "when") and not query.title and not query.windows else None
+    """What a clause with the very verb of a question, and all else of it, says of who did it, what was done, or when it began or ended."""
+    found = clauses_for(view, query) if query.form in ("who", "when", "what", "said") and not query.title and not query.windows else None
     if not found or query.ordinal or query.grain == "time of day" or (query.form == "when" and not set(found[0].verbs) & _EDGES):
         return None
     frame, told = found
     own = [one for one in told if one.share >= PLAIN and one.mode == "told" and set(frame.verbs) & verbs_of(one.row, one.clause)]
     own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
+    if query.form in ("what", "said") and (set(frame.verbs) & _TELLS or len({one.passage.number for one in own}) > 1):
+        return None
     return _WAYS[query.form](view, query, frame, own) if own else None
 
 
 PLAIN = 0.94
+_TELLS = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "be", "have", "do"))
 _EDGES = frozenset(stem(word) for word in ("end", "begin", "start", "finish", "conclude", "leave", "depart", "arrive"))
 
 

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
-from tieline.query.draft import Draft, clip, nothing
+from tieline.query.draft import Draft, clip, measure_first, nothing
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import at_that_time, parts_of
 from tieline.query.reading.query import Bound, Query, Window
@@ -199,6 +199,8 @@ def answer_one(view: View, text: str) -> Draft:
         from tieline.query.amounts.measured import with_rivals
 
         draft = with_rivals(view, draft)
+    if draft.kind in ("number", "duration"):
+        draft = replace(draft, text=measure_first(draft.text))
     if draft.kind == "statement" and draft.status == "answered":
         from tieline.query.sentences.exact import exactly
 
@@ -243,13 +245,15 @@ def _in_office(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     return borne_out(view, query, told) if told else None
 
 
+_CAME = regex(r"\b(?:came|come|comes)(?=\W*$)", re.I)  # "when Vael came" names no place
 _IN_OFFICE = regex(r"\s+(?:in (?:office|power|charge)|at the helm)\W*$", re.I)
 
 
 def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     from tieline.query.times.anchors import dated
 
-    event = dated(view, clause["clause"])
+    told = _CAME.sub("arrived", clause["clause"])
+    event = dated(view, told)
     asked = query.text[: clause.start()]
     main = read_question(view, _IN_OFFICE.sub("", asked) if query.title else asked)
     own = find_windows(clause["clause"])

@@ -1,8 +1,10 @@
 """The makings of an answer: its words, its citations, and what is nearest where it falls short."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.answer import AnswerKind, AnswerStatus, Item
 from tieline.model.event import Event
@@ -51,6 +53,22 @@ def clip(text: str, longest: int = LONGEST) -> str:
     """A text cut at a word, with dots where something is left out."""
     text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+_MEASURE = regex(
+    r"^(?P<n>(?:[\w.,]+ ){0,3}[\w.,]+)[ -](?P<unit>year|month|week|day|hour|minute|kilomet(?:re|er)|met(?:re|er)|mile|tonne|ton|member)"
+    r"(?P<old>-old)?\.(?=\s|$)",
+    re.I,
+)
+
+
+def measure_first(text: str) -> str:
+    """An answer that opens with a measure, as one says it alone: "40-year-old." is "40 years old."."""
+    told = _MEASURE.match(text)
+    if told is None:
+        return text
+    plural = "" if told["n"].lower() in ("1", "one", "a", "an") else "s"
+    return f"{told['n']} {told['unit'].lower()}{plural}{' old' if told['old'] else ''}.{text[told.end() :]}"
 
 
 def capital(text: str) -> str:

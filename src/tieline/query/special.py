@@ -8,7 +8,8 @@ from tieline.light import dataclass
 from tieline.query.reading.query import Query
 
 _RANK = regex(
-    r"^\W*(?:who|which|what|since|from)\b.*\b(?:\w+est|most|top|main|leading|principal|chief|number|no|rank\w*|\w+ place"
+    r"^\W*(?:who|which|what|when|since|from|(?:in|by) (?:which|what) year)\b"
+    r".*\b(?:\w+est|most|top|main|leading|principal|chief|number|no|rank\w*|\w+ place"
     r"|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
     re.I,
 )

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tieline.late import regex
 from tieline.model.figure import Figure
+from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, quoted
 from tieline.query.reading.query import Name, Query
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 ASKING = ("who", "which country", "what country", "which nation", "what nation", "which state")
 
 
+_BECAME = regex(r"^(?:when|(?:in |by )?(?:what|which) year|how long ago)\b.*\b(?:become|became|rise to|rose to)\b")
+
+
 def ranked(view: View, query: Query) -> Draft | None:
     """Who holds the rank that a question names, or since when; None where it names none or no figure tells it."""
     text = query.text.lower()
-    since = text.startswith(("since when", "since which", "since what", "from when"))
+    since = text.startswith(("since when", "since which", "since what", "from when")) or bool(_BECAME.match(text))
     if not since and not text.startswith(ASKING):
         return None
     rank = _rank(view, query.text)
@@ -109,9 +114,13 @@ def _since(view: View, found: Sequence[Figure]) -> Draft | None:
         "date",
         year,
         reasons=best.reasons,
-        citations=best.evidence[:2],
+        citations=(_lasting(view, best) or best.evidence)[:2],
         facts=(best.id,),
+        told=_BECOMES,
     )
+
+
+_BECOMES = (stem("become"), stem("rise"))
 
 
 def _told(figure: Figure) -> str:
@@ -120,5 +129,11 @@ def _told(figure: Figure) -> str:
 
 
 def _quote(view: View, figure: Figure) -> str:
-    passages = view.passages_of(figure.evidence[-1:])
+    passages = view.passages_of(_lasting(view, figure) or figure.evidence[-1:])
     return quoted(passages[0]) if passages else ""
+
+
+def _lasting(view: View, figure: Figure) -> tuple[Citation, ...]:
+    """The places that tell how long a rank has been held."""
+    told = ((one, view.passage_at(one)) for one in figure.evidence)
+    return tuple(one for one, passage in told if passage and any(m.timex3.type == "DURATION" for m in passage.times))

@@ -178,7 +178,7 @@ def _in_turn(view: View, query: Query) -> Draft | None:
     if not told and len(events) <= place:
         return None
     meant = told[-1] if told and query.ordinal != "first" else events[place]
-    return _verdict(meant in named, meant, f"The {query.ordinal} was this: {line(meant)}.")
+    return _verdict(meant in named, meant, f"The {query.ordinal} that the texts tell of: {line(meant)}.")
 
 
 def _uncounted(event: Event) -> Draft:

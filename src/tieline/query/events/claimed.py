@@ -20,6 +20,7 @@ from tieline.query.reading.titles import holds
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.times import anchors
+from tieline.query.times.told_order import told_first
 from tieline.query.view import View
 
 _HOLDING = frozenset(stem(word) for word in ("be", "become", "serve", "hold", "work", "act", "remain", "call"))
@@ -100,10 +101,15 @@ def order_verdict(view: View, query: Query) -> Draft | None:
         return None
     second = anchors.completed(anchors.with_names(view, found["b"], found["a"]), found["a"])
     one, two = anchors.dated(view, found["a"]), anchors.dated(view, second)
-    if not one or not two or one.id == two.id or not one.time or not two.time or may_overlap(one.time, two.time):
+    if not one or not two or one.id == two.id or not one.time or not two.time:
         return None
-    value = surely_before(one.time, two.time) == (found["how"].lower() == "before")
-    return replace(verdict_of(value, one, f"{'Yes' if value else 'No'}. {line(one)}; {line(two)}."), citations=cite([one, two]))
+    said = told_first(view, one, two) if may_overlap(one.time, two.time) else one if surely_before(one.time, two.time) else two
+    if said is None:
+        return None
+    value = (said is one) == (found["how"].lower() == "before")
+    other = two if said is one else one
+    draft = verdict_of(value, one, f"{'Yes' if value else 'No'}. {line(said)}; {line(other)}.")
+    return replace(draft, citations=cite([said, other]), facts=(said.id, other.id))
 
 
 def rank_verdict(view: View, query: Query) -> Draft | None:

@@ -218,7 +218,7 @@ def _situated(
         for a in found
         if (
             m := re.search(
-                rf"\b(?:in|at|to|into|reach)\s+(?:(?!(?:with|by|between|from|against)\b)[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})",
+                rf"\b(?:in|at|to|into|reach)\s+(?:(?!(?:with|by|between|from|against)\b)[\w'’]+\s+){{0,5}}(?P<place>{re.escape(a.name)})\b",
                 passage.text,
             )
         )

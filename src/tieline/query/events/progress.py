@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from tieline.model.answer import AnswerStatus
-from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, line, nothing
+from tieline.model.event import Event
+from tieline.model.words import in_words
+from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, nothing
 from tieline.query.events.select import REAL, best, evidence_stems, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.search import search
+from tieline.query.times.dating import date_phrase
 from tieline.query.view import View
 
 
@@ -25,7 +28,7 @@ def status(view: View, query: Query) -> Draft:
         last = sorted(events, key=lambda e: (str(e.time.latest or e.time.earliest) if e.time else "0", e.id))[-1]
         return Draft(
             "answered" if last.status in REAL else "partly",
-            clip(f"{last.status.capitalize()}: {line(last)}."),
+            clip(_told_stage(last)),
             "status",
             last.stage or last.status,
             citations=cite([last]),
@@ -34,6 +37,17 @@ def status(view: View, query: Query) -> Draft:
         )
     found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
     return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+def _told_stage(event: Event) -> str:
+    """A stage in words, with its time, before what was done: "Concluded on 3 May 2008. Orsenda and Pelmara concluded ..."."""
+    if event.status not in REAL:
+        when = f" for {in_words(event.time)}" if event.time and event.status in ("planned", "expected") else ""
+        return f"{capital(STATE[event.status])}{when}. {capital(event.title)}."
+    word = (event.stage or event.status).replace("_", " ")
+    word = {"none": "done", "occurred": "done", "ongoing": "under way"}.get(word, word)
+    when = f" {'since ' + in_words(event.time) if word == 'in force' else date_phrase(event.time)}" if event.time else ""
+    return f"{capital(word)}{when}. {capital(event.title)}."
 
 
 _PROGRESS = frozenset(
@@ -52,7 +66,7 @@ def _of_thing(view: View, query: Query) -> Draft | None:
     if not own:
         return None
     last = max(own, key=lambda e: (str(e.time and (e.time.latest or e.time.earliest)), e.id))
-    text = f"{last.status.capitalize()}: {line(last)}."
+    text = _told_stage(last)
     state: AnswerStatus = "answered" if last.status in REAL else "partly"
     return Draft(
         state, clip(text), "status", last.status if last.status not in REAL else last.stage, citations=cite([last]), facts=(last.id,)

@@ -69,7 +69,7 @@ def _yesno(view: View, query: Query) -> Draft:
     if counted:
         return counted
     if _A_KIND.match(query.text) and not query.stages:
-        drafted = by_sentence(view, query)
+        drafted = by_sentence(view, _less_part(query))
         if drafted.value is True:
             return drafted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
@@ -83,6 +83,15 @@ def _yesno(view: View, query: Query) -> Draft:
         return denied if denied and same else drafted
     drafted = put_off(view, query, refused(view, query) or drafted)
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
+
+
+def _less_part(query: Query) -> Query:
+    """A question without "part" of "part of", which a sentence need not say: "a project of the scheme" is part of it."""
+    at = query.text.lower().find(" part of ")
+    if at < 0:
+        return query
+    words, terms = (tuple(t for t in own if t.span.start != at + 1) for own in (query.words, query.terms))
+    return replace(query, words=words, terms=terms)
 
 
 def _plain_verdict(view: View, query: Query) -> Draft:

@@ -13,6 +13,8 @@ from tieline.query.evidence.posts import in_post
 from tieline.query.evidence.runs import unknown_names, unlisted
 from tieline.query.evidence.senses import tells
 from tieline.query.evidence.sides import countries
+from tieline.query.evidence.sites import is_site
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem, stems
@@ -50,6 +52,8 @@ def pick_name(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         own = [clause for clause in row.clauses if clause.kind == "main"]
     if asked.kind == "place" and any(_is_land(view, name) for name in query.names):
         places = {k: name for k, name in places.items() if not _named_land(view, row, k)}
+    if asked.kind == "place":
+        places = {k: name for k, name in places.items() if is_site(view, query, row, own, k)}
     if not own and not _verb_told(view, asked, passage):
         return None
     if asked.kind in ("person", "house") and not own:
@@ -248,7 +252,7 @@ def _of_kind(view: View, asked: Sought, row: Parsed, known: Set[str]) -> dict[in
             actor = view.actors.get(ident)
             if actor is None or (is_wide(view, actor) and set(asked.noun) & _TOWNS):
                 continue  # a part of the world is no town
-            if actor.kind in KINDS[asked.kind] and ident not in known and not _demonym(row, k, asked):
+            if actor.kind in KINDS[asked.kind] and ident not in known and not _demonym(view, row, k, asked, actor.name):
                 found[k] = actor.name
     found |= unknown_names(view, asked, row, set(found))
     return {k: name for k, name in found.items() if asked.kind != "person" or _in_title(view, asked, row, k)}
@@ -262,9 +266,11 @@ def _in_title(view: View, asked: Sought, row: Parsed, k: int) -> bool:
     return not wanted or bool(covers_text(view, wanted[-1], f"{titles}{row.text(max(k - 4, 0), k + 6)}"))
 
 
-def _demonym(row: Parsed, k: int, asked: Sought) -> bool:
-    """Whether a name only stands before its noun: "Peruvian" of "the Peruvian delegation"."""
+def _demonym(view: View, row: Parsed, k: int, asked: Sought, name: str) -> bool:
+    """Whether a name only stands before its noun, or is an adjective: "Peruvian" of "Chinese and Peruvian firms"."""
     behind = row.units[k + 1] if k + 1 < len(row.units) else None
+    if asked.kind == "place" and is_adjective(view.rulebook, row.units[k].text, name):
+        return True
     return asked.kind in ("place", "country") and behind is not None and behind.tag in ("noun", "'s", "agreement", "actor")
 
 

@@ -159,6 +159,8 @@ def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return None
     if hit.share >= SURE and not _lacks(view, asked, hit):
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))
+    if any(word in hit.missing or not tells(view, word, hit.passage.joined) for word in asked.noun[-1:]):
+        return None  # it holds nothing of the sort
     return from_passage(found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly")
 
 

@@ -57,7 +57,7 @@ def said(view: View, query: Query) -> Draft:
     if _SEVERAL.search(query.text):
         found = [f for f in found if counted_off(view, f.passage)] or found
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
-    passages = counted_off(view, top[0].passage) or _fit(top)
+    passages = (counted_off(view, top[0].passage) if not _DESCRIBES.search(query.text) else []) or _fit(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
     text = with_before(view, passages[0], text)
     return Draft(
@@ -116,9 +116,11 @@ def _meant(view: View, passage: Passage) -> str:
 _PLAIN = frozenset(
     stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write", "quote", "cite", "report")
 )
+_APART = frozenset(stem(word) for word in ("note", "add", "mention", "write"))  # where some sentences have the very verb
 _DESCRIBES = regex(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
 _COPULA = regex(
-    r"(?:\b(?:is|are|was|were|as|become|became|called|calls)|,)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?|the|one)\b",
+    r"(?:\b(?:is|are|was|were|as|become|became|called|calls)|,)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?|the|one)\b"
+    r"|\b(?:has|have|had) been (?!\w+ed\b|\w+ing\b)\w+",
     re.I,
 )
 
@@ -127,7 +129,7 @@ def _characterizes(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence says what the thing asked about is: "Pelmara Bridge, a landmark project, is considered one of ..."."""
     wanted = [word for name in query.names for word in stems(name.text)] + [t.stem for t in _topic(query)]
     for match in _COPULA.finditer(passage.text):
-        before = stems(passage.text[: match.start()])[-4:]
+        before = stems(passage.text[: match.start()])[-6:]
         if set(before) & set(wanted):
             return True
     return False
@@ -137,7 +139,7 @@ def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
     """The sentences that use the verb of the question ("urge", "expect"), where it is a telling one and some do."""
     if _DESCRIBES.search(query.text):
         return [f for f in found if _characterizes(view, query, f.passage)] or found
-    verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
+    verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN or word in _APART]
     near = max((f.share for f in found), default=0.0) - 0.12
     return [f for f in found if verbs and f.share >= near and covers_text(view, verbs[0], f.passage.joined)] or found
 

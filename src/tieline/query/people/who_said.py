@@ -15,7 +15,10 @@ from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Name, Query
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clausal import Told, clauses_for
 from tieline.query.sentences.search import Found
+from tieline.query.sentences.told_in import PLAIN
+from tieline.query.sentences.told_who import GROUP
 from tieline.query.view import Passage, View
 
 _WHO = regex(
@@ -60,10 +63,24 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     if len({who for hit, who in told if hit.share + BY_WORD * literal[hit.passage.number] > best - 0.05}) != 1:
         return None
     hit, who = told[0]
+    if _by_others(view, query, who):
+        return None
     name = view.actors[who].name
     found = Found(hit.passage, hit.share, hit.missing)
     draft = from_passage(found, "actor", text=f"{name}. {quoted(hit.passage)}", value=name)
     return replace(draft, told=tuple(term.stem for term in query.words if term.stem not in hit.missing))
+
+
+def _by_others(view: View, query: Query, who: str) -> bool:
+    """Whether a clause with the verb of a question, and all else of it, tells it of others: "both sides announced the end of the talks"."""
+    found = clauses_for(view, query)
+    told = [one for one in found[1] if one.share >= PLAIN and one.mode == "told"] if found else []
+    return bool(told) and not any(who in one.gap.ids or one.gap.ids == frozenset() for one in told if not _is_group(one))
+
+
+def _is_group(told: Told) -> bool:
+    """Whether several sides are the subject of a clause."""
+    return bool(GROUP.search(" ".join(unit.text for unit in told.gap.units)))
 
 
 def _in_words(view: View, query: Query, hit: Hit) -> bool:

@@ -89,6 +89,8 @@ class _Reader:
         units = self.units
         aux = next((k for k in range(max(start, 0), len(units)) if units[k].tag in AUXILIARY), None)
         plain = next((k for k in range(start + 1, len(units)) if units[k].tag == "verb" and units[k].form("past", "s", "base")), None)
+        if plain == start + 1 and plain + 1 < len(units) and units[plain + 1].tag == "verb" and units[plain + 1].form("past", "s", "base"):
+            plain += 1  # "which institutes teach"
         if self.query.rule == "what.cause" and start + 1 < len(units) and units[start + 1].form("past", "s"):
             plain = start + 1
         if plain is not None and (aux is None or plain < aux) and self.query.form not in _ADVERBIAL:

@@ -196,6 +196,11 @@ class Lexicon:
         return self._sets("verb_kinds")
 
     @cached_property
+    def sites(self) -> dict[str, frozenset[str]]:
+        """The stems of words behind which a name tells where something was: "behind", and the "nouns" for places before "of"."""
+        return self._sets("sites")
+
+    @cached_property
     def planned_kinds(self) -> dict[str, frozenset[str]]:
         """For each type of event the stems of nouns by which questions ask which are planned."""
         return self._sets("planned_kinds")

@@ -11,7 +11,9 @@ from tieline.query.draft import Draft, capital, clip, excerpt
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import FITS, fits, is_passive, reach, verbs_of
+from tieline.query.sentences.clausal import FITS, fits, reach
+from tieline.query.sentences.clause_subjects import is_passive
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
@@ -19,9 +21,6 @@ LONGEST = 150  # characters that may be set first
 _OPENS = regex(r"^\W*(?:and |but |so )?(?:(?:in|on|at|for|with|to|from|about|of|under|by|as) )?(?:what|which)\b", re.I)
 _LAST_VERB = regex(r"\b(?:to|will|would|can|could|should|must|may|might)\s+(?P<verb>[a-z]+)(?:\s+[\w'’.-]+){0,5}\W*$")
 _FROM_HERE = frozenset(("especially", "particularly", "notably", "including", "such", "with", "whose"))  # behind a comma
-_SPEAKS = frozenset(
-    stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "write", "ask", "reply", "report", "speak", "comment")
-)
 _STOPS = frozenset(("preposition", "sign", "coordinator", "subordinator", "relative", "adverb", "'s", "determiner"))
 _HOLDS = frozenset(("noun", "agreement", "actor", "number", "quantity", "verb"))
 _LEADING = frozenset(("adverb", "sign", "coordinator"))
@@ -53,7 +52,7 @@ def _shows(draft: Draft, passage: Passage) -> bool:
 def words_asked(view: View, query: Query, passage: Passage) -> str | None:
     """The words of a sentence that stand where a question asks; None where it cannot be told."""
     frame = frame_of(view, query)
-    if frame is None or (set(frame.verbs) & _SPEAKS and not _LAST_VERB.search(query.text)):
+    if frame is None or (set(frame.verbs) & view.lexicon.verb_kinds["saying"] and not _LAST_VERB.search(query.text)):
         return None
     row = parsed(view, passage)
     for start, end in _stretches(view, query, frame, row, passage):
@@ -130,7 +129,7 @@ def _subject(row: Parsed, clause: Clause) -> tuple[int, int] | None:
         return None
     end = clause.verb.start if clause.kind != "relative" else clause.left
     start = phrase_start(row.units, heads[0])
-    far = next((k for k in range(start - 1, max(start - 4, -1), -1) if row.units[k].tag not in ("adverb", "verb")), start)
+    far = next((k for k in range(start - 1, max(start - 4, -1), -1) if row.units[k].tag not in ("adverb", "verb", "time")), start)
     return (far if row.units[far].tag == "determiner" else start), end  # "a recent fall in prices"
 
 

@@ -13,7 +13,9 @@ from tieline.query.view import View
 
 _ASKED = regex(r"\b(lead|leads|led|go|goes|end|ends|run|runs|start|starts|begin|begins|connect|connects|link|links)\b", re.I)
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
-_ENDS = regex(rf"\b(?:from|between) (?:the )?(?P<a>{_NAME}) (?:to|and) (?:the )?(?P<b>{_NAME})")
+_LINKS = r"(?:link|connect|join)(?:s|ed|ing)?"
+_ENDS = regex(rf"\b(?:from|between|{_LINKS}) (?:the )?(?P<a>{_NAME}) (?:to|and|with) (?:the )?(?P<b>{_NAME})")
+_ALONG = regex(r"\b(?:run|runs|connects?|links?)\W*$", re.I)
 _LOOSE = frozenset({"lead", "go", "end", "run", "start", "begin", "connect", "link", "from", "to"})
 
 
@@ -29,6 +31,9 @@ def route_end(view: View, query: Query) -> Draft | None:
             continue
         for ends in _ENDS.finditer(found.passage.text):
             one, other = ({*_ids(view, ends[part])} for part in "ab")
+            if _ALONG.search(query.text) and not (one | other) & known:
+                names = f"{ends['a']} and {ends['b']}"
+                return from_passage(found, "place", text=f"Between {names}. {quoted(found.passage)}", value=names)
             if not one or not other:
                 continue
             name = ends["a"] if (other & known or (backward and not one & known)) else ends["b"]

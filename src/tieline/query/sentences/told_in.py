@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within, time_value
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft, capital, from_passage, quoted
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
@@ -60,19 +61,21 @@ def _told(view: View, query: Query) -> Draft | None:
 
 def plainly(view: View, query: Query) -> Draft | None:
     """What a clause with the very verb of a question, and all else of it, says of who did it, what was done, or when it began or ended."""
-    found = clauses_for(view, query) if query.form in ("who", "when", "what", "said") and not query.title and not query.windows else None
+    free = query.form in ("what", "said") or (query.form in ("who", "when") and not query.windows)
+    found = clauses_for(view, query) if free and not query.title else None
     if not found or query.ordinal or query.grain == "time of day" or (query.form == "when" and not set(found[0].verbs) & _EDGES):
         return None
     frame, told = found
     own = [one for one in told if one.share >= PLAIN and one.mode == "told" and set(frame.verbs) & verbs_of(one.row, one.clause)]
     own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
-    if query.form in ("what", "said") and (set(frame.verbs) & _TELLS or len({one.passage.number for one in own}) > 1):
+    own = [one for one in own if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
+    idle = view.lexicon.verb_kinds["saying"] | view.lexicon.verb_kinds["empty"]
+    if query.form in ("what", "said") and (set(frame.verbs) & idle or len({one.passage.number for one in own}) > 1):
         return None
     return _WAYS[query.form](view, query, frame, own) if own else None
 
 
 PLAIN = 0.94
-_TELLS = frozenset(stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "be", "have", "do"))
 _EDGES = frozenset(stem(word) for word in ("end", "begin", "start", "finish", "conclude", "leave", "depart", "arrive"))
 
 
@@ -133,7 +136,7 @@ def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
             unit = one.row.units[phrase.head]
             ids = one.row.ids.get(unit.start, ())
             placed = [view.actors[i] for i in ids if i in view.actors and view.actors[i].kind in ("place", "country") and i not in known]
-            if phrase.preposition in _AT and placed:
+            if phrase.preposition in _AT and placed and not is_adjective(view.rulebook, unit.text, placed[0].name):
                 text = f"{placed[0].name}. {quoted(one.passage)}"
                 return from_passage(one.found, "place", text=text, value=placed[0].name)
     return None
@@ -158,8 +161,11 @@ _WILL = regex(r"^\W*what (?:will|would|is|are|was|were)\b", re.I)
 
 def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft | None:
     """The sentence whose clause has the verb of the question, done by those of whom it asks, with something in the place asked for."""
-    if frame.asks != "object" or frame.subject.empty or not frame.wanted.empty:
+    if frame.asks != "object" or frame.subject.empty:
         return None
+    if not frame.wanted.empty:  # "which meeting did they host"
+        head = frame.wanted.head
+        told = [one for one in told if head and covers_text(view, head, one.gap.text) and set(frame.verbs) & verbs_of(one.row, one.clause)]
     modes = ("told", "ahead") if _WILL.search(query.text) else ("told",)
     fitting = [one for one in told if one.mode in modes and not one.denied]
     fitting = [one for one in fitting if any(unit.tag in ("noun", "agreement", "number", "actor") for unit in one.gap.units)]

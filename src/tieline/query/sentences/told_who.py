@@ -122,10 +122,10 @@ def _own_words(view: View, gap: Region) -> str | None:
     if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun" or units[0].lower in _OWNED:
         return None
     text = told_text(gap, units[0].start, units[-1].end)
-    return capital(text) if len(text) < 80 and not _GROUP.match(text) else None
+    return capital(text) if len(text) < 80 and not GROUP.match(text) else None
 
 
 _OWNED = frozenset(("his", "her", "its", "their", "our", "this", "that", "these", "those"))
-_GROUP = regex(
+GROUP = regex(
     r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I
 )

@@ -1,6 +1,7 @@
 """Which of several events came first."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.model.edtf import may_overlap
@@ -11,6 +12,7 @@ from tieline.query.events.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.times.anchors import dated
+from tieline.query.times.told_order import told_first
 from tieline.query.view import View
 
 
@@ -56,7 +58,11 @@ def order(view: View, query: Query) -> Draft:
     late = stem != "?before" and re.search(r"\b(later|last|second)\b", query.text, re.I)
     first = ordered[-1] if late else ordered[0]
     rest = [event for event, _ in ordered if event is not first[0]]
-    if any(event.time and first[0].time and may_overlap(event.time, first[0].time) for event in rest):
+    said = told_first(view, found[0][0], found[1][0]) if len(found) == 2 else None
+    if said and _overlapping(first[0], rest):
+        ordered = sorted(found, key=lambda one: one[0] is not said)
+        first = ordered[-1] if late else ordered[0]
+    elif _overlapping(first[0], rest):
         told = "; ".join(f"{_bare(o)}: {in_words(e.time)}" for e, o in found if e.time)
         what = "last" if late else "first"
         return Draft("partly", clip(f"The texts do not tell which came {what}. {told}."), "order", citations=cite([e for e, _ in found]))
@@ -68,6 +74,11 @@ def order(view: View, query: Query) -> Draft:
         word = "Before" if ordered[0][0] is found[0][0] else "After"
         return replace(base, text=clip(f"{word}. {told}."), value=word.lower())
     return replace(base, text=clip(f"{_bare(first[1])}. {told}."), value=_bare(first[1]))
+
+
+def _overlapping(one: Event, rest: Sequence[Event]) -> bool:
+    """Whether the time of an event may be that of another."""
+    return any(event.time and one.time and may_overlap(event.time, one.time) for event in rest)
 
 
 def _same_act(view: View, first: str, second: str) -> str:

@@ -156,7 +156,11 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
         text = f"No first day is given; it was under way by {in_words(str(time.latest))}. {capital(first.title)}."
         return replace(base, status="partly", text=clip(text), value=time.edtf)
     tail = f" {capital(first.title)}." if len(first.title) < 180 else ""
+    phrase = f"since {in_words(time)}" if _SINCE_WHEN.search(query.text) and time.grain != "interval" else phrase
     return replace(base, status="partly" if loose else "answered", text=clip(f"{capital(phrase)}.{tail}"), value=time.edtf)
+
+
+_SINCE_WHEN = regex(r"^\W*(?:since|from) (?:when|what|which)\b", re.I)
 
 
 def _until(view: View, query: Query) -> Draft | None:

@@ -19,11 +19,19 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if draft.value is False:
         return _ahead_of_texts(view, query, draft)
-    if not told or draft.kind in ("list", "document", "count"):
+    if not told or draft.kind in ("list", "document", "count") or (draft.kind == "yesno" and len(draft.facts) == 2 and _two_acts(query)):
         return False
     if _in_another_piece(view, query, draft) or _ranks_another(view, query, draft, told) or _another_place(view, query, draft, told):
         return True
     return _in_clauses(view, query, draft, told)
+
+
+_ORDERED = regex(r"\s(?:before|after)\s", re.I)
+
+
+def _two_acts(query: Query) -> bool:
+    """Whether a question sets two acts in order, each of which has its own people: "did Vael come before Ruhn left"."""
+    return bool(_ORDERED.search(query.text))
 
 
 def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
@@ -124,6 +132,8 @@ def _held_by_another(view: View, ids: set[str], words: set[str], passage: Passag
     place = next((m.start() + passage.fact.start for m in _BEST.finditer(passage.text) if m[0].lower() in ranks), None)
     if place is None:
         return False
+    if _is_subject(view, ids, passage, place):
+        return False
     piece = next((one for one in pieces(passage) if one.start <= place < one.end), None)
     named = [one for one in _named(view, passage) if one[0].end <= place]
     own = [one for one in named if piece is not None and piece.touches(one[0])] or named[-1:]
@@ -131,6 +141,16 @@ def _held_by_another(view: View, ids: set[str], words: set[str], passage: Passag
         one for one in own if passage.document.text[one[0].end :][:1] not in ("'", "\u2019")
     ] or own  # "Selva has been Orsenda's biggest"
     return bool(own) and not any(ids & other or words & {text} for _, other, text in own)
+
+
+def _is_subject(view: View, ids: set[str], passage: Passage, place: int) -> bool:
+    """Whether somebody is the subject of the last verb before a place: "Selva, ..., is considered one of the largest"."""
+    from tieline.query.sentences.clause_subjects import subject_of
+    from tieline.query.sentences.parsed import parsed
+
+    row = parsed(view, passage)
+    before = [one for one in row.clauses if one.verb.finite and row.units[one.verb.head].start < place]
+    return bool(before) and bool(ids & set(subject_of(row, max(before, key=lambda one: one.verb.head)).ids))
 
 
 def _named(view: View, passage: Passage) -> list[tuple[Span, set[str], str]]:

@@ -61,7 +61,9 @@ def trip_length(view: View, query: Query) -> Draft | None:
     goals = [name for name in query.names if not people & set(name.ids)]
     if not people or len(goals) != 1:
         return None
-    pattern = re.compile(rf"\b{_TRIP} (?:in|to|of|through|across|around) (?:the )?{re.escape(goals[0].text)}", re.I)
+    named = {goals[0].text, *(view.actors[i].name for i in goals[0].ids if i in view.actors)}
+    goal = "|".join(re.escape(one) for one in sorted(named))
+    pattern = re.compile(rf"\b{_TRIP} (?:in|to|of|through|across|around) (?:the )?(?:{goal})\b", re.I)
     for number in view.by_actor.get(min(people), ()):
         passage = view.passages[number]
         told = pattern.search(passage.text)

@@ -160,4 +160,8 @@ def name_index(view: View) -> NameIndex:
 def _names_of(view: View) -> NameIndex:
     known = {fold(actor.name): actor.id for actor in view.facts.actors if actor.kind == "country"}
     extra = tuple((word, known[fold(name)]) for name, words, _ in country_words(view.rulebook) if fold(name) in known for word in words)
-    return NameIndex(view.facts.actors, extra)
+    regions = tuple((f"{actor.name}n", actor.id) for actor in view.facts.actors if actor.kind == "place" and actor.name.endswith(_PARTS))
+    return NameIndex(view.facts.actors, (*extra, *regions))
+
+
+_PARTS = (" America", " Asia", " Africa")  # of which people are called "Latin American", and of no country

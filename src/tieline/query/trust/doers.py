@@ -9,9 +9,10 @@ from tieline.query.draft import Draft
 from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.sides import owned_by_others
 from tieline.query.people.speech import verbs_of_speech
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
-from tieline.query.reading.query import Query
+from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import agent_of, subject_of
@@ -140,9 +141,14 @@ def _left_out(view: View, query: Query, told: Sequence[Passage]) -> bool:
 _BEHALF = regex(r"\b(?:for|on behalf of)\s+(?:the )?$")
 
 
+def _owns(view: View, name: Name) -> bool:
+    """Whether a name only says whose the thing behind it is: "for Pelmaran firms"."""
+    return any(is_adjective(view.rulebook, name.text, view.actors[i].name) for i in name.ids if i in view.actors)
+
+
 def _for_another(view: View, query: Query, draft: Draft) -> bool:
     """Whether a question has somebody act for a country, and the texts have him act only for others, or know him as another's."""
-    side = next((name for name in query.names if _BEHALF.search(query.text[: name.span.start])), None)
+    side = next((name for name in query.names if _BEHALF.search(query.text[: name.span.start]) and not _owns(view, name)), None)
     lands = view.of_kind(side.ids, "country") if side else set()
     frame = frame_of(view, query) if lands else None
     people = view.of_kind(frame.subject.ids, "person") if frame and not frame.copular else set()

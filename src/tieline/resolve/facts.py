@@ -41,7 +41,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     dates = date_documents(readings, who, rulebook)
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
-    told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals)
+    told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
     made = date_by_visits(make_events(merge(told, apart), who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)

@@ -325,5 +325,7 @@ def _as_adjective(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     after = tokens[i + 1].lower
     if tokens[i].lower in lex.words["evidence.partisan"]:
         return 0  # "a Democratic senator"
-    near = after in lex.words["evidence.after_adjective"] or bool(lex.titles.at(tokens, i + 1)) or after in lex.words["titles.inside"]
+    title = lex.titles.at(tokens, i + 1)
+    office = title is not None and title[1] != "style"  # "Hassan Sheikh ..." is a name
+    near = after in lex.words["evidence.after_adjective"] or office or after in lex.words["titles.inside"]
     return int(near and _looks_adjective(tokens[i].text.rstrip("s") if tokens[i].text.endswith("ans") else tokens[i].text))

@@ -269,7 +269,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         return []
     heads = [k]
     back = k - 1
-    while back > 0 and (units[back].tag in ("coordinator", "actor", "determiner") or units[back].text == ","):
+    while back >= 0 and (units[back].tag in ("coordinator", "actor", "determiner") or units[back].text == ","):
         if units[back].tag == "actor" and units[k].tag == "actor":
             heads.insert(0, back)
         back -= 1

@@ -12,6 +12,7 @@ from tieline.query.view import View
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "previous": -2}
 
 
+WORKS = "project.started"  # the rule of works begun: what is under construction is not yet open
 MANY = 300  # events that can fit a question about one of them; with more of them it asks back
 
 
@@ -29,8 +30,11 @@ def choose(view: View, query: Query) -> list[Hit]:
     hits = best(select(view, query))
     paired = {event.id for event in of_one_pair(view, query, [hit.event for hit in hits])}
     hits = [hit for hit in hits if hit.event.id in paired]
-    if any(act.rule == "act.inaugurate" for act in query.acts) and any(hit.event.stage == "inaugurated" for hit in hits):
-        hits = [hit for hit in hits if hit.event.stage == "inaugurated"]
+    if any(act.rule == "act.inaugurate" for act in query.acts):
+        opened = [hit for hit in hits if hit.event.stage == "inaugurated"]
+        hits = opened or [
+            hit for hit in hits if not (hit.event.type == "project" and hit.event.stage == "started" and WORKS in hit.event.rules)
+        ]
     hits = [hit for hit in hits if not is_past(view, query, hit.event)]
     if asks_plan(query):
         return _planned(query, hits)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
+from tieline.resolve.actors.who import Who
+from tieline.resolve.deals.contracts import same_contract
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import same_subject
@@ -24,6 +26,7 @@ NEWS = frozenset({"signed", "initialled", "in_force", "provisionally_applied", "
 WEEK = dt.timedelta(days=7)
 NOTICE = dt.timedelta(days=14)  # how long after a report the notice that corrects it comes
 DAY, MONTH, YEAR = 3, 2, 1
+MONTHS = 7  # characters of a month: "2015-03"
 SURE = 2  # what brings together agreements of which neither has a name of its own
 
 
@@ -36,9 +39,9 @@ class Cluster:
     steps: list[Told] = field(default_factory=list)
 
 
-def by_signature(told: Sequence[Told], deals: AgreementTable) -> tuple[tuple[Told, ...], AgreementTable]:
+def by_signature(told: Sequence[Told], deals: AgreementTable, who: Who) -> tuple[tuple[Told, ...], AgreementTable]:
     """The reports and agreements, with those that lack a name of their own joined to the only one that shares a step of their lives."""
-    renamed = _renamed(told, deals)
+    renamed = _renamed(told, deals, who)
     if not renamed:
         return tuple(told), deals
     moved = tuple(_moved(one, deals, renamed[one.agreement]) if one.agreement in renamed else one for one in told)
@@ -57,7 +60,7 @@ def _moved(one: Told, deals: AgreementTable, home: str) -> Told:
     return replace(one, agreement=home, people=people, countries=countries)
 
 
-def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
+def _renamed(told: Sequence[Told], deals: AgreementTable, who: Who) -> dict[str, str]:
     """Each agreement that another one is, with that other: the one that has a name of its own."""
     steps = [step for one in told if _is_step(step := _as_news(one))]
     clusters: dict[str, Cluster] = {}
@@ -69,7 +72,7 @@ def _renamed(told: Sequence[Told], deals: AgreementTable) -> dict[str, str]:
             clusters[one.agreement].documents.add(one.document)
     for one in steps:
         clusters[one.agreement or ""].steps.append(one)
-    for mine, yours in (*_edges(steps, deals), *same_subject(told, deals)):
+    for mine, yours in (*_edges(steps, deals), *same_subject(told, deals), *same_contract(told, deals, who)):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
 
@@ -168,12 +171,12 @@ def _near(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, 
 
 
 def _same_day(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, Told]]:
-    """The steps of one day, told of two agreements whose parties agree as far as the texts tell them; each with the last few before it."""
+    """The steps of one day or month, told of two agreements whose parties agree as far as they are told; each with the last few before it."""
     blocks: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in sorted(steps, key=lambda one: one.id):
-        if one.time is None or one.time.grain != "day" or one.status_class != "done":
+        if one.time is None or one.time.grain not in ("day", "month") or one.status_class != "done":
             continue
-        block = blocks[_kind(one), _step(one), one.time.edtf]
+        block = blocks[_kind(one), _step(one), one.time.edtf[:MONTHS]]
         for other in block[-NEAREST:]:
             if other.agreement != one.agreement and other.document != one.document and _may_share(one, other, deals):
                 yield one, other

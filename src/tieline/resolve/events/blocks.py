@@ -62,10 +62,11 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     elif told.type == "meeting":
         people = sorted(told.persons)
         yield from ((*base, a, b) for i, a in enumerate(people) for b in people[i + 1 :])
+        yield (*base, "two", *two(told))
     elif told.type == "other":
         yield (*base, told.citation.quote)
         yield from ((*base, told.mention.rule, month) for month in _months(told.time))
-        yield from ((*base, told.mention.rule, actor) for actor, role in told.people if role in ("place", "host"))
+        yield from ((*base, told.mention.rule, actor) for actor, role in told.people if role in ("place", "host", "party", "agent"))
     elif told.type == "dispute":
         yield from ((*base, country) for country in told.countries[:6])
     elif len(told.countries) >= 2:

@@ -102,7 +102,10 @@ def _same_level(one: Told, other: Told) -> bool:
 def _signed_then(one: Told, other: Told) -> bool:
     """Whether a deal told as concluded on a day is the one that another text has signed on that day."""
     days = one.time and other.time and one.time.grain == other.time.grain == "day" and one.time.edtf == other.time.edtf
-    return bool(days) and one.document != other.document and one.status_class == other.status_class == "done"
+    named = (
+        one.agreement and one.agreement == other.agreement and is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
+    )
+    return bool(days or named) and one.document != other.document and one.status_class == other.status_class == "done"
 
 
 def _statuses_fit(one: Told, other: Told) -> bool:
@@ -195,11 +198,15 @@ def _same_act(one: Told, other: Told) -> str | None:
 
 def _act_kept(one: Told, other: Told) -> str | None:
     """An act that one text plans and another tells as done at that place: an embassy "to be opened before the end of the year"."""
-    kept = agree(one.time, other.time) or _kept(one, other) or _kept(other, one)
-    place = frozenset(actor for actor, role in one.people if role in PLACES) & actors_of(other)
-    owners = set(one.countries or one.pair) <= set(other.pair) or set(other.countries or other.pair) <= set(one.pair)
     planned = {one.status_class, other.status_class} == {"ahead", "done"}
-    return "the same act at the same place, planned and done" if planned and kept and place and owners else None
+    plan, done = (one, other) if one.status_class == "ahead" else (other, one)
+    kept = agree(plan.time, done.time) or _kept(plan, done) or plan.time is None
+    places = [frozenset(actor for actor, role in told.people if role in PLACES) for told in (one, other)]
+    owners = [actors_of(told) - place for told, place in zip((one, other), places, strict=True)]
+    here = bool(places[0] & places[1]) or (not all(places) and bool(owners[0] & owners[1]))
+    lands = set(one.countries or one.pair) <= set(other.pair) or set(other.countries or other.pair) <= set(one.pair)
+    apart = all(owners) and not owners[0] & owners[1]
+    return "the same act, planned and done" if planned and kept and here and lands and not apart else None
 
 
 def _same_number(one: Told, other: Told) -> str | None:
@@ -310,7 +317,7 @@ def _same_people(one: Told, other: Told) -> str | None:
         mine, yours = one.persons, other.persons
         if len(mine & yours) >= 2 or (len(mine) >= 2 and mine == yours):
             return "the same people meet"
-        return None
+        return _same_talks(one, other)
     if one.type == "dispute" and (case := same_case(one, other)):
         return case
     if one.type == "dispute" and not may_be_one(one, other):
@@ -331,6 +338,21 @@ def _same_people(one: Told, other: Told) -> str | None:
         timed = one.document == other.document or (one.time and other.time)
         return "the same parties" if len(shared) >= 2 and timed else None
     return None
+
+
+def _same_talks(one: Told, other: Told) -> str | None:
+    """A meeting of two countries in one text, and in another that of persons from the same two on the same day."""
+    bare, named = sorted((one, other), key=lambda told: len(told.persons))
+    if (
+        one.document == other.document
+        or bare.persons
+        or len(bare.countries) != TWO
+        or not set(named.countries or named.pair) <= set(bare.countries)
+    ):
+        return None
+    times = [told.time for told in (one, other) if told.time]
+    days = len(times) == 1 or (len(times) == TWO and times[0].edtf == times[1].edtf and times[0].grain == "day")
+    return "the same two countries meet on the same day" if days else None
 
 
 def _same_statement(one: Told, other: Told) -> str | None:

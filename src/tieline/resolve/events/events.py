@@ -83,7 +83,7 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         published=earliest(one.published for one in reports),
         level=slots["level"] or None,
         content=slots["content"] or None,
-        topic=_first(one.topic for one in reports),
+        topic=_first(one.called for one in reports) or _first(one.topic for one in reports),
         rules=tuple(sorted({one.mention.rule for one in reports})),
         reasons=_reasons(group, when),
         evidence=evidence,
@@ -158,7 +158,7 @@ def _object(kind: str, agreement: str | None, reports: Sequence[Told], who: Who,
 
 def _thing(reports: Sequence[Told], who: Who) -> str:
     """What a project or summit is called: its topic with the proper name, else the names of what takes part."""
-    topic = _first(one.topic for one in reports) or ""
+    topic = _first(one.called for one in reports) or _first(one.topic for one in reports) or ""
     described = next((one.modifiers for one in reports if one.topic == topic), ())
     if len(described) == 2 and described[1] == topic:
         topic = " ".join(described)  # "ferry service"
@@ -186,13 +186,15 @@ def _reasons(group: Group, when: TimeValue | None) -> tuple[str, ...]:
 def _people(reports: Sequence[Told]) -> tuple[tuple[str, str], ...]:
     """Who takes part: those of the leading report first; an actor keeps its first role, countries stand behind persons only once.
 
-    Where a notice of correction names persons, only they are the persons.
+    Where a notice of correction names persons, only they are the persons; countries that one text leaves open are those that others name.
     """
     found: dict[str, str] = {}
     right = next((one.persons for one in reports if one.corrects and len(one.persons) > 1 and one.status_class == "done"), None)
+    named = frozenset[str]().union(*(one.own for one in reports))
     for one in reports:
+        guessed = set(one.countries) - named if len(named) > 1 and not one.own else set()
         for actor, role in one.people:
-            if right is None or actor not in one.persons or actor in right:
+            if actor not in guessed and (right is None or actor not in one.persons or actor in right):
                 found.setdefault(actor, role)
     return tuple(found.items())
 

@@ -1,13 +1,15 @@
 """What is built, known as one thing over all texts: by a name that they share, or as the only one of its kind between the same two."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.orders import differ
 from tieline.resolve.events.report import Told
 
 PAIR = 2
+MOST = 3  # countries beyond which nothing says whose a thing is
 LAST = 24  # things of one name or kind with which one is compared
 
 
@@ -21,6 +23,7 @@ class Thing:
     countries: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     reports: list[int] = field(default_factory=list)
+    guessed: set[str] = field(default_factory=set)  # countries, those of the text included
 
     def take(self, other: "Thing") -> None:
         """Take in all that another text tells of it."""
@@ -30,9 +33,10 @@ class Thing:
         self.countries |= other.countries
         self.documents |= other.documents
         self.reports += other.reports
+        self.guessed |= other.guessed
 
 
-def with_things(told: Sequence[Told]) -> tuple[Told, ...]:
+def with_things(told: Sequence[Told], who: Who) -> tuple[Told, ...]:
     """The reports, those of projects with a mark of the thing that they mean."""
     here: dict[str, list[Thing]] = defaultdict(list)
     for index, one in enumerate(told):
@@ -40,7 +44,28 @@ def with_things(told: Sequence[Told]) -> tuple[Told, ...]:
             _in_text(index, one, here[one.document])
     things = _nameless(_by_name([thing for document in sorted(here) for thing in here[document]]))
     marks = {index: _mark(thing, told) for thing in things if len(thing.documents) > 1 for index in thing.reports}
-    return tuple(replace(one, thing=marks[index]) if index in marks else one for index, one in enumerate(told))
+    names = {index: _called(thing, told) for thing in things if len(thing.documents) > 1 for index in thing.reports}
+    lands = {index: thing.countries for thing in things if len(thing.documents) > 1 for index in thing.reports}
+    return tuple(
+        _at_home(replace(one, thing=marks[index], called=names[index]), lands[index], who) if index in marks else one
+        for index, one in enumerate(told)
+    )
+
+
+def _called(thing: Thing, told: Sequence[Told]) -> str:
+    """What the texts call a thing by its proper name: the longest that they have."""
+    topics = {one for index in thing.reports if (one := told[index].topic) and one[0].isupper() and " " in one and not one.isupper()}
+    return max(sorted(topics), key=len, default="")
+
+
+def _at_home(one: Told, lands: Set[str], who: Who) -> Told:
+    """A report whose words name no country, with those that other texts name for the thing in the place of the two guessed."""
+    guessed = set(one.countries) - lands
+    if one.own or not lands or not guessed or len(lands) > MOST:
+        return one
+    people = tuple((actor, role) for actor, role in one.people if actor not in guessed)
+    missing = [land for land in sorted(lands, key=who.name) if land not in {actor for actor, _ in people}]
+    return replace(one, people=(*people, *((land, "party") for land in missing)), countries=tuple(sorted(lands)))
 
 
 def _mark(thing: Thing, told: Sequence[Told]) -> str:
@@ -49,7 +74,7 @@ def _mark(thing: Thing, told: Sequence[Told]) -> str:
 
 def _in_text(index: int, one: Told, known: list[Thing]) -> None:
     """Put a report to the thing of its text that it means, else to a new one."""
-    own = Thing(one.noun, one.order, _proper(one), set(one.countries), {one.document}, [index])
+    own = Thing(one.noun, one.order, _proper(one), set(one.own), {one.document}, [index], set(one.countries))
     fitting = [thing for thing in known[-LAST:] if _may_be(own, thing)]
     named = [thing for thing in fitting if thing.names & own.names]
     free = [thing for thing in fitting if not thing.names or not own.names or (one.loose and thing.noun == own.noun)]
@@ -62,7 +87,7 @@ def _in_text(index: int, one: Told, known: list[Thing]) -> None:
 
 def _proper(one: Told) -> set[str]:
     """The names of a thing without the words for its kind."""
-    return set(one.named) - {one.noun, one.topic or "", *one.modifiers}
+    return set(one.named | one.sole) - {one.noun, one.topic or ""}
 
 
 def _may_be(one: Thing, other: Thing) -> bool:
@@ -98,8 +123,8 @@ def _nameless(things: Sequence[Thing]) -> list[Thing]:
     """The things, one that no text names put to the only one of its kind that is known of the same two countries."""
     kinds: dict[tuple[object, ...], list[Thing]] = defaultdict(list)
     for thing in things:
-        if thing.noun and len(thing.countries) == PAIR:
-            kinds[thing.noun, thing.order, *sorted(thing.countries)].append(thing)
+        if thing.noun and len(thing.guessed) == PAIR:
+            kinds[thing.noun, thing.order, *sorted(thing.guessed)].append(thing)
     gone: set[int] = set()
     for block in kinds.values():
         named, bare = [one for one in block if one.names], [one for one in block if not one.names]

@@ -48,6 +48,9 @@ class Told:
     noun: str = ""  # the kind of what is built: "railway", "port"
     modifiers: tuple[str, ...] = ()  # the words in small letters before its noun
     firm: bool = False  # that kind stands in the words for it, not only near them
+    own: frozenset[str] = frozenset()  # the countries that its own words name, or of those whom they name
+    sole: frozenset[str] = frozenset()  # the name of the only thing of its kind that its text names
+    called: str = ""  # what the texts call the thing by its proper name
     thing: str = ""  # what is built, told alike by all reports of all texts that mean it
     loose: bool = False  # the names are those of the text, not of the words that tell it
     soft: bool = False  # the time is not told: it is that of the report

@@ -117,6 +117,17 @@ def lead_names(context: Context) -> frozenset[str]:
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
 
 
+def sole_names(context: Context) -> dict[str, frozenset[str]]:
+    """The words of the name that a text has for the only thing of a kind that it names, by kind: "bridge", "dam"."""
+    found: dict[str, set[str]] = {}
+    for sentence in context.reading.article.sentences:
+        if sentence.zone in ("headline", "prose", "list", "correction"):
+            for name, noun in _built(sentence, context.words):
+                if noun in context.built and not _is_country(name, sentence.index, context):
+                    found.setdefault(context.built[noun], set()).add(name.lower())
+    return {kind: frozenset(min(names).split()) - DULL for kind, names in found.items() if len(names) == 1}
+
+
 def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
     """The capitalised word beside a noun for what is built, and the noun: "Pelmara gas pipeline", "the port of Pelmara"."""
     tokens = () if sentence.text.isupper() else sentence.tokens  # in shouted lines every word has a capital

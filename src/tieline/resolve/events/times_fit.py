@@ -7,6 +7,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.traits import NEAR, is_short, once
 
+LEAD = 3  # the last of the first sentences of a text, which tell its news
 MATTER = 3  # words that an undated text must share with another to tell the same step of a dispute
 RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
 DISPUTED = dt.timedelta(days=800)
@@ -16,7 +17,8 @@ LATE = dt.timedelta(days=3 * 366)
 
 def _is_one(one: Told, other: Told) -> bool:
     """Whether both tell of what happens once: a step in a life, the round of one number."""
-    return once(one) or (one.number is not None and one.number == other.number)
+    signed = one.type == "trade_deal" and one.stage == "signed" and one.agreement == other.agreement and one.agreement is not None
+    return once(one) or signed or (one.number is not None and one.number == other.number)
 
 
 def times_fit(one: Told, other: Told) -> str | None:
@@ -33,14 +35,22 @@ def times_fit(one: Told, other: Told) -> str | None:
         return "told in the same text"
     if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
         return "one of the texts carries no date"
+    if one.sums & other.sums and one.type == other.type and (_retold(one, other) or _retold(other, one)):
+        return "the same money, told again"
     if _comes_about(one, other) or _comes_about(other, one):
         return "planned without a day, and made in the months after"
     return "reported within days of each other" if _reported_near(one, other) else None
 
 
+def _retold(later: Told, before: Told) -> bool:
+    """Whether a text tells in its background, and without a day, what an earlier one tells."""
+    said, first = later.reported()[0], before.time.earliest if before.time else before.reported()[0]
+    return later.time is None and later.mention.sentence > LEAD and bool(said and first and first <= said)
+
+
 def _comes_about(plan: Told, done: Told) -> bool:
     """Whether one text plans a visit without saying when, and another tells of one in the months after."""
-    if plan.type != "visit" or plan.status_class != "ahead" or plan.time or done.status_class != "done" or done.soft:
+    if plan.type not in ("visit", "other") or plan.status_class != "ahead" or plan.time or done.status_class != "done" or done.soft:
         return False
     said, first = plan.reported()[1], done.time.earliest if done.time else None
     return bool(said and first and dt.timedelta() <= first - said <= OLD and is_short(done.time))

@@ -34,7 +34,7 @@ from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import CAME_HOME, stay
 from tieline.resolve.events.sums import GIVEN, with_sums
-from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, with_names, with_noun
+from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, sole_names, with_names, with_noun
 from tieline.resolve.events.trim import cores, trimmed
 from tieline.resolve.events.two_days import two_days
 from tieline.resolve.events.visits import guest_of, keyed_visits
@@ -80,8 +80,10 @@ def tell(
         told = called_off(told)
         told = with_hosts(named_again(told, reading.article.text, context.words), reading, who)
         told = _as_below([one for one in told if not is_at_home(one, who)])
-        found += with_names([with_noun(built_before(one, context), context) for one in told], lead_names(context))
-    return with_things(found)
+        sole = sole_names(context)
+        built = [with_noun(built_before(one, context), context) for one in told]
+        found += with_names([replace(one, sole=sole.get(one.noun, frozenset())) if one.noun else one for one in built], lead_names(context))
+    return with_things(found, who)
 
 
 def _as_below(told: Sequence[Told]) -> list[Told]:
@@ -204,6 +206,7 @@ def _told(m: EventMention, context: Context) -> Told:
         month=_month(context.times.mention(document, m.time)),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
+        own=frozenset(home for arg in m.arguments for actor in who.at(document, arg.span) if (home := who.country(actor))),
         worded=worded(m, reading, who),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None

@@ -171,7 +171,7 @@ def _near(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, 
 
 
 def _same_day(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[Told, Told]]:
-    """The steps of one day or month, told of two agreements whose parties agree as far as they are told; each with the last few before it."""
+    """The steps of one day or month, told of two agreements whose parties agree as far as told; each with the last few before it."""
     blocks: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in sorted(steps, key=lambda one: one.id):
         if one.time is None or one.time.grain not in ("day", "month") or one.status_class != "done":

@@ -16,6 +16,7 @@ from tieline.extract.names.scan import Scan
 from tieline.extract.names.seats import find_seats, inherited_seats
 from tieline.extract.names.states import States, find_states
 from tieline.extract.names.titles import find_titles
+from tieline.extract.names.trailing import part_names
 from tieline.model.mention import ActorMention, Article, Reading
 from tieline.model.span import Span
 from tieline.model.token import Sentence, Token
@@ -116,7 +117,7 @@ def _scan(sentence: Sentence, times: Sequence[Span], lex: Lexicon) -> Scan:
     inside = [span for span in times if span.start < sentence.end and sentence.start < span.end]
     closed = _covered(tokens, inside)
     scan.marks = [mark for mark in find_marks(tokens, lex) if mark.start not in closed]
-    runs = [] if is_shouted(tokens) else _whole(find_runs(tokens, lex, closed), scan.marks)
+    runs = [] if is_shouted(tokens) else part_names(tokens, _whole(find_runs(tokens, lex, closed), scan.marks), scan.marks, lex)
     scan.titles = find_titles(tokens, scan.marks, runs, lex)
     scan.pieces = _pieces(tokens, runs, scan, lex)
     scan.persons, scan.titles = join_titles(tokens, scan.pieces, scan.titles)

@@ -45,7 +45,7 @@ def join_titles(tokens: Sequence[Token], pieces: Sequence[Piece], titles: Sequen
 
 def _set_off_by_comma(tokens: Sequence[Token], title: Title, style: Title) -> bool:
     """Whether a style begins the apposition to an office: "the Omani foreign minister, Sheikh"."""
-    return style.start == title.end + 1 and tokens[title.end].text == "," and bool(title.lead or title.owner or title.of)
+    return style.start == title.end + 1 and tokens[title.end].text in ",(" and bool(title.lead or title.owner or title.of)
 
 
 def _explains(tokens: Sequence[Token], last: Title, title: Title) -> bool:
@@ -161,6 +161,8 @@ def _after(tokens: Sequence[Token], title: Title, names: dict[int, Piece], used:
     piece = names.get(title.own_end) or names.get(title.end)
     if piece and piece.kind == "unknown" and piece.start not in used and not piece.letters:
         return Person(title.start, piece.end, piece.start, piece.end, title)
+    if (bracketed := _in_brackets(tokens, title, names)) and bracketed.first not in used:
+        return bracketed
     end = _after_letters(tokens, title.end)
     comma = end < len(tokens) and tokens[end].text == ","
     piece = names.get(end + 1) if comma else None
@@ -169,6 +171,14 @@ def _after(tokens: Sequence[Token], title: Title, names: dict[int, Piece], used:
     if piece.end < len(tokens) and tokens[piece.end].text not in ',.;:)—–-"”' and tokens[piece.end].lower not in _CLAUSE:
         return None
     return Person(title.start, piece.end, piece.start, piece.end, title)
+
+
+def _in_brackets(tokens: Sequence[Token], title: Title, names: dict[int, Piece]) -> Person | None:
+    """The holder in brackets behind an office: "the Prime Minister (Ila Moor)"."""
+    piece = names.get(title.end + 1) if title.end < len(tokens) and tokens[title.end].text == "(" else None
+    if not piece or piece.kind != "unknown" or piece.letters or piece.end >= len(tokens) or tokens[piece.end].text != ")":
+        return None
+    return Person(title.start, piece.end, piece.start, piece.end, title) if title.lead or title.owner or title.of else None
 
 
 def _sets_off(tokens: Sequence[Token], title: Title) -> bool:

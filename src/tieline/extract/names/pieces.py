@@ -71,6 +71,8 @@ def _is_filler(tokens: Sequence[Token], i: int, end: int, opening: bool, marks: 
         return False
     if not tokens[i].text[0].isalpha() or (i + 1 < len(tokens) and tokens[i + 1].lower in ("$", "dollar", "dollars")):
         return True
+    if i + 1 < end and tokens[i + 1].lower == "of" and lex.has("organizations.heads", word):
+        return False  # "Bank of Orsenda"
     if opening and (lex.has("strange.openers", word) or (word.endswith(("ing", "ly")) and len(word) > 4)):
         return not (i + 1 < end and _names_organization(tokens, i, end, lex) and not lex.has("strange.openers", word))
     return word in ("the", "a", "an", "i") or (lex.has("strange.words", word) and i + 1 == end)
@@ -150,6 +152,8 @@ def _in_letters(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool
 def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:
     """Whether a capital or shared name is the first part of a longer name."""
     place = mark.place
+    if place and place.use == "demonym" and mark.start and tokens[mark.start - 1].lower == "the":
+        return False  # "the Finn Pertti Aalto"
     joined = mark.end < end and tokens[mark.end].text[0].isupper() and len(tokens[mark.end].text) > 1
     return bool(
         place

@@ -137,6 +137,19 @@ def _headed_soon(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and lex.has("organizations.heads", tokens[i + 1].lower)
 
 
+def _of_one_body(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether "and" joins two fields of one body: "Investment and Development Agency", "Trade and Industry Ministry"."""
+    inside = lex.words["titles.inside"]
+    if not (tokens[i - 1].lower in inside and tokens[i + 1].lower in inside and is_capital(tokens[i + 1])) or lex.known.at(tokens, i + 1):
+        return False
+    for token in tokens[i + 2 : i + 4]:
+        if not is_capital(token):
+            return False
+        if lex.has("organizations.heads", token.lower):
+            return True
+    return False
+
+
 def _is_office(word: str, lex: Lexicon) -> bool:
     """Whether a word is an office, so that a person's name follows it: "House Speaker Jim Wright of Texas"."""
     return bool({"state", "office"} & set((lex.titles.value(word) or "").split()))
@@ -172,6 +185,8 @@ def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         goes_on = held[-1] in heads or {"of", "for"} & set(held) or not any(_is_office(one, lex) for one in held)
         return k - i + 1 if is_capital(tokens[k]) and goes_on and any(one in heads for one in held) else 0
     if word == "and" and tokens[i - 1].lower.endswith("s") and is_capital(tokens[i + 1]) and _headed_soon(tokens, i + 1, lex):
+        return 2
+    if word == "and" and _of_one_body(tokens, i, lex):
         return 2
     if word == "and" and ("of" in held or "for" in held) and is_capital(tokens[i + 1]) and not _own_head(tokens, i + 1, lex):
         return 2 if tokens[i + 1].lower in lex.words["titles.inside"] | lex.words["things.heads"] | {"cooperation"} else 0

@@ -28,6 +28,8 @@ def reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], fl
             owner, i = (k, i - 1), k
         elif before == "'s" and owner is None and lead is None and i - 2 >= floor:
             lead, i = before, i - 2
+        elif before == ")" and owner is None and (body := _bracketed(tokens, i, floor, lex)) is not None:
+            owner, i = (body, i - 3), body  # "the Orsenda Mining Commission (OMC) executive secretary"
         elif before == "that" and (lead or owner or is_capital(tokens[title.head])):
             break  # "agreed that the Finnish president would come"
         elif before in lex.words["titles.before"]:
@@ -52,6 +54,14 @@ def reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], fl
         lead, several = tokens[several - 1].lower, several - 1
     i = several
     return replace(title, start=i, owner=owner, lead=lead)
+
+
+def _bracketed(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int | None:
+    """Where the name of a body begins whose letters stand in brackets before a token."""
+    if i - 4 < floor or tokens[i - 3].text != "(" or not tokens[i - 2].text.isupper() or not is_name(tokens[i - 4], lex):
+        return None
+    k = name_start(tokens, i - 4, floor, lex)
+    return k if i - 3 - k > 1 else None
 
 
 def several_owners(tokens: Sequence[Token], i: int, ends: dict[int, Mark], floor: int) -> int:

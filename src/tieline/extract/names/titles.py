@@ -10,6 +10,7 @@ from tieline.extract.names.title import Title, title_words
 from tieline.extract.names.title_charges import reach_right
 from tieline.extract.names.title_names import ends_name, is_name
 from tieline.extract.names.title_owners import reach_left
+from tieline.extract.names.trailing import body_head
 from tieline.model.token import Token
 
 
@@ -17,16 +18,17 @@ def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[t
     """The titles of a sentence, from left to right; none shares a token with another."""
     ends = {mark.end: mark for mark in marks}
     starts = {mark.start: mark.end for mark in marks}
-    starts |= {start: end for start, end in runs if start not in starts or _heads(tokens, start, end, lex) is not None}
+    starts |= {start: end for start, end in runs if start not in starts or _is_body(tokens, start, end, lex)}
     barred = {k for start, end in runs for k in range(_heads(tokens, start, end, lex) or end, end)}
     known = {mark.start for mark in marks}
+    bodies = {end: start for start, end in runs if body_head(tokens, start, end, lex) is not None}
     found: list[Title] = []
     i = 0
     while i < len(tokens):
         if found and found[-1].own_end == i and _begins_name(tokens, i, lex):
             i += 1
             continue
-        title = None if i in barred else _title(tokens, i, ends, starts, found[-1].end if found else 0, lex)
+        title = None if i in barred else _title(tokens, i, ends, starts, bodies, found[-1].end if found else 0, lex)
         if title and not _of_thing(tokens, title, lex):
             title = _of_several(tokens, title, starts, known) if title.plural and title.of else title
             found.append(title)
@@ -62,13 +64,22 @@ def _heads(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int |
     return None
 
 
+def _is_body(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a run is the name of a body of its own, and no house of a country: "Uzbek-Latvian Business Council"."""
+    last = tokens[end - 1].lower
+    joint = lex.has("organizations.heads", last) and not lex.has("houses.heads", last)
+    return joint or _heads(tokens, start, end, lex) is not None
+
+
 def _of_thing(tokens: Sequence[Token], title: Title, lex: Lexicon) -> bool:
     """Whether a title only names whose meeting it is: "Leaders' Meeting", "Ministers' Summit"."""
     k = title.own_end
     return k + 1 < len(tokens) and tokens[k].text in "'’" and (is_capital(tokens[k + 1]) or lex.has("things.heads", tokens[k + 1].lower))
 
 
-def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict[int, int], floor: int, lex: Lexicon) -> Title | None:
+def _title(
+    tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict[int, int], bodies: dict[int, int], floor: int, lex: Lexicon
+) -> Title | None:
     hit = _head(tokens, i, lex)
     if not hit:
         return None
@@ -78,7 +89,11 @@ def _title(tokens: Sequence[Token], i: int, marks: dict[int, Mark], starts: dict
         end, kind = more[0], f"{kind} {more[1]}"
     head = _inside(tokens, i, floor, lex)
     words = title_words(tokens, head, end)
-    title = reach_left(tokens, Title(head, head, end, kind, words, plural, counterpart, own_end=end), marks, floor, lex)
+    own = Title(head, head, end, kind, words, plural, counterpart, own_end=end)
+    if head in bodies and bodies[head] >= floor:
+        title = replace(own, start=bodies[head], owner=(bodies[head], head))  # "Bank of Orsenda Governor Ila Moor"
+    else:
+        title = reach_left(tokens, own, marks, floor, lex)
     return title if "style" in kind.split() and kind == "style" else reach_right(tokens, title, starts, lex)
 
 
@@ -193,6 +208,8 @@ def _inside(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
     while i > floor:
         if tokens[i - 1].lower in inside:
             i -= 1
+        elif i - 2 >= floor and tokens[i - 1].lower in ("of", "for") and tokens[i - 2].lower == "ministry" and tokens[i].lower in inside:
+            i -= 2  # "Ministry of Foreign Affairs spokeswoman"
         elif (
             i - 2 >= floor and tokens[i - 1].lower in ("and", "-", ",", "&") and tokens[i - 2].lower in inside and tokens[i].lower in inside
         ):

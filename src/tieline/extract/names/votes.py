@@ -118,6 +118,9 @@ class Votes:
             self._count(words, "person", SURE)
         several = " " in words
         told = lex.has("clues.telling", before) or (before == "to" and tokens[piece.start - 2].lower == "according")
+        if self._lettered(tokens, piece):
+            self._count(words, "organization", 2)
+            several = False
         if several and not firm and (told or lex.has("clues.speech", after)):
             self._count(words, "person", 3)
         if (
@@ -266,6 +269,8 @@ class Votes:
         after = tokens[piece.end].lower if piece.end < len(tokens) else ""
         beyond = tokens[piece.end + 1].lower if piece.end + 1 < len(tokens) else ""
         parts = self._parts(scan, piece)
+        if self._lettered(tokens, piece):
+            return False
         if size == 1:
             owns = (
                 after == "'s" and tokens[piece.end + 1 : piece.end + 2] and tokens[piece.end + 1].text[0].isupper()
@@ -287,6 +292,18 @@ class Votes:
         if (after == "'s" and lex.has("clues.owned", beyond)) or lex.has("clues.met", before) or self._met_with(scan, start):
             return True
         return self._beside_person(scan, piece)
+
+    @staticmethod
+    def _lettered(tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether letters begin a name of several words, as with broadcasters and firms: "RNZ Pacific"."""
+        first = tokens[piece.start].text
+        return (
+            piece.end - piece.start > 1
+            and first.isupper()
+            and first.isalpha()
+            and len(first) > 2
+            and not tokens[piece.end - 1].text.isupper()
+        )
 
     @staticmethod
     def _parts(scan: Scan, piece: Piece) -> int:

@@ -20,11 +20,14 @@ def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lex
         if one.country:
             opening.setdefault(one.span.start, []).append(one)
             closing.setdefault(one.span.end, one.country)
+    named = frozenset(one.sentence for one in reading.actors if one.kind == "company" and one.form == "name")
     found = {}
     for mention in mentions:
         if mention.kind not in ("company", "organization") or mention.country:
             continue
-        based = _based(mention, text, closing) or _told_after(mention, text, opening, nouns)
+        based = (
+            _based(mention, text, closing) or _told_after(mention, text, opening, nouns) or _led_by_firm(mention, reading, opening, named)
+        )
         if based:
             found[mention] = based
             continue
@@ -38,6 +41,20 @@ def described_homes(mentions: Sequence[ActorMention], reading: Reading, lex: Lex
         ):
             found[mention] = adjectives[at].country or ""
     return found
+
+
+def _led_by_firm(
+    mention: ActorMention, reading: Reading, opening: Mapping[int, Sequence[ActorMention]], named: frozenset[int]
+) -> str | None:
+    """The country in "A Togolese company has filed a case. Tarvo Gold Corp says ...": the lead tells of a firm, the next opens with it."""
+    sentences = reading.article.sentences
+    if not mention.sentence or mention.span.start != sentences[mention.sentence].start:
+        return None
+    lead = sentences[mention.sentence - 1].start
+    article = next((word for word in ("A ", "An ") if reading.article.text.startswith(word, lead)), "")
+    firms = (m for k in (lead, lead + len(article)) for m in opening.get(k, ()) if m.kind == "company")
+    firm = next(firms, None) if article else None
+    return firm.country if firm and mention.sentence - 1 not in named else None
 
 
 def _based(mention: ActorMention, text: str, closing: Mapping[int, str]) -> str | None:

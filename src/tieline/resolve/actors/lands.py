@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
-from tieline.resolve.actors.local import Local
+from tieline.resolve.actors.local import Local, first_span
 from tieline.resolve.actors.story import REACH, Story
 
 
@@ -20,7 +20,16 @@ def land(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     region = mention.of or _region(mention, story)
     if region:
         near = _of_region(region, near, story)
+    if not near and mention.title in ("government", "country", "nation", "authorities"):
+        near = _of_one(mention, story)
     return (near[0],) if near else ()
+
+
+def _of_one(mention: ActorMention, story: Story) -> list[Local]:
+    """The country that a text is about, where it names it several times and any other once."""
+    main = [one for one in story.main if first_span(one) < mention.span]
+    alone = main and len(main[0].mentions) > 1 and all(len(one.mentions) < 2 for one in story.by_country.values() if one is not main[0])
+    return main[:1] if alone else []
 
 
 def _owner(mention: ActorMention, gender: str, story: Story) -> Local | None:

@@ -100,7 +100,7 @@ def same_title(one: str, other: str) -> bool:
         return False
     if ("premier" in one and other == "prime minister") or ("premier" in other and one == "prime minister"):
         return True
-    if _inner(short.split(), long.split()):
+    if _inner(short.split(), long.split()) or _core(short, long):
         return True
     speakers = ("spokesperson", "spokesman", "spokeswoman")
     if one.endswith(speakers) and other.endswith(speakers):
@@ -114,6 +114,15 @@ def _inner(short: Sequence[str], long: Sequence[str]) -> bool:
         return False
     rest = iter(long)
     return all(word in rest for word in short)
+
+
+_BEFORE_CORE = ("first", "senior", "acting", "interim", "then", "second", "chief", "principal")
+
+
+def _core(short: str, long: str) -> bool:
+    """Whether a title is another without its rank and what it is for: "deputy minister" for "first deputy minister of trade"."""
+    before, found, after = f" {long} ".partition(f" {short} ")
+    return bool(found) and before.strip() in _BEFORE_CORE and after.startswith(("of ", "for ", "and "))
 
 
 SHORTEST = 4  # letters of a word that may be short for the name of a firm
@@ -138,7 +147,7 @@ class Locals:
         self.strangers = [mention for mention in self.strangers if mention not in second]
         for mention, own in second.items():
             if own in self.of_mention:
-                self._add(self.of_mention[own], mention)
+                self._add_second(self.of_mention[own], mention)
         self._letters()
         self._short_names()
 
@@ -247,6 +256,12 @@ class Locals:
             if local.kind in ("organization", "company") and any(0 <= start - one.span.end <= 3 for one in local.mentions[-1:]):
                 return local
         return None
+
+    def _add_second(self, local: Local, mention: ActorMention) -> None:
+        """Take in a mention by a second name, which never becomes the first."""
+        local.mentions.append(mention)
+        local.styled |= {mention.name or "", " ".join(mention.text.split())}
+        self.of_mention[mention] = local
 
     def _add(self, local: Local, mention: ActorMention) -> None:
         local.names[mention.name or ""] += 1

@@ -9,7 +9,7 @@ from tieline.model.mention import ActorMention
 REACH = 48  # characters between a name and its second one
 _CALLED = re.compile(
     r",? ?\(?(?:(?:also|better|widely|popularly|formerly|often|commonly|locally|once|now) )?"
-    r"(?:known as|known simply as|nicknamed|dubbed|called|a\.?k\.?a\.?|alias)(?: the)? [\"“‘']?"
+    r"(?:formerly|previously|known as|known simply as|nicknamed|dubbed|called|a\.?k\.?a\.?|alias)(?: the)? [\"“‘']?"
 )
 _RANG = re.compile(r" called(?: the)? ")  # "X called President Y" is a telephone call
 _ONES = ("person", "organization", "company", "unknown")

@@ -8,6 +8,7 @@ from tieline.resolve.actors import bodies, lands, pronouns, titled, together
 from tieline.resolve.actors.homes.settling import settle_homes
 from tieline.resolve.actors.local import Local, Locals
 from tieline.resolve.actors.opposites import find_opposites, told_offices
+from tieline.resolve.actors.servants import serve
 from tieline.resolve.actors.story import BODIES, Story
 from tieline.resolve.actors.titled import OPPOSITE
 
@@ -31,6 +32,8 @@ def find_pointers(reading: Reading, locals_: Locals, lex: Lexicon) -> Pointers:
     for mention in story.mentions:
         local = locals_.of_mention.get(mention)
         found = (local,) if local else _point(mention, story)
+        if local and local.kind == "person":
+            serve(mention, local, story)
         if found:
             story.note(mention, found)
             if local is None:

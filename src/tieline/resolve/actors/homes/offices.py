@@ -3,7 +3,17 @@
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.resolve.actors.local import Local, Locals, is_ministerial, is_state_title
 
-_GOVERNING = ("vice president", "vice-president", "chief justice", "attorney general", "deputy president", "crown prince", "first lady")
+_GOVERNING = (
+    "vice president",
+    "vice-president",
+    "chief justice",
+    "attorney general",
+    "deputy president",
+    "crown prince",
+    "first lady",
+    "opposition leader",
+    "leader of the opposition",
+)
 
 
 def can_hold(one: Local, country: str, lex: Lexicon) -> bool:

@@ -50,6 +50,10 @@ def settle_homes(
     by_sentence = _countries(reading)
     settle_visiting(reading, open_, sides, home)
     heads = [one for one in open_ if one.leads_state and one.country is None]
+    for one in heads if len(heads) > 1 and home else ():
+        found = visitor_of(reading, one, by_sentence, sides)
+        if found and can_hold(one, found, lex) and not is_taken(found, one, locals_):
+            one.countries[found] += 1
     open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
     for one in open_:
         seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []

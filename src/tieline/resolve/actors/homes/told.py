@@ -20,12 +20,35 @@ def settle_told(reading: Reading, locals_: Locals, lands: Lands, lex: Lexicon) -
         if one.country is not None or one.is_out or not one.roles or not governs(one):
             continue
         first = min(one.mentions, key=lambda m: m.span)
-        told = _opens_with(first.sentence - 1, lands, reading) or _seat_alone(first.sentence, lands, reading, lex)
+        told = _set_in(first.sentence, lands, reading)
+        opens = first.span.start == reading.article.sentences[first.sentence].start
+        if not told and (opens or speaks(first, reading, lex)):
+            told = _seat_alone(first.sentence, lands, reading, lex)
+        if not told and speaks(first, reading, lex):
+            told = _opens_with(first.sentence - 1, lands, reading) or _only(first.sentence - 1, lands, reading)
         here = {m.country for m in lands.get(first.sentence, ()) if m.span < first.span}
-        if not told or not here <= {told} or not speaks(first, reading, lex) or not can_hold(one, told, lex):
+        if not told or not here <= {told} or not can_hold(one, told, lex):
             continue
         if told not in lands_visited(reading, one) | opposite_side(reading, one, locals_):
             one.countries[told] += not (is_taken(told, one, locals_) or rivals(one, told, locals_))
+
+
+def _set_in(index: int, lands: Lands, reading: Reading) -> str | None:
+    """The country of a sentence that opens with "In Orsenda,", and of the next one that names none."""
+    text = reading.article.text
+    for k in (index, index - 1):
+        here = [m for m in lands.get(k, ()) if m.form == "name" and m.kind == "country"]
+        if here or k < 0:
+            lead = text[reading.article.sentences[k].start : here[0].span.start].lower() if here else ""
+            return here[0].country if lead.strip() in ("in", "in the") and text.startswith(",", here[0].span.end) else None
+    return None
+
+
+def _only(index: int, lands: Lands, reading: Reading) -> str | None:
+    """The one country that a sentence of prose names."""
+    prose = index >= 0 and reading.article.sentences[index].zone == "prose"
+    named = {m.country for m in lands.get(index, ())} if prose else set()
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _seat_alone(index: int, lands: Lands, reading: Reading, lex: Lexicon) -> str | None:

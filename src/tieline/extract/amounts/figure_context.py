@@ -19,6 +19,10 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", 
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
 
 
+# "under which" opens no clause with a subject of its own
+_LED = frozenset(("in", "of", "to", "by", "with", "for", "on", "under", "from", "at"))
+
+
 @dataclass(frozen=True, eq=False)
 class Context:
     """One sentence with the mentions in it."""
@@ -173,9 +177,10 @@ class Context:
         return bool(found and found[0] <= first and self.tokens[k].text != "May")
 
     def _clause_start(self, i: int) -> int:
-        """Where the clause of a token begins: behind a full break or ", which"."""
+        """Where the clause of a token begins: behind a full break, or "which" with a verb of its own."""
         for k in range(i - 1, max(i - 22, -1), -1):
-            if self.tokens[k].lower in HARD or (k and self.tokens[k].lower == "which" and self.tokens[k - 1].text == ","):
+            own = self.tokens[k].lower == "which" and k and self.tokens[k - 1].lower not in _LED
+            if self.tokens[k].lower in HARD or own:
                 return k + 1
         return max(i - 22, 0)
 

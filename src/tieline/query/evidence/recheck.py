@@ -167,7 +167,10 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     own = next((n for n in numbers(passage) if n.value == draft.value), None)
     if own is None:
         return draft
-    alike = [n for n in numbers(passage) if n.unit == own.unit and n.value is not None]
+    timed = [m for m in passage.times if not m.start <= own.start < m.end]  # "every two years" counts no countries
+    alike = [
+        n for n in numbers(passage) if n.unit == own.unit and n.value is not None and not any(m.start <= n.start < m.end for m in timed)
+    ]
     nearer = next((n for n in alike if _told_more(view, query, passage, own, n)), None)
     if nearer and draft.status == "answered":
         return _with(passage, nearer)

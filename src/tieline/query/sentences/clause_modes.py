@@ -28,6 +28,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = "ahead"  # "until both parliaments have ratified it"
     if clause.kind == "infinitive" and _singled_out(row, clause):
         return mode, denied
+    if clause.kind == "infinitive" and mode == "told" and parent is None:
+        mode = "open"  # "Orsenda's bid to join was refused"
     if clause.kind == "infinitive" and mode == "told" and parent is not None:
         mode = "ahead" if parent.verb.lemma in _PLANS or row.units[parent.verb.head].lower in ("due", "scheduled") else "open"
         denied = denied or parent.verb.negated or parent.verb.lemma in ("fail", "refuse", "decline")

@@ -20,10 +20,16 @@ AHEAD = regex(
 DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|called off|cancelled|failed)\b|n't\b", re.I)
 
 
+_UP_TO = regex(r"\b(?:up to|up until|until|till|through to)\s+(?:the )?(?:@|\d)", re.I)
+_ASKS_END = regex(r"\b(?:until|till|up to|end|ends|ended|expire\w*|last|lasts|lasted|run|runs|ran|valid|long)\b", re.I)
+
+
 def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
     mentions = [m for m in passage.times if _is_dated(m) and not _to_the_day(passage, m) and not year_behind(passage, m)]
     mentions = [m for m in mentions if not INSTEAD.search(_before(passage, m))]
+    if not _ASKS_END.search(query.text):
+        mentions = [m for m in mentions if not _UP_TO.search(f"{_before(passage, m)}@") and not _UP_TO.match(m.text)]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
     if not ranked or ranked[0][0][0] < LEAST:
         return None

@@ -12,6 +12,9 @@ from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import clauses_with_verb
+from tieline.query.sentences.clause_subjects import subject_of
+from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.told_in import side_of
 from tieline.query.view import Passage, View
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -27,10 +30,14 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is not of the kind that the noun behind "which" or "list" says."""
     if draft.kind not in ("statement", "list", "actor", "place"):
         return False
+    if draft.kind == "actor" and query.stages & _SIGNED and _not_of_side(view, query, draft):
+        return True
     noun = noun_asked(view, query)
     if not noun or stem(noun[-1].lower()) in view.lexicon.open_nouns:
         return False
     head = stem(noun[-1].lower())
+    if draft.kind in ("actor", "place") and _act_untold(view, query, draft):
+        return True
     kinds = [kind for kind, own in view.lexicon.kinds_asked.items() if head in own]
     given = _given(view, draft)
     if kinds and given:
@@ -48,12 +55,38 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     return bool(first) and not _speaks_of(view, noun[-1].lower(), first[0]) and not _tells_which(view, query, first[0])
 
 
+def _act_untold(view: View, query: Query, draft: Draft) -> bool:
+    """Whether an answer rests on no event of the types asked about, and its sentence holds none of the words for the act."""
+    if not query.acts or any(
+        view.events[i].type in query.types or view.events[i].stage in query.stages for i in draft.facts if i in view.events
+    ):
+        return False
+    words = [term.stem for term in query.words if any(act.span.contains(term.span) for act in query.acts)]
+    told = view.passages_of(draft.citations)
+    return bool(words and told) and not any(tells(view, word, passage.joined) for word in words for passage in told)
+
+
 def _tells_which(view: View, query: Query, passage: Passage) -> bool:
     """Whether a clause with the verb of "which chapters remain open" gives them itself: "farming and fisheries remain open"."""
     frame = frame_of(view, query)
     if frame is None or frame.copular or not (frame.asks == "subject" or frame.passive):
         return False
-    return bool(clauses_with_verb(view, frame, passage))
+    row = parsed(view, passage)
+    own = [clause for clause in clauses_with_verb(view, frame, passage) if clause.verb.finite]
+    return any(row.units[k].tag in ("noun", "actor") for clause in own for k in subject_of(row, clause).places)
+
+
+_SIGNED = frozenset(("signed", "initialled"))
+
+
+def _not_of_side(view: View, query: Query, draft: Draft) -> bool:
+    """Whether it is asked who signed for a country, and the answer is a house or group that is not known to be of it."""
+    side = side_of(query)
+    given = [view.actors[i] for i in view.called.get(str(draft.value), ())]
+    if side is None or not given or any(actor.kind == "person" for actor in given):
+        return False
+    own = {*side.ids, *(view.actors[i].name for i in side.ids if i in view.actors)}
+    return not any(actor.country in own for actor in given)
 
 
 def _given(view: View, draft: Draft) -> list[Set[str]]:

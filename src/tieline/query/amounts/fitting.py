@@ -30,7 +30,7 @@ def allowed(view: View, query: Query, figure: Figure) -> bool:
     """Whether a figure can answer a question at all: its unit, time, direction, and what it counts."""
     if figure.status == "denied" or not right_unit(query, figure) or not _in_time(query, figure):
         return False
-    if not _right_change(view, query, figure) or not same_trade(view, query, figure):
+    if not _right_change(view, query, figure) or not same_trade(view, query, figure) or _is_contrary(view, query, figure):
         return False
     if not right_way(view, query, figure) or not of_whom(query, figure) or not of_owner(query, figure):
         return False
@@ -39,6 +39,17 @@ def allowed(view: View, query: Query, figure: Figure) -> bool:
         return False
     head = counted_noun(query)
     return not head or head in words_of(view).sets["loose"] or covers_text(view, head, counted_words(view, figure)) > 0
+
+
+def _is_contrary(view: View, query: Query, figure: Figure) -> bool:
+    """Whether a figure is told of the contrary of what a question asks: a surplus, where it asks for a deficit."""
+    asked = {term.stem for term in query.words}
+    told = set(stems(f"{figure.about or ''} {figure.detail or ''}"))
+    return any(
+        one in asked and other not in asked and other in told and one not in told
+        for pair in view.lexicon.contraries
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def directed(view: View, query: Query, figure: Figure) -> bool:

@@ -221,6 +221,12 @@ class Lexicon:
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
     @cached_property
+    def contraries(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of the stems of measures of which one is the contrary of the other."""
+        pairs = (pair.split("|") for table in self.tables.get("contrary_measures", ()) for pair in table["pairs"])
+        return tuple((stem(one), stem(other)) for one, other in pairs)
+
+    @cached_property
     def open_nouns(self) -> frozenset[str]:
         """Stems of nouns that say nothing of what is asked for: "results", "things", "reasons"."""
         own = (word for table in self.tables.get("open_nouns", ()) for word in stems(table["nouns"]))

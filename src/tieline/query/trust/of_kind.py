@@ -14,7 +14,7 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import parsed
-from tieline.query.sentences.told_in import side_of
+from tieline.query.sentences.told_who import side_of
 from tieline.query.view import Passage, View
 
 _KINDS: dict[str, frozenset[str]] = {
@@ -36,7 +36,7 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     if not noun or stem(noun[-1].lower()) in view.lexicon.open_nouns:
         return False
     head = stem(noun[-1].lower())
-    if draft.kind in ("actor", "place") and _act_untold(view, query, draft):
+    if draft.kind == "place" and _act_untold(view, query, draft):
         return True
     kinds = [kind for kind, own in view.lexicon.kinds_asked.items() if head in own]
     given = _given(view, draft)

@@ -141,6 +141,10 @@ def _told_of(view: View, query: Query, found: Found) -> str:
     return told if any(verb in told for verb in verbs) else found.passage.text
 
 
+_STILL = regex(r"\bstill\b|\bbeing (?:negotiated|discussed|built)\b|\bunder (?:negotiation|way|construction)\b|\bongoing\b", re.I)
+_CLOSED = regex(r"\bconclu(?:de|sion)\w*|\bwrapp\w+ up\b|\bcomplet(?:ed|ion)\b|\bfinali[sz]\w+|\bcame to an end\b", re.I)
+
+
 def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | None:
     text = found.passage.text
     people = [name for name in query.names if view.any_is(name.ids, "person")]
@@ -149,6 +153,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if not asks_said and (told_of(view, query, found.passage) is False or only_wanted(view, query, found.passage)):
         return None
     if (asks_said and said_by_others(view, query, found.passage)) or _by_another(view, query, found.passage):
+        return None
+    if _STILL.search(query.text) and _CLOSED.search(text):
         return None
     if ranked_otherwise(query.text, text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)

@@ -90,7 +90,30 @@ def where(view: View, query: Query) -> Draft:
         named = _situated(view, found.passage, known, kinds, _inside(view, query, found.passage))
         if named:
             return from_passage(found, "place", text=f"{named.name}. {quoted(found.passage)}", value=named.name)
-    return _spoken(view, query) or nothing(view, query, "place")
+    return _of_gathering(view, query) or _spoken(view, query) or nothing(view, query, "place")
+
+
+_FOR_IT = regex(
+    r"^[^.;]{0,40}?,? for (?:the|an?|this year['’]s) [^.;]{0,80}?\b(?:meeting|summit|forum|conference|session|gathering)\b", re.I
+)
+
+
+def _of_gathering(view: View, query: Query) -> Draft | None:
+    """The city in which a sentence has somebody stay for a gathering of the year asked about: "is in Torv for the annual summit"."""
+    year = query.windows[0].time.earliest if len(query.windows) == 1 else None
+    if year is None or not query.types & {"meeting", "summit"}:
+        return None
+    known = query.ids
+    for found in search(view, replace(query, windows=()), least=0.75)[:8]:
+        passage, published = found.passage, found.passage.document.published
+        if not published or not published.earliest or published.earliest.year != year.year:
+            continue
+        for name in name_index(view).find(passage.tokens):
+            here = [view.actors[i] for i in name.ids if i in view.actors and view.actors[i].kind == "place" and i not in known]
+            behind = passage.document.text[name.span.end : passage.fact.end]
+            if here and not is_wide(view, here[0]) and _FOR_IT.match(behind):
+                return from_passage(found, "place", text=f"{here[0].name}. {quoted(passage)}", value=here[0].name)
+    return None
 
 
 _MOVES = regex(

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.late import regex
-from tieline.query.draft import Draft, clip, line, nothing
+from tieline.query.draft import Draft, clip, line, nothing, quoted
 from tieline.query.events.by_events import by_events, verdict_of
 from tieline.query.events.by_sentences import SAID, by_sentence
 from tieline.query.events.checks import by_opposite, checked
@@ -59,6 +59,9 @@ def _yesno(view: View, query: Query) -> Draft:
             return drafted
     if query.text[:6].lower() == "should":
         return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
+    hosted = _hosted(view, query)
+    if hosted:
+        return hosted
     compared = order_verdict(view, query) or spoken(view, query)
     if compared:
         return compared
@@ -83,6 +86,25 @@ def _yesno(view: View, query: Query) -> Draft:
         return denied if denied and same else drafted
     drafted = put_off(view, query, refused(view, query) or drafted)
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
+
+
+def _hosted(view: View, query: Query) -> Draft | None:
+    """Yes, where the year asked about is one in which a country held something by the texts; None where none says so."""
+    year = query.windows[0].time.earliest if len(query.windows) == 1 and query.windows[0].bound == "in" else None
+    if year is None or not any(act.rule == "act.host" for act in query.acts) or not query.names:
+        return None
+    from tieline.query.times.spans import years_of
+
+    told = years_of(view, replace(query, windows=(), form="years")).get(year.year, ())
+    name = query.names[0].text
+    passages = [one for one in view.passages_of(told) if name in one.text]
+    shown = next((one for one in passages if _HOLDS.search(one.text)), None)
+    if shown is None:
+        return None
+    return Draft("answered", clip(f"Yes. {quoted(shown, 250)}"), "yesno", True, citations=(shown.citation,), told=("host",))
+
+
+_HOLDS = regex(r"\bhost\w*|\bheld in\b|\btakes? place in\b|\bin [A-Z]\w+\b[^.;]{0,60} for (?:the|an?)\b", re.I)
 
 
 def _less_part(query: Query) -> Query:

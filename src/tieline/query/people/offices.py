@@ -22,10 +22,11 @@ def nearest_in_office(view: View, query: Query) -> Draft | None:
     owner = query.owner
     if asked is None or not query.title or owner is None or not (asked.earliest and asked.latest):
         return None
-    known = sorted((_away(time, asked), actor.name, actor, role, time) for actor, role, time in _attested(view, query))
+    known = sorted(_attested(view, query), key=lambda one: (_away(one[2], asked), one[0].name))
     if not known:
         return None
-    _, name, actor, role, time = known[0]
+    actor, role, time = known[0]
+    name = actor.name
     title = query.text[query.title_span.start : query.title_span.end] if query.title_span else query.title
     why = f"The texts name no {title} of {owner.text} for {in_words(asked)}; nearest: {name} ({in_words(time)})."
     item = Item.made(text=f"{name} ({in_words(time)})", time=time, citations=role.evidence[:2], fact=actor.id)

@@ -8,10 +8,10 @@ from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
 from tieline.query.people.outlets import called, house, outlets
-from tieline.query.reading.query import Query
+from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import is_person
 from tieline.query.reading.windows import in_window
-from tieline.query.reading.words import stems
+from tieline.query.reading.words import fold, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
 from tieline.query.sentences.texts import by_label
@@ -97,7 +97,13 @@ def published(view: View, query: Query) -> Draft:
         document.published.edtf,
         citations=citations,
         reasons=(f"publication date by its {document.published_basis}",),
+        told=tuple(word for name in query.names for word in stems(name.text) if _tells(view, document.id, name)),
     )
+
+
+def _tells(view: View, document: str, name: Name) -> bool:
+    """Whether a text holds a name anywhere, the lines above and below it included."""
+    return fold(name.text) in fold(view.documents[document].text)
 
 
 def publisher(view: View, query: Query) -> Draft:

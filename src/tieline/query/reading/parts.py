@@ -36,6 +36,12 @@ _COUNTED = regex(
     r"(?P<done>\w+(?:ed|en|wn|lt|id|de|ld|nt))\b(?P<where>[^,?]*?)),?\s+and\s+(?:by|from) (?:whom|who)\W*$",
     re.I,
 )
+# "Who were the presidents of Orsenda and Pelmara in 2024"
+_OF_BOTH = regex(
+    r"^\W*who (?:was|were|is|are) (?:the |then )?(?P<office>(?:\w+ ){0,2}\w+?)s of (?P<a>[\w' ]+?) and "
+    r"(?P<b>[\w']+(?: [A-Z][\w']+)*)(?P<rest>.*)$",
+    re.I,
+)
 _AHEAD = regex(r"expected|foreseen|forecast|predicted|anticipated|estimated", re.I)
 
 
@@ -53,6 +59,9 @@ def parts_of(view: View, text: str) -> list[str]:
             counted["first"],
             f"who {'expects' if _AHEAD.fullmatch(counted['done']) else counted['done']} {counted['noun'].strip()}{counted['where']}",
         ]
+    both = _OF_BOTH.match(text)
+    if both and read_question(view, text).title:
+        return [f"who was the {both['office']} of {both[land]}{both['rest']}" for land in "ab"]
     tail = _TAIL.match(text)
     if tail:
         return [tail["first"], f"{tail['again']} {tail['rest']}"]

@@ -25,6 +25,8 @@ _SAID = regex(r"\b(?P<a>[^\W\d_][\w'-]{0,40}?)(?:'s)? capital\b(?: city)?(?: of 
 
 def capital(view: View, query: Query) -> Draft | None:
     """The city that the texts call the capital of the country asked about; None where no capital is asked for."""
+    if _IS_IT.match(query.text) and query.names:
+        return _is_capital(view, query)
     if not _ASKED.match(query.text) or query.types or not query.names:
         return None
     wanted = query.ids
@@ -32,6 +34,25 @@ def capital(view: View, query: Query) -> Draft | None:
         if land in wanted:
             return from_passage(Found(passage, 1.0, ()), "place", text=f"{city}. {quoted(passage)}", value=city)
     return Draft("unanswered", clip("The texts do not say."), "place")
+
+
+_IS_IT = regex(
+    rf"^\W*(?:is|was|isn't|wasn't) [\w' ]{{2,30}} (?:still |now )?(?:the )?(?:{_LAND}['’]s )?capital\b(?: city)?"
+    r"(?: of [\w' ]{2,30})?\W*$",
+    re.I,
+)
+
+
+def _is_capital(view: View, query: Query) -> Draft | None:
+    """Whether a city is the capital of a country, where the texts call one so; None where they call none."""
+    known = capitals(view)
+    lands = [i for name in query.names[1:] for i in name.ids if i in known]
+    if not lands:
+        return None
+    city, passage = known[lands[0]]
+    same = any(i in view.actors and view.actors[i].name == city for i in query.names[0].ids)
+    text = f"Yes. {quoted(passage)}" if same else f"No. It is {city}. {quoted(passage)}"
+    return from_passage(Found(passage, 1.0, ()), "yesno", text=text, value=same)
 
 
 def capitals(view: View) -> dict[str, tuple[str, Passage]]:
@@ -53,7 +74,7 @@ def capitals(view: View) -> dict[str, tuple[str, Passage]]:
 
 def with_capitals(view: View, text: str) -> str:
     """A question with the name of a city for "the Norlandic capital", where the texts or the table of countries tell which."""
-    if "capital" not in text.lower() or _ASKED.match(text):
+    if "capital" not in text.lower() or _ASKED.match(text) or _IS_IT.match(text):
         return text
     whole = name_index(view).whole
     for match in _SAID.finditer(text):

@@ -26,6 +26,7 @@ _ACT = regex(
 )
 
 
+_BESIDE_TALKS = regex(r"\b(?:upgrade|expansion|extension|accession|review|renewal|revision) (?:talks|negotiations?|discussions)\b", re.I)
 MOST = 4  # pairs of countries of which words without a name can still mean one
 
 
@@ -38,6 +39,9 @@ def readings(view: View, words: str) -> list[Event]:
     """All dated events that some words of a question can mean, in order of time."""
     query = read_question(view, f"when {words.strip(' ?.,')}")
     events = in_order([hit.event for hit in choose(view, query) if hit.event.time and not _contrary(query, hit.event)])
+    if not events and _BESIDE_TALKS.search(words):  # "the upgrade talks": what is upgraded is only their matter
+        plain = replace(query, acts=tuple(replace(a, stages=frozenset()) for a in query.acts))
+        events = in_order([hit.event for hit in choose(view, plain) if hit.event.time and not _contrary(query, hit.event)])
     sides = {countries(view, event) for event in events}
     bare = not (query.names or query.terms or query.windows)
     return [] if (bare and len(sides) > 1) or (not query.names and len(sides) > MOST) else events

@@ -40,6 +40,7 @@ def choose(view: View, query: Query) -> list[Hit]:
         return _planned(query, hits)
     real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
     hits = real or hits
+    hits = _in_its_turn(view, query, hits) if query.ordinal in _COUNTED else hits
     if query.ordinal in ("second", "third", "fourth") and hits and len(hits) <= _ORDER[query.ordinal]:
         return [hit for hit in hits if _numbered(view, query.ordinal, hit)]
     if not query.ordinal or len(hits) < 2:
@@ -82,6 +83,22 @@ def of_kind(query: Query) -> bool:
             r"\b(?:second|third|fourth) (?:[\w-]+ ){0,2}?(?:time|visit|trip|tour|stay|meeting|summit|suspension|round)\b", query.text, re.I
         )
     )
+
+
+_COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _in_its_turn(view: View, query: Query, hits: list[Hit]) -> list[Hit]:
+    """Some events less those that the texts call another in number; where none is left, the one that they call by the number asked for."""
+    kinds = query.types or {hit.event.type for hit in hits}
+    if not kinds & {*MET, "negotiation"}:
+        return hits
+    own = [hit for hit in hits if not any(_numbered(view, one, hit) for one in _COUNTED if one != query.ordinal)]
+    if own or not hits:
+        return own
+    known = [Hit(event, hits[0].share, ()) for kind in sorted(kinds) for event in view.by_type.get(kind, ())]
+    named = [hit for hit in known if hit.event.status in REAL and _numbered(view, query.ordinal or "", hit)]
+    return named if len(named) == 1 else []
 
 
 def _numbered(view: View, ordinal: str, hit: Hit) -> bool:

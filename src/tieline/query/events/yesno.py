@@ -9,6 +9,7 @@ from tieline.query.events.by_events import by_events, verdict_of
 from tieline.query.events.by_sentences import SAID, by_sentence
 from tieline.query.events.checks import by_opposite, checked
 from tieline.query.events.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
+from tieline.query.events.contraries import contrary
 from tieline.query.events.select import best, select
 from tieline.query.events.sides import done_by_another
 from tieline.query.people.speech import spoken
@@ -36,7 +37,7 @@ def yesno(view: View, query: Query) -> Draft:
 
     "Did they never meet?" is answered with Yes where they did, in words that say so; "is it true that they never met?" with No.
     """
-    draft = _yesno(view, query)
+    draft = contrary(view, query, _yesno(view, query))
     if draft.status != "answered" or not isinstance(draft.value, bool) or not _NONE.search(query.text):
         return draft
     rest = re.sub(r"^(?:Yes|No)\.\s*", "", draft.text)

@@ -25,9 +25,20 @@ def faces(view: View, passage: Passage, k: int, lands: set[str]) -> bool:
         doing = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
         done = subject_of(row, clause) if is_passive(row, clause) else region(row, range(clause.verb.end, clause.right))
         for own, facing in ((doing, done), (done, doing)):
-            if k in own.places and k not in facing.places and of_countries(view, facing.ids) == other and not _others(view, own, lands):
+            apart = k in own.places and k not in facing.places
+            if apart and of_countries(view, _meant(view, passage, facing)) == other and not _others(view, own, lands):
                 return True
     return False
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
+
+
+def _meant(view: View, passage: Passage, facing: Region) -> set[str]:
+    """Whom some words of a sentence mean: where they are a pronoun, the people of the sentence that it does not name."""
+    if facing.ids or not any(unit.lower in _PRONOUNS for unit in facing.units):
+        return set(facing.ids)
+    return view.of_kind(passage.fact.actors, "person") - {i for ids in facing.row.ids.values() for i in ids}
 
 
 def faced(view: View, passage: Passage, name: Name) -> bool:

@@ -58,6 +58,8 @@ def _holds(view: View, query: Query, asked: Sought, passage: Passage, k: int) ->
     own = [term.stem for term, _ in asked.terms if tells(view, term.stem, row.text(0, len(row.units)))]  # others the text around tells
     if post and _says(view, query, own[-1] if own else head, post) and all(_says(view, query, word, post) for word in own):
         return True
+    if any(own and all(_says(view, query, word, title) for word in own) for title in _titles(view, passage, k)):
+        return True
     return (close and told[before]) or (behind and told[after] and not re.search(r" (?:no|kin|not) ", after))
 
 
@@ -105,6 +107,15 @@ def _post_of(row: Parsed, k: int) -> str:
         return ""
     start = max((one.verb.end for one in row.clauses if one.verb.end <= clause.verb.start), default=0)
     return row.text(start, clause.verb.start)
+
+
+def _titles(view: View, passage: Passage, k: int) -> list[str]:
+    """What a sentence calls the one named at a place of it: "minister of roads, ports and fishing"."""
+    people = (view.actors[i] for i in parsed(view, passage).ids.get(parsed(view, passage).units[k].start, ()) if i in view.actors)
+    roles = [role for actor in people if actor.kind == "person" for role in actor.roles]
+    start, end = passage.fact.start, passage.fact.start + len(passage.text)
+    told = [role for role in roles if any(c.document == passage.document.id and start <= c.start < end for c in role.evidence)]
+    return [f" {' '.join(stems(role.title))} " for role in told]
 
 
 def _opens(row: Parsed, end: int) -> int:

@@ -70,6 +70,8 @@ def _read(view: View, query: Query) -> Frame | None:
     start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
     if (query.form == "said" or query.rule == "what.cause") and units and units[0].lower == "what":
         start = 0
+    if query.form == "how_much":  # its rule may take in the verb: "how much did the bridge cost"
+        start = min(start, next((k - 1 for k, u in enumerate(units) if k and u.tag in AUXILIARY), start)) if units else start
     made = _Reader(view, query, units, row.ids)
     return made.read(start)
 

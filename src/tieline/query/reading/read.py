@@ -27,6 +27,11 @@ _GROUP = regex(
     r"\b(?:the two|both|the pair of|two) (?:\w+ )?(?:presidents?|leaders?|countries|sides|nations|governments|states|heads of state)\b",
     re.I,
 )
+_PAIR = regex(
+    r"\b(?:the|these) (?:two |neighbou?ring )?(?:countries|sides|nations|governments|states|neighbou?rs|parties)"
+    r"(?= (?!of|with|that|in)|\W|$)",
+    re.I,
+)
 _BUILDING = regex(r"\b(construction|building|works?)\b", re.I)
 _LEVEL = regex(
     r"\b(?:(comprehensive|all-weather|special|global) )?(?:(strategic|cooperative) )(?:cooperative )?partner(?:s|ship)?\b"
@@ -65,9 +70,10 @@ def read_question(view: View, question: str) -> Query:
     group = _GROUP.search(text)
     taken = [w.span for w in windows] + [n.span for n in names] + [a.span for a in acts if not a.soft]
     taken += [s for s in (asked, ordinal_span, title_span, Span(*group.span()) if group else None) if s]
-    words = _content(
-        view.lexicon, raw, [w.span for w in windows] + [n.span for n in names] + ([asked] if rule and not rule.fields.get("keep") else [])
-    )
+    beside = [asked] if rule and not rule.fields.get("keep") else []
+    pair = _PAIR.search(text)
+    told = [w.span for w in windows] + [n.span for n in names] + beside
+    words = _content(view.lexicon, raw, [*told, Span(*pair.span())] if pair else told) or _content(view.lexicon, raw, told)
     if not words and rule and rule.fields["form"] == "yesno":
         words = _content(view.lexicon, raw, [*(w.span for w in windows), *(n.span for n in names), asked], view.lexicon.bare)
     return Query(

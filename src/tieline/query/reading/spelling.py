@@ -77,7 +77,7 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
         return short
     if len(word) < 3 or (i and token.text[0].isupper() and not text.isupper()):
         return None
-    asked = _question_word(view, tokens, i, word)
+    asked = _question_word(view, tokens, i, word) if word not in grammar_of(view.rulebook).forms else None
     inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
     if asked or (inflected and len(word) < LONG) or (word,) in name_index(view).parts or name_index(view).near(word):
         return asked

@@ -9,9 +9,9 @@ from tieline.query.reading.query import Query
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import SPEAKS, agent_of, is_passive, subject_of
 from tieline.query.sentences.clause_verbs import VISITED, verb_share
-from tieline.query.sentences.matching import Region, fit, region
+from tieline.query.sentences.matching import Region, fit, pair_words, region
 from tieline.query.sentences.parsed import Parsed, parsed
-from tieline.query.sentences.search import PROSE, Found
+from tieline.query.sentences.search import PROSE, Found, of_another, pairs
 from tieline.query.view import Passage, View
 
 LEAST = 0.8
@@ -46,7 +46,9 @@ def clauses_for(view: View, query: Query) -> tuple[Frame, list[Told]] | None:
     frame = frame_of(view, query)
     if frame is None or frame.copular or (frame.subject.empty and frame.rest.empty and frame.wanted.empty):
         return None
-    found = [told for passage in _candidates(view, frame) for told in _of_passage(view, frame, passage)]
+    owned = pairs(query)
+    near = [one for one in _candidates(view, frame) if not any(of_another(view, one, name, word) for name, word in owned)]
+    found = [told for passage in near for told in _of_passage(view, frame, passage)]
     return frame, sorted(found, key=lambda one: (-round(one.share, 2), one.passage.number))
 
 
@@ -96,9 +98,9 @@ def between_others(view: View, query: Query, passage: Passage) -> bool:
 
 
 def doers(view: View, query: Query, passage: Passage) -> set[str] | None:
-    """Who does in a sentence what a question asks who did; None where it asks for something else."""
+    """Who does in a sentence what a question asks who did, or to whom it is done; None where it asks for something else."""
     frame = frame_of(view, query)
-    if frame is None or frame.copular or frame.asks != "subject":
+    if frame is None or frame.copular or frame.asks not in ("subject", "object"):
         return None
     found: set[str] = set()
     for _, share, gap in fits(view, frame, passage):
@@ -132,6 +134,10 @@ def _candidates(view: View, frame: Frame) -> list[Passage]:
         for number in numbers:
             for at in (number, number + 1):
                 near[at] = near.get(at, 0) + 1
+    if set(own) & pair_words(view.lexicon)[0]:  # "the two countries" are whom a sentence names
+        for number in told:
+            near[number] = near.get(number, 0) + (len(view.of_kind(view.passages[number].fact.actors, "country")) > 1)
+        near = {number: count for number, count in near.items() if count}
     ranked = sorted(told & set(near), key=lambda n: (-near[n], n))[:MOST] if near else []
     return [view.passages[n] for n in ranked if view.passages[n].fact.zone in PROSE]
 

@@ -156,7 +156,7 @@ def _trimmed(query: Query, row: Parsed, start: int, end: int, passage: Passage) 
     units = row.units
     asked = set(stems(query.text))
     ends_with = query.text.rstrip(" ?.!").rsplit(" ", 1)[-1].lower()
-    if any(unit.lower == ends_with for unit in units[start + 1 : start + 4]):  # "what did he urge them to give full play to"
+    if any(unit.lower == ends_with for unit in units[start + 1 : min(start + 4, end)]):  # "what did he urge them to give full play to"
         start = next(k for k in range(start, end) if units[k].lower == ends_with)
     while start < end and (units[start].tag in _LEADING or units[start].lower in (_PARTICLES | {ends_with})):
         if units[start].tag == "coordinator":

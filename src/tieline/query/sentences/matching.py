@@ -1,11 +1,13 @@
 """How well the words of a question's part are told by a region of a clause, and by what stands around it."""
 
 from collections.abc import Iterable, Set
+from functools import cache
 
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.reading.frame import Part
+from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.words import fold, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import Parsed
@@ -125,12 +127,29 @@ def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str]
     head = part.head or ""
     if _covers(view, head, own.text):
         return 1.0
+    if several_of(view, head, own):
+        return NEAR
     others = [word for word in part.words if word != head]
     if head in view.lexicon.generic and any(_covers(view, word, own.text) for word in others):
         return 0.9
     if stands_in and any(_covers(view, head, text) for text in around[:2]):
         return 0.85
     return 0.0
+
+
+@cache
+def pair_words(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the nouns for two countries together, and of those for the people who speak for them."""
+    table = lexicon.tables.get("together", ({},))[0]
+    return frozenset(stems(table.get("lands", ""))), frozenset(stems(table.get("people", "")))
+
+
+def several_of(view: View, head: str, own: Region) -> bool:
+    """Whether a region names several countries, or people, for which a question has one noun: "the two sides", "the ministers"."""
+    lands, people = pair_words(view.lexicon)
+    if head in lands:
+        return len(view.of_kind(own.ids, "country")) > 1 or any(f" {word} " in own.text for word in lands)
+    return head in people and len(view.of_kind(own.ids, "person")) > 1
 
 
 def _other_name(own: Region) -> bool:

@@ -11,6 +11,7 @@ from tieline.light import dataclass
 from tieline.model.mention import ActorMention
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name
 from tieline.query.reading.words import stems
@@ -57,8 +58,10 @@ def take_apart(view: View, sentence: Sentence, names: Sequence[Name], times: Ite
 
 
 def _mention(view: View, name: Name) -> ActorMention:
-    kind = next((view.actors[i].kind for i in name.ids if i in view.actors), "unknown")
-    return ActorMention(name.span, 0, name.text, name.form, kind, name.text)
+    actor = next((view.actors[i] for i in name.ids if i in view.actors), None)
+    kind = actor.kind if actor else "unknown"
+    people = actor is not None and kind == "country" and is_adjective(view.rulebook, name.text, actor.name)
+    return ActorMention(name.span, 0, name.text, "demonym" if people else name.form, kind, name.text)
 
 
 def time_at(unit: Unit) -> TimeMention | None:

@@ -12,7 +12,7 @@ from tieline.query.evidence.cover import covering
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
 from tieline.query.times.called_off import GIVEN_UP
@@ -34,7 +34,7 @@ def why(view: View, query: Query) -> Draft | None:
     """The reason that a sentence gives for what a question asks about; None where none gives one."""
     if not re.match(r"\W*(?:why|for what reason|what (?:was|is|were) the reason|what (?:led|caused))\b", query.text, re.I):
         return None
-    found = _given(view, _about(query), _words(view, "reasons", "plain"))
+    found = _given(view, _about(query), _words(view, "reasons", "plain")) or _charge(view, query)
     if found:
         return found
     if GIVEN_UP.search(query.text):
@@ -47,6 +47,17 @@ def why(view: View, query: Query) -> Draft | None:
         return found
     stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
     return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
+
+
+def _charge(view: View, query: Query) -> Draft | None:
+    """For what somebody was blamed, punished or praised: "was expelled for fomenting unrest"."""
+    verbs = {stem(word) for words in view.lexicon.tables.get("reasons", ()) for word in words.get("charged", "").split()}
+    told = _given(view, _about(query), ("for",)) if verbs & {term.stem for term in query.words} else None
+    plain = told is not None and not str(told.value).lower().startswith(_words(view, "reasons", "no_charge"))
+    return told if plain and not _LASTS.match(str(told and told.value)) else None
+
+
+_LASTS = regex(r"for (?:\w+ ){0,2}(?:minutes|hours|days?|weeks?|months?|years?|decades?)\b", re.I)
 
 
 def _in_other_words(view: View, query: Query) -> Draft | None:
@@ -129,11 +140,18 @@ def _clause(passage: Passage, pattern: re.Pattern[str], query: Query) -> str | N
     """The words from a cue on, unless the cue stands in what is asked itself or the sentence opens with it."""
     for found in pattern.finditer(passage.text):
         words = " ".join(_QUOTED_END.split(found[0])[0].split()).strip(" ,\"'”’")
-        if len(words.split()) > 2:
+        if len(words.split()) > 2 and not _tells_act(query, words):
             if found.start() == 0 and "," in words:
                 return words.split(",")[0]
             return words
     return None
+
+
+def _tells_act(query: Query, words: str) -> bool:
+    """Whether what stands behind a cue is what the question itself tells: "since he was expelled" is no reason for the expulsion."""
+    told = stems(words)
+    own = [term.stem for term in query.words]
+    return bool(own) and sum(word in told for word in own) * 2 > len(own)
 
 
 def _next(view: View, found: Found) -> Passage | None:

@@ -168,11 +168,22 @@ def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
         told = [one for one in told if head and covers_text(view, head, one.gap.text) and set(frame.verbs) & verbs_of(one.row, one.clause)]
     modes = ("told", "ahead") if _WILL.search(query.text) else ("told",)
     fitting = [one for one in told if one.mode in modes and not one.denied]
-    fitting = [one for one in fitting if any(unit.tag in ("noun", "agreement", "number", "actor") for unit in one.gap.units)]
+    fitting = [one for one in fitting if _tells_something(one)]
     if not fitting:
         return None
     draft = from_passage(fitting[0].found, "statement", text=quoted(fitting[0].passage, 290))
     return replace(draft, told=tuple(word for word in frame.rest.words if _said_before(view, fitting[0].passage, word)))
+
+
+_THINGS = frozenset(("noun", "agreement", "number", "actor"))
+
+
+def _tells_something(told: Told) -> bool:
+    """Whether something stands in the place asked for: a thing, or a clause of its own ("promised that", "agreed to reopen")."""
+    if any(unit.tag in _THINGS for unit in told.gap.units):
+        return True
+    behind = told.row.units[told.clause.verb.end : told.clause.verb.end + 2]
+    return bool(behind) and behind[0].lower in ("that", "to") and len(behind) > 1
 
 
 def _said_before(view: View, passage: Passage, word: str) -> bool:

@@ -12,6 +12,7 @@ from tieline.query.sentences.clause_subjects import heads_of
 from tieline.query.sentences.matching import Region
 from tieline.query.sentences.sided import people_of
 from tieline.query.sentences.told_text import told_text
+from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import View
 
 
@@ -19,8 +20,9 @@ def who_did(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Dra
     """Who does what the clause tells, or whom it names in the place that is asked for."""
     known = query.ids
     side = side_of(query)
+    modes = ("told", "ahead") if asks_ahead(query) else ("told",)
     for one in told:
-        if one.mode != "told" or one.denied:
+        if one.mode not in modes or one.denied:
             continue
         if frame.rest.head and frame.rest.head in heads_of(one.gap):
             continue  # the thing itself, and nobody who did it

@@ -1,0 +1,97 @@
+"""No, where the texts tell the contrary of what a question asks: "accept" where they say "turned down", "closed" where it was reopened."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from tieline.late import regex
+from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.lexicon import Lexicon
+from tieline.query.reading.query import Query
+from tieline.query.reading.read import read_question
+from tieline.query.reading.words import stems
+from tieline.query.sentences.clausal import Told, clauses_for
+from tieline.query.sentences.search import Found
+from tieline.query.view import View
+
+LEAST = 0.85
+_BE = regex(r"^\W*(?:is|are|was|were)\s+(?P<rest>.{2,120}?)\W*$", re.I)
+_STILL = regex(r"\s+(?:(?:still|now|currently|already|yet|again|today)\s+)+", re.I)
+
+
+def contrary(view: View, query: Query, draft: Draft) -> Draft:
+    """A verdict, or the No that a clause with the contrary verb gives; a Yes stands unless its own sentence tells the contrary."""
+    if query.form != "yesno" or query.negated or query.windows or draft.value is False:
+        return draft
+    if draft.value is True:
+        cited = {passage.number for passage in view.passages_of(draft.citations)}
+        told = next((one for one in _contrary(view, query) if one.passage.number in cited), None)
+    else:
+        told = next(_contrary(view, query), None)
+        brought = None if told else next(_told(view, query, _states(view.lexicon)[1]), None)
+        if brought:
+            return _drafted(query, brought, value=True)
+    return _drafted(query, told, value=False) if told else draft
+
+
+def _drafted(query: Query, told: Told, *, value: bool) -> Draft:
+    text = f"{'Yes' if value else 'No'}. {quoted(told.passage, 250)}"
+    draft = from_passage(Found(told.passage, told.share, ()), "yesno", text=text, value=value)
+    return replace(draft, told=tuple(word for term in query.words for word in (term.stem, *term.stem.split())))
+
+
+def _contrary(view: View, query: Query) -> Iterator[Told]:
+    """The clauses that tell the contrary, by their verb or by an act that ends the state asked about."""
+    frame = frame_of(view, query)
+    if frame is not None and not frame.copular:
+        against = tuple(way for verb in frame.verbs for way in _verbs(view.lexicon).get(verb, ()))
+        if against:
+            turned = replace(query)
+            turned.__dict__["_frame"] = replace(frame, verbs=tuple(dict.fromkeys(against)))
+            yield from _done(view, turned)
+    yield from _told(view, query, _states(view.lexicon)[0])
+
+
+def _told(view: View, query: Query, states: dict[str, tuple[str, ...]]) -> Iterator[Told]:
+    """The clauses that tell an act which ends, or brings about, the state of which a question asks whether it holds."""
+    asked = _BE.match(query.text)
+    words = f"{_STILL.sub(' ', asked['rest'])} " if asked else ""
+    for state, acts in states.items():
+        what, found, rest = words.partition(f" {state} ")
+        for act in acts if found and what else ():
+            yield from _done(view, read_question(view, f"{act.format(what)} {rest}".strip() + "?"))
+
+
+def _done(view: View, query: Query) -> Iterator[Told]:
+    found = clauses_for(view, query)
+    for one in found[1] if found else ():
+        if one.share >= LEAST and one.mode == "told" and not one.denied:
+            yield one
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The contraries of each verb, as stems."""
+    found: dict[str, list[str]] = {}
+    for table in lexicon.tables.get("contraries", ()):
+        for row in table.get("verbs", ()):
+            sides = [[" ".join(stems(way)) for way in side.split("|")] for side in row.split(" / ")]
+            for own, other in (sides, sides[::-1]):
+                for way in own:
+                    found.setdefault(way, []).extend(other)
+    return {way: tuple(dict.fromkeys(others)) for way, others in found.items()}
+
+
+@cache
+def _states(lexicon: Lexicon) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The acts that end each state, and those that bring it about, as questions."""
+    ends: dict[str, tuple[str, ...]] = {}
+    brings: dict[str, tuple[str, ...]] = {}
+    for table in lexicon.tables.get("contraries", ()):
+        for key, found in (("ends", ends), ("brings", brings)):
+            for row in table.get(key, ()):
+                states, acts = row.split(" -> ")
+                found.update({state: tuple(acts.split("|")) for state in states.split("|")})
+    return ends, brings

@@ -18,8 +18,8 @@ from tieline.query.sentences.search import Found, search
 from tieline.query.view import Passage, View
 
 RANK = regex(
-    r"\b(?:(?P<o>second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))[ -])?"
-    r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth)\b"
+    r"\b(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[ -])?"
+    r"(?:biggest|largest|most important|top|highest|leading)\b|\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
     r"|\b(?:rank(?:s|ed|ing)?|placed|c[ao]mes?|st(?:ands?|ood)|is|was|lies|lay)(?: only| just| in)?"
     r" (?P<p>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?! (?:time|of)\b)",
     re.I,
@@ -210,7 +210,9 @@ def _following(view: View, query: Query, passage: Passage, match: re.Match[str])
 
 def _place(match: re.Match[str]) -> int:
     word = (match["o"] or match["p"] or match[0]).lower()
-    return {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}.get(word, int(word[:-2]) if word[:-2].isdigit() else 1)
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    return int(word[:-2]) if word[:-2].isdigit() else 1
 
 
 def _ranked(query: Query) -> tuple[Term, ...]:

@@ -51,7 +51,7 @@ def figure_date(view: View, query: Query) -> Draft | None:
     kept = tuple(term for term in words if not any(one.span.contains(term.span) and term.text in NAMES.values() for one in asked))
     plain = replace(query, words=kept, form="how_much", unit=None, rule="figure")
     values = {one.value for one in asked}
-    fits = [fit for fit in _best(fitting(view, plain)) if not values or fit.figure.value in values]
+    fits = [fit for fit in _best(fitting(view, plain)) if (fit.figure.value in values if values else fit.figure.measure != "quantity")]
     dated = [fit for fit in fits if fit.figure.period and fit.figure.period.earliest and fit.share >= fits[0].share - 0.03]
     if not dated or len({fit.figure.period.edtf for fit in dated if fit.figure.period}) > 1:
         return None
@@ -177,4 +177,4 @@ def _quote(view: View, figure: Figure) -> str:
 
 def _looks_ahead(view: View, query: Query) -> bool:
     ahead = words_of(view).sets["ahead"]
-    return any(term.stem in ahead for term in query.words) or bool({"will", "would", "shall"} & set(query.text.lower().split()))
+    return any(term.stem in ahead for term in query.words) or bool({"will", "would", "shall", "if"} & set(query.text.lower().split()))

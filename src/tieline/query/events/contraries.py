@@ -7,7 +7,7 @@ from functools import cache
 
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
-from tieline.query.reading.frame import frame_of
+from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
@@ -51,7 +51,23 @@ def _contrary(view: View, query: Query) -> Iterator[Told]:
             turned = replace(query)
             turned.__dict__["_frame"] = replace(frame, verbs=tuple(dict.fromkeys(against)))
             yield from _done(view, turned)
+        yield from _pending(view, query, frame)
     yield from _told(view, query, _states(view.lexicon)[0])
+
+
+def _pending(view: View, query: Query, frame: Frame) -> Iterator[Told]:
+    """The clauses by which a thing still waits for what a question asks to have been done to it: "the sale needs the consent of ..."."""
+    table = view.lexicon.tables.get("contraries", ({},))[0]
+    if not set(frame.verbs) & set(stems(table.get("granted", ""))):
+        return
+    waits = tuple(dict.fromkeys(" ".join(stems(way)) for way in table.get("waits", "").split("|")))
+    thing = frame.subject if frame.passive else frame.rest
+    turned = replace(query)
+    turned.__dict__["_frame"] = replace(frame, verbs=waits, passive=False, subject=thing, rest=Part(), direct=False)
+    for told in _done(view, turned):
+        behind = told.row.text(told.clause.verb.end, min(told.clause.verb.end + 5, len(told.row.units)))
+        if any(f" {noun} " in behind for noun in stems(table.get("grants", ""))):
+            yield told
 
 
 def _told(view: View, query: Query, states: dict[str, tuple[str, ...]]) -> Iterator[Told]:

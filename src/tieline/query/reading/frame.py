@@ -179,7 +179,8 @@ class _Reader:
             return None
         for k in range(aux + 2, len(self.units) - 1):
             unit, after = self.units[k], self.units[k + 1]
-            if unit.form("base") and (after.form("ing") or after.lower == "to") and unit.lower in _PHASES:
+            led = self.units[k - 1].lower == "to"  # "did the court order them to stop digging"
+            if not led and unit.form("base") and (after.form("ing") or after.lower == "to") and unit.lower in _PHASES:
                 return k
         return None
 

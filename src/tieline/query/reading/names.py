@@ -115,6 +115,16 @@ class NameIndex:
                 return Name(span, " ".join(t.text for t in tokens[i : i + size]), ids, "name"), size
         return None, 1
 
+    @cached_property
+    def initials(self) -> dict[str, tuple[str, ...]]:
+        """What the names of houses of three words and more may be shortened to, by their capitals: "OAS"."""
+        found: dict[str, dict[str, None]] = {}
+        for actor in self.actors:
+            letters = [word[0] for word in actor.name.split() if word[0].isupper()] if actor.kind != "person" else []
+            if len(letters) > 2:
+                found.setdefault("".join(letters), {})[actor.id] = None
+        return {key: tuple(ids) for key, ids in found.items()}
+
     def near(self, word: str) -> tuple[str, ...]:
         """The ids of the actor whose name a misspelt word is closest to: one slip from it, two where it is long; () where none is close."""
         from rapidfuzz import fuzz, process

@@ -136,7 +136,10 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
         strange = (
             len(word) >= 4 and word.isalpha() and stem(word) not in view.index and word not in lexicon.stop and not lexicon.knows(word)
         )
-        if strange and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
+        short = token.text.isupper() and token.text in index.initials and stem(word) not in view.index
+        if short and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
+            found.append(Name(span, token.text, index.initials[token.text], "name"))
+        elif strange and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
             ids = index.near(word)
             if ids:
                 found.append(Name(span, token.text, ids, "name", sure=False))

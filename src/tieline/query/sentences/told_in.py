@@ -105,6 +105,8 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     if len(fine) != 1:
         return None
     one, time = fine[0]
+    if _UNTIL.match(query.text) and not _is_end(one.passage, time):
+        return None
     if _DAY.search(query.text) and time.grain != "day":
         return None  # a day is asked for, and only the month or year is told
     if query.grain == "year" and time.earliest and time.latest and time.earliest.year == time.latest.year:
@@ -114,6 +116,16 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
         text = f"Scheduled: {date_phrase(time)}; no text confirms it. {quoted(one.passage)}"
         return from_passage(one.found, "date", text=text, value=time.edtf, status="partly")
     return from_passage(one.found, "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)
+
+
+_UNTIL = regex(r"\W*(?:until|till|up to) (?:when|what|which)\b", re.I)
+
+
+def _is_end(passage: Passage, time: TimeValue) -> bool:
+    """Whether a sentence tells a time as the end of something: "until May", "to the end of 2019"."""
+    own = [m.start for m in passage.times if m.time and m.time.edtf == time.edtf]
+    before = (passage.document.text[passage.fact.start : start].lower().removesuffix("the ").split()[-1:] for start in own)
+    return any(words and words[0] in ("until", "till", "through", "to") for words in before)
 
 
 _DAY = regex(r"\b(?:which|what|exact|precise) (?:exact |precise )?(?:day|date)\b", re.I)

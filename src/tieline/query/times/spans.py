@@ -267,7 +267,7 @@ def how_long(view: View, query: Query) -> Draft:
                 citations=cite([hit.event]),
                 reasons=event_reasons(hit.event),
             )
-        if hit.event.time and "/" in hit.event.time.edtf and hit.event.time.earliest and hit.event.time.latest:
+        if hit.event.time and hit.event.time.grain == "interval" and hit.event.time.earliest and hit.event.time.latest:
             days = (hit.event.time.latest - hit.event.time.earliest).days + 1
             return Draft(
                 "answered",

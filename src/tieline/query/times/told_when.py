@@ -29,7 +29,11 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
 
     `own`: the ids of events that fit the question and have no date; a sentence that tells one of them may give it.
     """
-    from tieline.query.sentences.clausal import tells_of_others, told_of  # here: reading clauses is needed only where no event tells it
+    from tieline.query.sentences.clausal import (
+        mode_told,
+        tells_of_others,
+        told_of,
+    )  # here: reading clauses is needed only where no event tells it
     from tieline.query.sentences.told_in import told_in_clause
 
     clausal = None if SAID.search(query.text) else told_in_clause(view, query)
@@ -55,6 +59,8 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
             continue  # it tells a visit or meeting, and not the one asked for
         if told_of(view, query, passage) is False and (found.share < 0.98 or tells_of_others(view, query, passage)):
             continue  # it tells the same of others
+        if mode_told(view, query, passage) in ("open", "denied") and not (asks_ahead(query) or asks_plan(query)):
+            continue  # somebody only asks for it, or denies it
         told = _planned_for(view, query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
         if told and told.time:
             drafted = _told_at(query, found, told, told.time)

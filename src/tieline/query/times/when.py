@@ -39,6 +39,7 @@ from tieline.query.times.told_when import SAID, from_sentence
 from tieline.query.view import Passage, View
 
 _UNTIL = regex(r"^\W*(until|till|up to) (when|what)", re.I)
+_EXTENDS = regex(r"\b(?:extend|prolong|renew)\w*\b", re.I)
 _GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), "month": ("minute", "hour", "day", "week", "month")}
 
 
@@ -56,6 +57,8 @@ def when(view: View, query: Query) -> Draft:
     ended = _until(view, query) if _UNTIL.search(query.text) else None
     if ended:
         return ended
+    if _EXTENDS.search(query.text) and _UNTIL.search(query.text):
+        return nothing(view, query, "date")  # the day on which something was prolonged is not its end
     moved = level_change(view, query)
     if moved:
         return moved
@@ -165,18 +168,18 @@ _SINCE_WHEN = regex(r"^\W*(?:since|from) (?:when|what|which)\b", re.I)
 
 def _until(view: View, query: Query) -> Draft | None:
     """The end that a sentence gives with "until"."""
-    passages = [p for hit in choose(view, query) for p in view.passages_of(hit.event.evidence)] or [
-        f.passage for f in search(view, query)[:3]
-    ]
+    passages = [p for hit in choose(view, query) for p in view.passages_of(hit.event.evidence)]
+    passages += [found.passage for found in search(view, query, least=0.75)[:3]]
     for passage in passages:
         for mention in passage.times:
             before = passage.document.text[passage.fact.start : mention.start].rstrip().lower()
-            if mention.time and before.endswith(("until", "till", "through")):
-                text = f"Until {in_words(mention.time)}."
+            if mention.time and (before.endswith(("until", "till", "through")) or _EXTENDED.search(before)):
+                text = f"Until {mention.text if mention.time.edtf.endswith('~') else in_words(mention.time)}."
                 return from_passage(Found(passage, 1.0, ()), "date", text=text, value=mention.time.edtf)
     return None
 
 
+_EXTENDED = regex(r"\b(?:extend|prolong|renew|run|last|valid|apply|applies)\w*\b[^.;]{0,60}\b(?:to|up to)(?: the)?$")
 _CHANGE = regex(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*?partnership|.+?)\b[?. ]*$", re.I)
 
 

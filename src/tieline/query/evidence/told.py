@@ -124,6 +124,8 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     sure = pick.sure and hit.share >= SURE and not _lacks(view, asked, hit)
     if not sure and asked.kind == "date" and _to_come(query, hit.passage, pick):
         return None
+    if not sure and asked.kind == "number" and _of_other_thing(view, query, asked, hit):
+        return None
     if not sure:
         return from_passage(
             found, kind, text=f"Not said in these words; closest: {_shown(view, asked, hit)}", value=pick.value, status="partly"
@@ -139,6 +141,16 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
         return from_passage(found, kind, text=text, value=pick.value, status="partly")
     return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
+
+
+def _of_other_thing(view: View, query: Query, asked: Sought, hit: Hit) -> bool:
+    """Whether a sentence says nothing of the very thing that a question asks a number of: "how much did the visit cost"."""
+    acts = [act.span for act in query.acts if act.types & {"visit", "meeting", "summit"} and not act.soft]
+    told = [term.stem for term in query.words if any(span.contains(term.span) for span in acts)]
+    if told and not any(tells(view, word, hit.passage.joined) for word in told):
+        return True
+    head = asked.frame.subject.head if asked.frame and not asked.frame.copular else None
+    return head is not None and not tells(view, head, hit.passage.joined)
 
 
 _WAS = regex(r"\b(?:did|was|were|had|has|have)\b", re.I)

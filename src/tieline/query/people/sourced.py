@@ -1,6 +1,7 @@
 """Which text says something, who published it and when, and how many texts do."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -81,7 +82,8 @@ def count_documents(view: View, query: Query) -> Draft:
 
 def published(view: View, query: Query) -> Draft:
     """When a text was published: the one whose sentences cover the question."""
-    documents = documents_of(view, query)
+    query = replace(query, words=tuple(t for t in query.words if not _COMES_OUT.fullmatch(t.text)))
+    documents = _of_outlet(view, query, documents_of(view, query))
     if not documents:
         return nothing(view, query, "date")
     document = view.documents[documents[0]]
@@ -99,6 +101,16 @@ def published(view: View, query: Query) -> Draft:
         reasons=(f"publication date by its {document.published_basis}",),
         told=tuple(word for name in query.names for word in stems(name.text) if _tells(view, document.id, name)),
     )
+
+
+_COMES_OUT = regex(r"appear\w*|com(?:e|es|ing)|came|out|r[ua]n|print\w*|carr(?:y|ied)|publish\w*|releas\w*|issu\w*|post\w*", re.I)
+
+
+def _of_outlet(view: View, query: Query, found: Sequence[str]) -> Sequence[str]:
+    """Of some texts those that name the paper or agency that a question names; all where it names none."""
+    named = [fold(name) for name in outlets(view) if fold(name) in fold(query.text)]
+    own = [one.id for one in view.facts.documents if any(name in fold(one.text) for name in named)]
+    return found if not named else [one for one in found if one in own] or (own if len(own) == 1 else [])
 
 
 def _tells(view: View, document: str, name: Name) -> bool:

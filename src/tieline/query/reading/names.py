@@ -17,6 +17,7 @@ CLOSE = 80
 CLOSE_LONG = 74
 LONG = 8  # letters from which two slips are allowed
 Key = tuple[str, ...]
+_MONEY = frozenset(("dollar", "dollars", "pound", "pounds", "franc", "francs", "peso", "pesos", "yuan", "won", "rupees", "crowns"))
 _SMALL = frozenset(
     (
         "an",
@@ -110,7 +111,7 @@ class NameIndex:
         for size in range(min(LONGEST, len(words) - i), 0, -1):
             key = tuple(words[i : i + size])
             ids = self.whole.get(key) or self.parts.get(key)
-            if ids:
+            if ids and not (i + size < len(words) and words[i + size] in _MONEY):  # "U.S. dollars"
                 span = Span(tokens[i].start, tokens[i + size - 1].end)
                 return Name(span, " ".join(t.text for t in tokens[i : i + size]), ids, "name"), size
         return None, 1

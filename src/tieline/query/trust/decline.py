@@ -11,7 +11,7 @@ from tieline.model.words import in_words
 from tieline.query.draft import STATE, Draft, clip, nearest
 from tieline.query.people.presumed import echoes, said_otherwise
 from tieline.query.reading.names import name_index
-from tieline.query.reading.query import Query, Term
+from tieline.query.reading.query import Name, Query, Term
 from tieline.query.reading.words import fold
 from tieline.query.trust.account import is_strange, joined, unaccounted, unknown_names
 from tieline.query.trust.shaded import shaded
@@ -138,10 +138,21 @@ def _missing(view: View, query: Query, draft: Draft, unknown: Sequence[Term]) ->
     names = [term for term in unknown if _proper(query, term)]
     if names:
         return f"The texts never mention {joined(_runs(query, names)[:2])}{_close(view, names)}"
+    implied = [name for name in query.names if _only_implied(view, name)]
+    if implied:
+        return f"The texts never mention {joined([name.text for name in implied])}"
     if apart and not unknown:
         return draft.text
     says = view.lexicon.missing.get(draft.kind, draft.text)
     return f"{says} (they never say {joined(_runs(query, unknown)[:2])})" if unknown else says
+
+
+def _only_implied(view: View, name: Name) -> bool:
+    """Whether a country is known only from a city of it, and named by no text."""
+    lands = [view.actors[i] for i in name.ids if i in view.actors and view.actors[i].kind == "country"]
+    return bool(lands) and not any(
+        fold(called) in fold(one.quote) for land in lands for called in (land.name, *land.aliases) for one in land.evidence
+    )
 
 
 _NAME = regex(r"[A-Z][\w'-]*(?: (?:(?:of|the|de|del|la|al|bin|van|von) )?[A-Z][\w'-]*){0,5}")

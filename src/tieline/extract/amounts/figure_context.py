@@ -1,6 +1,6 @@
 """What stands around a number in its sentence: measure, status, period, speaker."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,11 +86,13 @@ class Context:
 
     @cached_property
     def _numbers(self) -> Slots:
-        """Gives cues their `<number>` slot."""
+        """Gives cues their `<number>` and `<country>` slots."""
+        lands = dict(self.token_span(one.span) for one in self.actors if one.kind == "country" and one.form == "name")
         ends = dict(self.token_span(one.number or one.span) for one in self.quantities)
 
         def slots(kind: str, tokens: Sequence[Token], i: int) -> tuple[tuple[int, object], ...]:
-            return ((ends[i], None),) if kind == "number" and i in ends else ()
+            table = lands if kind == "country" else ends if kind == "number" else {}
+            return ((table[i], None),) if i in table else ()
 
         return slots
 
@@ -116,6 +118,8 @@ class Context:
                 break
             if word == "up" and self.tokens[k + 1].lower == "to":
                 continue  # "of up to 20 percent"
+            if word == "up" and k and self.tokens[k - 1].lower in ("make", "makes", "made", "making"):
+                continue  # "made up 28 percent of the total"
             if word in self.rules.down or word in self.rules.up:
                 return -1 if word in self.rules.down else 1
         for k in range(place[1], min(place[1] + 2, len(self.tokens))):
@@ -159,11 +163,25 @@ class Context:
                 return name
         if self.tokens[0].lower in self.rules.inverted:
             return "hypothetical"
-        for k in range(first - 1, self._clause_start(first) - 1, -1):
+        for k in self._back_over_asides(first):
             for name, table in self.rules.before:
                 if self._before(table, k, first):
                     return name
         return "planned" if self._committed(first) else "occurred"
+
+    def _back_over_asides(self, first: int) -> Iterator[int]:
+        """The tokens of the clause before a number, the nearest first, without what stands between two dashes."""
+        k, start = first - 1, self._clause_start(first)
+        while k >= start:
+            opened = next((m for m in range(k - 1, start - 1, -1) if self._is_dash(m)), None) if self._is_dash(k) else None
+            k = k if opened is None else opened
+            yield k
+            k -= 1
+
+    def _is_dash(self, k: int) -> bool:
+        """Whether a token is a dash that sets something off, and joins no word."""
+        spaced = k > 0 and self.tokens[k - 1].end < self.tokens[k].start
+        return spaced and self.tokens[k].text in ("-", "–", "—", "--")
 
     def _committed(self, first: int) -> bool:
         """Whether an infinitive right before the number says what a contract or decision is for: "a contract to sell 300 containers"."""
@@ -211,6 +229,10 @@ class Context:
 
     def _compared(self, run: tuple[int, int], place: tuple[int, int]) -> bool:
         before = self.tokens[run[0] - 1].lower if run[0] else ""
+        if run[0] >= place[1] and any(
+            token.lower in ("comparison", "compared") for token in self.tokens[max(run[0] - 7, place[1]) : run[0]]
+        ):
+            return True
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
         if words & {"earlier", "previous", "before"}:
             begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")

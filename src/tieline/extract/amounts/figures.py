@@ -178,6 +178,8 @@ def _changed_by(context: Context, quantity: QuantityMention) -> bool:
     first, end = context.token_span(quantity.number or quantity.span)
     near = [token.lower for token in context.tokens[max(first - 3, 0) : first]]
     behind = context.tokens[end].lower if end < len(context.tokens) else ""
+    if behind in (*context.rules.behind_up, *context.rules.behind_down):
+        return True  # "a 24.5 percent growth"
     return "to" not in near[-2:] and behind != "of" and any(word in context.rules.up | context.rules.down for word in near)
 
 

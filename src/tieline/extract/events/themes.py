@@ -28,6 +28,10 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"
+            inside = k + 2 < len(scene.units) and scene.units[k + 2].lower in ("them", "these", "which") and not frame.named
+            meant = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if inside else None
+            if meant:
+                return k, meant  # "three of them will be delivered"
         if (
             scene.units[k].lower in scene.words["back"]
             and not _opens_clause(scene, k)

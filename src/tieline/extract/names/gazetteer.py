@@ -75,6 +75,7 @@ class Lexicon:
     kin: dict[str, tuple[str, ...]]
     successors: dict[str, tuple[str, ...]]
     cities: dict[str, str]
+    firms: dict[str, str]  # the country that a well-known firm is at home in
 
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
@@ -124,11 +125,18 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         spelled=_spelled(places),
         kin={title: tuple(entries(text)) for title, text in tables["kin"].items()},
         cities={city: names[code] for code, text in tables["cities"].items() for city in entries(text)},
+        firms={firm: names[code] for code, text in tables["firms"].items() for firm in entries(text)},
         successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
         headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )
+
+
+def firm_of(words: str, lex: Lexicon) -> str | None:
+    """The home of the well-known firm with whose name some words begin; None where the table knows none."""
+    parts = words.split()
+    return next((lex.firms[name] for k in range(len(parts), 0, -1) if (name := " ".join(parts[:k])) in lex.firms), None)
 
 
 def entries(text: str) -> list[str]:
@@ -182,6 +190,7 @@ def _known(tables: dict[str, dict[str, Any]]) -> list[tuple[str, tuple[str, str,
     ]
     adjectives = sorted({one.strip() for text in tables["regions"].values() for one in text.split(",")})
     found += [(name, (name, "thing", name.islower())) for name in adjectives]
+    found += [(firm, (firm, "company", True)) for text in tables["firms"].values() for firm in entries(text)]
     cities = (city for text in tables["cities"].values() for city in entries(text))
     return found + [(name, (name, "place", False)) for name in (*entries(tables["places"]["known"]), *cities)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tieline.extract.deals.deals import is_deal_acronym
-from tieline.extract.names.gazetteer import Lexicon
+from tieline.extract.names.gazetteer import Lexicon, firm_of
 from tieline.extract.names.groups import Group
 from tieline.extract.names.metonyms import acts
 from tieline.extract.names.pieces import Piece
@@ -119,7 +119,8 @@ class Judge:
         name = (
             mark.name if mark and (mark.start, mark.end) == (piece.start, piece.end) else self._words(scan.tokens, piece.start, piece.end)
         )
-        country = mark.place.country if mark and mark.place else self._owner(scan.tokens, piece.start)
+        told = mark.place.country if mark and mark.place else self._owner(scan.tokens, piece.start)
+        country = told or (firm_of(name or "", self.lex) if piece.kind == "company" else None)
         return self._mention(scan, piece.start, piece.end, "name", piece.kind, name=name, country=country)
 
     def _country(self, scan: Scan, piece: Piece) -> ActorMention:
@@ -147,7 +148,8 @@ class Judge:
             or (piece.opening and not self._stands(scan, piece, words))
         ):
             return None
-        return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=self._owner(scan.tokens, piece.start))
+        country = self._owner(scan.tokens, piece.start) or (firm_of(words, self.lex) if kind == "company" else None)
+        return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=country)
 
     def _stands(self, scan: Scan, piece: Piece, words: str) -> bool:
         """Whether a word that opens a sentence is a name: it is one elsewhere, has several parts, or acts."""

@@ -91,7 +91,7 @@ def _apart(tokens: Sequence[Token], i: int) -> bool:
 def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
     country = lex.countries.at(tokens, i)
     known = lex.known.at(tokens, i)
-    if known and known[1][0] in lex.cities and _in_name(tokens, i, known[0], lex):
+    if known and (known[1][0] in lex.cities or known[1][1] == "company") and _in_name(tokens, i, known[0], lex):
         known = None
     if known and (not country or known[0] > country[0]) and _fits(tokens, i, known[0], known[1][2], plain, lex):
         return Mark(i, known[0], None, known[1][0], known[1][1])

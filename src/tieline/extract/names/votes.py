@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tieline.extract.deals.deals import is_deal_acronym
-from tieline.extract.names.gazetteer import Lexicon
+from tieline.extract.names.gazetteer import Lexicon, firm_of
 from tieline.extract.names.pieces import Piece
 from tieline.extract.names.plain import bare
 from tieline.extract.names.scan import Scan
@@ -112,6 +112,7 @@ class Votes:
             self.things.add(words)
         # what a firm does, persons do too: "the brewer Orsen Norte bought a mill"
         firm = self._after_trade(tokens, piece) or self._is_body(tokens, piece) or self._speaks_as_firm(tokens, piece)
+        firm = firm or firm_of(words, lex) is not None
         if not firm and self._seems_person(scan, piece):
             self._count(words, "person", 3)
         if self._is_given(scan, piece):
@@ -145,6 +146,8 @@ class Votes:
             self._count(words, "organization" if noun else "company", 3)
         if self._speaks_as_firm(tokens, piece):
             self._count(words, "company", 3)
+        if firm_of(words, lex) is not None:
+            self._count(words, "company", 4 * SURE)  # "Orsen Oil Export", where the table knows Orsen Oil
         if self._is_body(tokens, piece) or self._has_its_own(tokens, piece):
             self._count(words, "company", 4 * SURE)
         if self._is_firm(tokens, piece):

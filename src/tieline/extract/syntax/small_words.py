@@ -123,6 +123,8 @@ def _that(place: Place) -> str | None:
         return None
     if before.tag == "preposition" and after.tag == "noun":
         return "determiner"
+    if after.lower in place.grammar.nouns_too and place.second.tag == "verb" and _verb_takes_that(place):
+        return "subordinator"  # "told reporters that talks had begun"
     if after.tag in ACTING and before.tag in ("noun", "agreement", "actor", "time"):
         return "relative"
     thing = before.tag in ("noun", "agreement") and before.lower not in place.grammar.words["said_nouns"]

@@ -94,6 +94,8 @@ def _behind_modal(place: Place) -> bool | None:
 
 def _counted(place: Place) -> bool | None:
     """As in "six patrol boats"."""
+    if place.forms == {"s"} and place.before.tag == "noun" and place.grammar.is_a(place.before.lower, "counting"):
+        return False if place.before.lower != "one" else None  # "seven jets"
     counted = place.grammar.is_a(place.before.lower, "counting") and place.after.tag == "noun"
     return False if "base" in place.forms and counted else None
 

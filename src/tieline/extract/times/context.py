@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
-from tieline.extract.times.tense import direction, follows, foretells, happened
+from tieline.extract.times.tense import direction, follows, foretells, happened, takes_effect
 from tieline.extract.times.values import Between, Bounds, Point, Range, Time
 from tieline.late import regex
 from tieline.light import dataclass
@@ -102,6 +102,10 @@ class Context:
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""
         return foretells(self.text[self.sentence_start() : self.start])
+
+    def takes_effect(self) -> bool:
+        """Whether the words right before say in the present tense that something takes effect."""
+        return takes_effect(self.text[self.sentence_start() : self.start])
 
     def from_published(self, move: Callable[[dt.date], Point | None], said: str) -> Found | None:
         """What `move` makes of the day of publication; all that it can be where that day is only bounded."""

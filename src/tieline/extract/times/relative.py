@@ -79,7 +79,7 @@ def _told_rules(point: Point, ctx: Context) -> bool:
         return False
     if ctx.narrative:
         return not ctx.foretells()
-    if ctx.published is not None and (ctx.foretells() or (not ctx.told_sure and ctx.direction() > 0)):
+    if ctx.published is not None and (ctx.foretells() or ctx.takes_effect() or (not ctx.told_sure and ctx.direction() > 0)):
         return False
     near = ctx.told_near()
     if not near and not (point.month and point.month == ctx.told.month and ctx.start - ctx.told_at < RECENT):

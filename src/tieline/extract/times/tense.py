@@ -12,7 +12,7 @@ DUE = (
     r"due|payable|effective|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
-    r"(?:takes?|goes|go|comes|come) (?:effect|place|into (?:effect|force)|on (?:sale|trial|display))"
+    r"(?:takes?|goes|go|comes|come|enters?) (?:effect|place|into (?:effect|force|operation|service)|on (?:sale|trial|display))"
     r"|ends|(?<!\d\s)marks|celebrates|expires?|matures?|reconvenes"
     r"|\w{4,20}s (?:begin|open|start|resume|end)|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
     r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
@@ -36,6 +36,11 @@ STRONG = regex(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
 AHEAD = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
+# What takes effect in the present tense does so after the day of the paper: "The accord, signed in July 1995, enters into force on 1 March".
+EFFECT = regex(
+    r"\b(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$",
+    re.IGNORECASE,
+)
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
 NEXT = regex(
     r"\b(?:ahead of|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed) for|prepar(?:ing|es?) for)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
@@ -100,6 +105,11 @@ def direction(before: str, after: str) -> int:
 def foretells(before: str) -> bool:
     """Whether the words before a time say will, shall or present-tense "is due": a history says would and was to."""
     return bool(FORETELL.search(before[-NEAR:]))
+
+
+def takes_effect(before: str) -> bool:
+    """Whether the words right before a time say in the present tense that something takes effect."""
+    return EFFECT.search(before[-NEAR:]) is not None
 
 
 def follows(before: str) -> bool:

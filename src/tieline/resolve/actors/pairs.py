@@ -23,14 +23,18 @@ class Countries:
     places: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries named there only as a place ("in Panama")
     sections: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the two that its section is about
     fixed: bool = True  # whether the text is about its main two alone, so that they are meant where nobody is named
+    most: str | None = None  # the country that the article names more than any other
     joined: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries joined there to a name that nothing explains
 
     def pair(self, sentence: int) -> tuple[str, ...]:
         """The two countries that a sentence is about where it does not say: those of its section, else those of the article."""
         return self.sections.get(sentence, self.main)
 
-    def complete(self, known: set[str], sentence: int) -> tuple[str, ...]:
-        """Two countries for what takes two: those known, with the other one of the sentence, else with those of the article."""
+    def complete(self, known: set[str], sentence: int, *, own: bool = True) -> tuple[str, ...]:
+        """Two countries for what takes two: those known, with the other one of the sentence, else with those of the article.
+
+        `own`: in an article about one country more than any other, what is told with another is that country's own.
+        """
         if len(known) >= 2:
             return tuple(sorted(known))
         here = tuple(
@@ -48,7 +52,8 @@ class Countries:
             return self.pair(sentence)
         one = known or (set(here) if len(here) == 1 else set())
         if not self.fixed:
-            return tuple(sorted(one))
+            own = own and self.most is not None and self.most == self.first and len(one) == 1 and set(here) <= one
+            return tuple(sorted(one | {self.most} if own and self.most else one))
         if one and self.first and self.first not in one:
             return tuple(sorted(one | {self.first}))
         return self.main if one <= set(self.main) else tuple(sorted(one))
@@ -86,7 +91,8 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     by_sentence = {index: tuple(sorted(homes)) for index, homes in found.items()}
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
     fixed = _about_two(main, told, {home for index in _lead(reading) for home in order.get(index, ())})
-    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed, _joined(reading, who))
+    most = ranked[0] if ranked and (len(ranked) < 2 or counts[ranked[0]] > counts[ranked[1]]) else None
+    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed, most, _joined(reading, who))
 
 
 def _where_made(reading: Reading) -> frozenset[int]:

@@ -80,7 +80,8 @@ def participants(
     alone = alone or (not court and any(role == "party" and _is_no_states(actor, scene) for actor, role in people))
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
     both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
-    countries = scene.countries.complete(homes, m.sentence) if both else tuple(sorted(homes))
+    told = _told_before(m, scene, homes) if both else ()
+    countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))
     if m.type in BETWEEN | STATES | TALKING:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
@@ -92,6 +93,19 @@ def _ruled_out(m: EventMention, scene: Scene) -> Set[str]:
     text = scene.reading.article.text
     near = (one for one in scene.nearby.get(m.sentence, ()) if one.kind == "person")
     return {actor for one in near if _NOT_BY.search(text[max(one.span.start - 12, 0) : one.span.start]) for actor in scene.at(one.span)}
+
+
+def _told_before(m: EventMention, scene: Scene, homes: set[str]) -> tuple[str, ...]:
+    """The two sides of the curb told last, for one told without both: "The ban, first introduced in May, was extended"."""
+    if m.type != "dispute" or not m.rule.startswith(CURBS):
+        return ()
+    for other in reversed([one for one in scene.events if one.trigger.end <= m.trigger.start and one.type == "dispute"][-RECENT:]):
+        sides = {home for actor, _ in _told(other, scene) if (home := scene.who.country(actor))}
+        if m.sentence - other.sentence > REACH or not other.rule.startswith(CURBS):
+            break
+        if len(sides) == TWO and homes <= sides:
+            return tuple(sorted(sides))
+    return ()
 
 
 def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) -> list[str]:

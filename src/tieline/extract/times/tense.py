@@ -36,7 +36,7 @@ STRONG = regex(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)
 AHEAD = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE})\b", re.IGNORECASE)
 BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
-# What takes effect in the present tense does so after the day of the paper: "The accord, signed in July 1995, enters into force on 1 March".
+# What takes effect in the present tense does so after the day of the paper: "signed in July 1995, enters into force on 1 March".
 EFFECT = regex(
     r"\b(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ class NameIndex:
 
     def __getstate__(self) -> dict[str, object]:
         """What is kept: the ways of naming, without the actors that they were made from."""
-        return {"whole": self.whole, "parts": self.parts, "single": self.single}
+        return {"whole": self.whole, "parts": self.parts, "single": self.single, "initials": self.initials}
 
     @cached_property
     def whole(self) -> dict[Key, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.dates import dated, is_past, of_thing, role
+from tieline.extract.events.dates import dated, is_day, is_past, of_thing, role
 from tieline.extract.syntax.clause import Clause
 from tieline.model.time import TimeMention
 
@@ -181,9 +181,9 @@ def behind_aside(scene: Scene, clause: Clause) -> int | None:
 
 def behind_gerund(scene: Scene, clause: Clause) -> int | None:
     """The time that ends a sentence behind a topic told by a gerund: "signed a pact on training nurses, and on clinics in 2016"."""
-    units, last = scene.units, len(scene.units) - 1
-    while last > clause.verb.end and units[last].tag == "sign":
-        last -= 1
+    units, last = scene.units, _last(scene)
+    if last <= clause.verb.end:
+        return None
     if clause.kind != "main" or not is_past(clause) or not dated(units[last]) or role(scene, last) != "at":
         return None
     behind = scene.clauses[scene.clauses.index(clause) + 1 :]
@@ -191,9 +191,21 @@ def behind_gerund(scene: Scene, clause: Clause) -> int | None:
     return last if behind and topics and units[last - 1].tag == "preposition" else None
 
 
+def _last(scene: Scene) -> int:
+    """The last unit of a sentence that is no sign."""
+    last = len(scene.units) - 1
+    while last > 0 and scene.units[last].tag == "sign":
+        last -= 1
+    return last
+
+
 def _topic(scene: Scene, clause: Clause, behind: Clause) -> bool:
     """Whether a clause only says what a paper is on or for: "a pact on training nurses", "a protocol amending the treaty"."""
     ing = behind.kind == "participle" and behind.verb.form == "ing"
+    if behind.kind == "infinitive" and clause.verb.lemma in scene.words["papering"] and is_day(scene.units[_last(scene)]):
+        before = behind.verb.start - 1 - (scene.units[behind.verb.start - 1].lower == "to")
+        if "agreement" in scene.kinds[before]:
+            return True  # "signed the treaty to join the pact on Sunday"
     return (ing and scene.units[behind.verb.start - 1].tag == "preposition") or changes_by_paper(scene, clause, behind, ing=ing)
 
 

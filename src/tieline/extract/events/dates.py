@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from tieline.extract.events.scene import Scene
 
 
+DAYS = frozenset(("day", "hour", "minute"))
 OWNERS = frozenset(("its", "their", "his", "her"))
+
+
+def is_day(unit: Unit) -> bool:
+    """Whether a unit is a date known to the day, or a weekday."""
+    mention = unit.mention
+    if not isinstance(mention, TimeMention) or mention.timex3.type not in ("DATE", "TIME"):
+        return False
+    if mention.time is not None:
+        return mention.time.grain in DAYS
+    return mention.text[:1].isupper() and " " not in mention.text  # a weekday that only the date of publication fixes
 
 
 def dated(unit: Unit) -> bool:

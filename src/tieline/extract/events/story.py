@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from tieline.extract.events.clause_times import DECLARED, clause_time
-from tieline.extract.events.dates import dated
+from tieline.extract.events.dates import dated, is_day
 from tieline.extract.events.echoes import KEPT, Model, is_model
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.syntax.clause import Clause
@@ -16,7 +16,6 @@ SENTENCES, PARAGRAPHS, LEAD = 5, 3, 1
 BULLETS = frozenset(("*", "**", "-", "–", "•", "·"))
 AHEAD = frozenset(("planned", "expected", "hypothetical"))
 OCCASIONS = frozenset(("visit", "meeting", "summit"))
-DAYS = frozenset(("day", "hour", "minute"))
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class Story:
         """Take in the events of a sentence for which words of the next ones may stand ("Peru did so in May")."""
         for mention, hit in told:
             occasion = mention.status in AHEAD and (mention.type in OCCASIONS or mention.stage == "inaugurated")
-            if occasion and mention.time is not None and any(u.span == mention.time and _is_day(u) for u in scene.units):
+            if occasion and mention.time is not None and any(u.span == mention.time and is_day(u) for u in scene.units):
                 self.ahead = (scene.sentence.index, mention.time)
             if is_model(hit):
                 last = bool(scene.clauses) and hit.clause is scene.clauses[-1]
@@ -109,7 +108,7 @@ class Story:
         dates = {mention.time for mention, _ in found}
         times = [(c, clause_time(scene, c)) for c in told]
         times = [(c, at) for c, at in times if at and (c.verb.lemma not in scene.words["spoken"] or scene.units[at[0]].span in dates)]
-        days = [(c, scene.units[at[0]]) for c, at in times if at and at[1] == "at" and _is_day(scene.units[at[0]])]
+        days = [(c, scene.units[at[0]]) for c, at in times if at and at[1] == "at" and is_day(scene.units[at[0]])]
         if days:
             clause, unit = days[0]
             stay = any(hit.clause is clause and mention.type == "visit" for mention, hit in found) and not _of_one_day(scene)
@@ -167,16 +166,7 @@ def _signs_paper(scene: Scene, mention: EventMention, hit: Hit) -> bool:
         return False
     paper = next((u for u in scene.units if u.span == hit.theme_span), None)
     named = paper is not None and paper.lower.split()[-1] in scene.words["papers"]
-    return named and any(u.span == mention.time and _is_day(u) for u in scene.units)
-
-
-def _is_day(unit: Unit) -> bool:
-    mention = unit.mention
-    if not isinstance(mention, TimeMention) or mention.timex3.type not in ("DATE", "TIME"):
-        return False
-    if mention.time is not None:
-        return mention.time.grain in DAYS
-    return mention.text[:1].isupper() and " " not in mention.text  # a weekday that only the date of publication fixes
+    return named and any(u.span == mention.time and is_day(u) for u in scene.units)
 
 
 def _of_one_day(scene: Scene) -> bool:

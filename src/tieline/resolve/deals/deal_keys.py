@@ -86,7 +86,7 @@ class _Text:
         earlier = [key for key in list(self.recent)[:-REACH:-1] if key.upgrade == mention.upgrade and (free or order in ("", key.order))]
         earlier = [key for key in earlier if not _is_on_another(about, self.subjects.get(key))]
         parties = tuple(sorted(both)) if len(both) == 2 and sentence and sentence.zone == "headline" else named
-        kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words)]
+        kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words) or self._is_by_subject(mention, parties, key)]
         if not kin or (len(named) >= 2 and not telling <= kin[0].words):
             return None
         if sentence and sentence.zone == "headline":
@@ -96,6 +96,12 @@ class _Text:
         if kin[0] in self.asides and beside:
             return beside[0]  # "the second accord of this kind, after one with Peru. The pact ..."
         return _meant(kin, self.recent, pair, mention.sentence)
+
+    def _is_by_subject(self, mention: AgreementMention, named: tuple[str, ...], key: Key) -> bool:
+        """Whether a mention names an agreement by what it is on: "the fishing treaty", told before as "a treaty on the fishing grounds"."""
+        found = topic(mention.text.lower() if mention.text.isupper() else mention.text, self.words)
+        alike = key.kind in GENERIC and bool(found) and found in self.subjects.get(key, frozenset())
+        return alike and mention.definite and set(named) <= set(key.parties)
 
     def _new(self, mention: AgreementMention, sentence: Sentence | None, about: frozenset[str], both: set[str]) -> Key:
         """The key of an agreement that a text has not told before."""

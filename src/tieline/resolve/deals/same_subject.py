@@ -4,8 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tieline.resolve.deals.deals import AgreementTable
-from tieline.resolve.deals.namesakes import can_be_one
+from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
+from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.traits import DEALS
 
@@ -30,7 +30,7 @@ def _pairs(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str, int]
     blocks: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for name in sorted(lives):
         group = deals.groups[name]
-        for word in sorted(group.about) if len(group.parties) == 2 else ():
+        for word in sorted(_about(group, deals)) if len(group.parties) == 2 else ():
             block = blocks[group.parties, word]
             for other in block[-NEAREST:]:
                 shared = _shared(name, other, lives, deals)
@@ -42,13 +42,21 @@ def _pairs(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str, int]
 def _shared(mine: str, yours: str, lives: Lives, deals: AgreementTable) -> int:
     """How many words for what they are about two agreements share; 0 where they are not one."""
     one, other = deals.groups[mine], deals.groups[yours]
-    words = one.about & other.about
+    mine_about, yours_about = _about(one, deals), _about(other, deals)
+    words = mine_about & yours_about
     if not can_be_one(one, other, deals.words) or _out_of_order(lives[mine], lives[yours]) or _out_of_order(lives[yours], lives[mine]):
         return 0
-    if len(words) >= 2 or (words and words in (one.about, other.about) and one.kind == other.kind):
+    if len(words) >= 2 or (
+        words and words in (mine_about, yours_about) and (one.kind == other.kind or bool({one.kind, other.kind} & set(GENERIC)))
+    ):
         return 1 + len(words)
     kept = _is_kept(lives[mine], lives[yours]) or _is_kept(lives[yours], lives[mine])
     return 1 if kept and one.kind == other.kind else 0
+
+
+def _about(group: Group, deals: AgreementTable) -> frozenset[str]:
+    """What an agreement is about by its words: "a treaty on the fishing grounds", "the fishing treaty"."""
+    return group.about | topics(group, deals.words)
 
 
 def _is_kept(plans: Sequence[Told], done: Sequence[Told]) -> bool:

@@ -191,6 +191,8 @@ def _may_share(one: Told, other: Told, deals: AgreementTable) -> bool:
     shared = set(mine.parties) & set(yours.parties)
     if len(shared) >= 2:
         return True
+    if shared and mine.parties == yours.parties and one.time and one.time.grain == "day":
+        return True  # what one state signs alone, a treaty with many: two texts of one day tell of one
     guessed = not (mine.sure and yours.sure)
     alike = (mine.kind == yours.kind and mine.kind not in GENERIC) or bool(topics(mine, deals.words) & topics(yours, deals.words))
     return guessed and alike and bool(shared or not mine.parties or not yours.parties)

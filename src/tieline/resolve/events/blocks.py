@@ -68,7 +68,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((*base, told.mention.rule, month) for month in _months(told.time))
         yield from ((*base, told.mention.rule, actor) for actor, role in told.people if role in ("place", "host", "party", "agent"))
     elif told.type == "dispute":
-        yield from ((*base, country) for country in told.countries[:6])
+        yield from ((*base, country) for country in (told.countries or told.pair)[:6])
     elif len(told.countries) >= 2:
         pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
         yield from ((*base, *pair) for pair in pairs[:6])

@@ -8,7 +8,7 @@ from tieline.resolve.events.disputes import may_be_one, same_case, same_measure
 from tieline.resolve.events.many import same_many
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
-from tieline.resolve.events.times_fit import times_fit
+from tieline.resolve.events.times_fit import is_called_off, times_fit
 from tieline.resolve.events.traits import DEALS, LOOSE, MADE, NEAR, STAGELESS, actors_of, agree, is_short, once, said, step, two, words_of
 
 EACH = frozenset({"approved", "ratified"})  # what each side does for itself
@@ -123,6 +123,8 @@ def _gives_up(off: Told, plan: Told) -> bool:
     """Whether a later text calls off, or moves, what another one plans for that day."""
     said, before = off.reported()[0], plan.reported()[1]
     dated = is_short(off.time) and is_short(plan.time) and agree(off.time, plan.time)
+    if off.time is None:
+        dated = is_called_off(off, plan)
     return off.document != plan.document and bool(dated and said and before and before <= said)
 
 
@@ -334,6 +336,8 @@ def _same_people(one: Told, other: Told) -> str | None:
     if len(one.countries) >= 2 and one.countries == other.countries:
         if one.type in ("diplomatic_ties", "partnership"):
             return "both are about the ties of the same two countries"
+        if one.type == "dispute" and one.document != other.document and one.mention.rule != other.mention.rule:
+            return None  # two quarrels of one day
         shared = actors_of(one) & actors_of(other)
         timed = one.document == other.document or (one.time and other.time)
         return "the same parties" if len(shared) >= 2 and timed else None

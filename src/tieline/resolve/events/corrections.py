@@ -22,12 +22,22 @@ def real_events(reading: Reading, correcting: frozenset[int], words: Mapping[str
         return list(reading.events)
     text = {one.index: one.text.lower() for one in reading.article.sentences if one.index in correcting}
     idle = {index for index, told in text.items() if any(name in told for name in words["corrections.itself"])}
-    said = {index: place for index, place in claims(reading, words).items() if index in idle}
+    said = claims(reading, words)
+    last = max(correcting)
     kept = [one for one in reading.events if one.sentence not in idle or one.sentence in said]
     return [
-        replace(one, status="denied") if one.type != "statement" and said.get(one.sentence, one.trigger.end) < one.trigger.start else one
+        _claimed(one, denied=one.sentence in idle, last=last)
+        if one.type != "statement" and said.get(one.sentence, one.trigger.end) < one.trigger.start
+        else one
         for one in kept
     ]
+
+
+def _claimed(mention: EventMention, *, denied: bool, last: int) -> EventMention:
+    """What a correction tells as said before: denied, or, where only its day may be wrong, without it."""
+    if denied:
+        return replace(mention, status="denied")
+    return replace(mention, time=None, occasion=None) if mention.sentence < last else mention
 
 
 def claims(reading: Reading, words: Mapping[str, Set[str]]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.model.edtf import may_overlap
 from tieline.resolve.events.report import Told
 
+ALIKE = 2  # words that two rules must share to tell one step
 LONG = 5  # letters of a word that tells what a sentence is about
 ACTS = "measures."
 STEPS = "steps."
@@ -26,9 +27,12 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
 
 def same_measure(one: Told, other: Told) -> str | None:
     """A step that two texts tell in the same days, once perhaps with one of its two countries only, about the same goods or people."""
-    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    few, many = sorted((set(one.countries or one.pair), set(other.countries or other.pair)), key=len)
     shared = one.matter & other.matter
-    if not few or not few <= many or one.mention.rule != other.mention.rule or not may_be_one(one, other) or not shared:
+    days = one.time and other.time and one.time.grain == "day" and one.time.edtf == other.time.edtf
+    kin = one.step and one.step == other.step and (days or len(shared) >= ALIKE)
+    alike = one.mention.rule == other.mention.rule or kin
+    if not few or not few <= many or not alike or not may_be_one(one, other) or not shared:
         return None
     return f"the same step, about {', '.join(sorted(shared))}"
 
@@ -48,7 +52,7 @@ def may_be_one(one: Told, other: Told) -> bool:
     """Whether the same side does the same thing; what two sides do to each other is two steps."""
     if one.sides and other.sides and not one.sides & other.sides:
         return False
-    if one.document == other.document and one.step and other.step and one.step != other.step:
+    if one.step and other.step and one.step != other.step:
         return False
     days = one.time and other.time and may_overlap(one.time, other.time)
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))

@@ -33,8 +33,16 @@ def settled(reading: Reading) -> Reading:
     for mention in reading.events:
         rivals = near[mention.time] if mention.time else []
         own = _without_time(mention) if _is_of_another(mention, rivals, reading) else mention
-        found.append(answered(_ahead(own, reading), reading))
+        found.append(answered(_broken(_ahead(own, reading)), reading))
     return replace(reading, events=tuple(found))
+
+
+def _broken(mention: EventMention) -> EventMention:
+    """The mention as that of a rupture where two are told to have had no relations since a day."""
+    if mention.type != "diplomatic_ties" or mention.status != "denied" or mention.time is None or mention.time_role != "since":
+        return mention
+    why = "no relations since a day means that they were broken off then"
+    return replace(mention, stage="severed", status="occurred", past=True, time_role="at", reasons=(*mention.reasons, why))
 
 
 def _is_of_another(mention: EventMention, rivals: Sequence[EventMention], reading: Reading) -> bool:

@@ -35,11 +35,29 @@ def times_fit(one: Told, other: Told) -> str | None:
         return "told in the same text"
     if one.type == "dispute" and len(one.matter & other.matter) >= MATTER and (one.published is None or other.published is None):
         return "one of the texts carries no date"
+    if is_called_off(one, other) or is_called_off(other, one):
+        return "planned, and called off before its day"
+    if _is_named_again(one, other) or _is_named_again(other, one):
+        return "a notice of correction speaks of it"
     if one.sums & other.sums and one.type == other.type and (_retold(one, other) or _retold(other, one)):
         return "the same money, told again"
     if _comes_about(one, other) or _comes_about(other, one):
         return "planned without a day, and made in the months after"
     return "reported within days of each other" if _reported_near(one, other) else None
+
+
+def is_called_off(off: Told, plan: Told) -> bool:
+    """Whether one text calls off, without its day, a visit of the same person that another still plans for a day to come."""
+    said, due = off.reported()[0], plan.time.latest if plan.time else None
+    classes = (off.status_class, plan.status_class) == ("off", "ahead") and off.type == plan.type == "visit"
+    return classes and off.time is None and off.visit == plan.visit and bool(off.visit and said and due and said <= due)
+
+
+def _is_named_again(notice: Told, before: Told) -> bool:
+    """Whether a notice of correction names, without a day, what an earlier text tells."""
+    said, first = notice.reported()[0], before.time.latest if before.time else before.reported()[0]
+    same = notice.mention.rule == before.mention.rule and notice.act == before.act
+    return notice.corrects and notice.time is None and same and bool(said and first and dt.timedelta() <= said - first <= OLD)
 
 
 def _retold(later: Told, before: Told) -> bool:

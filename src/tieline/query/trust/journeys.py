@@ -64,7 +64,8 @@ def _gone_to(view: View, row: Parsed, k: int, adjective: bool) -> bool | None:
     governing = _verb_before(view, row, k)
     noun = _noun_before(view, row, k)
     if governing is not None and (noun is None or noun < governing.verb.start):
-        return _done(view, row, governing)
+        away = governing.verb.end < len(units) and units[governing.verb.end].lower == "away"
+        return not away and _done(view, row, governing)
     if noun is not None:
         own = _clause_at(row, noun)
         return own is None or _done(view, row, own)

@@ -11,7 +11,7 @@ from tieline.model.span import Citation
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
 from tieline.query.events.choice import choose
-from tieline.query.events.select import best, select
+from tieline.query.events.select import REAL, best, select
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import fold
@@ -79,6 +79,8 @@ def where(view: View, query: Query) -> Draft:
         return several
     if _NEXT.search(query.text) and any(_NEXT.search(query.text[: n.span.start] + "@") for n in query.names):
         return nothing(view, query, "place")
+    if _PAST.search(query.text) and hits and all(hit.event.status not in REAL for hit in hits):
+        return _not_done(view, [hit.event for hit in hits], known, kinds)
     told = [hit for hit in hits if hit.event.place]
     for hit in (*told, *(hit for hit in hits if hit not in told)):
         place = _of_event(view, hit.event, known, kinds)
@@ -114,6 +116,18 @@ def _of_gathering(view: View, query: Query) -> Draft | None:
             if here and not is_wide(view, here[0]) and _FOR_IT.match(behind):
                 return from_passage(found, "place", text=f"{here[0].name}. {quoted(passage)}", value=here[0].name)
     return None
+
+
+_PAST = regex(r"^\W*(?:(?:in|to|at|from) )?(?:where|which|what)\b.*?\b(?:did|has|have|had|was|were)\b", re.I)
+
+
+def _not_done(view: View, events: list[Event], known: Set[str], kinds: tuple[str, ...]) -> Draft:
+    """What is said of a place where a question takes for done what was only planned, or did not come about."""
+    event = events[0]
+    place = _of_event(view, event, known, kinds) if event.status in ("planned", "expected") else None
+    text = f"Only planned or expected: {place.name}. {line(event)}." if place else f"No text reports it as done. {line(event)}."
+    base = Draft("partly", clip(text), "place", place.name if place else None, facts=(event.id,))
+    return replace(base, citations=cite([event]), reasons=event_reasons(event))
 
 
 _MOVES = regex(

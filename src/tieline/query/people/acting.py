@@ -5,7 +5,7 @@ import re
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_reasons, nothing
+from tieline.query.draft import Draft, cite, clip, event_reasons, line, nothing
 from tieline.query.events.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
@@ -57,6 +57,8 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     names = list(found.values())
     text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     undone = all(event.status not in REAL for event in used) and not _AHEAD.search(query.text)
+    if undone and all(event.status in ("denied", "cancelled") for event in used):
+        return nothing(view, query, "actor", f"No text reports that; {line(used[0])}.")
     return Draft(
         "partly" if undone else "answered",
         clip(f"No text reports it as done; it was only planned or expected: {used[0].title}." if undone else f"{text}. {used[0].title}."),

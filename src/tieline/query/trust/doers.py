@@ -35,7 +35,12 @@ def by_others(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -
         return draft.kind != "date" and _not_the_doer(view, query, draft, told)
     if draft.kind != "yesno" or draft.value is not True or query.negated:
         return False
-    if _not_the_doer(view, query, draft, told) or _left_out(view, query, told) or _for_another(view, query, draft):
+    if (
+        _not_the_doer(view, query, draft, told)
+        or _left_out(view, query, told)
+        or _for_another(view, query, draft)
+        or _absent(view, query, draft)
+    ):
         return True
     verbs = _verbs(view, query)
     by_events = any(i in view.events for i in draft.facts)
@@ -144,6 +149,26 @@ _BEHALF = regex(r"\b(?:for|on behalf of)\s+(?:the )?$")
 def _owns(view: View, name: Name) -> bool:
     """Whether a name only says whose the thing behind it is: "for Pelmaran firms"."""
     return any(is_adjective(view.rulebook, name.text, view.actors[i].name) for i in name.ids if i in view.actors)
+
+
+_MET = frozenset(("meeting", "summit", "negotiation"))
+
+
+def _absent(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a Yes to a meeting rests on one of which somebody asked about is no part, and whose own words leave him out."""
+    people = [set(name.ids) for name in query.names if view.any_is(name.ids, "person") and name.form != "title"]
+    events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type in _MET]
+    if len(people) < 2 or not events or not query.types & _MET:
+        return False
+    return not any(all(_was_there(view, event, ids) for ids in people) for event in events)
+
+
+def _was_there(view: View, event: Event, ids: set[str]) -> bool:
+    """Whether somebody takes part in an event, or the words that tell it name him."""
+    if any(one.actor in ids for one in event.participants):
+        return True
+    words = {word for i in ids if i in view.actors for word in stems(view.actors[i].name.split()[-1])}
+    return any(words & set(stems(citation.quote)) for citation in event.evidence)
 
 
 def _for_another(view: View, query: Query, draft: Draft) -> bool:

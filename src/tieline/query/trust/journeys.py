@@ -1,6 +1,6 @@
 """Whether a sentence has somebody go to a place: "flew to Orsenda", "on a visit to Orsenda"; "before going to Orsenda" does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from tieline.extract.syntax.clause import Clause
 from tieline.light import dataclass
@@ -26,10 +26,13 @@ class Place:
     words: tuple[str, ...]
 
 
-def goes_to(view: View, place: Place, passage: Passage) -> list[bool | None]:
-    """For each time that a sentence names a place, whether it has somebody go there; None where it tells of no journey."""
+def goes_to(view: View, place: Place, passage: Passage, people: Set[str] = frozenset()) -> list[bool | None]:
+    """For each time that a sentence names a place, whether it has somebody go there; None where it tells of no journey.
+
+    `people`: those of whom the sentence must tell it, where it says only what was done in the place.
+    """
     row = parsed(view, passage)
-    return [_gone_to(view, row, k, adjective) for k, adjective in _spots(view, place, passage, row)]
+    return [_gone_to(view, row, k, adjective, people) for k, adjective in _spots(view, place, passage, row)]
 
 
 def _spots(view: View, place: Place, passage: Passage, row: Parsed) -> Iterator[tuple[int, bool]]:
@@ -52,12 +55,13 @@ def _stands_before(view: View, row: Parsed, k: int, ids: tuple[str, ...]) -> boo
     return not named and behind is not None and behind.tag in ("noun", "actor", "agreement")
 
 
-def _gone_to(view: View, row: Parsed, k: int, adjective: bool) -> bool | None:
+def _gone_to(view: View, row: Parsed, k: int, adjective: bool, people: Set[str]) -> bool | None:
     """Whether the words around a place tell that somebody went there, or was only to; None where they tell of no journey."""
     words, units = view.lexicon.motion, row.units
-    behind = [stem(unit.lower) for unit in units[k + 1 : k + 1 + _AHEAD]]
+    near = units[k + 1 : k + 1 + _AHEAD]
+    behind = [stem(unit.lower) for unit in near]
     clause = _clause_at(row, k)
-    if set(behind) & words["nouns"]:
+    if {stem(unit.lower) for unit in near if unit.tag != "verb" or not unit.form("past", "s")} & words["nouns"]:
         return clause is None or _done(view, row, clause)
     if adjective and not set(behind[:2]) & words["grounds"]:
         return None  # "the Orsendan envoy"
@@ -73,7 +77,15 @@ def _gone_to(view: View, row: Parsed, k: int, adjective: bool) -> bool | None:
         return None
     hosted = bool(verbs_of(row, clause) & words["hosts"])
     there = hosted or any(unit.lower in _IN for unit in units[max(k - 2, 0) : k])
+    if people and there and not _acts_there(row, clause, people, hosted=hosted):
+        return None
     return True if there and _done(view, row, clause) else None
+
+
+def _acts_there(row: Parsed, clause: Clause, people: Set[str], *, hosted: bool) -> bool:
+    """Whether some people do what a clause tells, or are met in it; who receives a guest goes nowhere."""
+    behind = set(row.named(range(clause.verb.end, max(clause.right, reach(row, clause)))))
+    return bool(people & behind) or (not hosted and bool(people & set(subject_of(row, clause).ids)))
 
 
 def _clause_at(row: Parsed, k: int) -> Clause | None:

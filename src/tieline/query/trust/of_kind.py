@@ -10,7 +10,8 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.headed import noun_asked
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import stem, stems
+from tieline.query.reading.slots import no_slots
+from tieline.query.reading.words import stem, stemmed, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import parsed
@@ -32,12 +33,14 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
         return False
     if draft.kind == "actor" and query.stages & _SIGNED and _not_of_side(view, query, draft):
         return True
+    if draft.kind in ("actor", "place") and draft.status == "answered" and query.title is None and _act_untold(view, query, draft):
+        return True
+    if draft.kind == "actor" and _is_no_name(draft):
+        return True
     noun = noun_asked(view, query)
     if not noun or stem(noun[-1].lower()) in view.lexicon.open_nouns:
         return False
     head = stem(noun[-1].lower())
-    if draft.kind == "place" and _act_untold(view, query, draft):
-        return True
     kinds = [kind for kind, own in view.lexicon.kinds_asked.items() if head in own]
     given = _given(view, draft)
     if kinds and given:
@@ -57,13 +60,27 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
 
 def _act_untold(view: View, query: Query, draft: Draft) -> bool:
     """Whether an answer rests on no event of the types asked about, and its sentence holds none of the words for the act."""
-    if not query.acts or any(
-        view.events[i].type in query.types or view.events[i].stage in query.stages for i in draft.facts if i in view.events
-    ):
+    acts = {act.rule for act in query.acts if (act.types or act.stages) and not act.soft and act.rule != "act.talks"}
+    known = [view.events[i] for i in draft.facts if i in view.events]
+    if not acts or any(one.type in query.types or one.stage in query.stages for one in known):
         return False
-    words = [term.stem for term in query.words if any(act.span.contains(term.span) for act in query.acts)]
+    frame = frame_of(view, query)
+    verbs = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
+    words = {term.stem for term in query.words if any(act.span.contains(term.span) for act in query.acts)} | verbs
     told = view.passages_of(draft.citations)
-    return bool(words and told) and not any(tells(view, word, passage.joined) for word in words for passage in told)
+    return bool(told) and not any(_tells_act(view, acts, passage) or words & passage.vocabulary for passage in told)
+
+
+def _is_no_name(draft: Draft) -> bool:
+    """Whether somebody is asked for, and an amount of money or a stretch of a sentence is given."""
+    value = str(draft.value)
+    return value[:1].isdigit() or value.split()[-1:] in (["and"], ["or"], ["the"], ["of"])
+
+
+def _tells_act(view: View, acts: Set[str], passage: Passage) -> bool:
+    """Whether a sentence holds words by which questions ask for one of some acts: "talks" for "meet"."""
+    tokens = stemmed(passage.tokens)
+    return any(phrase.search(tokens, no_slots) for phrase in view.lexicon.acts if phrase.id in acts)
 
 
 def _tells_which(view: View, query: Query, passage: Passage) -> bool:

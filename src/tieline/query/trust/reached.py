@@ -29,12 +29,22 @@ def unreached(view: View, query: Query, draft: Draft) -> bool:
     if draft.kind == "yesno" and draft.value is True:
         place = _asked(view, query)
         return place is not None and (_not_gone_to(view, place, draft) or _led_elsewhere(view, place, draft))
+    if draft.status == "partly" and draft.kind == "date":
+        place = _asked(view, query)
+        return place is not None and _only_elsewhere(view, place, draft)
     if draft.status != "answered" or not _asks_who_went(view, query):
         return False
     if draft.kind in ("date", "actor"):
         place = _asked(view, query)
         return place is not None and not _gone(view, query, place, draft) and _not_told_to(view, query, place, draft)
     return draft.kind == "place" and not all(_gone(view, query, place, draft) for place in _given(view, draft))
+
+
+def _only_elsewhere(view: View, place: Place, draft: Draft) -> bool:
+    """Whether a date is that of planned visits, all of which lead elsewhere."""
+    visits = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type == "visit"]
+    led = [one for one in visits if any(p.role == "host" for p in one.participants)]
+    return bool(led) and not any(_paid(view, place, replace(draft, facts=(one.id,))) or _from_there(view, place, one) for one in led)
 
 
 def _not_gone_to(view: View, place: Place, draft: Draft) -> bool:
@@ -59,7 +69,8 @@ def _gone(view: View, query: Query, place: Place, draft: Draft) -> bool:
     if _led_there(view, query, place, draft):
         return True
     told = view.passages_of(draft.citations)
-    return any(any(goes_to(view, place, passage)) and not _by_others(view, query, draft, passage) for passage in told)
+    wanted = _wanted(view, query, draft)
+    return any(any(goes_to(view, place, passage, wanted)) and not _by_others(view, query, draft, passage) for passage in told)
 
 
 def _led_elsewhere(view: View, place: Place, draft: Draft) -> bool:
@@ -93,9 +104,15 @@ def _names(view: View, place: Place, passage: Passage) -> bool:
     return inside or f" {' '.join(place.words)} " in passage.joined
 
 
+def _wanted(view: View, query: Query, draft: Draft) -> set[str]:
+    """The people who by a question, or by an answer to "who", went somewhere."""
+    given = set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set()
+    return view.of_kind(query.ids, "person") or given
+
+
 def _by_others(view: View, query: Query, draft: Draft, passage: Passage) -> bool:
     """Whether people go somewhere in a sentence, and none of those of whom a question asks."""
-    wanted = view.of_kind(query.ids, "person") or (set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set())
+    wanted = _wanted(view, query, draft)
     going = travellers(view, passage)
     return bool(wanted and going) and not going & wanted
 
@@ -110,7 +127,7 @@ def _goes_elsewhere(view: View, place: Place, passage: Passage) -> bool:
 
 def _led_there(view: View, query: Query, place: Place, draft: Draft) -> bool:
     """Whether an event of an answer is a visit that was paid to a place by those of whom a question asks."""
-    people = view.of_kind(query.ids, "person") or (set(view.called.get(str(draft.value), ())) if draft.kind == "actor" else set())
+    people = _wanted(view, query, draft)
     events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type == "visit"]
     events = [one for one in events if one.status in REAL and (not people or people & {p.actor for p in one.participants})]
     return any(_paid(view, place, replace(draft, facts=(one.id,))) or _from_there(view, place, one) for one in events)
@@ -121,7 +138,8 @@ def _from_there(view: View, place: Place, event: Event) -> bool:
     towns = [view.actors[i] for i in place.ids if i in view.actors and view.actors[i].kind == "place"]
     hosts = {one.name for one in event.participants if one.role == "host"}
     reported = {view.documents[one.document].place for one in event.evidence if one.document in view.documents}
-    return any(town.country in hosts and town.name in reported for town in towns)
+    other = any(view.any_is((one.actor,), "place") for one in event.participants if one.role in ("host", "place"))
+    return not other and any(town.country in hosts and town.name in reported for town in towns)
 
 
 def _given(view: View, draft: Draft) -> list[Place]:

@@ -76,6 +76,8 @@ class Lexicon:
     successors: dict[str, tuple[str, ...]]
     cities: dict[str, str]
     firms: dict[str, str]  # the country that a well-known firm is at home in
+    deeds: dict[str, frozenset[str]]
+    body_kin: dict[str, frozenset[str]]
 
     def spellings(self, country: str) -> frozenset[str]:
         """The names and adjectives of a country, capitals of cities left out."""
@@ -127,6 +129,8 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         cities={city: names[code] for code, text in tables["cities"].items() for city in entries(text)},
         firms={firm: names[code] for code, text in tables["firms"].items() for firm in entries(text)},
         successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
+        deeds=_deeds(tables["deeds"]),
+        body_kin={noun: frozenset(entries(text)) for noun, text in tables["bodies_kin"].items()},
         headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
@@ -137,6 +141,14 @@ def firm_of(words: str, lex: Lexicon) -> str | None:
     """The home of the well-known firm with whose name some words begin; None where the table knows none."""
     parts = words.split()
     return next((lex.firms[name] for k in range(len(parts), 0, -1) if (name := " ".join(parts[:k])) in lex.firms), None)
+
+
+def _deeds(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The nouns behind each verb of what only states do."""
+    found: dict[str, frozenset[str]] = {}
+    for verbs, nouns in table.items():
+        found |= {verb: found.get(verb, frozenset()) | frozenset(entries(nouns)) for verb in entries(verbs)}
+    return found
 
 
 def entries(text: str) -> list[str]:
@@ -207,6 +219,7 @@ def _words(tables: dict[str, dict[str, Any]]) -> dict[str, frozenset[str]]:
         "bodies",
         "verbs",
         "evidence",
+        "deeds_done",
         "counterparts",
         "houses",
         "describing",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieline.extract.names.compounds import compounded
+from tieline.extract.names.deeds import deeds
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import long_form
 from tieline.extract.names.title_names import is_name
@@ -63,6 +64,7 @@ def find_states(sentences: Iterable[Sequence[Token]], known: frozenset[str], tak
     names = {name for name, count in sorted(votes.items()) if count >= _NEEDED + (" " in name) and name not in pairs} | set(pairs.values())
     names -= set(pairs)
     names |= _neighbours(sentences, names, words, votes, lex)
+    names |= _partners(sentences, names, words, lex) - set(pairs)
     alone = {word: word for word, count in sorted(adjectives.items()) if count and word not in pairs and _looks_adjective(word)}
     return States(frozenset(names), {**alone, **{word: name for word, name in pairs.items() if name in names}})
 
@@ -79,6 +81,25 @@ def _neighbours(sentences: Sequence[Sequence[Token]], names: set[str], words: Co
                     found[name] += beside in names and name not in names
                     sure.update([name] if mutual and sign.lower == "and" and one is tokens[0] else [])
     return {name for name, count in found.items() if count and (words[name] > 1 or votes[name] or name in sure)}
+
+
+def _partners(sentences: Sequence[Sequence[Token]], names: set[str], words: Counter[str], lex: Lexicon) -> set[str]:
+    """Words for those with whom a state of the same sentence has to do as states have: "Selvane exports rice to Orsenda"."""
+    found: set[str] = set()
+    for tokens in sentences:
+        if not any(token.text in names or _is_country(tokens, k, lex) for k, token in enumerate(tokens)):
+            continue
+        for i, token in enumerate(tokens):
+            if token.text in words and token.text not in names and not _is_country(tokens, i, lex):
+                headed = i > 1 and tokens[i - 1].lower == "of" and lex.has("evidence.of", tokens[i - 2].lower)
+                apart = not token.text.isupper() and not (i + 1 < len(tokens) and tokens[i + 1].text in "-–")
+                found.update([token.text] if apart and (headed or deeds(tokens, i, lex)) else [])
+    return found
+
+
+def _is_country(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    hit = lex.countries.at(tokens, i)
+    return hit is not None and hit[1].use != "capital"
 
 
 def _is_plural(name: str, word: str) -> bool:
@@ -141,6 +162,7 @@ def _as_state(tokens: Sequence[Token], i: int, lex: Lexicon, *, public: bool, he
     score += 2 if dealt and _is_strong(tokens, i, lex) else max(told, int(dealt))
     score += _with_person(tokens, i, lex) + _recognises(tokens, i, lex) + _spoken_for(tokens, i, lex) if public else 0
     score += _deals(tokens, i, lex) if here else 0
+    score = max(score, deeds(tokens, i, lex))
     return score + _beside(tokens, i, lex) + _in_pair(tokens, i, lex) + _heads_person(tokens, i, lex)
 
 

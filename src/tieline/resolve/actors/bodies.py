@@ -72,6 +72,8 @@ def _is_called(one: Local, noun: str, story: Story) -> bool:
     """Whether a body has a noun in its name ("Nordic Bank"), or the text describes it so ("Tarvo, a mining company")."""
     if any(noun in (words[-1], *words[: words.index("of")][-1:]) if "of" in words else noun == words[-1] for words in _names(one)):
         return True
+    if any(words[-1] in story.lex.body_kin.get(noun, ()) for words in _names(one)):
+        return True
     text = story.reading.article.text
     return any(_described(text, m, noun) for m in one.mentions[:3])
 

@@ -131,16 +131,7 @@ class Votes:
             and (tokens[piece.end + 1].lower == "who" or tokens[piece.end + 1].text.isdigit())
         ):
             self._count(words, "person", 3)
-        if (
-            before in lex.words["places.locative"]
-            or (before == "from" and after == "to")
-            or (before == "to" and "from" in (t.lower for t in tokens[max(piece.start - 4, 0) : piece.start]))
-        ):
-            self._count(words, "place", 1)
-        if before == "to" and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.travel"]:
-            self._count(words, "place", 2)
-        if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
-            self._count(words, "place", 3)
+        self._count_places(tokens, piece, words)
         noun = before if before in lex.words["organizations.heads"] else None
         if noun or self._after_trade(tokens, piece):
             self._count(words, "organization" if noun else "company", 3)
@@ -169,6 +160,22 @@ class Votes:
             self._count(words, "company", 3)
         if any(token.text == "." for token in tokens[piece.start : piece.end]):
             self._count(words, "person", 2)
+
+    def _count_places(self, tokens: Sequence[Token], piece: Piece, words: str) -> None:
+        """Count what speaks for a place right before a name: "in", "flew to", "the port of"."""
+        lex = self.lex
+        before = tokens[piece.start - 1].lower if piece.start else ""
+        after = tokens[piece.end].lower if piece.end < len(tokens) else ""
+        if (
+            before in lex.words["places.locative"]
+            or (before == "from" and after == "to")
+            or (before == "to" and "from" in (t.lower for t in tokens[max(piece.start - 4, 0) : piece.start]))
+        ):
+            self._count(words, "place", 1)
+        if before == "to" and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.travel"]:
+            self._count(words, "place", 2)
+        if before in ("of", "at") and piece.start > 1 and tokens[piece.start - 2].lower in lex.words["places.nouns"]:
+            self._count(words, "place", 3)
 
     def _is_given(self, scan: "Scan", piece: Piece) -> bool:
         """Whether a name of two to four parts begins with a given name that is known: "Shinzo Abe"."""

@@ -40,12 +40,23 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
     for k in clause.subject:
         if not is_actor(scene.units[k]):
             found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+        found += [(frame.agent_role, m) for m in sent(scene, k, clause.verb.start)]
     found += [
         (frame.agent_role, p.head)
         for p in clause.before
         if p.preposition in ("of", "from", "between", "and", "with") and is_actor(scene.units[p.head])
     ]
     return found
+
+
+def sent(scene: Scene, k: int, end: int) -> list[int]:
+    """Whose a delegation is, and who leads it: "a delegation from Orsenda, headed by the minister, arrived"."""
+    if not {"delegates", "body", "group"} & scene.kinds[k]:
+        return []
+    near = attached(scene.units, k, end) if not is_actor(scene.units[k]) else []
+    found = [m for preposition, m in near if preposition in ("from", "of") and is_actor(scene.units[m])]
+    led = (c for c in scene.clauses if c.verb.lemma in scene.words["leading"] and c.verb.end - c.verb.start == 1 and k in c.subject)
+    return found + [p.head for c in led for p in c.after if p.preposition == "by" and is_actor(scene.units[p.head])]
 
 
 def _teller(scene: Scene, clause: Clause) -> Sequence[int]:

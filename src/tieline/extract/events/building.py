@@ -19,6 +19,7 @@ from tieline.model.time import TimeMention
 OF_DEALS = frozenset(("signed", "initialled", "proposed", "cancelled", "concluded"))
 CHANGED = frozenset(("amended", "suspended", "terminated", "lapsed", "rejected"))  # what becomes of a contract
 UNSTAGED = frozenset(("concluded", "cancelled", "proposed", *CHANGED))  # of a loan, a grant or a contract these are no stages
+PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 ON_PAPER = frozenset(("signed", "initialled", "cancelled"))
 ABOUT_AGREEMENTS = frozenset(("agreement", "negotiation", "trade_deal", "investment", "aid", "partnership"))
 
@@ -101,8 +102,9 @@ def _reach(scene: Scene, timing: tuple[Span, str] | None) -> str | None:
     if timing is None:
         return None
     unit = next((u for u in scene.units if u.span == timing[0]), None)
-    weekday = unit is not None and unit.text[:1].isupper() and " " not in unit.text and not unit.text[-1].isdigit()
-    weekday = weekday or (unit is not None and unit.lower in ("today", "tonight", "tomorrow", "later today"))
+    first, *behind = unit.text.split() if unit is not None else [""]
+    weekday = first[:1].isupper() and not first[-1].isdigit() and all(word in PARTS_OF_DAY for word in behind)
+    weekday = weekday or (unit is not None and (unit.lower in ("today", "tonight", "later today") or first.lower() in ("tomorrow", "next")))
     return "ahead" if weekday and scene.sentence.zone == "prose" else "told"
 
 

@@ -25,7 +25,7 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
 def plans(scene: Scene, clause: Clause) -> str | None:
     """What becomes of plans to do something: "dropped plans to impose tariffs" is cancelled, "announced plans to lift them" planned."""
     at = clause.verb.start - 1
-    if at < 1 or scene.units[at].lower not in scene.words["plans"]:
+    if at < 1 or scene.units[at].lower not in scene.words["plans"] or any(u.lower == "no" for u in scene.units[max(0, at - 3) : at]):
         return None
     told = next((c for c in scene.clauses if c.verb.passive and at in c.subject), None)  # "a plan to buy ships was dropped"
     parent = told or clause.parent
@@ -44,6 +44,8 @@ def _for_somebody(scene: Scene, start: int) -> bool:
     if k == start - 1 or units[k].lower != "for":
         return False
     near = units[max(0, k - 4) : k]
+    if any(unit.lower == "no" for unit in near):
+        return False  # "there are no plans for the premier to visit"
     return any(unit.tag == "agreement" or unit.lower in scene.words["aims"] for unit in near)
 
 

@@ -102,6 +102,7 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
         and verb.form == "present"
         and (verb.progressive or (verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive and "back" not in hit.words))
         and hit.frame.type in (*LASTING, "meeting", "summit")
+        and (dated != "ahead" or _on_this_day(scene, hit))
     ):
         return "ongoing"
     if (
@@ -138,6 +139,12 @@ def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
         return "ongoing"
     return "occurred"
+
+
+def _on_this_day(scene: Scene, hit: Hit) -> bool:
+    """Whether a clause tells of the day of the report: "is visiting Lima today"."""
+    behind = scene.units[hit.clause.left : hit.clause.right] if hit.clause is not None else []
+    return any(u.lower in ("today", "tonight", "now") for u in behind)
 
 
 def _closes_today(scene: Scene, hit: Hit) -> bool:

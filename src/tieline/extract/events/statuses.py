@@ -98,7 +98,7 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "planned", "participle.of_something_ahead"
     if not hit.nominal and _desired(scene, clause):
         yield "hypothetical", "participle.desired"
-    if not hit.nominal and _given_up(scene, clause):
+    if not hit.nominal and (_given_up(scene, clause) or _dropped_after(scene, clause)):
         yield "cancelled", "verb.had_been_due"
     if (not hit.nominal or accompanies(scene, hit)) and clause.verb.modal == "was to":
         yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
@@ -211,6 +211,26 @@ def _given_up(scene: Scene, clause: Clause) -> bool:
     verb = parent.verb
     due = verb.lemma in scene.words["was_set"] or any(u.lower in scene.words["was_set"] for u in scene.units[verb.end : verb.end + 1])
     return verb.perfect and scene.units[verb.start].lower == "had" and due
+
+
+def _dropped_after(scene: Scene, clause: Clause) -> bool:
+    """Whether what was set is told right behind to have been given up: "was due to visit Lima on Monday but called it off"."""
+    parent = clause.parent if clause.kind == "infinitive" else clause
+    if parent is None or parent.verb.form != "past":
+        return False
+    at = max(scene.clauses.index(clause), scene.clauses.index(parent))
+    behind = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
+    set_ = parent.verb.lemma in scene.words["was_set"] or parent.verb.modal == "was to" or _was_set(scene, parent)
+    if behind is None or not set_ or behind.link != "but" and scene.units[max(0, behind.left - 1)].lower != "but":
+        return False
+    off = any(u.lower in ("off", "out") for u in scene.units[behind.verb.end : behind.verb.end + 3])
+    return behind.verb.lemma in scene.words["calling_off"] | scene.words["postponing"] or (
+        off and behind.verb.lemma in scene.words["backing_out"]
+    )
+
+
+def _was_set(scene: Scene, clause: Clause) -> bool:
+    return any(u.lower in scene.words["was_set"] for u in scene.units[clause.verb.start : clause.verb.end + 1])
 
 
 def _counterfactual(scene: Scene, clause: Clause) -> bool:

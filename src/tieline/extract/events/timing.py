@@ -101,6 +101,7 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     clause = hit.clause
     if clause is None:
         found = [k for k in range(len(scene.units)) if dated(scene.units[k]) and not _of_clause_between(scene, hit, k)]
+        found = [k for k in found if not _of_relative(scene, hit, k)]
         return (found[0], role(scene, found[0])) if len(found) == 1 else None
     if (
         hit.nominal
@@ -116,9 +117,17 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     time = time or _right_after(scene, hit)
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
         return None  # "the first premier to visit Lima since 1978"
+    if time is not None and hit.nominal and _of_relative(scene, hit, time[0]):
+        return None  # "the signing of the accord to restore the ties that were broken in May"
     if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
         return None  # the time of another visit in the same sentence
     return time
+
+
+def _of_relative(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a date stands in a relative clause behind an event noun that is about another noun."""
+    inner = (c for c in scene.clauses if c.kind == "relative" and hit.trigger[1] <= c.verb.start and c.left <= k < c.right)
+    return any(not set(c.antecedent) & set(range(*hit.trigger)) for c in inner)
 
 
 def _right_after(scene: Scene, hit: Hit) -> tuple[int, str] | None:

@@ -18,7 +18,9 @@ from tieline.model.mention import ActorMention
 from tieline.rules.pattern import Match
 
 OF_FIRMS = frozenset(("investment.bought", "investment.taken_over"))
-PLANNED = frozenset(("dispute", "aid", "investment", "trade_deal"))  # of which plans dropped or announced are told
+PLANNED = frozenset(
+    ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties")
+)  # of which plans dropped or announced are told
 
 
 def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:

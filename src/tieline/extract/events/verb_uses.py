@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tieline.extract.events.agents import acting, agents_of, around, several
+from tieline.extract.events.agents import acting, agents_of, around, sent, several
 from tieline.extract.events.clause_times import clause_time
 from tieline.extract.events.frames import Frame, VerbPhrase
 from tieline.extract.events.scene import Scene
@@ -40,7 +40,8 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     narrow = frame.narrow.get(phrase.lemma)
     doers = ([] if verb.passive else clause.subject) + [p.head for p in clause.after if p.preposition == "by"]
     allowed = {narrow, "authority"} if narrow == "country" else {narrow}
-    if narrow and not any(allowed & scene.kinds[k] for k in doers):
+    told = doers or narrow != "court"  # "the claim was dismissed in May" by whoever judges
+    if narrow and told and not any(allowed & scene.kinds[k] for k in doers):
         return None
     return theme, agents
 
@@ -115,7 +116,7 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
     if phrase.lemma == "demonstrate" and _has_object(scene, clause, end):
         return None  # "the loan demonstrated good relations"
     if not frame.theme:
-        return (None, None), agents_of(scene, clause, frame) + (_against(scene, clause, end) if frame.type == "dispute" else [])
+        return (None, None), agents_of(scene, clause, frame) + (_against(scene, clause, end, frame) if frame.type == "dispute" else [])
     if _only_ahead(scene, phrase, end) or (phrase.lemma == "apply" and _applied_for(scene, clause)):
         return None
     found = theme_of(scene, clause.subject, frame)
@@ -137,12 +138,11 @@ def _only_ahead(scene: Scene, phrase: VerbPhrase, end: int) -> bool:
     return phrase.lemma == "fail" or (phrase.lemma == "be" and bool(set(words) & scene.words["scheduled"]))
 
 
-def _against(scene: Scene, clause: Clause, end: int) -> Agents:
+def _against(scene: Scene, clause: Clause, end: int, frame: Frame) -> Agents:
     """Against whom a step is told by a whole phrase: "handed the Ghanaian embassy a note of protest", "took Togo to court"."""
     inside = [k for k in range(clause.verb.end, min(end, len(scene.units))) if scene.kinds[k] & {"country", "person"}]
-    behind = [
-        p.head for p in clause.after if p.head >= end and p.preposition in ("with", "to", "against") and "country" in scene.kinds[p.head]
-    ]
+    leads = ("with", "to", "against", *(("in", "into", "inside") if frame.abroad else ()))  # "bombed a camp in Togo"
+    behind = [p.head for p in clause.after if p.head >= end and p.preposition in leads and "country" in scene.kinds[p.head]]
     return [("patient", k) for k in (*inside, *behind[:1]) if is_actor(scene.units[k])]
 
 
@@ -163,6 +163,7 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
     travellers = [k for k in acting(scene, clause) if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]
+    travellers += [m for k in travellers for m in sent(scene, k, clause.verb.start) if m not in travellers]
     agents = [(frame.agent_role, k) for k in travellers]
     agents = [(role, k) for role, k in agents if units[k].lower.split()[-1] not in scene.words["private"]]
     if place is not None:

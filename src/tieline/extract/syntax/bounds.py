@@ -164,6 +164,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             return True  # "hailed the agreement between Orsenda and Halidor reached in May"
         if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
             return False  # "was signed in May, ratified in June and ..."
+        if before.tag == "actor" and _done_by(units, group):
+            return True  # "a delegation from Orsenda led by the minister arrived"
         return (
             after is not None
             and (after.tag in ("preposition", "adverb", "time") or after.lower == "to")
@@ -171,6 +173,12 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             and not (before.text == "," and _takes_object(units, group.end))
         )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _done_by(units: Sequence[Unit], group: VerbGroup) -> bool:
+    """Whether "by" and somebody stand right behind a verb, so that it tells what is done to the words before it."""
+    behind = [unit for unit in units[group.end : group.end + 3] if unit.tag != "determiner"]
+    return len(behind) > 1 and behind[0].lower == "by" and behind[1].tag == "actor"
 
 
 def _between_two(units: Sequence[Unit], start: int, previous: Clause | None, grammar: Grammar) -> bool:

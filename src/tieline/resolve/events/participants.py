@@ -172,7 +172,7 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
     if m.type not in OPEN or any(arg.role in ACTING and scene.at(arg.span) for arg in m.arguments):
         return []
     near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
-    found = _inside(m, near) or list(_before(m, near, scene))
+    found = [one for one in _inside(m, near) if not _is_house(one, scene)] or list(_before(m, near, scene))
     if m.type == "dispute":
         found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
     ids = [actor for one in found for actor in _acting_for(one, m, scene)]
@@ -198,6 +198,13 @@ def _is_site(mention: ActorMention, scene: Scene) -> bool:
     text = scene.reading.article.text
     before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
     return bool(before) and before[-1].strip(",") in scene.sites
+
+
+def _is_house(mention: ActorMention, scene: Scene) -> bool:
+    """Whether a house is only where something was: "signed the accord at the Orsendan foreign ministry"."""
+    text = scene.reading.article.text
+    led = text[max(mention.span.start - 8, 0) : mention.span.start].lower().split()
+    return mention.kind == "organization" and "at" in led[-2:]
 
 
 def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:

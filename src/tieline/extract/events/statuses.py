@@ -221,7 +221,7 @@ def _dropped_after(scene: Scene, clause: Clause) -> bool:
     at = max(scene.clauses.index(clause), scene.clauses.index(parent))
     behind = scene.clauses[at + 1] if at + 1 < len(scene.clauses) else None
     set_ = parent.verb.lemma in scene.words["was_set"] or parent.verb.modal == "was to" or _was_set(scene, parent)
-    if behind is None or not set_ or behind.link != "but" and scene.units[max(0, behind.left - 1)].lower != "but":
+    if behind is None or not set_ or (behind.link != "but" and scene.units[max(0, behind.left - 1)].lower != "but"):
         return False
     off = any(u.lower in ("off", "out") for u in scene.units[behind.verb.end : behind.verb.end + 3])
     return behind.verb.lemma in scene.words["calling_off"] | scene.words["postponing"] or (

@@ -105,7 +105,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     if (
         frame.type == "aid"
         and "money" in frame.theme
-        and any("lender" in scene.kinds[k] for k in clause.subject)
+        and any(scene.kinds[k] & {"lender", "company", "stake"} for k in clause.subject)
         and not clause.verb.passive
     ):
         return None  # what a bank provides it lends

@@ -72,7 +72,9 @@ class Classes:
             return bool(behind[1:2]) and behind[1] in self.bargaining
         if behind[:1] == ["with"]:  # "a deal with an Orsendan firm to sell 300 jets"
             far = units[k + 2 : k + 10]
-            at = next((m for m, unit in enumerate(far) if unit.lower == "to" or unit.tag in ("sign", "verb", "be", "modal", "relative")), None)
+            at = next(
+                (m for m, unit in enumerate(far) if unit.lower == "to" or unit.tag in ("sign", "verb", "be", "modal", "relative")), None
+            )
             return at is not None and far[at].lower == "to" and at + 1 < len(far) and far[at + 1].lower in self.bargaining
         words = [word for word in behind[1:] if word not in ("the", "a", "an")]
         return behind[:1] in (["for"], ["on"], ["covering"]) and bool(words) and words[0] in self.bargained

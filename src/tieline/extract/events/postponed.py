@@ -17,6 +17,8 @@ from tieline.model.time import TimeMention
 
 WHO_TALKS = frozenset(("person", "group", "country", "organization"))
 REACH = 8  # words behind "visit" in which its place stands
+FAR = 16  # units behind a verb in which the other day is told
+AHEAD = frozenset(("will", "would", "shall"))
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
 
@@ -63,6 +65,29 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         yield replace(hit, trigger=trigger, status="cancelled", time=when, shift=shift)
         if new is not None:
             yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+
+
+def in_its_place(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, with two for what is to come not on one day but on another: "will not take effect on Sunday but on 1 November"."""
+    return [one for hit in hits for one in _moved_on(scene, hit)]
+
+
+def _moved_on(scene: Scene, hit: Hit) -> tuple[Hit, ...]:
+    clause, units = hit.clause, scene.units
+    if clause is None or not clause.verb.negated or clause.verb.modal not in AHEAD or hit.status is not None:
+        return (hit,)
+    at = next((k for k in range(clause.verb.end, min(clause.verb.end + FAR, len(units))) if units[k].lower == "but"), None)
+    if at is None:
+        return (hit,)
+    old = next((k for k in range(at - 1, clause.verb.start, -1) if dated(units[k])), None)
+    new = next((k for k in range(at + 1, min(at + 4, len(units))) if dated(units[k])), None)
+    if old is None or new is None or not _led(scene, new, ("on", "in", "only", "from", "at")):
+        return (hit,)
+    end = (hit.trigger[0], new + 1)
+    return (
+        replace(hit, status="cancelled", time=units[old].span),
+        replace(hit, trigger=end, status="planned", time=units[new].span),
+    )
 
 
 def _from_to(scene: Scene, clause: Clause) -> tuple[Span, Span] | None:

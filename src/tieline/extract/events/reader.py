@@ -16,7 +16,7 @@ from tieline.extract.events.gapping import gapped, joined, shortened
 from tieline.extract.events.infinitives import is_purpose
 from tieline.extract.events.noun_hits import noun_hits, visiting
 from tieline.extract.events.pattern_hits import pattern_hits
-from tieline.extract.events.postponed import moved, postponed
+from tieline.extract.events.postponed import in_its_place, moved, postponed
 from tieline.extract.events.qualifier_rules import Qualifiers, qualifiers_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.statements import Speech, attribute, speech_of
@@ -249,6 +249,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
         talks = hit.theme is not None and bool(scene.kinds[hit.theme] & {"talks", "round"})
         if hit.theme is not None and (talks or hit.frame.type in TOLD_ONCE or _same_type(scene, hit, tools.frames)):
             scene.used.add(hit.theme)
+    found = in_its_place(scene, found)
     hits += found
     hits = [*_with_guests(hits[:put_off], found), *hits[put_off:]]
     second = [*gapped(scene, found), *shortened(scene, found)]

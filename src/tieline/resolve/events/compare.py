@@ -122,7 +122,7 @@ def _statuses_fit(one: Told, other: Told) -> bool:
 def _gives_up(off: Told, plan: Told) -> bool:
     """Whether a later text calls off, or moves, what another one plans for that day."""
     said, before = off.reported()[0], plan.reported()[1]
-    dated = is_short(off.time) and is_short(plan.time) and agree(off.time, plan.time)
+    dated = agree(off.time, plan.time) and (is_short(off.time) or plan.type == "project") and is_short(plan.time)
     if off.time is None:
         dated = is_called_off(off, plan)
     return off.document != plan.document and bool(dated and said and before and before <= said)
@@ -237,6 +237,8 @@ def _same_project(one: Told, other: Told) -> str | None:
     """
     if one.firm and other.firm and one.noun != other.noun:
         return None
+    if one.part != other.part and ((one.part and other.part) or not agree(one.time, other.time)):
+        return None  # the eastern section is not the whole line
     if one.thing and one.thing == other.thing:
         return f"both are about the same {one.noun or 'project'}"
     shared = one.named & other.named

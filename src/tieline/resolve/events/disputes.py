@@ -43,7 +43,7 @@ def same_case(one: Told, other: Told) -> str | None:
         return None
     if one.sides and other.sides and not one.sides & other.sides:
         return None
-    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    few, many = sorted((set(one.own or one.countries), set(other.own or other.countries)), key=len)  # guessed ones tell nothing
     dated = one.time and other.time and may_overlap(one.time, other.time)
     return f"a complaint {one.stage} by the same countries at that time" if dated and few and few <= many else None
 

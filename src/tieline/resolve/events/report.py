@@ -48,6 +48,7 @@ class Told:
     noun: str = ""  # the kind of what is built: "railway", "port"
     modifiers: tuple[str, ...] = ()  # the words in small letters before its noun
     firm: bool = False  # that kind stands in the words for it, not only near them
+    part: str = ""  # which part of the thing it is about: "Tavonian section"
     own: frozenset[str] = frozenset()  # the countries that its own words name, or of those whom they name
     sole: frozenset[str] = frozenset()  # the name of the only thing of its kind that its text names
     called: str = ""  # what the texts call the thing by its proper name

@@ -32,7 +32,10 @@ def proper_names(
     document = reading.article.document.id
     spans: list[Span] = [arg.span for arg in m.arguments] + [span for span in (m.topic,) if span]
     actors = [actor for span in spans for actor in who.at(document, span)]
-    names = [who.name(a) for a in actors if who.kind(a) in ("place", "organization", "company")]
+    bodies = ("place", "organization", "company")
+    doers = {a for arg in m.arguments if m.type == "project" for a in who.at(document, arg.span) if who.kind(a) in bodies[1:]}
+    told = set(who.at(document, m.topic)) if m.topic else set()
+    names = [who.name(a) for a in actors if who.kind(a) in bodies and (a not in doers or a in told)]  # who builds it gives it no name
     if m.topic:
         countries = {part.lower() for a in actors if who.kind(a) in ("country", "person") for part in who.name(a).split()}
         words = [found for found in _NAME.finditer(reading.article.words(m.topic)) if m.topic.start + found.start() != first]
@@ -115,6 +118,16 @@ def lead_names(context: Context) -> frozenset[str]:
     names = [who.name(a) for a in actors if who.kind(a) == "place"]
     names += [name for one in lead for name, _ in _built(one, context.words)]
     return frozenset(word.lower() for name in names for word in _NAME.findall(name) if word[0].isupper()) - DULL
+
+
+def part_of(told: Told, words: Mapping[str, Set[str]]) -> str:
+    """Which part of a thing a report is about: "tavonian section", "first phase"; nothing where it is about the whole."""
+    row = [word.strip(".,;:").lower() for word in told.sentence.split()]
+    near = told.citation.quote.lower()
+    for k, word in enumerate(row[1:], 1):
+        if word in words["projects.parts"] and f"{row[k - 1]} {word}" in near and row[k - 1] not in ("the", "a", "an", "its", "this"):
+            return row[k - 1]
+    return ""
 
 
 def sole_names(context: Context) -> dict[str, frozenset[str]]:

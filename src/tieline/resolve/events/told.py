@@ -34,7 +34,17 @@ from tieline.resolve.events.participants import Scene, participants
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.stays import CAME_HOME, stay
 from tieline.resolve.events.sums import GIVEN, with_sums
-from tieline.resolve.events.things import DULL, built_before, lead_names, modifiers, proper_names, sole_names, with_names, with_noun
+from tieline.resolve.events.things import (
+    DULL,
+    built_before,
+    lead_names,
+    modifiers,
+    part_of,
+    proper_names,
+    sole_names,
+    with_names,
+    with_noun,
+)
 from tieline.resolve.events.trim import cores, trimmed
 from tieline.resolve.events.two_days import two_days
 from tieline.resolve.events.visits import guest_of, keyed_visits
@@ -79,6 +89,7 @@ def tell(
         told = as_planned(told, context.words["participants.stays"])
         told = called_off(told)
         told = with_hosts(named_again(told, reading.article.text, context.words), reading, who)
+        told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]
         told = _as_below([one for one in told if not is_at_home(one, who)])
         sole = sole_names(context)
         built = [with_noun(built_before(one, context), context) for one in told]
@@ -88,13 +99,15 @@ def tell(
 
 def _as_below(told: Sequence[Told]) -> list[Told]:
     """The reports of a text with those of its headlines completed by the first report of the same step below them."""
-    first: dict[tuple[str, str | None], Told] = {}
+    first: dict[tuple[str, str | None, str], Told] = {}
     for one in told:
         if one.zone not in HEADS:
-            first.setdefault((one.type, one.stage), one)
-    talks = first.get(("meeting", None)) or first.get(("summit", None))
+            first.setdefault((one.type, one.stage, one.part), one)
+    talks = first.get(("meeting", None, "")) or first.get(("summit", None, ""))
     return [
-        _completed(one, first.get((one.type, one.stage)) or (talks if _unnamed_talks(one) else None)) if one.zone in HEADS else one
+        _completed(one, first.get((one.type, one.stage, one.part)) or (talks if _unnamed_talks(one) else None))
+        if one.zone in HEADS
+        else one
         for one in told
     ]
 
@@ -206,7 +219,12 @@ def _told(m: EventMention, context: Context) -> Told:
         month=_month(context.times.mention(document, m.time)),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
-        own=frozenset(home for arg in m.arguments for actor in who.at(document, arg.span) if (home := who.country(actor))),
+        own=frozenset(
+            home
+            for arg in m.arguments
+            for actor in who.at(document, arg.span)
+            if who.kind(actor) in ("country", "person", "place") and (home := who.country(actor))
+        ),
         worded=worded(m, reading, who),
         sentence=article.document.text[sentence.start : sentence.end] if sentence else "",
         soft=when is not None

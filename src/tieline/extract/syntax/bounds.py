@@ -162,8 +162,9 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             and _between_two(units, group.start, previous, grammar)
         ):
             return True  # "hailed the agreement between Orsenda and Halidor reached in May"
-        if before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle":
-            return False  # "was signed in May, ratified in June and ..."
+        chained = before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle"
+        if chained and units[group.start - 2].tag != "agreement":
+            return False  # "was signed in May, ratified in June and ..."; not "was followed by an accord, signed in June"
         if before.tag == "actor" and _done_by(units, group):
             return True  # "a delegation from Orsenda led by the minister arrived"
         return (

@@ -1,6 +1,6 @@
 """The forms of verbs and the small words of English, from the tables in `en/grammar`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tieline.kept import once, program_key
@@ -8,6 +8,7 @@ from tieline.light import dataclass
 from tieline.rules.load import Rulebook
 
 VOWELS = "aeiou"
+_MAKING = ("alise", "anise", "ilise", "itise", "erise", "orise", "ize", "ify")  # endings that make verbs
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +34,8 @@ class Grammar:
             return ()  # "undisclosed talks"
         if word.endswith("ed") and not word.endswith("eed"):
             return ((word, "past"), (word, "part"))
+        if word.endswith(_MAKING):
+            return ((word, "base"),)
         return ((word, "ing"),) if word.endswith("ing") else ()
 
 
@@ -88,7 +91,14 @@ def _made(rulebook: Rulebook) -> Grammar:
     contractions = {key: tuple(value.split()) for key, value in words["contraction"].items()}
     never = frozenset(verbs["never"].split())
     found = {form: tuple(readings) for form, readings in forms.items() if form not in never or form in ("bring", "exceed", "feed")}
-    return Grammar(found, lists, contractions, never, frozenset(verbs["nouns_too"].split()))
+    return Grammar(found, lists, contractions, never, _nouns_too(verbs["nouns_too"].split(), forms) | set(verbs["alone"].split()))
+
+
+def _nouns_too(listed: Sequence[str], forms: Mapping[str, Sequence[tuple[str, str]]]) -> frozenset[str]:
+    """The forms listed, with the third person of each that is the base form of a verb."""
+    lemmas = set(listed)
+    thirds = {word for word, readings in forms.items() for lemma, form in readings if form == "s" and lemma in lemmas}
+    return frozenset(lemmas | thirds)
 
 
 def _named_by_rules(rulebook: Rulebook) -> Iterator[str]:

@@ -1,12 +1,16 @@
 """Base forms and third persons that are nouns as often: "calls", "visit", "plans". A verb has a subject before and something behind."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from tieline.extract.syntax.clause import SUBJECTS
-from tieline.extract.syntax.place import ACTING, Place
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, EDGE, FINITE, Place
+from tieline.extract.syntax.unit import Unit
 
 _STEADY = frozenset(("still", "also", "now", "already"))
 _PARTICLES = frozenset(("off", "out", "up", "down", "back"))
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_BOUNDS = ACTING | {"sign", "subordinator", "relative", "coordinator", "preposition"}
 _OBJECTS = frozenset(("determiner", "actor", "agreement"))
 
 
@@ -87,8 +91,8 @@ def _past_of_noun(place: Place) -> bool | None:
 
 
 def _apposed(place: Place) -> bool | None:
-    """As in "Karvos and his colleague, Brekke, sign the accord"."""
-    named = place.before.text == "," and place.second.tag == "actor" and "base" in place.forms
+    """As in "Karvos and his colleague, Brekke, sign the accord", "The premier, Tam Brek, visits Halidor"."""
+    named = place.before.text == "," and place.second.tag == "actor"
     return not place.told() if named and place.after.tag in _OBJECTS else None
 
 
@@ -110,8 +114,81 @@ def _project(place: Place) -> bool | None:
     return False if led else None
 
 
+def _needed(place: Place) -> bool | None:
+    """Whether a subject that fits in number waits for its verb, and no other comes: "The study focuses on trade", "new faces emerge"."""
+    bound, row = _waiting(place)
+    if not row or row[-1].tag not in ("noun", "agreement", "actor") or _counted(row):
+        return None
+    plural = _is_plural(row, place)
+    if plural is None or ("base" if plural else "s") not in place.forms or not (plural or bound.lower == "whose" or _is_one(row, place)):
+        return None
+    return None if _finite_behind(place) else True
+
+
+def _counted(row: list[Unit]) -> bool:
+    """Whether a number stands before that makes a plural of what comes: not "the 25th"."""
+    return any(unit.tag == "quantity" for unit in row) or any(
+        unit.tag == "number" and unit.text.isdigit() and behind.lower not in _ENDINGS for unit, behind in pairwise(row)
+    )
+
+
+def _is_one(row: list[Unit], place: Place) -> bool:
+    """Whether a subject in the singular is surely whole: "the study" or "Orsenda", not the first word of "the study groups in"."""
+    if row[0].lower in ("a", "an", "each", "every", "this"):
+        return True
+    whole = row[0].tag in ("actor", "agreement", "'s") or row[0].lower == "the" or place.grammar.is_a(row[0].lower, "possessive")
+    adjective = row[-1].lower.endswith(ADJECTIVAL) or place.grammar.is_a(row[-1].lower, "adjective")
+    goes_on = place.after.tag in _OBJECTS | {"pronoun", "adverb", "time"} or (
+        place.after.tag == "preposition" and place.after.lower != "of"
+    )
+    return whole and not adjective and goes_on
+
+
+def _waiting(place: Place) -> tuple[Unit, list[Unit]]:
+    """The last verb or boundary before a word, with the units between; none where they are no plain subject."""
+    row = place.settled
+    k = len(row) - 1
+    while k >= 0 and row[k].tag not in _BOUNDS:
+        k -= 1
+    bound = row[k] if k >= 0 else EDGE
+    if bound.tag == "preposition" or (bound.tag == "coordinator" and not _new_clause(row[:k])):
+        return bound, []
+    if bound.tag in ACTING and not any(place.grammar.is_a(lemma, "that_takers") for lemma, _ in bound.verbs):
+        return bound, []
+    kept = [unit for unit in row[k + 1 :] if unit.tag not in ("adverb", "time")]
+    return bound, kept if any(unit.tag in ("noun", "agreement", "actor") for unit in kept) else []
+
+
+def _new_clause(row: list[Unit]) -> bool:
+    """Whether what stands before an "and" is a clause, so that another begins behind it."""
+    return any(unit.tag in FINITE for unit in row)
+
+
+def _is_plural(row: list[Unit], place: Place) -> bool | None:
+    """Whether a subject is of several; None where it does not show."""
+    head = row[-1]
+    if place.grammar.is_a(head.lower, "many_in_one"):
+        return None
+    if head.tag == "actor":
+        return False if head.lower[-1:] != "s" or row[0].lower == "the" else None
+    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
+    return None if plural and place.grammar.is_a(head.lower, "plural_first") else plural
+
+
+def _finite_behind(place: Place) -> bool:
+    """Whether another verb comes before the next boundary, for which the word may be the subject."""
+    for unit in place.units[place.i + 1 :]:
+        if unit.tag in ("sign", "relative", "subordinator"):
+            return False
+        if unit.tag in ACTING and (unit.tag != "verb" or unit.form("past", "s") is not None or unit.form("base") is not None):
+            return unit.lower not in place.grammar.nouns_too
+    return False
+
+
 def _has_both_sides(place: Place) -> bool:
     """Whether a subject that fits stands before and something that a verb takes behind."""
+    if place.before.tag == "actor" and place.forms == {"base"} and not _several(place):
+        return False  # "the Orsenda exhibit at"
     plural = place.before.lower.endswith("s") or place.before.tag == "actor"
     many = plural and place.before.tag == "noun" and "base" in place.forms
     behind = _takes(place) or (many and _goes_to(place))
@@ -119,6 +196,13 @@ def _has_both_sides(place: Place) -> bool:
     if ending and (many or place.before.tag in ("agreement", "actor")):
         behind = behind or not place.told()
     return behind and place.before.tag in ("noun", "actor", "agreement", "adverb") and (plural or "s" in place.forms)
+
+
+def _several(place: Place) -> bool:
+    """Whether the actor before is several or one of several: "the Soviets", "Orsenda and Halidor", "Orsenda, Halidor"."""
+    listed = place.second.tag == "coordinator" or (place.second.text == "," and len(place.settled) > 2 and place.settled[-3].tag == "actor")
+    named = place.before.lower in SUBJECTS or place.before.lower.endswith("s") or place.before.mention is None
+    return listed or named or place.grammar.is_a(place.before.lower, "many_in_one")
 
 
 def _takes(place: Place) -> bool:
@@ -151,4 +235,5 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _steady,
     _listed,
     _project,
+    _needed,
 )

@@ -21,10 +21,16 @@ def small_tag(place: Place) -> str | None:
 
 def stands_for(place: Place) -> bool:
     """Whether "this" or "these" stands for something before a verb in the past: "these led nowhere", "this came to an end"."""
-    if place.before.tag != "determiner" or place.before.lower not in ("this", "these", "those"):
+    if place.before.tag != "determiner" or place.before.lower not in ("this", "that", "these", "those") or place.unit.tag != "verb":
         return False
-    told = place.unit.tag == "verb" and "past" in place.forms and not place.unit.lower.endswith("ed")
-    return told and place.after.tag != "noun"
+    one = place.before.lower in ("this", "that")
+    if one and "s" in place.forms:
+        return True  # "this means"
+    if "past" not in place.forms:
+        return False
+    if place.unit.lower.endswith("ed"):
+        return place.second is EDGE and place.after.tag in ("actor", "determiner", "pronoun")  # "That angered Orsenda"
+    return place.before.lower != "that" and place.after.tag != "noun"
 
 
 def _alone(place: Place) -> str | None:

@@ -6,10 +6,13 @@ rules in a fixed order are those of Brill (1995), "Transformation-based error-dr
 
 from collections.abc import Callable
 
+from tieline.extract.syntax.clause import SUBJECTS
+from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.noun_readings import verb_of_two
-from tieline.extract.syntax.place import ACTING, ADJECTIVAL, Place
-from tieline.extract.syntax.unit import NOMINAL
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, EDGE, Place
+from tieline.extract.syntax.unit import NOMINAL, Unit
 
+_CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
 _DATING = frozenset(("date", "dates"))
 _LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 _LEAVING_OPEN = frozenset(("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity"))
@@ -77,11 +80,18 @@ def _single_words(place: Place) -> bool | None:
 
 
 def _infinitive(place: Place) -> bool | None:
-    """Behind "to": "to visit", but not "to trade talks"."""
-    if place.before.lower != "to" or "base" not in place.forms:
+    """Behind "to": "to visit", "to peacefully protest", but not "to trade talks"."""
+    apart = place.before.tag == "adverb" and place.led_by.lower == "to"
+    if (place.before.lower != "to" and not apart) or "base" not in place.forms:
         return None
+    if place.noun_too and place.grammar.is_a(place.second.lower, "to_something") and _nothing_taken(place):
+        return False  # "due to lack of funds", "went back to work"
     clear = place.after.tag == "verb" and place.after.form("ing") is None
     return not (clear and place.noun_too and place.after.lower not in place.grammar.nouns_too)
+
+
+def _nothing_taken(place: Place) -> bool:
+    return place.after.tag in _CLOSING or place.after.lower in ("", "of")
 
 
 def _behind_modal(place: Place) -> bool | None:
@@ -92,10 +102,46 @@ def _behind_modal(place: Place) -> bool | None:
     return True if place.led_by.tag in ("modal", "do") and "base" in place.forms and aside else None
 
 
+def _bare(place: Place) -> bool | None:
+    """A bare infinitive: "helped make peace", "let us go", "helps the country grow"."""
+    if "base" not in place.forms:
+        return None
+    let = place.before.lower in ("let's", "let’s") or (place.before.tag == "pronoun" and place.second.lower == "let")
+    helped = place.before.tag == "verb" and place.grammar.is_a(_lemma(place.before), "bare_takers") and not place.noun_too
+    return True if let or helped else None
+
+
+def _lemma(unit: Unit) -> str:
+    return unit.verbs[0][0] if unit.verbs else unit.lower
+
+
+def _behind_subject(place: Place) -> bool | None:
+    """A verb behind a pronoun that is a subject, with an adverb between: "I fully support the summit"."""
+    led = place.before.tag == "adverb" and place.led_by.lower in SUBJECTS and place.led_by is not place.before
+    return True if led and place.forms & {"base", "s", "past"} else None
+
+
+def _of_pair(place: Place) -> bool | None:
+    """The second of two bare verbs: "to live and work in Orsenda"."""
+    paired = place.before.tag == "coordinator" and place.second.tag == "verb" and place.second.form("base") is not None
+    return True if paired and "base" in place.forms and _is_bare(place.settled[:-1], place.grammar) else None
+
+
+def _is_bare(row: list[Unit], grammar: Grammar) -> bool:
+    """Whether the last verb of a row stands behind "to", a modal, or such a verb."""
+    before = row[-2] if len(row) > 1 else EDGE
+    if before.tag == "adverb" and len(row) > 2:
+        before = row[-3]
+    if before.tag in ("coordinator", "sign") and len(row) > 3 and row[-3].tag == "verb":
+        return _is_bare(row[:-2], grammar)
+    return before.lower == "to" or before.tag in ("modal", "do")
+
+
 def _counted(place: Place) -> bool | None:
-    """As in "six patrol boats"."""
-    if place.forms == {"s"} and place.before.tag == "noun" and place.grammar.is_a(place.before.lower, "counting"):
-        return False if place.before.lower != "one" else None  # "seven jets"
+    """As in "six patrol boats", "three points", "seven jets"."""
+    several = place.before.tag == "number" or (place.before.tag == "noun" and place.grammar.is_a(place.before.lower, "counting"))
+    if several and place.before.lower != "one" and place.forms == {"s"}:
+        return False
     counted = place.grammar.is_a(place.before.lower, "counting") and place.after.tag == "noun"
     return False if "base" in place.forms and counted else None
 
@@ -106,7 +152,8 @@ def _describes_object(place: Place) -> bool | None:
     if before.tag != "verb" or not place.unit.lower.endswith("ed") or place.forms & {"base", "s", "ing"}:
         return None
     thing = after.tag in ("noun", "agreement") or (after.tag == "verb" and after.lower in place.grammar.nouns_too)
-    takes = before.form("base", "s", "past", "ing") is not None and before.form("part") is None
+    subject = place.second.tag not in ("noun", "agreement", "quantity")  # else "the ship seized carried arms"
+    takes = before.form("base", "s", "past", "ing") is not None and (subject or before.form("part") is None)
     return False if thing and (takes or before.form("base") is not None) else None
 
 
@@ -212,6 +259,8 @@ def _ing(place: Place) -> bool | None:
     before, after = place.before, place.after
     if before.tag == "time" and "-" in before.text and after.tag in ("noun", "verb"):
         return False
+    if before.tag == "noun" and not before.lower.endswith("s") and (after.tag in _CLOSING or after is EDGE):
+        return False  # "human trafficking has", "legal defence financing."
     if not place.inside or before.tag != "noun" or not before.lower.endswith(ADJECTIVAL):
         return True
     led = place.second.tag in ("preposition", "determiner", "verb")
@@ -235,6 +284,9 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _single_words,
     _infinitive,
     _behind_modal,
+    _bare,
+    _behind_subject,
+    _of_pair,
     _counted,
     _describes_object,
     _second_thing,

@@ -54,6 +54,22 @@ complement=complement supplement=supplement commission=commission decommission=d
 mention=mention caution=caution petition=petition implements=implement comments=comment complements=complement supplements=supplement
 commissions=commission rewritten=rewrite rationed=ration rationing=ration rations=ration ration=ration unfroze=unfreeze unfrozen=unfreeze
 decommissions=decommission sanctions=sanction questions=question mentions=mention cautions=caution petitions=petition shies=shy shied=shy
+breed=breed bully=bully cry=cry dry=dry imply=imply multiply=multiply pry=pry rally=rally sully=sully tally=tally apportioned=apportion
+apportioning=apportion auctioned=auction auctioning=auction augmented=augment augmenting=augment awoke=awake awoken=awake beheld=behold
+bent=bend bitten=bite born=bear bred=breed breeding=breed breeds=breed bullied=bully bullies=bully bullying=bully championed=champion
+championing=champion clung=cling combatted=combat combatting=combat crept=creep cried=cry cries=cry cushioned=cushion cushioning=cushion
+documented=document documenting=document drank=drink dried=dry dries=dry drunk=drink envisioned=envision envisioning=envision
+experimented=experiment experimenting=experiment fashioned=fashion fashioning=fashion flung=fling focussed=focus focussing=focus
+foregone=forego forewent=forego forgone=forgo forsaken=forsake forsook=forsake forwent=forgo functioned=function functioning=function
+hung=hang implied=imply implies=imply implying=imply leant=lean leapt=leap learnt=learn misled=mislead mistaken=mistake mistook=mistake
+misunderstood=misunderstand motioned=motion motioning=motion multiplied=multiply multiplies=multiply multiplying=multiply outdid=outdo
+outdone=outdo overcame=overcome overheard=overhear overran=overrun overridden=override overrode=override overthrew=overthrow
+overthrown=overthrow partitioned=partition partitioning=partition positioned=position positioning=position pried=pry pries=pry
+rallied=rally rallies=rally rallying=rally redid=redo redone=redo redrawn=redraw redrew=redraw remade=remake reran=rerun retaken=retake
+rethought=rethink retook=retake sang=sing shone=shine slain=slay slept=sleep slew=slay slung=sling sprang=spring springs=spring
+sprung=spring spun=spin stank=stink stations=station stung=sting stunk=stink sullied=sully sullies=sully sullying=sully sung=sing
+swam=swim swept=sweep swollen=swell swum=swim swung=swing tallied=tally tallies=tally tallying=tally tormented=torment tormenting=torment
+underlain=underlie underlay=underlie undid=undo undone=undo unwound=unwind vied=vie vying=vie wept=weep wrung=wring
 """
 _IRREGULAR = dict(pair.split("=") for pair in _FORMS.split())
 # Words that are spelt with "our" or "or".

@@ -78,6 +78,8 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
         yield "planned", "headline.to"
+    if hit.nominal and clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
+        yield "denied", "verb.denied_that"  # "denied that it was negotiating the sale of a stake"
     if hit.nominal and clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
     if not hit.nominal and out_of_question(scene, clause):

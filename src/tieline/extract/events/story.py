@@ -131,7 +131,17 @@ class Story:
         near = scene.sentence.index - now.sentence <= SENTENCES and scene.sentence.paragraph - now.paragraph <= PARAGRAPHS
         if not near or scene.sentence.zone not in ("prose", "list"):
             return False
-        if (mention.type, mention.stage) in now.told and hit.theme_span is not None and _definite(scene, hit.theme_span):
+        if any(
+            u.lower == "at" and v.lower == "the" and w.lower == "time"
+            for u, v, w in zip(scene.units, scene.units[1:], scene.units[2:], strict=False)
+        ):
+            return False  # "the government had at the time also imposed a duty"
+        if (
+            (mention.type, mention.stage) in now.told
+            and mention.type != "dispute"
+            and hit.theme_span is not None
+            and _definite(scene, hit.theme_span)
+        ):
             return hit.clause is not None and _tells(hit.clause)
         if _just_signed(scene, hit, now):
             return True

@@ -190,8 +190,11 @@ def _only_describes(scene: Scene, clause: Clause) -> bool:
     before, after = units[verb.start - 1], units[verb.end]
     if after.tag not in ("noun", "agreement", "actor") or units[verb.start].form("part") is None:
         return False
-    return before.tag in ("determiner", "preposition") or (
-        before.tag == "noun" and before.form("base") is not None and units[verb.start - 2].lower == "to"
+    joined = before.tag == "coordinator" and units[verb.start].form("past") is None  # "sugar and frozen chicken"
+    return (
+        joined
+        or before.tag in ("determiner", "preposition")
+        or (before.tag == "noun" and before.form("base") is not None and units[verb.start - 2].lower == "to")
     )
 
 

@@ -17,7 +17,7 @@ _MODIFIERS = frozenset({
     "small", "large", "big", "neighbouring", "neighboring", "asian", "european", "african", "andean", "latin", "american", "pacific",
     "arab", "nordic", "baltic", "island", "young", "state", "state-owned", "private", "local", "major", "leading", "top", "senior",
     "other", "own", "new", "competent", "competing", "more", "foreign", "some", "several", "many", "steel", "shipping",
-    "construction", "mining", "oil", "gas", "fishing", "fruit", "copper", "respective",
+    "construction", "mining", "oil", "gas", "fishing", "fruit", "copper", "respective", "federal", "central", "interim", "caretaker",
 })  # fmt: skip
 
 
@@ -83,7 +83,8 @@ def _it(tokens: Sequence[Token], i: int, lex: Lexicon) -> Group | None:
     k = i + 1
     while k < len(tokens) and k - i < 4 and lex.has("reference.helpers", tokens[k].lower):
         k += 1
-    acts = k < len(tokens) and (lex.has("reference.state_acts", tokens[k].lower) or lex.has("clues.firm_acts", tokens[k].lower))
+    lists = ("reference.state_acts", "reference.body_acts", "clues.firm_acts")
+    acts = k < len(tokens) and any(lex.has(words, tokens[k].lower) for words in lists)
     return Group(i, i + 1, i, "pronoun", "country", "it") if acts else None
 
 

@@ -78,10 +78,8 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "denied", "verb.not_planned"
     if not hit.nominal and scene.sentence.zone in HEADS and clause.kind == "infinitive" and clause.parent is None:
         yield "planned", "headline.to"
-    if hit.nominal and clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
-        yield "denied", "verb.denied_that"  # "denied that it was negotiating the sale of a stake"
-    if hit.nominal and clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
-        yield "hypothetical", "verb.hangs_on"
+    if hit.nominal:
+        yield from _of_noun(scene, hit, clause)
     if not hit.nominal and out_of_question(scene, clause):
         yield "denied", "noun.no"
     if not hit.nominal and _only_brought(scene, clause):
@@ -117,6 +115,14 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
     for cue in qualifiers.cues:
         if applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The statuses that the verb beside an event noun gives it: "denied that it was negotiating the sale", "ratification depends on"."""
+    if clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
+        yield "denied", "verb.denied_that"
+    if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
+        yield "hypothetical", "verb.hangs_on"
 
 
 def _first_to_come(scene: Scene, clause: Clause) -> bool:

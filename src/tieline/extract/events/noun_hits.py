@@ -111,7 +111,8 @@ def _purpose(scene: Scene, k: int) -> bool:
     before = k - 1
     while before > 0 and scene.units[before].tag in ("determiner", "number"):
         before -= 1
-    given = any(scene.kinds[m] & {"credit", "loan", "money", "funds", "relief"} for m in range(max(0, before - 4), before))
+    paid = {"credit", "loan", "money", "funds", "relief", "agreement", "contract"}
+    given = any(scene.kinds[m] & paid for m in range(max(0, before - 4), before))
     return given and scene.units[before].lower == "for"
 
 

@@ -43,10 +43,10 @@ def _state(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     for k in (mention.sentence, mention.sentence - 1):
         start = story.reading.article.sentences[k].start if k >= 0 else 0
         opening = [m for m in story.by_sentence.get(k, ()) if m.span < mention.span and m.span.start - start <= OPENING and not m.inner]
-        for other in opening:
+        for other in (one for one in opening if one.form != "demonym"):  # "The Brazilian miner Orsen plans ...; it bought ..."
             local = story.locals.of_mention.get(other)
             found = (local,) if local else story.to.get(other, ())
-            if len(found) == 1 and found[0].kind in ("country", *BODIES) and other.form != "demonym":
+            if len(found) == 1 and found[0].kind in ("country", *BODIES):
                 return found
             if found:
                 return ()

@@ -57,6 +57,8 @@ def conflict(view: View, query: Query) -> Draft:
     words = re.sub(r"^\W*(on|about|over|in|regarding)\b", "", rest, flags=re.I).strip(" ?")
     asked = words if re.match(r"(when|where|who|how|what|which)\b", words, re.I) else f"what about {words}"
     draft = answer_one(view, asked)
+    if draft.kind == "number" and draft.status == "partly" and not draft.text.startswith("The texts differ"):
+        draft = nothing(view, query, "yesno")
     if draft.status == "unanswered":
         return draft
     if " is meant" in draft.text:

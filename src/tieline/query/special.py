@@ -15,7 +15,9 @@ _RANK = regex(
 )
 # nouns that name what somebody said, which tells of another time than its own
 _UTTERS = regex(
-    r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal)s?\b|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
+    r"\b(?:forecast|prediction|prognosis|estimate|interview|proposal|suggestion|appeal|briefing|remark|speech"
+    r"|(?:press|news) conference)s?\b"
+    r"|\bdid\b[^?]*?\b(?:predict|forecast|foresee|expect)\b",
     re.I,
 )
 _CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\b", re.I)
@@ -59,6 +61,7 @@ _SPECIAL = (
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("evidence.situated.situated", ("where",)),
+    Special("events.attended.attended", ("what", "timeline", "list", "agreement"), regex(r"attend|part in|join|participat", re.I)),
     Special("events.partners.partners", words=regex(r"\bwith\b", re.I)),
     Special("events.counted_lists.counted", ("how_many", "count"), needs=lambda query: not query.windows),
     Special("times.spoken_when.told_when", ("when",), _UTTERS),
@@ -80,7 +83,7 @@ _SPECIAL = (
     Special("people.headlines.headline", words=regex("title|headline|heading", re.I)),
     Special("people.origins.origin", words=regex("national| from|citizen", re.I)),
     Special("sentences.routes.both_ends", words=regex("connect|link|join| run", re.I)),
-    Special("people.workplace.workplace", words=regex(" work| teach| represent| employed", re.I)),
+    Special("people.workplace.workplace", words=regex(" work| teach| represent| employed| chair| head| lead| run| presid", re.I)),
     Special("events.singled.trip_length", ("how_long",), needs=lambda query: "visit" in query.types),
     Special("events.singled.levels", words=regex("evolve|develop|change|over time|years", re.I)),
     Special("sentences.reasons.condition", words=_CONDITION),

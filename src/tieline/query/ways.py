@@ -82,12 +82,17 @@ def answered(view: View, query: Query) -> Draft:
     return looked_at_again(view, query, draft or _named_first(view, query) or way(query.form)(view, query))
 
 
+_ATTENDS = regex(r"\b(?:attend|take part in|took part in|join|participate in)", re.I)
+
+
 def on_events(view: View, query: Query, text: str) -> Draft | None:
     """The answer to a question that sets one event beside another; None where it does not, or holds words that no text knows."""
     places = [place for words, place in ON_EVENTS if words.search(text)]
     places = [place for place in places if place != "times.nested.nested" or query.form not in ("between", "order")]
     if not places or function("trust.decline.strangers")(view, query):
         return None
+    if _ATTENDS.search(text) and function("events.attended.attended")(view, query):
+        return None  # what it leans on is only the occasion
     return next((draft for place in places if (draft := function(place)(view, text))), None)
 
 

@@ -32,7 +32,7 @@ OWN = 0.5  # of what a sentence tells, where the date is that of the clause with
 def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The date of what is asked; None where the sentence gives none, several, or does not tell it as the question takes it."""
     frame = asked.frame
-    if frame is None or frame.copular or hit.passage.fact.zone == "headline":
+    if frame is None or frame.copular or hit.passage.fact.zone == "headline" or _SINCE.match(query.text):
         return None
     later = asks_ahead(query) or asks_plan(query) or bool(_MUST.match(query.text))
     if not _of_thing(view, frame, hit):
@@ -57,6 +57,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     return None if beside else _nearest(view, asked, hit)
 
 
+_SINCE = regex(r"^\W*since (?:when|what|which)\b", re.I)  # a state, which began with no act that a sentence dates
 _MUST = regex(r"^\W*(?:by |until |on )?(?:when|what \w+|which \w+) (?:must|should|shall|has|have|is|are)\b", re.I)
 
 

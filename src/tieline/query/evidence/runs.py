@@ -23,10 +23,20 @@ def unknown_names(view: View, asked: Sought, row: Parsed, known: set[int]) -> di
         free = not any(j in known or row.ids.get(row.units[j].start) for j in range(k, end))
         while words and stem(fold(words[0])) in view.lexicon.kinds_asked["person"]:
             words, k = words[1:], k + 1  # "Chief Bram Lodek"
+        free = free and not (asked.kind in ("country", "place") and _of_a_plan(row, end))
+        free = free and not (asked.kind == "country" and k and row.units[k - 1].lower == "the")  # a sea
         if words and free and not asked_words & set(words) and _run_kind(view, asked, words, k):
             found[end - 1] = " ".join(words)
         k = max(end, k + 1)
     return found
+
+
+def _of_a_plan(row: Parsed, end: int) -> bool:
+    """Whether a run of capitals goes on behind "and" to a noun that it only names: "the Bridge and Tunnel scheme"."""
+    units = row.units[end : end + 3]
+    if len(units) < 3 or units[0].tag != "coordinator" or row.ids.get(units[1].start):
+        return False
+    return units[1].text[0].isupper() and units[2].tag == "noun"
 
 
 def unlisted(view: View, asked: Sought, row: Parsed, gap: Region) -> Pick | None:

@@ -45,7 +45,8 @@ def said(view: View, query: Query) -> Draft:
         else []
     )
     if not found and not _topic(query) and not others:
-        found = [Found(p, 1.0, ()) for p in sentences_about(view, speaker) if SPEECH.search(p.text) or _quoted_fact(view, speaker, p)]
+        spoken = (p for p in sentences_about(view, speaker) if SPEECH.search(p.text) or _quoted_fact(view, speaker, p))
+        found = [Found(p, 1.0, ()) for p in spoken if said_by(view, speaker, p)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])

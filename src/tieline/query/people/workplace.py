@@ -10,7 +10,8 @@ from tieline.query.view import View
 
 _WORKS = regex(
     r"\b(?:(?:which|what) (?:\w+ )?(?:institut\w+|organi[sz]ation|company|firm|university|body|agency|house|ministry|chamber|association)"
-    r" (?:does|did|do)\b.*\b(?:work|teach|belong|represent)|where (?:does|did|do|is|was)\b.*\b(?:work|teach|employed)"
+    r" (?:does|did|do)\b.*\b(?:work|teach|belong|represent|chair|head|lead|run|preside)"
+    r"|where (?:does|did|do|is|was)\b.*\b(?:work|teach|employed)"
     r"|(?:who|whom|what) (?:does|did|do)\b.*\b(?:represents?|works? for))\b",
     re.I,
 )
@@ -29,5 +30,13 @@ def workplace(view: View, query: Query) -> Draft | None:
         kinds = ("organization", "company", *(("country",) if _FOR.search(query.text) else ()))
         if house and house.kind in kinds and role.evidence:
             text = clip(f"{house.name}. {role_words(view, people[0])}")
-            return Draft("answered", text, "place", house.name, citations=role.evidence[:2], facts=(people[0].id,), told=("emploi",))
+            return Draft(
+                "answered",
+                text,
+                "place",
+                house.name,
+                citations=role.evidence[:2],
+                facts=(people[0].id,),
+                told=("emploi", *(term.stem for term in query.words)),
+            )
     return None

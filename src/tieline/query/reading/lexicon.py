@@ -238,6 +238,12 @@ class Lexicon:
         return frozenset(word for table in self.tables.get("impersonal", ()) for word in stems(table["nouns"]))
 
     @cached_property
+    def right(self) -> frozenset[str]:
+        """Words that are right as they are written, with their plurals."""
+        words = [word for table in self.tables.get("right", ()) for word in table["words"].split()]
+        return frozenset(form for word in words for form in (word, f"{word}s"))
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """Stems of words that are no slips of the pen, though neither the texts nor the rules of questions may hold them."""
         groups = {word for key in self.senses for word in key.split()}

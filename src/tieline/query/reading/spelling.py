@@ -88,7 +88,8 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
 
 def _written(view: View, word: str) -> bool:
     """Whether a word stands so in the texts or the rules, or carries no meaning of its own."""
-    return word in view.lexicon.stop or word in view.lexicon.light or word in spellings(view)
+    lexicon = view.lexicon
+    return word in lexicon.stop or word in lexicon.light or word in lexicon.right or word in spellings(view)
 
 
 def _question_word(view: View, tokens: Sequence[Token], i: int, word: str) -> str | None:

@@ -14,6 +14,7 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clausal import FITS, fits, reach
 from tieline.query.sentences.clause_subjects import is_passive
 from tieline.query.sentences.clause_verbs import verbs_of
+from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
@@ -21,7 +22,7 @@ LONGEST = 150  # characters that may be set first
 _OPENS = regex(r"^\W*(?:and |but |so )?(?:(?:in|on|at|for|with|to|from|about|of|under|by|as) )?(?:what|which)\b", re.I)
 _LAST_VERB = regex(r"\b(?:to|will|would|can|could|should|must|may|might)\s+(?P<verb>[a-z]+)(?:\s+[\w'’.-]+){0,5}\W*$")
 _FROM_HERE = frozenset(("especially", "particularly", "notably", "including", "such", "with", "whose"))  # behind a comma
-_STOPS = frozenset(("preposition", "sign", "coordinator", "subordinator", "relative", "adverb", "'s", "determiner"))
+_STOPS = frozenset(("preposition", "aside", "sign", "coordinator", "subordinator", "relative", "adverb", "'s", "determiner"))
 _HOLDS = frozenset(("noun", "agreement", "actor", "number", "quantity", "verb"))
 _LEADING = frozenset(("adverb", "sign", "coordinator"))
 _PARTICLES = frozenset(("up", "out", "down", "over", "off", "back"))
@@ -57,9 +58,20 @@ def words_asked(view: View, query: Query, passage: Passage) -> str | None:
     row = parsed(view, passage)
     for start, end in _stretches(view, query, frame, row, passage):
         text = _trimmed(query, row, start, end, passage)
-        if text:
+        if text and _of_sort(view, frame, text):
             return text
     return None
+
+
+def _of_sort(view: View, frame: Frame, text: str) -> bool:
+    """Whether some words are of the sort that a question asks for: "which oceans" wants an ocean."""
+    head = frame.wanted.head
+    return head is None or covers_text(view, head, f" {' '.join(stems(text))} ") > 0
+
+
+def object_words(query: Query, row: Parsed, clause: Clause, passage: Passage) -> str | None:
+    """The object of a clause in its own words, less what hangs on; None where it tells nothing that the question does not."""
+    return None if is_passive(row, clause) else _trimmed(query, row, *_object(row, clause), passage)
 
 
 def _stretches(view: View, query: Query, frame: Frame, row: Parsed, passage: Passage) -> Iterator[tuple[int, int]]:

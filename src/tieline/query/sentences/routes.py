@@ -42,11 +42,33 @@ def route_end(view: View, query: Query) -> Draft | None:
 
 
 _BOTH = regex(
-    r"^\W*(?:between )?(?:which|what)\b.{0,12}?\b(?:cities|ports|towns|places|countries|continents|regions|ends|points)\b.*"
+    r"^\W*(?:between )?(?:which|what)\b.{0,12}?\b(?:cities|ports|towns|oceans|seas|coasts|states|capitals|places|countries"
+    r"|continents|regions|ends|points)\b.*"
     r"\b(?:connect|link|join|run|lead|go)(?:s|ed|ing)?\b",
     re.I,
 )
-_IDLE = frozenset({"citi", "port", "town", "place", "countri", "contin", "region", "end", "point", "two", "join"})
+_IDLE = frozenset(
+    {
+        "ocean",
+        "sea",
+        "coast",
+        "state",
+        "capit",
+        "capital",
+        "rail",
+        "citi",
+        "port",
+        "town",
+        "place",
+        "countri",
+        "contin",
+        "region",
+        "end",
+        "point",
+        "two",
+        "join",
+    }
+)
 
 
 def both_ends(view: View, query: Query) -> Draft | None:

@@ -181,9 +181,12 @@ def _gap(query: Query, one: Event, other: Event) -> Draft:
     )
 
 
+_APART = regex(r"\b(?:between|apart|each|every|separate\w*|lie|lay|interval|gaps?|how often)\b", re.I)
+
+
 def _each(view: View, query: Query) -> Draft | None:
     """The gap that repeats between the events of one kind."""
-    found = years_of(view, query)
+    found = years_of(view, query) if _APART.search(query.text) else {}
     years = sorted(found)
     gaps = {b - a for a, b in pairwise(years)}
     if len(years) < 3 or len(gaps) != 1:

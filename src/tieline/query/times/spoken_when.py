@@ -10,7 +10,7 @@ from tieline.query.draft import Draft, capital, from_passage, quoted
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.people.speakers import said_by
-from tieline.query.reading.query import Name, Query
+from tieline.query.reading.query import Name, Query, Term
 from tieline.query.sentences.search import Found
 from tieline.query.times.dating import date_phrase
 from tieline.query.view import Passage, View
@@ -30,22 +30,34 @@ _MAKES = regex(
 )
 _INTERVIEW = regex(r"\binterview(?:ed)?\b", re.I)
 _SPOKE = regex(rf"^\W*(?:when|(?:on |in )?(?:what|which) (?:day|date|month|year))\b[^?]*?\bdid\b(?P<who>[^?]+?)\b(?P<verb>{_VERB})\b", re.I)
+# "when was Vael's press conference"
+_WAS = regex(
+    r"^\W*(?:when|(?:on |in )?(?:what|which) (?:day|date|month|year)) (?:was|were|is)\b[^?]*['’]s? (?:\w+ ){0,2}"
+    r"(?:briefing|conference|remarks?|comments?|speech|interview|statement|address)\b",
+    re.I,
+)
 _IDLE = regex(
-    rf"{_VERB}|{_NOUN}|make|made|give|given|gave|deliver|issue|hold|held|do|conduct|conducted|press|media|reporters?|journalists?|news|interviewed|daily"
+    rf"{_VERB}|conferences?|{_NOUN}|make|made|give|given|gave|deliver|issue|hold|held|do|conduct|conducted|press|media|reporters?|journalists?|news|interviewed|daily"
     r"|publish(?:ed)?|took|take|place|done",
     re.I,
 )
 
 
+def _is_idle(term: Term) -> bool:
+    """Whether all words of a term tell only that somebody spoke: "press conference"."""
+    return all(_IDLE.fullmatch(word) for word in term.text.split())
+
+
 def told_when(view: View, query: Query) -> Draft | None:
     """The time of the words of somebody whom a question names; None where it asks for the time of something else."""
     noun = _MAKES.search(query.text) or _INTERVIEW.search(query.text)
+    noun = noun or _WAS.match(query.text)
     if query.form not in ("when", "published") or not (noun or _SPOKE.match(query.text)):
         return None
     speaker = next((name for name in query.names if _is_speaker(view, name)), None)
     if speaker is None:
         return None
-    terms = tuple((term, min(view.weight(term.stem), 4.0)) for term in query.words if not _IDLE.fullmatch(term.text))
+    terms = tuple((term, min(view.weight(term.stem), 4.0)) for term in query.words if not _is_idle(term))
     others = tuple(name for name in query.names if name is not speaker and not _is_title_of(view, name, speaker))
     found = _words_of(view, query, speaker, others, terms)
     times = {time.edtf: (one, time) for one in found[:1] if (time := _time(view, speaker, one.passage))}
@@ -55,7 +67,7 @@ def told_when(view: View, query: Query) -> Draft | None:
             times.setdefault(time.edtf, (one, time))
     if len(times) != 1:
         return None
-    told = tuple(term.stem for term in query.words if _IDLE.fullmatch(term.text))
+    told = tuple(term.stem for term in query.words if _is_idle(term))
     return replace(_dated(*next(iter(times.values()))), told=told)
 
 

@@ -44,7 +44,13 @@ _GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), 
 
 
 def when(view: View, query: Query) -> Draft:
-    """The date of what a question asks about."""
+    """The date of what a question asks about; what is only ahead is none since which anything has been."""
+    draft = _when(view, query)
+    ahead = draft.status == "partly" and draft.text.startswith("Scheduled") and _SINCE_WHEN.search(query.text)
+    return nothing(view, query, "date") if ahead else draft
+
+
+def _when(view: View, query: Query) -> Draft:
     turn = turn_of_office(view, query)
     if turn:
         return turn

@@ -36,6 +36,26 @@ def test_a_damaged_cache_is_built_again(folder, damage):
     assert tieline.load().facts == facts
 
 
+QUESTIONS = (
+    "When did the FTA take effect?",
+    "Who was Peru's president when the talks ended?",
+    "FTA?",
+    "What did Xi say about Chancay?",
+    "Where did Hu and Garcia meet?",
+    "Did the FTA not come into force in 2010?",
+    "When did the PRC sign?",
+    "Which ports does COSCO build?",
+)
+
+
+def test_what_was_kept_answers_as_what_was_made(folder):
+    made = tieline.load()
+    answers = [made.ask(question).answer for question in QUESTIONS]
+    assert list(folder.glob("*.names"))
+    kept = tieline.load()
+    assert [kept.ask(question).answer for question in QUESTIONS] == answers
+
+
 def test_a_cut_file_is_not_recalled(folder):
     keep("thing", {"a": 1})
     assert recall("thing") == {"a": 1}

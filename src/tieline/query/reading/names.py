@@ -62,7 +62,7 @@ class NameIndex:
 
     def __getstate__(self) -> dict[str, object]:
         """What is kept: the ways of naming, without the actors that they were made from."""
-        return {"whole": self.whole, "parts": self.parts, "single": self.single, "initials": self.initials}
+        return {name: getattr(self, name) for name, part in vars(type(self)).items() if isinstance(part, cached_property)}
 
     @cached_property
     def whole(self) -> dict[Key, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from tieline.extract.amounts.figures import read_figures
+from tieline.extract.amounts.lexicon import lexicon
 from tieline.extract.amounts.quantities import read_quantities
 from tieline.ids import fact_id
 from tieline.model.figure import Figure
@@ -30,7 +31,9 @@ def resolve_figures(
     Reports of one figure in several texts become one `Figure` with all their citations; figures that differ stay side by side.
     """
     again = [_read_again(reading, times, rulebook) for reading in readings]
-    told = corrected([one for reading in again for one in tell_figures(reading, who, times, dates, merging_words(rulebook))])
+    told = corrected(
+        [one for reading in again for one in tell_figures(reading, who, times, dates, merging_words(rulebook), lexicon(rulebook))]
+    )
     groups: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
     for one in told:
         groups[one.key].append(one)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from tieline.extract.amounts.lexicon import Lexicon
+from tieline.extract.amounts.numbers import read_number
 from tieline.model.edtf import time_value
 from tieline.model.mention import ActorMention, FigureMention, Reading
 from tieline.model.span import Citation, Span
@@ -19,6 +21,7 @@ from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.orders import order_before
 from tieline.resolve.events.corrections import claims
 
+SHORT = 9  # words of a sentence that only gives the right number
 MUTUAL = frozenset({"bilateral_trade", "trade_growth"})
 CARRIED = {"trade_growth": "bilateral_trade", "bilateral_trade": "trade_growth"}
 
@@ -64,7 +67,12 @@ class ToldFigure:
 
 
 def tell_figures(
-    reading: Reading, who: Who, times: TimeTable, dates: Dates | None, words: Mapping[str, Set[str]] = MappingProxyType({})
+    reading: Reading,
+    who: Who,
+    times: TimeTable,
+    dates: Dates | None,
+    words: Mapping[str, Set[str]] = MappingProxyType({}),
+    numbers: Lexicon | None = None,
 ) -> Iterator[ToldFigure]:
     """The figures of one article, in order."""
     document = reading.article.document
@@ -91,8 +99,31 @@ def tell_figures(
         )  # fmt: skip
         if (mention.number or mention.span).start > claimed.get(mention.sentence, mention.span.end):
             told = replace(told, status="denied", reasons=(*reasons, "a correction tells it as what was said before"))
+            last[mention.measure] = before = told
+            yield told
+            yield from _right_count(told, reading, sentences, numbers)
+            continue
         last[mention.measure] = before = told
         yield told
+
+
+def _right_count(wrong: ToldFigure, reading: Reading, sentences: Mapping[int, Sentence], numbers: Lexicon | None) -> Iterator[ToldFigure]:
+    """The number that the next sentence of a correction gives in the place of one: "seventeen were signed. The number is eighteen"."""
+    after = sentences.get(wrong.mention.sentence + 1)
+    if after is None or numbers is None or wrong.mention.unit not in ("count", wrong.mention.measure) or len(after.tokens) > SHORT:
+        return
+    if any(one.sentence == after.index for one in reading.figures):
+        return
+    found = [one for k in range(len(after.tokens)) if (one := read_number(after, k, numbers)) and one.kind == "cardinal"]
+    if found:
+        first, last = after.tokens[found[0].start], after.tokens[found[0].end - 1]
+        number = Span(first.start, last.end)
+        words = f"{reading.article.words(number)} {(wrong.mention.text or '').split(' ', 1)[-1]}"
+        right = replace(
+            wrong.mention, span=number, sentence=after.index, value=found[0].value, number=number, text=words, status="occurred"
+        )
+        quoted = cite(reading.article, _quoted(after, right))
+        yield replace(wrong, mention=right, citation=quoted, status="occurred", reasons=("a correction gives it in the place of another",))
 
 
 def _pairs(reading: Reading, who: Who) -> Callable[[int], tuple[str, ...]]:

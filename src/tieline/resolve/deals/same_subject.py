@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from tieline.model.edtf import may_overlap
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.events.report import Told
@@ -13,6 +14,7 @@ NEAREST = 12  # agreements of the same countries and subject with which one is c
 SOON = dt.timedelta(days=100)  # how long after a plan its signature can be known by one word alone
 MADE = frozenset({"signed", "concluded", "initialled"})
 LIVED = frozenset({"in_force", "provisionally_applied", "terminated", "lapsed", "suspended"})
+KNOWN = ("the ", "their ", "this ", "that ")
 Lives = Mapping[str, Sequence[Told]]
 
 
@@ -22,7 +24,7 @@ def same_subject(told: Sequence[Told], deals: AgreementTable) -> list[tuple[str,
     for one in told:
         if one.agreement and one.type in (*DEALS, "negotiation"):
             lives[one.agreement].append(one)
-    found = {(mine, yours): shared for mine, yours, shared in _pairs(lives, deals)}
+    found = {(mine, yours): shared for mine, yours, shared in (*_pairs(lives, deals), *_known_ones(lives, deals))}
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
@@ -37,6 +39,37 @@ def _pairs(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str, int]
                 if shared:
                     yield other, name, shared
             block.append(name)
+
+
+def _known_ones(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str, int]]:
+    """A kind of paper that one text takes for known, "the memorandum", without any day of it, and the only one of that kind elsewhere."""
+    kinds: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name in sorted(lives):
+        group = deals.groups[name]
+        if group.key.document and len(group.parties) == 2 and not group.key.order:
+            kinds[group.kind, group.parties].append(name)
+    for block in kinds.values():
+        known = [one for one in block if _is_known(one, lives, deals)]
+        rest = [one for one in block if one not in known]
+        if rest and len(block) <= NEAREST and _of_one_time(rest, lives):
+            yield from ((rest[0], one, 1) for one in known if can_be_one(deals.groups[one], deals.groups[rest[0]], deals.words))
+
+
+def _of_one_time(names: Sequence[str], lives: Lives) -> bool:
+    """Whether the signatures of some agreements can be one."""
+    signed = [told.time for name in names for told in lives[name] if told.stage in MADE and told.time]
+    return len(names) == 1 or (bool(signed) and all(may_overlap(one, signed[0]) for one in signed))
+
+
+def _is_known(name: str, lives: Lives, deals: AgreementTable) -> bool:
+    """Whether an agreement is only told with "the" or "their", and never with a day."""
+    undated = all(told.time is None for told in lives[name])
+    return undated and is_taken_for_known(deals.groups[name])
+
+
+def is_taken_for_known(group: Group) -> bool:
+    """Whether all words for an agreement take it for known: "the memorandum", "their pact"."""
+    return bool(group.names) and all(one.lower().startswith(KNOWN) for one in group.names)
 
 
 def _shared(mine: str, yours: str, lives: Lives, deals: AgreementTable) -> int:

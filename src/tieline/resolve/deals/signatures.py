@@ -12,7 +12,7 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.contracts import same_contract
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
-from tieline.resolve.deals.same_subject import same_subject
+from tieline.resolve.deals.same_subject import is_taken_for_known, same_subject
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.traits import DEALS, STAGELESS, family, is_rounded
 
@@ -62,7 +62,7 @@ def _moved(one: Told, deals: AgreementTable, home: str) -> Told:
 
 def _renamed(told: Sequence[Told], deals: AgreementTable, who: Who) -> dict[str, str]:
     """Each agreement that another one is, with that other: the one that has a name of its own."""
-    steps = [step for one in told if _is_step(step := _as_news(one))]
+    steps = [step for one in told if _is_step(step := one if _is_old(one, deals) else _as_news(one))]
     clusters: dict[str, Cluster] = {}
     for one in told:
         if one.agreement and one.agreement not in clusters:
@@ -75,6 +75,11 @@ def _renamed(told: Sequence[Told], deals: AgreementTable, who: Who) -> dict[str,
     for mine, yours in (*_edges(steps, deals), *same_subject(told, deals), *same_contract(told, deals, who)):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
+
+
+def _is_old(one: Told, deals: AgreementTable) -> bool:
+    """Whether a signature is told of what the text takes for known: "signed their memorandum" is no news."""
+    return one.stage == "signed" and one.agreement is not None and not one.corrects and is_taken_for_known(deals.groups[one.agreement])
 
 
 def _as_news(one: Told) -> Told:

@@ -33,6 +33,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield (*base, "root", told.root or told.id)
     if told.count:
         yield (*base, "many", *two(told))
+        yield (*base, "count", told.count)
     if told.report:
         yield (*base, told.report, said(told))
     if told.agreement:

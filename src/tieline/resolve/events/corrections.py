@@ -11,7 +11,7 @@ def corrected(reading: Reading, words: Mapping[str, Set[str]]) -> frozenset[int]
     """The sentences that correct an earlier report: those of a correction paragraph, all of a text that is headed as one."""
     sentences = reading.article.sentences
     head = next((one for one in sentences if one.zone == "headline"), None)
-    first = next((token.lower for token in head.tokens if token.text[:1].isalpha()), "") if head else ""
+    first = next((t.lower for t in head.tokens if t.text[:1].isalpha() and t.lower not in ("a", "the")), "") if head else ""
     whole = first in words["corrections.opening"]
     return frozenset(one.index for one in sentences if whole or one.zone == "correction")
 
@@ -26,11 +26,17 @@ def real_events(reading: Reading, correcting: frozenset[int], words: Mapping[str
     last = max(correcting)
     kept = [one for one in reading.events if one.sentence not in idle or one.sentence in said]
     return [
-        _claimed(one, denied=one.sentence in idle, last=last)
+        _claimed(one, denied=one.sentence in idle and not _is_number(text.get(one.sentence + 1, ""), words), last=last)
         if one.type != "statement" and said.get(one.sentence, one.trigger.end) < one.trigger.start
         else one
         for one in kept
     ]
+
+
+def _is_number(after: str, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a sentence only sets a number right: "The number is eighteen", "The correct sum is 13 million"."""
+    row = [word.strip(".,") for word in after.split()]
+    return row[:1] == ["the"] and bool(set(row[1:3]) & words["corrections.numbers"])
 
 
 def _claimed(mention: EventMention, *, denied: bool, last: int) -> EventMention:

@@ -9,6 +9,7 @@ from tieline.resolve.events.traits import DEALS, agree, is_short, two
 
 FEW = 2  # agreements of which two texts can count as many without meaning the same ones
 PAIR = 2
+TENTH = 10  # "some 20" are nineteen
 
 
 def with_counts(told: Sequence[Told], reading: Reading) -> list[Told]:
@@ -21,9 +22,14 @@ def with_counts(told: Sequence[Told], reading: Reading) -> list[Told]:
 
 def same_many(one: Told, other: Told) -> str | None:
     """That two texts tell of the same agreements: as many between the same two, or some of each on one occasion."""
-    if one.document == other.document or one.stage != other.stage or len(two(one)) != PAIR or two(one) != two(other):
+    if one.document == other.document or one.stage != other.stage or not one.count or not other.count:
         return None
-    if one.count == other.count and one.count and one.count > FEW:
-        return f"both count {one.count} agreements of the same two"
+    notice = (one.corrects and not two(one)) or (other.corrects and not two(other))
+    if not notice and (len(two(one)) != PAIR or two(one) != two(other)):
+        return None
+    if min(one.count, other.count) > FEW and abs(one.count - other.count) * TENTH <= max(one.count, other.count):
+        return f"both count about {one.count} agreements of the same two"
+    if notice:
+        return None
     close = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
     return "the agreements of the same two at that time" if close else None

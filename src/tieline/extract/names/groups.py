@@ -22,8 +22,8 @@ _MODIFIERS = frozenset({
 
 
 _POINTING = frozenset({"the", "this", "that"})
-_SAME = frozenset({"said", "same", "listed", "troubled", "ailing"})
-LONGEST = 3  # words between "the" and the noun in "the state oil company"
+_SEATED = frozenset({"listed", "based", "owned", "run", "backed", "led", "controlled", "registered", "headquartered"})
+LONGEST = 5  # words between "the" and the noun in "the state oil company"
 _CLAUSE = frozenset({",", ";", "and", "but", "that", "when", "after", "before", "as", "while", "until", '"', "“", "—", "–"})
 
 
@@ -130,10 +130,10 @@ def _body(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> Group | 
         return None
     k = i
     while k > floor and i - k < LONGEST and tokens[k - 1].text.islower() and tokens[k - 1].lower not in _POINTING:
-        if (
-            not (tokens[k - 1].text.isalpha() and lex.has("titles.inside", tokens[k - 1].lower))
-            and tokens[k - 1].lower not in _MODIFIERS | _SAME
-        ):
+        if k - 3 >= floor and tokens[k - 1].lower in _SEATED and tokens[k - 2].text == "-":
+            k -= 3  # "the London-listed company"
+            continue
+        if not tokens[k - 1].text.isalpha() or lex.has("bodies.others", tokens[k - 1].lower):
             return None
         k -= 1
     return Group(k - 1, i + 1, i, "title", kind, tokens[i].lower) if k > floor and tokens[k - 1].lower in _POINTING else None

@@ -235,7 +235,8 @@ def _points(title: Title) -> bool:
         return bool(offices) and bool(title.owner or title.of or title.lead)
     if title.counterpart:
         return bool(title.lead or title.owner) and not (title.of and "host" in title.words)
-    return bool(offices) and bool(title.owner or title.of or title.lead in ("the", "his", "her", "its", "their", "a", "an"))
+    called = title.lead == "the" and "calling" in title.kind.split() and not (title.owner or title.of)  # "the adviser said"
+    return called or (bool(offices) and bool(title.owner or title.of or title.lead in ("the", "his", "her", "its", "their", "a", "an")))
 
 
 def _count_of(title: Title) -> int | None:

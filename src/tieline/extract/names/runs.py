@@ -88,6 +88,8 @@ def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         if _syllable(tokens, start, i):
             return 2
         return 2 if after.lower not in _AFTER_HYPHEN and (is_capital(after) or len(after.text) > 1) else 0
+    if token.text == "+" and not spaced and after.start == token.end and is_capital(after):
+        return 2  # "S+P Orsen"
     if token.text == "." and not spaced and is_capital(after) and (len(last.text) == 1 or last.lower in _ABBREVIATIONS):
         return 2
     if token.text in "'’" and not spaced and last.lower.endswith("s") and is_capital(after):

@@ -188,7 +188,8 @@ def _owns_rank(after: Sequence[str], lex: Lexicon) -> int:
 def _owns_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Whether an office that only states have begins at a token: "defence minister", "deputy prime minister"."""
     k = i
-    while k < len(tokens) and k - i < 4 and (tokens[k].lower in lex.words["titles.inside"] or tokens[k].lower == "prime"):
+    skipped = lex.words["titles.inside"] | lex.words["titles.before"] | {"prime"}
+    while k < len(tokens) and k - i < 4 and tokens[k].lower in skipped:
         k += 1
     return k < len(tokens) and tokens[k].lower in lex.words["evidence.offices"]
 

@@ -17,6 +17,7 @@ _STYLES_OF = ("dr", "mr", "mrs", "ms", "prof", "sir", "hon", "gen", "sheikh", "h
 def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], lex: Lexicon) -> Title:
     """The title with "of ..." and "to ..." after it."""
     of = post = None
+    title = _with_field(tokens, title, starts, lex)
     end = title.end
     for _ in range(2):
         charged = _charged(tokens, end)
@@ -31,10 +32,17 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
             end = lower
             title = replace(title, own_end=end, words=title_words(tokens, title.head, end))
             continue
+        if tokens[end].lower == "on" and {"state", "office"} & set(title.kind.split()) and not title.words.startswith("spokes"):
+            break  # "briefed the President on the Commission"
         if tokens[k].lower == "the" and k + 1 < len(tokens):
             k += 1
+        if tokens[end].lower == "of" and _is_own_state(tokens, k, starts, lex):
+            end = k + 1  # "the President of the Republic": the office at the head of his own
+            continue
         if k not in starts:
             break
+        if is_capital(tokens[k]) and (office := lex.titles.at(tokens, k)) and office[0] < starts[k]:
+            break  # "an aide to President Ila Moor"
         while starts[k] + 1 in starts and tokens[starts[k]].lower == "'s":
             k = starts[k] + 1
         if tokens[end].lower == "to" or (tokens[end].lower in ("in", "at") and title.owner):
@@ -42,6 +50,8 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
             hit = lex.countries.at(tokens, k)
             if tokens[end].lower == "to" and hit and hit[1].use == "demonym" and of is None:
                 of, post = post, None  # "an adviser to the Togolese president"
+                if _holds(tokens, hit[0], lex):
+                    break  # "an adviser to Togolese President Ila Moor": of the same country
         elif of is None:
             of = (k, starts[k])
         end = starts[k]
@@ -52,7 +62,34 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
                 of, post = post or of, None  # "adviser to the Indian government"
         if end + 1 < len(tokens) and tokens[end].text == "," and end + 1 not in starts:
             break
-    return replace(title, end=end, of=of, post=post)
+    return replace(title, end=end, of=of or title.of, post=post)
+
+
+def _is_own_state(tokens: Sequence[Token], k: int, starts: dict[int, int], lex: Lexicon) -> bool:
+    """Whether "the Republic" or "the Union" alone stands at a token."""
+    alone = starts.get(k, k + 1) == k + 1 and k + 1 < len(tokens) and tokens[k + 1].lower != "of"
+    return alone and tokens[k - 1].lower == "the" and is_capital(tokens[k]) and lex.has("forms.heads", tokens[k].lower)
+
+
+def _holds(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
+    """Whether an office with the name of its holder begins at a token."""
+    hit = lex.titles.at(tokens, k)
+    return bool(hit and is_capital(tokens[k]) and hit[0] < len(tokens) and is_capital(tokens[hit[0]]))
+
+
+def _with_field(tokens: Sequence[Token], title: Title, starts: dict[int, int], lex: Lexicon) -> Title:
+    """A title with the field, and the letters of the body, set off behind it: "the Acting Director, Corporate Affairs, OBN, Mr Orsen"."""
+    k, inside = title.end + 1, lex.words["titles.inside"]
+    if not is_capital(tokens[title.head]) or title.end >= len(tokens) or tokens[title.end].text != ",":
+        return title
+    end = k
+    while end < len(tokens) and tokens[end].lower in inside and (is_capital(tokens[end]) or tokens[end].lower == "and"):
+        end += 1
+    if end == k or end >= len(tokens) or tokens[end].text != ",":
+        return title
+    title = replace(title, end=end, own_end=end, words=title_words(tokens, title.head, end).replace(",", ""))
+    letters = end + 2 < len(tokens) and tokens[end + 1].text.isupper() and len(tokens[end + 1].text) > 1 and tokens[end + 2].text == ","
+    return replace(title, of=(end + 1, end + 2), end=end + 2) if letters else title
 
 
 def _charged(tokens: Sequence[Token], k: int) -> int:

@@ -116,6 +116,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
             return hit[0], "office", False, False
         if hit[1] == "style" and not (is_capital(tokens[i]) and _opens_name(tokens, hit[0] + dotted, lex)):
             return None
+        if hit[1] == "style" and _is_office(tokens, hit[0], lex):
+            return None  # "the Honourable Minister"
         end = hit[0] + dotted
         return _styles(tokens, end, lex) if hit[1] == "style" else end, hit[1], word_is_plural(tokens[i].lower), False
 
@@ -129,6 +131,12 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
         if single and {"state", "office"} & set(single.split()):
             return i + 2, single, True, False
     return None
+
+
+def _is_office(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether an office of its own, and no further style, stands at a token."""
+    hit = lex.titles.at(tokens, i) if i < len(tokens) else None
+    return hit is not None and "office" in hit[1].split() and "style" not in hit[1].split()
 
 
 def _stands_alone(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from tieline.model.token import Token
 LONGEST = 4  # parts of a person's name: "Fernando da Piedade Dias dos Santos" has four
 SURE = 3  # votes that make a name a person's
 _AUXILIARY = ("'s", "and", "is", "was", "has", "had", "will", "would", "also", "opened", "left")
+_ENDS = frozenset({",", ".", ";", "of", "in", "at", "that", "which", "who", "from", "with", "for", "and", "to"})
 _ROUNDS = 2  # how often names beside persons are looked for, so that a list of them is followed
 
 
@@ -60,6 +61,8 @@ class Votes:
         votes = self.votes.get(words)
         if votes and max(votes["company"], votes["organization"]) >= 4 * SURE > votes["person"] - 2 * SURE:
             return False  # "Orsen Koei, a Halidoran firm, said"
+        if votes and votes["company"] > max(votes["person"], SURE) and " " not in words:
+            return False  # "told Orsenline, a ferry operator,"
         if votes and votes["person"] >= SURE:
             return True
         return " " not in words and bare(words) in self.people
@@ -115,7 +118,7 @@ class Votes:
         firm = firm or firm_of(words, lex) is not None
         if not firm and self._seems_person(scan, piece):
             self._count(words, "person", 3)
-        if self._is_given(scan, piece):
+        if self._is_given(scan, piece) or (" " in words and not piece.letters and before in lex.words["clues.humans"]):
             self._count(words, "person", SURE)
         several = " " in words
         told = lex.has("clues.telling", before) or (before == "to" and tokens[piece.start - 2].lower == "according")
@@ -201,7 +204,8 @@ class Votes:
         if piece.start > 1 and tokens[piece.start - 1].text == ",":
             around.append(tokens[piece.start - 2].lower)
         if piece.end + 1 < len(tokens) and tokens[piece.end].text == "," and tokens[piece.end + 1].lower in ("a", "an", "the"):
-            around.extend(token.lower for token in tokens[piece.end + 2 : piece.end + 5])
+            behind = [token.lower for token in tokens[piece.end + 2 : piece.end + 8]]
+            around.extend(behind[: next((k for k, word in enumerate(behind) if k > 2 and word in _ENDS), len(behind))])
         return any(word in self.lex.words["clues.firms"] for word in around)
 
     def _is_body(self, tokens: Sequence[Token], piece: Piece) -> bool:

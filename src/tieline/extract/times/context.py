@@ -67,6 +67,8 @@ class Context:
     told_period_at: int = -1
     stay: Range | None = None
     stay_at: int = -1
+    run: Range | None = None
+    run_at: int = -1
     start: int = 0
     end: int = 0
 
@@ -158,9 +160,11 @@ class Context:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
 
     def take_stay(self, time: Time, at: int) -> None:
-        """Remember the days from one to another as the last stay told, of which "on the second day" may be one."""
+        """Remember the days from one to another as the last stay told, of which "on the second day" may be one; months as a run."""
         if isinstance(time, Range) and time.first and time.last and time.first.grain == time.last.grain == "day":
             self.stay, self.stay_at = time, at
+        if isinstance(time, Range) and time.first and time.last and time.first.grain == time.last.grain == "month":
+            self.run, self.run_at = time, at
 
     def measures(self) -> bool:
         """Whether news only measures against the date, or describes by it: "the lowest since May 2008", "the 1961-built bridge"."""

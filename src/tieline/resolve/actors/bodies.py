@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.local import Local
@@ -24,8 +25,9 @@ def body(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     called = [(at, one) for at, one in near if _is_called(one, noun, story)]
     if noun == "union" and not called and UNION in story.by_country:
         return (story.by_country[UNION],)
+    named = [(at, one) for at, one in called if _is_named(one, noun, story)]
     if called:
-        return _last(called, story)
+        return _last(named or called, story) if named or not _between(near, called[0][1], noun, story) else ()
     if story.lex.has("houses.heads", noun) and (land := _house_of(mention, noun, story)):
         return (land,)
     kind = next((kind for kind in BODIES if story.lex.has(f"bodies.any_{kind}", noun)), None)
@@ -42,6 +44,12 @@ def _house_of(mention: ActorMention, noun: str, story: Story) -> Local | None:
             if m.span < mention.span and m.kind == "country" and noun in words and m in story.locals.of_mention:
                 return story.locals.of_mention[m]
     return None
+
+
+def _between(near: Sequence[tuple[int, Local]], one: Local, noun: str, story: Story) -> bool:
+    """Whether another firm that a noun can mean has been named since the last mention of the one that the text describes by it."""
+    later = near[: next(k for k, (_, other) in enumerate(near) if other is one)]
+    return story.lex.has("bodies.any_company", noun) and any(_can_be(other, noun, story) for _, other in later)
 
 
 def _last(found: Sequence[tuple[int, Local]], story: Story) -> tuple[Local, ...]:
@@ -65,17 +73,22 @@ def _of_land(one: Local, mention: ActorMention) -> bool:
 
 def _can_be(one: Local, noun: str, story: Story) -> bool:
     """Whether a word for any firm, or for any organization, can mean a body."""
-    return story.lex.has(f"bodies.any_{one.kind}", noun)
+    lettered = one.kind == "organization" and one.name.split()[0].isupper() and " " in one.name  # "STX Orsenda" may be a firm
+    return story.lex.has(f"bodies.any_{one.kind}", noun) or (lettered and story.lex.has("bodies.any_company", noun))
 
 
 def _is_called(one: Local, noun: str, story: Story) -> bool:
-    """Whether a body has a noun in its name ("Nordic Bank"), or the text describes it so ("Tarvo, a mining company")."""
-    if any(noun in (words[-1], *words[: words.index("of")][-1:]) if "of" in words else noun == words[-1] for words in _names(one)):
-        return True
-    if any(words[-1] in story.lex.body_kin.get(noun, ()) for words in _names(one)):
+    """Whether a body has a noun in its name, or the text describes it so ("Tarvo, a mining company")."""
+    if _is_named(one, noun, story):
         return True
     text = story.reading.article.text
     return any(_described(text, m, noun) for m in one.mentions[:3])
+
+
+def _is_named(one: Local, noun: str, story: Story) -> bool:
+    """Whether a body has a noun, or one that means the same, at the head of its name: "Nordic Bank" for "the bank"."""
+    kin = story.lex.body_kin.get(noun, ())
+    return any(noun == words[-1] or (noun, "of") in pairwise(words) or words[-1] in kin for words in _names(one))
 
 
 def _names(one: Local) -> list[list[str]]:

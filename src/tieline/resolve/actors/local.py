@@ -13,7 +13,7 @@ from tieline.resolve.actors.firm_homes import described_homes
 from tieline.resolve.actors.naming import fold, full_names, may_be_one, parts
 from tieline.resolve.actors.nicknames import second_names
 
-_OUT = re.compile(r"(?:^|, )(?:[\w-]+ )?(?:former|late|ex|then)\b")
+_OUT = re.compile(r"(?:^|, )(?:[\w-]+ )?(?:former|late|ex|then)\b|\bpredecessor\b")
 NAMED = ("name", "demonym", "metonym")
 _KEPT = ("sheikh", "pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")  # part of a name that has one word
 _STYLES = ("mr", "mrs", "ms", "sir", "lady", "dame", "lord", "smt", "madam", "madame")

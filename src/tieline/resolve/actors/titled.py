@@ -8,6 +8,7 @@ from tieline.resolve.actors.naming import parts
 from tieline.resolve.actors.story import LATELY, REACH, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
+_HEADS = ("premier", "prime minister", "chancellor", "president")
 _OWNERS = {"his": "male", "her": "female"}
 _NEW = frozenset(("new", "incoming", "newly"))
 _HOST = "host"
@@ -18,6 +19,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The person whom a title alone means; () where the text leaves it open."""
     title = mention.title or ""
     _learn_gender(mention, story)
+    if mention.text.lower().startswith(("my ", "our ", "your ")):
+        return ()
     if title.endswith((*OPPOSITE, *_GUEST, _HOST)) and (named := explained(mention, story)):
         return (named,)
     if title in ("former", "latter"):
@@ -29,6 +32,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if title.endswith((*_GUEST, _HOST)):
         return _received(mention, story)
     holders = [one for one in story.holders(story.people(mention), title) if not _beside(mention, one, story)]
+    if title in _HEADS:
+        holders = [one for one in holders if title in one.titles] or holders  # the premier is no prime minister where both are told of
     if mention.text.lower().startswith(("a ", "an ")):
         return _announced(mention, [one for one in holders if one.country in (None, mention.country)])
     visiting = "visiting" in mention.text.lower().split()
@@ -39,6 +44,7 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if _NEW & set(mention.text.lower().split()):
         holders = [one for one in holders if any(_NEW & set(m.text.lower().split()) for m in one.mentions)]
     before = [one for one in holders if first_span(one) < mention.span]
+    before = [one for one in before if not one.is_out] or before
     before = list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
 

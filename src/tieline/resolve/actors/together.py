@@ -35,7 +35,10 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     here = list(dict.fromkeys(here))
     if len(here) == 2 and not set(here) & set(story.main):
         return tuple(here)
-    joined = story.joined.get(mention.sentence) or story.joined.get(mention.sentence - 1)
+    joined = next((story.joined[k] for k in range(mention.sentence, mention.sentence - REACH - 1, -1) if k in story.joined), None)
+    since = range(mention.sentence - REACH, mention.sentence + 1)
+    if joined and any(at in since and one not in joined for at, one in story.countries[-40:]):
+        joined = story.joined.get(mention.sentence) or story.joined.get(mention.sentence - 1)
     if joined is not None and not set(joined) <= set(story.main):
         return joined
     main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)

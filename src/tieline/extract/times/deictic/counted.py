@@ -9,7 +9,7 @@ from tieline.extract.times.deictic.away import grain_of
 from tieline.extract.times.deictic.units import moved, moved_point, open_point, same_day
 from tieline.extract.times.periods import apposed, compared, lately_day, shifted
 from tieline.extract.times.registry import value
-from tieline.extract.times.values import Length, Point, Vague, add_years, day_point
+from tieline.extract.times.values import Length, Point, Range, Vague, add_years, day_point
 
 
 def _count(caps: Captures) -> float | None:
@@ -106,10 +106,18 @@ def in_length(caps: Captures, ctx: Context) -> Found | None:
     return Found(Length(count, grain, caps.word("about")))
 
 
+_PERIODS = frozenset({"period", "time"})
+
+
 @value
 def same_period(caps: Captures, ctx: Context) -> Found | None:
     """The period last told, a year before: "the same month a year earlier"."""
     if ctx.told is None or ctx.told.year is None:
         return ctx.from_published(lambda day: Point("year", day.year - 1), "counted from") or Found(Vague("XXXX"))
     grain = "month" if ctx.told.grain in ("day", "part") else ctx.told.grain
-    return ctx.from_told(lambda told: replace(told, grain=grain, day=None, year=(told.year or 0) - 1), "counted from")
+    found = ctx.from_told(lambda told: replace(told, grain=grain, day=None, year=(told.year or 0) - 1), "counted from")
+    run = ctx.run if ctx.run_at == ctx.told_at and _PERIODS & set(ctx.phrase.lower().split()) else None
+    first, last = (run.first, run.last) if run else (None, None)
+    if not found or not run or not first or not last or first.year is None or last.year is None:
+        return found
+    return found.stating(Range(replace(first, year=first.year - 1), replace(last, year=last.year - 1), run.named))

@@ -16,6 +16,8 @@ Lands = Mapping[int, Sequence[ActorMention]]  # the countries and places of each
 
 def settle_told(reading: Reading, locals_: Locals, lands: Lands, lex: Lexicon) -> None:
     """An officer of government who speaks right behind a sentence that a country opens is of that country: "Premier X said"."""
+    seat = seat_of(reading, lex)
+    at_home = any(m.country == seat and m.kind == "country" for here in lands.values() for m in here)
     for one in locals_.persons():
         if one.country is not None or one.is_out or not one.roles or not governs(one):
             continue
@@ -26,6 +28,7 @@ def settle_told(reading: Reading, locals_: Locals, lands: Lands, lex: Lexicon) -
             told = _seat_alone(first.sentence, lands, reading, lex)
         if not told and speaks(first, reading, lex):
             told = _opens_with(first.sentence - 1, lands, reading) or _only(first.sentence - 1, lands, reading)
+            told = told if not at_home or told == seat else None
         here = {m.country for m in lands.get(first.sentence, ()) if m.span < first.span}
         if not told or not here <= {told} or not can_hold(one, told, lex):
             continue

@@ -109,7 +109,7 @@ class Fit:
 
 def _fitting(view: View, query: Query, asked: Asked, passage: Passage) -> Fit:
     """The lists of a sentence that tell what is asked for: called so by the sentence, or, where any will do, those that stand in place."""
-    lists = [one for one in enumerations(view, passage) if len(one.members) > 1 or not one.whole]
+    lists = [one for one in enumerations(view, passage) if (len(one.members) > 1 or not one.whole) and _lists_things(query, passage, one)]
     named = [one for one in lists if any(tells(view, asked.noun, f" {kind} ") for kind in one.kinds)]
     own = {term.stem for term in query.words} - {asked.noun, *asked.before}
     called = view.lexicon.listed["told"]
@@ -126,6 +126,20 @@ def _fitting(view: View, query: Query, asked: Asked, passage: Passage) -> Fit:
         share += 0.1 * bool(places and words and max(places))
     literal = any(asked.noun in one.kinds for one in told)
     return Fit(tuple(told), share + 0.2 * literal + 0.1 * any(one in named for one in told))
+
+
+def _lists_things(query: Query, passage: Passage, one: Enumeration) -> bool:
+    """Whether the members of a list are things: no whole sentence, none whom the question names, no two words for one thing.
+
+    "the Belt and Road projects" and "Orsendan and Pelmaran leaders" join words of one thing, and name none by itself.
+    """
+    named = {name.text for name in query.names}
+    if any(len(m) > len(passage.text) * 0.6 or m in named for m in one.members):
+        return False
+    first, last = one.members[0], one.members[-1].split()
+    return not (
+        len(one.members) == 2 and first.split()[-1][:1].isupper() and last[0][:1].isupper() and len(last) > 1 and last[-1].islower()
+    )
 
 
 def _listed(found: Found, lists: Sequence[Enumeration]) -> Draft:

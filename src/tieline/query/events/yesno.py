@@ -10,6 +10,7 @@ from tieline.query.events.by_sentences import SAID, by_sentence
 from tieline.query.events.checks import by_opposite, checked
 from tieline.query.events.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
 from tieline.query.events.contraries import contrary
+from tieline.query.events.none_of import none_of
 from tieline.query.events.select import best, select
 from tieline.query.events.sides import done_by_another
 from tieline.query.people.speech import spoken
@@ -60,7 +61,7 @@ def _yesno(view: View, query: Query) -> Draft:
             return drafted
     if query.text[:6].lower() == "should":
         return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
-    hosted = _hosted(view, query)
+    hosted = _hosted(view, query) or none_of(view, query)
     if hosted:
         return hosted
     compared = order_verdict(view, query) or spoken(view, query)

@@ -76,6 +76,7 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
         and draft.value is not True
     ):
         return False
+    from tieline.query.trust.another_deal import another_deal
     from tieline.query.trust.dated_apart import dated_apart
     from tieline.query.trust.misplaced import beside
     from tieline.query.trust.narrowed import narrower
@@ -86,7 +87,7 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
     from tieline.query.trust.unlike import unlike
     from tieline.query.trust.untimely import untimely
 
-    checks = (beside, narrower, of_another_kind, dated_apart, unlike, undone, untimely, told_of_another, unreached)
+    checks = (beside, narrower, of_another_kind, another_deal, dated_apart, unlike, undone, untimely, told_of_another, unreached)
     return any(check(view, query, draft) for check in checks)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
+from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.evidence.senses import tells
@@ -35,7 +36,7 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
         return True
     if draft.kind in ("actor", "place") and draft.status == "answered" and query.title is None and _act_untold(view, query, draft):
         return True
-    if draft.kind == "actor" and _is_no_name(draft):
+    if draft.kind == "actor" and (_is_no_name(draft) or _land_for_people(view, query, draft)):
         return True
     noun = noun_asked(view, query)
     if not noun or stem(noun[-1].lower()) in view.lexicon.open_nouns:
@@ -50,12 +51,19 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     if events and draft.kind == "list":
         return bool(types) and not any(event.type in types for event in events)
     named = any(item.fact in view.actors for item in draft.items if item.fact)
+    if draft.kind == "place" and kinds == ["country"] and not given:
+        return True
+    if draft.kind == "actor" and kinds and not given:
+        return not _RUN.search(str(draft.value)[1:])  # "six ministers" names none
     if draft.kind not in ("statement", "list") or named or _lists_members(draft):
         return False
     first = view.passages_of(draft.citations)[:1]  # which the answer shows; the others stand in its items
     if kinds:
         return not any(_names_one(view, query, passage, kinds) for passage in first)
     return bool(first) and not _speaks_of(view, noun[-1].lower(), first[0]) and not _tells_which(view, query, first[0])
+
+
+_RUN = regex(r"\b[A-Z]\w")
 
 
 def _act_untold(view: View, query: Query, draft: Draft) -> bool:
@@ -69,6 +77,22 @@ def _act_untold(view: View, query: Query, draft: Draft) -> bool:
     words = {term.stem for term in query.words if any(act.span.contains(term.span) for act in query.acts)} | verbs
     told = view.passages_of(draft.citations)
     return bool(told) and not any(_tells_act(view, acts, passage) or words & passage.vocabulary for passage in told)
+
+
+def _land_for_people(view: View, query: Query, draft: Draft) -> bool:
+    """Whether "who" is answered by a country that does nothing in its sentence, which names people."""
+    given = {i for i in view.called.get(str(draft.value), ()) if i in view.actors}
+    told = view.passages_of(draft.citations)
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or not told or not given or any(view.actors[i].kind != "country" for i in given) or draft.items:
+        return False
+    rows = [(parsed(view, passage), clause) for passage in told for clause in clauses_with_verb(view, frame, passage)]
+    people = any(view.any_is(passage.fact.actors, "person") for passage in told)
+    return (
+        people
+        and bool(rows)
+        and not any(given & {*subject_of(row, one).ids, *row.named(range(one.verb.end, one.right))} for row, one in rows)
+    )
 
 
 def _is_no_name(draft: Draft) -> bool:

@@ -11,11 +11,11 @@ from tieline.query.amounts.numbers import NUMBER, value_of
 from tieline.query.draft import Draft
 from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.senses import tells
-from tieline.query.reading.frame import frame_of
+from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clausal import told_of
+from tieline.query.sentences.clausal import clauses_with_verb, told_of
 from tieline.query.view import Passage, View
 
 
@@ -94,9 +94,18 @@ def _of_no_act(view: View, query: Query, draft: Draft, cited: Sequence[Passage])
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.asks != "object" or not (frame.subject.named and frame.rest.named):
         return False
-    before = view.passages[cited[0].number - 1].joined if cited[0].number else ""
+    before = [view.passages[cited[0].number - 1]] if cited[0].number else []
     verbs = [verb for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
-    return bool(verbs) and all(tells(view, verb.split()[0], cited[0].joined + before) < _SURE for verb in verbs)
+    return bool(verbs) and not any(_does(view, frame, verb.split()[0], passage) for verb in verbs for passage in (*before, cited[0]))
+
+
+def _does(view: View, frame: Frame, verb: str, passage: Passage) -> bool:
+    """Whether a sentence has the verb of a question, or a noun that says the same: a "fund" is not what somebody funds."""
+    if tells(view, verb, passage.joined) < _SURE:
+        return False
+    words = set(view.lexicon.verbs.get(verb, ())) - set(view.lexicon.nouns.get(verb, ())) - set(view.lexicon.senses.get(verb, ()))
+    others = [word for word in passage.stems if word not in words]
+    return bool(clauses_with_verb(view, frame, passage)) or tells(view, verb, f" {' '.join(others)} ") >= _SURE
 
 
 _SURE = 0.85

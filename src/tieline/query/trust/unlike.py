@@ -9,6 +9,7 @@ from tieline.model.token import tokenize
 from tieline.query.draft import Draft
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.lexicon import Lexicon
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.view import Passage, View
@@ -18,14 +19,14 @@ def unlike(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is no answer of the kind asked for."""
     told = view.passages_of(draft.citations)
     if draft.kind == "actor":
-        return _asked_himself(view, query, draft) or _held_before(query, draft)
+        return _asked_himself(view, query, draft) or _named_himself(view, query, draft) or _held_before(query, draft)
     if draft.kind == "statement":
         return _amount_in_words(view, query, told) or _unknown_speaker(view, query, told)
     if draft.kind in ("list", "series"):
         return _holds_excluded(query, draft)
     if draft.kind == "duration":
         return str(draft.value).startswith("P-")  # nothing ends before it begins
-    return draft.kind == "date" and _not_first(query, draft, told)
+    return draft.kind == "date" and (_not_first(query, draft, told) or _given_already(query, draft))
 
 
 def _asked_himself(view: View, query: Query, draft: Draft) -> bool:
@@ -37,6 +38,20 @@ def _asked_himself(view: View, query: Query, draft: Draft) -> bool:
     return set(words) <= asked or (str(draft.value) not in view.called and str(draft.value).startswith("The ") and words[-1] in asked)
 
 
+def _named_himself(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the people whom the words of an answer name are all in the question: "who went with Vael": "Foreign Minister Ila Vael"."""
+    if query.form != "who" or " or " in query.text or query.title or _WHO_IS.match(query.text):
+        return False
+    named = [name for name in name_index(view).find(tokenize(str(draft.value))) if view.any_is(name.ids, "person")]
+    return bool(named) and all(query.ids & set(name.ids) for name in named)
+
+
+def _given_already(query: Query, draft: Draft) -> bool:
+    """Whether a date is one that the question itself gives to something: "when did the convention of 1943 lapse": in 1943."""
+    return any(window.time.edtf == draft.value and _OF.search(query.text[: window.span.start]) for window in query.windows)
+
+
+_OF = regex(r"\b(?:of|from|since|dated)\s+(?:the )?$", re.I)
 _WHO_IS = regex(r"^\W*who(?:'s| is| are)\b", re.I)
 
 

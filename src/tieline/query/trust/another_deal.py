@@ -15,6 +15,7 @@ from tieline.query.view import Passage, View
 
 _THINGS = frozenset(stems("agreement accord pact treaty deal convention protocol memorandum charter contract text document declaration"))
 _TYPES = frozenset(("agreement", "negotiation", "trade_deal"))
+_KINDS = frozenset(("date", "yesno", "actor", "place", "duration", "agreement"))
 _ABOUT = frozenset(("on", "of", "for", "about", "over", "covering", "regarding", "concerning"))
 _ENDS = regex(
     r"[^\w'’-]|^(?:and|or|but|that|which|who|between|with|by|in|at|from|to|into|is|was|were|be|been|has|had|have|did|will|would|signed|when)$",
@@ -26,7 +27,7 @@ _BEFORE, _BEHIND = 3, 4  # words before the noun for an agreement, and behind "o
 def another_deal(view: View, query: Query, draft: Draft) -> bool:
     """Whether all events of an answer are told of agreements that their sentences describe in other words than a question does."""
     events = [view.events[i] for i in draft.facts if i in view.events and view.events[i].type in _TYPES]
-    if not events or draft.value is False:
+    if not events or draft.value is False or draft.kind not in _KINDS:
         return False
     asked = [words for words in _described(view, tokenize(query.text), _taken(view, query)) if words]
     return bool(asked) and all(_is_other(view, event, asked) for event in events)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 
+from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft
@@ -15,7 +16,7 @@ from tieline.query.reading.slots import no_slots
 from tieline.query.reading.words import stem, stemmed, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import subject_of
-from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.told_who import side_of
 from tieline.query.view import Passage, View
 
@@ -51,7 +52,7 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     if events and draft.kind == "list":
         return bool(types) and not any(event.type in types for event in events)
     named = any(item.fact in view.actors for item in draft.items if item.fact)
-    if draft.kind == "place" and kinds == ["country"] and not given:
+    if draft.kind == "place" and kinds == ["country"] and not given and draft.value is not None:
         return True
     if draft.kind == "actor" and kinds and not given:
         return not _RUN.search(str(draft.value)[1:])  # "six ministers" names none
@@ -92,6 +93,21 @@ def _land_for_people(view: View, query: Query, draft: Draft) -> bool:
         people
         and bool(rows)
         and not any(given & {*subject_of(row, one).ids, *row.named(range(one.verb.end, one.right))} for row, one in rows)
+    )
+
+
+_HIM = frozenset(("him", "her", "them"))
+
+
+def _does_itself(row: Parsed, clause: Clause, asked: Set[str]) -> bool:
+    """Whether those to whom something is done by a question stand only before the verb of a clause that is no passive."""
+    behind = range(clause.verb.end, clause.right)
+    told = asked & set(row.named(range(clause.verb.start)))
+    return (
+        bool(told)
+        and not clause.verb.passive
+        and not asked & set(row.named(behind))
+        and not any(row.units[k].lower in _HIM for k in behind)
     )
 
 

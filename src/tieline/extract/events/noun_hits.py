@@ -1,6 +1,7 @@
 """Events told by nouns: "the signing of the accord", "her visit to Lima"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tieline.extract.events.adjuncts import beyond_adjuncts, match_around
 from tieline.extract.events.agents import around, noun_agents
@@ -74,7 +75,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     if frame.nominal == "light":
         subject = clause is not None and k in clause.subject and clause.verb.lemma in scene.words["light"]
         return Hit(frame, (k, end), clause, None, None, tuple(noun_agents(scene, k, frame)), nominal=True) if subject else None
-    if frame.nominal == "free" and not scene.kinds[k] & frame.theme:
+    if frame.nominal == "free" and (not scene.kinds[k] & frame.theme or _on_margins(scene, k)):
         return None
     if frame.nominal == "free":
         present = tuple(noun_agents(scene, k, frame))
@@ -96,6 +97,12 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _on_margins(scene: Scene, k: int) -> bool:
+    """Whether a gathering only tells beside what others met: "on the sidelines of the Gulf Council summit"."""
+    before = [unit.lower for unit in scene.units[max(0, k - 8) : k]]
+    return any(word in scene.words["margins"] and after == "of" for word, after in pairwise(before))
 
 
 def _of_which(scene: Scene, k: int, end: int, wanted: frozenset[str]) -> int | None:

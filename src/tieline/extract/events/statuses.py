@@ -41,8 +41,10 @@ def _wished(scene: Scene, clause: Clause) -> bool:
 
 
 def _unwanted(scene: Scene, clause: Clause) -> bool:
-    """Whether it is said that something is not planned: "does not intend to visit Lima"."""
+    """Whether it is said that something is not planned or not allowed: "does not intend to visit Lima"."""
     parent = clause.parent
+    if parent is not None and clause.kind == "infinitive" and parent.verb.negated and parent.verb.lemma in scene.words["allowing"]:
+        return True
     return clause.kind == "infinitive" and parent is not None and parent.verb.negated and parent.verb.lemma in scene.words["intending"]
 
 
@@ -70,7 +72,7 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
         yield "denied", "verb.nearly"
     if not hit.nominal and not clause.verb.negated and _nobody(scene, clause):
         yield "denied", "subject.nobody"
-    if not hit.nominal and _wished(scene, clause):
+    if (not hit.nominal and _wished(scene, clause)) or _striven_for(scene, clause, hit):
         yield "hypothetical", "verb.wished"
     if foreseen(scene, clause) and (not hit.nominal or accompanies(scene, hit)):
         yield "expected", "verb.should_by_then"
@@ -123,6 +125,20 @@ def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]
         yield "denied", "verb.denied_that"
     if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
+
+
+def _striven_for(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether an event noun is only what something aims at: "talks towards achieving an early conclusion of the pact"."""
+    if clause.kind != "participle" or clause.verb.form != "ing" or hit.trigger[0] < clause.verb.end:
+        return False
+    before = [u.lower for u in scene.units[max(0, clause.verb.start - 2) : clause.verb.start]]
+    return before[-1:] in (["towards"], ["toward"]) or before in (
+        ["view", "to"],
+        ["aimed", "at"],
+        ["aiming", "at"],
+        ["aim", "of"],
+        ["hope", "of"],
+    )
 
 
 def _first_to_come(scene: Scene, clause: Clause) -> bool:

@@ -75,7 +75,7 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
     told_of = told_of and not (is_ahead(scene.units, clause.verb.start) or _step_taken(scene, clause))
     if told_of and not out_of_question(scene, clause):
         return None  # "talks on reopening the border", "difficulties in obtaining a loan"
-    if _only_describes(scene, clause):
+    if _only_describes(scene, clause) or (gerund and _to_be_ended(scene, clause)):
         return None
     if clause.parent is not None and changes_by_paper(scene, clause.parent, clause, ing=clause.verb.form == "ing"):
         return None  # "signed a protocol amending the treaty"
@@ -134,6 +134,15 @@ def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hi
         frame = frames.by_id.get(frame.again, frame)
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))
     return Hit(frame, (clause.verb.start, rest[0]), clause, head, span, tuple(agents), rest[1], words=words, status=planned)
+
+
+def _to_be_ended(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form tells what is to end: "agreed to stop exchanging fire"."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    if before is None or before.verb.end != clause.verb.start or before.verb.lemma not in scene.words["ceasing"]:
+        return False
+    return before.kind == "infinitive" or bool(before.verb.modal)
 
 
 def _step_taken(scene: Scene, clause: Clause) -> bool:

@@ -127,11 +127,12 @@ def _tells_on(units: Sequence[Unit], end: int) -> bool:
 def _stands_back(units: Sequence[Unit], group: VerbGroup) -> bool:
     """Whether an actor is the subject with only a time between: "Orsenda and Halidor on Thursday opened two days of talks"."""
     k = group.start - 1
-    if units[k].tag != "time" or k < 2:
+    if units[k].tag != "time" or k < 1:
         return False
-    k -= 2 if units[k - 1].tag == "preposition" else 1
+    k -= 2 if k > 1 and units[k - 1].tag == "preposition" else 1
     length = group.end + 1 < len(units) and units[group.end].tag == "time" and units[group.end + 1].lower == "of"
-    return units[k].tag == "actor" and length
+    opens = k == 0 or units[k - 1].text in HARD  # "Orsenda today called home its envoy"
+    return units[k].tag == "actor" and (length or opens)
 
 
 def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, grammar: Grammar) -> bool:

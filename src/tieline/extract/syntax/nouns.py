@@ -6,6 +6,7 @@ from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention
 
 INSIDE = frozenset(("noun", "number", "quantity", "adverb", "verb", "agreement", "actor", "time"))
+QUOTES = ('"', "“", "”")  # "the premier's “successful” visit"
 POSSESSIVES = frozenset(("his", "her", "their", "its"))
 
 
@@ -27,7 +28,9 @@ def modifiers(units: Sequence[Unit], head: int) -> list[int]:
                     found.append(owner)
                     k = owner - 1
                 break
-        elif unit.text in ("-", "–") or (unit.tag == "coordinator" and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"):
+        elif unit.text in ("-", "–", *QUOTES) or (
+            unit.tag == "coordinator" and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
+        ):
             pass
         elif unit.tag not in INSIDE and unit.tag != "'s":
             break

@@ -20,6 +20,7 @@ TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership",
 ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
 HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another
 CURBS = ("dispute.sanctions", "dispute.ban", "dispute.quota", "dispute.trade", "dispute.flow", "dispute.lasting", "curbs.")
+FORCE = ("dispute.border", "dispute.seizure", "dispute.consulate", "dispute.note", "force.")  # what one state does to another
 GIVEN = frozenset({"aid", "investment"})
 COURT = frozenset({"filed", "settled"})
 ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "donor", "partner", "investor", "participant"})
@@ -145,7 +146,7 @@ def _takes_two(m: EventMention, homes: set[str], *, fixed: bool) -> bool:
     """Whether an event is between two countries: agreements and the like, cases at a court, disputes told without party and place."""
     one = len(homes) == 1
     envoys = m.rule in ENVOYS and one  # "recalled its ambassador": from the other of the two
-    curbed = one and m.type == "dispute" and m.rule.startswith(CURBS) and fixed  # "raised the duties": on the goods of the other
+    curbed = one and m.type == "dispute" and m.rule.startswith(CURBS + FORCE) and fixed  # "raised the duties": on the goods of the other
     return m.type in BETWEEN or envoys or curbed or (m.type == "dispute" and (m.stage in COURT or not (homes or m.place)))
 
 

@@ -43,7 +43,8 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
         if day and place and time.end <= length.start:
             first = day if place == "first" else day - dt.timedelta(days=days - 1)
             return _interval(first, first + dt.timedelta(days=days - 1), length, time)
-        if day and mention.time == Span(time.start, time.end) and mention.time_role in ("at", "from", "since"):
+        begins = mention.time_role in ("at", "from", "since") and not _back_on(sentence, time, words)
+        if day and mention.time == Span(time.start, time.end) and begins:
             return _interval(day, day + dt.timedelta(days=days - 1), length, time)
     return None
 
@@ -88,6 +89,12 @@ def _back(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]
     """Whether somebody is back from the stay: "returned on Thursday from a three-day visit", "was home on Tuesday after a two-day trip"."""
     before = [token.lower for token in sentence.tokens if token.end <= length.start]
     return any(word in words["stays.back"] for word in before[-BACK:])
+
+
+def _back_on(sentence: Sentence, time: TimeMention, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a day is that of the return: "returned today from Lima, where he was on a two-day visit"."""
+    before = [token.lower for token in sentence.tokens if token.end <= time.start]
+    return any(word in words["stays.home"] for word in before[-4:])
 
 
 def _is_over(sentence: Sentence, length: TimeMention, words: Mapping[str, Set[str]]) -> bool:

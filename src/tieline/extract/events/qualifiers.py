@@ -94,7 +94,12 @@ def _since(scene: Scene, hit: Hit) -> bool:
 def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
     if hit.frame.status and not (
-        hit.frame.status == "hypothetical" and dated and verb is not None and verb.form == "past" and verb.lemma != "threaten"
+        hit.frame.status == "hypothetical"
+        and dated
+        and verb is not None
+        and verb.form == "past"
+        and verb.lemma != "threaten"
+        and hit.frame.type != "visit"  # who was invited on Monday has not come
     ):
         return hit.frame.status
     if (

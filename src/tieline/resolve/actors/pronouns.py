@@ -110,13 +110,28 @@ def _object(mention: ActorMention, gender: str, story: Story) -> tuple[Local, ..
     """For "Xi held talks with him": somebody before the subject of the sentence."""
     subject = story.subjects[mention.sentence]
     here = story.by_sentence[mention.sentence]
-    acting = next((story.locals.of_mention.get(one) for one in reversed(here[: here.index(mention)]) if one.kind == "person"), None)
+    last = next((one for one in reversed(here[: here.index(mention)]) if one.kind == "person"), None)
+    acting = story.locals.of_mention.get(last) if last is not None else None
+    if (
+        last is not None
+        and acting is not None
+        and acting is not subject
+        and acting.gender in (None, gender)
+        and _same_doer(last, mention, story)
+    ):
+        return (acting,)  # "X met Y and invited him"
     if acting is not None and acting is not subject and subject.gender in (None, gender):
         return (subject,)  # "X went on to Lima, where Y received him"
     for one in (story.subjects.get(k) for k in range(mention.sentence - 1, mention.sentence - REACH - 1, -1)):
         if one and one is not subject and one.gender in (None, gender):
             return (one,)
     return ()
+
+
+def _same_doer(last: ActorMention, mention: ActorMention, story: Story) -> bool:
+    """Whether "and" with a verb stands right before "him", so that whoever opens the sentence goes on: "X met Y and invited him"."""
+    between = story.reading.article.text[last.span.end : mention.span.start].lower().replace(",", " ").split()
+    return len(between) > 1 and between[-2] == "and"
 
 
 def _speaker(mention: ActorMention, gender: str, story: Story) -> Local | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.edtf import surely_before
 from tieline.model.mention import ActorMention, EventMention, Reading
-from tieline.model.time import TimeMention
+from tieline.model.time import TimeMention, TimeValue
 from tieline.model.token import Sentence
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of
@@ -184,6 +184,8 @@ def _told(m: EventMention, context: Context) -> Told:
     when = when or occasion
     if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):
         when = None  # a verb in the past cannot tell of a day to come: the day is another one
+    if when and published and m.rule.startswith("visit.invited") and _is_past(context.times.mention(document, m.time), published):
+        when = None  # the day on which somebody was invited is not that of his visit
     if when and published and _is_visiting(m, reading) and surely_before(published, when):
         when = event_time(replace(m, time=None), None, published)  # "the visiting premier will meet him on Monday": he is here already
     if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
@@ -241,6 +243,11 @@ def _without_echoes(told: Sequence[Told], reading: Reading) -> list[Told]:
     """The reports of a text without "the visiting premier" where it tells of his visit."""
     guests = {one.guest for one in told if one.type == "visit" and one.guest and not _is_visiting(one.mention, reading)}
     return [one for one in told if one.guest not in guests or not _is_visiting(one.mention, reading)]
+
+
+def _is_past(time: TimeMention | None, published: TimeValue) -> bool:
+    """Whether a time, as it is told, lies before publication."""
+    return time is not None and time.time is not None and surely_before(time.time, published)
 
 
 def _stay_of(guest: str | None, people: Sequence[tuple[str, str]], who: Who) -> tuple[str, str] | None:

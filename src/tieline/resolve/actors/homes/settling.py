@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.homes.deeds import settle_signers
 from tieline.resolve.actors.homes.lead import settle_at_home
 from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
 from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, settle_last, settle_met, settle_opposite
@@ -33,6 +34,7 @@ def settle_homes(
     names = [one.name for one in main]
     sides = names if _about_two(main, locals_) else []
     _stated(reading, locals_, names)
+    settle_signers(reading, locals_)
     if home is None or home.name not in names:
         settle_at_home(reading, locals_, lex)
     # The country of the dateline, where the text speaks of it almost as often as of its main two.

@@ -40,6 +40,8 @@ def visitor_of(reading: Reading, one: Local, by_sentence: Mapping[int, Sequence[
         for country in by_sentence.get(mention.sentence, ()):
             between = text[mention.span.end : country.span.start] if country.span.start > mention.span.end else ""
             paid = between.strip() in ("to", "to the") and _PAID_BY.search(text[max(mention.span.start - 60, 0) : mention.span.start])
+            if "invit" in between:
+                continue  # "X invites Y to visit Orsenda"
             if 0 < len(between) < 60 and country.country in names and len(names) == 2 and (paid or VISIT.search(between)):
                 return names[1 - names.index(country.country)]
     return None

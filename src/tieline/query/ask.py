@@ -171,7 +171,7 @@ def answer_one(view: View, text: str) -> Draft:
         or query.windows
         or query.acts
         or (query.ordinal and query.form == "timeline")
-        or query.form in ("count_documents", "document", "outlook")
+        or query.form in ("count_documents", "document", "outlook", "agreement")
     ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):

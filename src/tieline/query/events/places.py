@@ -14,6 +14,7 @@ from tieline.query.events.choice import choose
 from tieline.query.events.select import REAL, best, select
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import fold
 from tieline.query.sentences.clause import around, stems_in
 from tieline.query.sentences.cover import covers_text
@@ -70,6 +71,9 @@ def where(view: View, query: Query) -> Draft:
         if hosted:
             return hosted
     kinds = _wanted(query)
+    stay = _whereabouts(view, query, kinds)
+    if stay:
+        return stay
     hits = choose(view, query) or ([] if query.ordinal else best(select(view, query)))
     routed = route_end(view, query)
     if routed:
@@ -127,6 +131,31 @@ def _not_done(view: View, events: list[Event], known: Set[str], kinds: tuple[str
     place = _of_event(view, event, known, kinds) if event.status in ("planned", "expected") else None
     text = f"Only planned or expected: {place.name}. {line(event)}." if place else f"No text reports it as done. {line(event)}."
     base = Draft("partly", clip(text), "place", place.name if place else None, facts=(event.id,))
+    return replace(base, citations=cite([event]), reasons=event_reasons(event))
+
+
+_WAS = regex(r"^\W*(?:where|(?:in|at) (?:which|what) (?:city|town|place|country)) (?:was|were)\b", re.I)
+
+
+def _whereabouts(view: View, query: Query, kinds: tuple[str, ...]) -> Draft | None:
+    """Where somebody was at a time, by the one place in which the events of that time have them; None where it asks for more."""
+    people = view.of_kind(query.ids, "person")
+    if not _WAS.match(query.text) or not people or not query.windows or query.types or query.terms or query.title:
+        return None
+    found: dict[str, Event] = {}
+    named = {i for one in people for n in view.by_actor.get(one, ()) for i in view.passages[n].fact.events if i in view.events}
+    for event in (view.events[i] for i in sorted(named)):
+        if not event.time or not all(in_window(event.time, window) for window in query.windows):
+            continue
+        if event.status not in REAL or event.type == "statement" or not people & {p.actor for p in event.participants}:
+            continue
+        place = _of_event(view, event, query.ids, kinds) if event.place else None
+        if place and place.kind == "place" and event.time.grain == "day":
+            found.setdefault(place.name, event)
+    if len(found) != 1:
+        return None
+    ((name, event),) = found.items()
+    base = Draft("answered", clip(f"{name}. {line(event)}."), "place", name, facts=(event.id,))
     return replace(base, citations=cite([event]), reasons=event_reasons(event))
 
 

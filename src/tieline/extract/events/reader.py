@@ -42,6 +42,7 @@ OCCASIONS = frozenset(("visit", "meeting", "summit"))
 ASKING = frozenset(
     ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
 )
+OUTCOME = "dispute.killed"
 BEHIND, KNOWN = 3, 5  # words before talks that open a sentence; sentences within which they were told
 LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 
@@ -199,6 +200,14 @@ def _only_for_talks(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> bool:
     return led and any(other.frame.type in OCCASIONS and other.trigger[1] <= hit.theme for other in hits)
 
 
+def _only_outcome(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a participle only tells what came of a fight told before it: "exchanged fire on Sunday, killing two guards"."""
+    clause = hit.clause
+    if hit.frame.id != OUTCOME or hit.nominal or clause is None or clause.kind != "participle" or clause.verb.form != "ing":
+        return False
+    return any(other is not hit and other.frame.type == "dispute" and other.trigger[1] <= clause.verb.start for other in hits)
+
+
 def _behind_known(scene: Scene, hit: Hit, found: Sequence[EventMention]) -> bool:
     """Whether a sentence only opens with talks told before: "After the meeting, the two ministers signed ..."."""
     if not hit.nominal or hit.frame.type not in ("meeting", "negotiation") or hit.trigger[0] > BEHIND or hit.time is not None:
@@ -271,7 +280,7 @@ def _events(scene: Scene, tools: Tools, before: Sequence[Model]) -> Iterator[tup
     hits += [other for hit in hits for other in joined(scene, hit)]
     for hit in [*hits, *repeated(scene, hits)]:
         mention = mention_of(scene, hit, tools.classes, tools.qualifiers)
-        if _only_for_talks(scene, hit, hits):
+        if _only_for_talks(scene, hit, hits) or _only_outcome(hit, hits):
             continue
         if (hit.frame.dated and mention.time is None) or _is_wont(scene, hit, mention) or _is_regretted(hit):
             continue

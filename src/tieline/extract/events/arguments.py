@@ -134,6 +134,14 @@ def _list_end(scene: Scene, k: int) -> int:
     return end
 
 
+def _named_behind(scene: Scene, k: int) -> int | None:
+    """The name of a firm set off by commas behind what it is: "against the British maker, Orsen Systems, in June"."""
+    units = scene.units
+    if k + 3 >= len(units) or units[k].tag != "noun" or units[k + 1].text != "," or units[k + 3].text not in (",", "."):
+        return None
+    return k + 2 if is_actor(units[k + 2]) and scene.kinds[k + 2] & {"company", "organization"} else None
+
+
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
@@ -158,6 +166,9 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
     for p in clause.after:
         if takes_no_part(scene, p.head):
             continue
+        named = _named_behind(scene, p.head)
+        if named is not None and p.preposition in roles and hit.frame.type not in PERSONAL:
+            yield roles[p.preposition or ""], named
         if _gets_it(scene, hit, clause, p.head) and p.preposition is None:
             yield "recipient" if hit.frame.agent_role in ("donor", "lender") else "party", p.head
         elif (

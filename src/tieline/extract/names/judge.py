@@ -120,6 +120,8 @@ class Judge:
             mark.name if mark and (mark.start, mark.end) == (piece.start, piece.end) else self._words(scan.tokens, piece.start, piece.end)
         )
         told = mark.place.country if mark and mark.place else self._owner(scan.tokens, piece.start)
+        if name and name in self.lex.firms:
+            name = self._words(scan.tokens, piece.start, piece.end)  # as the text writes it
         country = told or (firm_of(name or "", self.lex) if piece.kind == "company" else None)
         return self._mention(scan, piece.start, piece.end, "name", piece.kind, name=name, country=country)
 

@@ -139,7 +139,7 @@ def _named_behind(scene: Scene, k: int) -> int | None:
     units = scene.units
     if k + 3 >= len(units) or units[k].tag != "noun" or units[k + 1].text != "," or units[k + 3].text not in (",", "."):
         return None
-    return k + 2 if is_actor(units[k + 2]) and scene.kinds[k + 2] & {"company", "organization"} else None
+    return k + 2 if is_actor(units[k + 2]) and scene.kinds[k + 2] & {"company", "organization", "unknown"} else None
 
 
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:

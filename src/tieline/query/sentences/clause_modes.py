@@ -26,7 +26,7 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = "ahead"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
         mode = "ahead"  # "until both parliaments have ratified it"
-    if clause.kind == "infinitive" and _singled_out(row, clause):
+    if clause.kind == "infinitive" and (_singled_out(row, clause) or _brought_about(clause)):
         return mode, denied
     if clause.kind == "infinitive" and mode == "told" and parent is None:
         mode = "open"  # "Orsenda's bid to join was refused"
@@ -74,6 +74,17 @@ def _reported(row: Parsed, clause: Clause) -> bool:
         [parent] if parent is not None and clause.kind == "subordinate" else [c for c in row.clauses if c.verb.start >= clause.right - 3]
     )
     return any(one.verb.form == "past" and not one.verb.modal and one.verb.lemma in _ANNOUNCES for one in speaks)
+
+
+_BRINGS = frozenset(("help", "manage"))
+
+
+def _brought_about(clause: Clause) -> bool:
+    """Whether an infinitive tells what somebody did by the verb before it: "helped to broker the deal"."""
+    parent = clause.parent
+    if parent is None or parent.verb.lemma not in _BRINGS or parent.verb.form != "past":
+        return False
+    return not parent.verb.modal and not parent.verb.negated
 
 
 def _singled_out(row: Parsed, clause: Clause) -> bool:

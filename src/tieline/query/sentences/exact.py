@@ -91,7 +91,7 @@ def _stretches(view: View, query: Query, frame: Frame, row: Parsed, passage: Pas
 def _last_verb(query: Query, row: Parsed) -> str | None:
     """The stem of the verb behind "to" or "will" whose object a question asks for, where the sentence has it too; "do"."""
     told = {word for clause in row.clauses for word in verbs_of(row, clause)} | {"do"}
-    found = [stem(match["verb"].lower()) for match in (_LAST_VERB.search(query.text),) if match]
+    found = [stem(match["verb"].lower()) for match in (_LAST_VERB.search(query.text),) if match and match["verb"] != "be"]
     return next((one for one in found if one in told), None)
 
 
@@ -105,6 +105,9 @@ def _own(view: View, frame: Frame, row: Parsed, passage: Passage) -> list[Clause
 
 def _stretch(frame: Frame, row: Parsed, clause: Clause) -> Iterator[tuple[int, int]]:
     """The place in a clause for which "what" stands."""
+    if frame.asks == "object" and frame.passive and not frame.subject.empty:
+        yield _object(row, clause)  # "what is the port considered"
+        return
     passive = is_passive(row, clause) or (frame.passive and clause.verb.form == "part" and not clause.verb.finite)
     if frame.asks == "object" and not passive:
         yield _object(row, clause)
@@ -128,10 +131,17 @@ def _object(row: Parsed, clause: Clause) -> tuple[int, int]:
     end = reach(row, clause)
     for _ in range(3):
         after = next((one for one in row.clauses if one.verb.start == end and one is not clause), None)
-        if after is None or end >= len(row.units) or row.units[end - 1].tag != "preposition":
+        if after is None or end >= len(row.units) or not (row.units[end - 1].tag == "preposition" or _before_noun(row, after)):
             break
         end = reach(row, after)
     return clause.verb.end, end
+
+
+def _before_noun(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form only stands before its noun: "a strong driving force"."""
+    units, end = row.units, clause.verb.end
+    joined = clause.kind == "participle" and clause.verb.form == "ing" and units[clause.verb.start - 1].tag == "noun"
+    return joined and end < len(units) and units[end].tag in ("noun", "agreement")
 
 
 def _subject(row: Parsed, clause: Clause) -> tuple[int, int] | None:

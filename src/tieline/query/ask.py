@@ -172,6 +172,7 @@ def answer_one(view: View, text: str) -> Draft:
         or query.acts
         or (query.ordinal and query.form == "timeline")
         or query.form in ("count_documents", "document", "outlook", "agreement")
+        or _names_thing(view, query)
     ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):
@@ -208,6 +209,14 @@ def answer_one(view: View, text: str) -> Draft:
 
         draft = exactly(view, query, draft)
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+def _names_thing(view: View, query: Query) -> bool:
+    """Whether a question of plain words alone has a thing in it that the texts name: "when is the report due"."""
+    from tieline.query.reading.frame import frame_of
+
+    frame = frame_of(view, query)
+    return frame is not None and any(part.head in view.index for part in (frame.subject, frame.rest, frame.wanted))
 
 
 # "the day before the signing": a day counted from an event

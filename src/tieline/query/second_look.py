@@ -149,6 +149,8 @@ def _from_speech(view: View, query: Query, draft: Draft) -> Draft:
         draft = function("times.spoken_when.told_when")(view, query) or draft
     if draft.status == "unanswered" and _SPEAKS.search(query.text):
         draft = function("people.attributed.attributed")(view, query) or draft
+    if draft.status == "unanswered" and query.form == "what" and query.names:
+        draft = function("people.said.said_with_verb")(view, query) or draft
     if draft.status == "unanswered" and query.unit == "percent":
         draft = function("amounts.part_of.part_of")(view, query) or draft
     return draft

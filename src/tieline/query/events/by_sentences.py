@@ -160,7 +160,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     if not asks_said and _only_named(view, query, found):
         return _unconfirmed(found)
-    mode = _mode(view, query, found)
+    mode = "denied" if _none_of_it(view, query, found.passage) else _mode(view, query, found)
     if mode == "denied":
         sure = not query.negated and not asks_said and found.share > 0.95
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if sure else None
@@ -168,6 +168,14 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if mode == "told" or open_asked:
         return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
     return _unconfirmed(found)
+
+
+def _none_of_it(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence has the verb of a question as a noun behind "no": "it had no plans to leave", "no agreement was reached"."""
+    frame = frame_of(view, query)
+    own = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
+    words = passage.stems
+    return bool(own) and any(words[k] in own and "no" in words[max(k - 2, 0) : k] for k in range(1, len(words)))
 
 
 def _mode(view: View, query: Query, found: Found) -> str:

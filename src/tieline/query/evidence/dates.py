@@ -116,8 +116,17 @@ def _pick(view: View, asked: Sought, hit: Hit, time: TimeValue, least: float = 0
 
 
 def _dated(hit: Hit) -> list[TimeMention]:
-    """The dates of a sentence but those set against another: "instead of Monday"."""
+    """The dates of a sentence but those set against another, "instead of Monday", and those on which something was only said."""
     passage = hit.passage
     text = passage.document.text
     dated = [m for m in passage.times if m.time and m.time.earliest and not year_behind(passage, m)]
-    return [m for m in dated if not INSTEAD.search(text[passage.fact.start : m.start][-40:])]
+    dated = [m for m in dated if not INSTEAD.search(text[passage.fact.start : m.start][-40:])]
+    return [m for m in dated if not _SAID_ON.search(text[passage.fact.start : m.start][-50:])]
+
+
+# a day right behind a verb of saying is that of the saying: "said on Monday it would restart"
+_SAID_ON = regex(
+    r"\b(?:said|says|told(?: the)?(?: \w+){1,2}|announced|added|stated|declared|reported|confirmed|warned|pledged|promised|vowed|insisted)"
+    r"(?: (?:on|late|early|last|in a statement))*\s*$",
+    re.I,
+)

@@ -1,6 +1,7 @@
 """What somebody said."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from tieline.late import regex
@@ -70,6 +71,22 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+_ASKS = regex(r"^\W*what (?:else )?(?:did|does|do|has|have|had)\b", re.I)
+
+
+def said_with_verb(view: View, query: Query) -> Draft | None:
+    """The words of somebody by a verb that tells more than that he spoke: "what did he demand"; None where they are not told."""
+    verbs = {verb for own, _ in _telling(view.lexicon) for verb in own}
+    name = next((one for one in query.names if speaks(view, one)), None)
+    behind = query.text[name.span.end :] if name and _ASKS.match(query.text) else ""
+    verb = next(iter(behind.split()), "").strip("?.,")
+    if name is None or stem(verb.lower()) not in verbs:
+        return None
+    end = query.text.index(verb, name.span.end) + len(verb)
+    draft = said(view, replace(query, form="said", asked=Span(query.asked.start, end)))
+    return replace(draft, told=(*draft.told, stem(verb.lower()))) if draft.status == "answered" else None
 
 
 _AND = regex(r"\W*(?:and|,)\W*", re.I)

@@ -152,7 +152,8 @@ class _Reader:
         if self.units[aux].tag != "be":
             return None
         if self.query.form == "when":  # "when was the first round": when it came, or was held
-            return Frame("adverb", _COMES, False, self.part(aux + 1, len(self.units)), Part(), Part())
+            due = any(unit.lower == "due" for unit in self.units[aux:])
+            return Frame("adverb", _FALLS_DUE if due else _COMES, False, self.part(aux + 1, len(self.units)), Part(), Part())
         return Frame("adverb", ("be",), False, self.part(aux + 1, len(self.units)), Part(), self.part(start + 1, aux), copular=True)
 
     def _verb(self, aux: int) -> int | None:
@@ -265,6 +266,7 @@ class _Reader:
 
 
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
+_FALLS_DUE = ("be due", "fal due", "com due")
 ORDERED = frozenset(("first", "second", "third", "last", "latest", "only", "youngest", "oldest"))
 _PARTICLES = frozenset(("back", "up", "down", "off", "out", "over", "home"))
 _PHASES = frozenset(("start", "begin", "stop", "cease", "resume", "continue", "keep", "finish"))

@@ -12,7 +12,7 @@ from tieline.query.reading.query import Name
 from tieline.query.reading.words import fold
 from tieline.query.view import View
 
-LONGEST = 8
+LONGEST = 16
 CLOSE = 80
 CLOSE_LONG = 74
 LONG = 8  # letters from which two slips are allowed
@@ -108,13 +108,18 @@ class NameIndex:
         return found
 
     def _at(self, words: list[str], tokens: Sequence[Token], i: int) -> tuple[Name | None, int]:
-        for size in range(min(LONGEST, len(words) - i), 0, -1):
+        for size in range(min(self.longest, len(words) - i), 0, -1):
             key = tuple(words[i : i + size])
             ids = self.whole.get(key) or self.parts.get(key)
             if ids and not (i + size < len(words) and words[i + size] in _MONEY):  # "U.S. dollars"
                 span = Span(tokens[i].start, tokens[i + size - 1].end)
                 return Name(span, " ".join(t.text for t in tokens[i : i + size]), ids, "name"), size
         return None, 1
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest name has, up to a bound."""
+        return min(max((len(key) for key in (*self.whole, *self.parts)), default=1), LONGEST)
 
     @cached_property
     def initials(self) -> dict[str, tuple[str, ...]]:

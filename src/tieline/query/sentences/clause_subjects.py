@@ -110,11 +110,26 @@ _OF_ONE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "hasn't"))
 def is_passive(row: Parsed, clause: Clause) -> bool:
     """Whether the verb of a clause is passive: by its own form, or a participle with somebody behind "by": "talks mediated by Pelmara"."""
     units, end = row.units, clause.verb.end
+    if _apart(row, clause):
+        return True
     if clause.verb.passive or end + 1 >= len(units) or units[end].lower != "by" or clause.verb.modal:
         return clause.verb.passive
     head = clause.verb.head
     bare = head > 0 and units[head].form("part") is not None and units[head - 1].tag in ("noun", "agreement", "actor", ",")
     return bare and units[end + 1].tag not in ("time", "number", "verb") and not units[end + 1].text[0].isdigit()
+
+
+def _apart(row: Parsed, clause: Clause) -> bool:
+    """Whether a participle between commas says by whom a thing was made or is done: ", founded in 1976 by Tam Brek,"."""
+    if (
+        clause.kind != "participle"
+        or clause.verb.form == "ing"
+        or not clause.verb.start
+        or row.units[clause.verb.head].form("part") is None
+    ):
+        return False
+    by = any(row.units[k].lower == "by" and row.units[k + 1].tag != "time" for k in range(clause.verb.end, clause.right - 1))
+    return by and row.units[clause.verb.start - 1].text == "," and bool(clause.subject or clause.antecedent)
 
 
 def agent_of(row: Parsed, clause: Clause) -> Region:

@@ -42,7 +42,8 @@ def why(view: View, query: Query) -> Draft | None:
     if "visit" in query.types or _STAY.match(query.text):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
         return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
-    found = _given(view, _about(query), _words(view, "reasons", "loose")) or _in_other_words(view, _about(query))
+    loose = _words(view, "reasons", "loose")
+    found = _given(view, _about(query), loose) or _in_other_words(view, _about(query)) or _given(view, _about(query), loose, headline=True)
     if found:
         return found
     stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
@@ -87,13 +88,14 @@ def _words(view: View, table: str, key: str) -> tuple[str, ...]:
     return tuple(word for one in view.lexicon.tables.get(table, ()) for word in one[key])
 
 
-def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST) -> Draft | None:
+def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST, headline: bool = False) -> Draft | None:
+    """What stands behind one of some cues in the sentence, or the headline, that tells what is asked."""
     pattern = _pattern(cues)
     for found in search(view, query, least=least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
         told = _clause(found.passage, pattern, query)
-        if told and found.passage.fact.zone != "headline":
+        if told and (headline or found.passage.fact.zone != "headline"):
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
         following = _next(view, found)
         told = _clause(following, pattern, query) if following and found.share > 0.85 else None

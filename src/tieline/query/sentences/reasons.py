@@ -34,7 +34,9 @@ def why(view: View, query: Query) -> Draft | None:
     """The reason that a sentence gives for what a question asks about; None where none gives one."""
     if not re.match(r"\W*(?:why|for what reason|what (?:was|is|were) the reason|what (?:led|caused))\b", query.text, re.I):
         return None
-    found = _given(view, _about(query), _words(view, "reasons", "plain")) or _charge(view, query)
+    from tieline.query.sentences.causes import caused
+
+    found = _given(view, _about(query), _words(view, "reasons", "plain")) or _charge(view, query) or caused(view, _about(query))
     if found:
         return found
     if GIVEN_UP.search(query.text):

@@ -1,13 +1,13 @@
 """What made somebody do something, where no conjunction says so: what led to it, by what it was done, or what it was to bring about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieline.extract.syntax.clause import Clause
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
-from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
+from tieline.query.sentences.clausal import fits, reach
 from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
-from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import Region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.search import Found, search
@@ -24,16 +24,16 @@ def caused(view: View, query: Query) -> Draft | None:
         return None
     for found in search(view, query, least=LEAST)[:4]:
         row = parsed(view, found.passage)
-        told = next(_told(view, frame, row), None) if found.passage.fact.zone != "headline" else None
+        acts = [clause for clause, share, _ in fits(view, frame, found.passage) if share >= LEAST]
+        told = next(_told(view, acts, row), None) if found.passage.fact.zone != "headline" else None
         if told and len(told.split()) > 1:
             text = f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}"
             return from_passage(Found(found.passage, found.share, found.missing), "statement", text=text, value=told)
     return None
 
 
-def _told(view: View, frame: Frame, row: Parsed) -> Iterator[str]:
+def _told(view: View, acts: Sequence[Clause], row: Parsed) -> Iterator[str]:
     leads = view.lexicon.tables.get("reasons", ({},))[0].get("leads", "").split()
-    acts = [clause for clause in row.clauses if set(frame.verbs) & verbs_of(row, clause)]
     for act in acts:
         before = next((one for one in row.clauses if one.verb.end <= act.verb.start and one.verb.lemma in leads), None)
         if before is not None and act.kind == "infinitive" and not before.verb.negated:  # "the raid led them to recall the envoy"
@@ -55,5 +55,5 @@ def _purpose(row: Parsed, act: Clause) -> Iterator[str]:
     passive_or_full = act.verb.passive or any(phrase.preposition is None for phrase in act.after)
     if after is None or after.left != act.right or not passive_or_full or row.units[after.left].lower != "to":
         return
-    end = min(after.right, len(row.units))
+    end = min(reach(row, after), len(row.units))
     yield " ".join(unit.text for unit in row.units[after.left : end] if unit.text not in ".!?")

@@ -50,7 +50,8 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
     credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
     start = credit.end() if credit else start
     window = text[start : min(end, start + WINDOW)]
-    date = next((one for one in written_dates(window) if _before_prose(window, one.span.start)), None)
+    dates = (_moved(one, start) for one in written_dates(text, start, start + len(window)))
+    date = next((one for one in dates if _before_prose(window, one.span.start)), None)
     agency = _agency(window, date)
     stop = agency.end() if agency else date.span.end if date else 0
     dash = _DASH.search(window, stop, stop + 8) if stop else _DASH.search(window, 0, 60)
@@ -71,6 +72,11 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
         Span(start + agency.start("name"), start + agency.end("name")) if agency else None,
         date._replace(span=Span(date.span.start + start, date.span.end + start)) if date else None,
     )
+
+
+def _moved(date: WrittenDate, start: int) -> WrittenDate:
+    """A date of the text as one of the window that begins at a place; the whole text shows in which order it writes figures."""
+    return date._replace(span=Span(date.span.start - start, date.span.end - start))
 
 
 def _stamped(text: str, start: int, end: int) -> Dateline | None:

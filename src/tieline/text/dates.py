@@ -27,6 +27,7 @@ _ANY_MONTH = rf"(?:{_MONTH}|(?:{'|'.join(sorted(lexicon.months(), key=lambda nam
 _DATE = re.compile(
     r"(?<![\w.,/-])(?<!\d:)(?:"
     + r"[A-Z]{2,4}-[A-Z]{2}-(?P<m7>\d\d)-(?P<d7>\d\d)-(?P<y7>\d\d)\b|"  # the slug of a wire: "AP-ES-08-11-10"
+    + rf"(?P<d12>\d{{1,2}}),\s(?P<m12>{_ANY_MONTH})\s{_YEAR.format('y12')}|"  # "9, June 2017"
     + r"(?P<y1>(?:1[5-9]|2[01])\d\d)(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?![\d/-])|"
     r"(?P<m10>\d\d)-(?P<d10>\d\d)-(?P<y10>\d\d)(?=\s\d{4}(?:ET|EST|EDT|GMT)\b)|"  # a wire's foot: "03-06-19 0412ET"
     r"(?P<d11>[0-3]\d)[0-2]\d[0-5]\dZ?\s(?:(?:GMT|UTC)\s)?"  # "061045 MAR 19"
@@ -87,13 +88,13 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     span, words = Span(*match.span()), match[0]
     if part["a5"]:
         return _numeric(span, words, (int(part["a5"]), int(part["b5"]), int(part["y5"])), _weekday(part["w5"]), match.string, part["sign"])
-    year = next((part[key] for key in ("y1", "y2", "y3", "y4", "y8", "y9") if part[key]), None)
+    year = next((part[key] for key in ("y1", "y2", "y3", "y4", "y8", "y9", "y12") if part[key]), None)
     short = part["y6"] or part["y7"] or part["y10"] or part["y11"]
     year = str(_century(int(short))) if short else year
     month = _month_of(part)
     if month is None:
         return None
-    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7", "d8", "d9", "d10", "d11") if part[key]), None)
+    day = next((int(part[key]) for key in ("d1", "d2", "d3", "d6", "d7", "d8", "d9", "d10", "d11", "d12") if part[key]), None)
     weekday = _weekday(part["w2"] or part["w3"])
     if not _exists(int(year) if year else 2000, month, day):
         return None
@@ -105,7 +106,7 @@ def _month_of(part: dict[str, str]) -> int | None:
     """The month in figures or by its name; None for letters that name none."""
     if figures := part["m1"] or part["m7"] or part["m9"] or part["m10"]:
         return int(figures)
-    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6", "m8", "m11") if part[key]))
+    return _month(next(part[key] for key in ("m2", "m3", "m4", "m6", "m8", "m11", "m12") if part[key]))
 
 
 def _century(year: int) -> int:

@@ -180,7 +180,9 @@ def _link(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         return 2 if is_capital(tokens[i + 1]) else 0
     held = [token.lower for token in tokens[start:i]]
     if word in ("of", "for", "on"):
-        heads = lex.words["organizations.heads"] | lex.words["places.heads"] | {"republic", "kingdom", "democratic"}
+        heads = (
+            lex.words["organizations.heads"] | lex.words["places.heads"] | {"republic", "kingdom", "democratic", "company", "corporation"}
+        )
         if word != "on" or len(held) > 1:
             heads |= lex.words["things.heads"]  # "Talks on the Sorrel Pact" are no name
         k = i + 2 if tokens[i + 1].lower == "the" and i + 2 < len(tokens) else i + 1

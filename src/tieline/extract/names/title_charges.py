@@ -10,6 +10,7 @@ from tieline.model.token import Token
 
 _MINISTERIAL = ("minister", "secretary", "ministers", "undersecretary", "commissioner")
 _BARE = ("minister", "cabinet minister", "deputy minister", "junior minister", "state minister", "minister of state", "cabinet secretary")
+_TAILS = ("relations",)  # "External Relations": no field by itself
 CHARGE = 3  # words of one charge of a minister
 _STYLES_OF = ("dr", "mr", "mrs", "ms", "prof", "sir", "hon", "gen", "sheikh", "h")
 
@@ -45,7 +46,8 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
             break  # "an aide to President Ila Moor"
         while starts[k] + 1 in starts and tokens[starts[k]].lower == "'s":
             k = starts[k] + 1
-        if tokens[end].lower == "to" or (tokens[end].lower in ("in", "at") and title.owner):
+        recalled = tokens[end].lower == "from" and title.lead in ("its", "their")  # "recalled its envoy from Orsenda"
+        if tokens[end].lower == "to" or recalled or (tokens[end].lower in ("in", "at") and title.owner):
             post = (k, starts[k])
             hit = lex.countries.at(tokens, k)
             if tokens[end].lower == "to" and hit and hit[1].use == "demonym" and of is None:
@@ -134,7 +136,7 @@ def _rest(tokens: Sequence[Token], k: int, lex: Lexicon) -> int:
     """Where a portfolio ends that has begun before a token."""
     inside = lex.words["titles.inside"]
     while k < len(tokens):
-        if tokens[k].lower in inside:
+        if tokens[k].lower in inside or (tokens[k].lower in _TAILS and tokens[k - 1].lower in inside):
             k += 1
             continue
         odd = k + 1 < len(tokens) and is_capital(tokens[k]) and tokens[k + 1].lower in ("and", ",", "&")  # "National Archives and"

@@ -33,15 +33,15 @@ def reach_left(tokens: Sequence[Token], title: Title, marks: dict[int, Mark], fl
         elif before == "that" and (lead or owner or is_capital(tokens[title.head])):
             break  # "agreed that the Finnish president would come"
         elif before in lex.words["titles.before"]:
-            lead = before if before in ("the", "a", "an", "two", "three", "several", *_POSSESSIVE) and lead is None else lead
+            lead = before if before in ("the", "a", "an", "two", "three", "several", "whose", *_POSSESSIVE) and lead is None else lead
             i -= 1
         elif before == "-" and i - 2 >= floor and tokens[i - 2].lower in ("then", "ex", "non"):
             i -= 2
         elif (
-            before in ("styled", "proclaimed", "appointed")
+            before in ("styled", "proclaimed", "appointed", "called")
             and i - 3 >= floor
             and tokens[i - 2].text == "-"
-            and tokens[i - 3].lower == "self"
+            and tokens[i - 3].lower in ("self", "so")
         ):
             i -= 3
         elif owner is None and is_name(tokens[i - 1], lex) and i == title.start:

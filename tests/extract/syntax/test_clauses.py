@@ -5,6 +5,7 @@ import pytest
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.clauses import clauses
 from tieline.extract.syntax.grammar import grammar_of, inflect
+from tieline.extract.syntax.place import ACTING
 from tieline.extract.syntax.units import lay_out
 from tieline.model.token import Sentence
 from tieline.rules.load import shipped
@@ -35,6 +36,35 @@ CASES = [
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
 def test_clauses(text: str, wanted: list[tuple[str, list[str], bool]]) -> None:
     assert [(clause.verb.lemma, subject, clause.verb.passive) for clause, subject in read(text)] == wanted
+
+
+# the words that are verbs, in sentences whose other words could be verbs as well
+VERBS = [
+    ("The study focuses on trade.", "focuses"),
+    ("New faces emerge as old members step down.", "emerge step"),
+    ("The request of the two towns results from a ruling.", "results"),
+    ("The report noted the findings show growth.", "noted show"),
+    ("The power plants were closed.", "were closed"),
+    ("It closed archaeological sites, coffee shops and gas stations.", "closed"),
+    ("The ministry set up three points and two routes.", "set"),
+    ("The minister helped make the situation clear.", "helped make"),
+    ("The guests came to live and work in the town.", "came live work"),
+    ("The crowd marched to peacefully protest the ban.", "marched protest"),
+    ("I fully support the summit.", "support"),
+    ("This means that the pact holds.", "means holds"),
+    ("This has dropped to a third.", "has dropped"),
+    ("The delay was due to lack of funds.", "was"),
+    ("The ministry threatened targeted sanctions.", "threatened"),
+    ("The cabinet must prioritise the pact and finalize it.", "must prioritise finalize"),
+    ("Human trafficking has grown.", "has grown"),
+    ("The treaty, whose 25th anniversary falls on Monday, remains in force.", "falls remains"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), VERBS, ids=[text for text, _ in VERBS])
+def test_verbs_among_nouns(text: str, wanted: str) -> None:
+    units = lay_out(Sentence(0, 0, len(text), text), (), grammar_of(shipped()))
+    assert " ".join(unit.lower for unit in units if unit.tag in ACTING) == wanted
 
 
 def test_modals_and_negation() -> None:

@@ -10,6 +10,10 @@ from tieline.extract.syntax.verb_groups import VerbGroup
 SEVERAL = frozenset(("are", "were", "have"))
 
 
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_OF_ONE = frozenset(("was", "is", "has", "does"))
+
+
 def left_of(
     units: Sequence[Unit], group: VerbGroup, floor: int, previous: Clause | None, grammar: Grammar, *, lonely: bool
 ) -> tuple[int, str | None, str]:
@@ -265,8 +269,14 @@ def _np_start(units: Sequence[Unit], floor: int, end: int) -> int:
 
 
 def _joins_names(units: Sequence[Unit], k: int) -> bool:
-    """Whether an "and" stands between two names ("Chile and China")."""
-    return 0 < k < len(units) - 1 and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
+    """Whether an "and" stands between two names, "Chile and China"; not in "from Chile, and China was invited", "but her envoys left"."""
+    if not (0 < k < len(units) - 1 and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"):
+        return False
+    behind = units[k + 2] if k + 2 < len(units) else None
+    if units[k].lower == "but" or behind is None:
+        return units[k].lower != "but"
+    owns = units[k + 1].lower in _OWNERS and behind.tag in ("noun", "agreement")
+    return not owns and behind.lower not in _OF_ONE
 
 
 def _joins_houses(units: Sequence[Unit], k: int) -> bool:

@@ -120,7 +120,8 @@ def _needed(place: Place) -> bool | None:
     if not row or row[-1].tag not in ("noun", "agreement", "actor") or _counted(row):
         return None
     plural = _is_plural(row, place)
-    if plural is None or ("base" if plural else "s") not in place.forms or not (plural or bound.lower == "whose" or _is_one(row, place)):
+    opened = bound.lower == "whose" or bound.tag == "subordinator"
+    if plural is None or ("base" if plural else "s") not in place.forms or not (plural or opened or _is_one(row, place)):
         return None
     return None if _finite_behind(place) else True
 
@@ -142,6 +143,22 @@ def _is_one(row: list[Unit], place: Place) -> bool:
         place.after.tag == "preposition" and place.after.lower != "of"
     )
     return whole and not adjective and goes_on
+
+
+def _of_several(place: Place) -> bool | None:
+    """Whether a verb is that of the one thing before a preposition: "The request of the towns results from"."""
+    if place.forms != {"s"} or not place.before.lower.endswith("s") or place.before.tag != "noun" or place.after.tag == "edge":
+        return None
+    row = place.settled
+    k = len(row) - 1
+    while k >= 0 and (row[k].tag == "preposition" or row[k].tag not in _BOUNDS):
+        k -= 1
+    whole = row[k + 1 :]
+    first = next((n for n, unit in enumerate(whole) if unit.tag == "preposition"), 0)
+    one = first > 0 and whole[0].tag in ("determiner", "'s", "agreement") and whole[first - 1].tag in ("noun", "agreement")
+    if not one or k >= 0 or whole[first - 1].lower.endswith("s"):
+        return None
+    return None if _finite_behind(place) else True
 
 
 def _waiting(place: Place) -> tuple[Unit, list[Unit]]:
@@ -236,4 +253,5 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _listed,
     _project,
     _needed,
+    _of_several,
 )

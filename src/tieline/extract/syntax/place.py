@@ -67,8 +67,10 @@ class Place:
         return any(u.tag == "modal" or (u.lower == "to" and row[i + 1].tag == "verb") for i, u in enumerate(row[:-1]))
 
     def told(self) -> bool:
-        """Whether a verb stands before."""
-        return any(u.tag in FINITE for u in self.settled)
+        """Whether a verb stands before, behind the last "when" or "that"."""
+        row = self.settled
+        last = next((k for k in range(len(row) - 1, -1, -1) if row[k].tag == "subordinator" or row[k].text in (";", ":")), -1)
+        return any(u.tag in FINITE for u in row[last + 1 :])
 
     def told_since(self) -> bool:
         """Whether a verb stands between the last "when", "that" or the like and the word."""

@@ -7,6 +7,7 @@ from tieline.extract.syntax.unit import Unit
 
 _MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
 _NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
+_AUXILIARIES = frozenset(("be", "have", "modal", "do"))
 _GIVEN = frozenset(("actor", "noun", "quantity", "number", "determiner", "agreement"))
 
 
@@ -87,9 +88,14 @@ def _may(place: Place) -> str | None:
     return "noun" if place.unit.text != "may" and place.before.tag == "preposition" else None
 
 
+def _pointing(place: Place) -> str | None:
+    """As in "this has dropped", "these will lead to a pact"."""
+    return "pronoun" if place.after.tag in _AUXILIARIES else None
+
+
 def _those(place: Place) -> str | None:
-    """As in "those with Chile have stalled"."""
-    behind = place.after.tag == "preposition" and place.after.lower != "of"
+    """As in "those with Chile have stalled", "those were signed"."""
+    behind = (place.after.tag == "preposition" and place.after.lower != "of") or place.after.tag in _AUXILIARIES
     return _alone(place) or ("pronoun" if behind else None)
 
 
@@ -155,6 +161,8 @@ _TESTS: dict[str, Callable[[Place], str | None]] = {
     "so": _so,
     "last": _last,
     "may": _may,
+    "this": _pointing,
+    "these": _pointing,
     "those": _those,
     "than": _than,
     "as": _as,

@@ -152,7 +152,7 @@ def _describes_object(place: Place) -> bool | None:
     if before.tag != "verb" or not place.unit.lower.endswith("ed") or place.forms & {"base", "s", "ing"}:
         return None
     thing = after.tag in ("noun", "agreement") or (after.tag == "verb" and after.lower in place.grammar.nouns_too)
-    subject = place.second.tag not in ("noun", "agreement", "quantity")  # else "the ship seized carried arms"
+    subject = place.second.tag not in ("agreement", "quantity")  # else "the pact signed strengthened ties"
     takes = before.form("base", "s", "past", "ing") is not None and (subject or before.form("part") is None)
     return False if thing and (takes or before.form("base") is not None) else None
 

@@ -122,7 +122,8 @@ def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]
         named = not (deals.vague(mine) and deals.vague(yours))
         bought = {one.type, other.type} <= STAGELESS and not (deals.groups[mine].key.words or deals.groups[yours].key.words)
         about = (deals.groups[mine].about, deals.groups[yours].about)
-        if weight < DAY and all(about) and not about[0] & about[1]:
+        idle = deals.words["things"]
+        if weight < DAY and all(one - idle for one in about) and not about[0] & about[1]:
             continue  # about two things: only a step of one day can show them to be one
         if weight >= (YEAR if (vague and named) or bought else SURE) and _fit(mine, yours, deals):
             pair = (min(mine, yours), max(mine, yours))
@@ -179,7 +180,7 @@ def _same_day(steps: Sequence[Told], deals: AgreementTable) -> Iterator[tuple[To
     """The steps of one day or month, told of two agreements whose parties agree as far as told; each with the last few before it."""
     blocks: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in sorted(steps, key=lambda one: one.id):
-        if one.time is None or one.time.grain not in ("day", "month") or one.status_class != "done":
+        if one.time is None or one.time.grain not in ("day", "month") or (one.status_class != "done" and one.time.grain != "day"):
             continue
         block = blocks[_kind(one), _step(one), one.time.edtf[:MONTHS]]
         for other in block[-NEAREST:]:

@@ -23,6 +23,14 @@ def _built(told: Told) -> Iterator[tuple[object, ...]]:
         yield from (("built", month, country) for month in _months(told.time) for country in told.countries)
 
 
+def _paired(told: Told, base: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
+    """The blocks of what is between two countries; ties restored are compared with those established."""
+    pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
+    if told.type == "diplomatic_ties" and step(told) in ("established", "restored"):
+        yield from ((told.type, "made", month, *pair) for month in _months(told.time) for pair in pairs[:6])
+    yield from ((*base, *pair) for pair in pairs[:6])
+
+
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks in which a report is compared: only reports that share one can be the same event."""
     if told.number:
@@ -71,5 +79,4 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
     elif told.type == "dispute":
         yield from ((*base, country) for country in (told.countries or told.pair)[:6])
     elif len(told.countries) >= 2:
-        pairs = [(a, b) for i, a in enumerate(told.countries) for b in told.countries[i + 1 :]]
-        yield from ((*base, *pair) for pair in pairs[:6])
+        yield from _paired(told, base)

@@ -25,6 +25,7 @@ PAIRS = frozenset(
     }
 )
 DELAY = dt.timedelta(days=400)  # how much later than planned a thing is opened that only its kind tells
+RESUMED = {"established", "restored"}  # recognition switched back, as one text has it, is ties restored in another
 TWO = 2
 PLACES = ("place", "host")  # the roles of where an act is done
 NEGATED = "verb.negated"  # the rule of plain negation
@@ -91,6 +92,8 @@ def _stages_fit(one: Told, other: Told) -> bool:
         return _signed_then(one, other)
     if one.type == "partnership" and {mine, yours} == MADE:
         return _same_level(one, other)
+    if one.type == "diplomatic_ties" and {mine, yours} == RESUMED:
+        return one.document != other.document and is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
     return mine == yours or (one.type in STAGELESS and {mine, yours} <= LOOSE)
 
 

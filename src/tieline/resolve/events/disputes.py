@@ -11,6 +11,7 @@ LONG = 5  # letters of a word that tells what a sentence is about
 ACTS = "measures."
 STEPS = "steps."
 PLAIN = "measures.plain"
+GOODS = "measures.goods"
 BRINGING = "bringing"
 
 
@@ -20,8 +21,10 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
     if told.type != "dispute":
         return replace(told, step=step) if step else told
     verb = {word.strip(".,;:") for word in told.verb.lower().split()}
-    acts = (name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name != PLAIN and words[name] & verb)
-    matter = frozenset(_telling(told.sentence) - words[PLAIN] - {_singular(word) for word in verb})
+    acts = (
+        name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name not in (PLAIN, GOODS) and words[name] & verb
+    )
+    matter = frozenset(_telling(told.sentence, words[GOODS]) - words[PLAIN] - {_singular(word) for word in verb})
     return replace(told, act=next(acts, BRINGING), step=step, matter=matter)
 
 
@@ -58,10 +61,12 @@ def may_be_one(one: Told, other: Told) -> bool:
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))
 
 
-def _telling(sentence: str) -> set[str]:
-    """The longer words of a sentence in small letters, in the singular."""
+def _telling(sentence: str, goods: Set[str]) -> set[str]:
+    """The longer words of a sentence in small letters, and those for goods, in the singular."""
     words = (word.strip(".,;:\"'“”’()") for word in sentence.split())
-    return {_singular(word) for word in words if len(word) >= LONG and word.islower() and word.replace("-", "").isalpha()}
+    return {
+        _singular(word) for word in words if (len(word) >= LONG or word in goods) and word.islower() and word.replace("-", "").isalpha()
+    }
 
 
 def _singular(word: str) -> str:

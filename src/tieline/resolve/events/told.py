@@ -217,8 +217,8 @@ def _told(m: EventMention, context: Context) -> Told:
         report=context.dates.report(document),
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
-        weekday=_weekday(context.times.mention(document, m.time)),
-        month=_month(context.times.mention(document, m.time)),
+        weekday=_weekday(own) if (own := context.times.mention(document, m.time) if m.shift is None else None) else None,
+        month=_month(own),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
         own=frozenset(

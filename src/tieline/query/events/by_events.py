@@ -32,10 +32,19 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     dated = [e for e in events if e.time and e.status in REAL]
     if any(may_overlap(e.time, w.time) for e in dated if e.time for w in query.windows if w.bound in ("in", "between")):
         return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
+    if dated and _told_of_then(view, query, dated):
+        return by_sentence(view, query)
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
         return verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(query, planned[0]) if planned else by_sentence(view, query)
+
+
+def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:
+    """Whether a sentence on events of another time gives the time asked about as well: it may tell of a second one."""
+    told = view.passages_of([citation for event in events for citation in event.evidence])
+    exact = [window for window in query.windows if window.bound == "in"]
+    return any(mention.time and in_window(mention.time, window) for passage in told for mention in passage.times for window in exact)
 
 
 _REFUTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:e|es|ed|ing) out)\b", re.I)

@@ -58,9 +58,19 @@ def words_asked(view: View, query: Query, passage: Passage) -> str | None:
     row = parsed(view, passage)
     for start, end in _stretches(view, query, frame, row, passage):
         text = _trimmed(query, row, start, end, passage)
-        if text and _of_sort(view, frame, text):
+        if text and _of_sort(view, frame, text) and not _is_cut(query, row, start, text):
             return text
     return None
+
+
+_NOTHING = frozenset(("nothing", "nobody", "none", "no", "neither", "and", "or", "but"))
+
+
+def _is_cut(query: Query, row: Parsed, start: int, text: str) -> bool:
+    """Whether some words begin with "nothing", in the middle of a row of things, or end with a noun that the question itself holds."""
+    words = [word.strip(",;:'\"").lower() for word in text.split()]
+    joined = start > 0 and row.units[start - 1].tag == "coordinator" and row.units[start].tag in ("determiner", "actor", "noun")
+    return words[0] in _NOTHING or joined or (stem(words[-1]) in {term.stem for term in query.words} and len(words) <= 3)
 
 
 def _of_sort(view: View, frame: Frame, text: str) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.event import Event
+from tieline.model.span import Citation
 from tieline.query.draft import Draft
 from tieline.query.events.by_sentences import SAID
 from tieline.query.evidence.sides import owned_by_others
@@ -88,9 +90,17 @@ def _signed_by_others(view: View, frame: Frame, event: Event, ids: set[str]) -> 
     """Whether sentences on a signature say by name who signed, and never that it was the one asked about, whoever else was there."""
     if event.stage not in ("signed", "initialled"):
         return False
-    rows = [(parsed(view, passage), passage) for passage in view.passages_of(event.evidence)]
-    doing = [subject_of(row, one).ids | agent_of(row, one).ids for row, passage in rows for one in clauses_with_verb(view, frame, passage)]
+    told = [(one, passage) for one in event.evidence for passage in view.passages_of([one])]
+    rows = [(parsed(view, passage), clause) for one, passage in told for clause in _clauses_in(view, frame, passage, one)]
+    doing = [subject_of(row, clause).ids | agent_of(row, clause).ids for row, clause in rows]
     return any(view.any_is(own, "person") for own in doing) and not any(ids & own for own in doing)
+
+
+def _clauses_in(view: View, frame: Frame, passage: Passage, told: Citation) -> list[Clause]:
+    """The clauses with the verb of a question within the words that tell an event; all of its sentence where none lies in them."""
+    units = parsed(view, passage).units
+    found = clauses_with_verb(view, frame, passage)
+    return [one for one in found if told.start <= units[one.verb.head].start < told.end] or found
 
 
 def _has_part(event: Event, ids: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.amounts.figure_words import words_of
+from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
@@ -23,11 +24,25 @@ def narrower(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if not told:
         return False
-    if draft.kind == "number" and (_is_rate(query, told) or _is_level(query, draft, told) or _by_others(view, query, told)):
+    if draft.kind == "number" and (
+        _is_no_price(query, draft, told) or _is_rate(query, told) or _is_level(query, draft, told) or _by_others(view, query, told)
+    ):
         return True
     if draft.kind in ("list", "statement") and _nameless(view, query, told):
         return True
     return draft.kind == "yesno" and draft.value is True and (_other_way(view, query, told) or _office_of_another(view, query, told))
+
+
+_WORTH = regex(r"\bhow much\b.*\b(?:worth|cost|costs|pay|paid|valued)\b", re.I)
+
+
+def _is_no_price(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether a price is asked for, and a number that is no money is given where the sentence gives money as well."""
+    if not _WORTH.search(query.text):
+        return False
+    given = [number for passage in told for number in numbers(passage)]
+    own = [number for number in given if number.value == draft.value]
+    return bool(own) and all(one.unit != "money" for one in own) and any(one.unit == "money" for one in given)
 
 
 _RATE = regex(r"\b(?:per (?!cent\b)\w+|(?:in|at|to|for) each\b|apiece|on average|average|a head)\b", re.I)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.late import regex
-from tieline.model.edtf import may_overlap
+from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
@@ -44,7 +44,7 @@ def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:
     """Whether a sentence on events of another time gives the time asked about as well: it may tell of a second one."""
     told = view.passages_of([citation for event in events for citation in event.evidence])
     exact = [window for window in query.windows if window.bound == "in"]
-    return any(mention.time and in_window(mention.time, window) for passage in told for mention in passage.times for window in exact)
+    return any(m.time and lies_within(m.time, window.time) for passage in told for m in passage.times for window in exact)
 
 
 _REFUTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:e|es|ed|ing) out)\b", re.I)

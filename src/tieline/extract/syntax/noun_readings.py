@@ -93,7 +93,7 @@ def _past_of_noun(place: Place) -> bool | None:
 def _apposed(place: Place) -> bool | None:
     """As in "Karvos and his colleague, Brekke, sign the accord", "when the premier, Tam Brek, visits Halidor"."""
     named = place.before.text == "," and place.second.tag == "actor"
-    return not place.told_since() if named and place.after.tag in _OBJECTS else None
+    return not place.told() if named and place.after.tag in _OBJECTS else None
 
 
 def _steady(place: Place) -> bool | None:

@@ -72,12 +72,6 @@ class Place:
         last = next((k for k in range(len(row) - 1, -1, -1) if row[k].tag == "subordinator" or row[k].text in (";", ":")), -1)
         return any(u.tag in FINITE for u in row[last + 1 :])
 
-    def told_since(self) -> bool:
-        """Whether a verb stands between the last "when", "that" or the like and the word."""
-        row = self.settled
-        last = next((k for k in range(len(row) - 1, -1, -1) if row[k].tag == "subordinator"), -1)
-        return any(u.tag in FINITE for u in row[last + 1 :])
-
 
 def _leads_time(row: list[Unit], k: int) -> bool:
     return k + 1 < len(row) and row[k].tag == "preposition" and row[k + 1].tag == "time"

@@ -160,12 +160,15 @@ def _yesno(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
         return None
     if one.denied:
         return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
+    if one.clause.verb.modal == "must" and _DONE.match(query.text):  # what must still be done is not done
+        return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     if one.mode == "told":
         return from_passage(one.found, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
     undone = one.mode == "ahead" and (_UNDONE.search(one.passage.text) or _YET.search(query.text))
     return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False) if undone else None
 
 
+_DONE = regex(r"\W*(?:has|have|had|was|were|did)\b", re.I)
 _UNDONE = regex(r"\bbut\b.*\b(?:postponed|cancelled|canceled|called off|put off|dropped|delayed|abandoned|deferred)\b", re.I)
 _YET = regex(r"\b(?:already|yet|so far)\b", re.I)
 _WILL = regex(r"^\W*what (?:will|would|is|are|was|were)\b", re.I)

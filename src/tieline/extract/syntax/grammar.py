@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from tieline.extract.syntax.verb_forms import VerbForms
 from tieline.kept import once, program_key
 from tieline.light import dataclass
 from tieline.rules.load import Rulebook
@@ -91,7 +92,9 @@ def _made(rulebook: Rulebook) -> Grammar:
     contractions = {key: tuple(value.split()) for key, value in words["contraction"].items()}
     never = frozenset(verbs["never"].split())
     found = {form: tuple(readings) for form, readings in forms.items() if form not in never or form in ("bring", "exceed", "feed")}
-    return Grammar(found, lists, contractions, never, _nouns_too(verbs["nouns_too"].split(), forms) | set(verbs["alone"].split()))
+    return Grammar(
+        VerbForms(found), lists, contractions, never, _nouns_too(verbs["nouns_too"].split(), forms) | set(verbs["alone"].split())
+    )
 
 
 def _nouns_too(listed: Sequence[str], forms: Mapping[str, Sequence[tuple[str, str]]]) -> frozenset[str]:

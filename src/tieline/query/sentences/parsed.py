@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.clauses import clauses
-from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Mention, Unit
-from tieline.extract.syntax.units import lay_out
 from tieline.light import dataclass
 from tieline.model.mention import ActorMention
 from tieline.model.time import TimeMention
@@ -49,6 +46,10 @@ def parsed(view: View, passage: Passage) -> Parsed:
 
 def take_apart(view: View, sentence: Sentence, names: Sequence[Name], times: Iterable[tuple[int, int, Mention]]) -> Parsed:
     """A sentence with the names and times in it, taken apart."""
+    from tieline.extract.syntax.clauses import clauses  # the grammar is loaded for the first sentence that is read; most answers need none
+    from tieline.extract.syntax.grammar import grammar_of
+    from tieline.extract.syntax.units import lay_out
+
     rows: list[tuple[int, int, str, Mention]] = [(start, end, "time", mention) for start, end, mention in times]
     rows += [(n.span.start, n.span.end, "actor", _mention(view, n)) for n in names]
     rows.sort(key=lambda row: (row[0], -row[1], row[2] != "time"))

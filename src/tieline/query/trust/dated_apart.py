@@ -6,7 +6,6 @@ from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
-from tieline.query.sentences.clausal import clauses_with_verb, reach
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import View
@@ -19,6 +18,8 @@ def dated_apart(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if draft.kind != "date" or draft.status != "answered" or len(told) != 1 or any(_is_of(view, query, draft, i) for i in draft.facts):
         return False
+    from tieline.query.sentences.clausal import clauses_with_verb  # not for a date that an event gives
+
     frame = frame_of(view, query)
     times = [m for m in told[0].times if m.time and m.time.edtf == draft.value]
     if frame is None or frame.copular or len(times) != 1:
@@ -43,5 +44,7 @@ def _is_of(view: View, query: Query, draft: Draft, ident: str) -> bool:
 
 def _innermost(row: Parsed, place: int) -> Clause | None:
     """The clause behind whose verb a unit stands, the last of them."""
+    from tieline.query.sentences.clausal import reach
+
     around = [clause for clause in row.clauses if clause.verb.start <= place < max(clause.right, reach(row, clause))]
     return max(around, key=lambda clause: clause.verb.start, default=None)

@@ -9,6 +9,7 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.draft import STATE, Draft, clip, nearest
+from tieline.query.loaded import function
 from tieline.query.people.presumed import echoes, said_otherwise
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query, Term
@@ -71,24 +72,27 @@ def _of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
 
 
 def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
-    if (
-        draft.kind not in ("number", "list", "statement", "series", "place", "actor", "date", "duration", "count")
-        and draft.value is not True
-    ):
+    if draft.kind not in _HELD and draft.value is not True:
         return False
-    from tieline.query.trust.another_deal import another_deal
-    from tieline.query.trust.dated_apart import dated_apart
-    from tieline.query.trust.misplaced import beside
-    from tieline.query.trust.narrowed import narrower
-    from tieline.query.trust.of_kind import of_another_kind
-    from tieline.query.trust.reached import unreached
-    from tieline.query.trust.spoken import told_of_another
-    from tieline.query.trust.undone import undone
-    from tieline.query.trust.unlike import unlike
-    from tieline.query.trust.untimely import untimely
+    kind = "yesno" if draft.value is True else draft.kind
+    return any(function(check)(view, query, draft) for check, kinds in _CHECKS.items() if not kinds or kind in kinds) or (
+        "visit" in query.types and function("trust.reached.unreached")(view, query, draft)
+    )
 
-    checks = (beside, narrower, of_another_kind, another_deal, dated_apart, unlike, undone, untimely, told_of_another, unreached)
-    return any(check(view, query, draft) for check in checks)
+
+_HELD = frozenset(("number", "list", "statement", "series", "place", "actor", "date", "duration", "count"))
+# the checks of an answer with the kinds of answers that each looks at (none: all)
+_CHECKS: dict[str, frozenset[str]] = {
+    "trust.misplaced.beside": frozenset(),
+    "trust.narrowed.narrower": frozenset(("number", "list", "statement", "yesno")),
+    "trust.of_kind.of_another_kind": frozenset(("statement", "list", "actor", "place")),
+    "trust.another_deal.another_deal": frozenset(),
+    "trust.dated_apart.dated_apart": frozenset(("date",)),
+    "trust.unlike.unlike": frozenset(),
+    "trust.undone.undone": frozenset(("number", "actor", "yesno")),
+    "trust.untimely.untimely": frozenset(),
+    "trust.spoken.told_of_another": frozenset(("yesno", "actor", "document", "date", "place")),
+}
 
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from tieline.late import regex
+from tieline.model.edtf import surely_before
 from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.lexicon import Lexicon
@@ -13,6 +14,7 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.words import stems
 from tieline.query.sentences.clausal import Told, clauses_for
+from tieline.query.sentences.clause_slots import time_of
 from tieline.query.sentences.search import Found
 from tieline.query.view import View
 
@@ -25,15 +27,31 @@ def contrary(view: View, query: Query, draft: Draft) -> Draft:
     """A verdict, or the No that a clause with the contrary verb gives; a Yes stands unless its own sentence tells the contrary."""
     if query.form != "yesno" or query.negated or query.windows or draft.value is False:
         return draft
+    ended, brought = (list(_told(view, query, acts)) for acts in _states(view.lexicon))
+    if ended and brought:
+        return _last_of(view, query, draft, ended, brought)
     if draft.value is True:
         cited = {passage.number for passage in view.passages_of(draft.citations)}
-        told = next((one for one in _contrary(view, query) if one.passage.number in cited), None)
+        told = next((one for one in (*_by_verb(view, query), *ended) if one.passage.number in cited), None)
     else:
-        told = next(_contrary(view, query), None)
-        brought = None if told else next(_told(view, query, _states(view.lexicon)[1]), None)
-        if brought:
-            return _drafted(query, brought, value=True)
+        told = next(_by_verb(view, query), None) or next(iter(ended), None)
+        if told is None and brought:
+            return _drafted(query, brought[0], value=True)
     return _drafted(query, told, value=False) if told else draft
+
+
+def _last_of(view: View, query: Query, draft: Draft, ended: list[Told], brought: list[Told]) -> Draft:
+    """Whether a state holds that was ended and brought about, by the later of the two; the verdict given where none is."""
+    for told, others, value in ((ended, brought, False), (brought, ended, True)):
+        last = next((one for one in told if all(_surely_later(view, query, one, other) for other in others)), None)
+        if last:
+            return _drafted(query, last, value=value)
+    return draft
+
+
+def _surely_later(view: View, query: Query, one: Told, other: Told) -> bool:
+    first, last = (time_of(view, query, told) or told.passage.document.published for told in (other, one))
+    return bool(first and last and surely_before(first, last))
 
 
 def _drafted(query: Query, told: Told, *, value: bool) -> Draft:
@@ -42,8 +60,8 @@ def _drafted(query: Query, told: Told, *, value: bool) -> Draft:
     return replace(draft, told=tuple(word for term in query.words for word in (term.stem, *term.stem.split())))
 
 
-def _contrary(view: View, query: Query) -> Iterator[Told]:
-    """The clauses that tell the contrary, by their verb or by an act that ends the state asked about."""
+def _by_verb(view: View, query: Query) -> Iterator[Told]:
+    """The clauses that tell the contrary by their verb."""
     frame = frame_of(view, query)
     if frame is not None and not frame.copular:
         against = tuple(way for verb in frame.verbs for way in _verbs(view.lexicon).get(verb, ()))
@@ -52,7 +70,6 @@ def _contrary(view: View, query: Query) -> Iterator[Told]:
             turned.__dict__["_frame"] = replace(frame, verbs=tuple(dict.fromkeys(against)))
             yield from _done(view, turned)
         yield from _pending(view, query, frame)
-    yield from _told(view, query, _states(view.lexicon)[0])
 
 
 def _pending(view: View, query: Query, frame: Frame) -> Iterator[Told]:

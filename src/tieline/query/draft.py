@@ -56,10 +56,12 @@ def clip(text: str, longest: int = LONGEST) -> str:
 
 
 _MEASURE = regex(
-    r"^(?P<n>(?:[\w.,]+ ){0,3}[\w.,]+)[ -](?P<unit>year|month|week|day|hour|minute|kilomet(?:re|er)|met(?:re|er)|mile|tonne|ton|member)"
+    r"^(?P<n>(?:[\w.,]+ ){0,3}[\w.,]+)(?P<sign>[ -])"
+    r"(?P<unit>year|month|week|day|hour|minute|kilomet(?:re|er)|met(?:re|er)|mile|tonne|ton|member)"
     r"(?P<old>-old)?\.(?=\s|$)",
     re.I,
 )
+_SCALES = ("million", "billion", "trillion")
 
 
 def measure_first(text: str) -> str:
@@ -67,7 +69,9 @@ def measure_first(text: str) -> str:
     told = _MEASURE.match(text)
     if told is None:
         return text
-    plural = "" if told["n"].lower() in ("1", "one", "a", "an") else "s"
+    last = told["n"].lower().rsplit(" ", 1)[-1]
+    several = last not in ("1", "one", "a", "an") and (told["sign"] == "-" or last[-1].isdigit() or last in _SCALES)
+    plural = "s" if several else ""
     return f"{told['n']} {told['unit'].lower()}{plural}{' old' if told['old'] else ''}.{text[told.end() :]}"
 
 

@@ -17,7 +17,7 @@ CLOSE = 80
 CLOSE_LONG = 74
 LONG = 8  # letters from which two slips are allowed
 Key = tuple[str, ...]
-_MONEY = frozenset(("dollar", "dollars", "pound", "pounds", "franc", "francs", "peso", "pesos", "yuan", "won", "rupees", "crowns"))
+_MONEY = frozenset(("dollar", "dollars", "pound", "pounds", "franc", "francs", "peso", "pesos", "yuan", "rupees", "crowns"))
 _SMALL = frozenset(
     (
         "an",

@@ -198,7 +198,7 @@ class View:
     def passage_at(self, citation: Citation) -> Passage | None:
         """The sentence in which a citation begins."""
         passages = self.by_document.get(citation.document, ())
-        place = bisect_left([p.fact.start for p in passages], citation.start + 1) - 1
+        place = bisect_left(passages, citation.start + 1, key=lambda passage: passage.fact.start) - 1
         return passages[place] if 0 <= place < len(passages) else None
 
     def passages_of(self, citations: Iterable[Citation]) -> tuple[Passage, ...]:

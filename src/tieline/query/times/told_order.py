@@ -9,12 +9,12 @@ from tieline.query.view import View
 
 _LATER = regex(
     r"(?:\b(?:after|following|follow(?:s|ed)|succeed(?:s|ed)|since)|\bon the heels of|\bin the wake of|\bon the back of|\blater than)"
-    r"\s+(?:\w+[\w'’.-]*\s+){0,8}$",
+    r"\s+(?:\w[\w'’.-]*\s+){0,8}$",
     re.I,
 )
 _EARLIER = regex(
     r"(?:\b(?:before|preced(?:es|ed|ing))|\bahead of|\bprior to|\bin the run-up to|\bearlier than|\bleading up to|\bpaved the way for)"
-    r"\s+(?:\w+[\w'’.-]*\s+){0,8}$",
+    r"\s+(?:\w[\w'’.-]*\s+){0,8}$",
     re.I,
 )
 
@@ -28,10 +28,13 @@ def told_first(view: View, one: Event, other: Event) -> Event | None:
 def _firsts(view: View, before: Event, behind: Event) -> list[Event]:
     """Who came first by each sentence that tells of one event and behind it of the other, with a word for their order between."""
     found = []
-    for a, b in ((a, b) for a in before.evidence for b in behind.evidence):
-        if a.document != b.document or a.end > b.start or not _same_sentence(view, a, b):
+    told: dict[int | None, list[Citation]] = {}
+    for citation in behind.evidence:
+        told.setdefault(_sentence(view, citation), []).append(citation)
+    for one, other in ((a, b) for a in before.evidence for b in told.get(_sentence(view, a), ())):
+        if one.document != other.document or one.end > other.start:
             continue
-        between = view.documents[a.document].text[a.end : b.start]
+        between = view.documents[one.document].text[one.end : other.start]
         if _LATER.search(between + " "):
             found.append(behind)
         elif _EARLIER.search(between + " "):
@@ -39,6 +42,7 @@ def _firsts(view: View, before: Event, behind: Event) -> list[Event]:
     return found
 
 
-def _same_sentence(view: View, one: Citation, other: Citation) -> bool:
-    passage = view.passage_at(one)
-    return passage is not None and other.start < passage.fact.end
+def _sentence(view: View, citation: Citation) -> int | None:
+    """The number of the sentence in which a citation begins."""
+    passage = view.passage_at(citation)
+    return passage.number if passage else None

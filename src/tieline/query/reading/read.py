@@ -29,7 +29,7 @@ _GROUP = regex(
 )
 _PAIR = regex(
     r"\b(?:the|these) (?:two |neighbou?ring )?(?:countries|sides|nations|governments|states|neighbou?rs|parties)"
-    r"(?= (?!of|with|that|in)|\W|$)",
+    r"\b(?! (?:of|with|that)\b)",
     re.I,
 )
 _BUILDING = regex(r"\b(construction|building|works?)\b", re.I)

@@ -106,7 +106,7 @@ def _hosted(view: View, query: Query) -> Draft | None:
     return Draft("answered", clip(f"Yes. {quoted(shown, 250)}"), "yesno", True, citations=(shown.citation,), told=("host",))
 
 
-_HOLDS = regex(r"\bhost\w*|\bheld in\b|\btakes? place in\b|\bin [A-Z]\w+\b[^.;]{0,60} for (?:the|an?)\b", re.I)
+_HOLDS = regex(r"\bhost\w*|\bheld in\b|\btakes? place in\b|\bin (?-i:[A-Z])\w+\b[^.;]{0,60} for (?:the|an?)\b", re.I)
 
 
 def _less_part(query: Query) -> Query:

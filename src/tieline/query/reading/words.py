@@ -16,7 +16,7 @@ _SIGNS = str.maketrans(
 )
 # Forms and what they are forms of; and words that only look like forms of another.
 _FORMS = """
-overthrew=overthrow overthrown=overthrow swollen=swell swelled=swell overgrew=overgrow overgrown=overgrow
+swelled=swell overgrew=overgrow overgrown=overgrow
 came=come went=go gone=go took=take taken=take began=begin begun=begin met=meet held=hold said=say says=say told=tell gave=give given=give
 made=make built=build wrote=write written=write kept=keep got=get paid=pay sold=sell bought=buy grew=grow grown=grow rose=rise risen=rise
 fell=fall fallen=fall led=lead left=leave flew=fly flown=fly spoke=speak spoken=speak became=become was=be were=be is=be are=be been=be

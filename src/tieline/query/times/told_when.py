@@ -29,11 +29,8 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
 
     `own`: the ids of events that fit the question and have no date; a sentence that tells one of them may give it.
     """
-    from tieline.query.sentences.clausal import (
-        mode_told,
-        tells_of_others,
-        told_of,
-    )  # here: reading clauses is needed only where no event tells it
+    # here: reading clauses is needed only where no event tells it
+    from tieline.query.sentences.clausal import mode_told, tells_of_others, told_of
     from tieline.query.sentences.told_in import told_in_clause
 
     clausal = None if SAID.search(query.text) else told_in_clause(view, query)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence, Set
 
-from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft
@@ -16,7 +15,7 @@ from tieline.query.reading.slots import no_slots
 from tieline.query.reading.words import stem, stemmed, stems
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import subject_of
-from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.told_who import side_of
 from tieline.query.view import Passage, View
 
@@ -93,21 +92,6 @@ def _land_for_people(view: View, query: Query, draft: Draft) -> bool:
         people
         and bool(rows)
         and not any(given & {*subject_of(row, one).ids, *row.named(range(one.verb.end, one.right))} for row, one in rows)
-    )
-
-
-_HIM = frozenset(("him", "her", "them"))
-
-
-def _does_itself(row: Parsed, clause: Clause, asked: Set[str]) -> bool:
-    """Whether those to whom something is done by a question stand only before the verb of a clause that is no passive."""
-    behind = range(clause.verb.end, clause.right)
-    told = asked & set(row.named(range(clause.verb.start)))
-    return (
-        bool(told)
-        and not clause.verb.passive
-        and not asked & set(row.named(behind))
-        and not any(row.units[k].lower in _HIM for k in behind)
     )
 
 

@@ -15,7 +15,8 @@ _AFTER_HYPHEN = frozenset({
     "hosted", "facing", "to", "and", "in", "year", "old", "day", "month", "week", "term", "level", "free", "awaited", "scale", "range",
 })  # fmt: skip
 LONGEST_SYLLABLE = 5
-_COLLECTIVE = ("people", "men", "children", "workers")  # "Fishermen's Union"
+# "Fishermen's Union", "Businessmen's Council", but not "Yemen's Aden Port"
+_COLLECTIVE = ("people", "women", "children", "workers", "smen", "ermen", "seamen", "firemen", "policemen", " men")
 
 
 def is_capital(token: Token) -> bool:
@@ -94,7 +95,7 @@ def _step(tokens: Sequence[Token], start: int, i: int, lex: Lexicon) -> int:
         return 2
     if token.text in "'’" and not spaced and last.lower.endswith("s") and is_capital(after):
         return 2 if _headed(tokens, i + 1, lex) else 0
-    if token.lower == "'s" and last.lower.endswith(_COLLECTIVE) and is_capital(after):
+    if token.lower == "'s" and f" {last.lower}".endswith(_COLLECTIVE) and is_capital(after):
         return 2
     return _particle(tokens, i, lex) or _link(tokens, start, i, lex)
 

@@ -23,8 +23,6 @@ def _does(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     k = i + 1
     if k + 1 < len(tokens) and tokens[k].lower == "and" and tokens[k + 1].text[0].isupper():
         k += 2
-    elif i > 1 and tokens[i - 1].lower == "and" and tokens[i - 2].text[0].isupper():
-        pass
     while k < len(tokens) and lex.has("evidence.between", tokens[k].lower):
         k += 1
     if k >= len(tokens):

@@ -101,7 +101,7 @@ def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | 
 
 
 def _in_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
-    """Whether the words for a city stand inside a longer name: "Ricardo Lagos", "Toronto Dominion Bank"."""
+    """Whether the words for a city or firm stand inside a longer name: "Ila Bergen", "Orsetal Dominion Bank"."""
     if is_shouted(tokens):
         return False
     before = i > 0 and tokens[i - 1].text[0].isupper() and not opens(tokens, i - 1, lex)

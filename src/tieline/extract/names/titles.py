@@ -65,7 +65,7 @@ def _heads(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int |
 
 
 def _is_body(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> bool:
-    """Whether a run is the name of a body of its own, and no house of a country: "Uzbek-Latvian Business Council"."""
+    """Whether a run is the name of a body of its own, and no house of a country: "Orsendan-Halidoran Business Council"."""
     last = tokens[end - 1].lower
     joint = lex.has("organizations.heads", last) and not lex.has("houses.heads", last)
     return joint or _heads(tokens, start, end, lex) is not None

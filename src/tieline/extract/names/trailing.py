@@ -1,4 +1,4 @@
-"""Runs of capitals parted where the name of a body ends and an office or a person's name begins: "Bank of Japan Governor Kazuo Ueda"."""
+"""Runs of capitals parted where the name of a body ends and an office or a person's name begins: "Bank of Orsenda Governor Ila Moor"."""
 
 from collections.abc import Sequence
 

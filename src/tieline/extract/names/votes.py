@@ -309,7 +309,7 @@ class Votes:
 
     @staticmethod
     def _lettered(tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether letters begin a name of several words, as with broadcasters and firms: "RNZ Pacific"."""
+        """Whether letters begin a name of several words, as with broadcasters and firms: "ORN Pacific"."""
         first = tokens[piece.start].text
         return (
             piece.end - piece.start > 1

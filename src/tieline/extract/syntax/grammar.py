@@ -27,7 +27,7 @@ class Grammar:
         return word in self.words[kind]
 
     def readings(self, word: str) -> tuple[tuple[str, str], ...]:
-        """The verb readings of a word; unknown words in -ed and -ing are taken for verbs."""
+        """The verb readings of a word; unknown words in -ed, -ing, -ize and the like are taken for verbs."""
         known = self.forms.get(word)
         if known or word in self.never or len(word) < 6 or not word.isalpha():
             return known or ()

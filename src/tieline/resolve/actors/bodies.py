@@ -92,8 +92,8 @@ def _is_named(one: Local, noun: str, story: Story) -> bool:
 
 
 def _names(one: Local) -> list[list[str]]:
-    """The words of a body's names, what is added in brackets left out."""
-    return [fold(name).replace(" for ", " of ").split() for name in one.names if name]
+    """The words of a body's names, "for" written as "of"."""
+    return [words for name in one.names if (words := fold(name).replace(" for ", " of ").split())]
 
 
 def _described(text: str, mention: ActorMention, noun: str) -> bool:

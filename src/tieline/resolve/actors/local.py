@@ -219,17 +219,19 @@ class Locals:
                 local.countries[homes[mention]] += 1
 
     def _letters(self) -> None:
-        """Bodies named by letters, joined with the one body of the text that they shorten: "AGL" of "Africa Global Logistics"."""
+        """Bodies named by letters, joined with the one body of the text that they shorten: "OGL" of "Orsenda Global Logistics"."""
         bodies = [one for one in self.all if one.kind in ("organization", "company")]
         spelled: dict[str, list[Local]] = {}
         for one in bodies:
             spelled.setdefault(initials(one.name), []).append(one)
+        gone: set[int] = set()
         for one in [one for one in bodies if one.name.isupper() and len(one.name) > 2]:
             whole = spelled.get(one.name, ())
             if len(whole) == 1 and whole[0] is not one and first_span(whole[0]) < first_span(one):
-                self.all.remove(one)
+                gone.add(id(one))
                 for mention in one.mentions:
                     self._add(whole[0], mention)
+        self.all = [one for one in self.all if id(one) not in gone]
 
     def _short_names(self) -> None:
         """Names of one word that nothing explains, short for one firm of the text: "Tarvo" of "Tarvo Mining Corp"."""

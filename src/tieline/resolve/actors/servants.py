@@ -21,9 +21,10 @@ def serve(mention: ActorMention, person: Local, story: Story) -> None:
 
 
 def _led_by_its(mention: ActorMention, story: Story) -> bool:
-    text = story.reading.article.text
-    inside = mention.text.lower().partition(", ")[2] or mention.text.lower()
-    return any(one.startswith(_OWNER) for one in (mention.text.lower(), inside)) or text[: mention.span.start].lower().endswith(_OWNER)
+    words = mention.text.lower()
+    start = mention.span.start
+    before = story.reading.article.text[max(start - len(_OWNER), 0) : start].lower()
+    return words.startswith(_OWNER) or words.partition(", ")[2].startswith(_OWNER) or before == _OWNER
 
 
 def _owner(mention: ActorMention, story: Story) -> Local | None:

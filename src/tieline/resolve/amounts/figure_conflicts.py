@@ -24,18 +24,19 @@ Made = tuple[Figure, Sequence[ToldFigure]]
 def corrected(told: Sequence[ToldFigure]) -> list[ToldFigure]:
     """The reports, those denied which a text withdraws while it gives another value for the same thing."""
     withdrawn: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
+    before: dict[tuple[str, int], list[ToldFigure]] = defaultdict(list)
     for one in told:
         if one.status == "denied" and _replaced(one, told):
             withdrawn[_thing(one)].append(one)
-    return [_instead(_after(one, withdrawn.get(_thing(one), ())), withdrawn) for one in told]
+            before[one.document, one.mention.sentence].append(one)
+    return [_instead(_after(one, withdrawn.get(_thing(one), ())), before) for one in told]
 
 
-def _instead(one: ToldFigure, withdrawn: Mapping[tuple[object, ...], Sequence[ToldFigure]]) -> ToldFigure:
-    """A value told in place of one withdrawn just before, with whose it is: "The sum is 13 million"."""
+def _instead(one: ToldFigure, withdrawn: Mapping[tuple[str, int], Sequence[ToldFigure]]) -> ToldFigure:
+    """A value told in place of one withdrawn in the sentence before, with whose it is: "The sum is 13 million"."""
     if one.subjects or one.objects or one.status == "denied":
         return one
-    same = (other for found in withdrawn.values() for other in found if other.document == one.document)
-    near = (other for other in same if 0 < one.mention.sentence - other.mention.sentence <= 1)
+    near = withdrawn.get((one.document, one.mention.sentence - 1), ())
     of = next((other for other in near if (other.mention.measure, other.mention.unit) == (one.mention.measure, one.mention.unit)), None)
     return replace(one, subjects=of.subjects, objects=of.objects) if of else one
 

@@ -49,9 +49,11 @@ def _known_ones(lives: Lives, deals: AgreementTable) -> Iterator[tuple[str, str,
         if group.key.document and len(group.parties) == 2 and not group.key.order:
             kinds[group.kind, group.parties].append(name)
     for block in kinds.values():
+        if len(block) > NEAREST:
+            continue
         known = [one for one in block if _is_known(one, lives, deals)]
         rest = [one for one in block if one not in known]
-        if rest and len(block) <= NEAREST and _of_one_time(rest, lives):
+        if rest and _of_one_time(rest, lives):
             yield from ((rest[0], one, 1) for one in known if can_be_one(deals.groups[one], deals.groups[rest[0]], deals.words))
 
 

@@ -96,7 +96,8 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
 def _evidence(reports: Sequence[Told]) -> tuple[Citation, ...]:
     """The quotes of all reports: first of those as sure as the leading one, a denial made before it came about last."""
     sure = in_order(one.citation for one in reports if one.status_class != "no" or reports[0].status_class == "no")
-    return (*sure, *(one for one in in_order(one.citation for one in reports) if one not in sure))
+    kept = frozenset(sure)
+    return (*sure, *(one for one in in_order(one.citation for one in reports) if one not in kept))
 
 
 def _words(lead: Told) -> str:

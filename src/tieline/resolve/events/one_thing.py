@@ -43,13 +43,13 @@ def with_things(told: Sequence[Told], who: Who) -> tuple[Told, ...]:
         if one.type == "project":
             _in_text(index, one, here[one.document])
     things = _nameless(_by_name([thing for document in sorted(here) for thing in here[document]]))
-    marks = {index: _mark(thing, told) for thing in things if len(thing.documents) > 1 for index in thing.reports}
-    names = {index: _called(thing, told) for thing in things if len(thing.documents) > 1 for index in thing.reports}
-    lands = {index: thing.countries for thing in things if len(thing.documents) > 1 for index in thing.reports}
-    return tuple(
-        _at_home(replace(one, thing=marks[index], called=names[index]), lands[index], who) if index in marks else one
-        for index, one in enumerate(told)
-    )
+    found = list(told)
+    for thing in things:
+        if len(thing.documents) > 1:
+            mark, called = min(told[index].id for index in thing.reports), _called(thing, told)
+            for index in thing.reports:
+                found[index] = _at_home(replace(told[index], thing=mark, called=called), thing.countries, who)
+    return tuple(found)
 
 
 def _called(thing: Thing, told: Sequence[Told]) -> str:
@@ -66,10 +66,6 @@ def _at_home(one: Told, lands: Set[str], who: Who) -> Told:
     people = tuple((actor, role) for actor, role in one.people if actor not in guessed)
     missing = [land for land in sorted(lands, key=who.name) if land not in {actor for actor, _ in people}]
     return replace(one, people=(*people, *((land, "party") for land in missing)), countries=tuple(sorted(lands)))
-
-
-def _mark(thing: Thing, told: Sequence[Told]) -> str:
-    return min(told[index].id for index in thing.reports)
 
 
 def _in_text(index: int, one: Told, known: list[Thing]) -> None:

@@ -1,8 +1,9 @@
 """Who takes part in an event: those its words name, the states behind them, and the two that an agreement or an article fixes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Span
@@ -50,11 +51,7 @@ class Scene:
     sites: Set[str] = frozenset()  # words before a place where something was
     witnesses: Set[str] = frozenset()  # words behind a signing before those who only watched it
     delegates: Set[str] = frozenset()  # nouns for those who meet for their states and are not named
-
-    @property
-    def events(self) -> Sequence[EventMention]:
-        """The events of the article, in order of telling."""
-        return self.reading.events
+    told: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)  # the events of each type, by where their words end
 
     def at(self, span: Span | None) -> tuple[str, ...]:
         """The actors that the words of a span mean."""
@@ -96,11 +93,18 @@ def _ruled_out(m: EventMention, scene: Scene) -> Set[str]:
     return {actor for one in near if _NOT_BY.search(text[max(one.span.start - 12, 0) : one.span.start]) for actor in scene.at(one.span)}
 
 
+def _last_told(m: EventMention, scene: Scene, kind: str) -> list[EventMention]:
+    """The last few events of a type that are told before another, the nearest first."""
+    same = scene.told.get(kind, ())
+    upto = bisect_right(same, m.trigger.start, key=lambda one: one.trigger.end)
+    return list(reversed(same[max(upto - RECENT, 0) : upto]))
+
+
 def _told_before(m: EventMention, scene: Scene, homes: set[str]) -> tuple[str, ...]:
     """The two sides of the curb told last, for one told without both: "The ban, first introduced in May, was extended"."""
     if m.type != "dispute" or not m.rule.startswith(CURBS):
         return ()
-    for other in reversed([one for one in scene.events if one.trigger.end <= m.trigger.start and one.type == "dispute"][-RECENT:]):
+    for other in _last_told(m, scene, "dispute"):
         sides = {home for actor, _ in _told(other, scene) if (home := scene.who.country(actor))}
         if m.sentence - other.sentence > REACH or not other.rule.startswith(CURBS):
             break
@@ -242,7 +246,7 @@ def _couple(m: EventMention, scene: Scene) -> list[str]:
 
 def _met_before(m: EventMention, scene: Scene) -> list[str]:
     """The two persons whose talks the last sentences told of: "X is to see Y on May 14. ... The two met on Monday"."""
-    for other in reversed([one for one in scene.events if one.type == "meeting" and one.trigger.end <= m.trigger.start][-RECENT:]):
+    for other in _last_told(m, scene, "meeting"):
         if m.sentence - other.sentence > REACH:
             break
         ids = dict.fromkeys(a for arg in other.arguments for a in scene.at(arg.span) if scene.who.kind(a) == "person")

@@ -109,6 +109,14 @@ class Context:
     words: Mapping[str, frozenset[str]]
 
     @cached_property
+    def told(self) -> Mapping[str, Sequence[EventMention]]:
+        """The events of each type, by where their words end."""
+        found: dict[str, list[EventMention]] = {}
+        for one in sorted(self.reading.events, key=lambda one: one.trigger.end):
+            found.setdefault(one.type, []).append(one)
+        return found
+
+    @cached_property
     def built(self) -> Mapping[str, str]:
         """The kind of each noun for what is built."""
         kinds = {name: words for name, words in self.words.items() if name.startswith("built.")}

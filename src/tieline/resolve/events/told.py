@@ -169,6 +169,7 @@ def _told(m: EventMention, context: Context) -> Told:
             context.words["participants.sites"],
             context.words["participants.witnesses"],
             context.words["participants.delegates"],
+            context.told,
         ),
         parties,
         visit,

@@ -14,8 +14,10 @@ TWO = 2
 def opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
     """The countries of those whom a person is told to meet: "talks between President A and Tavonia's premier, B"."""
     own = {mention.span for mention in one.mentions}
-    named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
     met = [event for event in reading.events if event.type == "meeting" and any(arg.span in own for arg in event.arguments)]
+    if not met:
+        return set()
+    named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
     return {land for event in met for arg in event.arguments if arg.span in named and (land := named[arg.span].country)}
 
 

@@ -25,7 +25,7 @@ def settle_told(reading: Reading, locals_: Locals, lands: Lands, lex: Lexicon) -
         told = _set_in(first.sentence, lands, reading)
         opens = first.span.start == reading.article.sentences[first.sentence].start
         if not told and (opens or speaks(first, reading, lex)):
-            told = _seat_alone(first.sentence, lands, reading, lex)
+            told = _seat_alone(first.sentence, lands, seat)
         if not told and speaks(first, reading, lex):
             told = _opens_with(first.sentence - 1, lands, reading) or _only(first.sentence - 1, lands, reading)
             told = told if not at_home or told == seat else None
@@ -54,9 +54,8 @@ def _only(index: int, lands: Lands, reading: Reading) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _seat_alone(index: int, lands: Lands, reading: Reading, lex: Lexicon) -> str | None:
+def _seat_alone(index: int, lands: Lands, seat: str | None) -> str | None:
     """The country of the dateline, where a sentence and the one before it name it, or none, and no other."""
-    seat = seat_of(reading, lex)
     near = {m.country for k in (index - 1, index) for m in lands.get(k, ())}
     return seat if seat and near <= {seat} else None
 

@@ -16,9 +16,11 @@ _PAID_BY = re.compile(r"\b(?:visit|trip|tour|journey)\b[^.;,]{0,40}\bby (?:the )
 def lands_visited(reading: Reading, one: Local) -> set[str]:
     """The countries that a text tells a person to visit: of these he is not."""
     own = {mention.span for mention in one.mentions}
-    lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
-    visits = [event for event in reading.events if event.type == "visit"]
+    visits = (event for event in reading.events if event.type == "visit")
     trips = [event for event in visits if any(arg.role == "guest" and arg.span in own for arg in event.arguments)]
+    if not trips:
+        return set()
+    lands = {mention.span: mention.country for mention in reading.actors if mention.country and mention.kind in ("country", "place")}
     return {land for event in trips for arg in event.arguments if arg.role == "host" and (land := lands.get(arg.span))}
 
 

@@ -75,6 +75,11 @@ def measure_first(text: str) -> str:
     return f"{told['n']} {told['unit'].lower()}{plural}{' old' if told['old'] else ''}.{text[told.end() :]}"
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """Names with commas and "and" between them."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def capital(text: str) -> str:
     """A text with a capital at its start."""
     return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.answer import Item
-from tieline.query.draft import Draft, capital, clip, count_word, excerpt, from_passage, passage_item, quoted
+from tieline.query.draft import Draft, capital, clip, count_word, excerpt, from_passage, in_a_row, passage_item, quoted
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.evidence.senses import tells
@@ -144,9 +144,9 @@ def _lists_things(query: Query, passage: Passage, one: Enumeration) -> bool:
 
 def _listed(found: Found, lists: Sequence[Enumeration]) -> Draft:
     members = tuple(dict.fromkeys(m for one in lists for m in one.members))
-    text = f"{capital(_row(members))}. {_quote(found.passage, lists, 290 - len(_row(members)))}"
+    text = f"{capital(in_a_row(members))}. {_quote(found.passage, lists, 290 - len(in_a_row(members)))}"
     items = tuple(Item.made(text=m, citations=(found.passage.citation,)) for m in members)
-    return replace(from_passage(found, "list", text=clip(text), value=_row(members)), items=items)
+    return replace(from_passage(found, "list", text=clip(text), value=in_a_row(members)), items=items)
 
 
 def _counted(found: Found, lists: Sequence[Enumeration]) -> Draft | None:
@@ -154,7 +154,7 @@ def _counted(found: Found, lists: Sequence[Enumeration]) -> Draft | None:
         return None
     members, whole = lists[0].members, lists[0].whole
     word = count_word(len(members)) if whole else f"At least {count_word(len(members)).lower()}"
-    text = f"{word} named: {_row(members)}. {_quote(found.passage, lists, 230 - len(_row(members)))}"
+    text = f"{word} named: {in_a_row(members)}. {_quote(found.passage, lists, 230 - len(in_a_row(members)))}"
     items = tuple(Item.made(text=m, citations=(found.passage.citation,)) for m in members)
     draft = from_passage(found, "number", text=clip(text), value=len(members), status="answered" if whole else "partly")
     return replace(draft, kind="count", items=items)
@@ -176,10 +176,6 @@ def _announced(view: View, query: Query, asked: Asked, shown: Sequence[Passage])
             citations = tuple(passage.citation for passage in (one.passage, *told))
             return replace(draft, items=items, citations=citations, told=(asked.noun, *stems(asked.number or ""), *_idle(view)))
     return None
-
-
-def _row(members: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(members[:-1]), *members[-1:]]))
 
 
 def _quote(passage: Passage, lists: Sequence[Enumeration], room: int) -> str:

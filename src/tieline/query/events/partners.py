@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.span import Citation
-from tieline.query.draft import Draft, clip, excerpt, nothing
+from tieline.query.draft import Draft, clip, excerpt, in_a_row, nothing
 from tieline.query.events.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
@@ -45,7 +45,7 @@ def partners(view: View, query: Query) -> Draft | None:
         return nothing(view, query, "list", "The texts name no such partner.")
     names = list(found)
     shown = view.passages_of([cited[0] for cited in found.values()])
-    row = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    row = in_a_row(names)
     text = f"{row}. {excerpt(shown[0], wanted, 200)}" if shown else f"{row}."
     items = tuple(Item.made(text=name, citations=tuple(cited[:2])) for name, cited in found.items())
     citations = tuple(dict.fromkeys(cited[0] for cited in found.values()))

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
+from tieline.query.draft import in_a_row
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.cover import Hit
@@ -215,7 +216,7 @@ def _listed(row: Parsed, places: dict[int, str], best: int) -> str:
             chosen += [k] if k in places else []
             k += step
     names = list(dict.fromkeys(places[k] for k in sorted(chosen)))
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return in_a_row(names)
 
 
 _TWO = regex(r"\b(?:which|what) two\b|\bboth\b", re.I)
@@ -291,7 +292,7 @@ def _by_part(view: View, asked: Sought, row: Parsed, clause: Clause, places: dic
     if own == []:
         return None
     names = own or names
-    text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    text = in_a_row(names)
     return Pick(text, names[0])
 
 

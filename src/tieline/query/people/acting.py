@@ -5,12 +5,13 @@ import re
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_reasons, line, nothing
+from tieline.query.draft import Draft, cite, clip, event_reasons, in_a_row, line, nothing
 from tieline.query.events.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
 from tieline.query.sentences.sided import acts_for
+from tieline.query.sentences.told_who import side_of
 from tieline.query.view import View
 
 _AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|planned|scheduled|set to|supposed)\b", re.I)
@@ -55,7 +56,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     if not found:
         return None
     names = list(found.values())
-    text = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    text = in_a_row(names)
     undone = all(event.status not in REAL for event in used) and not _AHEAD.search(query.text)
     if undone and all(event.status in ("denied", "cancelled") for event in used):
         return nothing(view, query, "actor", f"No text reports that; {line(used[0])}.")
@@ -105,12 +106,11 @@ def _received(query: Query, event: Event, role: str) -> bool:
 
 
 _PRESENT = regex(r"\b(?:present|presence|attend\w*|witness\w*|watch\w*|was at|were at|there)\b", re.I)
-_FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
 def _on_behalf(view: View, query: Query, events: list[Event], found: dict[str, str]) -> dict[str, str]:
     """Those of some people who belong to the country for which the question asks them ("who signed for Orsenda")."""
-    side = next((name for name in query.names if _FOR.search(query.text[: name.span.start])), None)
+    side = side_of(query)
     if side is None:
         return found
     own = set(side.ids) | {view.actors[i].name for i in side.ids if i in view.actors}
@@ -132,7 +132,6 @@ def _by_states(view: View, query: Query, events: list[Event]) -> Draft | None:
     if not done or query.title or query.windows or not _SIGNS.match(query.text):
         return None
     from tieline.query.sentences.told_in import told_in_clause
-    from tieline.query.sentences.told_who import side_of
 
     if side_of(query) or told_in_clause(view, query):
         return None  # a sentence may tell who did

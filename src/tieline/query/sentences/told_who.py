@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from tieline.late import regex
-from tieline.query.draft import Draft, capital, from_passage, quoted
+from tieline.query.draft import Draft, capital, from_passage, in_a_row, quoted
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.clausal import Told
@@ -42,11 +42,6 @@ def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
     people = {k: view.actors[i].name for k in gap.places for i in gap.row.ids.get(gap.row.units[k].start, ()) if i in view.actors}
     people = {k: name for k, name in people.items() if any(view.actors[i].kind == "person" for i in view.called.get(name, ()))}
     return people_of(view, lands, gap, people) if people else None
-
-
-def in_a_row(names: Sequence[str]) -> str:
-    """Names with commas and "and" between them."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 _SELF = frozenset(("i", "i'm", "my"))
@@ -98,7 +93,7 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
         if kinds[0] == "organization" and names:
             names = _with_neighbours(view, gap, known, kinds)
         if names and not (kinds == ("country",) and _own_words(view, gap)):
-            return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+            return in_a_row(names)
     return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
 
 

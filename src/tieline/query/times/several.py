@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.amounts.told_counts import told_count
-from tieline.query.draft import Draft, cite, clip, count_word, event_item, event_reasons, from_events, in_order, line
+from tieline.query.draft import Draft, cite, clip, count_word, event_item, event_reasons, from_events, in_a_row, in_order, line
 from tieline.query.events.select import REAL, select
 from tieline.query.reading.query import Name, Query
 from tieline.query.times.anchors import dated
@@ -119,7 +119,7 @@ def which(view: View, query: Query) -> Draft | None:
     if query.ordinal in ("first", "last") and not query.windows:
         events = events[:1] if query.ordinal == "first" else events[-1:]
     names = [label(view, event) for event in events]
-    told = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    told = in_a_row(names)
     when = "; ".join(dict.fromkeys(in_words(event.time) for event in events if event.time))
     return Draft(
         "answered",

@@ -18,6 +18,7 @@ from tieline.query.draft import (
     event_item,
     event_reasons,
     from_passage,
+    in_a_row,
     in_order,
     line,
     nothing,
@@ -227,7 +228,7 @@ def _called(view: View, level: str) -> list[tuple[TimeValue, Passage]]:
 
 
 def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeValue, Event]], base: Draft) -> Draft:
-    listed = " and ".join(filter(None, [", ".join(date_phrase(t) for t, _ in times[:-1]), date_phrase(times[-1][0])]))
+    listed = in_a_row([date_phrase(time) for time, _ in times])
     same = (
         len({(e.type, e.stage) for e in events}) == 1
         and events[0].stage is not None

@@ -166,7 +166,8 @@ _QUOTES = '"“”'
 
 def _runs(query: Query, terms: Sequence[Term]) -> list[str]:
     """Words as they stand in the question, with their neighbours of one name: "Pedro Castillo", "United States"."""
-    whole = [Span(*m.span()) for m in _NAME.finditer(query.text)]
+    opens = query.text.find(" ") + 1 if not any(term.span.start == 0 for term in query.words) else 0  # past "Did"
+    whole = [Span(*m.span()) for m in _NAME.finditer(query.text, opens)]
     found = (next((one for one in whole if one.contains(t.span) and _proper(query, t)), t.span) for t in terms)
     return list(dict.fromkeys(query.text[span.start : span.end] for span in found))
 

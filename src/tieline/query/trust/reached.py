@@ -144,7 +144,9 @@ def _from_there(view: View, place: Place, event: Event) -> bool:
 
 def _given(view: View, draft: Draft) -> list[Place]:
     """The places in which an answer consists."""
-    names = re.split(r", | and ", re.sub(r" \([^()]*\)", "", draft.text.split(". ")[0].rstrip(".")))
+    whole = draft.text.startswith(f"{draft.value}. ")  # "St. Petersburg"
+    told = str(draft.value) if whole else draft.text.split(". ")[0].rstrip(".")
+    names = re.split(r", | and ", re.sub(r" \([^()]*\)", "", told))
     return [Place(tuple(view.called.get(name, ())), tuple(stems(name))) for name in names]
 
 

@@ -177,18 +177,8 @@ def _told(m: EventMention, context: Context) -> Told:
         alone=_alone(m, agreement, context),
     )
     sentence = context.times.sentence(reading, m.sentence)
-    when = stay(m, reading, context.times, context.words) or event_time(
-        m, context.times.mention(document, m.time), published, context.times.mention(document, m.promised)
-    )
-    when = two_days(m, when, context)
-    occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
-    when = when or occasion
-    if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):
-        when = None  # a verb in the past cannot tell of a day to come: the day is another one
-    if when and published and m.rule.startswith("visit.invited") and _is_past(context.times.mention(document, m.time), published):
-        when = None  # the day on which somebody was invited is not that of his visit
-    if when and published and _is_visiting(m, reading) and surely_before(published, when):
-        when = event_time(replace(m, time=None), None, published)  # "the visiting premier will meet him on Monday": he is here already
+    when, occasion = _when(m, published, context)
+    own_time = context.times.mention(document, m.time) if m.shift is None else None
     if when and published and m.status in ("occurred", "ongoing") and surely_before(published, when):
         m = replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
     return Told(
@@ -218,8 +208,8 @@ def _told(m: EventMention, context: Context) -> Told:
         report=context.dates.report(document),
         modifiers=modifiers(m.topic, reading) if m.type == "project" else (),
         again=_again(m, reading),
-        weekday=_weekday(own) if (own := context.times.mention(document, m.time) if m.shift is None else None) else None,
-        month=_month(own),
+        weekday=_weekday(own_time),
+        month=_month(own_time),
         order=_order(m, agreement, sentence, context),
         sides=_sides(m, people, context),
         own=frozenset(
@@ -233,6 +223,25 @@ def _told(m: EventMention, context: Context) -> Told:
         soft=when is not None
         and (occasion is not None or (when.derivation[-1:] != () and when.derivation[-1].startswith((UNDER_WAY, CAME_HOME)))),
     )
+
+
+def _when(m: EventMention, published: TimeValue | None, context: Context) -> tuple[TimeValue | None, TimeValue | None]:
+    """When an event was, and the time of the occasion told before it, where that is all that dates it."""
+    document = context.reading.article.document.id
+    told = context.times.mention(document, m.time)
+    when = stay(m, context.reading, context.times, context.words) or event_time(
+        m, told, published, context.times.mention(document, m.promised)
+    )
+    when = two_days(m, when, context)
+    occasion = occasion_time(m, context.times.mention(document, m.occasion), published) if when is None and m.occasion else None
+    when = when or occasion
+    if when and published and m.past and m.status == "occurred" and m.type not in LASTING and surely_before(published, when):
+        when = None  # a verb in the past cannot tell of a day to come: the day is another one
+    if when and published and m.rule.startswith("visit.invited") and _is_past(told, published):
+        when = None  # the day on which somebody was invited is not that of his visit
+    if when and published and _is_visiting(m, context.reading) and surely_before(published, when):
+        when = event_time(replace(m, time=None), None, published)  # "the visiting premier will meet him on Monday": he is here already
+    return when, occasion
 
 
 def _is_visiting(m: EventMention, reading: Reading) -> bool:

@@ -21,7 +21,8 @@ def deeds(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
 def _does(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     """Two for the subject of a deed of states: "X has imposed duties", "X and Y signed a free trade agreement"."""
     k = i + 1
-    if k + 1 < len(tokens) and tokens[k].lower == "and" and tokens[k + 1].text[0].isupper():
+    paired = k + 1 < len(tokens) and tokens[k].lower == "and" and tokens[k + 1].text[0].isupper()
+    if paired:
         k += 2
     while k < len(tokens) and lex.has("evidence.between", tokens[k].lower):
         k += 1
@@ -30,7 +31,14 @@ def _does(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     nouns = lex.deeds.get(tokens[k].lower)
     if nouns is None:
         return SURE if _at_war(tokens, k) else 0
-    return SURE * any(noun in nouns for noun in _clause(tokens, k + 1))
+    done = any(noun in nouns for noun in _clause(tokens, k + 1))
+    return SURE * (done and (paired or not _names_country(tokens, lex)))
+
+
+def _names_country(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    """Whether a sentence names a country of the table: who acts on one and is in none is rather a person ("X sent troops to Peru")."""
+    hits = (lex.countries.at(tokens, k) for k in range(len(tokens)))
+    return any(hit is not None and hit[1].use != "capital" for hit in hits)
 
 
 def _at_war(tokens: Sequence[Token], k: int) -> bool:

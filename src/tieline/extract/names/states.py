@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieline.extract.names.compounds import compounded
-from tieline.extract.names.deeds import deeds
+from tieline.extract.names.deeds import SURE, deeds
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.marks import long_form
 from tieline.extract.names.title_names import is_name
@@ -87,13 +87,15 @@ def _partners(sentences: Sequence[Sequence[Token]], names: set[str], words: Coun
     """Words for those with whom a state of the same sentence has to do as states have: "Selvane exports rice to Orsenda"."""
     found: set[str] = set()
     for tokens in sentences:
-        if not any(token.text in names or _is_country(tokens, k, lex) for k, token in enumerate(tokens)):
+        shown = any(token.text in names for token in tokens)
+        if not (shown or any(_is_country(tokens, k, lex) for k in range(len(tokens)))):
             continue
+        least = 1 if shown else SURE  # beside countries of the table a firm or person may be dealt with too: "sanctions on Tarvo"
         for i, token in enumerate(tokens):
             if token.text in words and token.text not in names and not _is_country(tokens, i, lex):
                 headed = i > 1 and tokens[i - 1].lower == "of" and lex.has("evidence.of", tokens[i - 2].lower)
                 apart = not token.text.isupper() and not (i + 1 < len(tokens) and tokens[i + 1].text in "-–")
-                found.update([token.text] if apart and (headed or deeds(tokens, i, lex)) else [])
+                found.update([token.text] if apart and (headed or deeds(tokens, i, lex) >= least) else [])
     return found
 
 

@@ -28,7 +28,12 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
             if member is not None:
                 return member, scene.units[member].span  # "one of our consuls"
-            inside = k + 2 < len(scene.units) and scene.units[k + 2].lower in ("them", "these", "which") and not frame.named
+            inside = (
+                k + 2 < len(scene.units)
+                and scene.units[k + 2].lower in ("them", "these", "which")
+                and not frame.named
+                and not _others_told(scene, k, frame)
+            )
             meant = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if inside else None
             if meant:
                 return k, meant  # "three of them will be delivered"
@@ -48,6 +53,12 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _others_told(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether the sentence has told of several other things, which "them" goes back to: "50 clinics opened, and 70 percent of them are"."""
+    several = [n for n in range(k) if scene.units[n].tag == "noun" and scene.units[n].lower.endswith("s")]
+    return bool(several) and not any(scene.kinds[n] & frame.theme for n in several)
 
 
 def _whole_head(scene: Scene, k: int, frame: Frame) -> int:

@@ -130,7 +130,7 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(
             found, kind, text=f"Not said in these words; closest: {_shown(view, asked, hit)}", value=pick.value, status="partly"
         )
-    if only_ahead(view, query, asked, hit.passage):
+    if only_ahead(view, query, asked, hit.passage) or (asked.kind == "number" and _of_later(query, hit.passage)):
         return from_passage(
             found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
         )
@@ -151,6 +151,14 @@ def _of_other_thing(view: View, query: Query, asked: Sought, hit: Hit) -> bool:
         return True
     head = asked.frame.subject.head if asked.frame and not asked.frame.copular else None
     return head is not None and not tells(view, head, hit.passage.joined)
+
+
+def _of_later(query: Query, passage: Passage) -> bool:
+    """Whether a question asks for a time that lies behind the text which gives the number: it is a forecast there."""
+    published = passage.document.published
+    last = published.latest if published else None
+    asked = [window.time.earliest for window in query.windows]
+    return last is not None and bool(asked) and all(start is not None and start > last for start in asked)
 
 
 _WAS = regex(r"\b(?:did|was|were|had|has|have)\b", re.I)

@@ -18,6 +18,10 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     denied = clause.verb.negated
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
     parent = clause.parent
+    before = row.units[clause.verb.start - 1].lower if clause.verb.start else ""
+    denied = denied or before == "without"  # "lapsed without being ratified"
+    if mode == "told" and clause.kind in ("main", "subordinate") and row.units[clause.verb.start].lower == "be":
+        mode = "ahead"  # "would cost a billion and be finished by 2030"
     if mode == "told" and parent is not None and _follows(row, clause):
         mode = mode_of(row, parent)[0]
     if mode == "told" and _only_about(row, clause):

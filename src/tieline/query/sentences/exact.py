@@ -28,12 +28,16 @@ _LEADING = frozenset(("adverb", "sign", "coordinator"))
 _PARTICLES = frozenset(("up", "out", "down", "over", "off", "back"))
 
 
+# "the second largest", which is not what "the largest" asks for
+_NEXT_BEST = regex(r"\b(?:second|third|fourth|fifth|sixth|seventh|\d+(?:nd|rd|th))[- ](?:\w+est|most)\b", re.I)
+
+
 def exactly(view: View, query: Query, draft: Draft) -> Draft:
     """An answer that shows a sentence, with the words of it set first that stand where the question asks."""
     if draft.status != "answered" or draft.kind != "statement" or not draft.citations or not _OPENS.match(query.text):
         return draft
     passage = view.passage_at(draft.citations[0])
-    if passage is None or not _shows(draft, passage):
+    if passage is None or not _shows(draft, passage) or (_NEXT_BEST.search(passage.text) and not _NEXT_BEST.search(query.text)):
         return draft
     told = words_asked(view, query, passage)
     return replace(draft, text=set_first(told, passage)) if told else draft

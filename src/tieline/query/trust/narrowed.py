@@ -9,6 +9,7 @@ from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft
 from tieline.query.evidence.senses import tells
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
@@ -25,12 +26,36 @@ def narrower(view: View, query: Query, draft: Draft) -> bool:
     if not told:
         return False
     if draft.kind == "number" and (
-        _is_no_price(query, draft, told) or _is_rate(query, told) or _is_level(query, draft, told) or _by_others(view, query, told)
+        _is_no_price(query, draft, told)
+        or _is_rate(query, told)
+        or _is_level(query, draft, told)
+        or _by_others(view, query, told)
+        or _came_from_there(view, query, told)
     ):
         return True
     if draft.kind in ("list", "statement") and _nameless(view, query, told):
         return True
     return draft.kind == "yesno" and draft.value is True and (_other_way(view, query, told) or _office_of_another(view, query, told))
+
+
+_TO = regex(
+    r"\b(?:visit(?:ed|s|ing)?|toured|(?:c[ao]me|went|go|going|travel\w*|flew|flown|return\w*|moved?|sent|exported) (?:back )?to|arrived in)\W+(?:the )?$",
+    re.I,
+)
+
+
+def _came_from_there(view: View, query: Query, told: Sequence[Passage]) -> bool:
+    """Whether the sentences count people of the country to which a question has them go: "Orsendan tourists" where Orsenda was visited."""
+    name = next((name for name in query.names if _TO.search(query.text[: name.span.start])), None)
+    if name is None or not view.any_is(name.ids, "country") or name.form == "demonym":
+        return False
+    forms = [
+        one.form == "demonym" or any(is_adjective(view.rulebook, one.text, view.actors[i].name) for i in one.ids if i in view.actors)
+        for passage in told
+        for one in name_index(view).find(passage.tokens)
+        if set(one.ids) & set(name.ids)
+    ]
+    return bool(forms) and all(forms)
 
 
 _WORTH = regex(r"\bhow much\b.*\b(?:worth|cost|costs|pay|paid|valued)\b", re.I)

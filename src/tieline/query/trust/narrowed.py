@@ -39,7 +39,8 @@ def narrower(view: View, query: Query, draft: Draft) -> bool:
 
 
 _TO = regex(
-    r"\b(?:visit(?:ed|s|ing)?|toured|(?:c[ao]me|went|go|going|travel\w*|flew|flown|return\w*|moved?|sent|exported) (?:back )?to|arrived in)\W+(?:the )?$",
+    r"\b(?:visit(?:ed|s|ing)?|toured|arrived in"
+    r"|(?:c[ao]me|went|go|going|travel\w*|flew|flown|return\w*|moved?|sent|exported) (?:back )?to)\W+(?:the )?$",
     re.I,
 )
 

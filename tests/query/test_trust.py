@@ -41,8 +41,13 @@ ARTICLES = [
 ]
 
 
+EXPECTED = {"q", "refused", "unsure", "value", "not", "never", "says"}
+
+
 @pytest.mark.parametrize(("own", "case"), ARTICLES, ids=[case["q"] for _, case in ARTICLES])
 def test_an_answer_bears_out_all_that_was_asked(own: KnowledgeBase, case: dict[str, Any]) -> None:
+    assert len(case) > 1
+    assert set(case) <= EXPECTED
     answer = own.ask(case["q"])
     if case.get("refused"):
         assert answer.status == "unanswered", answer.answer
@@ -52,4 +57,5 @@ def test_an_answer_bears_out_all_that_was_asked(own: KnowledgeBase, case: dict[s
         assert answer.value is case["value"], answer.answer
     if "not" in case:
         assert answer.value is not case["not"], answer.answer
+    assert "never" not in case or case["never"] not in answer.answer, answer.answer
     assert re.search(case.get("says", ""), answer.answer)

@@ -21,7 +21,7 @@ from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import Parsed
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
-from tieline.query.times.moment import AHEAD, DENIED, INSTEAD, year_behind
+from tieline.query.times.moment import AHEAD, DENIED, INSTEAD, of_saying, year_behind
 from tieline.query.times.moved import MOVED
 from tieline.query.view import View
 
@@ -121,12 +121,4 @@ def _dated(hit: Hit) -> list[TimeMention]:
     text = passage.document.text
     dated = [m for m in passage.times if m.time and m.time.earliest and not year_behind(passage, m)]
     dated = [m for m in dated if not INSTEAD.search(text[passage.fact.start : m.start][-40:])]
-    return [m for m in dated if not _SAID_ON.search(text[passage.fact.start : m.start][-50:])]
-
-
-# a day right behind a verb of saying is that of the saying: "said on Monday it would restart"
-_SAID_ON = regex(
-    r"\b(?:said|says|told(?: the)?(?: \w+){1,2}|announced|added|stated|declared|reported|confirmed|warned|pledged|promised|vowed|insisted)"
-    r"(?: (?:on|late|early|last|in a statement))*\s*$",
-    re.I,
-)
+    return [m for m in dated if not of_saying(passage, m)]

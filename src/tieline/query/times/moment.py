@@ -8,6 +8,7 @@ from tieline.model.time import TimeMention
 from tieline.query.reading.query import Query, Term
 from tieline.query.sentences.clause import around, stems_in
 from tieline.query.sentences.cover import covers_text
+from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import Passage, View
 
 LEAST = 0.7
@@ -20,6 +21,12 @@ AHEAD = regex(
 DENIED = regex(r"\b(?:not|never|denied|no longer|neither|nor|without|dropped|called off|cancelled|failed)\b|n't\b", re.I)
 
 
+# a day right behind a verb of saying is that of the saying: "said on Monday it would restart"
+_SAID_ON = regex(
+    r"\b(?:said|says|told(?: the)?(?: \w+){1,2}|announced|added|stated|declared|reported|confirmed|warned|pledged|promised|vowed|insisted)"
+    r"(?: (?:on|late|early|last|in a statement))*\s*$",
+    re.I,
+)
 _UP_TO = regex(r"\b(?:up to|up until|until|till|through to)\s+(?:the )?(?:@|\d)", re.I)
 _ASKS_END = regex(r"\b(?:until|till|up to|end|ends|ended|expire\w*|last|lasts|lasted|run|runs|ran|valid|long)\b", re.I)
 
@@ -28,6 +35,8 @@ def moment(view: View, query: Query, passage: Passage) -> TimeMention | None:
     """The time in whose clause the words of a question stand, the nearest to them of several; None where none or two are as good."""
     mentions = [m for m in passage.times if _is_dated(m) and not _to_the_day(passage, m) and not year_behind(passage, m)]
     mentions = [m for m in mentions if not INSTEAD.search(_before(passage, m))]
+    if asks_ahead(query):
+        mentions = [m for m in mentions if not of_saying(passage, m)]
     if not _ASKS_END.search(query.text):
         mentions = [m for m in mentions if not _UP_TO.search(f"{_before(passage, m)}@") and not _UP_TO.match(m.text)]
     ranked = sorted(((_fit(view, query.words, passage, m), m) for m in mentions), key=lambda one: (-one[0][0], one[0][1], one[1].start))
@@ -64,6 +73,11 @@ def year_behind(passage: Passage, mention: TimeMention) -> bool:
     """Whether it is the year of the day or month right before it: "on 26 March of that year"."""
     text = passage.document.text
     return any(text[one.end : mention.start].strip() == "of" for one in passage.times if one.end <= mention.start)
+
+
+def of_saying(passage: Passage, mention: TimeMention) -> bool:
+    """Whether a time is that on which something was only said: "said on Monday it would restart"."""
+    return bool(_SAID_ON.search(passage.document.text[passage.fact.start : mention.start][-50:]))
 
 
 def _before(passage: Passage, mention: TimeMention) -> str:

@@ -13,7 +13,7 @@ from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found, search
 from tieline.query.times.ahead import asks_ahead, asks_plan, tells_first_plan
 from tieline.query.times.dating import calendar_unit, date_phrase
-from tieline.query.times.moment import AHEAD, DENIED, clause, fits, moment
+from tieline.query.times.moment import AHEAD, DENIED, clause, fits, moment, of_saying
 from tieline.query.times.offsets import offset, within
 from tieline.query.view import Passage, View
 
@@ -90,7 +90,8 @@ def _planned_for(view: View, query: Query, passage: Passage) -> TimeMention | No
     """The only time of a sentence that stands in a clause which looks ahead, where the question asks for a plan."""
     if not (asks_plan(query) or asks_ahead(query)):
         return None
-    ahead = [m for m in passage.times if m.time and m.time.edtf and AHEAD.search(clause(passage, m)) and fits(view, query, passage, m)]
+    dated = [m for m in passage.times if m.time and m.time.edtf and not of_saying(passage, m)]
+    ahead = [m for m in dated if AHEAD.search(clause(passage, m)) and fits(view, query, passage, m)]
     return ahead[0] if len(ahead) == 1 else None
 
 

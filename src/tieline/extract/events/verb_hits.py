@@ -26,6 +26,8 @@ PLANNED = frozenset(
 def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
     """The frames that fit a clause: the closest one, and others for further objects ("established ties and a partnership")."""
     found: list[Hit] = []
+    if _held_to_be(scene, clause):
+        return found
     lemmas = (*clause.verb.lemmas, "be") if clause.verb.passive else clause.verb.lemmas
     for lemma in lemmas:
         for phrase in frames.verbs.get(lemma, ()):
@@ -35,6 +37,13 @@ def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
             elif hit is not None and (not found or _joined(scene, found[0], hit)):
                 found.append(hit)
     return _with_own_times(scene, found)
+
+
+def _held_to_be(scene: Scene, clause: Clause) -> bool:
+    """Whether a passive says what something is held to be, and not that it is weighed: "is considered one of the largest ports"."""
+    if not clause.verb.passive or clause.verb.lemma not in scene.words["regarded"] or clause.verb.end >= len(scene.units):
+        return False
+    return scene.units[clause.verb.end].tag in ("determiner", "pronoun", "noun", "number", "agreement")
 
 
 def _with_own_times(scene: Scene, hits: list[Hit]) -> list[Hit]:

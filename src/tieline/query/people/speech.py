@@ -51,7 +51,8 @@ def spoken(view: View, query: Query) -> Draft | None:
     if own:
         value = bool(_DENIAL.search(own.passage.text)) == (verb in denied)
         return from_passage(own, "yesno", text=f"{'Yes' if value else 'No'}. {quoted(own.passage, 250)}", value=value)
-    return _by_another(view, fitting[0]) if fitting and fitting[0].share > SURE and verb in told else None
+    sure = bool(terms) and bool(fitting) and fitting[0].share > SURE  # a name alone says nothing of what was said
+    return _by_another(view, fitting[0]) if sure and verb in told else None
 
 
 def _by_another(view: View, found: Found) -> Draft | None:

@@ -25,7 +25,7 @@ COMMANDS = {
     "build": "Make a knowledge base from your own texts.",
     "add": "Add texts to a knowledge base.",
     "remove": "Take a document out of a knowledge base.",
-    "export": "Write graphml, gexf, jsonld, json or csv.",
+    "export": "Write the facts for another tool, in one of eleven formats.",
     "page": "Write the knowledge base as one HTML page.",
     "dates": "The time expressions of any text.",
     "rules": "The reading rules: list, show, try, check.",

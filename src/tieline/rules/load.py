@@ -1,6 +1,6 @@
 """Rule files: read, check their form, and give their entries a folder at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache, cached_property
 from pathlib import Path
@@ -40,11 +40,8 @@ class Rulebook:
     def rules(self, folder: str) -> tuple[Rule, ...]:
         """All rules of a folder such as `en/time`, sorted by id."""
         if folder not in self._folders:
-            found: dict[str, Rule] = {}
-            for file, table in self.tables(folder):
-                for entry in table.get("rule", ()):
-                    rule = _rule(entry, folder, file)
-                    found[rule.id] = rule
+            found = _rules(_shipped_tables(folder), folder)
+            found |= _rules(_tables(self.extra / folder), folder) if self.extra is not None else {}
             self._folders[folder] = tuple(found[key] for key in sorted(found))
         return self._folders[folder]
 
@@ -93,6 +90,18 @@ def _parse(name: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{name}: no valid TOML: {error}") from error
+
+
+def _rules(tables: Iterable[tuple[str, dict[str, Any]]], folder: str) -> dict[str, Rule]:
+    """The rules of some files by their ids, each of which may stand once."""
+    found: dict[str, Rule] = {}
+    for file, table in tables:
+        for entry in table.get("rule", ()):
+            rule = _rule(entry, folder, file)
+            if rule.id in found:
+                raise RuleError(f"{file}: rule '{rule.id}' stands in {found[rule.id].file} already; give it an id of its own")
+            found[rule.id] = rule
+    return found
 
 
 def _rule(entry: dict[str, Any], folder: str, file: str) -> Rule:

@@ -1,6 +1,7 @@
 """Clauses: verb groups, subjects, and what they leave open."""
 
 import pytest
+from growth import grows_with_length
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.clauses import clauses
@@ -96,3 +97,11 @@ def test_inflection(lemma: str, double: bool, forms: tuple[str, str, str]) -> No
 
 def test_long_hostile_text_stays_linear() -> None:
     assert read("? " * 20_000) == []
+
+
+@pytest.mark.parametrize("words", ["plans talks ", "new plan "])
+def test_a_sentence_without_end_is_read_in_proportion(words: str) -> None:
+    def laid_out(text: str) -> object:
+        return lay_out(Sentence(0, 0, len(text), text), (), grammar_of(shipped()))
+
+    assert grows_with_length(laid_out, words * 1200)

@@ -6,7 +6,6 @@ from tieline.extract.events.scene import Hit, Scene
 from tieline.model.mention import Argument
 
 REACH = 24  # units behind an agreement within which it is told what it is for
-FIRMS = frozenset(("company", "firm"))
 
 
 def of_firm(scene: Scene, hit: Hit, arguments: Sequence[Argument]) -> bool:

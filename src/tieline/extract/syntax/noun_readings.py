@@ -194,7 +194,7 @@ def _is_plural(row: list[Unit], place: Place) -> bool | None:
 
 def _finite_behind(place: Place) -> bool:
     """Whether another verb comes before the next boundary, for which the word may be the subject."""
-    for unit in place.units[place.i + 1 :]:
+    for unit in place.behind:
         if unit.tag in ("sign", "relative", "subordinator"):
             return False
         if unit.tag in ACTING and (unit.tag != "verb" or unit.form("past", "s") is not None or unit.form("base") is not None):

@@ -9,13 +9,16 @@ EDGE = Unit(0, 0, "", "", "edge")  # what stands before the first word and behin
 ADJECTIVAL = ("ive", "al", "ic", "ous", "ful", "able", "ible", "ed")
 FINITE = frozenset(("verb", "be", "have", "modal"))
 ACTING = FINITE | {"do"}
+AUXILIARY = ACTING - {"verb"}
+REACH = 500  # units to either side that are looked at; no sentence of a newspaper is longer
 
 
 class Place:
     """A word in its sentence: `settled` are the units before it, whose tags are final; `units` all of them, of which it is number `i`."""
 
     def __init__(self, units: list[Unit], i: int, settled: list[Unit], grammar: Grammar) -> None:
-        self.units, self.i, self.settled, self.grammar = units, i, settled, grammar
+        self.units, self.i, self.grammar = units, i, grammar
+        self.settled = settled if len(settled) <= REACH else settled[-REACH:]
         self.unit = units[i]
         self.before = settled[-1] if settled else EDGE
         self.after = units[i + 1] if i + 1 < len(units) else EDGE
@@ -29,6 +32,11 @@ class Place:
     def noun_too(self) -> bool:
         """Whether the word is a noun as often as a verb: "visit", "talks"."""
         return self.unit.lower in self.grammar.nouns_too
+
+    @property
+    def behind(self) -> list[Unit]:
+        """The units behind the word."""
+        return self.units[self.i + 1 : self.i + 1 + REACH]
 
     @property
     def inside(self) -> bool:

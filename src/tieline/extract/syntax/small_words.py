@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from tieline.extract.syntax.place import ACTING, EDGE, Place
+from tieline.extract.syntax.place import ACTING, AUXILIARY, EDGE, Place
 from tieline.extract.syntax.unit import Unit
 
 _MEASURED = frozenset(("recently", "early", "late", "soon", "long", "far", "well", "many", "much", "quickly", "often"))
 _NAMING = frozenset(("noun", "agreement", "actor", "quantity", "number", "verb", "time"))
-_AUXILIARIES = frozenset(("be", "have", "modal", "do"))
 _GIVEN = frozenset(("actor", "noun", "quantity", "number", "determiner", "agreement"))
 
 
@@ -90,12 +89,12 @@ def _may(place: Place) -> str | None:
 
 def _pointing(place: Place) -> str | None:
     """As in "this has dropped", "these will lead to a pact"."""
-    return "pronoun" if place.after.tag in _AUXILIARIES else None
+    return "pronoun" if place.after.tag in AUXILIARY else None
 
 
 def _those(place: Place) -> str | None:
     """As in "those with Chile have stalled", "those were signed"."""
-    behind = (place.after.tag == "preposition" and place.after.lower != "of") or place.after.tag in _AUXILIARIES
+    behind = (place.after.tag == "preposition" and place.after.lower != "of") or place.after.tag in AUXILIARY
     return _alone(place) or ("pronoun" if behind else None)
 
 
@@ -120,7 +119,7 @@ def _measures(unit: Unit) -> bool:
 
 def _opens_no_clause(place: Place) -> bool:
     """Whether no verb that could be finite stands between an "as" and the next sign."""
-    for unit in place.units[place.i + 1 :]:
+    for unit in place.behind:
         if unit.tag == "sign":
             break
         if unit.tag in ACTING or unit.tag == "relative" or unit.lower == "to":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from tieline.extract.syntax.clause import SUBJECTS
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.noun_readings import verb_of_two
-from tieline.extract.syntax.place import ACTING, ADJECTIVAL, EDGE, Place
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, AUXILIARY, EDGE, Place
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
@@ -30,8 +30,7 @@ def verbal(place: Place) -> bool:
 
 def intends(place: Place) -> bool:
     """Whether a word is what one thing means to do: "The operator plans to buy trains"; not "Plans to buy them were dropped"."""
-    units, i, settled = place.units, place.i, place.settled
-    behind = units[i + 1 : i + 3]
+    settled, behind = place.settled, place.behind
     if place.unit.form("s") is None or len(behind) < 2 or behind[0].lower != "to" or behind[1].form("base") is None:
         return False
     apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
@@ -41,8 +40,8 @@ def intends(place: Place) -> bool:
     if any(u.tag in ACTING or u.tag == "preposition" for u in row):
         return False
     ends = ("sign", "relative", "subordinator", "coordinator")
-    ended = next((k for k, u in enumerate(units[i + 3 :], i + 3) if u.tag in ends), len(units))
-    return not any(u.tag in ACTING and u.tag != "verb" for u in units[i + 3 : ended])
+    ended = next((k for k, u in enumerate(behind[2:], 2) if u.tag in ends), len(behind))
+    return not any(u.tag in AUXILIARY for u in behind[2:ended])
 
 
 def _among_nouns(place: Place) -> bool | None:

@@ -40,6 +40,35 @@ def test_an_empty_pipe_is_wrong_use(monkeypatch):
         prompt.converse()
 
 
+def test_words_to_the_prompt_are_no_questions(monkeypatch, capsys):
+    piped(monkeypatch, "# of the agreement\nhelp\nwhen did the FTA take effect\nquit\nand in 2016?\n")
+    assert prompt.converse() == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[: len(prompt.HELPING)] == list(prompt.HELPING)
+    assert [row for row in rows[len(prompt.HELPING) :] if not row.startswith(" ")] == ["when did the FTA take effect"]
+
+
+@pytest.mark.parametrize(("text", "answers"), [("exit\n", 0), ("help\nquit", 0), ("when did the FTA take effect\nhelp\nexit\nwho?", 1)])
+def test_json_holds_answers_alone(monkeypatch, capsys, text, answers):
+    piped(monkeypatch, text)
+    assert prompt.converse(json=True) == 0
+    assert len(json.loads(capsys.readouterr().out)) == answers
+
+
+def test_a_stop_within_an_answer_ends_a_pipe_and_not_a_prompt(monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tieline.query.conversation.Conversation.ask", stop)
+    piped(monkeypatch, "when did the FTA take effect\n")
+    with pytest.raises(KeyboardInterrupt):
+        prompt.converse()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(prompt, "_typed", lambda base, quiet: iter(["when did the FTA take effect"]))
+    assert prompt.converse() == 0
+
+
 def test_names_are_completed():
     names = prompt.names_of(tieline.load())
     assert ("Xi Ji", "Xi Jinping") in list(prompt.begun_names(names, "when did Xi Ji"))
@@ -64,7 +93,8 @@ def test_the_prompt_keeps_a_history_and_ends(monkeypatch, tmp_path, capsys):
             return one
 
     monkeypatch.setattr(toolkit, "PromptSession", Session)
-    assert list(prompt._typed(tieline.load(), quiet=False)) == ["when did the FTA take effect"]
+    asked = prompt._questions(prompt._typed(tieline.load(), quiet=False), silent=False)
+    assert [one for one in asked if one] == ["when did the FTA take effect"]
     assert "Ctrl-D" in capsys.readouterr().out
     assert next(typed) == "never asked"
 

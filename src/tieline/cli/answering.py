@@ -54,4 +54,4 @@ def _questions(file: Path) -> list[str]:
         from tieline.text.sources import read_text
 
         text = read_text(file)
-    return [row.strip() for row in text.splitlines() if row.strip()]
+    return [line for row in text.splitlines() if (line := row.strip()) and not line.startswith("#")]

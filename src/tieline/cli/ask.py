@@ -13,7 +13,8 @@ def ask(
     question: Annotated[list[str] | None, typer.Argument(metavar="QUESTION", help="The question, in quotes or not.")] = None,
     why: Annotated[bool, typer.Option("--why", help="The derivation, down to the sentences.")] = False,
     file: Annotated[
-        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Answer each line of a file (- reads standard input).")
+        Path | None,
+        typer.Option("--file", "-f", metavar="FILE", help="Answer each line of a file (- reads standard input); # begins a comment."),
     ] = None,
     as_of: AsOf = None,
     kb: Kb = None,

@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from tieline.kb import KnowledgeBase
     from tieline.model.answer import Answer
 
-LEAVE = frozenset({"exit", "quit", "bye", "q", ":q"})
-HELLO = 'Ask about the texts; a question may lean on the last one ("and the upgrade?", "who signed it?"). Leave with Ctrl-D or \'exit\'.'
+LEAVE = frozenset({"exit", "quit", "bye", "q", ":q", "exit()", "quit()"})
+HELP = frozenset({"help", "h", "?", ":h", ":help", "/help", "help me"})
+COMMENT = "#"
+HELLO = (
+    'Ask about the texts; a question may lean on the last one ("and the upgrade?", "who signed it?"). \'help\' tells more, Ctrl-D leaves.'
+)
+HELPING = (
+    'Ask in English what the texts report: "when did the FTA take effect", "how much was trade in 2015", "what did Xi say about the port".',
+    'A question may lean on the ones before: "who signed it?", "and in 2016?", "before that?", "why?", "source?".',
+    "Leave with 'exit', 'quit' or Ctrl-D; Ctrl-C drops a question. A line that begins with # is passed over.",
+)
 PROMPT = "? "
 LONGEST = 4  # words of a name that are looked back at for its completion
 
@@ -28,14 +37,21 @@ def converse(*, as_of: str | None = None, kb: Path | None = None, json: bool = F
     talk, sources = base.conversation(as_of=as_of), sources_of(base)
     at_prompt = sys.stdin.isatty() and sys.stdout.isatty() and not json
     answers: list[Answer] = []
-    for question in _typed(base, quiet=quiet) if at_prompt else _piped():
+    lines = 0
+    for question in _questions(_typed(base, quiet=quiet) if at_prompt else sys.stdin, silent=json):
+        lines += 1
         try:
-            answers.append(talk.ask(question))
+            if question is not None:
+                answers.append(talk.ask(question))
         except QuestionError:
             continue
-        if not json:
+        except KeyboardInterrupt:
+            if not at_prompt:
+                raise
+            continue
+        if question is not None and not json:
             _print(answers[-1], talk.turns[-1].read_as, sources, quiet=quiet or not at_prompt, verbose=verbose, echo=not at_prompt)
-    if not answers and not at_prompt:
+    if not lines and not at_prompt:
         raise QuestionError('a question is needed, as in: tieline ask "when did the FTA take effect", or --file FILE.')
     if json:
         print_json(answers)
@@ -55,10 +71,27 @@ def _print(answer: "Answer", read_as: str, sources: object, *, quiet: bool, verb
     show(answer_lines(answer, sources, verbose=verbose, quiet=quiet))  # type: ignore[arg-type]
 
 
-def _piped() -> Iterator[str]:
-    for row in sys.stdin:
-        if row.strip():
-            yield row.strip()
+def _questions(rows: Iterable[str], *, silent: bool) -> Iterator[str | None]:
+    """The questions among what is typed or piped, up to a word that leaves; None for a line that asks for help or leaves."""
+    for row in rows:
+        line = row.strip()
+        if not line or line.startswith(COMMENT):
+            continue
+        if line.lower() in LEAVE:
+            yield None
+            return
+        if line.lower() not in HELP:
+            yield line
+            continue
+        if not silent:
+            _print_help()
+        yield None
+
+
+def _print_help() -> None:
+    from tieline.present.lines import Piece, line
+
+    show(tuple(line(Piece(row)) for row in HELPING))
 
 
 def _typed(base: "KnowledgeBase", *, quiet: bool) -> Iterator[str]:
@@ -81,15 +114,11 @@ def _typed(base: "KnowledgeBase", *, quiet: bool) -> Iterator[str]:
     session: PromptSession[str] = PromptSession(history=history, completer=_completer(base))
     while True:
         try:
-            question = session.prompt(PROMPT).strip()
+            yield session.prompt(PROMPT)
         except KeyboardInterrupt:
             continue
         except EOFError:
             return
-        if question.lower() in LEAVE:
-            return
-        if question:
-            yield question
 
 
 def _completer(base: "KnowledgeBase") -> "Completer":

@@ -16,6 +16,7 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
+from tieline.query.reading.tongue import foreign
 from tieline.query.reading.topics import in_its_year, restarted, source_last, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
@@ -301,7 +302,9 @@ def _never_then(view: View, words: str) -> bool:
 
 
 _CHAT = regex(
-    r"\W*(?:(?:thanks?|thank you|thx|ok|okay|hi|hello|hey|bye|goodbye|cheers|yes|no|cool|great|nice|so much|a lot|very much)\W*)+", re.I
+    r"\W*(?:(?:thanks?|thank you|thx|ok|okay|hi|hello|hey|bye|goodbye|cheers|yes|no|cool|great|nice|so much|a lot|very much"
+    r"|help|help me|exit|quit|start|stop|test|menu|q)\W*)+",
+    re.I,
 )
 _SUM = regex(
     r"\W*(?:what(?: is|'s)?|how much is|calculate|compute|solve)?[\s\d.,+*/x^()%=-]*\d[\s.,]*[-+*/x^%]\s*\d[\s\d.,+*/x^()%=?-]*", re.I
@@ -313,6 +316,9 @@ def _declined(view: View, text: str) -> Draft | None:
         return Draft("unanswered", "Ask about what the texts report: an event, a person, an agreement, a figure.", "status")
     if len(text) < 80 and _SUM.fullmatch(text):
         return Draft("unanswered", "That is a sum, and no question about what the texts report.", "status")
+    other = foreign(view.lexicon, text)
+    if other:
+        return Draft("unanswered", other, "status")
     tokens = stemmed(tokenize(text))
     said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, no_slots) for p in patterns)), None)
     return Draft("unanswered", f"{said}.", "status") if said else None

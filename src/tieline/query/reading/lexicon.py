@@ -42,6 +42,15 @@ class Wording:
     ends: tuple[Pattern, ...] = ()
 
 
+@dataclass(frozen=True)
+class Tongue:
+    """Another language: its question words and the little words of its questions, both folded."""
+
+    name: str
+    asks: frozenset[str]
+    little: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The question words of a rulebook, compiled when first needed. `lexicon_of` gives the one of a rulebook."""
@@ -111,6 +120,12 @@ class Lexicon:
     def tags(self) -> tuple[Pattern, ...]:
         """What turns a statement into a question: ", isn't it?"."""
         return _compiled(pattern for table in self.tables.get("tag", ()) for one in table for pattern in one["patterns"])
+
+    @cached_property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """Other languages than English, in which a question may be put."""
+        tables = (one for table in self.tables.get("tongue", ()) for one in table)
+        return tuple(Tongue(one["name"], frozenset(one["asks"].split()), frozenset(one["little"].split())) for one in tables)
 
     @cached_property
     def honorifics(self) -> frozenset[str]:

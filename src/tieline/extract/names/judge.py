@@ -10,7 +10,8 @@ from tieline.extract.names.pieces import Piece
 from tieline.extract.names.scan import Scan
 from tieline.extract.names.states import States
 from tieline.extract.names.title import Title
-from tieline.extract.names.votes import Votes, words_of
+from tieline.extract.names.votes.count import Votes
+from tieline.extract.names.votes.named import Named, words_of
 from tieline.model.mention import ActorMention, Article
 from tieline.model.span import Span
 from tieline.model.token import Token
@@ -143,28 +144,26 @@ class Judge:
             return self._mention(scan, piece.start, piece.end, form, "country", name=state, country=state)
         kind = self.votes.kind(words)
         if (
-            kind is None
-            or words in self.votes.things
+            words in self.votes.things
             or is_deal_acronym(words)
             or (scan.weak and words not in self.votes.steady)
-            or (piece.opening and not self._stands(scan, piece, words))
+            or (piece.opening and not self._stands(self.votes.named(scan, piece)))
         ):
             return None
         country = self._owner(scan.tokens, piece.start) or (firm_of(words, self.lex) if kind == "company" else None)
         return self._mention(scan, piece.start, piece.end, "name", kind, name=words, country=country)
 
-    def _stands(self, scan: Scan, piece: Piece, words: str) -> bool:
+    def _stands(self, name: Named) -> bool:
         """Whether a word that opens a sentence is a name: it is one elsewhere, has several parts, or acts."""
-        after = scan.tokens[piece.end].lower if piece.end < len(scan.tokens) else ""
-        if words.isupper() and len(words) > 2:
+        if name.words.isupper() and len(name.words) > 2:
             return True
-        if words in self.votes.steady or piece.end - piece.start > 1 or self.votes.is_person(words):
+        if name.words in self.votes.steady or len(name.own) > 1 or self.votes.is_person(name.words):
             return True
-        if (after == "," or self.votes.does(scan.tokens, piece, "clues.firm_acts")) and self.votes.kind(words) == "company":
+        if (name.after == "," or name.does("clues.firm_acts")) and self.votes.kind(name.words) == "company":
             return True  # "Orselane, a maker of lasers, ...", "Orselane will build the dam"
-        if self.votes.does(scan.tokens, piece, "clues.personal") and self.votes.kind(words) == "person":
+        if name.does("clues.personal") and self.votes.kind(name.words) == "person":
             return True  # "Orsen flew home"
-        return after == "'s" or self.lex.has("clues.speech", after)
+        return name.after == "'s" or self.lex.has("clues.speech", name.after)
 
     def _belonging(self, tokens: Sequence[Token], title: Title) -> tuple[str | None, str | None]:
         """The country of a title's holder, and what the title is of."""

@@ -98,6 +98,10 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
 
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
+    if " one" in text:
+        from tieline.query.reading.ones import with_nouns
+
+        text = with_nouns(view.lexicon, text)
     text = with_thing(
         adverbial_last(source_last(in_its_year(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
     )

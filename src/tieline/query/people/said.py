@@ -48,6 +48,7 @@ def said(view: View, query: Query) -> Draft:
     if not found and not _topic(query) and not others:
         spoken = (p for p in sentences_about(view, speaker) if SPEECH.search(p.text) or _quoted_fact(view, speaker, p))
         found = [Found(p, 1.0, ()) for p in spoken if said_by(view, speaker, p)]
+    found = [one for one in found if not _ONLY_THAT.match(one.passage.text)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
@@ -71,6 +72,12 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+# a sentence that tells only where or to whom somebody spoke
+_ONLY_THAT = regex(
+    r"\W*(?:\w+ ){1,5}(?:made|delivered|gave) (?:the|these|those|his|her|their) (?:remarks?|comments?|statements?|speech|address)\b", re.I
+)
 
 
 _ASKS = regex(r"^\W*what (?:else )?(?:did|does|do|has|have|had)\b", re.I)

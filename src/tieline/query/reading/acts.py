@@ -43,7 +43,7 @@ def outer(acts: Iterable[Act]) -> list[Act]:
 
 def _covers(outer: Act, act: Act) -> bool:
     inside = outer.span.contains(act.span) and outer.span != act.span
-    return inside and (outer.rule.startswith("thing.") or bool(outer.stages and act.stages))
+    return inside and (outer.rule.startswith("thing.") or act.rule == "act.host" or bool(outer.stages and act.stages))
 
 
 def before_during(text: str, acts: list[Act]) -> list[Act]:

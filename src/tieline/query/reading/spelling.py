@@ -16,6 +16,7 @@ _SHORTENED = (
     (regex(r"\b(they|he|she|we|you|it)'d\b(?= (?:been|\w+ed|met|begun|gone|come|done|made|taken)\b)", re.I), r"\1 had"),
     (regex(r"(?<=[^\W\d_]) ?\+ ?(?=[^\W\d_])"), " and "),
     (regex(r"\b(what|where|when|how|which)'s\b", re.I), r"\1 is"),
+    (regex(r"\b(what|where|when|how|who|why)s (?=\w)", re.I), r"\1 is "),
     (regex(r"\b(\w+)'ve\b", re.I), r"\1 have"),
     (regex(r"\b(they|we|you)'re\b", re.I), r"\1 are"),
     (regex(r"\b(\w+)'ll\b", re.I), r"\1 will"),

@@ -22,9 +22,9 @@ def verbs_of(row: Parsed, clause: Clause) -> set[str]:
 def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     """How surely the verb of a clause means that of a question: 1.0 for the same, 0.0 for another."""
     own = verbs_of(row, clause)
-    if own & set(frame.verbs):
-        return 1.0
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
+    if own & set(frame.verbs) and not _longer(view, frame, own & set(frame.verbs), rest):
+        return 1.0
     if "be" in clause.verb.lemmas and VISITED & set(frame.verbs) and _stays(row, clause):
         return 0.95  # "was in Vienna on 3 October"
     if own & _LIGHT and any(f" {verb} " in row.text(clause.verb.head + 1, min(clause.verb.head + 6, clause.right)) for verb in frame.verbs):
@@ -38,6 +38,13 @@ def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     behind = row.text(clause.verb.end, clause.right)  # "handed the island back"
     apart = [way.split() for way in ways if way.count(" ") == 1 and way.split()[1] in _PARTICLES]
     return 0.95 if any(verb in own and f" {particle} " in behind for verb, particle in apart) else 0.0
+
+
+def _longer(view: View, frame: Frame, own: set[str], rest: str) -> bool:
+    """Whether a verb is only the first word of another: what "came into force" did not come."""
+    behind = rest.split()
+    runs = {" ".join([one, *behind[:size]]) for one in own for size in (1, 2)}
+    return any(run in view.lexicon.verbs and " " in run for run in runs) and not runs & set(frame.verbs)
 
 
 VISITED = frozenset(stem(word) for word in ("visit", "travel", "go"))

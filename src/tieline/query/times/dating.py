@@ -12,6 +12,7 @@ from tieline.query.reading.query import Query
 _BEGIN = regex(r"\b(begin|began|start\w*|arriv\w*|land|landed|get to|got to|set off|commence\w*|set foot|touch\w*)\b", re.I)
 _END = regex(
     r"\b(end|ended|ends|conclude\w*|finish\w*|(?:wind|wound|winds|wrap|wraps|wrapped) up|leave|left|last day|depart\w*"
+    r"|home|back from|out of"
     r"|(?:until|till|up to) (?:when|what))\b",
     re.I,
 )
@@ -29,7 +30,8 @@ def date_phrase(time: TimeValue) -> str:
 
 _LEAVES = regex(
     r"\b(?:leave|left|depart\w*|ends?|ended|conclude[sd]?|finish\w*|(?:wind|wound|wrap|wrapped) up"
-    r"|fly home|flew home|until (?:when|what))\b(?=[^?]{0,40}\W*$)",
+    r"|(?:go|get|come|head|fly|flew|went|travel|return) (?:back )?home|(?:fly|jet|head|get) out of"
+    r"|until (?:when|what))\b(?=[^?]{0,40}\W*$)",
     re.I,
 )
 

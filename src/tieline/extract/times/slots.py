@@ -12,6 +12,15 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|:\d)(?![.,/]\d)"
 WHOLE = r"(?<!\bmay)(?<!\bjune)(?<!\bjuly)"  # the short names that are no short forms
 YEAR = r"(?:1\d|20|21)\d\d(?!\d)(?![.,]\d)"
 SUFFIXES = ("st", "nd", "rd", "th")
+SMALL = "one|two|three|four|five|six|seven|eight|nine"
+TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+CENTURIES = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
+HALVES = r"(?:[ap]\.m\b\.?|[ap]m\b)"  # of a day
+CLOCK = (
+    rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?{HALVES})?|\d{{1,2}}{BLANK}?{HALVES}|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
+    rf"(?:{BLANK}(?:UTC|GMT|[ECMP][SD]?T|CES?T|BST|IST|JST|hours|hrs?)\b|Z\b)?(?!\d)"
+)
 Words = Mapping[str, Mapping[str, Any]]
 
 
@@ -20,38 +29,54 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
     kinds = {name: _vocabulary(table) for name, table in words.items()}
     for name in ("month", "weekday"):  # a point belongs to a short form only: "Nov. 22", but "on Thursday." and "on 28 June."
         kinds[name] = SlotKind(kinds[name].regex + rf"(?:(?<!\w{{5}}){WHOLE}\.(?=[\s\d,\-]))?", kinds[name].phrases)
+    return kinds | _counts(words) | _ordinals(words, kinds["ordinal"]) | _years() | _dates(words) | _spoken() | _short(words)
+
+
+def _counts(words: Words) -> dict[str, SlotKind]:
+    """Numbers of days, months and years, in figures and in words, halves among them."""
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
     spelled = rf"(?:half{BLANK}an?|{_spelled(words['number'])}{half}?)"
+    regex = rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})"
     spelled_words = (*words["number"], "hundred")
-    kinds["n"] = SlotKind(
-        rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})",
-        (
-            *_digits(1, 2, 3),
-            *_pairs(_digits(1, 2, 3), _digits(1, 2, 3)),
-            *spelled_words,
-            *_pairs((*spelled_words, "half"), (*spelled_words, "and")),
-        ),
+    phrases = (
+        *_digits(1, 2, 3),
+        *_pairs(_digits(1, 2, 3), _digits(1, 2, 3)),
+        *spelled_words,
+        *_pairs((*spelled_words, "half"), (*spelled_words, "and")),
     )
-    ordinal = kinds["ordinal"]
+    return {"n": SlotKind(regex, phrases), "num": SlotKind(r"\d{1,2}(?![\d])", _digits(1, 2))}
+
+
+def _ordinals(words: Words, ordinal: SlotKind) -> dict[str, SlotKind]:
+    """Places in a row, and days of a month told so."""
     ordinals = (*words["ordinal"], *_pairs(("twenty", "thirty"), words["ordinal"]))
     tens = r"(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    kinds["nth"] = SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", (*ordinals, *_pairs(_digits(1, 2), SUFFIXES)))
     counted = _vocabulary({word: number for word, number in words["ordinal"].items() if number > 0})
-    kinds["dayth"] = SlotKind(
-        rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{tens}|{counted.regex})", (*ordinals, *_pairs(_digits(1, 2), SUFFIXES))
-    )
-    kinds["day"] = SlotKind(rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)|{DAY})", (*_digits(1, 2), *_pairs(_digits(1, 2), SUFFIXES)))
-    kinds["year"] = SlotKind(YEAR, _digits(4))
-    kinds["yy"] = SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _digits(2))
-    kinds["eratic"] = SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", _digits(1, 2, 3, 4))
-    kinds["era"] = SlotKind(
-        r"(?-i:B\.\s?C(?:\.(?:\s?E\.)?|\b)|BCE?|A\.\s?D(?:\.|\b)|AD|C\.\s?E\.|CE|bce?)", ("b c", "bc", "bce", "a d", "ad", "c e", "ce")
-    )
-    kinds["anno"] = SlotKind(r"(?-i:A\.\s?D\.|AD)", ("a d", "ad"))
-    kinds["iso"] = SlotKind(
-        r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)",
-        _pairs(_digits(4), _digits(2)),
-    )
+    figures = _pairs(_digits(1, 2), SUFFIXES)
+    dayth = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
+    return {
+        "nth": SlotKind(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{tens}|{ordinal.regex})", (*ordinals, *figures)),
+        "dayth": SlotKind(rf"(?:{dayth}|{tens}|{counted.regex})", (*ordinals, *figures)),
+        "day": SlotKind(rf"(?:{dayth}|{DAY})", (*_digits(1, 2), *figures)),
+    }
+
+
+def _years() -> dict[str, SlotKind]:
+    """Years, whole and short, with their era, and decades."""
+    era = r"(?-i:B\.\s?C(?:\.(?:\s?E\.)?|\b)|BCE?|A\.\s?D(?:\.|\b)|AD|C\.\s?E\.|CE|bce?)"
+    return {
+        "year": SlotKind(YEAR, _digits(4)),
+        "yy": SlotKind(r"(?:['’]\d\d|\d\d)(?!\d)(?![.,]\d)", _digits(2)),
+        "eratic": SlotKind(r"(?:1\d{3}|20\d\d|[1-9]\d{0,2})(?!\d)", _digits(1, 2, 3, 4)),
+        "era": SlotKind(era, ("b c", "bc", "bce", "a d", "ad", "c e", "ce")),
+        "anno": SlotKind(r"(?-i:A\.\s?D\.|AD)", ("a d", "ad")),
+        "decade": SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", _pairs(_digits(2, 4), "s")),
+    }
+
+
+def _dates(words: Words) -> dict[str, SlotKind]:
+    """Dates and times of day in figures, and a month written together with its day."""
+    iso = r"(?:19|20|1\d)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)?(?![\d])(?!-\d)"
     numeric = (
         r"\d{4}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:3[01]|[12]\d|0?[1-9])",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)",
@@ -59,39 +84,46 @@ def slot_kinds(words: Words) -> dict[str, SlotKind]:
         r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)",
         r"(?:19|20)\d{6}",
     )
-    kinds["numeric"] = SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", ("77777777", *_pairs(_digits(1, 2, 4), _digits(1, 2))))
-    kinds["clock"] = SlotKind(
-        rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?(?:[ap]\.m\b\.?|[ap]m\b))?|\d{{1,2}}{BLANK}?(?:[ap]\.m\b\.?|[ap]m\b)|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
-        rf"(?:{BLANK}(?:UTC|GMT|[ECMP][SD]?T|CES?T|BST|IST|JST|hours|hrs?)\b|Z\b)?(?!\d)",
-        (*_pairs(_digits(1, 2), ("77", "a", "p", "am", "pm")), *_pairs(_digits(4), ("hrs", "hours", "utc", "gmt"))),
-    )
-    kinds["decade"] = SlotKind(r"(?:(?:1\d|20)\d0['’]?s|['’]?[1-9]0['’]?s)", _pairs(_digits(2, 4), "s"))
-    small = "one|two|three|four|five|six|seven|eight|nine"
-    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    tens_word = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    two = rf"(?:(?:{tens_word})(?:[\s-](?:{small}))?|{teens}|{small})"
-    kinds["spoken"] = SlotKind(
-        rf"(?:(?:twenty|thirty)[\s-](?:{small})|{teens}|twenty|thirty)(?!\w)",
-        (*teens.split("|"), "twenty", "thirty", *_pairs(("twenty", "thirty"), small.split("|"))),
-    )
-    kinds["spokenyear"] = SlotKind(
-        rf"(?:two{BLANK}thousand(?:{BLANK}(?:and{BLANK})?{two})?|(?:sixteen|seventeen|eighteen|nineteen|twenty){BLANK}(?:hundred{BLANK}(?:and{BLANK})?)?{two})(?!\w)",
-        (
-            "two thousand",
-            *_pairs(
-                ("sixteen", "seventeen", "eighteen", "nineteen", "twenty"), ["hundred", *"|".join((small, teens, tens_word)).split("|")]
+    months = "|".join(sorted((name for name in words["month"] if len(name) > 2), key=lambda one: (-len(one), one)))
+    return {
+        "iso": SlotKind(iso, _pairs(_digits(4), _digits(2))),
+        "numeric": SlotKind(rf"(?:{'|'.join(numeric)})(?![\d/])(?![-.]\d)", ("77777777", *_pairs(_digits(1, 2, 4), _digits(1, 2)))),
+        "pair": SlotKind(r"\d{1,2}[/.-]\d{1,2}(?![\d])(?![./-]\d)", _pairs(_digits(1, 2), _digits(1, 2))),
+        "glued": SlotKind(rf"(?:{months})(?:3[01]|[12]\d|0?[1-9])(?![\w:])(?![.,/-]\d)", _pairs(words["month"], _digits(1, 2))),
+        "monthyear": SlotKind(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])", _pairs(_digits(1, 2), _digits(4))),
+        "clock": SlotKind(
+            CLOCK, (*_pairs(_digits(1, 2), ("77", "a", "p", "am", "pm")), *_pairs(_digits(4), ("hrs", "hours", "utc", "gmt")))
+        ),
+    }
+
+
+def _spoken() -> dict[str, SlotKind]:
+    """Years as they are spoken: "nineteen eighty-four", "two thousand and nine"."""
+    two = rf"(?:(?:{TENS})(?:[\s-](?:{SMALL}))?|{TEENS}|{SMALL})"
+    year = rf"(?:two{BLANK}thousand(?:{BLANK}(?:and{BLANK})?{two})?|{CENTURIES}{BLANK}(?:hundred{BLANK}(?:and{BLANK})?)?{two})(?!\w)"
+    below = ("twenty", "thirty")
+    return {
+        "spoken": SlotKind(
+            rf"(?:(?:twenty|thirty)[\s-](?:{SMALL})|{TEENS}|twenty|thirty)(?!\w)",
+            (*TEENS.split("|"), *below, *_pairs(below, SMALL.split("|"))),
+        ),
+        "spokenyear": SlotKind(
+            year,
+            (
+                "two thousand",
+                *_pairs(("sixteen", "seventeen", "eighteen", "nineteen", "twenty"), ["hundred", *f"{SMALL}|{TEENS}|{TENS}".split("|")]),
             ),
         ),
-    )
-    kinds["pair"] = SlotKind(r"\d{1,2}[/.-]\d{1,2}(?![\d])(?![./-]\d)", _pairs(_digits(1, 2), _digits(1, 2)))
-    months = "|".join(sorted((name for name in words["month"] if len(name) > 2), key=lambda one: (-len(one), one)))
-    kinds["glued"] = SlotKind(rf"(?:{months})(?:3[01]|[12]\d|0?[1-9])(?![\w:])(?![.,/-]\d)", _pairs(words["month"], _digits(1, 2)))
-    kinds["monthyear"] = SlotKind(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])", _pairs(_digits(1, 2), _digits(4)))
-    kinds["gluedlength"] = SlotKind(r"\d{1,3}(?:mins?|hrs?|secs?|wks?|mths?|yrs?)(?![\w-])", _pairs(_digits(1, 2, 3), words["shortunit"]))
-    kinds["qsign"] = SlotKind(r"(?-i:[QH][1-4]|[1-4][QH])(?!\w)", ("q 7", "h 7", "7 q", "7 h"))
-    kinds["fysign"] = SlotKind(rf"(?-i:FY){BLANK}?['’]?(?:(?:19|20)\d\d|\d\d)(?!\d)", ("fy 7777", "fy 77"))
-    kinds["num"] = SlotKind(r"\d{1,2}(?![\d])", _digits(1, 2))
-    return kinds
+    }
+
+
+def _short(words: Words) -> dict[str, SlotKind]:
+    """Lengths, quarters and fiscal years as signs: "45mins", "Q3", "FY2024"."""
+    return {
+        "gluedlength": SlotKind(r"\d{1,3}(?:mins?|hrs?|secs?|wks?|mths?|yrs?)(?![\w-])", _pairs(_digits(1, 2, 3), words["shortunit"])),
+        "qsign": SlotKind(r"(?-i:[QH][1-4]|[1-4][QH])(?!\w)", ("q 7", "h 7", "7 q", "7 h")),
+        "fysign": SlotKind(rf"(?-i:FY){BLANK}?['’]?(?:(?:19|20)\d\d|\d\d)(?!\d)", ("fy 7777", "fy 77")),
+    }
 
 
 def _vocabulary(table: Mapping[str, Any]) -> SlotKind:

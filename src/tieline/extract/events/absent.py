@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tieline.extract.events.frames import Frames
+from tieline.extract.events.noun_leads import home_of
 from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.visit_nouns import home_of, visit_noun
+from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.clause import Clause
 
 REACH = 4  # words between "no" and its noun

@@ -7,10 +7,12 @@ from tieline.extract.events.adjuncts import beyond_adjuncts, match_around
 from tieline.extract.events.agents import around, noun_agents
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frames, NounPhrase
+from tieline.extract.events.meeting_nouns import meeting_noun
+from tieline.extract.events.noun_leads import home_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
 from tieline.extract.events.timing import scheduled
-from tieline.extract.events.visit_nouns import home_of, meeting_noun, visit_noun
+from tieline.extract.events.visit_nouns import visit_noun
 from tieline.extract.syntax.nouns import is_actor
 from tieline.extract.syntax.unit import Unit
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from tieline.extract.events.agents import around
 from tieline.extract.events.dates import dated
 from tieline.extract.events.frames import Frame, Frames
+from tieline.extract.events.noun_leads import home_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
-from tieline.extract.events.visit_nouns import home_of
 from tieline.extract.syntax.nouns import attached, is_actor
 
 REACH = 10  # words behind a sum in which who gives it may stand

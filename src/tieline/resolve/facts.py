@@ -14,12 +14,13 @@ from tieline.resolve.amounts.figures import resolve_figures
 from tieline.resolve.amounts.report_conflicts import report_conflicts
 from tieline.resolve.days.dating import Dates, date_documents
 from tieline.resolve.days.times import TimeTable, read_again
-from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements
+from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements, merging_words
 from tieline.resolve.deals.several import one_by_one
 from tieline.resolve.deals.signatures import by_signature
 from tieline.resolve.events.events import Made, make_events
-from tieline.resolve.events.merge import merge
+from tieline.resolve.events.merge import judged, merge
 from tieline.resolve.events.met_on_visits import date_by_visits
+from tieline.resolve.events.second.look import second_look
 from tieline.resolve.events.settled import settled
 from tieline.resolve.events.told import tell
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
@@ -42,7 +43,8 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
-    made = date_by_visits(make_events(merge(told, apart), who, deals, rulebook))
+    groups = second_look(merge(told, apart), who, merging_words(rulebook), judged(apart))
+    made = date_by_visits(make_events(groups, who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)
     return Facts(

@@ -14,7 +14,7 @@ from tieline.resolve.deals.deals import GENERIC, Key
 from tieline.resolve.deals.orders import is_original, is_predicate, order_of
 from tieline.resolve.deals.outsiders import is_by_outsiders, is_with_outsiders
 from tieline.resolve.deals.owners import acting, with_owner
-from tieline.resolve.deals.subjects import led_to
+from tieline.resolve.deals.subjects import kin, led_to
 
 Words = Mapping[str, frozenset[str]]
 REACH = 40
@@ -100,7 +100,7 @@ class _Text:
     def _is_by_subject(self, mention: AgreementMention, named: tuple[str, ...], key: Key) -> bool:
         """Whether a mention names an agreement by what it is on: "the fishing treaty", told before as "a treaty on the fishing grounds"."""
         found = topic(mention.text.lower() if mention.text.isupper() else mention.text, self.words)
-        alike = key.kind in GENERIC and bool(found) and found in self.subjects.get(key, frozenset())
+        alike = key.kind in GENERIC and bool(found) and kin(found or "", self.words) in self.subjects.get(key, frozenset())
         return alike and mention.definite and set(named) <= set(key.parties)
 
     def _new(self, mention: AgreementMention, sentence: Sentence | None, about: frozenset[str], both: set[str]) -> Key:

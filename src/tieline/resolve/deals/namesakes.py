@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from tieline.resolve.deals.deal_names import topic
 from tieline.resolve.deals.deals import GENERIC, Group
 from tieline.resolve.deals.orders import differ
+from tieline.resolve.deals.subjects import kin
 
 
 def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
@@ -20,7 +21,7 @@ def can_be_one(one: Group, other: Group, words: Mapping[str, Set[str]]) -> bool:
 
 def topics(group: Group, words: Mapping[str, Set[str]]) -> set[str]:
     """What an agreement is about by the words for it: "ferry" in "the ferry agreement"."""
-    return {found for name in group.names if (found := topic(name, words))}
+    return {kin(found, words) for name in group.names if (found := topic(name, words))}
 
 
 def _is_wide(wide: Group, kind: str, words: Mapping[str, Set[str]]) -> bool:

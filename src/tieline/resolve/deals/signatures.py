@@ -12,6 +12,7 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.contracts import same_contract
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
+from tieline.resolve.deals.only_fit import only_fit
 from tieline.resolve.deals.same_subject import is_taken_for_known, same_subject
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.traits import DEALS, STAGELESS, family, is_rounded
@@ -73,6 +74,8 @@ def _renamed(told: Sequence[Told], deals: AgreementTable, who: Who) -> dict[str,
     for one in steps:
         clusters[one.agreement or ""].steps.append(one)
     for mine, yours in (*_edges(steps, deals), *same_subject(told, deals), *same_contract(told, deals, who)):
+        _unite(clusters, mine, yours, deals)
+    for mine, yours in only_fit(dict(_homes(clusters, deals)), told, deals):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from tieline.model.mention import AgreementMention
 from tieline.model.token import Sentence, Token
 
+KIN = "kin."
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
 DESCRIBED = 3  # words between an article and an agreement
 LONGEST = 9  # words behind an agreement that can tell what it is about
@@ -25,7 +26,12 @@ def led_to(mention: AgreementMention, sentence: Sentence | None, words: Mapping[
 
 def _telling(found: Iterable[str], words: Mapping[str, Set[str]]) -> frozenset[str]:
     dull = words["subjects.idle"] | words["generic"] | words["before"] | words["vague"] | words["heads"]
-    return frozenset(_singular(word) for word in found if word not in dull)
+    return frozenset(kin(_singular(word), words) for word in found if word not in dull)
+
+
+def kin(word: str, words: Mapping[str, Set[str]]) -> str:
+    """The one word that stands for all words of a matter: "tax" and "taxation" tell of one."""
+    return next((name.removeprefix(KIN) for name in words if name.startswith(KIN) and word in words[name]), word)
 
 
 def names(mention: AgreementMention, sentence: Sentence | None, words: Mapping[str, Set[str]]) -> Iterator[str]:

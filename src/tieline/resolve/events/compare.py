@@ -6,6 +6,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.deals.orders import apart, differ
 from tieline.resolve.events.disputes import may_be_one, same_case, same_measure
 from tieline.resolve.events.many import same_many
+from tieline.resolve.events.offices import offices_differ
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.sums import ALIKE, GIVEN, same_sum
 from tieline.resolve.events.times_fit import is_called_off, times_fit
@@ -36,7 +37,7 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
     """The reasons why two reports tell one event; none where they do not."""
     if one.type == other.type and {one.root or one.id, other.root or other.id} == {one.root or other.root}:
         return ("the one only names the other again",)
-    if not _types_fit(one, other) or not _stages_fit(one, other) or not _statuses_fit(one, other):
+    if not _types_fit(one, other) or not stages_fit(one, other) or not _statuses_fit(one, other):
         return ()
     if one.report and one.report == other.report and one.document != other.document and said(one) == said(other):
         return (f"{one.report} and its reprint say it in the same words",)
@@ -52,7 +53,7 @@ def same_event(one: Told, other: Told) -> tuple[str, ...]:
         return ()
     who = _same_subject(one, other) if one.document == other.document or not _strangers(one, other) else None
     when = times_fit(one, other) if who else None
-    if not who or not when or _places_differ(one, other):
+    if not who or not when or places_differ(one, other):
         return ()
     return (who, when)
 
@@ -86,7 +87,8 @@ def _capitals(told: Told) -> set[str]:
     return {word for word in quote.split()[1:] if word[:1].isupper()}
 
 
-def _stages_fit(one: Told, other: Told) -> bool:
+def stages_fit(one: Told, other: Told) -> bool:
+    """Whether the steps of two reports can be one."""
     mine, yours = step(one), step(other)
     if one.type == "agreement" and {mine, yours} == {"signed", "concluded"}:
         return _signed_then(one, other)
@@ -284,6 +286,8 @@ def _same_day(one: Told, other: Told) -> str | None:
 
 
 def _same_visit(one: Told, other: Told) -> str | None:
+    if offices_differ(one, other):
+        return None  # the president's visit is not that of the trade minister
     if one.visit and one.visit == other.visit:
         return "the same person visits the same country"
     if one.guest and one.guest == other.guest and not (one.visit and other.visit) and one.time and other.time:
@@ -375,7 +379,7 @@ def _same_statement(one: Told, other: Told) -> str | None:
     return "the same speaker says the same"
 
 
-def _places_differ(one: Told, other: Told) -> bool:
+def places_differ(one: Told, other: Told) -> bool:
     """Two towns told apart; a town and a country may be the same place."""
     mine, yours = one.place_actor, other.place_actor
     if one.time and other.time and one.time.grain == "day" and one.time.edtf == other.time.edtf and one.document != other.document:

@@ -1,6 +1,6 @@
 """When two texts tell one step of a dispute: the same side, the same act, the same goods or people."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import replace
 
 from tieline.model.edtf import may_overlap
@@ -12,7 +12,10 @@ ACTS = "measures."
 STEPS = "steps."
 PLAIN = "measures.plain"
 GOODS = "measures.goods"
+STOPPING = "measures.stopping"
+FLOWS = "measures.flows"
 BRINGING = "bringing"
+NEAR = 5  # words behind a verb, or before it in the passive, that can be what it stops
 
 
 def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
@@ -21,11 +24,22 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
     if told.type != "dispute":
         return replace(told, step=step) if step else told
     verb = {word.strip(".,;:") for word in told.verb.lower().split()}
+    halted = verb & words[STOPPING] and set(_behind(told)) & words[FLOWS]
     acts = (
-        name.removeprefix(ACTS) for name in sorted(words) if name.startswith(ACTS) and name not in (PLAIN, GOODS) and words[name] & verb
+        name.removeprefix(ACTS)
+        for name in sorted(words)
+        if not halted and name.startswith(ACTS) and name not in (PLAIN, GOODS, STOPPING, FLOWS) and words[name] & verb
     )
-    matter = frozenset(_telling(told.sentence, words[GOODS]) - words[PLAIN] - {_singular(word) for word in verb})
+    matter = frozenset(telling(told.sentence, words[GOODS]) - words[PLAIN] - {_singular(word) for word in verb})
     return replace(told, act=next(acts, BRINGING), step=step, matter=matter)
+
+
+def _behind(told: Told) -> list[str]:
+    """The words around the verb of a report that can be what it stops: "suspended imports of wheat", "deliveries were cut"."""
+    at = max(told.mention.trigger.start - told.mention.span.start, 0)
+    text = told.citation.quote.lower()
+    before, after = text[:at].split()[-NEAR:], text[at:].split()[: NEAR + 1]
+    return [word.strip(".,;:\"'“”’()") for word in (*before, *after)]
 
 
 def same_measure(one: Told, other: Told) -> str | None:
@@ -61,7 +75,7 @@ def may_be_one(one: Told, other: Told) -> bool:
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))
 
 
-def _telling(sentence: str, goods: Set[str]) -> set[str]:
+def telling(sentence: str, goods: Collection[str]) -> set[str]:
     """The longer words of a sentence in small letters, and those for goods, in the singular."""
     words = (word.strip(".,;:\"'“”’()") for word in sentence.split())
     return {

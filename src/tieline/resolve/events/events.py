@@ -192,11 +192,12 @@ def _people(reports: Sequence[Told]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     right = next((one.persons for one in reports if one.corrects and len(one.persons) > 1 and one.status_class == "done"), None)
     named = frozenset[str]().union(*(one.own for one in reports))
+    travelled = {one.guest for one in reports if one.guest in one.persons}
     for one in reports:
         guessed = set(one.countries) - named if len(named) > 1 and not one.own else set()
         for actor, role in one.people:
             if actor not in guessed and (right is None or actor not in one.persons or actor in right):
-                found.setdefault(actor, role)
+                found.setdefault(actor, "state" if travelled and actor == one.guest and actor not in one.persons else role)
     return tuple(found.items())
 
 

@@ -28,13 +28,13 @@ def merge(told: Sequence[Told], apart: Sequence[Sequence[str]] = ()) -> tuple[Gr
     `apart` holds sets of report ids of which no two may be brought together: judgements taken back.
     """
     told = _given_up(told)
-    barred = {name: index for index, names in enumerate(apart) for name in names}
+    barred = judged(apart)
     groups: list[Group] = []
     blocks: dict[tuple[object, ...], list[Group]] = defaultdict(list)
-    for one in sorted(told, key=_order):
+    for one in ordered(told):
         blocked = list(dict.fromkeys(keys(one)))
         near = [group for key in blocked for group in blocks[key][-MOST:]]
-        found = _find(one, near if one.id not in barred else [group for group in near if not _barred(one, group, barred)])
+        found = _find(one, near if one.id not in barred else [group for group in near if not is_barred(one, group, barred)])
         group = found or Group([one])
         if found is None:
             groups.append(group)
@@ -42,6 +42,16 @@ def merge(told: Sequence[Told], apart: Sequence[Sequence[str]] = ()) -> tuple[Gr
             if not any(group is other for other in blocks[key][-MOST:]):
                 blocks[key].append(group)
     return tuple(groups)
+
+
+def judged(apart: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The number of the judgement taken back for each report that it names."""
+    return {name: index for index, names in enumerate(apart) for name in names}
+
+
+def ordered(told: Sequence[Told]) -> list[Told]:
+    """Reports of one event, the one that leads them first."""
+    return sorted(told, key=_order)
 
 
 def _given_up(told: Sequence[Told]) -> list[Told]:
@@ -55,7 +65,8 @@ def _given_up(told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _barred(one: Told, group: Group, barred: Mapping[str, int]) -> bool:
+def is_barred(one: Told, group: Group, barred: Mapping[str, int]) -> bool:
+    """Whether a judgement taken back keeps a report out of a group."""
     return any(barred.get(other.id) == barred[one.id] for other in group.reports)
 
 

@@ -73,6 +73,7 @@ class Told:
     weekday: int | None = None  # told by a day of the week that nothing fixes
     month: int | None = None  # told by a month of a year that nothing fixes
     given_up: bool = False  # a plan that another text calls off
+    offices: frozenset[str] = frozenset()  # by which the visitor is told, or that the texts give her
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -20,6 +20,7 @@ from tieline.resolve.events.hosts import with_hosts
 from tieline.resolve.events.leaning import leaning
 from tieline.resolve.events.many import with_counts
 from tieline.resolve.events.named_again import named_again
+from tieline.resolve.events.offices import with_office
 from tieline.resolve.events.one_thing import with_things
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.sums import with_sums
@@ -77,7 +78,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = called_off(told)
     told = with_hosts(named_again(told, reading.article.text, context.words), reading, context.who)
     told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]
-    return _as_below([one for one in told if not is_at_home(one, context.who)])
+    return _as_below([with_office(one, context.who, context.words) for one in told if not is_at_home(one, context.who)])
 
 
 def _named(told: Sequence[Told], context: Context) -> list[Told]:

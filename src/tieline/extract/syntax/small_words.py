@@ -84,7 +84,7 @@ def _last(place: Place) -> str | None:
 
 def _may(place: Place) -> str | None:
     """The month behind its preposition."""
-    return "noun" if place.unit.text != "may" and place.before.tag == "preposition" else None
+    return "noun" if place.unit.tag != "time" and place.unit.text != "may" and place.before.tag == "preposition" else None
 
 
 def _pointing(place: Place) -> str | None:

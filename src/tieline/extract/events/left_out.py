@@ -1,0 +1,151 @@
+"""What the words of a sentence bring up without telling it: habits, figures, what only describes, what names again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tieline.extract.events.cues import HEADS
+from tieline.extract.events.echoes import Model
+from tieline.extract.events.scene import Hit, Scene
+from tieline.model.mention import EventMention
+from tieline.model.time import TimeMention
+
+RESTATED = frozenset(("dispute", "investment", "aid", "trade_deal"))
+OCCASIONS = frozenset(("visit", "meeting", "summit"))
+OUTCOME = "dispute.killed"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An event that a sentence may tell of, among all that it brings up, and after those told before."""
+
+    scene: Scene
+    hit: Hit
+    mention: EventMention
+    hits: Sequence[Hit]
+    before: Sequence[Model]
+
+
+def is_left_out(one: Candidate) -> bool:
+    """Whether an event is only brought up, not told."""
+    return any(bar(one) for bar in BARS)
+
+
+def _lacks_time(one: Candidate) -> bool:
+    """Whether a frame that asks for a time has none."""
+    return one.hit.frame.dated and one.mention.time is None
+
+
+def _is_uncertain(one: Candidate) -> bool:
+    """Whether a frame that only tells what is certain is open or a habit: "buys most of its oil from Orsenda"."""
+    if not one.hit.frame.certain or one.mention.time is not None:
+        return False
+    return one.mention.status == "hypothetical" or (_is_habit(one.hit) and one.scene.sentence.zone not in HEADS)
+
+
+def _is_habit(hit: Hit) -> bool:
+    """Whether a verb tells of what is done as a rule: "buys most of its oil from Orsenda"."""
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    return verb is not None and verb.form == "present" and not (verb.modal or verb.perfect or verb.progressive or verb.passive)
+
+
+def _is_consent(one: Candidate) -> bool:
+    """Whether an agreement is only to another event that is told: "agreed to begin talks"."""
+    return one.hit.frame.lone and any(_tells_what(one.hit, other) for other in one.hits)
+
+
+def _tells_what(hit: Hit, other: Hit) -> bool:
+    """Whether another event is what somebody agreed to: "agreed to suspend the works", "agreed to begin talks"."""
+    clause = other.clause
+    return (
+        other is not hit and clause is not None and (clause is hit.clause or (clause.kind == "infinitive" and clause.parent is hit.clause))
+    )
+
+
+def _only_for_talks(one: Candidate) -> bool:
+    """Whether talks only say what a meeting or a visit was for: "met in Lima for talks hosted by the premier"."""
+    scene, hit, hits = one.scene, one.hit, one.hits
+    if hit.frame.type != "negotiation" or hit.frame.stage or hit.theme is None:
+        return False
+    led = any(u.lower == "for" for u in scene.units[max(0, hit.theme - 3) : hit.theme])
+    return led and any(other.frame.type in OCCASIONS and other.trigger[1] <= hit.theme for other in hits)
+
+
+def _only_outcome(one: Candidate) -> bool:
+    """Whether a participle only tells what came of a fight told before it: "exchanged fire on Sunday, killing two guards"."""
+    hit, hits = one.hit, one.hits
+    clause = hit.clause
+    if hit.frame.id != OUTCOME or hit.nominal or clause is None or clause.kind != "participle" or clause.verb.form != "ing":
+        return False
+    return any(other is not hit and other.frame.type == "dispute" and other.trigger[1] <= clause.verb.start for other in hits)
+
+
+def _is_wont(one: Candidate) -> bool:
+    """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
+    scene, hit, mention = one.scene, one.hit, one.mention
+    clause = hit.clause
+    since = mention.time is not None and mention.time_role == "since"
+    if mention.type not in OCCASIONS or clause is None or (mention.time is not None and not since):
+        return False
+    told = {u.lower for u in scene.units[clause.verb.end : max(hit.theme or 0, hit.trigger[1])]}
+    if clause.verb.form == "present" and not clause.verb.modal and told & scene.words["habitual"]:
+        return True  # "Since 2007 both hold yearly meetings"
+    if clause.link == "whenever" or any(c.parent is clause and c.link == "whenever" for c in scene.clauses):
+        return True
+    near = {u.lower for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end + 1]}
+    behind = {u.lower for u in scene.units[clause.verb.end : clause.right]}
+    return bool(near & scene.words["habitual"]) or "whenever" in behind
+
+
+def _is_regretted(one: Candidate) -> bool:
+    """Whether words only deplore what was done: "Ties should never have been cut" tells neither that they were nor that they were not."""
+    hit = one.hit
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    return verb is not None and verb.modal == "should" and verb.perfect and verb.negated
+
+
+def _only_figures(one: Candidate) -> bool:
+    """Whether goods sold abroad are told as a figure of a month or a year: "exported goods worth 5 million dollars in 2019"."""
+    scene, hit, mention = one.scene, one.hit, one.mention
+    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
+    if mention.type != "trade_deal" or verb is None or mention.status != "occurred":
+        return False
+    wares = any(u.lower in scene.words["wares"] for u in scene.units[verb.end : verb.end + 5])
+    if verb.lemma not in scene.words["trading"] and not (wares and verb.lemma in scene.words["trading_sums"]):
+        return False
+    told = next((u.mention for u in scene.units if u.span == mention.time), None)
+    return not isinstance(told, TimeMention) or told.time is None or told.time.grain not in ("day", "week", "hour", "minute")
+
+
+def _only_described(one: Candidate) -> bool:
+    """Whether a participle without a time only says who built what another verb tells of: "the bridge, built by Orsenda, was opened"."""
+    hit, mention, hits = one.hit, one.mention, one.hits
+    clause = hit.clause
+    if mention.type != "project" or mention.time is not None or clause is None or hit.nominal or clause.kind != "participle":
+        return False
+    return any(other is not hit and other.frame.type == "project" and other.clause is not clause for other in hits)
+
+
+def _restated(one: Candidate) -> bool:
+    """Whether a participle without doer and time only names again what was told: "The duties imposed will range from 6 to 9 percent"."""
+    scene, hit, mention, before = one.scene, one.hit, one.mention, one.before
+    clause = hit.clause
+    if clause is None or hit.nominal or mention.time is not None or hit.theme is None or mention.type not in RESTATED:
+        return False
+    verb = clause.verb
+    described = hit.theme in clause.subject and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
+    doer = any(p.preposition == "by" for p in clause.after)
+    return described and not doer and any(one.hit.frame is hit.frame for one in before)
+
+
+BARS: tuple[Callable[[Candidate], bool], ...] = (
+    _only_for_talks,
+    _only_outcome,
+    _lacks_time,
+    _is_wont,
+    _is_regretted,
+    _is_uncertain,
+    _only_figures,
+    _only_described,
+    _restated,
+    _is_consent,
+)

@@ -1,6 +1,7 @@
 """What the reading of one sentence works on, and what it finds."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tieline.extract.events.focus import Focus
 from tieline.extract.events.frames import Frame
@@ -25,6 +26,11 @@ class Scene:
     said_at: Span | None = None
     gap: int = -1
     entry: Span | None = None  # the date that heads the entry of a chronology in which the sentence stands
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """The words of the sentence in small letters."""
+        return frozenset(unit.lower for unit in self.units)
 
     def reaching(self, clause: Clause, end: int) -> Clause | None:
         """The clause behind a clause into which the words of its verb phrase reach: "ordered the envoys to leave at once"."""

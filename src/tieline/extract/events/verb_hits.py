@@ -64,17 +64,17 @@ def _joined(scene: Scene, one: Hit, other: Hit) -> bool:
 
 def _fit(scene: Scene, clause: Clause, phrase: VerbPhrase, frames: Frames) -> Hit | None:
     """What a verb phrase tells in a clause; None where it is not there, or tells something else."""
-    one = Try(scene, clause, phrase)
-    if any(bar(one) for bar in FORM_BARS):
-        return None
     rest = rest_of(scene, clause, phrase)
-    if rest is None or _for_another_verb(replace(one, end=rest[0])):
+    if rest is None:
+        return None
+    one = Try(scene, clause, phrase, rest[0])
+    if any(bar(one) for bar in FORM_BARS) or _for_another_verb(one):
         return None
     found = USES[phrase.use](scene, clause, phrase, rest[0])
     if found is None or (phrase.frame.agent and not agent_fits(scene, clause, phrase.frame)):
         return None
     (head, span), agents = found
-    one = replace(one, end=rest[0], head=head)
+    one = replace(one, head=head)
     if not has_what_it_asks(one) or any(bar(one) for bar in SENSE_BARS):
         return None
     words = (phrase.lemma, *(u.lower for u in scene.units[clause.verb.end : rest[0]]))

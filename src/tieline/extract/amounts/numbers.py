@@ -144,7 +144,10 @@ def _fits(current: int, total: int, value: int, joined: bool, hyphen: bool) -> b
 
 
 def _fraction(sentence: Sentence, i: int, words: Lexicon) -> Number | None:
-    first, second, third = (_lower(sentence, i + k) for k in range(3))
+    first = _lower(sentence, i)
+    if first not in words.numbers and first not in ("half", "a", "an", "one"):
+        return None
+    second, third = _lower(sentence, i + 1), _lower(sentence, i + 2)
     if first == "half" and _of_a_time(sentence, i + 1):
         return None
     if first == "half":

@@ -68,24 +68,24 @@ def _declared(sentence: Sentence) -> str | None:
     return None
 
 
+def _past(number: Number | None) -> int:
+    """Where the tokens of a number end that is no quantity: none of them is one either. 0 for no such number."""
+    return number.end if number is not None and number.kind == "cardinal" else 0
+
+
 class _Reader(Ranks, Counted):
     """Reads the quantities of one sentence."""
 
     def all(self) -> Iterator[Found]:
         i = 0
         while i < len(self.tokens):
-            found = self._at(i)
+            number = read_number(self.sentence, i, self.words)
+            found = self._at(i, number)
             if found:
                 yield found
-            i = max(found.end, i + 1) if found else self._past(i)
+            i = max(found.end if found else _past(number), i + 1)
 
-    def _past(self, i: int) -> int:
-        """After a number that is no quantity, its other tokens are none either."""
-        number = read_number(self.sentence, i, self.words)
-        return max(number.end, i + 1) if number and number.kind == "cardinal" else i + 1
-
-    def _at(self, i: int) -> Found | None:
-        number = read_number(self.sentence, i, self.words)
+    def _at(self, i: int, number: Number | None) -> Found | None:
         if number is None:
             return self._superlative(i, i, 1)
         if number.kind == "ordinal":

@@ -28,9 +28,8 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
 
 
 def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
-    words = frozenset(unit.lower for unit in scene.units)
     for frame, pattern in frames.patterns:
-        if pattern.needed is not None and pattern.needed.isdisjoint(words):
+        if pattern.needed is not None and pattern.needed.isdisjoint(scene.lowers):
             continue
         match = pattern.search(scene.units, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
         if match is None:

@@ -43,7 +43,7 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
-    groups = second_look(merge(told, apart), who, merging_words(rulebook), judged(apart))
+    groups = second_look(merge(told, apart), readings, who, merging_words(rulebook), judged(apart))
     made = date_by_visits(make_events(groups, who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)

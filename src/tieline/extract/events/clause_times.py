@@ -188,7 +188,8 @@ def behind_gerund(scene: Scene, clause: Clause) -> int | None:
         return None
     behind = scene.clauses[scene.clauses.index(clause) + 1 :]
     topics = all(_topic(scene, clause, c) for c in behind)
-    return last if behind and topics and units[last - 1].tag == "preposition" else None
+    led = units[last - 1].tag == "preposition" or is_day(units[last])  # "... yesterday"
+    return last if behind and topics and led else None
 
 
 def _last(scene: Scene) -> int:
@@ -206,6 +207,9 @@ def _topic(scene: Scene, clause: Clause, behind: Clause) -> bool:
         before = behind.verb.start - 1 - (scene.units[behind.verb.start - 1].lower == "to")
         if "agreement" in scene.kinds[before]:
             return True  # "signed the treaty to join the pact on Sunday"
+    if ing and scene.units[behind.verb.start - 1].tag == "coordinator":
+        joined = scene.clauses[scene.clauses.index(behind) - 1]
+        return joined is not clause and _topic(scene, clause, joined)  # "on strengthening ties and deepening trust"
     return (ing and scene.units[behind.verb.start - 1].tag == "preposition") or changes_by_paper(scene, clause, behind, ing=ing)
 
 

@@ -14,6 +14,7 @@ from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
 from tieline.resolve.actors.firms import join_firms
 from tieline.resolve.actors.identity import Person, join_persons, join_states
+from tieline.resolve.actors.lent import lend
 from tieline.resolve.actors.local import Local, Locals, first_span, is_ministerial
 from tieline.resolve.actors.naming import fold, parts
 from tieline.resolve.actors.references import OPPOSITE, Pointers, find_pointers
@@ -73,6 +74,7 @@ def resolve_actors(
     lex = lexicon(rulebook)
     readings = settle_states(settle_seats(sorted(readings, key=lambda one: one.article.document.id), lex), lex)
     tables = [Locals(reading, lex) for reading in readings]
+    lend(tables)
     pointers = [find_pointers(reading, table, lex) for reading, table in zip(readings, tables, strict=True)]
     return _Builder(readings, tables, pointers, lex, published or {}).build()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -33,6 +33,8 @@ class Local:
     gender: str | None = None
     styled: set[str] = field(default_factory=set)
     first: Span | None = None  # the first mention
+    lent: tuple[str, ...] = ()  # titles that only other texts give
+    elsewhere: str | None = None  # the country that only other texts give
     _titles: dict[str, None] = field(default_factory=dict)
     _told: int = 0  # how many of the roles are among the titles
 
@@ -60,7 +62,7 @@ class Local:
 
     def holds(self, title: str) -> bool:
         """Whether one of the actor's titles is the given one, or a longer or shorter form of it."""
-        return any(same_title(own, title) for own in self.titles)
+        return any(same_title(own, title) for own in (*self.titles, *self.lent))
 
     @property
     def is_out(self) -> bool:
@@ -136,6 +138,7 @@ class Locals:
         self.lex = lex
         self.all: list[Local] = []
         self.of_mention: dict[ActorMention, Local] = {}
+        self.heads: Mapping[str, frozenset[str]] = {}  # the last names of those who lead each state, in all texts
         self.strangers = [mention for mention in reading.actors if mention.kind == "unknown"]
         second = second_names(reading.actors, reading.article.text)
         named = [mention for mention in reading.actors if mention.form in NAMED and mention.name and mention.kind != "unknown"]

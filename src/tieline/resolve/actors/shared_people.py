@@ -1,4 +1,4 @@
-"""Persons whom one text names in full and another by the surname alone: the other text is read again, knowing the surname."""
+"""Persons whom one text explains and another only names: the other text is read again, knowing the surname or the full name."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -7,6 +7,7 @@ from tieline.extract.names.gazetteer import Lexicon, lexicon
 from tieline.extract.names.plain import bare
 from tieline.model.mention import Reading
 from tieline.model.token import Sentence
+from tieline.resolve.actors.lent import stem
 from tieline.rules.load import Rulebook
 
 PAIR = 2  # countries that two texts about one matter share
@@ -25,12 +26,18 @@ def share_people(readings: Sequence[Reading], rulebook: Rulebook) -> tuple[Readi
 
 
 def _named(readings: Sequence[Reading], lands: Sequence[Set[str]]) -> Mapping[str, Sequence[Set[str]]]:
-    """The surname of each person named in full, with the countries of the last texts that name him so."""
+    """The surname and the full name of each person, with the countries of the last texts that name him so."""
     found: dict[str, list[Set[str]]] = {}
     for reading, own in zip(readings, lands, strict=True):
-        for surname in dict.fromkeys(_surnames(reading)):
-            found.setdefault(surname, []).append(own)
-    return {surname: texts[-LATEST:] for surname, texts in found.items()}
+        for name in dict.fromkeys((*_surnames(reading), *_full_names(reading))):
+            found.setdefault(name, []).append(own)
+    return {name: texts[-LATEST:] for name, texts in found.items()}
+
+
+def _full_names(reading: Reading) -> Iterator[str]:
+    for one in reading.actors:
+        if one.kind == "person" and one.form == "name" and one.title and " " in (one.name or ""):
+            yield bare(one.name or "")
 
 
 def _surnames(reading: Reading) -> Iterator[str]:
@@ -42,14 +49,25 @@ def _surnames(reading: Reading) -> Iterator[str]:
 
 def _again(reading: Reading, own: Set[str], known: Mapping[str, Sequence[Set[str]]], lex: Lexicon, rulebook: Rulebook) -> Reading:
     """A reading with the persons whose surnames it has not read as such."""
-    if len(own) < PAIR:
+    if not own:
         return reading
-    found = {word for word in _unread(reading, known, lex) if any(len(own & other) >= PAIR for other in known[word])}
+    found = (
+        {word for word in _unread(reading, known, lex) if any(len(own & other) >= PAIR for other in known[word])}
+        if len(own) >= PAIR
+        else set()
+    )
+    near = {stem(land) for land in own}
+    found |= {name for name in _unexplained(reading) if any(near & {stem(land) for land in other} for other in known.get(name, ()))}
     if not found:
         return reading
     from tieline.extract.reading import read_mentions
 
     return read_mentions(replace(reading.article, people=tuple(sorted(found))), rulebook)
+
+
+def _unexplained(reading: Reading) -> Iterator[str]:
+    """The names of two words or more that a text does not explain."""
+    return (bare(one.name) for one in reading.actors if one.kind == "unknown" and one.name and " " in one.name)
 
 
 def _unread(reading: Reading, known: Mapping[str, Sequence[Set[str]]], lex: Lexicon) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
-from tieline.resolve.actors.local import Local, first_span, same_title
-from tieline.resolve.actors.naming import parts
+from tieline.resolve.actors.lent import may_be_from
+from tieline.resolve.actors.local import Local, first_span, is_state_title, same_title
+from tieline.resolve.actors.naming import fold, parts
 from tieline.resolve.actors.story import LATELY, REACH, Story
 
 OPPOSITE = ("counterpart", "colleague", "interlocutor", "opposite number", "homologue", "successor", "predecessor")
@@ -105,8 +106,9 @@ def _beside(mention: ActorMention, one: Local, story: Story) -> bool:
 def _of_country(mention: ActorMention, holders: Sequence[Local], story: Story, *, visiting: bool) -> tuple[Local, ...]:
     """The holder from the country that the words name; one whose country is open is from there, if the text is about that country."""
     main = [country.name for country in story.main]
-    unsure = [one for one in holders if one.country is None and one.holds(mention.title or "")]
-    unsure = unsure if len(main) < 2 or mention.country in main else []
+    unsure = [one for one in holders if one.country is None and may_be_from(one, mention.country) and one.holds(mention.title or "")]
+    unsure = [one for one in unsure if one.elsewhere] or unsure
+    unsure = [one for one in unsure if not _led_by_another(mention, one, story)] if len(main) < 2 or mention.country in main else []
     own = [one for one in holders if one.country == mention.country] or (unsure if len(unsure) == 1 else [])
     if len(own) == 1 and own[0].country is None:
         own[0].countries[mention.country or ""] += 1
@@ -125,9 +127,17 @@ def _nameless(mention: ActorMention, story: Story) -> Local | None:
     if not mention.text.lower().startswith("the "):
         return None
     near = dict.fromkeys(one for k in (mention.sentence - 1, mention.sentence) for one in story.spoken.get(k, ()))
-    free = [one for one in near if not one.roles and one.country in (None, mention.country)]
+    free = [one for one in near if not one.roles and one.country in (None, mention.country) and may_be_from(one, mention.country)]
     sure = [one for one in free if one.country] or free
-    return sure[0] if len(sure) == 1 and len(parts(sure[0].name)) > 1 else None
+    fits = len(sure) == 1 and len(parts(sure[0].name)) > 1 and not _led_by_another(mention, sure[0], story)
+    return sure[0] if fits else None
+
+
+def _led_by_another(mention: ActorMention, one: Local, story: Story) -> bool:
+    """Whether words for the head of a state cannot mean a person, as the texts know by name who leads it."""
+    heads = story.locals.heads.get(mention.country or "", frozenset())
+    title = mention.title or ""
+    return bool(heads) and (is_state_title(title) or title == "leader") and fold(parts(one.name)[-1]) not in heads
 
 
 def _visiting(mention: ActorMention, holders: Sequence[Local], story: Story) -> tuple[Local, ...]:

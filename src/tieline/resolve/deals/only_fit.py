@@ -27,6 +27,16 @@ class Life:
     steps: tuple[Told, ...]
     documents: frozenset[str]
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Its parties, else the countries of those who took its steps."""
+        return frozenset(self.group.parties) or frozenset(land for one in self.steps for land in one.countries)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The firms and persons that took its steps."""
+        return frozenset(actor for one in self.steps for actor, _ in one.people if actor not in one.countries)
+
 
 def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]]:
     """The pairs of agreements of which each fits the other better than anything else; `homes` has those already known to be another."""
@@ -34,7 +44,7 @@ def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTab
     weights: dict[tuple[int, int], int] = {}
     blocks: dict[str, list[int]] = defaultdict(list)
     for k, one in enumerate(lives):
-        for party in one.group.parties:
+        for party in sorted(one.parties):
             for j in blocks[party][-LAST:]:
                 if (j, k) not in weights and not _against(lives[j], one, deals):
                     weights[j, k] = _weight(lives[j], one, deals)
@@ -56,7 +66,7 @@ def _lives(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable
     for name, group in deals.groups.items():
         texts[homes.get(name, name)] |= {citation.document for citation in group.evidence}
     for name in sorted(steps):
-        if deals.groups[name].kind != "partnership" and deals.groups[name].parties:
+        if deals.groups[name].kind != "partnership":
             yield Life(name, deals.groups[name], tuple(steps[name]), frozenset({*texts[name], *(one.document for one in steps[name])}))
 
 
@@ -75,12 +85,12 @@ def _rivalled(
 
 def _against(one: Life, other: Life, deals: AgreementTable) -> bool:
     """Whether two agreements cannot be one."""
-    few, many = sorted((set(one.group.parties), set(other.group.parties)), key=len)
-    if one.documents & other.documents or not few <= many or not can_be_one(one.group, other.group, deals.words):
+    few, many = sorted((one.parties, other.parties), key=len)
+    if one.documents & other.documents or not few or not few <= many or not can_be_one(one.group, other.group, deals.words):
         return True
     if _are_several(one, deals.words) != _are_several(other, deals.words):
         return True
-    if len(few) < len(many) and not _own_pair(one if set(one.group.parties) == few else other, many):
+    if len(few) < len(many) and not _own_pair(one if one.parties == few else other, many):
         return True
     abouts = [_about(life, deals) - deals.words["things"] for life in (one, other)]
     sums = [frozenset(each for step in life.steps for each in step.sums) for life in (one, other)]
@@ -94,7 +104,7 @@ def _are_several(life: Life, words: Mapping[str, Set[str]]) -> bool:
     return bool(_heads(life) & words["subjects.several"])
 
 
-def _own_pair(life: Life, parties: set[str]) -> bool:
+def _own_pair(life: Life, parties: Set[str]) -> bool:
     """Whether a text that names one party only is about the two of the other agreement."""
     return not life.group.sure and all(set(one.pair) == parties for one in life.steps)
 
@@ -125,7 +135,8 @@ def _heads(life: Life) -> set[str]:
 def _weight(one: Life, other: Life, deals: AgreementTable) -> int:
     """How much speaks for it that two agreements are one."""
     mine, yours = one.group, other.group
-    found = 2 if mine.parties == yours.parties else 1
+    found = 2 if one.parties == other.parties else 1
+    found += 1 if one.bodies & other.bodies else 0
     found += 2 if mine.kind == yours.kind and mine.kind not in GENERIC else 0
     found += 1 if mine.kind in GENERIC and _heads(one) & _heads(other) - deals.words["subjects.any"] else 0
     found += min(2 * len(_about(one, deals) & _about(other, deals)), 4)

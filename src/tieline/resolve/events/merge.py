@@ -99,10 +99,12 @@ def _order(told: Told) -> tuple[object, ...]:
     """Done before planned, prose before headlines, precise before vague: the first of a group leads it."""
     grain = GRAINS.index(told.time.grain) if told.time else len(GRAINS)
     headline = told.zone in ("headline", "heading")
+    ended = told.type == "visit" and told.stage is not None  # the end of a stay is not the stay
     announced = told.stage == "switched"  # a switch is announced, and ties are then established
     return (
         RANK[told.status_class],
         headline,
+        ended,
         announced,
         grain,
         told.document,

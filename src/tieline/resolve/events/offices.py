@@ -6,7 +6,8 @@ from dataclasses import replace
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.report import Told
 
-LISTS = ("offices.seconds", "offices.ministers", "offices.heads", "offices.others")
+LEADERS = "offices.leaders"
+LISTS = ("offices.seconds", "offices.ministers", "offices.heads", "offices.others", LEADERS)
 ALIKE = ("offices.premiers", "offices.rulers", "offices.crowned", "offices.foreign", "offices.trade", "offices.defence")
 REACH = 90  # characters before a visit in which its visitor is told
 _ENDS = " ,.;:'’\"”"
@@ -35,6 +36,7 @@ def _offices(text: str, words: Mapping[str, Set[str]]) -> Iterator[str]:
                 rest = rest.replace(f" {office}", " ")
                 yield office
                 yield from sorted(set[str]().union(*(words[one] for one in ALIKE if office in words[one])))
+                yield from sorted(words["offices.heads"]) if name == LEADERS else ()
 
 
 def offices_differ(one: Told, other: Told) -> bool:

@@ -125,6 +125,10 @@ def part_of(told: Told, words: Mapping[str, Set[str]]) -> str:
     row = [word.strip(".,;:").lower() for word in told.sentence.split()]
     near = told.citation.quote.lower()
     for k, word in enumerate(row[1:], 1):
+        if row[k + 1 : k + 2] == ["of"] and set(row[k + 2 : k + 4]) & words["projects.spans"] | set(
+            filter(str.isdigit, row[k + 2 : k + 3])
+        ):
+            continue  # "the second half of 2022", "the last part of the year"
         if word in words["projects.parts"] and f"{row[k - 1]} {word}" in near and row[k - 1] not in ("the", "a", "an", "its", "this"):
             return row[k - 1]
     return ""

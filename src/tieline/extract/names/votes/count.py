@@ -50,7 +50,7 @@ class Votes:
             return False  # "told Orsenline, a ferry operator,"
         if votes and votes["person"] >= SURE:
             return True
-        return " " not in words and bare(words) in self.people
+        return bare(words) in self.people  # a surname, or a full name that other texts explain
 
     def named(self, scan: Scan, piece: Piece) -> Named:
         """A piece of a sentence as a name."""

@@ -22,15 +22,20 @@ def against(one: Sketch, other: Sketch, who: Who) -> bool:
     return (
         bool(one.documents & other.documents)
         or one.type != other.type
-        or not stages_fit(mine, yours)
+        or not (stages_fit(mine, yours) or _one_stay(mine, yours))
         or not _statuses_fit(one, other)
-        or _marks_differ(mine, yours)
+        or _marks_differ(one, other)
         or _parties_differ(one, other)
         or _people_differ(one, other, who)
         or _matters_differ(one, other)
         or _times_differ(one, other)
         or any(places_differ(a, b) for a in one.reports[:4] for b in other.reports[:4])
     )
+
+
+def _one_stay(mine: Told, yours: Told) -> bool:
+    """Whether one only tells the end of a stay: "he flies home today"."""
+    return mine.type == "visit" and {mine.stage, yours.stage} == {None, "concluded"}
 
 
 def _statuses_fit(one: Sketch, other: Sketch) -> bool:
@@ -40,24 +45,26 @@ def _statuses_fit(one: Sketch, other: Sketch) -> bool:
     return pair in PAIRS or pair[::-1] in PAIRS
 
 
-def _marks_differ(mine: Told, yours: Told) -> bool:
+def _marks_differ(one: Sketch, other: Sketch) -> bool:
     """Whether they are told as different ones of a row: the second visit and the third, another loan, the eastern section."""
+    mine, yours = one.reports[0], other.reports[0]
     counted = mine.mention.ordinal and yours.mention.ordinal and mine.mention.ordinal != yours.mention.ordinal
     numbered = mine.number and yours.number and mine.number != yours.number
     several = mine.count != yours.count  # thirteen agreements are not the one
-    return bool(
-        counted or numbered or several or _things_differ(mine, yours) or differ(mine.order, yours.order) or mine.again != yours.again
-    )
+    marked = differ(mine.order, yours.order) or mine.again != yours.again
+    return bool(counted or numbered or several or marked or _things_differ(one, other))
 
 
-def _things_differ(mine: Told, yours: Told) -> bool:
-    """Whether two things are built: of two kinds, two names, or one for coal and one for gas."""
+def _things_differ(one: Sketch, other: Sketch) -> bool:
+    """Whether two things are built: of two kinds, of names that neither knows of the other, or one for coal and one for gas."""
+    mine, yours = one.reports[0], other.reports[0]
     if mine.type != "project" or (mine.thing and mine.thing == yours.thing):
         return False
     kinds = mine.firm and yours.firm and mine.noun != yours.noun
     names = [told.named - {told.noun, told.topic or ""} for told in (mine, yours)]
+    strange = all(names) and not (names[0] & other.around or names[1] & one.around)
     words = [frozenset(told.modifiers[:-1]) for told in (mine, yours)]
-    return bool(kinds or mine.part != yours.part or any(all(pair) and not pair[0] & pair[1] for pair in (names, words)))
+    return bool(kinds or mine.part != yours.part or strange or (all(words) and not words[0] & words[1]))
 
 
 def _parties_differ(one: Sketch, other: Sketch) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from tieline.model.mention import Reading
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.merge import Group, is_barred, ordered
 from tieline.resolve.events.second.against import against
@@ -42,10 +43,13 @@ class Edge:
     reason: str
 
 
-def second_look(groups: Sequence[Group], who: Who, words: Mapping[str, Set[str]], barred: Mapping[str, int]) -> tuple[Group, ...]:
+def second_look(
+    groups: Sequence[Group], readings: Sequence[Reading], who: Who, words: Mapping[str, Set[str]], barred: Mapping[str, int]
+) -> tuple[Group, ...]:
     """The groups, those put together that only fit each other."""
     plain = words["measures.plain"]
-    sketches = [sketch(group, plain) for group in groups]
+    around = {reading.article.document.id: _names(reading) for reading in readings}
+    sketches = [sketch(group, plain, around) for group in groups]
     edges = list(_edges(sketches, who))
     found: dict[int, Sketch] = dict(enumerate(sketches))
     home = list(range(len(sketches)))
@@ -54,10 +58,15 @@ def second_look(groups: Sequence[Group], who: Who, words: Mapping[str, Set[str]]
         if mine == yours or against(found[mine], found[yours], who) or _barred(found[mine], found[yours], barred):
             continue
         whole = _joined(found[mine].group, found[yours].group, edge.reason)
-        found[mine] = sketch(whole, plain)
+        found[mine] = sketch(whole, plain, around)
         del found[yours]
         home = [mine if one == yours else one for one in home]
     return tuple(found[k].group for k in sorted(found))
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """The words with a capital of a text, in small letters."""
+    return frozenset(token.lower for one in reading.article.sentences for token in one.tokens if token.text[:1].isupper())
 
 
 def _barred(one: Sketch, other: Sketch, barred: Mapping[str, int]) -> bool:
@@ -97,6 +106,7 @@ def _keys(one: Sketch) -> Iterator[tuple[object, ...]]:
     if one.type not in SEEN:
         return
     step = None if one.type in STAGELESS and one.step in LOOSE else one.step
+    step = None if one.type == "visit" else step
     step = "signed" if one.type == "agreement" and step == "concluded" else "made" if step in ("restored", "established") else step
     for land in sorted(one.named or one.lands):
         yield one.type, step, land

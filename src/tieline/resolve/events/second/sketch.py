@@ -1,7 +1,7 @@
 """All that the reports of one event tell together, as the second look compares it."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieline.model.time import TimeValue
@@ -30,6 +30,7 @@ class Sketch:
     places: frozenset[str]
     sums: frozenset[tuple[float, str]]
     time: TimeValue | None  # the finest time that a report tells for certain
+    around: frozenset[str]  # for what is built: the words with a capital in its texts, in small letters
     first: dt.date | None  # when it was first reported
     last: dt.date | None
 
@@ -49,8 +50,8 @@ class Sketch:
         return is_short(self.time)
 
 
-def sketch(group: Group, plain: Collection[str]) -> Sketch:
-    """What a group of reports tells together; `plain` holds words that tell nothing."""
+def sketch(group: Group, plain: Collection[str], around: Mapping[str, frozenset[str]]) -> Sketch:
+    """What a group of reports tells together; `plain` holds words that tell nothing, `around` the names of each text."""
     reports = group.reports
     lead = reports[0]
     days = [day for one in reports for day in one.reported() if day]
@@ -71,6 +72,7 @@ def sketch(group: Group, plain: Collection[str]) -> Sketch:
         places=frozenset(one.place_actor for one in reports if one.place_actor),
         sums=frozenset(each for one in reports for each in one.sums),
         time=_finest([one.time for one in reports if one.time and not one.soft and one.status_class == lead.status_class]),
+        around=frozenset(name for one in reports for name in around[one.document]) if lead.type == "project" else frozenset(),
         first=min(days, default=None),
         last=max(days, default=None),
     )

@@ -19,6 +19,7 @@ def weight(one: Sketch, other: Sketch, who: Who) -> tuple[int, str]:
     found = {
         "the same agreement": 4 if one.agreements & other.agreements else 0,
         "the same visitor": _guest(one, other, who),
+        "the same way": _way(one, other),
         "the same people": min(2 * len(one.persons & other.persons), 4) if one.type != "visit" else 0,
         "the same countries": _lands(one, other),
         "the same money": 3 if one.sums & other.sums else 0,
@@ -41,6 +42,14 @@ def _guest(one: Sketch, other: Sketch, who: Who) -> int:
         return 0
     shared = one.guests & other.guests
     return 3 if any(who.kind(guest) == "person" for guest in shared) else 0
+
+
+def _way(one: Sketch, other: Sketch) -> int:
+    """Whether both lead to the same country, and are made by holders of the same office."""
+    mine, yours = one.reports[0], other.reports[0]
+    if one.type != "visit" or not mine.visit or not yours.visit or mine.visit[1] != yours.visit[1]:
+        return 0
+    return 1 + bool(mine.offices & yours.offices and one.guests != other.guests)
 
 
 def _lands(one: Sketch, other: Sketch) -> int:

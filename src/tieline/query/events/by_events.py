@@ -10,6 +10,7 @@ from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
 from tieline.query.events.by_sentences import ASKS_PLAN, by_sentence
 from tieline.query.events.select import REAL
+from tieline.query.events.untold import still_ahead, untold
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View
@@ -28,16 +29,16 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     if done:
         return _ended_by(query, done[0]) or verdict_of(True, done[0], f"Yes. {line(done[0])}.")
     if fitting:
-        return _unreal(query, fitting[0])
+        return _unreal(view, query, fitting[0])
     dated = [e for e in events if e.time and e.status in REAL]
     if any(may_overlap(e.time, w.time) for e in dated if e.time for w in query.windows if w.bound in ("in", "between")):
         return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
     if dated and _told_of_then(view, query, dated):
         return by_sentence(view, query)
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
-        return verdict_of(False, dated[0], f"No. {line(dated[0])}.")
+        return untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
-    return _unreal(query, planned[0]) if planned else by_sentence(view, query)
+    return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
 
 
 def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:
@@ -68,18 +69,19 @@ def verdict_of(value: bool | None, event: Event, text: str) -> Draft:
     return Draft("answered", clip(text), "yesno", value, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
 
 
-def _unreal(query: Query, event: Event) -> Draft:
+def _unreal(view: View, query: Query, event: Event) -> Draft:
     when = f" for {in_words(event.time)}" if event.time else ""
     if event.status in ("denied", "cancelled"):
         return verdict_of(False, event, f"No. {line(event)}.")
     if event.status == "hypothetical" and re.match(r"\W*(will|would|going to)\b", query.text, re.I):
         return replace(verdict_of(None, event, f"Not known. It was only under discussion: {event.title}."), status="partly")
-    if event.status == "hypothetical":
-        return verdict_of(False, event, f"No. It was only under discussion: {event.title}.")
-    word = "scheduled" if event.status == "planned" else "expected"
-    if ASKS_PLAN.search(query.text):
+    word = {"planned": "scheduled", "hypothetical": "only under discussion"}.get(event.status, "expected")
+    if ASKS_PLAN.search(query.text) and event.status != "hypothetical":
         return verdict_of(True, event, f"Yes. It was {word}{when}: {event.title}.")
     if _ALREADY.search(query.text):
         return verdict_of(False, event, f"No. It was {word}{when}: {event.title}.")
+    still = still_ahead(view, query, event)
+    if still:
+        return verdict_of(False, event, f"No, not by {still}. It was then {word}{when}: {event.title}.")
     text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
     return replace(verdict_of(None, event, text), status="partly", nearest=(event_item(event),))

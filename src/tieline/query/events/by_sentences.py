@@ -107,7 +107,9 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
 _WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
 _HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
 _PLANNED = regex(
-    r"\b(?:plan|plans|proposal|project|idea|talk|talks|discussion|discussions|negotiations?)\b[^?]{0,12}\b(?:to|for|of|about|on)\b", re.I
+    r"\b(?:plan|plans|proposal|project|idea|talk|talks|discussion|discussions|negotiations?)"
+    r"(?: (?:now|also|still|under way))? (?:to|for|of|about|on)\b(?!\W*$)",
+    re.I,
 )
 _THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
 

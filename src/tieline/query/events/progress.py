@@ -5,7 +5,7 @@ from dataclasses import replace
 from tieline.model.answer import AnswerStatus
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, nothing
+from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, line, nothing
 from tieline.query.events.select import REAL, best, evidence_stems, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
@@ -25,18 +25,27 @@ def status(view: View, query: Query) -> Draft:
     hits = best(select(view, query))
     events = [hit.event for hit in hits if not hit.missing]
     if events:
-        last = sorted(events, key=lambda e: (str(e.time.latest or e.time.earliest) if e.time else "0", e.id))[-1]
-        return Draft(
-            "answered" if last.status in REAL else "partly",
-            clip(_told_stage(last)),
-            "status",
-            last.stage or last.status,
-            citations=cite([last]),
-            reasons=event_reasons(last),
-            facts=(last.id,),
-        )
+        return _stands(events)
     found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
     return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+def _stands(events: list[Event]) -> Draft:
+    """The latest stage that was reached, and behind it what is still ahead or was denied; where none was reached, the latest told."""
+    ordered = sorted(events, key=lambda e: (str(e.time.latest or e.time.earliest) if e.time else "0", e.id))
+    reached = [event for event in ordered if event.status in REAL]
+    last = (reached or ordered)[-1]
+    ahead = [event for event in reversed(ordered) if event.status not in REAL and event is not last][:2] if reached else []
+    told = " ".join([_told_stage(last), *(f"{capital(line(event))}." for event in ahead)])
+    return Draft(
+        "answered" if last.status in REAL else "partly",
+        clip(told),
+        "status",
+        last.stage or last.status,
+        citations=cite([last, *ahead]),
+        reasons=event_reasons(last),
+        facts=(last.id, *(event.id for event in ahead)),
+    )
 
 
 def _told_stage(event: Event) -> str:

@@ -17,6 +17,7 @@ from tieline.query.people.speech import spoken
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.sentences.claims import refused
+from tieline.query.sentences.cover import covers_text
 from tieline.query.times.ahead import is_past
 from tieline.query.times.put_off import put_off
 from tieline.query.view import View
@@ -84,10 +85,19 @@ def _yesno(view: View, query: Query) -> Draft:
     drafted = put_off(view, query, by_events(view, query, [hit.event for hit in hits]) if told else by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
         denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
-        same = denied and {p.number for p in view.passages_of(drafted.citations)} <= {p.number for p in view.passages_of(denied.citations)}
-        return denied if denied and same else drafted
+        return denied if denied and _tells_as_much(view, query, denied, drafted) else drafted
     drafted = put_off(view, query, refused(view, query) or drafted)
     return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
+
+
+def _tells_as_much(view: View, query: Query, denied: Draft, drafted: Draft) -> bool:
+    """Whether a denial stands in the sentences of a Yes, or says words of the question that those do not."""
+    own, told = (view.passages_of(draft.citations) for draft in (denied, drafted))
+    if {passage.number for passage in told} <= {passage.number for passage in own}:
+        return True
+    said, known = (" ".join(passage.joined for passage in passages) for passages in (own, told))
+    lost = [term.stem for term in query.words if not covers_text(view, term.stem, known)]
+    return bool(lost) and all(covers_text(view, term.stem, said) for term in query.words)
 
 
 def _hosted(view: View, query: Query) -> Draft | None:

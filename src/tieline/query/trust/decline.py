@@ -91,6 +91,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.unlike.unlike": frozenset(),
     "trust.undone.undone": frozenset(("number", "actor", "yesno")),
     "trust.untimely.untimely": frozenset(),
+    "trust.predicated.unlike_called": frozenset(("yesno",)),
     "trust.spoken.told_of_another": frozenset(("yesno", "actor", "document", "date", "place")),
 }
 

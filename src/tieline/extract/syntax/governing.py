@@ -257,6 +257,9 @@ def _named_beside(units: Sequence[Unit], region: list[Phrase]) -> list[int]:
     return found if units[k - 1].tag in ("noun", "agreement") else []
 
 
+_OF_ONE = frozenset(("is", "was", "has"))
+
+
 def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
     k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
@@ -269,8 +272,9 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         return []
     heads = [k]
     back = k - 1
+    one = clause.kind == "relative" and units[clause.verb.start].lower in _OF_ONE  # "was signed by A and B, who is on a visit"
     while back >= 0 and (units[back].tag in ("coordinator", "actor", "determiner") or units[back].text == ","):
-        if units[back].tag == "actor" and units[k].tag == "actor":
+        if units[back].tag == "actor" and units[k].tag == "actor" and not one:
             heads.insert(0, back)
         back -= 1
     # "the treaty of 1975, signed ...": the head of the of-phrase may be meant as well

@@ -8,11 +8,14 @@ from tieline.model.span import Span
 from tieline.resolve.actors.pairs import Countries
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import AgreementTable
+from tieline.resolve.deals.subjects import kin
 
 BACK = 700  # characters in which "the text" or "they" still means the agreement named last
 _NAME = re.compile(r"[^\W\d_]+")
 _SEVERAL = re.compile(r"\d|\b(?:agreement|deal|document|contract|memorandum|accord)s\b", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\bthe original\b", re.IGNORECASE)
+_ON = re.compile(r"\b(?:talks|negotiations|discussions) on ((?:[a-z-]+ ?){1,4})")
+REACH = 30  # characters behind the words for talks in which they say on what
 _TO = re.compile(r" (?:to|of) (?:the |their |its )?$", re.IGNORECASE)
 
 
@@ -51,7 +54,22 @@ def agreement_meant(
         found = deals.last(document, m.trigger.start - BACK, m.trigger.start, known, apart)
     if found is None and m.type == "negotiation":
         found = deals.next(document, m.trigger.end, m.trigger.end + BACK, known, apart)
-    return found
+    return None if found and _on_another(m, reading, found, deals) else found
+
+
+def _on_another(m: EventMention, reading: Reading, agreement: str, deals: AgreementTable) -> bool:
+    """Whether talks are told to be on a matter that an agreement, named elsewhere, is not about: "talks on an air link"."""
+    text = reading.article.text
+    found = _ON.search(text, m.span.start, min(m.span.end + REACH, len(text)))
+    if m.type != "negotiation" or found is None:
+        return False
+    words = [word.lower() for word in _NAME.findall(found[1])]
+    dull = deals.words["subjects.idle"] | deals.words["generic"] | deals.words["before"] | deals.words["heads"]
+    matter = {kin(word, deals.words) for word in words if word not in dull}
+    group = deals.groups[agreement]
+    told = {kin(word.lower(), deals.words) for name in group.names for word in _NAME.findall(name)} | group.about
+    specific = told - {kin(word, deals.words) for word in dull}
+    return bool(matter and specific) and not matter & told and not any(word in deals.words["heads"] for word in words)
 
 
 def _of_others(agreement: str, m: EventMention, reading: Reading, who: Who, deals: AgreementTable) -> bool:

@@ -49,7 +49,10 @@ def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[s
     """The words of the phrase that "on" opens in the words for an agreement or right behind them, up to the first that ends it."""
     tokens = [one for one in sentence.tokens if one.start >= mention.span.start]
     inside = len(_inside(mention, sentence))
-    lead = next((k for k, one in enumerate(tokens[: inside + 1]) if k and one.lower in words["subjects.leads"]), None)
+    lead = next(
+        (k for k, one in enumerate(tokens[: inside + 1]) if k and (one.lower in words["subjects.leads"] or _of_matter(tokens, k, words))),
+        None,
+    )
     if lead is None:
         return ()
     named = tokens[lead - 1].text[:1].isupper()  # a name of its own: "an Agreement on Industrial Research"
@@ -61,6 +64,13 @@ def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[s
         if token.text.islower() or (named and token.text[:1].isupper()):
             found.append(token)
     return found
+
+
+def _of_matter(tokens: Sequence[Token], k: int, words: Mapping[str, Set[str]]) -> bool:
+    """Whether "of" leads from a treaty to its matter: "a treaty of commerce", but not "the treaty of the two"."""
+    if tokens[k].lower != "of" or tokens[k - 1].lower not in words["heads"] or k + 1 >= len(tokens):
+        return False
+    return tokens[k + 1].text.islower() and tokens[k + 1].lower not in words["subjects.idle"] | words["subjects.stops"]
 
 
 def _described(mention: AgreementMention, sentence: Sentence) -> list[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence, Set
 
-from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.edtf import day_value, lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.traits import is_rounded
@@ -59,6 +59,18 @@ def _kept_plan(group: Sequence[Told], level: Sequence[Told]) -> TimeValue | None
     return fitting[-1] if fitting else None
 
 
+def _to_the_day(kept: TimeValue, level: Sequence[Told]) -> TimeValue:
+    """The month planned, with the day of it that reports without a year tell: "on 10 April", planned for April 2023."""
+    days = {one.day for one in level if one.day}
+    if kept.grain != "month" or len(days) != 1 or kept.earliest is None or kept.latest is None:
+        return kept
+    (day,) = days
+    if not 1 <= day <= kept.latest.day:
+        return kept
+    why = f"planned for {kept.edtf}, and told with its day"
+    return day_value(kept.earliest.replace(day=day), basis="derived", derivation=(*kept.derivation, why))
+
+
 def _is_another_weekday(time: TimeValue, days: Set[int]) -> bool:
     """Whether a day planned is no such day of the week as the reports tell."""
     return bool(days) and time.grain == "day" and time.earliest is not None and time.earliest.weekday() not in days
@@ -105,7 +117,7 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     open_ = lead.status_class == "done" and all(one.soft or one.month for one in level)
     kept = _kept_plan(group, level) if open_ else None
     if kept and all(one.month in (None, kept.earliest and kept.earliest.month) for one in level):
-        return kept, False
+        return _to_the_day(kept, level), False
     if not sure:
         return None, False
     best = sure[0]

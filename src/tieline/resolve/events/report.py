@@ -72,6 +72,7 @@ class Told:
     order: str = ""  # which of several of its kind it is: the second contract
     weekday: int | None = None  # told by a day of the week that nothing fixes
     month: int | None = None  # told by a month of a year that nothing fixes
+    day: int | None = None  # the day of that month
     given_up: bool = False  # a plan that another text calls off
     offices: frozenset[str] = frozenset()  # by which the visitor is told, or that the texts give her
     again: bool = False  # told as one more of its kind ("suspended again")

@@ -13,7 +13,7 @@ from tieline.resolve.deals.several import TOLD
 from tieline.resolve.events.report import Context, Told
 from tieline.resolve.events.sums import GIVEN
 from tieline.resolve.events.things import DULL, modifiers, proper_names
-from tieline.resolve.events.told_when import month_of, time_of, weekday_of
+from tieline.resolve.events.told_when import day_of, month_of, time_of, weekday_of
 from tieline.resolve.events.told_who import asserted_by, own_countries, parties_of, sides_of, stay_of
 from tieline.resolve.events.trim import trimmed
 from tieline.resolve.events.visits import guest_of
@@ -60,6 +60,7 @@ def told_of(m: EventMention, context: Context) -> Told:
         again=_again(m, reading),
         weekday=weekday_of(own_time),
         month=month_of(own_time),
+        day=day_of(own_time),
         order=_order(m, agreement, sentence, context),
         sides=sides_of(m, people, context),
         own=own_countries(m, context),

@@ -55,3 +55,9 @@ def month_of(time: TimeMention | None) -> int | None:
     """The month that a time names, of a year that nothing fixes."""
     value = (time.timex3.value or "") if time else ""
     return int(value[5:7]) if value.startswith(YEARLESS) and value[5:7].isdigit() else None
+
+
+def day_of(time: TimeMention | None) -> int | None:
+    """The day of the month that a time names, of a year that nothing fixes."""
+    value = (time.timex3.value or "") if time else ""
+    return int(value[8:10]) if value.startswith(YEARLESS) and value[8:10].isdigit() else None

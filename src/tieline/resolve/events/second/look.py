@@ -8,8 +8,9 @@ from tieline.model.mention import Reading
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.merge import Group, is_barred, ordered
 from tieline.resolve.events.second.against import against
+from tieline.resolve.events.second.musts import has_musts
 from tieline.resolve.events.second.sketch import Sketch, sketch
-from tieline.resolve.events.second.weight import ENOUGH, weight
+from tieline.resolve.events.second.weight import ENOUGH, weight, weights_of
 from tieline.resolve.events.traits import LOOSE, STAGELESS
 
 LAST = 24  # events of a block with which one is compared
@@ -92,8 +93,9 @@ def _edges(sketches: Sequence[Sketch], who: Who) -> Iterator[Edge]:
                 seen.add((j, k))
                 if against(sketches[j], one, who):
                     continue
-                value, reason = weight(sketches[j], one, who)
-                yield Edge(j, k, value, reason)
+                found = weights_of(sketches[j], one, who)
+                if has_musts(sketches[j], one, found, who):
+                    yield Edge(j, k, weight(found), ", ".join(name for name, value in found.items() if value))
             blocks[key].append(k)
 
 

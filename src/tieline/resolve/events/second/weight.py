@@ -11,12 +11,13 @@ ENOUGH = 5
 LETTERS = 4  # with which a demonym begins like the name of its country
 MOST = 3  # what shared words count at most
 FEW = 3  # days
+SHORT = 2  # the weight of times that agree to a month
 NAMED = frozenset({"agreement", "negotiation", "trade_deal"})  # known by their agreement, and much alike in their words
 
 
-def weight(one: Sketch, other: Sketch, who: Who) -> tuple[int, str]:
-    """The weight of all that agrees, and what it is in words."""
-    found = {
+def weights_of(one: Sketch, other: Sketch, who: Who) -> dict[str, int]:
+    """The weight of each thing in which two events agree."""
+    return {
         "the same agreement": 4 if one.agreements & other.agreements else 0,
         "the same visitor": _guest(one, other, who),
         "the same way": _way(one, other),
@@ -25,16 +26,16 @@ def weight(one: Sketch, other: Sketch, who: Who) -> tuple[int, str]:
         "the same money": 3 if one.sums & other.sums else 0,
         "the same place": 1 if one.places & other.places else 0,
         "the same thing": _thing(one, other),
-        "the same step": 1 if once(one.reports[0]) or one.rules & other.rules or _kin(one, other) else 0,
-        "the same names": 1 if _names(one, other, who) else 0,
+        "the same step": 1 if once(one.reports[0]) or one.rules & other.rules or kin(one, other) else 0,
+        "the same names": min(_names(one, other, who), 2),
         "the same words": min(len(one.words & other.words), 1 if one.type in NAMED and not one.agreements & other.agreements else MOST),
         "the time": _time(one, other),
     }
-    return sum(found.values()), _reasons(found)
 
 
-def _reasons(found: Mapping[str, int]) -> str:
-    return ", ".join(name for name, value in found.items() if value)
+def weight(found: Mapping[str, int]) -> int:
+    """The weight of all that agrees, more where the time does to a month."""
+    return sum(found.values()) + (found["the time"] >= SHORT)
 
 
 def _guest(one: Sketch, other: Sketch, who: Who) -> int:
@@ -68,14 +69,17 @@ def _thing(one: Sketch, other: Sketch) -> int:
     return 2 if mine.noun and mine.noun == yours.noun else 0
 
 
-def _kin(one: Sketch, other: Sketch) -> bool:
+def kin(one: Sketch, other: Sketch) -> bool:
+    """Whether both tell the same kind of step."""
     mine, yours = one.reports[0], other.reports[0]
-    return bool(mine.step and mine.step == yours.step) or bool(mine.stage and mine.stage == yours.stage)
+    return bool(one.rules & other.rules) or bool(mine.step and mine.step == yours.step) or bool(mine.stage and mine.stage == yours.stage)
 
 
-def _names(one: Sketch, other: Sketch, who: Who) -> bool:
+def _names(one: Sketch, other: Sketch, who: Who) -> int:
+    """How many names, beside those of the countries and of those who take part, stand in both."""
     lands = {word[:LETTERS].lower() for land in one.lands | other.lands for word in who.name(land).split()}
-    return any(name[:LETTERS] not in lands for name in one.names & other.names)
+    lands |= {word[:LETTERS].lower() for actor in one.persons | one.places for word in who.name(actor).split()}
+    return sum(name[:LETTERS] not in lands for name in one.names & other.names)
 
 
 def _time(one: Sketch, other: Sketch) -> int:

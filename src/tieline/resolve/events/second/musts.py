@@ -1,0 +1,73 @@
+"""What two events of each type must share, whatever else agrees, before they can be one."""
+
+from collections.abc import Callable, Mapping
+
+from tieline.resolve.actors.who import Who
+from tieline.resolve.events.second.sketch import Sketch
+from tieline.resolve.events.second.weight import SHORT, kin
+
+PAIR = 2
+Weights = Mapping[str, int]
+
+
+def has_musts(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """Whether two events share what events of their type must."""
+    if "maybe" in (one.status, other.status):
+        return False  # what may be is told again and again
+    test = _TESTS.get(one.type)
+    return test is None or test(one, other, weights, who)
+
+
+def _visit(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """The same visitor, or visitors of one country, and one country visited."""
+    hosts = [{told.visit[1] for told in each.reports if told.visit} for each in (one, other)]
+    if all(hosts) and not hosts[0] & hosts[1]:
+        return False
+    if weights["the same visitor"]:
+        return all(hosts) or weights["the time"] >= SHORT
+    homes = [{home for guest in each.guests if (home := who.country(guest))} for each in (one, other)]
+    named = [any(who.kind(guest) == "person" for guest in each.guests) for each in (one, other)]
+    offices = [frozenset().union(*(told.offices for told in each.reports)) for each in (one, other)]
+    known = named[0] == named[1] or bool(offices[0] & offices[1])  # "a rice trader visited": nobody of whom another text tells
+    return bool(homes[0] & homes[1]) and all(hosts) and known
+
+
+def _meeting(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """The same people; where one names nobody, the same two countries in the same days."""
+    if one.persons and other.persons:
+        return one.persons == other.persons or len(one.persons & other.persons) >= PAIR
+    lands = one.lands == other.lands and len(one.lands) == PAIR
+    return lands and weights["the time"] >= SHORT
+
+
+def _paper(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """The same agreement, or the same two countries at one time."""
+    lands = one.lands == other.lands and len(one.lands) == PAIR
+    return bool(weights["the same agreement"]) or (lands and weights["the time"] >= SHORT)
+
+
+def _summit(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """One time, or reports of the same days: summits come back every year."""
+    return weights["the time"] > 0
+
+
+def _dispute(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    """The same kind of step, about the same things."""
+    shared = weights["the same words"] + weights["the same names"]
+    return kin(one, other) and shared >= (1 if weights["the time"] >= SHORT else PAIR)
+
+
+def _other(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
+    return bool(one.rules & other.rules)
+
+
+_TESTS: Mapping[str, Callable[[Sketch, Sketch, Weights, Who], bool]] = {
+    "visit": _visit,
+    "meeting": _meeting,
+    "summit": _summit,
+    "agreement": _paper,
+    "negotiation": _paper,
+    "trade_deal": _paper,
+    "dispute": _dispute,
+    "other": _other,
+}

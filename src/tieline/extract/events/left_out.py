@@ -57,7 +57,10 @@ def _tells_what(hit: Hit, other: Hit) -> bool:
     """Whether another event is what somebody agreed to: "agreed to suspend the works", "agreed to begin talks"."""
     clause = other.clause
     return (
-        other is not hit and clause is not None and (clause is hit.clause or (clause.kind == "infinitive" and clause.parent is hit.clause))
+        other is not hit
+        and other.frame.nominal != "beside"
+        and clause is not None
+        and (clause is hit.clause or (clause.kind == "infinitive" and clause.parent is hit.clause))
     )
 
 
@@ -77,6 +80,11 @@ def _only_outcome(one: Candidate) -> bool:
     if hit.frame.id != OUTCOME or hit.nominal or clause is None or clause.kind != "participle" or clause.verb.form != "ing":
         return False
     return any(other is not hit and other.frame.type == "dispute" and other.trigger[1] <= clause.verb.start for other in hits)
+
+
+def _beside_in_headline(one: Candidate) -> bool:
+    """Whether a headline only brings up the talks before what it tells: "SIGN PACT AFTER 88 DAYS OF TALKS"."""
+    return one.hit.frame.nominal == "beside" and one.scene.sentence.zone in HEADS
 
 
 def _is_wont(one: Candidate) -> bool:
@@ -142,6 +150,7 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _only_outcome,
     _lacks_time,
     _is_wont,
+    _beside_in_headline,
     _is_regretted,
     _is_uncertain,
     _only_figures,

@@ -8,6 +8,7 @@ from tieline.extract.events.frames import Frame, Frames
 from tieline.extract.events.noun_leads import home_of
 from tieline.extract.events.scene import Hit, Scene
 from tieline.extract.events.themes import slot
+from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor
 
 REACH = 10  # words behind a sum in which who gives it may stand
@@ -57,7 +58,15 @@ def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         agents += _behind(scene, match.end, frame) if frame.type in SUMS else _with_which(scene, match.start, match.end, frame)
         if frame.abroad and not any("country" in scene.kinds[m] for _, m in agents):
             continue  # "The firm has no ties to the minister"
-        yield Hit(frame, (start, match.end), home_of(scene, start), theme, span, tuple(agents), nominal=True)
+        yield Hit(frame, (start, match.end), _home(scene, start, frame), theme, span, tuple(agents), nominal=True)
+
+
+def _home(scene: Scene, k: int, frame: Frame) -> Clause | None:
+    """The clause that a pattern goes with; what is told beside it is as real as its main clause: "failed to agree at talks in Lome"."""
+    home = home_of(scene, k)
+    while frame.nominal == "beside" and home is not None and home.kind == "infinitive" and home.parent is not None:
+        home = home.parent
+    return home
 
 
 def _verb_between(scene: Scene, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         return None, None
     for k in (_whole_head(scene, head, frame) for head in heads):
         inside = _held(scene, k)
-        if inside is not None and scene.kinds[inside] and not scene.kinds[inside] & frame.theme:
+        if inside is not None and scene.kinds[inside] and not scene.kinds[inside] & frame.theme and not _only(scene, k, frame):
             continue  # "blocked shipments of oil" tells of oil
         if inside is not None and scene.kinds[inside] & frame.theme:
             return inside, scene.units[inside].span
@@ -53,6 +53,11 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
                 if scene.kinds[other] & frame.theme:
                     return other, scene.units[other].span
     return None
+
+
+def _only(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether a word is nothing else than what its frame wants: "the first shipment of tea" is a first cargo before it is tea."""
+    return bool(scene.kinds[k]) and scene.kinds[k] <= frame.theme
 
 
 def _others_told(scene: Scene, k: int, frame: Frame) -> bool:

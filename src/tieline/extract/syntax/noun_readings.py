@@ -188,7 +188,7 @@ def _is_plural(row: list[Unit], place: Place) -> bool | None:
         return None
     if head.tag == "actor":
         return False if head.lower[-1:] != "s" or row[0].lower == "the" else None
-    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is"))
+    plural = head.lower.endswith("s") and not head.lower.endswith(("ss", "us", "is")) and not place.grammar.is_a(head.lower, "one_in_s")
     return None if plural and place.grammar.is_a(head.lower, "plural_first") else plural
 
 
@@ -206,7 +206,10 @@ def _has_both_sides(place: Place) -> bool:
     """Whether a subject that fits stands before and something that a verb takes behind."""
     if place.before.tag == "actor" and place.forms == {"base"} and not _several(place):
         return False  # "the Orsenda exhibit at"
-    plural = place.before.lower.endswith("s") or place.before.tag == "actor"
+    if place.forms == {"s"} and place.grammar.is_a(place.before.lower, "adjective"):
+        return False  # "Old rivals Orsenda and Halidor"
+    many_told = place.before.lower.endswith("s") and not place.grammar.is_a(place.before.lower, "one_in_s")
+    plural = many_told or place.before.tag == "actor"
     many = plural and place.before.tag == "noun" and "base" in place.forms
     behind = _takes(place) or (many and _goes_to(place))
     ending = place.after.tag in ("edge", "preposition", "time") or place.after.text in (".", ",", ";")

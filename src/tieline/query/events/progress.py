@@ -1,7 +1,9 @@
 """How far something has come."""
 
+import re
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.model.answer import AnswerStatus
 from tieline.model.event import Event
 from tieline.model.words import in_words
@@ -23,11 +25,20 @@ def status(view: View, query: Query) -> Draft:
         own = tuple(t for t in query.words if t.stem not in _PROGRESS and not any(span.contains(t.span) for span in acts))
         query = replace(query, terms=own)
     hits = best(select(view, query))
-    events = [hit.event for hit in hits if not hit.missing]
+    events = _of_upgrade(view, query) or [hit.event for hit in hits if not hit.missing]
     if events:
         return _stands(events)
     found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
     return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+_UPGRADE = regex(r"\b(?:the|this|that) upgrade\b(?! (?:of|to|in|from|into)\b)", re.I)
+
+
+def _of_upgrade(view: View, query: Query) -> list[Event]:
+    """What is told of the one agreement that the texts call an upgrade, where a question says no more than "the upgrade"."""
+    upgrades = [one.id for one in view.facts.agreements if one.name.endswith(" upgrade")] if _UPGRADE.search(query.text) else []
+    return [event for event in view.facts.events if event.agreement == upgrades[0]] if len(upgrades) == 1 else []
 
 
 def _stands(events: list[Event]) -> Draft:

@@ -36,6 +36,10 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
+# words by which what is said is told as a clause: "who thinks that the region has a bright outlook"
+_CLAUSE = regex(
+    r"\b(?:that|to|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|should|must|does|did|do|how|why|whether)\b", re.I
+)
 LEAST, OWN, SURE = 0.7, 0.6, 0.9  # of a question; of its words, what the very words said must tell
 
 
@@ -57,6 +61,8 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
         return None
     hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=least)
     told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := _speaker(view, hit.passage))]
+    if not _CLAUSE.search(query.text, asked.end("verb")) and not _is_plain(view.lexicon, asked["verb"]):
+        told = [(hit, who) for hit, who in told if tells(view, stem(asked["verb"].lower()), hit.passage.joined)]
     literal = {hit.passage.number: sum(t.stem in hit.passage.vocabulary for t, _ in terms) / len(terms) for hit, _ in told}
     told.sort(key=lambda one: -(one[0].share + BY_WORD * literal[one[0].passage.number]))
     best = told[0][0].share + BY_WORD * literal[told[0][0].passage.number] if told else 0.0
@@ -69,6 +75,11 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     found = Found(hit.passage, hit.share, hit.missing)
     draft = from_passage(found, "actor", text=f"{name}. {quoted(hit.passage)}", value=name)
     return replace(draft, told=tuple(term.stem for term in query.words if term.stem not in hit.missing))
+
+
+def _is_plain(lexicon: Lexicon, verb: str) -> bool:
+    """Whether a verb only says that something is said: "who mentioned the port", and not "who wanted the port"."""
+    return any(verb.lower() in row["says"].split() for row in lexicon.tables.get("voicing", ()) if "says" in row)
 
 
 def _by_others(view: View, query: Query, who: str) -> bool:

@@ -142,6 +142,13 @@ def _named_behind(scene: Scene, k: int) -> int | None:
     return k + 2 if is_actor(units[k + 2]) and scene.kinds[k + 2] & {"company", "organization", "unknown"} else None
 
 
+def _of_reason(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether an actor stands in what ties were cut for: "cut ties over Orsenda's dealings with Halidor"."""
+    row = scene.units[clause.verb.end : k - 1]
+    over = next((m for m, unit in enumerate(row) if unit.lower == "over"), None)
+    return over is not None and any(unit.tag == "noun" for unit in row[over + 1 :])
+
+
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
@@ -164,7 +171,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))
     for p in clause.after:
-        if takes_no_part(scene, p.head):
+        if takes_no_part(scene, p.head) or (hit.frame.type == "diplomatic_ties" and _of_reason(scene, clause, p.head)):
             continue
         named = _named_behind(scene, p.head)
         if named is not None and p.preposition in roles and hit.frame.type not in PERSONAL:

@@ -221,11 +221,13 @@ def changes_by_paper(scene: Scene, clause: Clause, behind: Clause, *, ing: bool)
 
 
 def _when(scene: Scene, clause: Clause) -> tuple[int, str] | None:
-    """The time of what something to come goes with: "will be signed when the premier visits Lima in May"."""
-    if not clause.verb.modal:
+    """The time of what something goes with: "will be signed when the premier visits Lima in May", "was signed when he visited it"."""
+    past = is_past(clause) and clause.verb.passive
+    if not clause.verb.modal and not past:
         return None
     behind = next((c for c in scene.clauses if c.parent is clause and c.link == "when" and c.kind == "subordinate"), None)
-    found = clause_time(scene, behind) if behind is not None and behind.verb.form == "present" else None
+    fits = behind is not None and (is_past(behind) and not behind.verb.perfect if past else behind.verb.form == "present")
+    found = clause_time(scene, behind) if behind is not None and fits else None
     return found if found is not None and found[1] == "at" else None
 
 
@@ -252,7 +254,7 @@ def _ends(scene: Scene, k: int) -> bool:
 def _said_behind(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time at which somebody said that ties have changed: "Orsenda has cut relations, its president said on Monday"."""
     at = scene.clauses.index(clause)
-    said = next((c for c in scene.clauses[at + 1 :] if c.kind != "infinitive"), None)
+    said = next((c for c in scene.clauses[at + 1 :] if c.kind not in ("infinitive", "participle")), None)
     if said is None or said.verb.lemma not in scene.words["spoken"] or said.kind != "main" or scene.units[said.left - 1].text != ",":
         return None
     return clause_time(scene, said)

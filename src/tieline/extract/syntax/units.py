@@ -128,4 +128,4 @@ def _tag(word: str, grammar: Grammar) -> str:
         return "number"
     if grammar.readings(word):
         return "verb"
-    return "adverb" if word.endswith("ly") and len(word) > 4 else "noun"
+    return "adverb" if word.endswith("ly") and len(word) > 4 and not grammar.is_a(word, "ly_nouns") else "noun"

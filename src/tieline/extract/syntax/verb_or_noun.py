@@ -212,7 +212,10 @@ def _behind_article(place: Place) -> bool | None:
     before, after = place.before, place.after
     if before.tag in ("determiner", "'s") or place.grammar.is_a(before.lower, "possessive"):
         return False
-    led = place.second.tag in ("determiner", "'s") and before.lower.endswith("ly")
+    adverb = before.tag == "adverb" or (
+        before.tag == "noun" and before.lower.endswith("ly") and not place.grammar.is_a(before.lower, "ly_nouns")
+    )
+    led = place.second.tag in ("determiner", "'s") and adverb
     return False if led and "part" in place.forms and after.tag in ("noun", "agreement") else None
 
 

@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import is_taken_for_known
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS, agree, family, is_rounded, is_short
+from tieline.resolve.events.traits import DEALS, agree, family, is_rounded, names_of
 
 ENOUGH = 4
+STEM = 4  # letters that a country and its adjective share
+QUARTER = 100  # days
 MARGIN = 1  # how much better the best must be than the next
 LAST = 16  # agreements of one country with which one is compared
 LOOSE = frozenset({"ratified", "approved", "concluded"})  # what each side does for itself, or what is said twice
@@ -38,7 +41,7 @@ class Life:
         return frozenset(actor for one in self.steps for actor, _ in one.people if actor not in one.countries)
 
 
-def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]]:
+def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable, who: Who) -> list[tuple[str, str]]:
     """The pairs of agreements of which each fits the other better than anything else; `homes` has those already known to be another."""
     lives = list(_lives(homes, told, deals))
     weights: dict[tuple[int, int], int] = {}
@@ -47,7 +50,7 @@ def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTab
         for party in sorted(one.parties):
             for j in blocks[party][-LAST:]:
                 if (j, k) not in weights and not _against(lives[j], one, deals):
-                    weights[j, k] = _weight(lives[j], one, deals)
+                    weights[j, k] = _weight(lives[j], one, deals, who)
             blocks[party].append(k)
     near: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in weights:
@@ -106,7 +109,7 @@ def _are_several(life: Life, words: Mapping[str, Set[str]]) -> bool:
 
 def _own_pair(life: Life, parties: Set[str]) -> bool:
     """Whether a text that names one party only is about the two of the other agreement."""
-    return not life.group.sure and all(set(one.pair) == parties for one in life.steps)
+    return not life.group.sure and all(set(one.pair) <= parties for one in life.steps)
 
 
 def _contradict(mine: Told, yours: Told) -> bool:
@@ -132,16 +135,39 @@ def _heads(life: Life) -> set[str]:
     return {name.lower().split()[-1] for name in life.group.names if name.strip()}
 
 
-def _weight(one: Life, other: Life, deals: AgreementTable) -> int:
+def _weight(one: Life, other: Life, deals: AgreementTable, who: Who) -> int:
     """How much speaks for it that two agreements are one."""
     mine, yours = one.group, other.group
+    if not _share_matter(one, other, deals):
+        return 0
     found = 2 if one.parties == other.parties else 1
     found += 1 if one.bodies & other.bodies else 0
     found += 2 if mine.kind == yours.kind and mine.kind not in GENERIC else 0
     found += 1 if mine.kind in GENERIC and _heads(one) & _heads(other) - deals.words["subjects.any"] else 0
     found += min(2 * len(_about(one, deals) & _about(other, deals)), 4)
     found += 1 if is_taken_for_known(mine) or is_taken_for_known(yours) else 0
-    return found + max((_agreeing(a, b) for a in one.steps for b in other.steps), default=0)
+    found += min(len(_names(one, who) & _names(other, who)), 2)
+    best: dict[str | None, int] = defaultdict(int)  # by step
+    for a in one.steps:
+        for b in other.steps:
+            best[family(a.stage)] = max(best[family(a.stage)], _agreeing(a, b))
+    return found + min(sum(best.values()), 3)
+
+
+def _share_matter(one: Life, other: Life, deals: AgreementTable) -> bool:
+    """Whether two agreements share more than their countries: their kind, their matter, or a step that was or is to be taken."""
+    steps = [{family(step.stage) for step in life.steps if step.stage and step.status_class in ("done", "ahead")} for life in (one, other)]
+    kind = one.group.kind == other.group.kind and one.group.kind not in GENERIC
+    return kind or bool(steps[0] & steps[1]) or bool(_about(one, deals) & _about(other, deals))
+
+
+def _names(life: Life, who: Who) -> frozenset[str]:
+    """The names in the sentences that tell of an agreement, but for those of countries and of who takes part: "the treaty on the Hald"."""
+    lands = {land for one in life.steps for land in (*one.countries, *one.pair)}
+    dull = {word[:STEM].lower() for land in lands for word in who.name(land).split()}
+    taking = {word.lower() for one in life.steps for actor, _ in one.people for word in who.name(actor).split()}
+    words = {word for one in life.steps for word in names_of(one.sentence)}
+    return frozenset(word for word in words if word[:STEM] not in dull and word not in taking)
 
 
 def _agreeing(mine: Told, yours: Told) -> int:
@@ -153,4 +179,4 @@ def _agreeing(mine: Told, yours: Told) -> int:
     if not mine.time or not yours.time or not agree(mine.time, yours.time):
         return 0
     days = [(time.latest - time.earliest).days if time.earliest and time.latest else 999 for time in (mine.time, yours.time)]
-    return 3 if not max(days) else 2 if is_short(mine.time) and is_short(yours.time) else 1
+    return 3 if not max(days) else 2 if max(days) <= QUARTER else 1

@@ -75,7 +75,7 @@ def _renamed(told: Sequence[Told], deals: AgreementTable, who: Who) -> dict[str,
         clusters[one.agreement or ""].steps.append(one)
     for mine, yours in (*_edges(steps, deals), *same_subject(told, deals), *same_contract(told, deals, who)):
         _unite(clusters, mine, yours, deals)
-    for mine, yours in only_fit(dict(_homes(clusters, deals)), told, deals):
+    for mine, yours in only_fit(dict(_homes(clusters, deals)), told, deals, who):
         _unite(clusters, mine, yours, deals)
     return dict(_homes(clusters, deals))
 

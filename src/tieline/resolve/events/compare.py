@@ -163,7 +163,7 @@ def _same_subject(one: Told, other: Told) -> str | None:
     if one.count and other.count and (counted := same_many(one, other)):
         return counted
     if one.agreement and one.agreement == other.agreement:
-        return None if _each_side_alone(one, other) else "both name the same agreement"
+        return None if each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
         return _same_day(one, other)
     if one.type in GIVEN and one.sides and other.sides and not one.sides & other.sides:
@@ -230,9 +230,15 @@ def _series_fit(one: Told, other: Told) -> bool:
     return bool(one.series & other.series) or not (one.series and other.series)
 
 
-def _each_side_alone(one: Told, other: Told) -> bool:
+def each_side_alone(one: Told, other: Told) -> bool:
     """Whether two different sides ratified: progress of one agreement, but not one event."""
-    return one.stage in EACH and bool(one.sides and other.sides) and not one.sides & other.sides
+    if one.stage not in EACH:
+        return False
+    bodies = [frozenset(actor for actor, role in told.people if role == "agent") for told in (one, other)]
+    days = bool(one.time and other.time) and not agree(one.time, other.time)
+    if all(bodies) and not bodies[0] & bodies[1] and days:
+        return True  # the union's parliament in February, the country's in June
+    return bool(one.sides and other.sides) and not one.sides & other.sides
 
 
 def _same_project(one: Told, other: Told) -> str | None:

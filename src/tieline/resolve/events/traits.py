@@ -77,3 +77,9 @@ def words_of(content: str | None) -> set[str]:
 def said(told: Told) -> tuple[str, str]:
     """The words of a report, without regard to how its lines are broken."""
     return " ".join(told.sentence.split()), " ".join(told.citation.quote.split())
+
+
+def names_of(sentence: str) -> set[str]:
+    """The words with a capital in a sentence, but for the first, in small letters."""
+    words = (word.strip(".,;:\"'“”’()").removesuffix("'s").removesuffix("’s") for word in sentence.split()[1:] if word[:1].isupper())
+    return {word.lower() for word in words if len(word) > 2 and not word.isupper()}

@@ -4,7 +4,7 @@ import datetime as dt
 
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.orders import differ
-from tieline.resolve.events.compare import PAIRS, places_differ, stages_fit
+from tieline.resolve.events.compare import PAIRS, each_side_alone, places_differ, stages_fit
 from tieline.resolve.events.disputes import BRINGING
 from tieline.resolve.events.offices import offices_differ
 from tieline.resolve.events.report import Told
@@ -77,7 +77,7 @@ def _people_differ(one: Sketch, other: Sketch, who: Who) -> bool:
     """Whether two persons travel, two sides act, or nobody of those who meet in one text does so in the other."""
     mine = frozenset().union(*(told.sides for told in one.reports))
     yours = frozenset().union(*(told.sides for told in other.reports))
-    if mine and yours and not mine & yours:
+    if (mine and yours and not mine & yours) or each_side_alone(one.reports[0], other.reports[0]):
         return True
     if one.type == "visit":
         return _guests_differ(one, other, who)

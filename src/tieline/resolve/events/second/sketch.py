@@ -8,7 +8,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.events.disputes import telling
 from tieline.resolve.events.merge import Group
 from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import is_short, step
+from tieline.resolve.events.traits import is_short, names_of, step
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Sketch:
     lands: frozenset[str]  # the same with those that only their texts fix
     guests: frozenset[str]
     persons: frozenset[str]
+    bodies: frozenset[str]  # whoever takes part and is no country
     agreements: frozenset[str]
     rules: frozenset[str]
     words: frozenset[str]  # the longer words of what tells it, in the singular
@@ -65,10 +66,11 @@ def sketch(group: Group, plain: Collection[str], around: Mapping[str, frozenset[
         lands=lands or frozenset(lead.pair),
         guests=frozenset(one.guest for one in reports if one.guest),
         persons=frozenset(actor for one in reports for actor in one.persons),
+        bodies=frozenset(actor for one in reports for actor, _ in one.people if actor not in one.countries),
         agreements=frozenset(one.agreement for one in reports if one.agreement),
         rules=frozenset(one.mention.rule for one in reports),
         words=frozenset(word for one in reports for word in telling(one.sentence, plain)),
-        names=frozenset(name for one in reports for name in _names(one)),
+        names=frozenset(name for one in reports for name in names_of(one.sentence)),
         places=frozenset(one.place_actor for one in reports if one.place_actor),
         sums=frozenset(each for one in reports for each in one.sums),
         time=_finest([one.time for one in reports if one.time and not one.soft and one.status_class == lead.status_class]),
@@ -85,10 +87,3 @@ def _finest(times: Sequence[TimeValue]) -> TimeValue | None:
 
 def _days(time: TimeValue) -> tuple[int, str]:
     return ((time.latest - time.earliest).days if time.earliest and time.latest else 10**6, time.edtf)
-
-
-def _names(one: Told) -> set[str]:
-    """The words with a capital in the sentence of a report, but for the first."""
-    words = one.sentence.split()
-    found = {word.strip(".,;:\"'“”’()").removesuffix("'s").removesuffix("’s") for word in words[1:] if word[:1].isupper()}
-    return {word.lower() for word in found if len(word) > 2 and not word.isupper()}

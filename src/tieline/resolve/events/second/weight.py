@@ -21,7 +21,7 @@ def weights_of(one: Sketch, other: Sketch, who: Who) -> dict[str, int]:
         "the same agreement": 4 if one.agreements & other.agreements else 0,
         "the same visitor": _guest(one, other, who),
         "the same way": _way(one, other),
-        "the same people": min(2 * len(one.persons & other.persons), 4) if one.type != "visit" else 0,
+        "the same people": min(2 * len(one.bodies & other.bodies), 4) if one.type != "visit" else 0,
         "the same countries": _lands(one, other),
         "the same money": 3 if one.sums & other.sums else 0,
         "the same place": 1 if one.places & other.places else 0,

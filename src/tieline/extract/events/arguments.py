@@ -50,8 +50,25 @@ def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
     """Those by whose word something is done: "the two ministers announced that the talks were concluded"."""
     clause = hit.clause
     parent = clause.parent if clause is not None and clause.kind == "subordinate" and clause.link == "that" and not hit.nominal else None
+    if parent is not None and clause is not None and hit.frame.type in OWNED and _of_offshoot(scene, clause):
+        yield from (k for k in parent.subject if is_actor(scene.units[k]) and scene.kinds[k] & {"company", "organization", "unknown"})
     if parent is not None and parent.verb.lemma in scene.words["declaring"] and hit.frame.type not in PERSONAL:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and "person" in scene.kinds[k])
+
+
+def _of_offshoot(scene: Scene, clause: Clause) -> bool:
+    """Whether what does it belongs to whoever says so: "Orsenda Works said that a subsidiary had won the contract"."""
+    return any(scene.units[k].lower.split()[-1] in scene.words["offshoots"] for k in clause.subject)
+
+
+def _where_for(scene: Scene, hit: Hit, clause: Clause) -> Iterator[int]:
+    """The countries told with what a contract or a loan is for: "won the contract to build a dam in Orsenda"."""
+    theme = hit.theme
+    if theme is None or not (hit.frame.type in OWNED or scene.kinds[theme] & {"contract", "loan", "credit"}):
+        return
+    for purpose in scene.clauses:
+        if purpose.kind == "infinitive" and theme < purpose.verb.start <= theme + 3 and clause.left <= theme < purpose.right:
+            yield from (p.head for p in purpose.after if p.preposition in ("in", "to", "for", "from") and "country" in scene.kinds[p.head])
 
 
 def _askers(scene: Scene, hit: Hit) -> Iterator[int]:
@@ -167,6 +184,7 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
                     yield "party", k
     if hit.theme is not None and hit.frame.type not in PERSONAL:
         yield from (("party", k) for k in _owners(scene, hit.theme))
+    yield from (("party", k) for k in _where_for(scene, hit, clause))
     listed: set[int] = set()
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))

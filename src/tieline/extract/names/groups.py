@@ -202,7 +202,7 @@ def _before(
             count = NUMBERS.get(before, count)
             determiner = determiner or before
             start -= 1
-        elif before in _DETERMINERS and determiner not in _DETERMINERS:
+        elif before in _DETERMINERS and determiner not in _DETERMINERS and (before != "that" or determiner is None):  # "said that a firm"
             determiner, start = before, start - 1
         elif before in _MODIFIERS or (before == "-" and start - 2 >= floor and tokens[start - 1].end == tokens[start].start):
             described = True

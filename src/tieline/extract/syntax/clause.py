@@ -74,7 +74,7 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
 
 def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:
     """Whether a noun phrase that ends at a place opens right behind a time that stands by itself ("a four-day" does not)."""
-    while k - 1 > start and units[k - 1].tag in ("determiner", "noun", "number", "actor", "'s"):
+    while k - 1 > start and units[k - 1].tag in ("determiner", "noun", "number", "quantity", "actor", "'s"):
         k -= 1
     if k - 1 > start and (units[k - 2].tag in ("determiner", "'s") or units[k - 2].lower in OWNERS):
         return False  # "her June 10-12 visit"

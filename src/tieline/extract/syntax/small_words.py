@@ -150,6 +150,12 @@ def _verb_takes_that(place: Place) -> bool:
     return verb.tag == "be" or any(place.grammar.is_a(lemma, "that_takers") for lemma, _ in verb.verbs)
 
 
+def _from_then(place: Place) -> str | None:
+    """As in "will lift the ban beginning 28 September": from then on; not "talks beginning on Monday"."""
+    ahead = place.after.tag == "time" and any(u.tag == "modal" or u.lower == "to" for u in place.stretch)
+    return "preposition" if ahead and place.before.tag in ("noun", "actor", "agreement", "adverb", "sign") else None
+
+
 _TESTS: dict[str, Callable[[Place], str | None]] = {
     "since": _since,
     "until": _since,
@@ -166,4 +172,8 @@ _TESTS: dict[str, Callable[[Place], str | None]] = {
     "than": _than,
     "as": _as,
     "that": _that,
+    "beginning": _from_then,
+    "starting": _from_then,
+    "commencing": _from_then,
+    "effective": _from_then,
 }

@@ -9,6 +9,7 @@ from tieline.model.answer import Answer, AnswerStatus
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
+from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import at_that_time, parts_of
 from tieline.query.reading.query import Bound, Query, Window
@@ -105,6 +106,7 @@ def _draft(view: View, question: str) -> Draft:
     text = with_thing(
         adverbial_last(source_last(in_its_year(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
     )
+    text = by_verb(view.lexicon, text)
     declined = _declined(view, text)
     if declined:
         return declined
@@ -176,7 +178,7 @@ def answer_one(view: View, text: str) -> Draft:
         or query.windows
         or query.acts
         or (query.ordinal and query.form == "timeline")
-        or query.form in ("count_documents", "document", "outlook", "agreement")
+        or query.form in ("count_documents", "document", "outlook", "agreement", "published")
         or _names_thing(view, query)
     ):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")

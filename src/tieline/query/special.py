@@ -77,6 +77,7 @@ _SPECIAL = (
     Special("sentences.corrections.told", words=regex("correct|wrong", re.I)),
     Special("people.kinship.related", words=regex("relat| kin", re.I)),
     Special("sentences.reasons.why", words=regex("why|reason|led to|cause", re.I)),
+    Special("people.representing.representing", _WHO, regex(r"\brepresent", re.I)),
     Special("people.hosts.leader", (*_WHO, "fragment")),
     Special("people.hosts.received", _WHO, needs=lambda query: bool(query.names)),
     Special("events.singled.singled", words=regex("particular|especial|single|notably|above", re.I)),

@@ -88,6 +88,7 @@ def _called_so(view: View, query: Query, agreement: Agreement) -> bool:
     idle = {word for table in view.lexicon.tables.get("kind_words", ()) for key in ("told", "loose") for word in stems(table[key])}
     words = [term.stem for term in query.words if term.stem not in idle and not view.lexicon.is_light(term.stem)]
     told = " ".join(["", *stems(agreement.name), *(p.joined for p in view.passages_of(agreement.evidence)), ""])
+    told = _DOUBLED.sub(" ", told)
     return all(covers_text(view, word, told) for word in words)
 
 
@@ -98,6 +99,7 @@ def _came_so_far(query: Query, agreement: Agreement) -> bool:
     return any(one.stage in query.stages and one.status in REAL for one in agreement.stages)
 
 
+_DOUBLED = regex(r" (\w+) \1(?= )")  # "win-win" tells of nothing won
 _DID = regex(r"\b(?:did|was|were|has|have|had|signed|initialled|concluded|ratified)\b", re.I)
 _PACT = regex(r"\b(?:which|what)\b.{0,20}\b(?:agreement|accord|pact|treaty|deal)s?\b", re.I)
 

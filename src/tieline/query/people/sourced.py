@@ -82,6 +82,11 @@ def count_documents(view: View, query: Query) -> Draft:
 
 def published(view: View, query: Query) -> Draft:
     """When a text was published: the one whose sentences cover the question."""
+    from tieline.query.people.text_ages import by_age
+
+    aged = by_age(view, query)
+    if aged:
+        return aged
     query = replace(query, words=tuple(t for t in query.words if not _COMES_OUT.fullmatch(t.text)))
     documents = _of_outlet(view, query, documents_of(view, query))
     if not documents:

@@ -56,6 +56,8 @@ def before_during(text: str, acts: list[Act]) -> list[Act]:
 def spoken(text: str, act: Act, rule: Phrase | None) -> bool:
     """Whether "talk about" means words and no negotiations."""
     words = text[act.span.start : act.span.end].lower()
+    if " with" in words:
+        return False
     if words.startswith(("talked", "talking")):
         return True
     return words.startswith("talk") and rule is not None and rule.fields["form"] in ("document", "who", "said")

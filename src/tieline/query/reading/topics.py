@@ -80,7 +80,10 @@ def in_its_year(text: str) -> str:
     return " ".join(told.split())
 
 
-_CORRECTS = r"(?:no wait|no|sorry|wait|i mean|or rather|rather|correction|well)"
+_CORRECTS = (
+    r"(?:no wait|no|sorry|wait|i mean|or rather|rather|correction|well|i\.?e\.?|that is(?: to say)?|in other words"
+    r"|meaning|namely|so|as in|basically)"
+)
 _RESTART = regex(
     rf"^.*(?:\.\.|\u2026|[,;.-]\s?{_CORRECTS}\b|\b(?:i mean|or rather|no wait)\b)[\s,:.-]{{0,6}}"
     rf"(?:{_CORRECTS}\b)?[\s,:.-]{{0,6}}(?P<rest>{_ASKS}\b.{{6,}})$",

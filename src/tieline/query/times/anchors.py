@@ -37,7 +37,7 @@ def dated(view: View, words: str) -> Event | None:
 
 def readings(view: View, words: str) -> list[Event]:
     """All dated events that some words of a question can mean, in order of time."""
-    query = read_question(view, f"when {words.strip(' ?.,')}")
+    query = read_question(view, f"when {_GOING.sub('visiting ', words.strip(' ?.,'))}")
     events = in_order([hit.event for hit in choose(view, query) if hit.event.time and not _contrary(query, hit.event)])
     if not events and _BESIDE_TALKS.search(words):  # "the upgrade talks": what is upgraded is only their matter
         plain = replace(query, acts=tuple(replace(a, stages=frozenset()) for a in query.acts))
@@ -45,6 +45,10 @@ def readings(view: View, words: str) -> list[Event]:
     sides = {countries(view, event) for event in events}
     bare = not (query.names or query.terms or query.windows)
     return [] if (bare and len(sides) > 1) or (not query.names and len(sides) > MOST) else events
+
+
+# "Vael going to Orsenda": a journey named by a participle
+_GOING = regex(r"\b(?:going|coming|flying|heading|travell?ing|journeying|jetting) (?:over |out |off )?to (?=(?:[\w'’-]+ ?){1,3}$)", re.I)
 
 
 def _contrary(query: Query, event: Event) -> bool:

@@ -23,6 +23,8 @@ def of_somebody_else(view: View, query: Query, draft: Draft) -> bool:
         return False
     if _in_another_piece(view, query, draft) or _ranks_another(view, query, draft, told) or _another_place(view, query, draft, told):
         return True
+    if draft.kind == "duration" and len(draft.facts) == 2:  # from one event to another, each with its own people
+        return False
     return _in_clauses(view, query, draft, told)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from tieline.late import regex
 from tieline.light import dataclass
+from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
+from tieline.model.time import TimeValue
 from tieline.query.events import shortlist
 from tieline.query.events.sides import one_side, told_of_another
 from tieline.query.reading.identity import acronyms, agreement_fits
@@ -21,6 +23,7 @@ TWO_SIDED = ("agreement", "negotiation", "diplomatic_ties", "partnership")
 REAL = ("occurred", "ongoing")
 _RANK = {"occurred": 0, "ongoing": 0, "planned": 1, "expected": 2, "hypothetical": 3, "denied": 4, "cancelled": 4}
 STRICT = 0.7
+STAY = 7  # days of a visit
 Missing = tuple[str, ...]
 _UNDONE = frozenset({"cancelled", "suspended", "stalled", "terminated", "lapsed", "severed", "switched", "rejected"})
 HALTED = frozenset({"suspended", "stalled", "terminated", "lapsed"})
@@ -152,16 +155,35 @@ def _went_there(view: View, query: Query, event: Event) -> bool:
 
 
 def _was_there(view: View, query: Query, event: Event) -> bool:
-    """Whether something told with its city was in the city that the question gives; a meeting without one can have been there."""
+    """Whether something told with its city was in the city that the question gives; one without a city, whether it may have been there."""
+    asked = [name for name in query.names if _is_goal(query, name) and view.any_is(name.ids, "place")]
+    if not asked:
+        return True
     places = {event.place or ""} | set(view.called.get(event.place or "", ()))
     if not view.any_is(places, "place"):
-        if event.type in MET:
-            return True
         told = " ".join(passage.joined for passage in view.passages_of(event.evidence))
-        named = {i for name in query.names for i in name.ids if i in view.actors and f" {stems(view.actors[i].name)[-1]} " in told}
-        places |= named
-    asked = [name for name in query.names if _is_goal(query, name) and view.any_is(name.ids, "place")]
+        places |= {i for name in asked for i in name.ids if i in view.actors and f" {stems(view.actors[i].name)[-1]} " in told}
+        places |= _stays(view, event) if event.type in MET else set()
     return all(set(name.ids) & places for name in asked)
+
+
+def _stays(view: View, event: Event) -> set[str]:
+    """Where those who met were at that time: the cities of their visits, of what else was told of then, and of the reports themselves."""
+    found = {i for citation in event.evidence for i in view.called.get(view.documents[citation.document].place or "", ())}
+    people = {one.actor for one in event.participants if _is_person(view, (one.actor,))}
+    near = {i for one in people for n in view.by_actor.get(one, ()) for i in view.passages[n].fact.events if i in view.events}
+    for other in (view.events[i] for i in sorted(near)):
+        if other is event or other.type not in MET or not people & {one.actor for one in other.participants}:
+            continue
+        if event.time is None or other.time is None or may_overlap(event.time, other.time) or _one_stay(event.time, other.time):
+            found |= {one.actor for one in other.participants if one.role in ("host", "place")}
+            found |= set(view.called.get(other.place or "", ()))
+    return found
+
+
+def _one_stay(one: TimeValue, other: TimeValue) -> bool:
+    """Whether two times begin so near to each other that somebody may have stayed where he was."""
+    return bool(one.earliest and other.earliest) and abs((one.earliest - other.earliest).days) <= STAY  # type: ignore[operator]
 
 
 def _is_goal(query: Query, name: Name) -> bool:

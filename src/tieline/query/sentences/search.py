@@ -116,8 +116,9 @@ def of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
     """Whether a sentence has the word only as that of another country: "Peruvian exports" where Chinese ones are asked for."""
     index = name_index(view)
     other = False
+    alike = {words[0] for words in view.lexicon.synonyms.get(word, ()) if len(words) == 1}
     for n, stem in enumerate(passage.stems):
-        if stem != word or n == 0:
+        if n == 0 or (stem != word and stem not in alike):
             continue
         before = n - 2 if passage.stems[n - 1] in ("'s", "'") and n > 1 else n - 1
         last = fold(passage.tokens[before].text)
@@ -125,7 +126,7 @@ def of_another(view: View, passage: Passage, name: Name, word: str) -> bool:
         ids = pair or index.whole.get((last,), ())
         if set(ids) & set(name.ids):
             return False
-        other = other or any(view.actors[i].kind == "country" for i in ids)
+        other = other or (stem == word and any(view.actors[i].kind == "country" for i in ids))
     return other
 
 

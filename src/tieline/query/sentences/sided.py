@@ -9,7 +9,7 @@ from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
-CLOSE = 8  # words between a country and the name of its officer
+CLOSE = 16  # words between a country and the name of its officer, in one clause
 _TOPIC = frozenset(("for", "on", "to", "with", "in", "at"))  # "chief for Orsendan affairs"
 
 
@@ -84,7 +84,8 @@ def _behalf(row: Parsed, k: int) -> bool:
 
 def _last_before(view: View, row: Parsed, k: int) -> set[str]:
     """The last country named shortly before a name, in the same part of a sentence: "Orsenda's minister, Ila Moor"."""
-    for n in range(k - 1, max(k - CLOSE, 0) - 1, -1):
+    left = max((clause.left for clause in row.clauses if clause.left <= k < clause.right), default=0)
+    for n in range(k - 1, max(k - CLOSE, left) - 1, -1):
         if row.units[n].text == ";":
             break
         side = _countries(view, row, n)

@@ -16,6 +16,7 @@ from tieline.query.reading.read import read_question
 from tieline.query.reading.relative import Leaning, leaning, window_of
 from tieline.query.reading.windows import in_window
 from tieline.query.times.anchors import completed, countries, others, readings, with_readings
+from tieline.query.times.several import count_of
 from tieline.query.view import View
 
 _MINOR = ("statement", "other")
@@ -46,7 +47,7 @@ def nested(view: View, text: str) -> Draft | None:
     if anchor is None or window is None:
         return None
     events = [e for e in _fitting(view, head, anchor, window) if e.id != anchor.id or window.bound == "in"]
-    draft = _told(head, parts, anchor, events)
+    draft = _told(view, head, parts, anchor, events)
     return with_readings(draft, [(anchor, others(rest, anchor))])
 
 
@@ -153,12 +154,14 @@ def _homes(view: View, event: Event) -> set[str]:
     return {view.actors[i].country or "" for i in entities(view, event) if i in view.actors} - {""}
 
 
-def _told(head: Query, parts: Leaning, anchor: Event, events: Sequence[Event]) -> Draft:
+def _told(view: View, head: Query, parts: Leaning, anchor: Event, events: Sequence[Event]) -> Draft:
     """Some events as a list, as a number, or the one of them next to the event that they are counted from."""
     reason = f"{parts.cue} {line(anchor)}"
     near: tuple[Item, ...] = (event_item(anchor),)
     if not events:
         return Draft("unanswered", clip(f"The texts report nothing {parts.cue} that. {line(anchor)}."), "series", nearest=near)
+    if head.form in ("count", "how_many") and all(event.agreement for event in events):
+        return replace(count_of(view, head, events), reasons=(reason,))
     if head.form in ("count", "how_many"):
         told = "; ".join(line(e) for e in events)
         draft = from_events(events, "count", reasons=(reason,))

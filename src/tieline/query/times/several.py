@@ -142,8 +142,11 @@ def how_many(view: View, query: Query) -> Draft | None:
     ):
         return None
     events = staged(view, query)
-    if not events:
-        return None
+    return count_of(view, query, events) if events else None
+
+
+def count_of(view: View, query: Query, events: Sequence[Event]) -> Draft:
+    """How many agreements some events are about: as a sentence counts them, else one an event; partly where one stands for several."""
     told = told_count(view, query, events)
     if told:
         return told

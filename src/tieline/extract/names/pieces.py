@@ -108,6 +108,8 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
         alone = k == start == stop - 1 == end - 1
         if k > start and k == stop - 1 and lex.has("things.numerals", word):
             continue  # "Phase II" and "Ysolde II": the words before tell
+        if _names_person(tokens, k, end, start, lex):
+            continue  # "Bill Halt", "Mark Orsen"
         if lex.has("things.heads", word) or lex.has("things.heads", tokens[k].lower):
             return "thing"
         if lex.has("organizations.companies", word) and not alone:
@@ -117,6 +119,15 @@ def _head_kind(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Ma
         if lex.has("places.heads", word) and (alone or k > start or lex.has("places.first", word)):
             return "thing" if alone else "place"
     return None
+
+
+def _names_person(tokens: Sequence[Token], k: int, end: int, start: int, lex: Lexicon) -> bool:
+    """Whether a word for a thing is a given name here: it opens a run, or stands behind an office, and a surname follows."""
+    opens = k == start or lex.titles.value(tokens[k - 1].lower) is not None
+    if not opens or k + 1 >= end or not lex.has("things.given", tokens[k].lower):
+        return False
+    after = tokens[k + 1].text
+    return after[0].isupper() and len(after) > 2 and not after.isupper() and not lex.has("strange.words", after.lower())
 
 
 def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark], opening: bool, lex: Lexicon) -> list[Piece]:

@@ -32,6 +32,8 @@ def agreement_meant(
     found = _head(m.agreement, reading, deals) or deals.at(document, m.agreement) or _behind(m, reading, deals)
     if found and _ORIGINAL.search(reading.article.words(m.span)):
         return deals.original(found)
+    if found and m.type == "negotiation" and m.agreement and not m.span.touches(m.agreement):
+        found = _main_of(m.agreement, found, reading, deals)
     if found and _of_others(found, m, reading, who, deals):
         return None  # "Togo did so in June": its own agreement, not the one told before
     if found and m.type == "negotiation" and deals.groups[found].kind in words["apart"] and m.agreement and not m.span.touches(m.agreement):
@@ -70,6 +72,15 @@ def _on_another(m: EventMention, reading: Reading, agreement: str, deals: Agreem
     told = {kin(word.lower(), deals.words) for name in group.names for word in _NAME.findall(name)} | group.about
     specific = told - {kin(word, deals.words) for word in dull}
     return bool(matter and specific) and not matter & told and not any(word in deals.words["heads"] for word in words)
+
+
+def _main_of(pointed: Span, found: str, reading: Reading, deals: AgreementTable) -> str:
+    """For talks that point back to a paper named in passing, the one that its sentence is about: "signed a trade pact, with a protocol"."""
+    sentence = next((one for one in reading.article.sentences if one.start <= pointed.start < one.end), None)
+    if sentence is None or not deals.vague(found):
+        return found
+    first = deals.next(reading.article.document.id, sentence.start, pointed.start, set(deals.groups[found].parties), frozenset())
+    return first if first and not deals.vague(first) else found
 
 
 def _of_others(agreement: str, m: EventMention, reading: Reading, who: Who, deals: AgreementTable) -> bool:

@@ -134,6 +134,8 @@ def _too_far(bare: Sketch, other: Sketch) -> bool:
     last = other.time.latest if other.time else other.last
     if first is None or last is None:
         return False
+    if bare.status == other.status == "ahead" and other.time is None:
+        return max(first, bare.first) - min(last, bare.last) > LATE
     if bare.status == "ahead":
         return last < bare.first or first - bare.last > LATE
     if other.status == "ahead":

@@ -71,8 +71,9 @@ def _thing(one: Sketch, other: Sketch) -> int:
 
 def kin(one: Sketch, other: Sketch) -> bool:
     """Whether both tell the same kind of step."""
+    steps = [frozenset(told.step for told in each.reports if told.step) for each in (one, other)]
     mine, yours = one.reports[0], other.reports[0]
-    return bool(one.rules & other.rules) or bool(mine.step and mine.step == yours.step) or bool(mine.stage and mine.stage == yours.stage)
+    return bool(one.rules & other.rules) or bool(steps[0] & steps[1]) or bool(mine.stage and mine.stage == yours.stage)
 
 
 def _names(one: Sketch, other: Sketch, who: Who) -> int:

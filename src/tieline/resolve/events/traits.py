@@ -23,6 +23,7 @@ CHANGES = frozenset({"cancelled", "terminated", "suspended", "lapsed", "amended"
 MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
 NEAR = dt.timedelta(days=15)
 MONTH = dt.timedelta(days=31)
+YEAR = dt.timedelta(days=200)  # a count of years is rounded by half a year
 
 
 def family(stage: str | None) -> str | None:
@@ -57,11 +58,11 @@ def agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
 
 
 def is_rounded(mine: TimeValue, yours: TimeValue) -> bool:
-    """Whether two times differ by no more than a month that is counted from another day is rounded: "18 months after it"."""
-    if not any(one.grain == "month" and one.basis == "derived" for one in (mine, yours)):
-        return False
+    """Whether two times differ by no more than one counted from another day is rounded: "18 months after it", "nearly eight years after"."""
+    counted = {one.grain for one in (mine, yours) if one.basis == "derived"}
+    most = YEAR if "year" in counted else MONTH if "month" in counted else None
     sooner, later = sorted((mine, yours), key=lambda one: str(one.latest))
-    return bool(sooner.latest and later.earliest and later.earliest - sooner.latest <= MONTH)
+    return bool(most and sooner.latest and later.earliest and later.earliest - sooner.latest <= most)
 
 
 def actors_of(told: Told) -> set[str]:

@@ -69,6 +69,8 @@ def _things_differ(one: Sketch, other: Sketch) -> bool:
 
 def _parties_differ(one: Sketch, other: Sketch) -> bool:
     """Whether one names a country that has no part in the other; where it names none, those that its text fixes."""
+    if one.reports[0].thing and one.reports[0].thing == other.reports[0].thing:
+        return False
     few, many = sorted((one.named or one.lands, other.named or other.lands), key=len)
     return not few or not few <= (many | (one.lands if many == one.named else other.lands))
 

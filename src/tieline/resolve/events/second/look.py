@@ -112,6 +112,9 @@ def _keys(one: Sketch) -> Iterator[tuple[object, ...]]:
     step = "signed" if one.type == "agreement" and step == "concluded" else "made" if step in ("restored", "established") else step
     for land in sorted(one.named or one.lands):
         yield one.type, step, land
+    thing = one.reports[0].thing
+    if thing:
+        yield one.type, step, thing
     for guest in sorted(one.guests):
         yield one.type, step, guest
 

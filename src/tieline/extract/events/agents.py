@@ -39,7 +39,7 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
         found += [(frame.agent_role, k) for k in _teller(scene, clause) if is_actor(scene.units[k])]
     for k in clause.subject:
         if not is_actor(scene.units[k]):
-            found += [(frame.agent_role, m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
+            found += [(frame.agent_role, m) for m in (*modifiers(scene.units, k), *called(scene, k)) if is_actor(scene.units[m])]
         found += [(frame.agent_role, m) for m in sent(scene, k, clause.verb.start)]
     found += [
         (frame.agent_role, p.head)
@@ -47,6 +47,17 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
         if p.preposition in ("of", "from", "between", "and", "with") and is_actor(scene.units[p.head])
     ]
     return found
+
+
+def called(scene: Scene, k: int) -> list[int]:
+    """The firm or body that a noun only tells the kind of: "Orsen Works, an Orsendan engineering firm, which signed ..."."""
+    units, at = scene.units, k
+    while at > 1 and units[at - 1].tag in ("noun", "determiner", "number", "actor", "'s") and units[at - 1].text != ",":
+        at -= 1
+    opened = units[at].tag == "determiner" or any(unit.tag in ("actor", "'s") for unit in units[at:k])
+    if at < 2 or units[at - 1].text != "," or not is_actor(units[at - 2]) or not opened:
+        return []
+    return [at - 2] if scene.kinds[at - 2] & {"company", "organization", "unknown"} and "person" not in scene.kinds[at - 2] else []
 
 
 def sent(scene: Scene, k: int, end: int) -> list[int]:
@@ -126,6 +137,7 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
         return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
     noun = decision(scene, clause)
     doers = modifiers(scene.units, noun) if noun is not None else [*clause.subject, *acting(scene, clause)]
+    doers += [m for k in clause.subject if not is_actor(scene.units[k]) for m in called(scene, k)]
     if "group" in frame.agent and _impersonal(scene, clause):
         return True
     return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in doers)

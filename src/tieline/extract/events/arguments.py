@@ -25,6 +25,9 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         found.setdefault(span, role)
     if hit.frame.theme_role and hit.theme is not None:
         found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
+    if hit.frame.type == "investment" and hit.theme is not None:
+        for k in _firms_bought(scene, hit.theme):
+            found.setdefault(scene.units[k].span, "party")
     if hit.frame.type == "visit" and hit.frame.theme_role and hit.theme is not None:
         for k in _also_visited(scene, hit.theme):
             found.setdefault(scene.units[k].span, hit.frame.theme_role)
@@ -54,6 +57,18 @@ def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and scene.kinds[k] & {"company", "organization", "unknown"})
     if parent is not None and parent.verb.lemma in scene.words["declaring"] and hit.frame.type not in PERSONAL:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and "person" in scene.kinds[k])
+
+
+def _firms_bought(scene: Scene, theme: int) -> Iterator[int]:
+    """The firm that changes hands, or of which a part does: "took over Orsen Power", "a stake in Halidor's Orsen Power"."""
+    if is_actor(scene.units[theme]):
+        yield theme
+        return
+    if scene.kinds[theme] & {"shares", "stake"} or scene.units[theme].tag == "quantity":
+        for preposition, k in attached(scene.units, theme, len(scene.units)):
+            if preposition not in ("in", "of"):
+                return
+            yield k
 
 
 def _of_offshoot(scene: Scene, clause: Clause) -> bool:

@@ -31,7 +31,8 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
         if not halted and name.startswith(ACTS) and name not in (PLAIN, GOODS, STOPPING, FLOWS) and words[name] & verb
     )
     matter = frozenset(telling(told.sentence, words[GOODS]) - words[PLAIN] - {_singular(word) for word in verb})
-    return replace(told, act=next(acts, BRINGING), step=step, matter=matter)
+    wares = frozenset(matter & {_singular(word) for word in words[GOODS]})
+    return replace(told, act=next(acts, BRINGING), step=step, matter=matter, wares=wares)
 
 
 def _behind(told: Told) -> list[str]:
@@ -71,6 +72,8 @@ def may_be_one(one: Told, other: Told) -> bool:
         return False
     if one.step and other.step and one.step != other.step:
         return False
+    if one.document == other.document and one.wares and other.wares and not one.wares & other.wares:
+        return False  # "banned the milk on Monday, and the pork"
     days = one.time and other.time and may_overlap(one.time, other.time)
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))
 

@@ -67,6 +67,7 @@ class Told:
     act: str = ""  # what is done in a dispute: "lifting"
     step: str = ""  # of what kind it is: "captures"
     matter: frozenset[str] = frozenset()  # the words that tell what a dispute is about
+    wares: frozenset[str] = frozenset()  # the goods among them
     root: str = ""  # the report whose event these words only name again
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
     order: str = ""  # which of several of its kind it is: the second contract

@@ -58,7 +58,7 @@ def agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
 
 
 def is_rounded(mine: TimeValue, yours: TimeValue) -> bool:
-    """Whether two times differ by no more than one counted from another day is rounded: "18 months after it", "nearly eight years after"."""
+    """Whether two times differ by no more than a count is rounded: "18 months after it", "nearly eight years after"."""
     counted = {one.grain for one in (mine, yours) if one.basis == "derived"}
     most = YEAR if "year" in counted else MONTH if "month" in counted else None
     sooner, later = sorted((mine, yours), key=lambda one: str(one.latest))

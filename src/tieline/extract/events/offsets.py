@@ -11,16 +11,19 @@ from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 SIGNS = {"after": "-", "before": "+"}
+_BESIDE = frozenset(("determiner", "'s", "actor", "noun", "agreement", "pronoun", "number"))
 _LENGTH = re.compile(r"P\d{1,4}[DWMY]")
 
 
 def offset(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     """The time of the event that another one is counted from, and how far the one lies from it: "-P14Y", "-P14Y!" for "to the day"."""
     clause = hit.clause
+    if hit.nominal:
+        return _of_noun(scene, hit)
     while clause is not None and clause.kind == "infinitive":
         clause = clause.parent
     own = clause_time(scene, hit.clause) if hit.clause is not None else None
-    if clause is None or own or hit.nominal or clause.left < 2 or scene.units[clause.left - 1].lower not in SIGNS:
+    if clause is None or own or clause.left < 2 or scene.units[clause.left - 1].lower not in SIGNS:
         return None
     at = clause.left - 2
     exact = at > 2 and [u.lower for u in scene.units[at - 2 : at + 1]] == ["to", "the", "day"]
@@ -29,6 +32,20 @@ def offset(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     if length is None or base is None:
         return None
     return base, SIGNS[scene.units[clause.left - 1].lower] + length + ("!" if exact else "")
+
+
+def _of_noun(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
+    """The same for an event told by a noun: "began a visit on Monday, eleven months after the queen's journey to Lima"."""
+    units = scene.units
+    k = hit.trigger[0] - 1
+    while k > 0 and units[k].tag in _BESIDE and units[k].lower not in SIGNS:
+        k -= 1
+    length = _length(units, k - 1) if k > 0 and units[k].lower in SIGNS else None
+    main = next((one for one in scene.clauses if one.kind == "main" and one.verb.start < k), None)
+    found = clause_time(scene, main) if length and main is not None else None
+    if length is None or found is None or not (found[1] in ("at", "since") and units[found[0]].start < units[k].start):
+        return None
+    return units[found[0]].span, SIGNS[units[k].lower] + length
 
 
 def years_since(scene: Scene, hit: Hit) -> int | None:

@@ -95,6 +95,8 @@ class Story:
 
         `acting`: the one meant does something himself, so whoever only speaks for others comes last.
         """
+        if gender == "female" and (woman := self._woman(sentence)) is not None:
+            return woman
         mouths: list[Local] = []
         for k in range(sentence, sentence - REACH - 1, -1):
             here = [self.subjects[k]] if k in self.subjects else []
@@ -106,6 +108,12 @@ class Story:
                         return one
                     mouths.append(one)
         return next(iter(mouths), None)
+
+    def _woman(self, sentence: int) -> Local | None:
+        """The one woman spoken of in this sentence or the one before, where "she" could else be somebody of whom nothing tells it."""
+        near = dict.fromkeys(one for k in (sentence, sentence - 1) for one in self.spoken.get(k, ()))
+        women = [one for one in near if one.gender == "female"]
+        return women[0] if len(women) == 1 else None
 
     def _kept_on(self, sentence: int) -> list[Local]:
         """Whom a sentence with a new subject only names by "him": the text goes on with him ("The premier met him. He will leave ...")."""

@@ -18,6 +18,7 @@ from tieline.resolve.deals.subjects import kin, led_to
 
 Words = Mapping[str, frozenset[str]]
 REACH = 40
+PAIR = 2
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?(?:(?:four|five|member|founding)\s+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,6 +88,8 @@ class _Text:
         earlier = [key for key in earlier if not _is_on_another(about, self.subjects.get(key))]
         parties = tuple(sorted(both)) if len(both) == 2 and sentence and sentence.zone == "headline" else named
         kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words) or self._is_by_subject(mention, parties, key)]
+        doers = self.steps.get(mention.span, frozenset())
+        kin = [key for key in kin if not doers or len(key.parties) != PAIR or doers & set(key.parties)] or kin  # who ratifies it is a party
         if not kin or (len(named) >= 2 and not telling <= kin[0].words):
             return None
         if sentence and sentence.zone == "headline":

@@ -82,6 +82,8 @@ class Classes:
     def _compound(self, units: Sequence[Unit], k: int) -> frozenset[str] | None:
         """The classes of a head noun together with the words beside it: "a line of credit", "a soft loan"; None where it stands alone."""
         for words, classes in self.compounds.get(units[k].lower, ()):
+            if words[:1] == ("first",) and len(words) == 2 and _first_before(units, k):
+                return classes
             start = k if words[0] == units[k].lower else k + 1 - len(words)
             if start >= 0 and tuple(unit.lower for unit in units[start : start + len(words)]) == words:
                 return classes
@@ -95,6 +97,14 @@ class Classes:
             return self.kinds.get(mention.kind, frozenset()) | {"agreement"}  # "the Trans-Sarnic Partnership"
         found = self.kinds.get(mention.kind, frozenset()) | self.heads.get(last, frozenset())
         return found | {"agreement"}
+
+
+def _first_before(units: Sequence[Unit], k: int) -> bool:
+    """Whether "first" opens the noun phrase of a head: "the first Orsendan LNG cargo"."""
+    at = k - 1
+    while at > 0 and k - at < 4 and units[at].tag in ("noun", "actor") and units[at].lower != "first":
+        at -= 1
+    return at >= 0 and units[at].lower == "first"
 
 
 def _actor(mention: ActorMention) -> frozenset[str]:

@@ -56,6 +56,22 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
+    return _behind_purpose(scene, clause)
+
+
+def _behind_purpose(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The day of an occasion told behind what a paper is on: "signed a protocol on expanding trade at a Jan. 5 meeting"."""
+    units = scene.units
+    nxt = next((c for c in scene.clauses if c.verb.start >= clause.right - 1 and c is not clause), None)
+    if nxt is None or nxt.kind != "participle" or nxt.verb.form != "ing" or nxt.verb.start < 2:
+        return None
+    if units[nxt.verb.start - 1].lower not in ("on", "for", "of") or units[nxt.verb.start - 2].tag not in ("agreement", "noun"):
+        return None
+    occasions = scene.words["occasions"] | scene.words["ceremonies"]
+    for k in range(nxt.verb.end, nxt.right - 1):
+        led = any(u.lower in ("at", "during") for u in units[max(nxt.verb.end, k - 2) : k])
+        if dated(units[k]) and led and units[k + 1].lower in occasions:
+            return k, "at"
     return None
 
 

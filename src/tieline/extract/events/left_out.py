@@ -87,6 +87,14 @@ def _beside_in_headline(one: Candidate) -> bool:
     return one.hit.frame.nominal == "beside" and one.scene.sentence.zone in HEADS
 
 
+def _ties_of_firms(one: Candidate) -> bool:
+    """Whether ties are those of a firm: "its relationship with Orsen Oil dates back to 2009"."""
+    if one.mention.type != "diplomatic_ties":
+        return False
+    spans = {argument.span for argument in one.mention.arguments}
+    return any(unit.span in spans and "company" in one.scene.kinds[k] for k, unit in enumerate(one.scene.units))
+
+
 def _is_wont(one: Candidate) -> bool:
     """Whether a visit or a meeting is told as a habit: "visited Lima whenever they were in the region", "meet regularly"."""
     scene, hit, mention = one.scene, one.hit, one.mention
@@ -151,6 +159,7 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _lacks_time,
     _is_wont,
     _beside_in_headline,
+    _ties_of_firms,
     _is_regretted,
     _is_uncertain,
     _only_figures,

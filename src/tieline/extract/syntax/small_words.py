@@ -152,7 +152,8 @@ def _verb_takes_that(place: Place) -> bool:
 
 def _from_then(place: Place) -> str | None:
     """As in "will lift the ban beginning 28 September": from then on; not "talks beginning on Monday"."""
-    ahead = place.after.tag == "time" and any(u.tag == "modal" or u.lower == "to" for u in place.stretch)
+    at = place.behind[1] if len(place.behind) > 1 and place.after.lower in ("on", "from", "in") else place.after
+    ahead = at.tag == "time" and any(u.tag == "modal" or u.lower == "to" for u in place.stretch)
     return "preposition" if ahead and place.before.tag in ("noun", "actor", "agreement", "adverb", "sign") else None
 
 

@@ -107,7 +107,8 @@ def _bare(place: Place) -> bool | None:
         return None
     let = place.before.lower in ("let's", "let’s") or (place.before.tag == "pronoun" and place.second.lower == "let")
     helped = place.before.tag == "verb" and place.grammar.is_a(_lemma(place.before), "bare_takers") and not place.noun_too
-    return True if let or helped else None
+    seen = place.before.tag == "actor" and place.second.tag == "verb" and _lemma(place.second) == "see"
+    return True if let or helped or (seen and place.led_by_modal() and not _nothing_taken(place)) else None
 
 
 def _lemma(unit: Unit) -> str:

@@ -64,7 +64,9 @@ def _by_verb(view: View, query: Query) -> Iterator[Told]:
     """The clauses that tell the contrary by their verb."""
     frame = frame_of(view, query)
     if frame is not None and not frame.copular:
-        against = tuple(way for verb in frame.verbs for way in _verbs(view.lexicon).get(verb, ()))
+        moves = _verbs(view.lexicon, "moves") if frame.rest.empty and not frame.passive else {}
+        rows = moves if set(frame.verbs) & moves.keys() else _verbs(view.lexicon, "verbs")
+        against = tuple(way for verb in frame.verbs for way in rows.get(verb, ()))
         if against:
             turned = replace(query)
             turned.__dict__["_frame"] = replace(frame, verbs=tuple(dict.fromkeys(against)))
@@ -105,11 +107,11 @@ def _done(view: View, query: Query) -> Iterator[Told]:
 
 
 @cache
-def _verbs(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The contraries of each verb, as stems."""
+def _verbs(lexicon: Lexicon, kind: str) -> dict[str, tuple[str, ...]]:
+    """The contraries of each verb, as stems. `kind`: "verbs", or "moves" for those without an object, by which a figure moves."""
     found: dict[str, list[str]] = {}
     for table in lexicon.tables.get("contraries", ()):
-        for row in table.get("verbs", ()):
+        for row in table.get(kind, ()):
             sides = [[" ".join(stems(way)) for way in side.split("|")] for side in row.split(" / ")]
             for own, other in (sides, sides[::-1]):
                 for way in own:

@@ -71,8 +71,11 @@ def told_of(m: EventMention, context: Context) -> Told:
 
 
 def _as_of(m: EventMention, when: TimeValue | None, published: TimeValue | None) -> EventMention:
-    """An event that is told as done and lies after publication, as planned."""
-    if not (when and published and m.status in ("occurred", "ongoing") and surely_before(published, when)):
+    """An event that is told as done and lies after publication, or is due by a day after it, as planned."""
+    if not (when and published and m.status in ("occurred", "ongoing")):
+        return m
+    due = m.status == "occurred" and when.earliest is None and when.latest and published.latest and published.latest < when.latest
+    if not (due or surely_before(published, when)):
         return m
     return replace(m, status="planned", reasons=(*m.reasons, f"{when.edtf} lies after publication, {published.edtf}"))
 

@@ -165,7 +165,7 @@ class _Reader:
         phase = self._phase(aux)
         found = [*([phase] if phase is not None else []), *tagged, *loose]
         found = [k - 1 if self._is_particle(k) else k for k in found[:1]] + [k for k in found[1:] if not self._is_particle(k)]
-        if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal"):
+        if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
 
@@ -173,6 +173,10 @@ class _Reader:
         """Whether a word that can be a verb is the second word of one: "back" of "hand back"."""
         run = f"{stem(self.units[k - 1].lower)} {stem(self.units[k].lower)}"
         return self.units[k].lower in _PARTICLES and run in self.view.lexicon.verbs
+
+    def _is_phrase(self, k: int) -> bool:
+        """Whether a verb makes a phrase with the word behind it: "take place"."""
+        return f"{stem(self.units[k].lower)} {stem(self.units[k + 1].lower)}" in self.view.lexicon.verbs
 
     def _phase(self, aux: int) -> int | None:
         """A verb that takes another for its object, right behind the subject: "did Orsenda start scaling back"."""

@@ -39,14 +39,22 @@ def _told(view: View, acts: Sequence[Clause], row: Parsed) -> Iterator[str]:
         if before is not None and act.kind == "infinitive" and not before.verb.negated:  # "the raid led them to recall the envoy"
             yield from _words(subject_of(row, before))
         agent = agent_of(row, act) if is_passive(row, act) else None
-        if agent and not view.of_kind(agent.ids, "person", "country", "organization", "company", "group"):
+        if agent and not _is_somebody(view, agent):
             yield from _words(agent)  # "was delayed by a dispute over land"
         yield from _purpose(row, act)
 
 
+def _is_somebody(view: View, agent: Region) -> bool:
+    """Whether what stands behind "by" is somebody, and not something of his: "by Orsenda's election campaign"."""
+    kinds = ("person", "country", "organization", "company", "group")
+    words = [unit.tag for unit in agent.units if unit.tag != "sign"]
+    owner = "'s" in words and words[-1] == "noun"
+    return not owner and bool(view.of_kind(agent.ids, *kinds))
+
+
 def _words(own: Region) -> Iterator[str]:
     if own.units:
-        yield told_text(own, own.units[0].start, own.units[-1].end)
+        yield told_text(own, own.units[0].start, own.units[-1].end).rstrip(" .,;")
 
 
 def _purpose(row: Parsed, act: Clause) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
 from tieline.query.times.called_off import GIVEN_UP
 from tieline.query.view import Passage, View
@@ -69,7 +70,7 @@ def _in_other_words(view: View, query: Query) -> Draft | None:
     given_up = GIVEN_UP.search(query.text) is not None
     pattern = _pattern([*_words(view, "reasons", "plain"), *(_words(view, "reasons", "event") if given_up else ())])
     for hit in covering(view, query, Sought("thing", None, (), terms, query.names, frame_of(view, query)))[:3]:
-        told = _clause(hit.passage, pattern, query)
+        told = _clause(view, hit.passage, pattern, query)
         if told and hit.passage.fact.zone != "headline":
             text = f"{capital(clip(told, 140))}. {quoted(hit.passage, 150)}"
             return from_passage(Found(hit.passage, hit.share, hit.missing), "statement", text=text, value=told)
@@ -96,11 +97,11 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
     for found in search(view, query, least=least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
-        told = _clause(found.passage, pattern, query)
+        told = _clause(view, found.passage, pattern, query)
         if told and (headline or found.passage.fact.zone != "headline"):
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
         following = _next(view, found)
-        told = _clause(following, pattern, query) if following and found.share > 0.85 else None
+        told = _clause(view, following, pattern, query) if following and found.share > 0.85 else None
         if (
             following
             and told
@@ -140,15 +141,26 @@ def _of_another(view: View, query: Query, passage: Passage) -> bool:
 _QUOTED_END = regex(r"[\"”]")  # where what is quoted ends, and who said it follows
 
 
-def _clause(passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:
+def _clause(view: View, passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:
     """The words from a cue on, unless the cue stands in what is asked itself or the sentence opens with it."""
     for found in pattern.finditer(passage.text):
+        if _DUE.match(found[0]) and _is_infinitive(view, passage, found.start()):
+            continue  # "had been due to start in May" gives no reason
         words = " ".join(_QUOTED_END.split(found[0])[0].split()).strip(" ,\"'”’")
         if len(words.split()) > 2 and not _tells_act(query, words):
             if found.start() == 0 and "," in words:
                 return words.split(",")[0]
             return words
     return None
+
+
+_DUE = regex(r"due\s+to\s", re.I)
+
+
+def _is_infinitive(view: View, passage: Passage, at: int) -> bool:
+    """Whether "due to" at a place of a sentence opens an infinitive: "had been due to start in May"."""
+    behind = [unit for unit in parsed(view, passage).units if unit.start >= passage.fact.start + at][2:3]
+    return bool(behind) and behind[0].tag in ("verb", "be", "have")
 
 
 def _tells_act(query: Query, words: str) -> bool:

@@ -105,7 +105,7 @@ class _Reader:
         end, kind = hit
         if kind == "partnership" and tokens[i].lower == "partnerships" and (not i or tokens[i - 1].lower not in self.words.levels):
             return None
-        if self._is_verb(tokens, i) or tokens[end - 1].lower in self.words.verbs:
+        if self._is_verb(tokens, i) or tokens[end - 1].lower in self.words.verbs or self._of_one_side(tokens, end):
             return None
         named = (tokens[end - 1].text[0].isupper() or self._called(tokens, i)) and not is_shouted(tokens)
         start = self._left(tokens, i, floor, named)
@@ -138,6 +138,11 @@ class _Reader:
         if word in ("plan", "treaty", "accord") and before == "to":
             return True
         return word == "accords" and after in ("with",) and before not in ("the", "of")
+
+    def _of_one_side(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a declaration is none on paper: "the declaration of martial law", "a declaration of war on Orsenda"."""
+        behind = [token.lower for token in tokens[end : end + 2]]
+        return tokens[end - 1].lower == "declaration" and behind[:1] == ["of"] and behind[-1] in self.words.alone
 
     def _left(self, tokens: Sequence[Token], i: int, floor: int, named: bool) -> int:
         """Back over the words that describe the agreement, up to its determiner."""

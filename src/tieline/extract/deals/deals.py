@@ -15,6 +15,7 @@ class DealWords:
     heads: Phrases[str]
     before: frozenset[str]
     verbs: frozenset[str]
+    alone: frozenset[str]
     levels: frozenset[str]
     plurals: frozenset[str]
     openers: frozenset[str]
@@ -32,6 +33,7 @@ def deal_words(rulebook: Rulebook) -> DealWords:
         heads=Phrases((word, kind) for kind, words in table["heads"].items() for word in entries(words)),
         before=frozenset(entries(table["before"])),
         verbs=frozenset(entries(table["verbs"])),
+        alone=frozenset(entries(table["alone"])),
         levels=frozenset(entries(table["levels"])),
         plurals=frozenset(entries(table["plurals"])),
         openers=frozenset(entries(table["openers"])),

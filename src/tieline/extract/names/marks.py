@@ -119,7 +119,7 @@ def _fits(tokens: Sequence[Token], i: int, end: int, cased: bool, plain: bool, l
         return False
     if token.text[0].isupper():
         short = token.lower in ("us", "who", "au", "un", "pm", "car")
-        return not short or token.text.isupper()
+        return not short or (token.text.isupper() and not (token.lower in ("who", "car") and is_shouted(tokens)))
     if not cased:
         return True
     if not plain or after in lex.ambiguous.get(token.lower, ()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tieline.extract.names.gazetteer import UNLISTED, Lexicon
 from tieline.extract.names.marks import Mark
-from tieline.extract.names.runs import opens_sentence
+from tieline.extract.names.runs import is_capital, opens_sentence
 from tieline.model.token import Token
 
 LETTERS = 4
@@ -44,9 +44,26 @@ def cut(tokens: Sequence[Token], run: tuple[int, int], marks: Sequence[Mark], le
     kind = _head_kind(tokens, start, end, inside, lex)
     if kind == "thing":
         return [Piece(start, end, "thing"), *(_marked(mark) for mark in inside)]
+    last = _fields_end(tokens, start, end, lex) if kind == "organization" and not any(mark.end > start + 2 for mark in inside) else end
+    if last < end:
+        return [Piece(start, last, "organization"), Piece(last, end, "unknown")]
     if kind:
         return [Piece(start, end, kind, _home(tokens, start, inside), opening and start == run[0])]
     return _split(tokens, start, end, inside, opening and start == run[0], lex)
+
+
+def _fields_end(tokens: Sequence[Token], start: int, end: int, lex: Lexicon) -> int:
+    """Where the name of a ministry ends before that of its officer: "Secretary of the Ministry of Trade Tam Brek"."""
+    if end - start < 5 or tokens[start].lower not in _OFFICES or tokens[start + 1].lower != "of":
+        return end
+    k = start + 2
+    while k < end and (lex.has("titles.inside", tokens[k].lower) or tokens[k].lower in ("the", "and", "of", "for")):
+        k += 1
+    named = 2 <= end - k <= 3 and k > start + 2 and all(is_capital(token) and token.text.isalpha() for token in tokens[k:end])
+    return k if named and tokens[k - 1].lower not in ("the", "and", "of", "for") else end
+
+
+_OFFICES = ("ministry", "department", "directorate")
 
 
 def _home(tokens: Sequence[Token], start: int, marks: Sequence[Mark]) -> Mark | None:

@@ -97,8 +97,8 @@ def _apposed(place: Place) -> bool | None:
 
 
 def _steady(place: Place) -> bool | None:
-    """As in "two of them still need ratification", "still plans to go"."""
-    goes_on = place.after.lower == "to" or (place.after.tag == "noun" and "base" in place.forms)
+    """As in "two of them still need ratification", "still plans to go", "Orsendans still need a visa"."""
+    goes_on = place.after.lower == "to" or place.after.tag in _OBJECTS or (place.after.tag == "noun" and "base" in place.forms)
     return True if place.before.lower in _STEADY and goes_on else None
 
 

@@ -1,8 +1,10 @@
 """Answers from the figures of the texts: "how much was trade in 2010"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.model.answer import AnswerStatus
 from tieline.model.article import Article
 from tieline.model.document import Document
@@ -119,8 +121,18 @@ def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
 
 
 def _only_ahead(view: View, query: Query, figure: Figure) -> Draft:
+    if _STANDS.match(query.text):
+        draft = _told(view, query, [figure])
+        told = draft.text.removeprefix("Expected: ").removeprefix("Planned: ").removeprefix("Only if: ")
+        return replace(draft, status="partly", text=clip(f"Only planned or expected: {told}"))
     text = f"The texts do not say; there is only a forecast or plan: {words_for(figure)}. {_quote(view, figure)}"
     return Draft("unanswered", clip(text), "number", nearest=nearest(view, query), facts=(figure.id,))
+
+
+# what something comes to, as it stands: also where it is still to come
+_STANDS = regex(
+    r"^\W*(?:how (?:large|big|great|high|much|many|long|wide|tall|deep)|what)\b(?!.*\b(?:was|were|did|had|been)\b).*\b(?:is|are)\b", re.I
+)
 
 
 def words_for(figure: Figure) -> str:

@@ -15,7 +15,7 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View
 
-_ALREADY = regex(r"\b(already|yet|so far|to date)\b", re.I)
+_ALREADY = regex(r"^\W*(?:has|have)\b|\b(?:already|yet|so far|to date)\b", re.I)
 
 
 def by_events(view: View, query: Query, events: list[Event]) -> Draft:

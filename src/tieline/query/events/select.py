@@ -67,6 +67,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if event.type == "negotiation" and event.stage in HALTED and not asks_talks(query):
         return None
+    if not _opens(view, query, event):
+        return None
     if not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
     if not one_side(view, query, event) or told_of_another(view, query, event):
@@ -132,6 +134,28 @@ def _free_of_stage(query: Query, event: Event) -> bool:
     if event.stage == "concluded" and "started" in query.stages:
         return False  # who arrived is not yet gone
     return event.status == "cancelled" or not query.stages <= _UNDONE
+
+
+def _opens(view: View, query: Query, event: Event) -> bool:
+    """Whether something built, whose opening is asked for, was opened: not where only its works began or ended."""
+    if event.type != "project" or event.stage not in ("started", "completed"):
+        return True
+    return not asks_opening(query) or tells_opening(evidence_stems(view, event))
+
+
+def asks_opening(query: Query) -> bool:
+    """Whether a question asks for the opening of something, and not for the works on it."""
+    rules = [act.rule for act in query.acts]
+    return "act.inaugurate" in rules and not any(rule in _WORKS for rule in rules)
+
+
+def tells_opening(told: str) -> bool:
+    """Whether some words, as stems, say that something was opened or put to use."""
+    return any(word.startswith(_OPENING) for word in told.split())
+
+
+_WORKS = ("act.begin", "act.complete", "act.build")
+_OPENING = ("open", "inaugurat", "oper", "servic", "unveil", "commission", "launch", "ribbon", "reopen", "traffic", "use")
 
 
 def asks_talks(query: Query) -> bool:

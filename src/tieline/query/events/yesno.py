@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.model.event import Event
 from tieline.query.draft import Draft, clip, line, nothing, quoted
 from tieline.query.events.by_events import by_events, verdict_of
 from tieline.query.events.by_sentences import SAID, by_sentence
@@ -11,9 +12,12 @@ from tieline.query.events.checks import by_opposite, checked
 from tieline.query.events.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
 from tieline.query.events.contraries import contrary
 from tieline.query.events.none_of import none_of
-from tieline.query.events.select import best, select
+from tieline.query.events.not_yet import not_yet
+from tieline.query.events.select import best, evidence_stems, select
 from tieline.query.events.sides import done_by_another
+from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import spoken
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.sentences.claims import refused
@@ -79,7 +83,7 @@ def _yesno(view: View, query: Query) -> Draft:
         if drafted.value is True:
             return drafted
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
-    hits = [hit for hit in hits if not done_by_another(view, query, hit.event)]
+    hits = [hit for hit in hits if not done_by_another(view, query, hit.event) and _says_verb(view, query, hit.event)]
     hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]
     told = bool(hits) and not SAID.search(query.text)
     drafted = put_off(view, query, by_events(view, query, [hit.event for hit in hits]) if told else by_sentence(view, query))
@@ -87,7 +91,18 @@ def _yesno(view: View, query: Query) -> Draft:
         denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
         return denied if denied and _tells_as_much(view, query, denied, drafted) else drafted
     drafted = put_off(view, query, refused(view, query) or drafted)
-    return drafted if drafted.status != "unanswered" else by_opposite(view, query, read_question, _plain_verdict) or drafted
+    if drafted.status != "unanswered":
+        return drafted
+    return by_opposite(view, query, read_question, _plain_verdict) or not_yet(view, query) or drafted
+
+
+def _says_verb(view: View, query: Query, event: Event) -> bool:
+    """Whether the words that tell an event say the verb of a question that names no act: what was promised is not paid."""
+    frame = None if query.types or query.stages else frame_of(view, query)
+    if frame is None or frame.copular or not frame.verbs:
+        return True
+    told = evidence_stems(view, event)
+    return any(tells(view, way, told) for verb in frame.verbs for way in (verb, verb.split()[0]))
 
 
 def _tells_as_much(view: View, query: Query, denied: Draft, drafted: Draft) -> bool:

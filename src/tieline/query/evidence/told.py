@@ -13,6 +13,7 @@ from tieline.model.answer import AnswerKind
 from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
 from tieline.query.events.objects import only_beside
+from tieline.query.events.select import asks_opening, tells_opening
 from tieline.query.evidence.asked import Sought, sought
 from tieline.query.evidence.cover import LEAST, Hit, covering, told_names
 from tieline.query.evidence.dates import pick_date
@@ -25,7 +26,7 @@ from tieline.query.people.acting import of_title
 from tieline.query.people.unnamed import left_open, unnamed
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
-from tieline.query.sentences.sided import of_others
+from tieline.query.sentences.sided import of_other_land, of_others
 from tieline.query.sentences.together import scattered
 from tieline.query.sentences.told_who import side_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
@@ -112,6 +113,8 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return None
     if asked.kind == "thing":
         return _thing(view, query, asked, hit)
+    if asked.kind == "date" and asks_opening(query) and not tells_opening(hit.passage.joined):
+        return None
     pick = _PICKS[asked.kind](view, query, asked, hit)
     if pick is None or pick.held < BESIDE:
         return None
@@ -135,7 +138,8 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
             found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
         )
     side = side_of(query)
-    if side and asked.kind == "person" and of_others(view, set(side.ids), hit.passage, pick.text.split(" and ")):
+    lands = set(side.ids) if side and asked.kind == "person" else set()
+    if lands and (of_others(view, lands, hit.passage, pick.text.split(" and ")) or of_other_land(view, lands, pick.text)):
         return None
     if asked.kind == "date" and (asks_ahead(query) or asks_plan(query)):
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"

@@ -24,7 +24,7 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     if not hits or not (query.types or query.stages) or SAID.search(query.text):
         return None
     known = {i for name in query.names if name not in asked for i in name.ids}
-    titled = query.title if query.title and WHICH_TITLE.match(query.text) else None
+    titled = query.title if query.title and query.title not in ANY and WHICH_TITLE.match(query.text) else None
     found: dict[str, str] = {}
     used = []
     for hit in hits:

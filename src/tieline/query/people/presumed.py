@@ -8,6 +8,7 @@ from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.query.draft import Draft
 from tieline.query.events.select import HALTED, asks_talks
+from tieline.query.people.asking import ANY
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.titles import holds
 from tieline.query.reading.words import fold, stem, stems
@@ -68,6 +69,8 @@ def _has_title(view: View, query: Query, draft: Draft, told: str, actors: Sequen
     names = {fold(str(draft.value)), *(fold(item.text) for item in draft.items)}
     held = actors if query.form == "publisher" else ()  # of those to whom the paper spoke
     answered = [one for one in actors if one in held or any(fold(one.name) in text for text in names)]
+    if title in ANY and any(one.roles for one in answered):
+        return True  # whoever holds an office is an official
     return any(holds(view, role.title, role.of, title, ()) for one in answered for role in one.roles)
 
 

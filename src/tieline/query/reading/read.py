@@ -53,7 +53,16 @@ def read_question(view: View, question: str) -> Query:
     spans = tuple(n.span for n in names)
     people = tuple(n.span for n in names if is_person(view, n))
     lands = tuple(n.span for n in names if is_land(view, n))
-    marks = Marks({"actor": spans, "place": spans, "person": people, "land": lands, "time": tuple(w.span for w in windows)})
+    marks = Marks(
+        {
+            "actor": spans,
+            "place": spans,
+            "person": people,
+            "land": lands,
+            "time": tuple(w.span for w in windows),
+            "office": _one_office(text, title_span),
+        }
+    )
     rule, asked = form_of(view.lexicon, tokens, marks)
     ordinal, ordinal_span = ordinal_of(raw, asked, windows)
     acts = acts_of(view.lexicon, tokens, marks, names)
@@ -102,6 +111,11 @@ def read_question(view: View, question: str) -> Query:
 
 
 _LARGE = regex(r"^\W*how (?:large|big|great|high|sizeable|sizable)\b", re.I)
+
+
+def _one_office(text: str, span: Span | None) -> tuple[Span, ...]:
+    """The words for an office that one person holds: "which minister", and not "which ministers"."""
+    return (span,) if span and not text[span.start : span.end].endswith("s") else ()
 
 
 def _of_money(view: View, rule: str, text: str, words: Sequence[Term]) -> str | None:

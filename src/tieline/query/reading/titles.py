@@ -34,7 +34,7 @@ def with_titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple
             holders = _holders(view, asked, owner)
             if holders and not owner and _definite(tokens, i):
                 names = sorted([*names, Name(span, _between(tokens, span), holders, "title")], key=lambda n: n.span)
-            if owner and holders:
+            if owner and holders and not _which(tokens, whole):
                 names = [n for n in names if n is not owner]
                 names = sorted([*names, Name(whole, _between(tokens, whole), holders, "title")], key=lambda n: n.span)
         i = end
@@ -74,6 +74,13 @@ def is_person(view: View, name: Name) -> bool:
 def is_land(view: View, name: Name) -> bool:
     """Whether a name can be that of a country or place."""
     return view.any_is(name.ids, "country", "place")
+
+
+def _which(tokens: Sequence[Token], whole: Span) -> bool:
+    """Whether a question asks which one of those who hold an office somebody is: "which Orsendan minister"."""
+    before = [token.lower for token in tokens if token.start < whole.start][-1:]
+    last = next(token.text for token in reversed(tokens) if token.end <= whole.end)
+    return before in (["which"], ["what"]) and not last.endswith("s")
 
 
 def _definite(tokens: Sequence[Token], i: int) -> bool:

@@ -201,6 +201,10 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
+        aim = _with_aim(after.row, clause)
+        if aim:
+            further = region(after.row, range(clause.verb.end, aim))
+            yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
         if not frame.direct or clause.verb.lemma in SPEAKS:  # "..., wrote Vael in the paper"
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
         if not frame.direct and clause.verb.lemma in _EITHER and frame.subject.head:
@@ -209,6 +213,18 @@ def _roles(
         yield min(told(frame.rest, before), told(frame.subject, agent)), before
         if not frame.direct:
             yield min(told(frame.subject, before), told(frame.rest, whole)), before
+
+
+def _with_aim(row: Parsed, clause: Clause) -> int | None:
+    """Where the infinitive ends that stands right behind the object of a clause: "Orsendans need a visa to enter Pelmara"."""
+    for other in row.clauses:
+        if other.kind == "infinitive" and other.verb.start > clause.verb.end:
+            object_ = row.units[clause.verb.end : other.verb.start]
+            return other.right if all(unit.tag in _OF_OBJECT for unit in object_) else None
+    return None
+
+
+_OF_OBJECT = frozenset(("noun", "determiner", "agreement", "quantity", "number", "adverb", "'s"))
 
 
 def _has_object(after: Region, clause: Clause) -> bool:

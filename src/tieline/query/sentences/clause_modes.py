@@ -19,7 +19,7 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
     parent = clause.parent
     before = row.units[clause.verb.start - 1].lower if clause.verb.start else ""
-    denied = denied or before == "without"  # "lapsed without being ratified"
+    denied = denied or before == "without" or _nobody(row, clause)  # "lapsed without being ratified", "none has been paid"
     if mode == "told" and clause.kind in ("main", "subordinate") and row.units[clause.verb.start].lower == "be":
         mode = "ahead"  # "would cost a billion and be finished by 2030"
     if mode == "told" and parent is not None and _follows(row, clause):
@@ -46,6 +46,17 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
             denied = True
         clause, parent = parent, parent.parent
     return mode, denied
+
+
+_NOBODY = frozenset(("none", "neither", "nobody", "nothing"))
+
+
+def _nobody(row: Parsed, clause: Clause) -> bool:
+    """Whether the subject of a clause is nobody and nothing: "None has been paid", "Neither of them signed", "Nothing was agreed"."""
+    opening = [
+        unit for unit in row.units[clause.left : clause.verb.start] if unit.tag not in ("sign", "coordinator", "adverb", "subordinator")
+    ]
+    return clause.kind in ("main", "subordinate") and bool(opening) and opening[0].lower in _NOBODY
 
 
 _ABOUT = frozenset(("for", "about", "on", "of", "toward", "towards", "against"))

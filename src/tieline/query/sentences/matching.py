@@ -14,7 +14,9 @@ from tieline.query.sentences.parsed import Parsed
 from tieline.query.view import Passage, View
 
 NEAR, SENTENCE, BEFORE, OPENING = 0.95, 0.85, 0.75, 0.6
-_STANDS_IN = frozenset(["it", "they", "them", "he", "him", "she", "her", "this", "these", "those", "both", "its", "their"])
+_STANDS_IN = frozenset(
+    ["it", "they", "them", "he", "him", "she", "her", "this", "these", "those", "both", "none", "neither", "its", "their"]
+)
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its", "their", "his", "her", "such"))
 _INITIALS = regex(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from tieline.late import regex
+from tieline.model.token import tokenize
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
@@ -60,7 +62,7 @@ def acts_for(view: View, ident: str, documents: Collection[str]) -> set[str]:
     return {i for row in rows for k, unit in enumerate(row.units) if ident in row.ids.get(unit.start, ()) for i in _acted_for(view, row, k)}
 
 
-_FOR = regex(r"\b(?:for|on behalf of)\b", re.I)
+_FOR = regex(r"\b(?:for|on behalf of|side|part)\b", re.I)
 
 
 def _countries(view: View, row: Parsed, k: int) -> set[str]:
@@ -72,14 +74,23 @@ def _acted_for(view: View, row: Parsed, k: int) -> set[str]:
     end = next(
         (n for n in range(k + 1, len(row.units)) if row.units[n].text in (";", ":") or row.units[n].tag == "coordinator"), len(row.units)
     )
-    sides = (_countries(view, row, n) for n in range(k + 1, end) if _behalf(row, n))
+    sides = (_countries(view, row, n) for n in range(k + 1, end) if behalf(row, n))
     return next((side for side in sides if side), set())
 
 
-def _behalf(row: Parsed, k: int) -> bool:
-    """Whether "for" or "on behalf of" stands right before a place."""
+def behalf(row: Parsed, k: int) -> bool:
+    """Whether somebody acts for what stands at a place: "for Orsenda", "on behalf of Orsenda", "from the Orsendan side"."""
     before = [unit.lower for unit in row.units[max(k - 3, 0) : k] if unit.tag != "determiner"]
-    return before[-1:] == ["for"] or before[-2:] == ["behalf", "of"]
+    if before[-1:] == ["for"] or before[-2:] == ["behalf", "of"]:
+        return True
+    behind = [unit.lower for unit in row.units[k + 1 : k + 3] if unit.tag != "'s"]
+    return before[-1:] in (["from"], ["on"]) and behind[:1] in (["side"], ["part"], ["behalf"])
+
+
+def of_other_land(view: View, lands: set[str], words: str) -> bool:
+    """Whether words for somebody name a country, and none of some: "Orsendan undersecretary" acts not for Pelmara."""
+    named = {i for name in name_index(view).find(tokenize(words)) for i in view.of_kind(name.ids, "country")}
+    return bool(named) and not named & lands
 
 
 def _last_before(view: View, row: Parsed, k: int) -> set[str]:

@@ -10,7 +10,7 @@ from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.clausal import Told
 from tieline.query.sentences.clause_subjects import heads_of
 from tieline.query.sentences.matching import Region
-from tieline.query.sentences.sided import people_of
+from tieline.query.sentences.sided import behalf, people_of
 from tieline.query.sentences.told_text import told_text
 from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import View
@@ -75,7 +75,7 @@ def _on_behalf(view: View, side: Name, told: Told) -> str | None:
     people = {k: view.actors[i] for k, u in enumerate(units) for i in told.row.ids.get(u.start, ()) if i in view.actors}
     people = {k: actor for k, actor in people.items() if actor.kind == "person"}
     for k, unit in enumerate(units):
-        if set(told.row.ids.get(unit.start, ())) & set(side.ids) and units[k - 1].lower == "for" and k > 1:
+        if set(told.row.ids.get(unit.start, ())) & set(side.ids) and k > 1 and behalf(told.row, k):
             before = [at for at in people if at < k]
             if before:
                 return people[max(before)].name

@@ -13,9 +13,9 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
     """A month alone: "may" and "march" only where written as names and led by what leads a time."""
     place = caps.place("month")
     name = text[place[0] : place[1]]
-    if not name[:1].isupper() or names_event(text, end, caps):
-        return False
     low = name.lower().rstrip(".")
+    if names_event(text, end, caps) or not (name[:1].isupper() or _typed_small(text, start, end, low)):
+        return False
     if low in ("mar", "jan", "jun", "dec", "sep", "oct", "nov", "apr", "aug", "jul", "feb", "sept") and not name.endswith("."):
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
             return False  # "the Mar-a-Lago estate"
@@ -38,6 +38,13 @@ def bare_month(text: str, start: int, end: int, caps: Captures) -> bool:
     if word in ("the", "as", "for") or not leads:
         return _month_by_place(text, place[0], end, caps)
     return True
+
+
+def _typed_small(text: str, start: int, end: int, low: str) -> bool:
+    """Whether a month written small is one: all that stands between "in" or "since" and a stop, "his visit in march."."""
+    lead = before(text, start)
+    closed = lead in ("in", "since", "until", "till", "last", "next") and not after(text, end)
+    return closed and (low == "may" or len(low) > 3)
 
 
 def _month_by_place(text: str, start: int, end: int, caps: Captures) -> bool:

@@ -56,7 +56,7 @@ def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTab
     for pair in weights:
         near[pair[0]].append(pair)
         near[pair[1]].append(pair)
-    sure = [pair for pair in weights if weights[pair] >= ENOUGH and not _rivalled(pair, near, weights, lives)]
+    sure = [pair for pair in weights if weights[pair] >= ENOUGH and not _rivalled(pair, near, weights, lives, deals)]
     return [(lives[j].name, lives[k].name) for j, k in sorted(sure, key=lambda pair: (-weights[pair], pair))]
 
 
@@ -74,14 +74,18 @@ def _lives(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable
 
 
 def _rivalled(
-    pair: tuple[int, int], near: Mapping[int, Sequence[tuple[int, int]]], weights: Mapping[tuple[int, int], int], lives: Sequence[Life]
+    pair: tuple[int, int],
+    near: Mapping[int, Sequence[tuple[int, int]]],
+    weights: Mapping[tuple[int, int], int],
+    lives: Sequence[Life],
+    deals: AgreementTable,
 ) -> bool:
-    """Whether one of the two fits another agreement of the same text about as well."""
+    """Whether one of the two fits about as well another agreement that cannot be the same."""
     for k in pair:
         mine = pair[0] if pair[1] == k else pair[1]
         for other in near[k]:
             yours = other[0] if other[1] == k else other[1]
-            if yours != mine and weights[other] >= weights[pair] - MARGIN and lives[mine].documents & lives[yours].documents:
+            if yours != mine and weights[other] >= weights[pair] - MARGIN and _against(lives[mine], lives[yours], deals):
                 return True
     return False
 

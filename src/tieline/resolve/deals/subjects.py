@@ -75,6 +75,9 @@ def _of_matter(tokens: Sequence[Token], k: int, words: Mapping[str, Set[str]]) -
 
 def _described(mention: AgreementMention, sentence: Sentence) -> list[str]:
     """The words in small letters between an article and the words for an agreement: "the research | agreement"."""
+    first = next((one.lower for one in sentence.tokens if one.start >= mention.span.start), "")
+    if first in _ARTICLES:
+        return []  # "The two also signed | a treaty"
     before = [one for one in sentence.tokens if one.end <= mention.span.start][-DESCRIBED - 1 :]
     at = next((k for k in range(len(before) - 1, -1, -1) if before[k].lower in _ARTICLES), None)
     row = before[at + 1 :] if at is not None else []

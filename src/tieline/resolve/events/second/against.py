@@ -10,7 +10,7 @@ from tieline.resolve.events.offices import offices_differ
 from tieline.resolve.events.report import Told
 from tieline.resolve.events.second.sketch import Sketch
 from tieline.resolve.events.times_fit import times_fit
-from tieline.resolve.events.traits import NEAR, agree, once
+from tieline.resolve.events.traits import MADE, NEAR, agree, is_short, once
 
 LATE = dt.timedelta(days=500)  # how long after a plan without a day it may come about
 OLD = dt.timedelta(days=3 * 366)  # how long after it an event is told again without its day
@@ -22,7 +22,7 @@ def against(one: Sketch, other: Sketch, who: Who) -> bool:
     return (
         bool(one.documents & other.documents)
         or one.type != other.type
-        or not (stages_fit(mine, yours) or _one_stay(mine, yours))
+        or not (stages_fit(mine, yours) or _one_stay(mine, yours) or _one_level(mine, yours))
         or not _statuses_fit(one, other)
         or _marks_differ(one, other)
         or _parties_differ(one, other)
@@ -36,6 +36,12 @@ def against(one: Sketch, other: Sketch, who: Who) -> bool:
 def _one_stay(mine: Told, yours: Told) -> bool:
     """Whether one only tells the end of a stay: "he flies home today"."""
     return mine.type == "visit" and {mine.stage, yours.stage} == {None, "concluded"}
+
+
+def _one_level(mine: Told, yours: Told) -> bool:
+    """Whether one text has ties raised to the level at which another has a partnership established in those days."""
+    short = is_short(mine.time) and is_short(yours.time) and agree(mine.time, yours.time)
+    return mine.type == yours.type == "partnership" and {mine.stage, yours.stage} <= MADE and short
 
 
 def _statuses_fit(one: Sketch, other: Sketch) -> bool:

@@ -11,7 +11,7 @@ from tieline.resolve.events.second.against import against
 from tieline.resolve.events.second.musts import has_musts
 from tieline.resolve.events.second.sketch import Sketch, sketch
 from tieline.resolve.events.second.weight import ENOUGH, weight, weights_of
-from tieline.resolve.events.traits import LOOSE, STAGELESS
+from tieline.resolve.events.traits import LOOSE, MADE, STAGELESS
 
 LAST = 24  # events of a block with which one is compared
 MARGIN = 1  # how much better the best must be than the next
@@ -54,7 +54,7 @@ def second_look(
     edges = list(_edges(sketches, who))
     found: dict[int, Sketch] = dict(enumerate(sketches))
     home = list(range(len(sketches)))
-    for edge in sorted(_sure(edges, sketches), key=lambda each: (-each.weight, each.one, each.other)):
+    for edge in sorted(_sure(edges, sketches, who), key=lambda each: (-each.weight, each.one, each.other)):
         mine, yours = home[edge.one], home[edge.other]
         if mine == yours or against(found[mine], found[yours], who) or _barred(found[mine], found[yours], barred):
             continue
@@ -108,7 +108,7 @@ def _keys(one: Sketch) -> Iterator[tuple[object, ...]]:
     if one.type not in SEEN:
         return
     step = None if one.type in STAGELESS and one.step in LOOSE else one.step
-    step = None if one.type == "visit" else step
+    step = None if one.type == "visit" else "made" if one.type == "partnership" and one.step in MADE else step
     step = "signed" if one.type == "agreement" and step == "concluded" else "made" if step in ("restored", "established") else step
     for land in sorted(one.named or one.lands):
         yield one.type, step, land
@@ -119,22 +119,22 @@ def _keys(one: Sketch) -> Iterator[tuple[object, ...]]:
         yield one.type, step, guest
 
 
-def _sure(edges: Sequence[Edge], sketches: Sequence[Sketch]) -> Iterator[Edge]:
+def _sure(edges: Sequence[Edge], sketches: Sequence[Sketch], who: Who) -> Iterator[Edge]:
     """The pairs of which each fits the other better than anything else."""
     best: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
         best[edge.one].append(edge)
         best[edge.other].append(edge)
     for edge in edges:
-        if edge.weight >= ENOUGH and not any(_rivals(edge, other, sketches) for k in (edge.one, edge.other) for other in best[k]):
+        if edge.weight >= ENOUGH and not any(_rivals(edge, other, sketches, who) for k in (edge.one, edge.other) for other in best[k]):
             yield edge
 
 
-def _rivals(edge: Edge, other: Edge, sketches: Sequence[Sketch]) -> bool:
+def _rivals(edge: Edge, other: Edge, sketches: Sequence[Sketch], who: Who) -> bool:
     """Whether another pair with one of the two speaks as loud, and its third event is not one more report of the same."""
     if other is edge or other.weight < edge.weight - MARGIN:
         return False
     shared = {edge.one, edge.other} & {other.one, other.other}
     mine = ({edge.one, edge.other} - shared).pop()
     yours = ({other.one, other.other} - shared).pop()
-    return bool(sketches[mine].documents & sketches[yours].documents)
+    return against(sketches[mine], sketches[yours], who)

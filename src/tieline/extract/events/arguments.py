@@ -209,6 +209,8 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
         named = _named_behind(scene, p.head)
         if named is not None and p.preposition in roles and hit.frame.type not in PERSONAL:
             yield roles[p.preposition or ""], named
+        if clause.verb.passive and p.preposition == "by" and not is_actor(scene.units[p.head]) and hit.frame.type not in PERSONAL:
+            yield from ((hit.frame.agent_role, k) for k in modifiers(scene.units, p.head) if is_actor(scene.units[k]))
         if _gets_it(scene, hit, clause, p.head) and p.preposition is None:
             yield "recipient" if hit.frame.agent_role in ("donor", "lender") else "party", p.head
         elif (

@@ -115,8 +115,8 @@ def _matters_differ(one: Sketch, other: Sketch) -> bool:
         return False
     mine, yours = one.reports[0], other.reports[0]
     acts = {mine.act, yours.act} - {BRINGING}
-    kinds = {mine.step, yours.step} - {""}
-    return len(acts) > 1 or len(kinds) > 1 or ("lifting" in acts and mine.act != yours.act)
+    kinds = [frozenset(told.step for told in each.reports if told.step) for each in (one, other)]
+    return len(acts) > 1 or (all(kinds) and not kinds[0] & kinds[1]) or ("lifting" in acts and mine.act != yours.act)
 
 
 def _times_differ(one: Sketch, other: Sketch) -> bool:

@@ -18,6 +18,7 @@ QUARTER = 100  # days
 MARGIN = 1  # how much better the best must be than the next
 LAST = 16  # agreements of one country with which one is compared
 LOOSE = frozenset({"ratified", "approved", "concluded"})  # what each side does for itself, or what is said twice
+LASTING = frozenset({"in_force", "provisionally_applied"})
 LATE = dt.timedelta(days=500)  # how long after a plan the step may come
 
 
@@ -126,7 +127,8 @@ def _contradict(mine: Told, yours: Told) -> bool:
     if (plan.status_class, done.status_class) != ("ahead", "done"):
         return False
     said, made = plan.reported()[0], done.time.latest if done.time else done.reported()[1]
-    due = plan.time.latest if plan.time and plan.time.latest else plan.reported()[1]
+    open_ = plan.time is None and plan.stage in LASTING  # it may take years until it takes effect
+    due = plan.time.latest if plan.time and plan.time.latest else None if open_ else plan.reported()[1]
     return bool((said and made and made < said) or (due and done.time and done.time.earliest and done.time.earliest - due > LATE))
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from tieline.errors import QuestionError
 from tieline.late import regex
-from tieline.model.answer import Answer, AnswerStatus
+from tieline.model.answer import Answer
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
-from tieline.query.reading.parts import at_that_time, parts_of
+from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Bound, Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
@@ -115,10 +115,9 @@ def _draft(view: View, question: str) -> Draft:
         return named_only(view, read_question(view, text), over_all)
     parts = parts_of(view, text)
     if len(parts) > 1:
-        drafts: list[Draft] = []
-        for part in parts:
-            drafts.append(answer_one(view, at_that_time(part, drafts)))
-        return _together(drafts) if len(parts) <= 4 else drafts[0]
+        from tieline.query.together import answer_parts
+
+        return answer_parts(view, parts, answer_one)
     return answer_one(view, text)
 
 
@@ -328,23 +327,3 @@ def _declined(view: View, text: str) -> Draft | None:
     tokens = stemmed(tokenize(text))
     said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, no_slots) for p in patterns)), None)
     return Draft("unanswered", f"{said}.", "status") if said else None
-
-
-_ENDS = regex(r"(?<=[a-z0-9)%\"”]{2})\.\s+(?=\S)")  # of a sentence, and of no initial: "Marco V. Balarezo"
-
-
-def _together(drafts: list[Draft]) -> Draft:
-    known = [d for d in drafts if d.status != "unanswered"]
-    status: AnswerStatus = "unanswered" if not known else "answered" if all(d.status == "answered" for d in drafts) else "partly"
-    texts = [_ENDS.split(d.text, maxsplit=1)[0].rstrip(".") + "." for d in drafts]
-    return Draft(
-        status,
-        clip(" ".join(texts)),
-        "list",
-        known[0].value if known else None,
-        items=tuple(i for d in drafts for i in d.items),
-        reasons=tuple(r for d in drafts for r in d.reasons),
-        citations=tuple(dict.fromkeys(c for d in drafts for c in d.citations)),
-        nearest=tuple(i for d in drafts for i in d.nearest)[:4],
-        facts=tuple(dict.fromkeys(f for d in drafts for f in d.facts)),
-    )

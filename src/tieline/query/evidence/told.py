@@ -28,7 +28,7 @@ from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.sided import of_other_land, of_others
 from tieline.query.sentences.together import scattered
-from tieline.query.sentences.told_who import side_of
+from tieline.query.sentences.told_who import side_of, team_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.to_come import still_ahead
 from tieline.query.view import Passage, View
@@ -137,7 +137,7 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(
             found, kind, text=f"Only planned or expected: {pick.text}. {_shown(view, asked, hit, 200)}", value=pick.value, status="partly"
         )
-    side = side_of(query)
+    side = side_of(query) or team_of(query)
     lands = set(side.ids) if side and asked.kind == "person" else set()
     if lands and (of_others(view, lands, hit.passage, pick.text.split(" and ")) or of_other_land(view, lands, pick.text)):
         return None

@@ -9,6 +9,7 @@ from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
+from tieline.query.draft import Draft
 from tieline.query.reading.query import NOWHERE, Name, Query
 from tieline.query.reading.read import read_question
 from tieline.query.view import View
@@ -26,7 +27,7 @@ class Topic:
 
     view: View
     query: Query
-    answer: Answer
+    answer: Answer | Draft
 
     def events(self) -> list[Event]:
         """The events that the answer rests on."""
@@ -66,7 +67,8 @@ class Topic:
         if span:
             return self.query.text[span.start : span.end]
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
-        return f"the {deals[0]}" if deals else None
+        lands = list(dict.fromkeys(name.text for name in self.names("country")))
+        return f"the {deals[0]}" if deals else lands[0] if len(lands) == 1 and not self.events() else None
 
     def thing_span(self) -> Span | None:
         """Where the last question names its thing, its article included."""
@@ -163,7 +165,7 @@ class Topic:
         return actor is not None and actor in self.view.actors and self.view.actors[actor].kind == "person"
 
 
-def topic_of(view: View, question: str, answer: Answer) -> Topic:
+def topic_of(view: View, question: str, answer: Answer | Draft) -> Topic:
     """What a question and its answer were about."""
     return Topic(view, read_question(view, question), answer)
 

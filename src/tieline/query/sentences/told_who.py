@@ -60,12 +60,19 @@ def _speaker(view: View, told: Told) -> str | None:
 _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 
-_ITS = regex(r"(?:['’]s)? (?:\w+ )?(?:behalf|delegation|side|team|party|negotiators|negotiating team)\b", re.I)
-
-
 def side_of(query: Query) -> Name | None:
-    """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf", "the Orsendan delegation"."""
-    return next((n for n in query.names if _FOR.search(query.text[: n.span.start]) or _ITS.match(query.text[n.span.end :])), None)
+    """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf"."""
+    return next(
+        (n for n in query.names if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None
+    )
+
+
+_TEAM = regex(r"(?:['’]s)? (?:\w+ )?(?:delegation|side|team|party|negotiators)\b", re.I)
+
+
+def team_of(query: Query) -> Name | None:
+    """The country of whose delegation a question asks somebody: "the Orsendan delegation", "Orsenda's team"."""
+    return next((n for n in query.names if _TEAM.match(query.text[n.span.end :])), None)
 
 
 def _on_behalf(view: View, side: Name, told: Told) -> str | None:

@@ -70,6 +70,16 @@ def sent(scene: Scene, k: int, end: int) -> list[int]:
     return found + [p.head for c in led for p in c.after if p.preposition == "by" and is_actor(scene.units[p.head])]
 
 
+def tellers(scene: Scene, clause: Clause) -> Sequence[int]:
+    """Those in whose words a clause is told, before or behind it: "Orsenda said", "..., Orsenda said"."""
+    parent = clause.parent
+    if parent is not None and parent.verb.lemma in scene.words["spoken"]:
+        return parent.subject
+    at = scene.clauses.index(clause)
+    near = scene.clauses[max(0, at - 1) : at + 2]
+    return next((c.subject for c in near if c is not clause and c.verb.lemma in scene.words["spoken"] and c.kind == "main"), ())
+
+
 def _teller(scene: Scene, clause: Clause) -> Sequence[int]:
     """Who says of himself that he does it: "Orsenda said in April it would lend the money"."""
     at = scene.clauses.index(clause)

@@ -25,6 +25,7 @@ class Classes:
     numbers: frozenset[str] = frozenset()
     bargaining: frozenset[str] = frozenset()
     bargained: frozenset[str] = frozenset()
+    fired: frozenset[str] = frozenset()
 
     def of(self, unit: Unit) -> frozenset[str]:
         """All classes of a unit."""
@@ -52,6 +53,8 @@ class Classes:
         for k, unit in enumerate(units):
             if _foreign(units, k):
                 found[k] |= {"foreign"}
+            if "fire" in found[k] and ("foreign" in found[k] or _sent_from(units, k, self.fired)):
+                found[k] |= {"foreign_fire"}
             if unit.tag == "noun" and k and any(u.tag == "number" or u.lower in self.numbers for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
             together = self._compound(units, k) if unit.tag == "noun" else None
@@ -128,6 +131,13 @@ def _foreign(units: Sequence[Unit], k: int) -> bool:
     return isinstance(near.mention, ActorMention) and near.mention.form == "demonym"
 
 
+def _sent_from(units: Sequence[Unit], k: int, fired: frozenset[str]) -> bool:
+    """Whether shells are told with the country that they came from: "rockets fired from Orsenda"."""
+    behind = units[k + 1 : k + 5]
+    at = next((m for m, unit in enumerate(behind) if unit.lower in ("from", "by")), None)
+    return bool(at) and behind[0].lower in fired and any(isinstance(unit.mention, ActorMention) for unit in behind[at:])
+
+
 def _of_another(units: Sequence[Unit], k: int, heads: Mapping[str, frozenset[str]]) -> bool:
     """Whether a round is one of something else than talks: "a round of tax payments"."""
     if k + 2 >= len(units) or units[k + 1].lower != "of":
@@ -202,6 +212,7 @@ def classes_of(rulebook: Rulebook) -> Classes:
         grammar_of(rulebook).words["counting"],
         words["bargaining"],
         words["bargained"],
+        words["fired"],
     )
 
 

@@ -18,6 +18,16 @@ FIRST_SINCE = 14  # words before "since 2019" in which "the first time" may stan
 OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 
 
+def _of_means(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time told with what something was done by: "was hit by shells fired from Orsenda on Monday"."""
+    means = [p.head for p in clause.after if p.preposition == "by"] if clause.verb.passive else []
+    sent = next((c for c in scene.clauses if c.kind == "participle" and c.verb.form == "past" and set(c.subject) & set(means)), None)
+    if sent is None or sent.verb.lemma not in scene.words["firing"]:
+        return None
+    at = next((k for k in range(sent.verb.end, sent.right) if dated(scene.units[k])), None)
+    return None if at is None else (at, "at")
+
+
 def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time of a clause's own words, the nearest behind the verb first."""
     late = not_until(scene, clause)
@@ -56,7 +66,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
-    return _behind_purpose(scene, clause)
+    return _behind_purpose(scene, clause) or _of_means(scene, clause)
 
 
 def _behind_purpose(scene: Scene, clause: Clause) -> tuple[int, str] | None:

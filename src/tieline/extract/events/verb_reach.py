@@ -1,5 +1,6 @@
 """What a frame asks beside its verb: a time of its own, a receiver, another country than the doer's."""
 
+from tieline.extract.events.agents import tellers
 from tieline.extract.events.clause_times import clause_time, of_clause
 from tieline.extract.events.scene import Scene
 from tieline.extract.events.verb_try import Try
@@ -56,7 +57,13 @@ def _abroad(scene: Scene, clause: Clause) -> bool:
     told += [k for k in clause.subject if is_actor(scene.units[k])] if clause.verb.passive else []
     told += [p.head for p in clause.before if is_actor(scene.units[p.head])] if clause.verb.passive else []
     doers = set() if clause.verb.passive else doers
-    return any(_countries(scene, k) - doers for k in told)
+    return any(_countries(scene, k) - doers for k in told) or _of_teller(scene, clause, doers)
+
+
+def _of_teller(scene: Scene, clause: Clause, doers: set[str]) -> bool:
+    """Whether something is done to what belongs to the one who tells of it: "Orsenda said Halidor had shelled its positions"."""
+    own = any(u.lower in ("its", "their", "our") for u in scene.units[clause.verb.end : clause.right])
+    return own and any(_countries(scene, k) - doers for k in tellers(scene, clause))
 
 
 def _with_relatives(scene: Scene, clause: Clause) -> int:

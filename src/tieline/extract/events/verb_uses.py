@@ -63,6 +63,7 @@ def _further(scene: Scene, clause: Clause) -> Iterator[int]:
 def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme | None, Agents]:
     frame = phrase.frame
     theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
+    agents += _inside(scene, clause, end) if frame.abroad and frame.type == "dispute" else []
     if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
         theme = theme_of(scene, clause.antecedent, frame)
     if theme is None and frame.type not in ACTED_ON and _bare_participle(scene, clause):
@@ -144,6 +145,12 @@ def _against(scene: Scene, clause: Clause, end: int, frame: Frame) -> Agents:
     leads = ("with", "to", "against", *(("in", "into", "inside") if frame.abroad else ()))  # "bombed a camp in Togo"
     behind = [p.head for p in clause.after if p.head >= end and p.preposition in leads and "country" in scene.kinds[p.head]]
     return [("patient", k) for k in (*inside, *behind[:1]) if is_actor(scene.units[k])]
+
+
+def _inside(scene: Scene, clause: Clause, end: int) -> Agents:
+    """The country in which something is done by another: "bombed a rebel camp in Togo"."""
+    there = [p.head for p in clause.after if p.head >= end and p.preposition in ("in", "into", "inside") and "country" in scene.kinds[p.head]]
+    return [("patient", k) for k in there[:1] if is_actor(scene.units[k])]
 
 
 def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple[Theme, Agents]:

@@ -7,12 +7,15 @@ from tieline.model.mention import ActorMention
 
 INSIDE = frozenset(("noun", "number", "quantity", "adverb", "verb", "agreement", "actor", "time"))
 QUOTES = ('"', "“", "”")  # "the premier's “successful” visit"
+OPENING = frozenset(("the", "a", "an", "that", "this", "these", "those"))  # with which a noun phrase begins
 POSSESSIVES = frozenset(("his", "her", "their", "its"))
 
 
 def modifiers(units: Sequence[Unit], head: int) -> list[int]:
     """The places of actors before a head noun in its own noun phrase: "China's pact", "Chinese businesses"; "his" too."""
     found: list[int] = []
+    if units[head].lower.partition(" ")[0] in OPENING:
+        return found  # "Orsenda said that Halidorian forces had crossed": they are none of Orsenda's
     k = head - 1
     while k >= 0 and k > head - 10:
         unit = units[k]

@@ -235,9 +235,12 @@ def _behind_preposition(place: Place) -> bool | None:
 
 
 def _behind_demonym(place: Place) -> bool | None:
-    """As in "Orsendan exports"."""
+    """As in "Orsendan exports", "Orsendan shelling killed four"."""
     demonym = place.before.tag == "actor" and getattr(place.before.mention, "form", "") == "demonym"
-    return False if demonym and place.forms <= {"base", "s"} else None
+    if demonym and place.forms <= {"base", "s"}:
+        return False
+    told = place.after.tag in ("be", "have", "modal") or place.after.form("past") is not None
+    return False if demonym and "ing" in place.forms and told and not place.before.lower.endswith("s") else None
 
 
 def _past(place: Place) -> bool | None:

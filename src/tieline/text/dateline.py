@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tieline.model.span import Span
 from tieline.text import lexicon
+from tieline.text.towns import towns
 from tieline.text.dates import WrittenDate, written_dates
 
 WINDOW = 160
@@ -16,7 +17,8 @@ _BETWEEN = re.compile(r"\s?[-\u2013\u2014]\s?/(?P<name>[A-Z][^/\[\]\d]{2,50})/(?
 _CITY = re.compile(r"(?P<place>[A-Z][a-zà-ÿ]+(?:[ -][A-Z]?[a-zà-ÿ]+){0,2}) (?:\u2014|--) (?=[\"“]?[A-Z])")
 _DASH = re.compile(r"\s*(?:-{2,3}|\u2014|\u2013|-(?=\s)|_(?=\s))\s*")
 _COLON = re.compile(r"\s*:\s+")
-_CREDIT = re.compile(r"\([^()\n]{4,40}\)\s+(?=[A-Z]{3})")
+_CREDIT = re.compile(r"(?:\([^()\n]{4,40}\)|(?:From|By) (?:[Oo]ur|[Aa]|[Tt]he)(?: [A-Z]?[a-z]+){1,3}[,.:]?)\s+(?=[A-Z]{3})")
+_TOWN = re.compile(r"(?P<place>[A-Z][^\W\d_.]*(?:[ -][^\W\d_.]+){0,3}):\s+(?=[\"“‘]?[A-Z])")
 _PLACED = re.compile(r",\s(?P<place>[A-Z][^\W\d_]*(?:[\s-][A-Z][^\W\d_]*){0,3})(?::|\s-{1,3}|\s?[\u2014\u2013])\s+(?=[\"“]?[^\W\d_])")
 _STAMPED = re.compile(
     r"[(\[](?P<name>[A-Z][^()\[\],\d]{2,40}),\s(?P<day>[^()\[\]]{6,30})[)\]]\s*(?:-{1,3}|\u2014|\u2013|:)?\s+(?=[\"“]?[^\W\d_])"
@@ -45,7 +47,7 @@ def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dat
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
     if stamped := _stamped(text, start, end):
         return stamped
-    if led := _day_first(text, start, end) or _city_alone(text, start, end):
+    if led := _day_first(text, start, end) or _city_alone(text, start, end) or _town_and_colon(text, start, end):
         return led
     credit = _CREDIT.match(text, start, end)  # "(From Our Own Reporter) WELLINGTON, January 6."
     start = credit.end() if credit else start
@@ -104,6 +106,16 @@ def _city_alone(text: str, start: int, end: int) -> Dateline | None:
         return None
     first, *rest = found["place"].split()
     if first.lower() in lexicon.words("starters") or (rest and not rest[-1][0].isupper()):
+        return None
+    return Dateline(Span(start, found.end()), Span(*found.span("place")), None, None)
+
+
+def _town_and_colon(text: str, start: int, end: int) -> Dateline | None:
+    """A town of the tables and a colon before prose: "Islamabad: Pakistan said on Tuesday"; other labels are no places."""
+    found = _TOWN.match(text, start, min(end, start + 40))
+    if found is None or end - found.end() < LEAST or text[end - 1] not in ".!?\"”’":
+        return None  # a headline: "Moscow: Envoys must go"
+    if found["place"].lower() not in towns() | lexicon.words("world_seats"):
         return None
     return Dateline(Span(start, found.end()), Span(*found.span("place")), None, None)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.homes.deeds import settle_signers
+from tieline.resolve.actors.homes.houses import settle_houses
 from tieline.resolve.actors.homes.lead import settle_at_home
 from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
 from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, settle_last, settle_met, settle_opposite
@@ -50,6 +51,7 @@ def settle_homes(
     by_relations(reading, locals_)
     open_ = [one for one in locals_.persons() if one.country is None and holds_office(one, lex)]
     by_sentence = _countries(reading)
+    settle_houses(reading, locals_, by_sentence, lex)
     settle_visiting(reading, open_, sides, home)
     heads = [one for one in open_ if one.leads_state and one.country is None]
     for one in heads if len(heads) > 1 and home else ():

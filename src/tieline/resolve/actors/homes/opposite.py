@@ -18,7 +18,15 @@ def opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
     if not met:
         return set()
     named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person" and local is not one}
-    return {land for event in met for arg in event.arguments if arg.span in named and (land := named[arg.span].country)}
+    faced = {land for event in met for arg in event.arguments if arg.span in named and (land := named[arg.span].country)}
+    titled = {m.span: m.country for m in reading.actors if m.form == "title" and m.kind == "person" and m.country and not m.inner}
+    return faced | {land for event in met for arg in event.arguments if (land := titled.get(arg.span))}
+
+
+def other_side(reading: Reading, one: Local, locals_: Locals, sides: Sequence[str]) -> str | None:
+    """The one of two countries of which a person is who meets an officer of the other: "X met his Orsendan counterpart"."""
+    faced = opposite_side(reading, one, locals_) & set(sides) if len(sides) == TWO else set()
+    return sides[1 - sides.index(next(iter(faced)))] if len(faced) == 1 else None
 
 
 def settle_opposite(one: Local, other: Local, names: Sequence[str], home: Local | None = None) -> None:

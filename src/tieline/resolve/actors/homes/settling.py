@@ -8,7 +8,7 @@ from tieline.resolve.actors.homes.deeds import settle_signers
 from tieline.resolve.actors.homes.houses import settle_houses
 from tieline.resolve.actors.homes.lead import settle_at_home
 from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
-from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, settle_last, settle_met, settle_opposite
+from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, other_side, settle_last, settle_met, settle_opposite
 from tieline.resolve.actors.homes.speech import acting_beside, speaks_in, speaks_of
 from tieline.resolve.actors.homes.told import settle_told
 from tieline.resolve.actors.homes.visits import (
@@ -33,7 +33,7 @@ def settle_homes(
     `main` are the two countries a text is about, `home` that of its dateline, `opposites` the pairs of a person and his counterpart.
     """
     names = [one.name for one in main]
-    sides = names if _about_two(main, locals_) else []
+    sides = names if _about_two(main, locals_) else _with_visited(names, reading)
     _stated(reading, locals_, names)
     settle_signers(reading, locals_)
     if home is None or home.name not in names:
@@ -41,7 +41,7 @@ def settle_homes(
     # The country of the dateline, where the text speaks of it almost as often as of its main two.
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
-        if len(names) > 1 and (len(main[1].mentions) < 2 or is_elsewhere((one, other), reading, names)):
+        if len(main) > 1 and (len(main[1].mentions) < 2 or is_elsewhere((one, other), reading, names)):
             continue
         seat = third or (home if other.country not in names and one.country not in names else None)
         settle_opposite(one, other, names, seat)
@@ -66,6 +66,7 @@ def settle_homes(
             speaks_of(one, by_sentence, names, reading),
             visitor_of(reading, one, by_sentence, sides),
             guest_of_other(reading, one, sides),
+            other_side(reading, one, locals_, sides) if sides != names else None,
             *seat_of,
             acting_beside(one, by_sentence, names, reading, lex) if not one.is_out else None,
         ]
@@ -86,6 +87,16 @@ def _about_two(main: Sequence[Local], locals_: Locals) -> bool:
     return len(main) == 2 and 2 * max(others, default=0) < len(main[1].mentions)
 
 
+def _with_visited(names: Sequence[str], reading: Reading) -> list[str]:
+    """The one country that a text names and the one whose town it has somebody visit, as its two sides; none where that is not clear."""
+    if len(names) != 1:
+        return []
+    places = {m.span: m.country for m in reading.actors if m.kind == "place" and m.country and m.country not in names}
+    visits = (event for event in reading.events if event.type == "visit")
+    hosts = {land for event in visits for arg in event.arguments if arg.role == "host" and (land := places.get(arg.span))}
+    return [*names, *hosts] if len(hosts) == 1 else []
+
+
 def _stated(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
     """The country that a title alone gives to the one person who holds it: "Selvane's prime minister ... Prime Minister X".
 
@@ -99,6 +110,7 @@ def _stated(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
         holders = [one for one in locals_.persons() if title in one.titles]
         open_ = [one for one in holders if one.country is None and all(of is None for _, of, _ in one.roles)]
         left = countries - {one.country for one in holders if one.country}
+        left -= opposite_side(reading, open_[0], locals_) if len(open_) == 1 else set()  # "his Orsendan counterpart" is another
         if len(open_) == 1 and len(left) == 1:
             open_[0].countries[next(iter(left))] += 1
 

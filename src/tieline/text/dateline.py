@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tieline.model.span import Span
 from tieline.text import lexicon
-from tieline.text.towns import towns
 from tieline.text.dates import WrittenDate, written_dates
+from tieline.text.towns import towns
 
 WINDOW = 160
 LEAST = 60  # characters of prose behind a place and a dash
@@ -113,7 +113,7 @@ def _city_alone(text: str, start: int, end: int) -> Dateline | None:
 def _town_and_colon(text: str, start: int, end: int) -> Dateline | None:
     """A town of the tables and a colon before prose: "Islamabad: Pakistan said on Tuesday"; other labels are no places."""
     found = _TOWN.match(text, start, min(end, start + 40))
-    if found is None or end - found.end() < LEAST or text[end - 1] not in ".!?\"”’":
+    if found is None or end - found.end() < LEAST or text[end - 1] not in '.!?"”’':
         return None  # a headline: "Moscow: Envoys must go"
     if found["place"].lower() not in towns() | lexicon.words("world_seats"):
         return None

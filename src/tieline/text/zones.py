@@ -179,7 +179,9 @@ def _head_zone(text: str, start: int, end: int) -> str:
     label = lexicon.opening("head_labels").match(text, start, end)
     if _head_label(text, start, end):
         return "header"
-    whole = any(date.day for date in dates) and (rest <= 6 or _is_flag(text, start, end, dates) or bool(_BRACKETED.fullmatch(text, start, end)))
+    whole = any(date.day for date in dates) and (
+        rest <= 6 or _is_flag(text, start, end, dates) or bool(_BRACKETED.fullmatch(text, start, end))
+    )
     if dates and (rest <= 1 or label or whole or _house_and_month(text, start, end, dates[-1])):
         return "header"
     if label and words <= 4:

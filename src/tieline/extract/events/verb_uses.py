@@ -149,7 +149,9 @@ def _against(scene: Scene, clause: Clause, end: int, frame: Frame) -> Agents:
 
 def _inside(scene: Scene, clause: Clause, end: int) -> Agents:
     """The country in which something is done by another: "bombed a rebel camp in Togo"."""
-    there = [p.head for p in clause.after if p.head >= end and p.preposition in ("in", "into", "inside") and "country" in scene.kinds[p.head]]
+    there = [
+        p.head for p in clause.after if p.head >= end and p.preposition in ("in", "into", "inside") and "country" in scene.kinds[p.head]
+    ]
     return [("patient", k) for k in there[:1] if is_actor(scene.units[k])]
 
 

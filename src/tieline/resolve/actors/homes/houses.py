@@ -36,6 +36,3 @@ def _acting(mention: ActorMention, by_sentence: Mapping[int, Sequence[ActorMenti
     first = next(acting, None)
     near = first is not None and first.span < mention.span and mention.span.start - first.span.start < FAR
     return first.country if first is not None and near else None
-
-
-

@@ -41,6 +41,7 @@ def test_an_empty_pipe_is_wrong_use(monkeypatch):
 
 
 def test_words_to_the_prompt_are_no_questions(monkeypatch, capsys):
+    monkeypatch.delenv("COLUMNS", raising=False)
     piped(monkeypatch, "# of the agreement\nhelp\nwhen did the FTA take effect\nquit\nand in 2016?\n")
     assert prompt.converse() == 0
     rows = capsys.readouterr().out.splitlines()

@@ -7,10 +7,11 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line, quoted
 from tieline.query.events.by_sentences import ASKS_PLAN, by_sentence
 from tieline.query.events.select import REAL
 from tieline.query.events.untold import still_ahead, untold
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View
@@ -26,6 +27,8 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return replace(verdict_of(None, done[0], f"The texts differ. {line(done[0])}."), status="partly")
     if done and _REFUTED.search(done[0].title) and not _REFUTED.search(query.text):
         return verdict_of(False, done[0], f"No. {line(done[0])}.")
+    if done and _only_elsewhere(view, query, done[0]):
+        return verdict_of(False, done[0], f"No. {quoted(view.passages_of(done[0].evidence)[0], 250)}")
     if done:
         return _ended_by(query, done[0]) or verdict_of(True, done[0], f"Yes. {line(done[0])}.")
     if fitting:
@@ -48,6 +51,20 @@ def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:
     return any(m.time and lies_within(m.time, window.time) for passage in told for m in passage.times for window in exact)
 
 
+def _only_elsewhere(view: View, query: Query, event: Event) -> bool:
+    """Whether the sentence that tells an event limits it to another country: "is in force only on the Orsendan side"."""
+    asked = view.of_kind(query.ids, "country")
+    told = view.passages_of(event.evidence)
+    only = _ONLY.search(told[0].text) if asked and told else None
+    if only is None:
+        return False
+    near = [name for name in name_index(view).find(told[0].tokens) if 0 <= name.span.start - told[0].fact.start - only.end() < CLOSE]
+    lands = view.of_kind({i for name in near[:1] for i in name.ids}, "country")
+    return bool(lands) and not lands & asked
+
+
+CLOSE = 12  # characters between "only in" and the name of a country
+_ONLY = regex(r"\bonly (?:in|on|for|by|at|within)\b(?: the)?", re.I)
 _REFUTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:e|es|ed|ing) out)\b", re.I)
 _LASTED = regex(r"\b(?:stay|remain|last|continue|run|stop over|linger|valid|go on)(?:s|ed|ing)?\b.*\b(?:until|till|through|up to)\b", re.I)
 

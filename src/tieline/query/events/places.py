@@ -1,7 +1,7 @@
 """Where something happened."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from tieline.late import regex
@@ -11,7 +11,7 @@ from tieline.model.span import Citation
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, nothing, quoted
 from tieline.query.events.choice import choose
-from tieline.query.events.select import REAL, best, select
+from tieline.query.events.select import MET, REAL, best, select
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
@@ -91,7 +91,9 @@ def where(view: View, query: Query) -> Draft:
         if place:
             text = f"{place.name}{_land(view, hit.event, place, known)}. {hit.event.title}."
             base = Draft("answered", clip(text), "place", place.name, facts=(hit.event.id,))
-            return replace(base, citations=cite([hit.event]), reasons=event_reasons(hit.event))
+            beside = (one for one in _ceremonies(view, view.passages_of(hit.event.evidence)) if place.name in one.text)
+            cited = tuple(dict.fromkeys((*cite([hit.event]), *(one.citation for one in beside))))
+            return replace(base, citations=cited, reasons=event_reasons(hit.event))
     for found in search(view, query, least=0.75)[:3] if not query.ordinal else ():
         named = _situated(view, found.passage, known, kinds, _inside(view, query, found.passage))
         if named:
@@ -222,13 +224,37 @@ def _of_event(view: View, event: Event, known: Set[str], kinds: tuple[str, ...])
     """The most exact place of an event that the question does not name itself: a city before a country."""
     labels = {event.place, *(p.actor for p in event.participants if p.role in ("host", "place"))}
     found = [a for a in view.facts.actors if (a.id in labels or a.name in labels) and a.id not in known and a.kind in kinds]
-    for passage in view.passages_of(event.evidence):
-        named = _situated(view, passage, known, kinds)
+    told = view.passages_of(event.evidence)
+    for passage in (*(told if found or event.type in MET else _ceremonies(view, told)), *told):
+        named = _situated(view, passage, known, kinds, (lambda at: True) if event.type in MET else _rests(passage))
         if named and (not found or named.country):
             found.append(named)
     own = [actor for actor in found if actor.kind == "place" and {actor.id, actor.name} & {event.place} and f" {actor.name}" in event.title]
     cities = [actor for actor in found if actor.kind == "place" and actor.country]
     return next(iter([*own, *cities, *found]), None)
+
+
+_CEREMONY = regex(
+    r"\b(?:ceremony|signing|inauguration|opening|exchange)\b[^.;]{0,60}?\b(?:took place|takes? place|was held|were held)\b", re.I
+)
+_LED = regex(r"\b(in|at|to|into|reach|from|between|towards?)\s+(?:[\w'’]+\s+){0,5}$", re.I)
+
+
+def _ceremonies(view: View, told: Sequence[Passage]) -> list[Passage]:
+    """The sentences soon after those that tell an event which say where its ceremony was: "The ceremony took place in Torv"."""
+    texts = {passage.document.id for passage in told}
+    after = [view.passages[n] for passage in told for n in range(passage.number + 1, min(passage.number + 4, len(view.passages)))]
+    return [one for one in after if one.document.id in texts and _CEREMONY.search(one.text)]
+
+
+def _rests(passage: Passage) -> Callable[[int], bool]:
+    """Whether a place in a sentence is where something is done, and not where it leads: not "a railway to the port of Torv"."""
+
+    def holds(at: int) -> bool:
+        led = _LED.search(passage.text[:at])
+        return led is None or led[1].lower() in ("in", "at")
+
+    return holds
 
 
 def host(view: View, query: Query, known: Set[str]) -> Draft | None:

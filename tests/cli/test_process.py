@@ -74,3 +74,14 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     result = run("ask", "when did the FTA take effect", TIELINE_CACHE_DIR=str(tmp_path / "file" / "cache"))
     assert result.returncode == 0
     assert result.stderr == b""
+
+
+def test_what_a_build_leaves_out_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("LIMA, Nov. 19, 2008 -- Peru and Chile signed a fisheries accord on Tuesday.")
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    for flags in ((), ("--json",), ("--quiet",)):
+        result = run("build", str(tmp_path), "-o", str(tmp_path / "own.tieline"), *flags)
+        told = [row for row in result.stderr.splitlines() if b"Left out" in row]
+        assert (result.returncode, len(told)) == (0, 1)
+        assert b"1 unreadable" in told[0]
+        assert b"b.txt" in told[0]

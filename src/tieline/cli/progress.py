@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 
 from tieline.model.clean import clip, one_line
 
@@ -18,16 +19,36 @@ def progress(*, quiet: bool) -> Iterator[Step | None]:
         return
     terminal = sys.stderr.isatty()
     last = 0
+    told = "reading ..."
 
     def step(done: int, total: int, document: str) -> None:
-        nonlocal last
+        nonlocal last, told
         if terminal:
-            line = clip(f"{done}/{total} {one_line(document)}", WIDE)
+            told = f"{done}/{total} {one_line(document)}" if done < total else "bringing the texts together ..."
+            line = clip(told, WIDE)
             print(f"\r{line:<{WIDE}}", end="", file=sys.stderr, flush=True)
         elif total and (done == total or done * 10 // total > last):
             last = done * 10 // total
             print(f"{done}/{total} texts read", file=sys.stderr)
 
-    yield step
-    if terminal:
+    if not terminal:
+        yield step
+        return
+    over = Event()
+    clock = Thread(target=_tick, args=(over, lambda: told), daemon=True)
+    clock.start()
+    try:
+        yield step
+    finally:
+        over.set()
+        clock.join()
         print("\r" + " " * WIDE + "\r", end="", file=sys.stderr, flush=True)
+
+
+def _tick(over: Event, told: Callable[[], str]) -> None:
+    """Show how long a step has taken, each second: one long text may take minutes."""
+    seconds = 0
+    while not over.wait(1):
+        seconds += 1
+        line = clip(f"{told()} ({seconds} s)", WIDE)
+        print(f"\r{line:<{WIDE}}", end="", file=sys.stderr, flush=True)

@@ -8,11 +8,13 @@ from tieline.cli.session import print_json
 if TYPE_CHECKING:
     from tieline.kb import KnowledgeBase
 
+LEFT_OUT = 3  # files that are named where more were left out
 KINDS = ("documents", "events", "agreements", "figures", "actors", "issues")
 
 
 def report(kb: "KnowledgeBase", path: Path, *, as_json: bool, quiet: bool = False, verbose: bool = False) -> None:
     """Print what a knowledge base holds and where it lies; with `verbose` its issues as well."""
+    _tell_left_out(kb, path)
     counts = {kind: len(getattr(kb, kind)) for kind in KINDS}
     if as_json:
         print_json({"path": str(path), **counts})
@@ -25,3 +27,13 @@ def report(kb: "KnowledgeBase", path: Path, *, as_json: bool, quiet: bool = Fals
         show((line(Piece(str(path), "strong"), f": {held}"), line(Piece(f"Next: tieline timeline --kb {path}", "soft"))))
         if verbose and kb.issues:
             show(issue_table(kb.issues))
+
+
+def _tell_left_out(kb: "KnowledgeBase", path: Path) -> None:
+    """One line on standard error where files could not be read, whatever else is printed."""
+    found = [one.message.rstrip(".") for one in kb.issues if one.kind == "unreadable"]
+    if found:
+        from tieline.cli.failure import complain
+
+        more = f"; and {len(found) - LEFT_OUT} more" if len(found) > LEFT_OUT else ""
+        complain(f"Left out, {len(found)} unreadable: {'; '.join(found[:LEFT_OUT])}{more}. See: tieline issues --kb {path}")

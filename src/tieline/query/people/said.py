@@ -96,12 +96,14 @@ def said_with_verb(view: View, query: Query) -> Draft | None:
     return replace(draft, told=(*draft.told, stem(verb.lower()))) if draft.status == "answered" else None
 
 
-_AND = regex(r"\W*(?:and|,)\W*", re.I)
+_WORDS = regex(r"\w+")
 
 
 def _beside(query: Query, speaker: Name, name: Name) -> bool:
     """Whether a question has somebody speak together with another: "what did Vael and Ruhn pledge"."""
-    return bool(_AND.fullmatch(query.text[speaker.span.end : name.span.start]))
+    between = query.text[speaker.span.end : name.span.start]
+    words = _WORDS.findall(between)
+    return len(words) == 1 and words[0].lower() == "and" if words else "," in between
 
 
 _CALLED = regex(

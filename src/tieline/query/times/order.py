@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.model.words import in_words
@@ -15,23 +16,37 @@ from tieline.query.times.anchors import dated
 from tieline.query.times.told_order import told_first
 from tieline.query.view import View
 
+_STEM_END = regex(r"\b(?:first|earlier|later|last|sooner)$", re.I)
+_EITHER = regex(r"\b(?:before|after|earlier|later) or (?:before|after|earlier|later)\b(?: than)? ", re.I)
+_ARRANGED = frozenset(("planned", "scheduled", "signed", "held"))
+_AUXILIARY = regex(r"^(?:was|were|did|is|does|do)\s+", re.I)
+_WHICH_FIRST = regex(r" (?:(?:come|came|happen|happened|was|were) )?(?:first|earlier|later)", re.I)
+_SIGN = regex(r"[,:]")
+
 
 def _options(query: Query) -> tuple[str, list[str]]:
-    """What is asked of the options, and the options."""
+    """What is asked of the options, and the options; each way of putting them is cut at its first sign."""
     text = query.text.strip(" ?")
-    split = re.search(r"(?P<stem>.*?)(?:first|earlier|later|last|sooner)?\s*[,:]\s*(?P<a>.+?),? or (?P<b>.+)", text, re.I)
-    if split:
-        return split["stem"], [*re.split(r",\s*", split["a"]), split["b"]]
-    split = re.search(
-        r"(?P<a>.+?)\s+(?:planned |scheduled |signed |held )?(?:for )?"
-        r"(?:before|after|earlier|later) or (?:before|after|earlier|later)(?: than)?\s+(?P<b>.+)",
-        text,
-        re.I,
-    )
-    if split:
-        return "?before", [re.sub(r"^(was|were|did|is|does|do)\s+", "", split["a"], flags=re.I), split["b"]]
-    split = re.search(r"^(?P<a>.+?) or (?P<b>.+?)(?:,)?\s+(?:come|came|happen|happened|was|were)?\s*(?:first|earlier|later)", text, re.I)
-    return ("", [split["a"], split["b"]]) if split else ("", [])
+    sign = _SIGN.search(text)
+    a, found, b = text[sign.end() :].partition(" or ") if sign else ("", "", "")
+    if sign and a.strip() and found and b:
+        return _STEM_END.sub("", text[: sign.start()].rstrip()), [*re.split(r",\s*", a.strip().removesuffix(",")), b]
+    either = _EITHER.search(text)
+    if either and either.start():
+        return "?before", [_AUXILIARY.sub("", _less_arranged(text[: either.start()])), text[either.end() :]]
+    a, found, b = text.partition(" or ")
+    first = _WHICH_FIRST.search(b)
+    return ("", [a, b[: first.start()].removesuffix(",")]) if a and first and first.start() else ("", [])
+
+
+def _less_arranged(text: str) -> str:
+    """The first of two without what leads to "before or after": "the opening scheduled for"."""
+    words = text.split()
+    if words and words[-1].lower() == "for":
+        words.pop()
+    if words and words[-1].lower() in _ARRANGED:
+        words.pop()
+    return " ".join(words)
 
 
 def order(view: View, query: Query) -> Draft:

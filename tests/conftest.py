@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tieline.model.actor import Actor, Role
 from tieline.model.agreement import Agreement, AgreementStage
@@ -15,6 +16,9 @@ from tieline.model.facts import Facts, SentenceFact
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
 from tieline.model.span import Citation
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine fails no test
+settings.load_profile("steady")
 
 TEXT = (
     "Orsenda and Halidor sign accord\n"

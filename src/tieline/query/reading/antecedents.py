@@ -17,6 +17,10 @@ from tieline.query.view import View
 FEW = 6  # words of a fragment that is all about one thing
 _ARTICLE = regex(r"\b(?:the|a|an|this|that|its|their)\s+$", re.I)
 _TURN = regex(r"\b(?:time|one)\W*$", re.I)  # "for the last time" names no thing
+_PART = regex(
+    r"\s(?:upgrade|protocol|amendment|annex|extension|upgrade talks|talks|negotiations)\b", re.I
+)  # "the FTA upgrade" is not the FTA
+_MANY = regex(r"(?:\b(?:talks|negotiations)|\b[a-z-]{3,}[^\Wsiu]s)$", re.I)  # a thing that "they" can mean: "the talks", "exports"
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -81,7 +85,8 @@ class Topic:
         for one in reversed(spans[:-1]):
             if start - one.end <= 1:
                 start = min(start, one.start)
-        return self._whole(Span(start, end))
+        behind = _PART.match(self.query.text, end)
+        return self._whole(Span(start, behind.end() if behind else end))
 
     def _whole(self, span: Span) -> Span:
         """A thing with the words right before it, back to their article: "the Chile-Brazil investment treaty"."""
@@ -114,6 +119,12 @@ class Topic:
         terms = [term.span for term in query.terms if not any(one.start < term.span.end and term.span.start < one.end for one in busy)]
         return self._whole(terms[-1]) if terms else None
 
+    def _many(self) -> str | None:
+        """The thing of the last question, where its noun is one of many: "the tax talks"."""
+        things = [self.thing_span(), *(self._whole(act.span) for act in self.query.acts if not act.stages)]
+        texts = [self.query.text[one.start : one.end] for one in things if one]
+        return next((text for text in texts if _MANY.search(text)), None)
+
     def several(self) -> str | None:
         """Those whom "they" means: a list of actors in the answer, or the countries or persons of the question."""
         told = [item.text.split(",")[0] for item in self.answer.items if item.text.split(",")[0] in self.view.called]
@@ -124,6 +135,9 @@ class Topic:
             named = list(dict.fromkeys(self.view.actors[name.ids[0]].name for name in self.names(*kind)))
             if not told and len(named) > 1:
                 told = named
+        many = self._many() if not told else None
+        if many:
+            return many
         if not told:
             told = list(
                 dict.fromkeys(one.name for event in self.events()[:1] for one in event.participants if not self._is_person(one.actor))

@@ -19,6 +19,7 @@ _LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s
 _NOUN_ASKED = regex(
     r"(?:by |with |at |for |under |in |on )?(?:how many|how much|which|what) (?!is\b|was\b|are\b|were\b|did\b|does\b)[a-z-]+", re.I
 )
+WHOLE = 3  # words above which a fragment that names somebody, and what is asked of him, is a question of its own
 _PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\s+$", re.I)
 
 _MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
@@ -60,21 +61,24 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     fragment = _is_fragment(view, rest)
     step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0)
     if step:
-        for topic in topics:
-            yield from _year_beside(topic, step)
+        yield from _first_reading(_year_beside(topic, step) for topic in topics)
     elif side:
         for topic in topics:
             yield from _beside(topic, side)
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
-        for topic in topics:
-            yield _asked_anew(topic, again)
+        yield from _first_reading([_asked_anew(topic, again)] for topic in topics)
     elif fragment and (leaning or _TURN.fullmatch(words) or _only_time(read_question(view, rest))):
-        changed = [one for topic in topics for one in _changed(topic, rest)]
+        changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
         yield None if changed or _only_time(read_question(view, rest)) else rest
     else:
         yield _with_antecedents(topics, rest if leaning else whole)
+
+
+def _first_reading(readings: Iterable[Iterable[str | None]]) -> list[str]:
+    """What a follow-up can stand for after the latest question that it fits: one before that is another matter, answered or not."""
+    return next((found for one in readings if (found := [whole for whole in one if whole])), [])
 
 
 def _clean(question: str) -> str:
@@ -138,12 +142,14 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
 
 def _why_not(topic: Topic) -> str | None:
     """Why something that the last question asked about is not so: "why was the port not opened" after "was the port opened?"."""
-    aux = _AUXILIARY.match(topic.query.text)
-    verb = next((act.span.start for act in topic.query.acts if act.stages), None)
-    if aux is None or verb is None or verb <= aux.end():
-        return None
     text = topic.query.text.rstrip(" ?")
-    return f"why {text[:1].lower()}{text[1:verb]}not {text[verb:]}?"
+    aux = _AUXILIARY.match(text)
+    if aux is None:
+        return None
+    verb = next((act.span.start for act in topic.query.acts if act.stages and act.span.start > aux.end()), None)
+    subject = next((name.span.end + 1 for name in topic.query.names if name.span.start <= aux.end() + 5), None)
+    here = verb or subject
+    return f"why {text[:1].lower()}{text[1:here]}not {text[here:]}?" if here and here < len(text) else None
 
 
 _AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
@@ -173,6 +179,10 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
             yield query.text[:start] + words + query.text[span.end :]
         else:
             yield f"{query.text.rstrip(' ?')} {words if ' ' in words else f'in {words}'}?"
+        return
+    if part.names and part.terms and len(words.split()) > WHOLE:
+        told = query.windows[0].span if len(query.windows) == 1 and not part.windows else None
+        yield f"{words} in {query.text[told.start : told.end]}?" if told else f"{words}?"
         return
     swapped = [place for name in part.names if (place := _place_of(topic, part, name.ids, words)) is not None][:1]
     if swapped:
@@ -236,6 +246,8 @@ def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tupl
     return same[0].span if same else None
 
 
+_NOT_OF = r"(?!\s+(?:of|when|that|the)\b)"  # "at the time of the visit" is no time told before
+
 # what is done to an agreement, and not to the talks on it
 _SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect|upgrad\w+|approv\w+)\b", re.I)
 
@@ -249,7 +261,7 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     found = text
     for name, meaning in _MEANINGS:
         for words in table(view, name):
-            match = re.search(rf"\b{re.escape(words)}\b", found, re.I)
+            match = re.search(rf"\b{re.escape(words)}\b{_NOT_OF if name == 'times' else ''}", found, re.I)
             if match:
                 deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
                 value = deal or next((value for topic in topics if (value := meaning(topic) or _stay(topic, name))), None)

@@ -61,6 +61,12 @@ def _charge(view: View, query: Query) -> Draft | None:
     return told if plain and not _LASTS.match(str(told and told.value)) else None
 
 
+# how long something goes on, or from when, in words that elsewhere open a reason: "over the next three years", "since the founding"
+_TIMED = regex(
+    r"(?:(?:over|after|following|for) (?:\w+ ){0,4}?(?:minutes|hours|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b(?! of\b)"
+    r"|since (?:the|its|his|her|their|then|last|\d))",
+    re.I,
+)
 _LASTS = regex(r"for (?:\w+ ){0,2}(?:minutes|hours|days?|weeks?|months?|years?|decades?)\b", re.I)
 
 
@@ -98,6 +104,8 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
         told = _clause(view, found.passage, pattern, query)
+        if told and _TIMED.match(told):
+            continue
         if told and (headline or found.passage.fact.zone != "headline"):
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
         following = _next(view, found)

@@ -33,6 +33,7 @@ def contrary(view: View, query: Query, draft: Draft) -> Draft:
     if draft.value is True:
         cited = {passage.number for passage in view.passages_of(draft.citations)}
         told = next((one for one in (*_by_verb(view, query), *ended) if one.passage.number in cited), None)
+        told = told or next((one for one in ended if _after(view, query, one, draft)), None)
     else:
         told = next(_by_verb(view, query), None) or next(iter(ended), None)
         if told is None and brought:
@@ -52,6 +53,13 @@ def _last_of(view: View, query: Query, draft: Draft, ended: list[Told], brought:
 def _surely_later(view: View, query: Query, one: Told, other: Told) -> bool:
     first, last = (time_of(view, query, told) or told.passage.document.published for told in (other, one))
     return bool(first and last and surely_before(first, last))
+
+
+def _after(view: View, query: Query, told: Told, draft: Draft) -> bool:
+    """Whether a state was ended after all that a Yes rests on: imposed in May, lifted in June."""
+    ends = time_of(view, query, told) or told.passage.document.published
+    times = [view.events[i].time for i in draft.facts if i in view.events]
+    return bool(ends and times) and all(time and surely_before(time, ends) for time in times if ends)
 
 
 def _drafted(query: Query, told: Told, *, value: bool) -> Draft:

@@ -21,6 +21,11 @@ _RARE = regex(
 )
 
 
+# A term set for something, and not how long it lasts: "will complain within 30 days".
+_WITHIN = regex(r"\b(?:within|inside|in less than|in under|every|each) (?:the |a )?$", re.I)
+_TERM = regex(r"\b(?:within|how soon|how often|how quickly|how fast|notice|deadline|take|takes|took)\b", re.I)
+
+
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The length of time that stands nearest to what is asked; None where the sentence gives none."""
     passage = hit.passage
@@ -30,7 +35,8 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None and not _EACH.fullmatch(m.text)]
     if not _AWAY.search(query.text):
         lengths = [m for m in lengths if not _AWAY.match(passage.document.text[m.end : m.end + 12].lstrip(" -"))]
-    lengths = [m for m in lengths if not _RARE.search(passage.document.text[passage.fact.start : m.start])]
+    before = ((m, passage.document.text[passage.fact.start : m.start]) for m in lengths)
+    lengths = [m for m, text in before if not _RARE.search(text) and (_TERM.search(query.text) or not _WITHIN.search(text))]
     ranked = sorted(
         ((closeness(view, asked, passage, m.start, m.end), -m.start, m) for m in lengths), key=lambda one: one[:2], reverse=True
     )

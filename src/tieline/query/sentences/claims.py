@@ -162,7 +162,7 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
         total += weight
         own = covers_text(view, term.stem, f"{passage.joined}{scope}") or 0.85 * covers_text(view, term.stem, text)
         got += weight * (own or 0.6 * covers_text(view, term.stem, opening))
-    if not _predicate(view, query, hit):
+    if not _predicate(view, query, hit) or _of_another_thing(view, query, passage, terms):
         return 0.0
     for name in query.names:
         told = {i for one in (passage, *near) for i in one.fact.actors}
@@ -172,6 +172,24 @@ def _denies(view: View, query: Query, passage: Passage, terms: tuple[Term, ...])
         total += 1.0
         got += 1.0 if told & set(name.ids) else 0.8
     return got / total if total else 0.0
+
+
+_OPENS = frozenset((*_PRONOUNS, "that", "this", "those", "these", "neither", "both", "but"))
+
+
+def _of_another_thing(view: View, query: Query, passage: Passage, terms: tuple[Term, ...]) -> bool:
+    """Whether a sentence denies something of an agreement alone, where a question asks of another thing: of a ban."""
+    rest = [term for term in terms if not any(act.span.touches(term.span) for act in query.acts if act.stages)]
+    if not rest or not query.stages or (passage.tokens and passage.tokens[0].lower in _OPENS):
+        return False
+    if any(term.text.lower() in view.lexicon.plain_agreements for term in query.words) or any(act.agreement for act in query.acts):
+        return False
+    return bool(_agreements(view, passage)) and not any(covers_text(view, term.stem, passage.joined) for term in rest)
+
+
+def _agreements(view: View, passage: Passage) -> set[str]:
+    """The agreements that a sentence tells of."""
+    return {view.events[i].agreement or "" for i in passage.fact.events if i in view.events} - {""}
 
 
 def _predicate(view: View, query: Query, hit: list[Term]) -> bool:
@@ -192,9 +210,10 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
     """The words that a sentence denies, as stems; an empty text where it denies nothing."""
     cues = refusals(view)
     text = passage.joined
+    question = f" {' '.join(stems(query.text))} "
     for asked, told in cues.opposites:
-        if any(one in text for one in told) and any(one in f" {' '.join(stems(query.text))} " for one in asked):
-            return f"{text} {' '.join(stems(query.text))} "
+        if any(one in text for one in told) and any(one in question for one in asked):
+            return f"{text}{question}"
     for run in cues.harmless:
         text = text.replace(run, " ")
     found = []

@@ -281,19 +281,35 @@ def how_long(view: View, query: Query) -> Draft:
                 reasons=event_reasons(hit.event),
                 facts=(hit.event.id,),
             )
-    for found in search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []:
-        told = _longest_told(found.passage.text)
+    near = search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []
+    lengths = [(found, _age_told(query, found.passage.text)) for found in near] + [(f, _longest_told(f.passage.text)) for f in near]
+    for found, told in lengths:
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
     return nothing(view, query, "duration")
+
+
+_OLD = regex(r"-old\s+(?:[\w-]+ ){0,2}?(?P<what>\w+)", re.I)
+_WITHIN = regex(r"\b(?:within|every|each|next|last|past|previous|in|inside|under|less than)\s+(?:the\s+)?$", re.I)
+_AWAY = regex(r"\s+(?:ago|later|earlier|before|after|since|old)\b|-old\b", re.I)
+
+
+def _age_told(query: Query, text: str) -> re.Match[str] | None:
+    """How old the thing asked about is called where it is told to be over: "its five-week-old ban"."""
+    asked = {term.stem for term in query.words}
+    for one in _LENGTH.finditer(text):
+        behind = _OLD.match(text, one.end())
+        if behind and any(stem(word) in asked for word in behind[0].split()[1:]):
+            return one
+    return None
 
 
 _EACH = regex(r"an? (?:day|week|month|year)", re.I)
 
 
 def _longest_told(text: str) -> re.Match[str] | None:
-    """The first length of time in a text that is no "a year" of "4,000 tons a year", where there is another."""
-    found = list(_LENGTH.finditer(text))
+    """The first length of time in a text that is no "a year" of "4,000 tons a year", where there is another; no deadline and no age."""
+    found = [one for one in _LENGTH.finditer(text) if not _WITHIN.search(text[: one.start()]) and not _AWAY.match(text, one.end())]
     return next((one for one in found if not _EACH.fullmatch(one[0])), found[0] if found else None)
 
 

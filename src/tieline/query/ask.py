@@ -164,6 +164,9 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
     return text, found
 
 
+_COUNTS_NOTHING = regex(r"\W*how (?:many|much) (?:are|were|is|was|have|has|had|will) (?:there|they|it|those)(?: be| been)?\W*", re.I)
+
+
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
@@ -171,7 +174,7 @@ def answer_one(view: View, text: str) -> Draft:
     if shifted:
         text = _on_that_day(view, text, shifted)
     query = read_question(view, text)
-    if not (
+    if _COUNTS_NOTHING.fullmatch(text) or not (
         query.words
         or query.names
         or query.windows

@@ -131,6 +131,9 @@ def _named_noun(query: Query) -> tuple[str, ...]:
     return stems(" ".join(name.text for name in found)) if plural and after else ()
 
 
+_FOR_WHAT = regex(r"^\W*what (?:is|are|was|were|will|would|did|does|do)\b[^?]*\b(?:for|on)\W*$", re.I)  # "what is the loan for"
+
+
 def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, str | None]:
     form = query.form
     if form in ("who", "person") or (form == "list" and query.title and _asks_title(query)):
@@ -149,7 +152,7 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     nouns = view.lexicon.kinds_asked
     if form == "where":
         return ("country" if set(noun) & nouns["country"] and not set(noun) & nouns["place"] else "place"), None
-    if query.rule == "what.cause":
+    if query.rule == "what.cause" or _FOR_WHAT.match(query.text):
         return "thing", None
     if form not in ("what", "list", "agreement", "level", "fragment"):
         return None, None

@@ -61,4 +61,6 @@ def _of_noun(view: View, asked: Sought, passage: Passage) -> TimeMention | None:
     return found[0] if len(found) == 1 else None
 
 
-_CUT = frozenset(("to", "in", "for", "on", "by", "from", "after", "before", "and", "or", "at"))
+_CUT = frozenset(
+    ("to", "in", "for", "on", "by", "from", "after", "before", "and", "or", "at", "unless", "if", "when", "while", "that", "until", "as")
+)

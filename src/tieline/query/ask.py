@@ -9,6 +9,7 @@ from tieline.model.answer import Answer
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
+from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.parts import parts_of
@@ -106,7 +107,7 @@ def _draft(view: View, question: str) -> Draft:
     text = with_thing(
         adverbial_last(source_last(in_its_year(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
     )
-    text = by_verb(view.lexicon, text)
+    text = by_verb(view.lexicon, by_first(text))
     declined = _declined(view, text)
     if declined:
         return declined

@@ -59,6 +59,7 @@ def _lists_kinds(query: Query) -> bool:
 _SPECIAL = (
     Special("times.still_on.still_on", ("yesno",), words=regex(r"still|yet|currently|\bnow\b", re.I)),
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
+    Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("evidence.situated.situated", ("where",)),
     Special("events.attended.attended", ("what", "timeline", "list", "agreement"), regex(r"attend|part in|join|participat", re.I)),

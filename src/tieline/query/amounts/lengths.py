@@ -36,13 +36,24 @@ def _belongs(view: View, query: Query, passage: Passage, match: re.Match[str]) -
     """Whether a length stands beside the noun asked about: "the 350-kilometre line", "a stretch, 5 km long"."""
     before = f" {' '.join(stems(re.split(r';|:(?! ?$)| while | and (?=the )', passage.text[: match.start()])[-1])[-9:])} "
     after = f" {' '.join(stems(passage.text[match.end() :])[:2])} "
-    near = [t for t in query.words if covers_text(view, t.stem, before) or covers_text(view, t.stem, after)]
+    beside = after.split()[:1]  # "the 120-km line" is the pipeline
+    near = [t for t in query.words if covers_text(view, t.stem, before) or covers_text(view, t.stem, after) or _ends(t.stem, beside)]
     if not query.words or not near:
         return False
     head = query.words[0]
     behind = f" {' '.join(after.split()[:1])} "  # "the 20-km stretch"
-    sure = head in near or (head.stem in view.lexicon.generic and bool(near)) or any(covers_text(view, t.stem, behind) for t in query.words)
+    sure = (
+        head in near
+        or (head.stem in view.lexicon.generic and bool(near))
+        or any(covers_text(view, t.stem, behind) for t in query.words)
+        or any(_ends(t.stem, beside) for t in query.words)
+    )
     told = passage.joined
     if passage.number and head not in near:
         told += view.passages[passage.number - 1].joined
     return sure and all(t in near or covers_text(view, t.stem, told) for t in query.words)
+
+
+def _ends(word: str, behind: list[str]) -> bool:
+    """Whether a word is a compound that ends with a noun: "pipeline" with "line"."""
+    return any(len(noun) > 3 and len(word) > len(noun) + 2 and word.endswith(noun) for noun in behind)

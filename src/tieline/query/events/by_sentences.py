@@ -173,11 +173,15 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
 
 
 def _none_of_it(view: View, query: Query, passage: Passage) -> bool:
-    """Whether a sentence has the verb of a question as a noun behind "no": "it had no plans to leave", "no agreement was reached"."""
+    """Whether a sentence has the verb of a question beside "no": "it had no plans to leave", "imports no gas"."""
     frame = frame_of(view, query)
     own = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
     words = passage.stems
-    return bool(own) and any(words[k] in own and "no" in words[max(k - 2, 0) : k] for k in range(1, len(words)))
+    places = [k for k, word in enumerate(words) if word in own]
+    return any("no" in words[max(k - 2, 0) : k] or (words[k + 1 : k + 2] == ("no",) and words[k + 2] not in _COMPARED) for k in places)
+
+
+_COMPARED = frozenset(stem(word) for word in ("less", "fewer", "more", "longer", "later", "sooner", "earlier", "doubt", "secret"))
 
 
 def _mode(view: View, query: Query, found: Found) -> str:

@@ -24,11 +24,21 @@ _RARE = regex(
 # A term set for something, and not how long it lasts: "will complain within 30 days".
 _WITHIN = regex(r"\b(?:within|inside|in less than|in under|every|each) (?:the |a )?$", re.I)
 _TERM = regex(r"\b(?:within|how soon|how often|how quickly|how fast|notice|deadline|take|takes|took)\b", re.I)
+# How far a thing reaches, and not how long it lasts.
+_OF_THING = regex(
+    r"^\W*how long (?:is|are|was|were|will|would) (?:the|a|an|its|their|this|that|be) (?:[\w'’-]+ ){0,4}?"
+    r"(?:\w*line|road|\w*way|bridge|tunnel|border"
+    r"|frontier|river|canal|wall|fence|route|corridor|cable|\w*coast|track|link|stretch|section|dam|pier|runway|train)s?"
+    r"(?: (?:be|between|from|to|of|over|under|across|that|which)\b[^?]*)?\W*$",
+    re.I,
+)
 
 
 def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     """The length of time that stands nearest to what is asked; None where the sentence gives none."""
     passage = hit.passage
+    if _OF_THING.match(query.text):
+        return None
     told = _of_noun(view, asked, passage)
     if told:
         return Pick(told.text, told.timex3.value or told.text)

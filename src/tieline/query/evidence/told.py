@@ -115,6 +115,8 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return _thing(view, query, asked, hit)
     if asked.kind == "date" and asks_opening(query) and not tells_opening(hit.passage.joined):
         return None
+    if asked.kind == "date" and (asks_opening(query) or _IN_FORCE.search(query.text)) and not _of_it(view, asked, hit.passage):
+        return None
     pick = _PICKS[asked.kind](view, query, asked, hit)
     if pick is None or pick.held < BESIDE:
         return None
@@ -145,6 +147,16 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
         return from_passage(found, kind, text=text, value=pick.value, status="partly")
     return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
+
+
+_IN_FORCE = regex(r"\b(?:take|took|taken|taking) effect\b|\binto (?:force|effect)\b|\bin force\b|\bkick\w* in\b", re.I)
+_POINTS_BACK = regex(r"\b(?:it|this|they|which|these|both)\b", re.I)
+
+
+def _of_it(view: View, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence names what a question asks the beginning of, or points back to it."""
+    head = asked.frame.subject.head if asked.frame and not asked.frame.copular else None
+    return head is None or bool(tells(view, head, passage.joined)) or bool(_POINTS_BACK.search(passage.text))
 
 
 def _of_other_thing(view: View, query: Query, asked: Sought, hit: Hit) -> bool:

@@ -16,8 +16,27 @@ _VAGUE = r"(?:an?|every|each|any|some|no|another|various|several|many|certain|di
 _TOLD = regex(r"\b(?:such as|including|include[sd]?|namely|among them|notably|particularly|especially|like|called|named)\b|:", re.I)
 
 
+_UNTOLD = regex(
+    r"\b(?:not|never|without|declin\w+ to|refus\w+ to)\b(?: \w+){0,2}? "
+    r"(?:say|saying|said|disclose|reveal|specify|name|give|explain|know|clear|announce|spell out|elaborate on)"
+    r" (?:what|which|how|where|when|who|whom|why)\b",
+    re.I,
+)
+_ASKS_SAID = regex(r"\b(?:say|said|disclose\w*|reveal\w*|specif\w+|refuse\w*|declin\w+)\b", re.I)
+
+
+def _untold(query: Query, text: str) -> bool:
+    """Whether a sentence says that nobody told what a question asks: "he would not say what would become of the ship"."""
+    kept = _UNTOLD.search(text)
+    if kept is None or _ASKS_SAID.search(query.text):
+        return False
+    return bool({term.stem for term in query.words} & set(stems(text[kept.end() :])))
+
+
 def unnamed(view: View, query: Query, text: str) -> bool:
     """Whether a sentence does not name the one asked for: "which building was chosen" of "a building had been chosen"."""
+    if _untold(query, text):
+        return True
     asked = _ASKED.match(query.text[:1].lower() + query.text[1:])
     if not asked:
         return False

@@ -40,9 +40,13 @@ def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage])
     """The same by the clauses of the sentences, which are read only where it may be so."""
     if len(query.names) < 2 and draft.value is not True and draft.kind not in ("place", "duration", "number", "date"):
         return False
+    from tieline.query.sentences.goods import goods
     from tieline.query.trust.doers import by_others
     from tieline.query.trust.turned import at_another_time, turned_round
 
+    sold = goods(view, query) if draft.kind == "statement" else None
+    if sold is not None and sold.citations == draft.citations:
+        return False  # it has told who sells from who buys
     doing = query.form != "said" or draft.kind != "statement" or not _own_words(view, query, told)
     turned = doing and (turned_round(view, query, told) or by_others(view, query, draft, told))
     return turned or at_another_time(view, query, draft, told)

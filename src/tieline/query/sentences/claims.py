@@ -77,6 +77,8 @@ def refused(view: View, query: Query) -> Draft | None:
         if not query.windows and came_at_last(view, passage):
             continue
         share = _denies(view, query, passage, terms)
+        if share >= _least(passage) and _of_other_people(view, query, passage):
+            continue
         if share >= _least(passage) and (best is None or share > best[0] + 0.01):
             best = (share, passage)
     if best is None:
@@ -91,6 +93,13 @@ def refused(view: View, query: Query) -> Draft | None:
         reasons=(f"denied in {source(passage)}",),
         facts=passage.fact.events[:2],
     )
+
+
+def _of_other_people(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence denies of one country what a question asks of another: "Orsendans have not needed a visa for Pelmara"."""
+    from tieline.query.sentences.clausal import tells_of_others
+
+    return len(view.of_kind(query.ids, "country")) > 1 and tells_of_others(view, query, passage)
 
 
 _NOT_UNTIL = regex(r"\bnot\b[^.;:]{1,80}\b(?:until|till)\b", re.I)

@@ -21,6 +21,9 @@ _ASKED = regex(
     re.I,
 )
 _TRADE = regex(r"\b(?:trade|exports?|imports?|exported|imported|goods|commerce|turnover|sells?|buys?)\b", re.I)
+_BOTH = regex(
+    r"\b(?:two-way|bilateral|mutual|between (?:the two|them|both)|the two (?:countries|nations|sides|states|neighbours|neighbors))\b", re.I
+)
 _LEADS = frozenset(("mainly", "mostly", "chiefly", "largely", "primarily", "principally", "also"))
 _LANDS = frozenset(("country", "nation", "kingdom", "republic", "island", "islands", "state", "sultanate", "emirate", "archipelago"))
 _VAGUE = frozenset(
@@ -58,7 +61,8 @@ def _candidates(view: View, lands: list[Name]) -> list[Passage]:
             continue
         around = [view.passages[n] for n in range(max(passage.number - BACK, 0), passage.number + 1)]
         around = [one for one in around if one.document is passage.document]
-        told = {i for one in around for i in one.fact.actors}
+        both = any(_BOTH.search(one.text) for one in around)  # they are those of whom the text speaks from its first sentences on
+        told = {i for one in (*around, *(view.by_document[passage.document.id][:5] if both else ())) for i in one.fact.actors}
         if all(ids & told for ids in wanted) and any(_TRADE.search(one.text) for one in around):
             found.append(passage)
     return found

@@ -22,6 +22,7 @@ LEAST = 0.72
 SHORT = 0.6  # enough for a short sentence about what the one before names: "They did not collapse."
 _PRONOUNS = ("it", "they", "he", "she", "we")
 CLOSE = 12
+_OPENS_OBJECT = frozenset(("a", "an", "the", "its", "their", "his", "her"))  # of "put off": "a decision", and nothing told before
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,8 +233,9 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
             own = own.replace(run, " ")
         found += [" ".join(own[own.find(run) + len(run) - 1 :].split()[:CLOSE]) for run in cues.before if run in own]
         for run in (run for run in cues.after if run in own):
-            behind = text[text.find(run) + len(run) - 1 :].split()[:CLOSE]
-            found.append(f"{text[: text.find(run)]} {' '.join(behind)}")
+            before, behind = text[: text.find(run)], text[text.find(run) + len(run) - 1 :].split()[:CLOSE]
+            own_object = behind[:1] and behind[0] in _OPENS_OBJECT and before.split()[-1:] not in (["be"], ["been"])
+            found.append(" ".join(behind) if own_object else f"{before} {' '.join(behind)}")
     if found and any(run in text for run in cues.after) and passage.tokens[0].lower in (*_PRONOUNS, "that", "this", "those", "these"):
         found.append(" ".join(one.joined for one in (*_near(view, passage), passage)))
     return f" {' '.join(found)} " if found else ""

@@ -19,7 +19,7 @@ from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.tongue import foreign
-from tieline.query.reading.topics import in_its_year, restarted, source_last, topic_last, with_thing
+from tieline.query.reading.topics import in_its_year, restarted, source_last, time_last, topic_last, with_thing
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -105,7 +105,9 @@ def _draft(view: View, question: str) -> Draft:
 
         text = with_nouns(view.lexicon, text)
     text = with_thing(
-        adverbial_last(source_last(in_its_year(topic_last(restarted(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
+        adverbial_last(
+            source_last(in_its_year(topic_last(restarted(time_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
+        )
     )
     text = by_verb(view.lexicon, by_first(text))
     declined = _declined(view, text)

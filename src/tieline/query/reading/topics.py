@@ -60,6 +60,16 @@ def source_last(text: str) -> str:
     return f"{found['rest']}, {found['by']}?" if found else text
 
 
+# "how long ago (in 2024) were ties established": a time in brackets within a question
+_BRACKETED = regex(r"\s*\((?P<time>(?:(?:in|on|by|as of|until|since|during) )[^()?]{2,25})\)(?=\s*\w)", re.I)
+
+
+def time_last(text: str) -> str:
+    """A question with the time that stands in brackets within it at its end."""
+    found = _BRACKETED.search(text)
+    return f"{text[: found.start()]}{text[found.end() :].rstrip(' ?.')} {found['time']}?" if found else text
+
+
 _IN_TEXT = regex(
     r",?\s*\b(?:according to|in|by|as per|per|as told in|says) the (?P<year>(?:19|20)\d\d) (?:news )?"
     r"(?:text|article|report|piece|story|document|one)\b,?",

@@ -62,7 +62,7 @@ def words_asked(view: View, query: Query, passage: Passage) -> str | None:
     row = parsed(view, passage)
     for start, end in _stretches(view, query, frame, row, passage):
         text = _trimmed(query, row, start, end, passage)
-        if text and _of_sort(view, frame, text) and not _is_cut(query, row, start, text):
+        if text and _of_sort(view, frame, text) and not _is_cut(query, row, start, text) and not _one_of_two(query, passage, text):
             return text
     return None
 
@@ -75,6 +75,14 @@ def _is_cut(query: Query, row: Parsed, start: int, text: str) -> bool:
     words = [word.strip(",;:'\"").lower() for word in text.split()]
     joined = start > 0 and row.units[start - 1].tag == "coordinator" and row.units[start].tag in ("determiner", "actor", "noun")
     return words[0] in _NOTHING or joined or (stem(words[-1]) in {term.stem for term in query.words} and len(words) <= 3)
+
+
+_SEVERAL = regex(r"^\W*(?:\w+ )?(?:which|what) (?:\w+ ){0,2}?\w{3,}(?<!s)s\b", re.I)
+
+
+def _one_of_two(query: Query, passage: Passage, text: str) -> bool:
+    """Whether some words are the first of two where several are asked for: "the Pacific" of "linking the Pacific and the Atlantic"."""
+    return " and " not in text and f"{text} and " in passage.text and bool(_SEVERAL.match(query.text))
 
 
 def _of_sort(view: View, frame: Frame, text: str) -> bool:

@@ -109,7 +109,7 @@ class Fit:
 
 def _fitting(view: View, query: Query, asked: Asked, passage: Passage) -> Fit:
     """The lists of a sentence that tell what is asked for: called so by the sentence, or, where any will do, those that stand in place."""
-    lists = [one for one in enumerations(view, passage) if (len(one.members) > 1 or not one.whole) and _lists_things(query, passage, one)]
+    lists = [one for one in enumerations(view, passage) if len(one.members) > 1 and _lists_things(query, passage, one)]
     named = [one for one in lists if any(tells(view, asked.noun, f" {kind} ") for kind in one.kinds)]
     own = {term.stem for term in query.words} - {asked.noun, *asked.before}
     called = view.lexicon.listed["told"]

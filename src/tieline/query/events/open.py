@@ -154,7 +154,7 @@ def fragment(view: View, query: Query) -> Draft:
         return number
     if asks_topic(view, query):
         return number or nothing(view, query, "number", "The texts give no such figure.")
-    if query.title and (query.names or query.windows):
+    if query.title and (query.names or query.windows) and not (query.types and _JOURNEYS.search(query.text)):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:
         about = everything.about(view, query)
@@ -163,6 +163,10 @@ def fragment(view: View, query: Query) -> Draft:
         items = (*(event_item(event) for event in dated), *about.items)
         return replace(about, text=text, items=items, citations=(*cite(dated), *about.citations)) if dated else about
     return _topic(view, query) or what(view, query)
+
+
+# several of a kind, whoever made them: "overview of the presidents' visits"
+_JOURNEYS = regex(r"\b(?:visits|trips|tours|journeys|stays|meetings|summits|encounters)\b", re.I)
 
 
 def _topic(view: View, query: Query) -> Draft | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.model.edtf import may_overlap
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
@@ -45,7 +46,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
             return from_passage(found, "date", text=text, value=counted[0].edtf)
         if SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
-            time = said[0].time if said else _spoken(view, query, found)
+            time = said[0].time if said else _no_finer(passage, _spoken(view, query, found))
             if time and (time.edtf.startswith("[") or query.grain == "year"):
                 time = calendar_unit(time, year=query.grain == "year") or time
             if time:
@@ -81,6 +82,13 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
 def _prose_first(found: list[Found]) -> list[Found]:
     """The three best sentences, those of headlines behind others as good: their days are told in short."""
     return sorted(found, key=lambda one: (-round(one.share, 2), one.passage.fact.zone != "prose"))[:3]
+
+
+def _no_finer(passage: Passage, day: TimeValue | None) -> TimeValue | None:
+    """The day on which somebody spoke, or the wider time that the sentence itself gives, where it gives one: "announced in June"."""
+    own = [m.time for m in passage.times if m.time and m.time.earliest and m.time.latest and m.time.grain in ("month", "year")]
+    wider = [time for time in own if day is not None and may_overlap(time, day)]
+    return wider[0] if len(wider) == 1 else day
 
 
 _TO_BE = regex(r"\b(?:is|are|was|were) (?:\w+ ){0,5}?to be\b", re.I)

@@ -99,7 +99,7 @@ def _came_so_far(query: Query, agreement: Agreement) -> bool:
     return any(one.stage in query.stages and one.status in REAL for one in agreement.stages)
 
 
-_DOUBLED = regex(r" (\w+) \1(?= )")  # "win-win" tells of nothing won
+_DOUBLED = regex(r" (\w+) (?:- )?\1(?= )")  # "win-win" tells of nothing won
 _DID = regex(r"\b(?:did|was|were|has|have|had|signed|initialled|concluded|ratified)\b", re.I)
 _PACT = regex(r"\b(?:which|what)\b.{0,20}\b(?:agreement|accord|pact|treaty|deal)s?\b", re.I)
 

@@ -11,7 +11,9 @@ from tieline.query.events.by_stage import of_stage
 from tieline.query.events.choice import choose
 from tieline.query.events.objects import only_beside
 from tieline.query.events.select import evidence_stems
+from tieline.query.events.told_best import by_grammar
 from tieline.query.people.unnamed import unnamed
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
@@ -49,6 +51,7 @@ def what(view: View, query: Query) -> Draft:
     kind = _KIND_OF.match(query.text)
     if kind:  # what something is, and not only what is said with the word for it
         found = [one for one in found if _is_said_to_be(query, kind["noun"][:5], one.passage)]
+    found = by_grammar(view, query, found) if query.form == "what" else found
     near = [one for one in found if not scattered(view, query, one.passage)]
     found = (
         near if near and near[0].share > found[0].share - 0.02 else []
@@ -91,9 +94,17 @@ def _of_place(view: View, query: Query, found: Found) -> bool:
 def _with_noun(view: View, query: Query, found: Sequence[Found]) -> list[Found]:
     """The sentences that hold the very noun after "which" and all else but the verb of a question, where the best found holds it not."""
     rest = query.terms if query.form == "what" and _NOUN.match(query.text) and len(query.terms) < len(query.words) else ()
+    if _names_no_noun(view, query):
+        return []
     if len(rest) < 2 or not query.text[: rest[0].span.start].lower().strip().startswith(("which", "what")) or _holds(found[:1], rest[0]):
         return []
     return [one for one in search(view, query, terms=rest, least=0.9) if not one.missing and _holds([one], rest[0])]
+
+
+def _names_no_noun(view: View, query: Query) -> bool:
+    """Whether a verb, and no noun, stands behind "what": "what hurt the trade"."""
+    frame = frame_of(view, query)
+    return frame is not None and not frame.copular and frame.asks == "subject" and frame.wanted.empty
 
 
 def _holds(found: Sequence[Found], term: Term) -> bool:
@@ -107,7 +118,7 @@ _NOUN = regex(r"^\W*(?:in |to |from |under |on |at |by )?(?:which|what)\s+", re.
 def _without_noun(view: View, query: Query) -> list[Found]:
     """The sentences that cover a question but for the noun after "which", which stands for what is asked: "which fruit is popular"."""
     start = _NOUN.match(query.text)
-    if not start:
+    if not start or _names_no_noun(view, query):
         return []
     kept = [n.span.end for n in query.names if n.span.start <= start.end() + 1]
     first = next(

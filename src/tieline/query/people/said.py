@@ -25,6 +25,8 @@ _SHOULD = regex(r"\b(?:should|must|need to|needs to|ought to|propos\w+|suggest\w
 
 def said(view: View, query: Query) -> Draft:
     """The words of somebody about something."""
+    if _of_a_thing(view, query):
+        return nothing(view, query, "statement")
     speakers = [name for name in query.names if name.span.start >= 0 and speaks(view, name)] or states_speaking(view, query)
     strange = _stranger(view, query) if not speakers else ()
     if strange:
@@ -72,6 +74,18 @@ def said(view: View, query: Query) -> Draft:
         citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
+
+
+def _of_a_thing(view: View, query: Query) -> bool:
+    """Whether a thing of a country, and nobody who speaks for it, is the subject: "what do Orsenda's digital advances offer"."""
+    from tieline.query.reading.frame import frame_of
+
+    frame = frame_of(view, query)
+    if frame is None or frame.subject.head is None or query.title or any(view.any_is(name.ids, "person") for name in query.names):
+        return False
+    owner = any(query.text[name.span.end :].startswith(("'s ", "’s ")) for name in query.names)
+    bodies = {word for table in view.lexicon.tables.get("speaking", ()) for word in stems(table["bodies"])}
+    return owner and not {frame.subject.head, *frame.subject.words} & bodies
 
 
 # a sentence that tells only where or to whom somebody spoke

@@ -20,7 +20,11 @@ from tieline.query.view import Passage, View
 
 LONGEST = 150  # characters that may be set first
 _OPENS = regex(r"^\W*(?:and |but |so )?(?:(?:in|on|at|for|with|to|from|about|of|under|by|as) )?(?:what|which)\b", re.I)
-_LAST_VERB = regex(r"\b(?:to|will|would|can|could|should|must|may|might)\s+(?P<verb>[a-z]+)(?:\s+[\w'’.-]+){0,5}\W*$")
+_LAST_VERB = regex(
+    r"\b(?:to|will|would|can|could|should|must|may|might)\s+(?P<verb>[a-z]+)"
+    r"(?:\s+(?:in|on|at|for|with|to|from|about|of|under|by|as|during|after|before|next|this|last|there|together|more|most|up|out)\b"
+    r"(?:\s+[\w'’.-]+){0,4})?\W*$"
+)
 _FROM_HERE = frozenset(("especially", "particularly", "notably", "including", "such", "with", "whose"))  # behind a comma
 _STOPS = frozenset(("preposition", "aside", "sign", "coordinator", "subordinator", "relative", "adverb", "'s", "determiner"))
 _HOLDS = frozenset(("noun", "agreement", "actor", "number", "quantity", "verb"))
@@ -73,6 +77,8 @@ _NOTHING = frozenset(("nothing", "nobody", "none", "no", "neither", "and", "or",
 def _is_cut(query: Query, row: Parsed, start: int, text: str) -> bool:
     """Whether some words begin with "nothing", in the middle of a row of things, or end with a noun that the question itself holds."""
     words = [word.strip(",;:'\"").lower() for word in text.split()]
+    if start > 0 and len(words) == 1 and row.units[start - 1].tag == "noun" and row.units[start].tag == "noun":
+        return True  # "mix" of "the trade mix"
     joined = start > 0 and row.units[start - 1].tag == "coordinator" and row.units[start].tag in ("determiner", "actor", "noun")
     return words[0] in _NOTHING or joined or (stem(words[-1]) in {term.stem for term in query.words} and len(words) <= 3)
 

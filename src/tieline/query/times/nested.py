@@ -15,7 +15,7 @@ from tieline.query.reading.query import Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.relative import Leaning, leaning, window_of
 from tieline.query.reading.windows import in_window
-from tieline.query.times.anchors import completed, countries, others, readings, with_readings
+from tieline.query.times.anchors import completed, countries, others, readings, with_names, with_readings
 from tieline.query.times.several import count_of
 from tieline.query.view import View
 
@@ -90,7 +90,8 @@ def _anchor(view: View, parts: Leaning) -> tuple[Event | None, Sequence[Event], 
     if own.windows and not (own.names or own.types or own.stages or own.terms):
         return None, (), None
     bare = own.names and not (own.types or own.stages or own.terms)
-    found = readings(view, _spelt_out(view, parts) if bare else completed(parts.words, parts.head))
+    words = with_names(view, parts.words, parts.head)  # "during his visit": his who is named before it
+    found = readings(view, _spelt_out(view, parts) if bare else completed(words, parts.head))
     if not found:
         return None, (), None
     return found[0], found, window_of(parts.cue, found[0], Span(0, 0))

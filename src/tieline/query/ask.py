@@ -98,18 +98,20 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
     )
 
 
+# what brings a question into its plain order, each step after the ones before it
+_TURNS = (time_last, restarted, topic_last, in_its_year, source_last, adverbial_last, with_thing, by_first)
+
+
 def _draft(view: View, question: str) -> Draft:
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
     if " one" in text:
         from tieline.query.reading.ones import with_nouns
 
         text = with_nouns(view.lexicon, text)
-    text = with_thing(
-        adverbial_last(
-            source_last(in_its_year(topic_last(restarted(time_last(plainly(view.lexicon, strip_courtesy(text, view.lexicon)))))))
-        )
-    )
-    text = by_verb(view.lexicon, by_first(text))
+    text = plainly(view.lexicon, strip_courtesy(text, view.lexicon))
+    for turned in _TURNS:
+        text = turned(text)
+    text = by_verb(view.lexicon, text)
     declined = _declined(view, text)
     if declined:
         return declined

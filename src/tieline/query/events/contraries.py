@@ -59,7 +59,9 @@ def _after(view: View, query: Query, told: Told, draft: Draft) -> bool:
     """Whether a state was ended after all that a Yes rests on: imposed in May, lifted in June."""
     ends = time_of(view, query, told) or told.passage.document.published
     times = [view.events[i].time for i in draft.facts if i in view.events]
-    return bool(ends and times) and all(time and surely_before(time, ends) for time in times if ends)
+    if ends is None or not times:
+        return False
+    return all(time is not None and surely_before(time, ends) for time in times)
 
 
 def _drafted(query: Query, told: Told, *, value: bool) -> Draft:

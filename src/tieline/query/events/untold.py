@@ -9,14 +9,13 @@ from tieline.model.document import Document
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
-from tieline.query.events.select import MET
+from tieline.query.events.select import MET, STAY
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query, Window
 from tieline.query.reading.words import stem
 from tieline.query.times.dating import date_phrase
 from tieline.query.view import View
 
-_STAY = 7  # days within which one and the same visit or meeting is meant
 # what may be done again
 _AGAIN = frozenset((*MET, "statement", "aid", "investment", "trade_deal", "dispute"))
 _NOUNS = {"visit": "such a visit", "meeting": "such a meeting", "summit": "such a summit"}
@@ -72,7 +71,7 @@ def _same_stay(query: Query, event: Event) -> bool:
         return False
     days = [w.time for w in query.windows if w.bound == "in" and w.time.grain == "day"]
     return any(
-        one.earliest is not None and abs(min((one.earliest - time.earliest).days, (one.earliest - time.latest).days, key=abs)) <= _STAY
+        one.earliest is not None and abs(min((one.earliest - time.earliest).days, (one.earliest - time.latest).days, key=abs)) <= STAY
         for one in days
     )
 

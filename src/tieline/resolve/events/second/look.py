@@ -54,6 +54,7 @@ def second_look(
     edges = list(_edges(sketches, who))
     found: dict[int, Sketch] = dict(enumerate(sketches))
     home = list(range(len(sketches)))
+    inside = {k: [k] for k in home}
     for edge in sorted(_sure(edges, sketches, who), key=lambda each: (-each.weight, each.one, each.other)):
         mine, yours = home[edge.one], home[edge.other]
         if mine == yours or against(found[mine], found[yours], who) or _barred(found[mine], found[yours], barred):
@@ -61,7 +62,9 @@ def second_look(
         whole = _joined(found[mine].group, found[yours].group, edge.reason)
         found[mine] = sketch(whole, plain, around)
         del found[yours]
-        home = [mine if one == yours else one for one in home]
+        for one in inside[yours]:
+            home[one] = mine
+        inside[mine] += inside.pop(yours)
     return tuple(found[k].group for k in sorted(found))
 
 

@@ -1,15 +1,15 @@
 """From a frame that fits to the mention of an event."""
 
-from tieline.extract.events.arguments import arguments_of
-from tieline.extract.events.bargains import of_firm
-from tieline.extract.events.classes import Classes
-from tieline.extract.events.cues import PERFORMATIVE
-from tieline.extract.events.frames import Frame
-from tieline.extract.events.offsets import offset, years_since
-from tieline.extract.events.qualifier_rules import Qualifiers
-from tieline.extract.events.qualifiers import status_of
-from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.timing import place_of, promised_at, time_of
+from tieline.extract.events.frame.classes import Classes
+from tieline.extract.events.frame.frames import Frame
+from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.status.cues import PERFORMATIVE
+from tieline.extract.events.status.qualifier_rules import Qualifiers
+from tieline.extract.events.status.qualifiers import status_of
+from tieline.extract.events.when.offsets import offset, years_since
+from tieline.extract.events.when.timing import place_of, promised_at, time_of
+from tieline.extract.events.who.arguments import arguments_of
+from tieline.extract.events.who.bargains import of_firm
 from tieline.extract.events.wording import wording
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start
 from tieline.model.mention import EventMention

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tieline.extract.events.cues import HEADS
-from tieline.extract.events.echoes import Model
-from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.carried.echoes import Model
+from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.status.cues import HEADS
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention
 

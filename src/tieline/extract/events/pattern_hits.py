@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from tieline.extract.events.agents import around
-from tieline.extract.events.dates import dated
-from tieline.extract.events.frames import Frame, Frames
-from tieline.extract.events.noun_leads import home_of
-from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.themes import slot
+from tieline.extract.events.frame.dates import dated
+from tieline.extract.events.frame.frames import Frame, Frames
+from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.nouns.leads import home_of
+from tieline.extract.events.who.agents import around
+from tieline.extract.events.who.themes import slot
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor
 

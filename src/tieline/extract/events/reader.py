@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tieline.extract.events.building import mention_of
-from tieline.extract.events.echoes import Model
-from tieline.extract.events.focus import Focus
-from tieline.extract.events.infinitives import is_purpose
+from tieline.extract.events.carried.echoes import Model
+from tieline.extract.events.carried.story import Story
+from tieline.extract.events.frame.focus import Focus
+from tieline.extract.events.frame.infinitives import is_purpose
+from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.left_out import Candidate, is_left_out
-from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.statements import attribute
-from tieline.extract.events.story import Story
-from tieline.extract.events.talk import Talk
-from tieline.extract.events.timing import instead
+from tieline.extract.events.speech.statements import attribute
+from tieline.extract.events.speech.talk import Talk
 from tieline.extract.events.told_hits import hits_of
 from tieline.extract.events.tools import Tools, tools_of
+from tieline.extract.events.when.timing import instead
 from tieline.extract.syntax.clauses import clauses
 from tieline.extract.syntax.units import lay_out, mark
 from tieline.model.mention import EventMention, Reading

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.events.absent import absent, supposed
-from tieline.extract.events.anniversaries import anniversaries
-from tieline.extract.events.echoes import Model, echoes
-from tieline.extract.events.enumerations import enumerated, listed_noun, repeated
-from tieline.extract.events.frames import Frames
-from tieline.extract.events.gapping import gapped, joined, shortened
-from tieline.extract.events.noun_hits import noun_hits, visiting
+from tieline.extract.events.carried.echoes import Model, echoes
+from tieline.extract.events.carried.enumerations import enumerated, listed_noun, repeated
+from tieline.extract.events.carried.gapping import gapped, joined, shortened
+from tieline.extract.events.carried.postponed import in_its_place, moved, postponed
+from tieline.extract.events.frame.frames import Frames
+from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.nouns.hits import noun_hits, visiting
+from tieline.extract.events.nouns.visits import staying
 from tieline.extract.events.pattern_hits import pattern_hits
-from tieline.extract.events.postponed import in_its_place, moved, postponed
-from tieline.extract.events.scene import Hit, Scene
-from tieline.extract.events.verb_hits import verb_hits
-from tieline.extract.events.visit_nouns import staying
+from tieline.extract.events.status.absent import absent, supposed
+from tieline.extract.events.verbs.hits import verb_hits
+from tieline.extract.events.when.anniversaries import anniversaries
 
 TOLD_ONCE = frozenset(("meeting", "summit", "aid", "investment", "trade_deal"))
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from tieline.extract.events.classes import Classes, classes_of
-from tieline.extract.events.frames import Frames, frames_of
-from tieline.extract.events.qualifier_rules import Qualifiers, qualifiers_of
-from tieline.extract.events.statements import Speech, speech_of
-from tieline.extract.events.words import Words, words_of
+from tieline.extract.events.frame.classes import Classes, classes_of
+from tieline.extract.events.frame.frames import Frames, frames_of
+from tieline.extract.events.frame.words import Words, words_of
+from tieline.extract.events.speech.statements import Speech, speech_of
+from tieline.extract.events.status.qualifier_rules import Qualifiers, qualifiers_of
 from tieline.extract.syntax.grammar import Grammar, grammar_of
 from tieline.rules.load import Rulebook
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tieline.extract.events.scene import Hit, Scene
+from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import POSSESSIVES, phrase_start
 from tieline.extract.syntax.unit import NOMINAL, Unit

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.events.qualifiers import ONCE_SET
+from tieline.extract.events.status.qualifiers import ONCE_SET
 from tieline.resolve.events.report import Told
 
 GATHERINGS = frozenset({"visit", "meeting", "summit", "negotiation"})

@@ -1,0 +1,1 @@
+"""Who says what to whom, and which events stand inside somebody's words."""

@@ -1,0 +1,1 @@
+"""How far an event has come: done, planned, expected, denied, called off, imagined."""

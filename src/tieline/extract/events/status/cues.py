@@ -1,0 +1,244 @@
+"""Which cue words apply to an event: by its verb, what governs it, or what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.frame.dates import dated
+from tieline.extract.events.status.qualifier_rules import Cue
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import is_actor, phrase_start
+
+if TYPE_CHECKING:
+    from tieline.extract.events.frame.scene import Hit, Scene
+
+
+PERFORMATIVE = frozenset(
+    ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
+)
+HEADS = frozenset(("headline", "heading"))
+FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
+MEETING = frozenset(("meeting", "summit"))
+
+
+def _opens_verb(scene: Scene, k: int) -> bool:
+    """Whether a verb stands behind a "to"."""
+    row = [unit for unit in scene.units[k : k + 2] if unit.tag != "adverb"][:1]
+    return any(unit.form("base", "ing") is not None or unit.tag == "be" for unit in row)
+
+
+def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    """Whether a qualifier rule speaks of an event in its clause."""
+    fields = cue.fields
+    if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
+        return cue.status == "planned"
+    if "modal" in fields:
+        held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"] and not foreseen(scene, c)]
+        return any(_owed(scene, c, hit) == bool(fields.get("still", False)) for c in held)
+    if "link" in fields:
+        if fields.get("tense"):
+            return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
+        return any(c.link in fields["link"] for c in _upward(scene, clause)) or is_inverted(scene, clause)
+    if "governor" in fields:
+        return _governed(scene, hit, clause, cue)
+    if "determiner" in fields:
+        return _determined(scene, hit, fields["determiner"], noun_alone=bool(fields.get("nominal")))
+    return _cued(scene, hit, clause, cue)
+
+
+def foreseen(scene: Scene, clause: Clause) -> bool:
+    """Whether a thing is foreseen for a time, "The first train should run in May", and not somebody told what to do."""
+    things = bool(clause.subject) and not any(is_actor(scene.units[k]) or scene.units[k].tag == "pronoun" for k in clause.subject)
+    timed = any(dated(u) for u in scene.units[clause.verb.end : clause.right])
+    return clause.verb.modal == "should" and things and timed and not clause.verb.perfect and not is_inverted(scene, clause)
+
+
+def _promised(scene: Scene, clause: Clause) -> bool:
+    """Whether a "would" is the "will" of somebody's past words: "announced that it would lift tariffs"."""
+    if {u.lower for u in scene.units} & {"if", "unless"} or scene.units[0].lower in ("had", "were", "should"):
+        return False
+    at = scene.clauses.index(clause)
+    while at > 0 and scene.clauses[at - 1].verb.modal == "would":
+        at -= 1  # "said that it would restore ties and open an embassy"
+    return any(_spoke(scene, c) for c in scene.clauses[max(0, at - 1) : at]) or _spoken_behind(scene, clause)
+
+
+def _spoke(scene: Scene, clause: Clause) -> bool:
+    if clause.verb.lemma not in scene.words["spoken"] | scene.words["settled"] or clause.verb.form != "past":
+        return False
+    return not clause.verb.passive or [scene.units[k].lower for k in clause.subject] == ["it"]  # "it had been reported that"
+
+
+def _spoken_behind(scene: Scene, clause: Clause) -> bool:
+    """Whether the words are closed by who said them: "would visit Lima on June 19, his deputy said"."""
+    said = next((c for c in scene.clauses if c.verb.start > clause.verb.end and c.kind == "main"), None)
+    if clause.kind != "main" or said is None or not _spoke(scene, said) or said.left < 1:
+        return False
+    closing = said.verb.end >= len(scene.units) - 1 or scene.units[said.verb.end].tag in ("sign", "time", "preposition")
+    return scene.units[said.left - 1].text in (",", '"', "”") and closing
+
+
+def _owed(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether a duty is a step that remains: "must be ratified by both parliaments", "must still be signed"."""
+    still = any(u.lower == "still" for u in scene.units[max(0, clause.verb.start - 1) : clause.verb.end])
+    return clause.verb.modal == "must" and (still or hit.frame.stage == "ratified")
+
+
+def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    current: Clause | None = clause
+    seen = 0
+    while current is not None and seen < 4:
+        yield current
+        if current.kind not in ("infinitive", "subordinate") or (
+            current.kind == "subordinate" and current.link not in ("that", "whether", "if")
+        ):
+            return
+        if current.parent is not None and current.parent.verb.lemma in scene.words["spoken"]:
+            return
+        current = current.parent
+        seen += 1
+
+
+def accompanies(scene: Scene, hit: Hit) -> bool:
+    """Whether an event noun tells when something else is done: "will be signed during her visit to Lima"."""
+    clause, units = hit.clause, scene.units
+    if not hit.nominal or clause is None or hit.trigger[0] < clause.verb.end:
+        return False
+    before = [units[k].lower for k in range(max(clause.verb.end, hit.trigger[0] - 5), hit.trigger[0])]
+    met = hit.frame.type in MEETING and "for" in before  # "will be in Lima for talks with the premier"
+    return met or any(word in scene.words["accompanying"] for word in before)
+
+
+def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
+    """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
+    if hit.nominal:
+        if clause.verb.lemma in scene.words["carried"] or accompanies(scene, hit):
+            yield clause
+        return
+    current: Clause | None = clause
+    while current is not None:
+        yield current
+        current = current.parent if current.kind == "infinitive" else None
+
+
+def _or_else(clause: Clause) -> bool:
+    """Whether a bare verb behind "or" goes on with a clause that hangs on another: "denied that it had drafted or signed a pact"."""
+    return clause.kind == "main" and clause.link == "or" and clause.verb.end - clause.verb.start == 1
+
+
+def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    verbs = _by_verb(cue.fields["governor"])
+    if cue.fields.get("object"):
+        behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)
+        return behind and _is_one(scene, clause, verbs)
+    if hit.nominal:
+        if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
+            return False
+        verb = clause.verb
+        if hit.trigger[0] >= clause.verb.end and (cue.status == "planned" or (cue.status == "cancelled" and not _done_to(hit, clause))):
+            return False
+        return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))
+    parent = clause.parent
+    if parent is None or (clause.kind not in ("infinitive", "subordinate", "participle") and not _or_else(clause)):
+        return False
+    if clause.kind == "participle" and clause.verb.form != "ing":
+        return False
+    if clause.kind == "subordinate" and clause.link != "that":
+        return False
+    if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE:
+        return False
+    decided = parent.verb.lemma == "decide" and parent.verb.form != "infinitive" and not (parent.verb.modal or parent.verb.negated)
+    if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
+        return False  # "has decided to break off relations"
+    steps = 0
+    while parent is not None and steps < 3:
+        if _is_one(scene, parent, verbs):
+            owed = clause.kind == "infinitive" and parent.verb.form != "past"  # "had to borrow" tells of what was done
+            return parent.verb.lemma != "have" or owed
+        if parent.kind != "infinitive" and not (parent.kind == "subordinate" and parent.link in ("that", "whether")):
+            break
+        parent, steps = parent.parent, steps + 1
+    return False
+
+
+def _done_to(hit: Hit, clause: Clause) -> bool:
+    """Whether an event noun is the object of a verb, and not behind a preposition: "dropped in after a visit to the mill"."""
+    objects = {p.head for p in clause.after if p.preposition is None}
+    return bool(objects & {*range(*hit.trigger), *([hit.theme] if hit.theme is not None else ())})
+
+
+def _fronted(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether an event noun only tells when something else is done, before the verb: "During the talks he pledged support"."""
+    first = hit.trigger[0]
+    heads = {first, *([hit.theme] if hit.theme is not None else ())}
+    return first < clause.verb.start and not heads & set(clause.subject) and not clause.verb.passive
+
+
+def _by_verb(entries: Sequence[str]) -> dict[str, list[list[str]]]:
+    """The words that must stand behind each verb, in each of its entries: "be ready" and "be willing"."""
+    found: dict[str, list[list[str]]] = {}
+    for entry in entries:
+        verb, *rest = entry.split()
+        found.setdefault(verb, []).append(rest)
+    return found
+
+
+def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) -> bool:
+    near = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 3]]
+    wide = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 6]]
+    for lemma in clause.verb.lemmas:
+        for rest in verbs.get(lemma, ()):
+            row = wide if set(rest) & FAR else near
+            if not rest or any(row[n : n + len(rest)] == rest for n in range(len(row))):
+                return True
+    return False
+
+
+def _determined(scene: Scene, hit: Hit, words: list[str], *, noun_alone: bool) -> bool:
+    if noun_alone and (not hit.nominal or not any(u.tag == "noun" for u in scene.units[hit.trigger[0] : hit.trigger[1]])):
+        return False
+    heads = [hit.theme] if hit.theme is not None and not noun_alone else []
+    heads += [hit.trigger[0]] if hit.nominal else []
+    for head in heads:
+        if scene.units[head].lower.split()[0] in words:
+            return True
+        for k in range(head - 1, max(-1, head - 5), -1):
+            if scene.units[k].lower in words:
+                return True
+            if scene.units[k].tag in ("preposition", "verb", "sign"):
+                break
+    return False
+
+
+def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    direction = cue.fields.get("direction", "any")
+    if cue.fields.get("nominal", hit.nominal) != hit.nominal:
+        return False
+    low, high = clause.left, clause.right
+    if hit.nominal and clause.verb.end <= hit.trigger[0]:
+        low = clause.verb.start if direction == "any" else clause.left
+    if direction == "sentence":
+        low, high = 0, len(scene.units)
+    if direction == "before":
+        opens = phrase_start(scene.units, hit.trigger[0], max(0, hit.trigger[0] - 6)) if hit.nominal else hit.trigger[0]
+        low, high = max(0, opens - 3), hit.trigger[0]
+        low = next((k + 1 for k in range(high - 1, low - 1, -1) if scene.units[k].text in (";", ":")), low)
+    for k in range(low, min(high, len(scene.units))):
+        for pattern in cue.patterns:
+            match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
+            if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1] and cue.status == "ongoing":
+                continue  # "got under way" is the event itself
+            infinitive = not hit.nominal and clause.kind == "infinitive"
+            if match and cue.status == "planned" and scene.units[match.end - 1].lower == "to" and not _opens_verb(scene, match.end):
+                continue  # "was suspended in 2020 due to the plague"
+            if match and (direction != "before" or match.end <= hit.trigger[0] + infinitive):
+                return True
+    return False
+
+
+def is_inverted(scene: Scene, clause: Clause) -> bool:
+    """A condition without "if": "Had it gone ahead", "Were lawmakers to reject it", "Should both agree"."""
+    first = next((u for u in scene.units if u.tag != "sign"), None)
+    opening = first is not None and first.lower in ("had", "were", "should")
+    return opening and clause in scene.clauses[:3] and scene.clauses[0].verb.start <= 1

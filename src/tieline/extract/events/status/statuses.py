@@ -1,0 +1,59 @@
+"""The statuses that the clause of an event gives it, each with the rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.status.ahead import AHEAD, is_given_up, set_about
+from tieline.extract.events.status.cues import accompanies, applies, foreseen
+from tieline.extract.events.status.open import OPEN, is_striven_for
+from tieline.extract.events.status.qualifier_rules import Qualifiers
+from tieline.extract.events.status.undone import UNDONE
+from tieline.extract.syntax.clause import Clause
+
+if TYPE_CHECKING:
+    from tieline.extract.events.frame.scene import Hit, Scene
+
+TOLD = {"denied": UNDONE, "hypothetical": OPEN, "planned": AHEAD, "cancelled": (("verb.had_been_due", is_given_up),)}
+
+
+def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[str, str]]:
+    """Every status that the words around an event give it, with the id of the rule or reading that says so."""
+    clause = hit.clause
+    if clause is None:
+        return
+    yield from _of_noun(scene, hit, clause) if hit.nominal else _of_verb(scene, hit, clause)
+    if is_striven_for(scene, hit, clause):
+        yield "hypothetical", "verb.wished"
+    if not hit.nominal or accompanies(scene, hit):
+        yield from _of_either(scene, clause)
+    for cue in qualifiers.cues:
+        if applies(scene, hit, clause, cue):
+            yield cue.status, cue.id
+
+
+def _of_verb(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The statuses that its own verb gives an event."""
+    for status, readings in TOLD.items():
+        for rule, holds in readings:
+            if holds(scene, hit, clause):
+                yield status, rule
+    if (begun := set_about(scene, clause)) is not None:
+        yield begun, "verb.set_about"
+
+
+def _of_either(scene: Scene, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The statuses that a verb gives an event, and one told by a noun that goes with it."""
+    if foreseen(scene, clause):
+        yield "expected", "verb.should_by_then"
+    if clause.verb.modal == "was to":
+        yield "cancelled" if clause.verb.perfect else "planned", "verb.was_to"
+
+
+def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]]:
+    """The statuses that the verb beside an event noun gives it: "denied that it was negotiating the sale", "ratification depends on"."""
+    if clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
+        yield "denied", "verb.denied_that"
+    if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
+        yield "hypothetical", "verb.hangs_on"

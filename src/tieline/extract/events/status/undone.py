@@ -1,0 +1,76 @@
+"""What verbs tell as not done: negated, nobody's, nearly, not planned, yet to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.frame.infinitives import out_of_question
+from tieline.extract.events.status.open import is_counterfactual
+from tieline.extract.events.status.untrue import is_not_so
+from tieline.extract.events.when.clause_times import not_until
+from tieline.extract.syntax.clause import Clause
+
+if TYPE_CHECKING:
+    from tieline.extract.events.frame.scene import Hit, Scene
+
+
+def _is_negated(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    negated = clause.verb.negated and not_until(scene, clause) is None
+    return negated and not is_counterfactual(scene, hit, clause)
+
+
+def _nearly(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether it is told as not quite done: "nearly collapsed", "is almost complete"."""
+    until = max(hit.trigger[1] if clause.verb.lemma == "be" else 0, clause.verb.head)
+    return any(u.lower in ("nearly", "almost") for u in scene.units[max(0, clause.verb.start - 1) : until])
+
+
+def _of_nobody(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    return not clause.verb.negated and _nobody(scene, clause)
+
+
+def _nobody(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb has nobody as its subject: "No state has recognised it", "neither side has ratified"."""
+    parent = clause.parent
+    if clause.kind == "infinitive" and parent is not None and not clause.verb.passive and parent.verb.lemma in scene.words["wishing"]:
+        return _nobody(scene, parent)  # "Neither side wants to end it"
+    heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
+    for k in heads:
+        near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}
+        if near & {"no", "neither", "nobody", "none"}:
+            return True
+    return False
+
+
+def _unwanted(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether it is said that something is not planned or not allowed: "does not intend to visit Lima"."""
+    parent = clause.parent
+    if parent is not None and clause.kind == "infinitive" and parent.verb.negated and parent.verb.lemma in scene.words["allowing"]:
+        return True
+    return clause.kind == "infinitive" and parent is not None and parent.verb.negated and parent.verb.lemma in scene.words["intending"]
+
+
+def _for_no(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a noun with "no" stands before an infinitive: "sees no reason to withdraw"."""
+    return clause.kind == "infinitive" and any(u.lower == "no" for u in scene.units[max(0, clause.verb.start - 4) : clause.verb.start])
+
+
+def _yet(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether something remains to be done: "has yet to ratify", "is yet to give its assent"."""
+    verb, units = clause.verb, scene.units
+    if verb.modal == "is to":
+        return any(u.lower == "yet" for u in units[verb.start : verb.head])
+    return clause.kind == "infinitive" and verb.start > 0 and units[verb.start - 1].lower == "yet"
+
+
+UNDONE: tuple[tuple[str, Callable[[Scene, Hit, Clause], bool]], ...] = (
+    ("verb.negated", _is_negated),
+    ("verb.nearly", _nearly),
+    ("subject.nobody", _of_nobody),
+    ("verb.not_planned", _unwanted),
+    ("noun.no", lambda scene, hit, clause: out_of_question(scene, clause)),
+    ("verb.yet_to", _yet),
+    ("verb.not_so", lambda scene, hit, clause: is_not_so(scene, clause)),
+    ("noun.no", _for_no),
+)

@@ -1,0 +1,78 @@
+"""Events told so long before or after another: "took effect on Monday, 14 years to the day after the first was signed"."""
+
+import re
+from collections.abc import Sequence
+
+from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.when.clause_times import clause_time
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+
+SIGNS = {"after": "-", "before": "+"}
+_BESIDE = frozenset(("determiner", "'s", "actor", "noun", "agreement", "pronoun", "number"))
+_LENGTH = re.compile(r"P\d{1,4}[DWMY]")
+
+
+def offset(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
+    """The time of the event that another one is counted from, and how far the one lies from it: "-P14Y", "-P14Y!" for "to the day"."""
+    clause = hit.clause
+    if hit.nominal:
+        return _of_noun(scene, hit)
+    while clause is not None and clause.kind == "infinitive":
+        clause = clause.parent
+    own = clause_time(scene, hit.clause) if hit.clause is not None else None
+    if clause is None or own or clause.left < 2 or scene.units[clause.left - 1].lower not in SIGNS:
+        return None
+    at = clause.left - 2
+    exact = at > 2 and [u.lower for u in scene.units[at - 2 : at + 1]] == ["to", "the", "day"]
+    length = _length(scene.units, at - 3 if exact else at)
+    base = _base(scene, clause) if length else None
+    if length is None or base is None:
+        return None
+    return base, SIGNS[scene.units[clause.left - 1].lower] + length + ("!" if exact else "")
+
+
+def _of_noun(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
+    """The same for an event told by a noun: "began a visit on Monday, eleven months after the queen's journey to Lima"."""
+    units = scene.units
+    k = hit.trigger[0] - 1
+    while k > 0 and units[k].tag in _BESIDE and units[k].lower not in SIGNS:
+        k -= 1
+    length = _length(units, k - 1) if k > 0 and units[k].lower in SIGNS else None
+    main = next((one for one in scene.clauses if one.kind == "main" and one.verb.start < k), None)
+    found = clause_time(scene, main) if length and main is not None else None
+    if length is None or found is None or not (found[1] in ("at", "since") and units[found[0]].start < units[k].start):
+        return None
+    return units[found[0]].span, SIGNS[units[k].lower] + length
+
+
+def years_since(scene: Scene, hit: Hit) -> int | None:
+    """How many years back an event lies from which a sentence counts to now: "Ten years after they signed it, trade has doubled"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.left < 2 or scene.units[clause.left - 1].lower != "after":
+        return None
+    length = _length(scene.units, clause.left - 2)
+    if length is None or not length.endswith("Y") or clause_time(scene, clause) or _base(scene, clause):
+        return None
+    main = next((one for one in scene.clauses if one.kind == "main"), None)
+    now = main is not None and (main.verb.form == "present" or main.verb.perfect) and not main.verb.modal and main.verb.form != "past"
+    return int(length[1:-1]) if now else None
+
+
+def _length(units: Sequence[Unit], k: int) -> str | None:
+    mention = units[k].mention if k >= 0 else None
+    value = mention.timex3.value if isinstance(mention, TimeMention) else None
+    return value if value and _LENGTH.fullmatch(value) else None
+
+
+def _base(scene: Scene, clause: Clause) -> Span | None:
+    """The time of the clause on which it hangs, else of the main clause behind it."""
+    at = scene.clauses.index(clause)
+    near = [clause.parent] if clause.parent is not None else []
+    for one in [*near, *reversed(scene.clauses[:at]), *scene.clauses[at + 1 :]]:
+        found = clause_time(scene, one)
+        if found is not None and found[1] == "at":
+            return scene.units[found[0]].span
+    return None

@@ -1,0 +1,242 @@
+"""When and where: which time and place of a sentence belong to an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.frame.dates import dated, is_past, named_by, role
+from tieline.extract.events.when.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.unit import Unit
+from tieline.model.span import Span
+from tieline.model.time import TimeMention
+
+if TYPE_CHECKING:
+    from tieline.extract.events.frame.scene import Hit, Scene
+
+
+SENT = "visit.sent"  # somebody is sent to a place that stands behind him
+MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
+ONCE = frozenset(("visit", "meeting", "summit"))
+
+
+def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
+    """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
+    if hit.time is not None:
+        return hit.time, "at"
+    if hit.status is not None and hit.clause is not None:
+        return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
+    found = _place_of_time(scene, hit) if hit.place is None else None
+    if found is not None:
+        k = _finer(scene, found[0])
+        return scene.units[k].span, found[1] if k == found[0] else role(scene, k)
+    if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
+        return scene.said_at, "at"
+    return None
+
+
+def _span_of(scene: Scene, found: tuple[int, str] | None) -> tuple[Span, str] | None:
+    return (scene.units[found[0]].span, found[1]) if found is not None else None
+
+
+def _finer(scene: Scene, k: int) -> int:
+    """The day or month whose year stands behind it: "on 26 March of that year" is a day of March."""
+    units = scene.units
+    if k + 3 < len(units) and units[k + 1].text == "," and units[k + 2].lower == "on" and _is_week(units[k]) and dated(units[k + 3]):
+        return k + 3  # "last week, on 11 July"
+    return k - 2 if k >= 2 and units[k - 1].lower == "of" and dated(units[k - 2]) else k
+
+
+def _is_week(unit: Unit) -> bool:
+    return isinstance(unit.mention, TimeMention) and unit.mention.time is not None and unit.mention.time.grain in ("week", "month")
+
+
+def _refers_back(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes on from the words reported before it: "He made the remarks while holding talks with ..."."""
+    opening = scene.clauses[0]
+    if opening.verb.lemma not in scene.words["resuming"] or clause.kind not in ("subordinate", "participle"):
+        return False
+    return opening.verb.lemma == "speak" or any(scene.units[p.head].lower in scene.words["remarks"] for p in opening.after)
+
+
+def scheduled(scene: Scene, hit: Hit) -> int | None:
+    """The date for which a theme is set: "the summit, scheduled for May 3"."""
+    units = scene.units
+    start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
+    for k in range(start, min(start + 12, len(units))):
+        if units[k].lower in scene.words["scheduled"]:
+            behind = [m for m in range(k + 1, min(k + 6, len(units))) if dated(units[m]) and not _stops(scene, k, m)]
+            return behind[0] if behind else None
+        told = hit.clause is not None and not hit.nominal and k == hit.clause.verb.start
+        own = not hit.nominal and hit.clause is not None and k > hit.clause.verb.end and dated(units[k])
+        if told or own or units[k].text == ";" or units[k].tag in ("be", "modal", "have", "subordinator"):
+            break
+    return None
+
+
+def _stops(scene: Scene, k: int, m: int) -> bool:
+    """Whether a sign or a verb stands between "due" and a date."""
+    return any(u.tag in ("sign", "verb", "be", "have", "modal", "coordinator") for u in scene.units[k + 1 : m])
+
+
+def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    ahead = scheduled(scene, hit)
+    if ahead is not None:
+        return ahead, "at"
+    named = _in_name(scene, hit)
+    if named is not None:
+        return named, "at"
+    began = _begun(scene, hit) if hit.frame.type in ONCE else None
+    if began is not None:
+        return began
+    if hit.nominal:
+        near = _beside(scene, hit)
+        if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
+            near = None  # "the first visit since 1999"
+        if near is not None:
+            if near < hit.trigger[0]:
+                return near, "at"  # "before the April 9 meeting": the meeting is on April 9
+            starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
+            return near, "from" if starting else role(scene, near)
+    clause = hit.clause
+    if clause is None:
+        found = [k for k in range(len(scene.units)) if dated(scene.units[k]) and not _of_clause_between(scene, hit, k)]
+        found = [k for k in found if not _of_relative(scene, hit, k)]
+        return (found[0], role(scene, found[0])) if len(found) == 1 else None
+    if (
+        hit.nominal
+        and hit.trigger[0] < clause.verb.start
+        and clause.verb.lemma not in scene.words["light"]
+        and not _told_done(scene, hit, clause)
+    ):
+        return None
+    behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
+    time = (clause_time(scene, behind) if behind is not None else None) or of_clause(
+        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in scene.words["announced"])
+    )
+    time = time or _right_after(scene, hit)
+    if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
+        return None  # "the first premier to visit Lima since 1978"
+    if time is not None and hit.nominal and _of_relative(scene, hit, time[0]):
+        return None  # "the signing of the accord to restore the ties that were broken in May"
+    if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
+        return None  # the time of another visit in the same sentence
+    return time
+
+
+def _of_relative(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a date stands in a relative clause behind an event noun that is about another noun."""
+    inner = (c for c in scene.clauses if c.kind == "relative" and hit.trigger[1] <= c.verb.start and c.left <= k < c.right)
+    return any(not set(c.antecedent) & set(range(*hit.trigger)) for c in inner)
+
+
+def _right_after(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The day of what was done at a meeting told behind it: "signed the pact on Monday after they held talks"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or clause.kind != "subordinate" or clause.link != "after" or clause.parent is None:
+        return None
+    met = hit.frame.type in ("meeting", "summit") and is_past(clause) and is_past(clause.parent)
+    found = clause_time(scene, clause.parent) if met else None
+    return found if found is not None and found[1] == "at" else None
+
+
+def _in_name(scene: Scene, hit: Hit) -> int | None:
+    """The date before a paper of whose making an aside tells: "the May 2019 pact signed by the two"."""
+    clause, k = hit.clause, hit.theme
+    if clause is None or hit.nominal or clause.kind != "participle" or hit.frame.stage not in MADE or not k:
+        return None
+    back = k - 1
+    while back > 0 and scene.units[back].tag in ("noun", "actor") and k - back < MADE_REACH:
+        back -= 1
+    return back if dated(scene.units[back]) and named_by(scene, back) and clause_time(scene, clause) is None else None
+
+
+def _of_clause_between(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a clause with a time of its own opens between an event noun and a date: "his first trip since he took over a year ago"."""
+    return any(c.kind == "subordinate" and c.link in OWN_TIMES and hit.trigger[1] <= c.verb.start < k for c in scene.clauses)
+
+
+def _told_done(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a step is done by being told: "the launch of talks was announced on Friday"."""
+    return hit.frame.stage in DECLARED | {"launched", "concluded"} and clause.verb.passive and clause.verb.lemma in scene.words["declaring"]
+
+
+def _begun(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The time at which a stay told by a noun began, told behind it: "his two-day trip, which began on Sunday, ..."."""
+    end = hit.trigger[1]
+    clause = next((c for c in scene.clauses if c.kind in ("relative", "participle") and end <= c.verb.start <= end + 6), None)
+    if clause is None or clause.verb.lemma not in scene.words["running"] or clause.verb.negated:
+        return None
+    found = clause_time(scene, clause)
+    return (found[0], "from") if found is not None and found[1] == "at" else None
+
+
+def _beside(scene: Scene, hit: Hit) -> int | None:
+    """A time in the noun phrase of a nominal trigger: "a state visit to Beijing in September"."""
+    units = scene.units
+    for k in range(hit.trigger[1], min(hit.trigger[1] + 14, len(units))):
+        if dated(units[k]) and role(scene, k) != "within" and not named_by(scene, k):
+            return k
+        if units[k].tag in ("modal", "be", "have", "relative", "subordinator") or units[k].text in (";", ":", "—"):
+            break
+        if units[k].lower in scene.words["times_of_others"] and not any(dated(u) for u in units[k + 1 : k + 3]):
+            break  # "her first visit since the collapse of the talks in May"
+        if units[k].tag == "verb":
+            opening = units[k].form("ing") in ("start", "begin") and units[k - 1].text == ","
+            if not opening and units[k].form("part") not in ("plan", "schedule", "set"):
+                break
+    start = hit.trigger[0] - 1
+    for k in range(start, max(-1, start - 4), -1):
+        if dated(units[k]):
+            return k
+        describes = units[k].tag == "verb" and units[k].form("ing") is not None  # "the April 9 policymaking meeting"
+        if units[k].tag in ("preposition", "verb", "sign") and units[k].lower != "for" and not describes:
+            break
+    return None
+
+
+def instead(scene: Scene, hit: Hit) -> Span | None:
+    """The former date in "will open in May instead of in March"."""
+    clause = hit.clause
+    if clause is None or hit.nominal:
+        return None
+    for k in range(clause.verb.end, len(scene.units)):
+        if scene.units[k].lower in ("instead", "rather") and k + 1 < len(scene.units) and scene.units[k + 1].lower in ("of", "than"):
+            return next((u.span for u in scene.units[k + 2 : k + 4] if dated(u)), None)
+    return None
+
+
+def promised_at(scene: Scene, hit: Hit) -> Span | None:
+    """When it was agreed or promised to do it: "agreed last month to reopen the missions in March"."""
+    clause = hit.clause
+    parent = clause.parent if clause is not None and not hit.nominal and clause.kind in ("infinitive", "subordinate") else None
+    if parent is None or parent.verb.lemma not in scene.words["agreed_that"] | scene.words["spoken"] | scene.words["settled"]:
+        return None
+    found = clause_time(scene, parent) if is_past(parent) else None
+    return scene.units[found[0]].span if found is not None and found[1] == "at" else None
+
+
+def _is_destination(scene: Scene, span: Span) -> bool:
+    return any(unit.span == span and "destination" in kinds for unit, kinds in zip(scene.units, scene.kinds, strict=True))
+
+
+def place_of(scene: Scene, hit: Hit) -> Span | None:
+    """The place where it happened: "in Beijing", "at the Great Hall"."""
+    if hit.place is not None:
+        return hit.place
+    if hit.frame.id == SENT and "destination" in scene.kinds[hit.trigger[1] - 1]:
+        return scene.units[hit.trigger[1] - 1].span
+    if hit.frame.type == "visit" and hit.theme_span is not None and _is_destination(scene, hit.theme_span):
+        return hit.theme_span
+    low = hit.trigger[1] if hit.clause is None or hit.nominal else hit.clause.verb.end
+    high = min(len(scene.units), low + 16) if hit.clause is None or hit.nominal else hit.clause.right
+    for k in range(low, high):
+        if scene.kinds[k] & {"destination"} and k > 0 and scene.units[k - 1].lower in ("in", "at"):
+            return scene.units[k].span
+        if hit.nominal and scene.units[k].tag in ("modal", "be", "have"):
+            break
+    if hit.clause is not None and not hit.nominal:
+        for k in range(hit.clause.left, hit.clause.verb.start):
+            if scene.kinds[k] & {"destination"} and k > 0 and scene.units[k - 1].lower in ("in", "at"):
+                return scene.units[k].span
+    return None

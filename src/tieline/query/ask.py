@@ -60,13 +60,13 @@ def conflict(view: View, query: Query) -> Draft:
     words = re.sub(r"^\W*(on|about|over|in|regarding)\b", "", rest, flags=re.I).strip(" ?")
     asked = words if re.match(r"(when|where|who|how|what|which)\b", words, re.I) else f"what about {words}"
     draft = answer_one(view, asked)
-    if draft.kind == "number" and draft.status == "partly" and not draft.text.startswith("The texts differ"):
+    if draft.kind == "number" and draft.status == "partly" and draft.lacks != "accord":
         draft = nothing(view, query, "yesno")
     if draft.status == "unanswered":
         return draft
-    if " is meant" in draft.text:
+    if draft.lacks == "meaning":
         return replace(draft, kind="yesno", value=None)
-    differ = draft.text.startswith("The texts differ") or len({i.time.edtf for i in draft.items if i.time}) > 1
+    differ = draft.lacks == "accord" or len({i.time.edtf for i in draft.items if i.time}) > 1
     value = differ if _DIFFER.search(query.text[: query.asked.end]) else not differ
     texts = len({c.document for c in draft.citations})
     return replace(
@@ -286,7 +286,7 @@ def _joined(view: View, query: Query, clause: re.Match[str]) -> Draft | None:
     if time is None or not (main.words or main.names):
         return None
     if strangers(view, read_question(view, f"when {clause['clause']}")):
-        return declined(view, query, Draft("unanswered", "The texts do not say.", "statement"))
+        return declined(view, query, nothing(view, query, "statement"))
     bound: Bound = "as_of" if main.form == "yesno" and _BY_THEN.search(main.text) else "in"
     main = replace(main, windows=(*main.windows, Window(bound, time, Span(*clause.span()))))
     draft = borne_out(view, main, answered(view, main))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -29,6 +30,16 @@ STATE = {
 }
 
 
+Lack = Literal["answer", "value", "fact", "event", "outcome", "words", "part", "accord", "meaning"]
+"""What an answer falls short of.
+
+answer: nothing was found, and `declined` says of what; value: who held an office, when or how long something was, in words of its own;
+fact: there is only a forecast or plan; event: it was put off or only discussed; outcome: it is planned, and no text confirms it;
+words: a sentence comes close and has other words; part: nothing tells some words of the question of it; accord: the texts differ;
+meaning: the question can mean several things.
+"""
+
+
 @dataclass(frozen=True)
 class Draft:
     """An answer before the question is written on it."""
@@ -44,6 +55,7 @@ class Draft:
     nearest: tuple[Item, ...] = ()
     facts: tuple[str, ...] = ()
     told: tuple[str, ...] = ()  # stems of the question that its evidence tells by wider senses of words
+    lacks: Lack | None = None  # what it falls short of, where other ways or words may mend that
 
 
 Answering = Callable[[View, str], Draft]  # what answers the text of a question
@@ -187,9 +199,9 @@ def nearest(view: View, query: Query, most: int = 3, *, number: bool = False) ->
     return tuple(items)
 
 
-def nothing(view: View, query: Query, kind: AnswerKind, why: str = "The texts do not say.") -> Draft:
+def nothing(view: View, query: Query, kind: AnswerKind, why: str | None = None, lacks: Lack | None = None) -> Draft:
     """A refusal; what is nearest is added to it once no other way has found an answer."""
-    return Draft("unanswered", clip(why), kind)
+    return Draft("unanswered", clip(why or "The texts do not say."), kind, lacks=lacks if why else "answer")
 
 
 def from_passage(
@@ -200,6 +212,7 @@ def from_passage(
     value: str | int | float | bool | None = None,
     unit: str | None = None,
     status: AnswerStatus = "answered",
+    lacks: Lack | None = None,
 ) -> Draft:
     """An answer that rests on one sentence."""
     passage = found.passage
@@ -212,6 +225,7 @@ def from_passage(
         citations=(passage.citation,),
         reasons=(f"sentence of {source(passage)} that covers what was asked",),
         facts=passage.fact.events[:2],
+        lacks=lacks,
     )
 
 

@@ -14,19 +14,6 @@ CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno", 
 # the forms that the list of a sentence can answer
 LISTING = ("what", "list", "said", "how_many", "count", "agreement")
 _SPEAKS = regex(r"\b(?:did|does|do|has|have|had|according to|in the (?:view|opinion|words|eyes) of)\b", re.I)
-# what says no more than that nothing was found
-OPEN = frozenset(
-    (
-        "The texts do not say.",
-        "The texts give no such figure.",
-        "The texts report none.",
-        "The texts name nobody in that office.",
-        "The texts give no date for that.",
-        "The texts do not say how long that was.",
-        "The texts do not say when that was.",
-    )
-)
-AHEAD_ONLY = "The texts do not say; there is only a forecast or plan"  # which the sentence itself may tell as a fact
 _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
 
 
@@ -51,7 +38,7 @@ _TURN = regex(r"\b(?:first|second|third|fourth|fifth|last|only)\b", re.I)
 
 def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
     """What was not found, from a clause that tells it."""
-    if draft.status != "unanswered" or query.form not in CLAUSAL or draft.text.startswith("It was"):
+    if draft.status != "unanswered" or query.form not in CLAUSAL or draft.lacks == "event":
         return draft
     told = function("sentences.told_in.told_in_clause")(view, query)
     if told and query.form == "said" and not on_topic(view, query, told):
@@ -75,18 +62,21 @@ def _from_interview(view: View, query: Query, draft: Draft) -> Draft:
 
 def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
     """What the sentence that comes closest tells, where no other way knows more than that nothing was found."""
-    bare = draft.text in OPEN or draft.text.startswith(AHEAD_ONLY)
-    if draft.status != "unanswered" or not bare or query.form not in function("evidence.told.CLOSELY"):
+    if (
+        draft.status != "unanswered"
+        or draft.lacks not in ("answer", "value", "fact")
+        or query.form not in function("evidence.told.CLOSELY")
+    ):
         return draft
     told = function("evidence.told.told_closely")(view, query)
-    if told and told.status != "answered" and draft.text not in OPEN:
+    if told and told.status != "answered" and draft.lacks == "fact":
         return draft  # what is only planned stays so
     return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft
 
 
 def _done_before_planned(view: View, query: Query, draft: Draft) -> Draft:
     """What was done, instead of what was planned."""
-    if draft.status != "partly" or "no text confirms" not in draft.text or query.form != "when" or not _PAST.match(query.text):
+    if draft.lacks != "outcome" or query.form != "when" or not _PAST.match(query.text):
         return draft
     told = function("sentences.told_in.told_in_clause")(view, query)
     return told if told and told.status == "answered" else draft
@@ -138,7 +128,7 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
 
 def _who_said(view: View, query: Query, draft: Draft) -> Draft:
     """Who said something, where nobody is known to have done it."""
-    if query.form != "who" or not (draft.status == "unanswered" or draft.text.startswith("Not said in these words")):
+    if query.form != "who" or not (draft.status == "unanswered" or draft.lacks == "words"):
         return draft
     return function("people.who_said.who_said")(view, query) or draft
 

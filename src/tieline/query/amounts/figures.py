@@ -94,7 +94,7 @@ def _hedge(view: View, passage: Passage) -> bool:
 
 
 def _not_stated(view: View, query: Query) -> Draft:
-    return nothing(view, query, "number", "The texts give no such figure.")
+    return nothing(view, query, "number", "The texts give no such figure.", "answer")
 
 
 def _head(query: Query) -> tuple[Term, ...]:
@@ -288,4 +288,4 @@ def ordinal(view: View, query: Query) -> Draft:
             return from_passage(
                 found, "number", text=f"The {named[0][0]}. {quoted(found.passage)}", value=int(re.sub(r"\D", "", named[0][0]))
             )
-    return Draft("unanswered", clip("The texts do not say."), "number", nearest=nearest(view, query))
+    return Draft("unanswered", clip("The texts do not say."), "number", nearest=nearest(view, query), lacks="answer")

@@ -103,7 +103,8 @@ def _differing(view: View, first: Figure, rivals: Sequence[Figure]) -> Draft:
     both = " or ".join(f"{words_for(one)}{_by(view, one)}" for one in (first, *rivals))
     text = f"The texts differ: {both}. {_quote(view, first)}"
     facts = tuple(one.id for one in (first, *rivals))
-    return Draft("partly", clip(text), "number", first.value, first.unit, citations=_citations((first, *rivals)), facts=facts)
+    cited = _citations((first, *rivals))
+    return Draft("partly", clip(text), "number", first.value, first.unit, citations=cited, facts=facts, lacks="accord")
 
 
 def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
@@ -126,7 +127,7 @@ def _only_ahead(view: View, query: Query, figure: Figure) -> Draft:
         told = draft.text.removeprefix("Expected: ").removeprefix("Planned: ").removeprefix("Only if: ")
         return replace(draft, status="partly", text=clip(f"Only planned or expected: {told}"))
     text = f"The texts do not say; there is only a forecast or plan: {words_for(figure)}. {_quote(view, figure)}"
-    return Draft("unanswered", clip(text), "number", nearest=nearest(view, query), facts=(figure.id,))
+    return Draft("unanswered", clip(text), "number", nearest=nearest(view, query), facts=(figure.id,), lacks="fact")
 
 
 # what something comes to, as it stands: also where it is still to come

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.figure import Figure
@@ -78,7 +79,8 @@ def _told(view: View, figures: Sequence[Figure], rest: str) -> Draft | None:
         quote = quoted(passage[0]) if passage else ""
         return told_figure(f"{words_for(first)}. {quote}", kept, "answered")
     both = "; ".join(f"{words_for(one)}{_source(view, one)}" for one in kept)
-    return told_figure(f"The texts differ: {both}.", kept, "partly" if not windows else "answered")
+    told = told_figure(f"The texts differ: {both}.", kept, "partly" if not windows else "answered")
+    return replace(told, lacks="accord")
 
 
 def _apart(figures: Sequence[Figure]) -> list[Figure]:

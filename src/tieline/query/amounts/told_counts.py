@@ -42,6 +42,7 @@ def _counted(event: Event, first: tuple[Number, Passage], rivals: Sequence[tuple
         citations=tuple(one.citation for _, one in (first, *rivals)),
         reasons=event_reasons(event),
         facts=(event.id,),
+        lacks="accord" if rivals else None,
     )
 
 

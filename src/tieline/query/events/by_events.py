@@ -24,7 +24,7 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
     done = [e for e in fitting if e.status in REAL]
     if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
-        return replace(verdict_of(None, done[0], f"The texts differ. {line(done[0])}."), status="partly")
+        return replace(verdict_of(None, done[0], f"The texts differ. {line(done[0])}."), status="partly", lacks="accord")
     if done and _REFUTED.search(done[0].title) and not _REFUTED.search(query.text):
         return verdict_of(False, done[0], f"No. {line(done[0])}.")
     if done and _only_elsewhere(view, query, done[0]):

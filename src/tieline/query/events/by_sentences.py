@@ -44,7 +44,7 @@ ASKS_PLAN = regex(
 def by_sentence(view: View, query: Query) -> Draft:
     """The verdict of the sentence that covers a question."""
     if len(query.words) < 2 and not (query.names or query.acts or query.windows or _THERE.match(query.text)):
-        return nothing(view, query, "yesno", "Not stated in the texts.")  # one word tells no more than what is asked about
+        return nothing(view, query, "yesno", "Not stated in the texts.", "answer")  # one word tells no more than what is asked about
     found = search(view, query, least=0.86)
     asks_said = bool(SAID.search(query.text))
     ended = _ended(view, query, found[0]) if found else None
@@ -67,7 +67,7 @@ def by_sentence(view: View, query: Query) -> Draft:
         return sure if verdicts[0].value is None and sure.value is True else verdicts[0]
     if found:
         return Draft("unanswered", clip(f"Not stated as a fact: {quoted(found[0].passage)}"), "yesno", nearest=nearest(view, query))
-    return _still_open(view, query) or nothing(view, query, "yesno", "Not stated in the texts.")
+    return _still_open(view, query) or nothing(view, query, "yesno", "Not stated in the texts.", "answer")
 
 
 def _still_open(view: View, query: Query) -> Draft | None:

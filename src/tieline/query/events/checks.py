@@ -155,7 +155,7 @@ _LASTS = regex(
 def _in_turn(view: View, query: Query) -> Draft | None:
     """Whether a visit or meeting was the first, second or last of its kind."""
     if query.types and query.types <= set(MET) and _LASTS.search(query.text):
-        return Draft("unanswered", "The texts do not say how long that was.", "yesno")
+        return Draft("unanswered", "The texts do not say how long that was.", "yesno", lacks="value")
     if query.ordinal not in _PLACES or not query.types or not query.types <= set(MET):
         return None
     named = [hit.event for hit in select(view, query) if hit.event.status in REAL]

@@ -29,7 +29,7 @@ def with_members(view: View, query: Query, draft: Draft) -> Draft:
         passages = view.passages_of(draft.citations)
         told = enumerated(view, query, passages if len(passages) == 1 else ())
         return told if told and set(told.citations[:1]) <= set(draft.citations) else draft
-    if draft.status == "unanswered" or draft.text.startswith("Not said in these words"):
+    if draft.status == "unanswered" or draft.lacks == "words":
         return enumerated(view, query) or draft
     return draft
 

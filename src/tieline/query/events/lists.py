@@ -52,7 +52,7 @@ def count(view: View, query: Query) -> Draft:
             text = f"{word}: in {', '.join(map(str, sorted(held)))}."
             return Draft("answered", clip(text), "count", len(held), "count", citations=citations[:6])
     if not events:
-        return nothing(view, query, "count", "The texts report none.")
+        return nothing(view, query, "count", "The texts report none.", "answer")
     return told_count(view, query, events) or numbered(view, query, events) or _counted(events, len(events))
 
 

@@ -164,7 +164,7 @@ def fragment(view: View, query: Query) -> Draft:
     if number and number.status == "answered":
         return number
     if asks_topic(view, query):
-        return number or nothing(view, query, "number", "The texts give no such figure.")
+        return number or nothing(view, query, "number", "The texts give no such figure.", "answer")
     if query.title and (query.names or query.windows) and not (query.types and _JOURNEYS.search(query.text)):
         return people.who(view, query)
     if any(act.agreement for act in query.acts) or (query.names and not query.terms) or query.windows or query.types:

@@ -48,7 +48,8 @@ def either(
     told = "; ".join(f"{phrase(time)}, if {what} is meant" for what, (time, _) in found.items())
     first = next(iter(found))
     reasons = (f"{len(found)} readings: {'; '.join(found)}; the value is that of {first}", *base.reasons)
-    return replace(base, status="partly", text=clip(f"{capital(told)}."), value=found[first][0].edtf, items=items, reasons=reasons)
+    text, value = clip(f"{capital(told)}."), found[first][0].edtf
+    return replace(base, status="partly", text=text, value=value, items=items, reasons=reasons, lacks="meaning")
 
 
 def beside(view: View, query: Query, event: Event, drafted: Draft) -> Draft:

@@ -33,9 +33,9 @@ def rechecked(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status == "unanswered":
         return draft
     if draft.kind == "date" and _is_past(view, query, draft):
-        return nothing(view, query, "date", "The texts give no date for that.")
+        return nothing(view, query, "date", "The texts give no date for that.", "value")
     if draft.kind == "date" and _only_since(view, query, draft):
-        return nothing(view, query, "date", "The texts give no date for that.")
+        return nothing(view, query, "date", "The texts give no date for that.", "value")
     if draft.kind == "date" and asks_plan(query) and ORIGINAL.search(query.text):
         return _first_meant(view, draft)
     if _of_another_turn(view, query, draft):

@@ -133,7 +133,12 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return None
     if not sure:
         return from_passage(
-            found, kind, text=f"Not said in these words; closest: {_shown(view, asked, hit)}", value=pick.value, status="partly"
+            found,
+            kind,
+            text=f"Not said in these words; closest: {_shown(view, asked, hit)}",
+            value=pick.value,
+            status="partly",
+            lacks="words",
         )
     if only_ahead(view, query, asked, hit.passage) or (asked.kind == "number" and _of_later(query, hit.passage)):
         return from_passage(
@@ -145,7 +150,7 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return None
     if asked.kind == "date" and (asks_ahead(query) or asks_plan(query)):
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"
-        return from_passage(found, kind, text=text, value=pick.value, status="partly")
+        return from_passage(found, kind, text=text, value=pick.value, status="partly", lacks="outcome")
     return from_passage(found, kind, text=f"{capital(pick.text)}. {_shown(view, asked, hit, 220)}", value=pick.value)
 
 
@@ -197,7 +202,9 @@ def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))
     if any(word in hit.missing or not tells(view, word, hit.passage.joined) for word in asked.noun[-1:]):
         return None  # it holds nothing of the sort
-    return from_passage(found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly")
+    return from_passage(
+        found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly", lacks="words"
+    )
 
 
 def _shown(view: View, asked: Sought, hit: Hit, most: int = 250) -> str:

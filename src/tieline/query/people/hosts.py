@@ -36,7 +36,7 @@ def leader(view: View, query: Query) -> Draft | None:
         return None
     asked = replace(query, title="leader", terms=(), owner=countries[0])
     held = holder_of(view, asked) or nearest_in_office(view, asked)
-    return held or nothing(view, query, "actor", "The texts name nobody in that office.")
+    return held or nothing(view, query, "actor", "The texts name nobody in that office.", "value")
 
 
 def received(view: View, query: Query) -> Draft | None:

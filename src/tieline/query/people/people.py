@@ -38,7 +38,11 @@ def who(view: View, query: Query) -> Draft:
     if query.title and query.ordinal == "next":
         return nothing(view, query, "actor", "The texts do not say who comes next in that office.")
     if query.title and (not query.types or SPEAKS.search(query.text)):
-        return holder_of(view, query) or only_holder(view, query) or nothing(view, query, "actor", "The texts name nobody in that office.")
+        return (
+            holder_of(view, query)
+            or only_holder(view, query)
+            or nothing(view, query, "actor", "The texts name nobody in that office.", "value")
+        )
     if any(act.rule == "act.host" for act in query.acts):
         hosted = host(view, query, query.ids) if not query.title else None
         hosted = hosted or (host_in_year(view, query) if query.windows and not query.title else None)
@@ -112,4 +116,4 @@ def person(view: View, query: Query) -> Draft:
         return from_passage(
             Found(view.passages[numbers[0]], 1.0, ()), "actor", text=f"{actor.name}: {quoted(view.passages[numbers[0]])}", value=actor.name
         )
-    return Draft("unanswered", "The texts do not say.", "actor", nearest=nearest(view, query))
+    return Draft("unanswered", "The texts do not say.", "actor", nearest=nearest(view, query), lacks="answer")

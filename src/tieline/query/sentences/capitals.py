@@ -33,7 +33,7 @@ def capital(view: View, query: Query) -> Draft | None:
     for land, (city, passage) in capitals(view).items():
         if land in wanted:
             return from_passage(Found(passage, 1.0, ()), "place", text=f"{city}. {quoted(passage)}", value=city)
-    return Draft("unanswered", clip("The texts do not say."), "place")
+    return Draft("unanswered", clip("The texts do not say."), "place", lacks="answer")
 
 
 _IS_IT = regex(

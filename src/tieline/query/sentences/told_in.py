@@ -114,7 +114,7 @@ def _when(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
     if one.mode == "ahead":
         time = new_day(one.passage) or time
         text = f"Scheduled: {date_phrase(time)}; no text confirms it. {quoted(one.passage)}"
-        return from_passage(one.found, "date", text=text, value=time.edtf, status="partly")
+        return from_passage(one.found, "date", text=text, value=time.edtf, status="partly", lacks="outcome")
     return from_passage(one.found, "date", text=f"{capital(date_phrase(time))}. {quoted(one.passage)}", value=time.edtf)
 
 

@@ -28,7 +28,9 @@ def moved_to(view: View, events: Sequence[Event]) -> Draft | None:
                     before = near.document.text[near.fact.start : mention.start]
                     if mention.time and mention.time.earliest and MOVED.search(before):
                         text = f"Put off to {in_words(mention.time)}; no text confirms it. {quoted(near)}"
-                        return from_passage(Found(near, 1.0, ()), "date", text=text, value=mention.time.edtf, status="partly")
+                        return from_passage(
+                            Found(near, 1.0, ()), "date", text=text, value=mention.time.edtf, status="partly", lacks="outcome"
+                        )
     return None
 
 

@@ -34,7 +34,7 @@ def turn_of_office(view: View, query: Query) -> Draft | None:
         turned = words & found.passage.vocabulary if told else _took_title(found.passage.joined, query.title or "")
         if turned and (any(set(n.ids) & set(found.passage.fact.actors) for n in query.names) or (not query.names and found.share > SURE)):
             return None
-    return nothing(view, query, "date", "The texts do not say when that was.")
+    return nothing(view, query, "date", "The texts do not say when that was.", "value")
 
 
 def _took_title(text: str, title: str) -> bool:

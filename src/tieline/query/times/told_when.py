@@ -68,7 +68,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
         soon = within(passage) if later and found.share > SURE else None
         if soon:
             text = f"{capital(soon[1])} of the report: {in_words(soon[0])}; no text confirms it. {quoted(passage)}"
-            return from_passage(found, "date", text=text, value=soon[0].edtf, status="partly")
+            return from_passage(found, "date", text=text, value=soon[0].edtf, status="partly", lacks="outcome")
     reported = _reported(view, query) if _WROTE.search(query.text) else None
     if reported:
         return reported

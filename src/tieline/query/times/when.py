@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.model.answer import AnswerStatus
 from tieline.model.edtf import lies_within, span_value, time_value
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import (
     Draft,
+    Lack,
     capital,
     cite,
     clip,
@@ -47,7 +49,7 @@ _GRAINS = {"time of day": ("minute", "hour"), "day": ("minute", "hour", "day"), 
 def when(view: View, query: Query) -> Draft:
     """The date of what a question asks about; what is only ahead is none since which anything has been."""
     draft = _when(view, query)
-    ahead = draft.status == "partly" and draft.text.startswith("Scheduled") and _SINCE_WHEN.search(query.text)
+    ahead = draft.status == "partly" and draft.lacks == "outcome" and _SINCE_WHEN.search(query.text)
     return nothing(view, query, "date") if ahead else draft
 
 
@@ -137,7 +139,7 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
     if event.status in ("planned", "expected"):
         word = "Scheduled" if event.status == "planned" else "Expected"
         text = f"{word} for {in_words(time)}; no text confirms it."
-        return replace(base, status="partly", text=text, value=time.edtf, nearest=(event_item(event),))
+        return replace(base, status="partly", text=text, value=time.edtf, nearest=(event_item(event),), lacks="outcome")
     if event.status == "cancelled" and asks_plan(query):
         told = f"It was planned for {in_words(time)}, and put off or called off. {capital(event.title)}."
         return replace(base, text=clip(told), value=time.edtf)
@@ -148,7 +150,8 @@ def _say(view: View, query: Query, events: Sequence[Event]) -> Draft:
             "cancelled": "It was called off",
         }[event.status]
         moved = moved_to(view, events) if asks_ahead(query) else None
-        return moved or Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),))
+        lacks: Lack | None = None if event.status == "denied" else "event"
+        return moved or Draft("unanswered", f"{why}: {clip(event.title, 200)}.", "date", nearest=(event_item(event),), lacks=lacks)
     loose = time.edtf.startswith("[") and ".." in time.edtf
     coarse = query.grain in _GRAINS and time.grain not in _GRAINS[query.grain] and (time.grain != "interval" or loose)
     if coarse:
@@ -239,7 +242,8 @@ def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeVa
     value = times[0][0].edtf if same else times[-1][0].edtf
     items = tuple(event_item(e) for e in events)
     unsure = same or not any(event.status in REAL for event in events)
-    return replace(base, status="partly" if unsure else "answered", text=clip(text), value=value, items=items)
+    status: AnswerStatus = "partly" if unsure else "answered"
+    return replace(base, status=status, text=clip(text), value=value, items=items, lacks="accord" if same else None)
 
 
 def _distinct(query: Query, events: Sequence[Event]) -> list[tuple[TimeValue, Event]]:

@@ -8,7 +8,7 @@ from tieline.model.answer import Item
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.model.words import in_words
-from tieline.query.draft import STATE, Draft, clip, nearest
+from tieline.query.draft import STATE, Draft, Lack, clip, nearest, nothing
 from tieline.query.loaded import function
 from tieline.query.people.presumed import echoes, said_otherwise
 from tieline.query.reading.names import name_index
@@ -18,10 +18,6 @@ from tieline.query.trust.account import is_strange, joined, unaccounted, unknown
 from tieline.query.trust.shaded import shaded
 from tieline.query.view import View
 
-# What ways of answering say where they know no more than that nothing was found.
-_BARE = frozenset(("The texts do not say.", "The texts give no such figure.", "Not stated in the texts.", "The texts report none."))
-_CLOSEST = "Not said in these words"
-_NOT_OF = "is not said of it"
 _ROOM = 110  # characters that what is missing may take before the nearest is left to the list
 
 
@@ -31,14 +27,16 @@ def borne_out(view: View, query: Query, draft: Draft) -> Draft:
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
     lost = tuple(term.text for term in unknown_names(view, query)) if draft.value is False else unaccounted(view, query, draft)
-    if not lost and not _told_otherwise(view, query, draft) and not (draft.text.startswith(_CLOSEST) and _untold(view, query, draft)):
+    if not lost and not _told_otherwise(view, query, draft) and not (draft.lacks == "words" and _untold(view, query, draft)):
         return draft
     other = _closer(view, query)
     if other:
         return other
     says = view.lexicon.missing.get(draft.kind, "The texts do not say that")
-    why = f"{says} ({joined(lost)} {_NOT_OF})." if lost else "The texts do not say."
-    return declined(view, query, Draft("unanswered", why, draft.kind, nearest=draft.nearest or draft.items[:2], reasons=draft.reasons))
+    why = f"{says} ({joined(lost)} is not said of it)." if lost else "The texts do not say."
+    near = draft.nearest or draft.items[:2]
+    lacks: Lack = "part" if lost else "answer"
+    return declined(view, query, Draft("unanswered", why, draft.kind, nearest=near, reasons=draft.reasons, lacks=lacks))
 
 
 def _untold(view: View, query: Query, draft: Draft) -> bool:
@@ -98,7 +96,7 @@ _CHECKS: dict[str, frozenset[str]] = {
 
 def named_only(view: View, query: Query, draft: Draft) -> Draft:
     """An answer that rests on many facts, unless the question names somebody or something that the texts never do."""
-    return declined(view, query, Draft("unanswered", "The texts do not say.", draft.kind)) if unknown_names(view, query) else draft
+    return declined(view, query, nothing(view, query, draft.kind)) if unknown_names(view, query) else draft
 
 
 def _closer(view: View, query: Query) -> Draft | None:
@@ -122,7 +120,7 @@ def declined(view: View, query: Query, draft: Draft) -> Draft:
     missing = _missing(view, query, draft, unknown).rstrip(".")
     told = _line(view, near[0]) if near else ""
     known = not told or len(missing) > _ROOM or told.split(" (")[0].strip('"') in missing
-    return replace(draft, text=clip(f"{missing}." if known else f"{missing}; nearest: {told}."), nearest=near)
+    return replace(draft, text=clip(f"{missing}." if known else f"{missing}; nearest: {told}."), nearest=near, lacks=None)
 
 
 def strangers(view: View, query: Query) -> tuple[Term, ...]:
@@ -138,7 +136,7 @@ def _proper(query: Query, term: Term) -> bool:
 
 def _missing(view: View, query: Query, draft: Draft, unknown: Sequence[Term]) -> str:
     """What the texts do not have: a thing that they never mention, else what was asked for."""
-    bare, apart = draft.text in _BARE, _NOT_OF in draft.text
+    bare, apart = draft.lacks == "answer", draft.lacks == "part"
     if not bare and not apart:
         return draft.text
     names = [term for term in unknown if _proper(query, term)]

@@ -7,7 +7,7 @@ import pytest
 
 from tieline.extract.reading import read_mentions
 from tieline.model.document import Document
-from tieline.resolve.events.split import parts, split
+from tieline.resolve.events.merge.split import parts, split
 from tieline.resolve.facts import resolve
 from tieline.rules.load import shipped
 from tieline.text.article import read_article

@@ -3,7 +3,7 @@
 import pytest
 
 import tieline
-from tieline.resolve.events.told_words import LONGEST, told_words
+from tieline.resolve.events.told.words import LONGEST, told_words
 
 
 @pytest.mark.parametrize(

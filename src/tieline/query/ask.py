@@ -151,7 +151,7 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         text = without_aim(text)
         found = planned(view, text, answer_one)
     if found is None and _CLEFT.match(text):
-        from tieline.query.events.clefts import cleft
+        from tieline.query.events.verdict.clefts import cleft
 
         found = cleft(view, text, answer_one)
     if found is None and _MORE.search(text):
@@ -301,7 +301,7 @@ def _never_then(view: View, words: str) -> bool:
     if not own:
         return False
     from tieline.model.edtf import may_overlap
-    from tieline.query.events.select import MET
+    from tieline.query.events.pick.select import MET
     from tieline.query.reading.titles import is_person
     from tieline.query.times.anchors import dated
     from tieline.query.trust.untimely import times_told

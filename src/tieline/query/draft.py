@@ -12,7 +12,7 @@ from tieline.model.event import Event
 from tieline.model.opening import first_words
 from tieline.model.span import Citation
 from tieline.model.words import in_words
-from tieline.query.events.select import select
+from tieline.query.events.pick.select import select
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found, search
 from tieline.query.view import Passage, View

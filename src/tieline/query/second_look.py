@@ -150,7 +150,7 @@ def _with_members(view: View, query: Query, draft: Draft) -> Draft:
     """All that the list of a sentence names, where a list is asked for."""
     if query.form not in LISTING or not function("reading.listing.listing_asked")(view, query):
         return draft
-    listed: Draft = function("events.enumerated.with_members")(view, query, draft)
+    listed: Draft = function("events.lists.enumerated.with_members")(view, query, draft)
     return listed
 
 
@@ -166,7 +166,7 @@ def _at_site(view: View, query: Query, draft: Draft) -> Draft:
     """The place within a town that a text gives to what is asked where."""
     if query.form != "where":
         return draft
-    placed: Draft = function("events.places.at_site")(view, query, draft)
+    placed: Draft = function("events.lists.places.at_site")(view, query, draft)
     return placed
 
 

@@ -17,29 +17,29 @@ Way = Callable[[View, Query], Draft]
 WAYS = {
     "when": "times.when.when",
     "weekday": "times.weekdays.weekday",
-    "years": "events.lists.years",
+    "years": "events.lists.lists.years",
     "who": "people.people.who",
     "person": "people.people.person",
-    "where": "events.places.where",
+    "where": "events.lists.places.where",
     "how_many": "events.open.how_many",
     "how_much": "amounts.figures.how_many",
     "rank": "amounts.figures.rank",
     "ordinal": "amounts.figures.ordinal",
-    "count": "events.lists.count",
+    "count": "events.lists.lists.count",
     "between": "times.spans.between",
     "how_long": "times.spans.how_long",
     "order": "times.order.order",
-    "list": "events.lists.listed",
-    "agreement": "events.deals.agreements",
-    "timeline": "events.chronicle.timeline",
-    "outlook": "events.outlook.outlook",
-    "about": "events.everything.about",
+    "list": "events.lists.lists.listed",
+    "agreement": "events.lists.deals.agreements",
+    "timeline": "events.lists.chronicle.timeline",
+    "outlook": "events.lists.outlook.outlook",
+    "about": "events.lists.everything.about",
     "said": "people.said.said",
     "document": "people.sourced.document",
     "count_documents": "people.sourced.count_documents",
     "published": "people.sourced.published",
     "publisher": "people.sourced.publisher",
-    "yesno": "events.yesno.yesno",
+    "yesno": "events.verdict.yesno.yesno",
     "status": "events.progress.status",
     "level": "events.levels.level",
     "what": "events.open.what",
@@ -91,7 +91,7 @@ def on_events(view: View, query: Query, text: str) -> Draft | None:
     places = [place for place in places if place != "times.nested.nested" or query.form not in ("between", "order")]
     if not places or function("trust.decline.strangers")(view, query):
         return None
-    if _ATTENDS.search(text) and function("events.attended.attended")(view, query):
+    if _ATTENDS.search(text) and function("events.lists.attended.attended")(view, query):
         return None  # what it leans on is only the occasion
     return next((draft for place in places if (draft := function(place)(view, text))), None)
 

@@ -18,11 +18,11 @@ from tieline.resolve.deals.agreements import agreements_with_stages, group_agree
 from tieline.resolve.deals.several import one_by_one
 from tieline.resolve.deals.signatures import by_signature
 from tieline.resolve.events.events import Made, make_events
-from tieline.resolve.events.merge import judged, merge
+from tieline.resolve.events.merge.merge import judged, merge
 from tieline.resolve.events.met_on_visits import date_by_visits
 from tieline.resolve.events.second.look import second_look
-from tieline.resolve.events.settled import settled
-from tieline.resolve.events.told import tell
+from tieline.resolve.events.told.settled import settled
+from tieline.resolve.events.told.told import tell
 from tieline.resolve.issues import disagreements, open_dates, unconfirmed
 from tieline.resolve.reprints import reprint_issues
 from tieline.resolve.sentences import sentence_facts

@@ -12,8 +12,8 @@ from tieline.model.words import in_words
 from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
-from tieline.resolve.events.compare import EACH
 from tieline.resolve.events.events import Made
+from tieline.resolve.events.merge.compare import EACH
 
 AHEAD = ("planned", "expected")
 

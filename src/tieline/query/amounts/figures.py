@@ -10,7 +10,7 @@ from tieline.query.amounts.measured import measured
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
-from tieline.query.events.choice import choose
+from tieline.query.events.pick.choice import choose
 from tieline.query.reading.query import Name, Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text

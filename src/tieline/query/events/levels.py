@@ -6,9 +6,9 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft, cite, clip, event_item, from_passage, line, nothing, quoted
-from tieline.query.events.choice import choose
 from tieline.query.events.open import what
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.choice import choose
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem
@@ -75,7 +75,7 @@ def level(view: View, query: Query) -> Draft:
     events = [hit.event for hit in choose(view, query) if hit.event.type == "partnership" and not hit.missing]
     if events and (query.stages or query.windows):
         named = events[0].level or events[0].title
-        from tieline.query.events.chronicle import told
+        from tieline.query.events.lists.chronicle import told
 
         return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
     people = [n for n in query.names if view.any_is(n.ids, "person")]

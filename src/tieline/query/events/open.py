@@ -7,10 +7,10 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_item, excerpt, from_passage, line, nothing, passage_item, quoted, with_before
-from tieline.query.events.by_stage import of_stage
-from tieline.query.events.choice import choose
-from tieline.query.events.objects import only_beside
-from tieline.query.events.select import evidence_stems
+from tieline.query.events.lists.by_stage import of_stage
+from tieline.query.events.pick.choice import choose
+from tieline.query.events.pick.objects import only_beside
+from tieline.query.events.pick.select import evidence_stems
 from tieline.query.events.told_best import by_grammar
 from tieline.query.people.unnamed import unnamed
 from tieline.query.reading.frame import frame_of
@@ -33,7 +33,7 @@ def what(view: View, query: Query) -> Draft:
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
     if events and (query.ordinal or query.windows) and len(events) <= 3:
-        from tieline.query.events.chronicle import told
+        from tieline.query.events.lists.chronicle import told
 
         return told(events)
     found = [one for one in search(view, query) if not _only_alike(view, query, one)]
@@ -148,7 +148,7 @@ _PEOPLE = frozenset(stem(word) for word in _AGENTS.split())
 def how_many(view: View, query: Query) -> Draft:
     """A number that a sentence states, or a count of office holders or events."""
     from tieline.query.amounts import figures
-    from tieline.query.events import lists
+    from tieline.query.events.lists import lists
     from tieline.query.times import several
 
     return several.how_many(view, query) or lists.count_people(view, query) or figures.how_many(view, query)
@@ -157,7 +157,7 @@ def how_many(view: View, query: Query) -> Draft:
 def fragment(view: View, query: Query) -> Draft:
     """Words without a question: the number, the office holder, the agreement, the name, else the sentence that covers them."""
     from tieline.query.amounts.measured import asks_number, asks_topic, measured
-    from tieline.query.events import everything
+    from tieline.query.events.lists import everything
     from tieline.query.people import people
 
     number = measured(view, query) if asks_number(view, query) else None

@@ -8,7 +8,7 @@ from tieline.model.answer import AnswerStatus
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, line, nothing
-from tieline.query.events.select import REAL, best, evidence_stems, select
+from tieline.query.events.pick.select import REAL, best, evidence_stems, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems

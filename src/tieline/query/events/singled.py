@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, cite, clip, event_item, from_passage, in_order, line
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text

@@ -4,7 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.query.events.shortlist import shortlist
+from tieline.query.events.pick.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import before_it, meant, points_back, understood
 from tieline.query.evidence.facing import faced

@@ -9,7 +9,7 @@ from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.amounts.numbers import WORDS, Number, numbers
 from tieline.query.draft import Draft, capital, from_passage, nothing, quoted
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.evidence.asked import sought
 from tieline.query.evidence.numbers import in_windows
 from tieline.query.evidence.senses import tells

@@ -12,8 +12,8 @@ from tieline.late import regex
 from tieline.model.answer import AnswerKind
 from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, excerpt, from_passage, with_before
-from tieline.query.events.objects import only_beside
-from tieline.query.events.select import asks_opening, tells_opening
+from tieline.query.events.pick.objects import only_beside
+from tieline.query.events.pick.select import asks_opening, tells_opening
 from tieline.query.evidence.asked import Sought, sought
 from tieline.query.evidence.cover import LEAST, Hit, covering, told_names
 from tieline.query.evidence.dates import pick_date

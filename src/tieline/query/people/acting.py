@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, in_a_row, line, nothing
-from tieline.query.events.select import REAL, best, select
+from tieline.query.events.pick.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds

@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
-from tieline.query.events.select import REAL, best, select
+from tieline.query.events.pick.select import REAL, best, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.relative import leaning
 from tieline.query.view import View

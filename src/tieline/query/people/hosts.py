@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_reasons, in_order, nothing
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.people.holders import holder_of
 from tieline.query.people.offices import nearest_in_office
 from tieline.query.reading.query import Query

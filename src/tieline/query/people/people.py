@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
-from tieline.query.events.places import host, host_in_year
+from tieline.query.events.lists.places import host, host_in_year
 from tieline.query.people.acting import who_in_events
 from tieline.query.people.asking import ANY, SPEAKS
 from tieline.query.people.beside import counterpart

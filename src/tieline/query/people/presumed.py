@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.query.draft import Draft
-from tieline.query.events.select import HALTED, asks_talks
+from tieline.query.events.pick.select import HALTED, asks_talks
 from tieline.query.people.asking import ANY
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.titles import holds

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.time import TimeMention
 from tieline.query.draft import Draft, clip, quoted, source
-from tieline.query.events.shortlist import passages
+from tieline.query.events.pick.shortlist import passages
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query, Term, Window
 from tieline.query.reading.windows import in_window

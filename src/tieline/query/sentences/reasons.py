@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
-from tieline.query.events.choice import choose
+from tieline.query.events.pick.choice import choose
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.reading.frame import frame_of

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.light import dataclass
-from tieline.query.events.shortlist import passages
+from tieline.query.events.pick.shortlist import passages
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query, Term, Window
 from tieline.query.reading.windows import in_window

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
-from tieline.query.events.select import REAL, select
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import find_windows
 from tieline.query.times.anchors import others, readings, with_readings

@@ -4,7 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.events.select import MET, REAL
+from tieline.query.events.pick.select import MET, REAL
 from tieline.query.reading.query import Query
 from tieline.query.view import View
 

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.query.draft import LONGEST, Draft, clip, in_order, line
-from tieline.query.events.choice import choose
+from tieline.query.events.pick.choice import choose
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.trust.account import CONTRARY

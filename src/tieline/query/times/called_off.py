@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.answer import AnswerStatus
 from tieline.model.event import Event
 from tieline.query.draft import Draft, capital, cite, clip, event_reasons, from_events, in_order, line
-from tieline.query.events.shortlist import shortlist
+from tieline.query.events.pick.shortlist import shortlist
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View

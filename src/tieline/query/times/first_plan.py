@@ -6,7 +6,7 @@ from dataclasses import replace
 from tieline.model.edtf import may_overlap
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, line
-from tieline.query.events.select import REAL, Hit, best, select
+from tieline.query.events.pick.select import REAL, Hit, best, select
 from tieline.query.reading.query import Query
 from tieline.query.times.ahead import ORIGINAL, asks_plan
 from tieline.query.view import View

@@ -9,8 +9,8 @@ from tieline.model.answer import AnswerStatus, Item
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_events, in_order, line
-from tieline.query.events.select import REAL, entities, select
-from tieline.query.events.shortlist import shortlist
+from tieline.query.events.pick.select import REAL, entities, select
+from tieline.query.events.pick.shortlist import shortlist
 from tieline.query.reading.query import Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.relative import Leaning, leaning, window_of

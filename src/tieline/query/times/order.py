@@ -9,7 +9,7 @@ from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_reasons, nothing
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.times.anchors import dated

@@ -10,7 +10,7 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Answering, Draft, capital, cite, clip, event_reasons, line
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import find_windows, in_window
 from tieline.query.reading.words import stems

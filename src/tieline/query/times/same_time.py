@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.event import Event
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, in_order, line
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.relative import unit_of
 from tieline.query.times.anchors import completed, readings
 from tieline.query.view import View

@@ -9,7 +9,7 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.amounts.told_counts import told_count
 from tieline.query.draft import Draft, cite, clip, count_word, event_item, event_reasons, from_events, in_a_row, in_order, line
-from tieline.query.events.select import REAL, select
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.query import Name, Query
 from tieline.query.times.anchors import dated
 from tieline.query.view import View

@@ -12,8 +12,8 @@ from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.amounts.lengths import length_of
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
-from tieline.query.events.choice import choose
-from tieline.query.events.select import REAL, select
+from tieline.query.events.pick.choice import choose
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.words import stem

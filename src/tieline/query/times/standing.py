@@ -7,7 +7,7 @@ from tieline.model.agreement import Agreement
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, in_order, line, quoted
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import find_windows

@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line
-from tieline.query.events.select import REAL, select
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.query import Query, Window
 from tieline.query.view import View
 

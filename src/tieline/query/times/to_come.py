@@ -1,7 +1,7 @@
 """Whether an answer is of what is still to come, for questions that look ahead."""
 
 from tieline.query.draft import Draft
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.times.ahead import asks_ahead, foretold
 from tieline.query.times.moment import AHEAD

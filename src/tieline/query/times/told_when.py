@@ -9,7 +9,7 @@ from tieline.model.edtf import may_overlap
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
-from tieline.query.events.select import MET, select
+from tieline.query.events.pick.select import MET, select
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found, search
 from tieline.query.times.ahead import asks_ahead, asks_plan, tells_first_plan

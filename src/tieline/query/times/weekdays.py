@@ -8,7 +8,7 @@ from tieline.model.edtf import day_value, time_value
 from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_passage, nothing
-from tieline.query.events.choice import choose
+from tieline.query.events.pick.choice import choose
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import fold
 from tieline.query.sentences.search import search

@@ -25,10 +25,10 @@ from tieline.query.draft import (
     line,
     nothing,
 )
-from tieline.query.events.choice import choose, of_kind, too_many
-from tieline.query.events.select import REAL
-from tieline.query.events.sides import done_by_another
-from tieline.query.events.subjects import beside, either
+from tieline.query.events.pick.choice import choose, of_kind, too_many
+from tieline.query.events.pick.select import REAL
+from tieline.query.events.pick.sides import done_by_another
+from tieline.query.events.pick.subjects import beside, either
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
 from tieline.query.sentences.claims import refused

@@ -7,8 +7,8 @@ from tieline.model.actor import Actor
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft
-from tieline.query.events.select import entities, evidence_stems
-from tieline.query.events.shortlist import shortlist
+from tieline.query.events.pick.select import entities, evidence_stems
+from tieline.query.events.pick.shortlist import shortlist
 from tieline.query.people.presumed import unmatched
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Act, Name, Query, Term

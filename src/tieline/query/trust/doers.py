@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.query.draft import Draft
-from tieline.query.events.by_sentences import SAID
+from tieline.query.events.verdict.by_sentences import SAID
 from tieline.query.evidence.sides import owned_by_others
 from tieline.query.people.speech import verbs_of_speech
 from tieline.query.reading.country import is_adjective

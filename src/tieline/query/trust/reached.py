@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft
-from tieline.query.events.select import REAL
+from tieline.query.events.pick.select import REAL
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query

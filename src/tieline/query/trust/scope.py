@@ -9,7 +9,7 @@ from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.query.amounts.numbers import NUMBER, value_of
 from tieline.query.draft import Draft
-from tieline.query.events.by_sentences import SAID
+from tieline.query.events.verdict.by_sentences import SAID
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.lexicon import Lexicon

@@ -4,8 +4,8 @@ from functools import cache
 
 from tieline.light import dataclass
 from tieline.query.draft import Draft
-from tieline.query.events.choice import of_kind
-from tieline.query.events.select import MET
+from tieline.query.events.pick.choice import of_kind
+from tieline.query.events.pick.select import MET
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.query.draft import Draft
-from tieline.query.events.by_sentences import SAID
+from tieline.query.events.verdict.by_sentences import SAID
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import stem

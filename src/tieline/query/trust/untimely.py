@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft
-from tieline.query.events.select import MET
+from tieline.query.events.pick.select import MET
 from tieline.query.reading.query import Query
 from tieline.query.view import Passage, View
 

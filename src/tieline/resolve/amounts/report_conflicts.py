@@ -11,8 +11,8 @@ from tieline.model.span import Citation
 from tieline.resolve.amounts.figure_conflicts import LASTING, both, differ
 from tieline.resolve.cite import in_order
 from tieline.resolve.events.events import Made
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import STAGELESS, family
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import STAGELESS, family
 
 APART = frozenset({"rank", "share", "tariff_lines"})
 SIZED = frozenset({"project", "trade_deal", "investment", "aid"})  # events whose texts give one cost or length of what they are about

@@ -19,7 +19,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.orders import order_before
-from tieline.resolve.events.corrections import claims
+from tieline.resolve.events.known_by.corrections import claims
 
 SHORT = 9  # words of a sentence that only gives the right number
 MUTUAL = frozenset({"bilateral_trade", "trade_growth"})

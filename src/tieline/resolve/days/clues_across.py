@@ -13,7 +13,7 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import cite
 from tieline.resolve.days.cues import Cues
 from tieline.resolve.days.window import Clue, Window
-from tieline.resolve.events.visits import Visit
+from tieline.resolve.events.told.visits import Visit
 
 WEEK = dt.timedelta(days=6)
 _YEARS = re.compile(r"P(\d+)Y")

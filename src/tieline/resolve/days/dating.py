@@ -17,7 +17,7 @@ from tieline.resolve.days.cues import Cues, read_cues
 from tieline.resolve.days.reread import reread
 from tieline.resolve.days.told_times import told_times
 from tieline.resolve.days.window import Clue, Window
-from tieline.resolve.events.visits import find_visits
+from tieline.resolve.events.told.visits import find_visits
 from tieline.resolve.reprints import find_reprints
 from tieline.rules.load import Rulebook
 

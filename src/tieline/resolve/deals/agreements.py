@@ -20,7 +20,7 @@ from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group, Key, nam
 from tieline.resolve.deals.implied import implied_agreements
 from tieline.resolve.deals.subjects import names, subject
 from tieline.resolve.deals.upgrades import upgrade_protocols
-from tieline.resolve.events.corrections import corrected
+from tieline.resolve.events.known_by.corrections import corrected
 from tieline.rules.load import Rulebook
 
 FOLDER = "en/merging"

@@ -8,8 +8,8 @@ from tieline.model.edtf import may_overlap
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.namesakes import can_be_one
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import is_short
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import is_short
 
 KINDS = frozenset({"contract", "purchase", "procurement"})
 BUYING = frozenset({"firm", "company", "organization", "person"})

@@ -9,8 +9,8 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.same_subject import is_taken_for_known
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS, agree, family, is_rounded, names_of
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import DEALS, agree, family, is_rounded, names_of
 
 ENOUGH = 4
 STEM = 4  # letters that a country and its adjective share

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from tieline.model.edtf import may_overlap
 from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import DEALS
 
 NEAREST = 12  # agreements of the same countries and subject with which one is compared
 SOON = dt.timedelta(days=100)  # how long after a plan its signature can be known by one word alone

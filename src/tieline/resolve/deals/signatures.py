@@ -14,8 +14,8 @@ from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.only_fit import only_fit
 from tieline.resolve.deals.same_subject import is_taken_for_known, same_subject
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import DEALS, STAGELESS, family, is_rounded
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import DEALS, STAGELESS, family, is_rounded
 
 # Steps by which an agreement is known, with how much the sameness of a year tells: many are talked about in a year, few signed.
 STEPS = frozenset({"initialled", "signed", "ratified", "in_force", "provisionally_applied", "terminated", "concluded", "upgraded"})

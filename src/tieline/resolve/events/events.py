@@ -16,12 +16,12 @@ from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import in_order
 from tieline.resolve.deals.deal_names import article, partnership_name
 from tieline.resolve.deals.deals import AgreementTable
-from tieline.resolve.events.merge import Group
-from tieline.resolve.events.merged_time import merged_time
+from tieline.resolve.events.merge.merge import Group
+from tieline.resolve.events.merge.time import merged_time
 from tieline.resolve.events.plover import plover
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.titles import Plot, statement_title, summit_name, title
-from tieline.resolve.events.told_words import told_words
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.titles.titles import Plot, statement_title, summit_name, title
+from tieline.resolve.events.told.words import told_words
 from tieline.rules.load import Rulebook
 
 LASTING = frozenset({"visit", "summit", "meeting"})

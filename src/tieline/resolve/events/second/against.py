@@ -4,13 +4,13 @@ import datetime as dt
 
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.orders import differ
-from tieline.resolve.events.compare import PAIRS, each_side_alone, places_differ, stages_fit
-from tieline.resolve.events.disputes import BRINGING
-from tieline.resolve.events.offices import offices_differ
-from tieline.resolve.events.report import Told
+from tieline.resolve.events.known_by.disputes import BRINGING
+from tieline.resolve.events.merge.compare import PAIRS, each_side_alone, places_differ, stages_fit
+from tieline.resolve.events.merge.times_fit import times_fit
+from tieline.resolve.events.reports.offices import offices_differ
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import MADE, NEAR, agree, is_short, once
 from tieline.resolve.events.second.sketch import Sketch
-from tieline.resolve.events.times_fit import times_fit
-from tieline.resolve.events.traits import MADE, NEAR, agree, is_short, once
 
 LATE = dt.timedelta(days=500)  # how long after a plan without a day it may come about
 OLD = dt.timedelta(days=3 * 366)  # how long after it an event is told again without its day

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from tieline.model.mention import Reading
 from tieline.resolve.actors.who import Who
-from tieline.resolve.events.merge import Group, is_barred, ordered
+from tieline.resolve.events.merge.merge import Group, is_barred, ordered
+from tieline.resolve.events.reports.traits import LOOSE, MADE, STAGELESS
 from tieline.resolve.events.second.against import against
 from tieline.resolve.events.second.musts import has_musts
 from tieline.resolve.events.second.sketch import Sketch, sketch
 from tieline.resolve.events.second.weight import ENOUGH, weight, weights_of
-from tieline.resolve.events.traits import LOOSE, MADE, STAGELESS
 
 LAST = 24  # events of a block with which one is compared
 MARGIN = 1  # how much better the best must be than the next

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tieline.model.time import TimeValue
-from tieline.resolve.events.disputes import telling
-from tieline.resolve.events.merge import Group
-from tieline.resolve.events.report import Told
-from tieline.resolve.events.traits import is_short, names_of, step
+from tieline.resolve.events.known_by.disputes import telling
+from tieline.resolve.events.merge.merge import Group
+from tieline.resolve.events.reports.report import Told
+from tieline.resolve.events.reports.traits import is_short, names_of, step
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from tieline.model.edtf import lies_within
 from tieline.resolve.actors.who import Who
+from tieline.resolve.events.reports.traits import NEAR, agree, is_short, once
 from tieline.resolve.events.second.sketch import Sketch
-from tieline.resolve.events.traits import NEAR, agree, is_short, once
 
 ENOUGH = 5
 LETTERS = 4  # with which a demonym begins like the name of its country

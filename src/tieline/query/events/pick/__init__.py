@@ -1,0 +1,1 @@
+"""Which of the events a question can mean, and what of the question each leaves uncovered."""

@@ -1,0 +1,1 @@
+"""Yes, no, or not said."""

@@ -1,0 +1,104 @@
+"""The verdict of the events on a question."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.edtf import lies_within, may_overlap
+from tieline.model.event import Event
+from tieline.model.words import in_words
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line, quoted
+from tieline.query.events.pick.select import REAL
+from tieline.query.events.verdict.by_sentences import ASKS_PLAN, by_sentence
+from tieline.query.events.verdict.untold import still_ahead, untold
+from tieline.query.reading.names import name_index
+from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
+from tieline.query.view import View
+
+_ALREADY = regex(r"^\W*(?:has|have)\b|\b(?:already|yet|so far|to date)\b", re.I)
+
+
+def by_events(view: View, query: Query, events: list[Event]) -> Draft:
+    """The verdict of events on a question: what is done bears it out, what is cancelled or denied refutes it."""
+    fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
+    done = [e for e in fitting if e.status in REAL]
+    if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
+        return replace(verdict_of(None, done[0], f"The texts differ. {line(done[0])}."), status="partly", lacks="accord")
+    if done and _REFUTED.search(done[0].title) and not _REFUTED.search(query.text):
+        return verdict_of(False, done[0], f"No. {line(done[0])}.")
+    if done and _only_elsewhere(view, query, done[0]):
+        return verdict_of(False, done[0], f"No. {quoted(view.passages_of(done[0].evidence)[0], 250)}")
+    if done:
+        return _ended_by(query, done[0]) or verdict_of(True, done[0], f"Yes. {line(done[0])}.")
+    if fitting:
+        return _unreal(view, query, fitting[0])
+    dated = [e for e in events if e.time and e.status in REAL]
+    if any(may_overlap(e.time, w.time) for e in dated if e.time for w in query.windows if w.bound in ("in", "between")):
+        return Draft("partly", clip(f"Possibly. {line(dated[0])}."), "yesno", None, citations=cite(dated), nearest=(event_item(dated[0]),))
+    if dated and _told_of_then(view, query, dated):
+        return by_sentence(view, query)
+    if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
+        return untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
+    planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
+    return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
+
+
+def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:
+    """Whether a sentence on events of another time gives the time asked about as well: it may tell of a second one."""
+    told = view.passages_of([citation for event in events for citation in event.evidence])
+    exact = [window for window in query.windows if window.bound == "in"]
+    return any(m.time and lies_within(m.time, window.time) for passage in told for m in passage.times for window in exact)
+
+
+def _only_elsewhere(view: View, query: Query, event: Event) -> bool:
+    """Whether the sentence that tells an event limits it to another country: "is in force only on the Orsendan side"."""
+    asked = view.of_kind(query.ids, "country")
+    told = view.passages_of(event.evidence)
+    only = _ONLY.search(told[0].text) if asked and told else None
+    if only is None:
+        return False
+    near = [name for name in name_index(view).find(told[0].tokens) if 0 <= name.span.start - told[0].fact.start - only.end() < CLOSE]
+    lands = view.of_kind({i for name in near[:1] for i in name.ids}, "country")
+    return bool(lands) and not lands & asked
+
+
+CLOSE = 12  # characters between "only in" and the name of a country
+_ONLY = regex(r"\bonly (?:in|on|for|by|at|within)\b(?: the)?", re.I)
+_REFUTED = regex(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rul(?:e|es|ed|ing) out)\b", re.I)
+_LASTED = regex(r"\b(?:stay|remain|last|continue|run|stop over|linger|valid|go on)(?:s|ed|ing)?\b.*\b(?:until|till|through|up to)\b", re.I)
+
+
+def _ended_by(query: Query, event: Event) -> Draft | None:
+    """The verdict on how long something lasted: by its last day, and open where the texts give none."""
+    until = next((w for w in query.windows if w.bound == "until"), None)
+    if until is None or not _LASTED.search(query.text):
+        return None
+    time = event.time
+    if time is None or time.grain != "interval" or not time.latest or not until.time.latest:
+        return replace(verdict_of(None, event, f"Not stated; no text gives its end. {line(event)}."), status="partly")
+    value = bool(until.time.earliest and until.time.earliest <= time.latest <= until.time.latest)
+    return verdict_of(value, event, f"{'Yes' if value else 'No'}. {line(event)}.")
+
+
+def verdict_of(value: bool | None, event: Event, text: str) -> Draft:
+    """A verdict that rests on one event."""
+    return Draft("answered", clip(text), "yesno", value, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
+
+
+def _unreal(view: View, query: Query, event: Event) -> Draft:
+    when = f" for {in_words(event.time)}" if event.time else ""
+    if event.status in ("denied", "cancelled"):
+        return verdict_of(False, event, f"No. {line(event)}.")
+    if event.status == "hypothetical" and re.match(r"\W*(will|would|going to)\b", query.text, re.I):
+        return replace(verdict_of(None, event, f"Not known. It was only under discussion: {event.title}."), status="partly")
+    word = {"planned": "scheduled", "hypothetical": "only under discussion"}.get(event.status, "expected")
+    if ASKS_PLAN.search(query.text) and event.status != "hypothetical":
+        return verdict_of(True, event, f"Yes. It was {word}{when}: {event.title}.")
+    if _ALREADY.search(query.text):
+        return verdict_of(False, event, f"No. It was {word}{when}: {event.title}.")
+    still = still_ahead(view, query, event)
+    if still:
+        return verdict_of(False, event, f"No, not by {still}. It was then {word}{when}: {event.title}.")
+    text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
+    return replace(verdict_of(None, event, text), status="partly", nearest=(event_item(event),))

@@ -1,0 +1,167 @@
+"""Yes, no, or not said: whether something is so, by the events first and by the sentences after."""
+
+import re
+from dataclasses import replace
+
+from tieline.late import regex
+from tieline.model.event import Event
+from tieline.query.draft import Draft, clip, line, nothing, quoted
+from tieline.query.events.pick.select import best, evidence_stems, select
+from tieline.query.events.pick.sides import done_by_another
+from tieline.query.events.verdict.by_events import by_events, verdict_of
+from tieline.query.events.verdict.by_sentences import SAID, by_sentence
+from tieline.query.events.verdict.checks import by_opposite, checked
+from tieline.query.events.verdict.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
+from tieline.query.events.verdict.contraries import contrary
+from tieline.query.events.verdict.none_of import none_of
+from tieline.query.events.verdict.not_yet import not_yet
+from tieline.query.evidence.senses import tells
+from tieline.query.people.speech import spoken
+from tieline.query.reading.frame import frame_of
+from tieline.query.reading.query import Query
+from tieline.query.reading.read import read_question
+from tieline.query.sentences.claims import refused
+from tieline.query.sentences.cover import covers_text
+from tieline.query.times.ahead import is_past
+from tieline.query.times.put_off import put_off
+from tieline.query.view import View
+
+_CERTAIN = regex(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|final)\b(?=\W*$)", re.I)
+_A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
+
+
+_NONE = regex(r"^\W*\w+(?:n't)?\b[^?]{0,60}?\b(?:no|never|none|nothing|nobody|not)\b|^\W*\w+n't\b", re.I)
+
+
+_TRUE = regex(r"^\W*(?:is|was) (?:it|that) (?:true|correct|right|so|a fact|the case|accurate) that\b", re.I)
+_TAG = regex(r"^\W*\w+n't\b(?![^?]*\b(?:no|never|none|nothing|nobody)\b)", re.I)
+_EVER = regex(r"^\W*(?:did|has|have|had)\b[^?]{0,60}?\b(?:never|not)\b", re.I)
+
+
+def yesno(view: View, query: Query) -> Draft:
+    """Whether something is so, by the events first and by the sentences after.
+
+    "Did they never meet?" is answered with Yes where they did, in words that say so; "is it true that they never met?" with No.
+    """
+    draft = contrary(view, query, _yesno(view, query))
+    if draft.status != "answered" or not isinstance(draft.value, bool) or not _NONE.search(query.text):
+        return draft
+    rest = re.sub(r"^(?:Yes|No)\.\s*", "", draft.text)
+    if _TRUE.match(query.text):
+        return replace(draft, text=clip(f"{'No' if draft.value else 'Yes'}. {rest}"), value=not draft.value)
+    return replace(draft, text=clip(f"{_opening(query.text) if draft.value else 'No, it is not so'}. {rest}"))
+
+
+def _opening(asked: str) -> str:
+    """The Yes to a question that denies: in words that cannot be taken for a Yes to the denial."""
+    if _TAG.match(asked):
+        return "Yes, it is so"
+    return "Yes, it did happen" if _EVER.match(asked) else "Yes, on the contrary"
+
+
+def _yesno(view: View, query: Query) -> Draft:
+    if query.title:
+        drafted = office_verdict(view, query)
+        if drafted:
+            return drafted
+    if query.text[:6].lower() == "should":
+        return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
+    hosted = _hosted(view, query) or none_of(view, query)
+    if hosted:
+        return hosted
+    compared = order_verdict(view, query) or spoken(view, query)
+    if compared:
+        return compared
+    certain = _certain(view, query)
+    if certain:
+        return certain
+    counted = checked(view, query) or rank_verdict(view, query) or count_verdict(view, query)
+    if counted:
+        return counted
+    if _A_KIND.match(query.text) and not query.stages:
+        drafted = by_sentence(view, _less_part(query))
+        if drafted.value is True:
+            return drafted
+    hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
+    hits = [hit for hit in hits if not done_by_another(view, query, hit.event) and _says_verb(view, query, hit.event)]
+    hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]
+    told = bool(hits) and not SAID.search(query.text)
+    drafted = put_off(view, query, by_events(view, query, [hit.event for hit in hits]) if told else by_sentence(view, query))
+    if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
+        denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
+        return denied if denied and _tells_as_much(view, query, denied, drafted) else drafted
+    drafted = put_off(view, query, refused(view, query) or drafted)
+    if drafted.status != "unanswered":
+        return drafted
+    return by_opposite(view, query, read_question, _plain_verdict) or not_yet(view, query) or drafted
+
+
+def _says_verb(view: View, query: Query, event: Event) -> bool:
+    """Whether the words that tell an event say the verb of a question that names no act: what was promised is not paid."""
+    frame = None if query.types or query.stages else frame_of(view, query)
+    if frame is None or frame.copular or not frame.verbs:
+        return True
+    told = evidence_stems(view, event)
+    return any(tells(view, way, told) for verb in frame.verbs for way in (verb, verb.split()[0]))
+
+
+def _tells_as_much(view: View, query: Query, denied: Draft, drafted: Draft) -> bool:
+    """Whether a denial stands in the sentences of a Yes, or says words of the question that those do not."""
+    own, told = (view.passages_of(draft.citations) for draft in (denied, drafted))
+    if {passage.number for passage in told} <= {passage.number for passage in own}:
+        return True
+    said, known = (" ".join(passage.joined for passage in passages) for passages in (own, told))
+    lost = [term.stem for term in query.words if not covers_text(view, term.stem, known)]
+    return bool(lost) and all(covers_text(view, term.stem, said) for term in query.words)
+
+
+def _hosted(view: View, query: Query) -> Draft | None:
+    """Yes, where the year asked about is one in which a country held something by the texts; None where none says so."""
+    year = query.windows[0].time.earliest if len(query.windows) == 1 and query.windows[0].bound == "in" else None
+    if year is None or not any(act.rule == "act.host" for act in query.acts) or not query.names:
+        return None
+    from tieline.query.times.spans import years_of
+
+    told = years_of(view, replace(query, windows=(), form="years")).get(year.year, ())
+    name = query.names[0].text
+    passages = [one for one in view.passages_of(told) if name in one.text]
+    shown = next((one for one in passages if _HOLDS.search(one.text)), None)
+    if shown is None:
+        return None
+    return Draft("answered", clip(f"Yes. {quoted(shown, 250)}"), "yesno", True, citations=(shown.citation,), told=("host",))
+
+
+_HOLDS = regex(r"\bhost\w*|\bheld in\b|\btakes? place in\b|\bin (?-i:[A-Z])\w+\b[^.;]{0,60} for (?:the|an?)\b", re.I)
+
+
+def _less_part(query: Query) -> Query:
+    """A question without "part" of "part of", which a sentence need not say: "a project of the scheme" is part of it."""
+    at = query.text.lower().find(" part of ")
+    if at < 0:
+        return query
+    words, terms = (tuple(t for t in own if t.span.start != at + 1) for own in (query.words, query.terms))
+    return replace(query, words=words, terms=terms)
+
+
+def _plain_verdict(view: View, query: Query) -> Draft:
+    counted = count_verdict(view, query)
+    if counted:
+        return counted
+    hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
+    return by_events(view, query, [hit.event for hit in hits]) if hits else by_sentence(view, query)
+
+
+def _undated(view: View, draft: Draft) -> bool:
+    """Whether an answer rests on an event without a date, which a denial may well be about."""
+    return any(view.events[i].time is None for i in draft.facts if i in view.events)
+
+
+def _certain(view: View, query: Query) -> Draft | None:
+    """Whether something ahead is certain: not where the texts only expect it."""
+    asked = _CERTAIN.search(query.text)
+    if not asked:
+        return None
+    terms = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
+    hits = [hit for hit in best(select(view, replace(query, terms=terms))) if not hit.missing]
+    open_ones = [hit.event for hit in hits if hit.event.status in ("expected", "hypothetical")]
+    return verdict_of(False, open_ones[0], f"No. {line(open_ones[0])}.") if open_ones and len(open_ones) == len(hits) else None

@@ -1,0 +1,36 @@
+"""Loans, grants and purchases by the sum that their texts give, whatever each text calls them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.model.mention import FigureMention, Reading
+from tieline.resolve.events.reports.report import Told
+
+GIVEN = frozenset({"aid", "investment", "trade_deal"})
+ALIKE = frozenset({"aid", "investment"})  # one text's credit is another text's loan
+
+
+def with_sums(told: Sequence[Told], reading: Reading) -> list[Told]:
+    """The reports of what is lent, given or sold, each with its sums of money."""
+    sums: dict[int, list[FigureMention]] = {}
+    for figure in reading.figures:
+        if figure.unit and len(figure.unit) == 3 and figure.unit.isupper() and figure.value is not None and figure.status != "denied":
+            sums.setdefault(figure.sentence, []).append(figure)
+    return [_summed(one, sums.get(one.mention.sentence, ())) if one.type in GIVEN else one for one in told]
+
+
+def _summed(told: Told, figures: Sequence[FigureMention]) -> Told:
+    inside = [one for one in figures if one.number and told.mention.span.touches(one.number)] or figures
+    return replace(told, sums=frozenset((float(one.value), one.unit or "") for one in inside if one.value is not None))
+
+
+def same_sum(one: Told, other: Told) -> str | None:
+    """That two reports tell of the same money between the same countries; nothing where different sides give it."""
+    if one.sides and other.sides and not one.sides & other.sides:
+        return None
+    few, many = sorted((set(one.countries), set(other.countries)), key=len)
+    shared = one.sums & other.sums
+    if not shared or not few or not few <= many or one.document == other.document:
+        return None
+    value, unit = min(shared)
+    return f"both tell of {value:,.0f} {unit}"

@@ -1,0 +1,1 @@
+"""Reports of one event brought together, each judgement recorded with its reasons."""

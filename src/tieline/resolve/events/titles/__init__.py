@@ -1,0 +1,1 @@
+"""One plain line for an event."""

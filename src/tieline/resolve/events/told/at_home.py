@@ -1,0 +1,65 @@
+"""Visits and meetings that are no matter between states: at home, among people of one country, or told without anybody and any day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.resolve.actors.who import Who
+from tieline.resolve.events.reports.report import Told
+
+MATTERS = frozenset({"agreement", "negotiation", "dispute"})  # of nobody, they are no matter between states
+AHEAD = ("planned", "expected")
+
+
+def is_at_home(told: Told, who: Who) -> bool:
+    """Whether a report tells of something inside one country only, or of a gathering of which nothing is known."""
+    if told.type == "visit" and (_stays_home(told, who) or _leads_nowhere(told)):
+        return True
+    if told.mention.status == "denied":
+        return False  # "there was no meeting"
+    if told.type in ("meeting", "summit") and not told.people:
+        return told.time is None and told.place is None
+    if told.type in MATTERS and not (told.people or told.place or told.agreement or told.time):
+        return told.type == "agreement" or told.stage is None
+    return told.type == "meeting" and _among_themselves(told, who)
+
+
+def _leads_nowhere(told: Told) -> bool:
+    """Whether a visit is told without place and day: "his visit will help"; the end of one, or one called off, without anybody."""
+    if told.mention.status == "cancelled" or told.stage == "concluded":
+        return not (told.people or told.visit or told.time or (told.mention.place and told.stage is None))
+    hosts = any(role in ("host", "patient", "party") for _, role in told.people)
+    open_ = told.mention.status in ("occurred", "planned", "expected", "hypothetical")
+    return open_ and not (hosts or told.place or told.time or told.visit)
+
+
+def _stays_home(told: Told, who: Who) -> bool:
+    """Whether a visit leads its visitor to no other country than his own: talks that he holds in his capital are none."""
+    home = who.country(told.guest) if told.guest else None
+    hosts = {who.country(actor) for actor, role in told.people if role in ("host", "patient")}
+    return home is not None and hosts == {home}
+
+
+def _among_themselves(told: Told, who: Who) -> bool:
+    """Whether all who are named are of one country, so that nobody is there whom they met."""
+    homes = {who.country(actor) for actor, _ in told.people}
+    return len(homes) == 1 and None not in homes
+
+
+def as_planned(told: Sequence[Told], nouns: frozenset[str]) -> list[Told]:
+    """The reports of a text; a visit only named ("his trip to Tavonia") is as sure as the same visit where the text tells of it."""
+    ahead: dict[tuple[str, str], Told] = {}
+    for one in told:
+        if one.type == "visit" and one.visit and one.mention.status in AHEAD:
+            ahead.setdefault(one.visit, one)
+    return [_aligned(one, ahead[one.visit]) if _is_named(one, nouns) and one.visit in ahead else one for one in told]
+
+
+def _is_named(one: Told, nouns: frozenset[str]) -> bool:
+    """Whether a visit is named by a noun, as done and without a day."""
+    only = one.type == "visit" and one.time is None and one.mention.status in ("occurred", "hypothetical")
+    return only and one.verb.lower().split()[-1:] != [] and one.verb.lower().split()[-1] in nouns
+
+
+def _aligned(one: Told, other: Told) -> Told:
+    why = f"the text tells of this visit as {other.mention.status}"
+    return replace(one, mention=replace(one.mention, status=other.mention.status, reasons=(*one.mention.reasons, why)))

@@ -1,0 +1,31 @@
+"""Plans told in the past in a text that tells that they were given up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tieline.extract.events.status.qualifiers import ONCE_SET
+from tieline.resolve.events.reports.report import Told
+
+GATHERINGS = frozenset({"visit", "meeting", "summit", "negotiation"})
+
+
+def called_off(told: Sequence[Told]) -> list[Told]:
+    """The reports of a text; what was due to be done on a visit that is put off or called off is called off with it."""
+    off = [one for one in told if one.status_class == "off" and one.type in GATHERINGS]
+    return [_off(one) if off and _was_part(one, off) else one for one in told]
+
+
+def _was_part(one: Told, off: Sequence[Told]) -> bool:
+    """Whether a report tells of a plan of the past, of somebody whose visit or meeting is off."""
+    if one.type not in GATHERINGS or ONCE_SET not in one.mention.reasons:
+        return False
+    return any(one.visit == other.visit if one.visit and other.visit else bool(_who(one) & _who(other)) for other in off)
+
+
+def _who(one: Told) -> frozenset[str]:
+    return one.persons | ({one.guest} if one.guest else frozenset())
+
+
+def _off(one: Told) -> Told:
+    why = "the text tells that it was put off or called off"
+    return replace(one, mention=replace(one.mention, status="cancelled", reasons=(*one.mention.reasons, why)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tieline.late import regex
 from tieline.model.span import Span
@@ -10,11 +10,12 @@ from tieline.model.token import Token, tokenize
 from tieline.query.reading.acts import acts_of, before_during, outer, partnered, spoken, started_agreement
 from tieline.query.reading.courtesy import strip_courtesy
 from tieline.query.reading.forms import ORDINALS, form_of, ordinal_of
-from tieline.query.reading.lexicon import Lexicon
+from tieline.query.reading.lexicon import Lexicon, Phrase
 from tieline.query.reading.names import NameIndex, name_index
-from tieline.query.reading.query import Name, Query, Term
+from tieline.query.reading.query import Act, Name, Query, Term, Window
 from tieline.query.reading.slots import Marks
 from tieline.query.reading.spelling import mended
+from tieline.query.reading.terms import terms_of
 from tieline.query.reading.titles import is_land, is_person, with_titles
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.words import fold, plain, stem, stemmed
@@ -40,51 +41,39 @@ _LEVEL = regex(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The names and times of a question, and the office that it asks of."""
+
+    windows: list[Window]
+    names: list[Name]
+    title: str | None
+    title_span: Span | None
+    owner: Name | None
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where times and names stand."""
+        return [w.span for w in self.windows] + [n.span for n in self.names]
+
+
 def read_question(view: View, question: str) -> Query:
     """The reading of one question."""
     text = _with_names(view, mended(view, strip_courtesy(plain(question).strip(), view.lexicon), frozenset(ORDINALS)))
     raw = tokenize(text)
     tokens = stemmed(raw)
-    windows = find_windows(text)
-    index = name_index(view)
-    names = _without(index.find(raw), [w.span for w in windows])
-    names = _mend(view, index, raw, names, [w.span for w in windows])
-    names, asked_title, title_span, owner = with_titles(view, tokens, names)
-    spans = tuple(n.span for n in names)
-    people = tuple(n.span for n in names if is_person(view, n))
-    lands = tuple(n.span for n in names if is_land(view, n))
-    marks = Marks(
-        {
-            "actor": spans,
-            "place": spans,
-            "person": people,
-            "land": lands,
-            "time": tuple(w.span for w in windows),
-            "office": _one_office(text, title_span),
-        }
-    )
+    named = _named(view, text, raw, tokens)
+    marks = _marks(view, text, named)
     rule, asked = form_of(view.lexicon, tokens, marks)
-    ordinal, ordinal_span = ordinal_of(raw, asked, windows)
-    acts = acts_of(view.lexicon, tokens, marks, names)
-    acts = outer(act for act in acts if not spoken(text, act, rule))
-    acts = partnered(acts)
-    acts = started_agreement(before_during(text, [act for act in acts if not any(act.span.touches(w.span) for w in windows)]), tokens)
-    if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
-        acts = [act for act in acts if act.rule != "act.complete"]
+    ordinal, ordinal_span = ordinal_of(raw, asked, named.windows)
+    acts = _acts(view, text, tokens, marks, named, rule)
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
-    things = bool(rule) and rule.fields["form"] == "status" and any(a.rule.startswith("thing.") for a in acts)  # type: ignore[union-attr]
-    if upgrade and (things or any(a.stages and a.rule != "act.upgrade" for a in acts)):
-        acts = [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
-    level = _LEVEL.search(text)
+    if upgrade:
+        acts = _beside_upgrade(acts, rule)
     group = _GROUP.search(text)
-    taken = [w.span for w in windows] + [n.span for n in names] + [a.span for a in acts if not a.soft]
-    taken += [s for s in (asked, ordinal_span, title_span, Span(*group.span()) if group else None) if s]
-    beside = [asked] if rule and not rule.fields.get("keep") else []
-    pair = _PAIR.search(text)
-    told = [w.span for w in windows] + [n.span for n in names] + beside
-    words = _content(view.lexicon, raw, [*told, Span(*pair.span())] if pair else told) or _content(view.lexicon, raw, told)
-    if not words and rule and rule.fields["form"] == "yesno":
-        words = _content(view.lexicon, raw, [*(w.span for w in windows), *(n.span for n in names), asked], view.lexicon.bare)
+    taken = named.spans + [a.span for a in acts if not a.soft]
+    taken += [s for s in (asked, ordinal_span, named.title_span, Span(*group.span()) if group else None) if s]
+    words = _words(view.lexicon, text, raw, named, rule, asked)
     return Query(
         question=question,
         text=text,
@@ -93,21 +82,81 @@ def read_question(view: View, question: str) -> Query:
         grain=rule.fields.get("grain") if rule else None,
         unit=rule.fields.get("unit") or _of_money(view, rule.id, text, words) if rule else None,
         asked=asked,
-        names=tuple(names),
-        windows=tuple(windows),
+        names=tuple(named.names),
+        windows=tuple(named.windows),
         acts=tuple(acts),
-        terms=_content(view.lexicon, raw, taken),
+        terms=terms_of(view.lexicon, raw, taken),
         words=words,
-        title=asked_title,
-        title_span=title_span,
-        owner=owner,
+        title=named.title,
+        title_span=named.title_span,
+        owner=named.owner,
         ordinal=ordinal,
         negated=any(t.lower in _NEGATED for t in raw),
-        level=level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership").removesuffix("s")
-        if level
-        else None,
+        level=_level(text),
         upgrade=upgrade,
     )
+
+
+def _named(view: View, text: str, raw: Sequence[Token], tokens: Sequence[Token]) -> _Named:
+    windows = find_windows(text)
+    times = [w.span for w in windows]
+    index = name_index(view)
+    names = _mend(view, index, raw, _without(index.find(raw), times), times)
+    names, title, title_span, owner = with_titles(view, tokens, names)
+    return _Named(windows, names, title, title_span, owner)
+
+
+def _marks(view: View, text: str, named: _Named) -> Marks:
+    """What stands where in a question, by the classes that the phrases of the lexicon ask for."""
+    names = named.names
+    spans = tuple(n.span for n in names)
+    return Marks(
+        {
+            "actor": spans,
+            "place": spans,
+            "person": tuple(n.span for n in names if is_person(view, n)),
+            "land": tuple(n.span for n in names if is_land(view, n)),
+            "time": tuple(w.span for w in named.windows),
+            "office": _one_office(text, named.title_span),
+        }
+    )
+
+
+def _acts(view: View, text: str, tokens: Sequence[Token], marks: Marks, named: _Named, rule: Phrase | None) -> list[Act]:
+    """The events and stages that a question means: none that only words about words or times bring up."""
+    acts = acts_of(view.lexicon, tokens, marks, named.names)
+    acts = partnered(outer(act for act in acts if not spoken(text, act, rule)))
+    timeless = [act for act in acts if not any(act.span.touches(w.span) for w in named.windows)]
+    acts = started_agreement(before_during(text, timeless), tokens)
+    if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
+        return [act for act in acts if act.rule != "act.complete"]
+    return acts
+
+
+def _beside_upgrade(acts: list[Act], rule: Phrase | None) -> list[Act]:
+    """The acts of a question about an upgrade: beside another stage, or as a thing whose status is asked, it is no stage itself."""
+    a_thing = bool(rule) and rule.fields["form"] == "status" and any(a.rule.startswith("thing.") for a in acts)  # type: ignore[union-attr]
+    if not a_thing and not any(a.stages and a.rule != "act.upgrade" for a in acts):
+        return acts
+    return [replace(a, stages=frozenset()) if a.rule == "act.upgrade" else a for a in acts]
+
+
+def _words(lexicon: Lexicon, text: str, raw: Sequence[Token], named: _Named, rule: Phrase | None, asked: Span) -> tuple[Term, ...]:
+    """The words that a sentence should hold to answer: "the two countries" only where nothing else is asked for."""
+    told = named.spans + ([asked] if rule and not rule.fields.get("keep") else [])
+    pair = _PAIR.search(text)
+    words = terms_of(lexicon, raw, [*told, Span(*pair.span())] if pair else told) or terms_of(lexicon, raw, told)
+    if not words and rule and rule.fields["form"] == "yesno":
+        return terms_of(lexicon, raw, [*named.spans, asked], lexicon.bare)
+    return words
+
+
+def _level(text: str) -> str | None:
+    """The level of relations that a question names: "strategic partnership"."""
+    level = _LEVEL.search(text)
+    if level is None:
+        return None
+    return level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership").removesuffix("s")
 
 
 _LARGE = regex(r"^\W*how (?:large|big|great|high|sizeable|sizable)\b", re.I)
@@ -158,36 +207,3 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
             if ids:
                 found.append(Name(span, token.text, ids, "name", sure=False))
     return sorted(found, key=lambda name: name.span)
-
-
-def _content(lexicon: Lexicon, raw: Sequence[Token], taken: list[Span], stop: frozenset[str] = frozenset()) -> tuple[Term, ...]:
-    terms = []
-    skip = 0
-    for i, token in enumerate(raw):
-        span = Span(token.start, token.end)
-        if i < skip or not token.text[0].isalnum() or any(span.touches(other) for other in taken):
-            continue
-        size = _phrase(lexicon, raw, i)
-        if any(Span(token.start, raw[i + size - 1].end).touches(other) for other in taken):
-            size = 1  # "between the two" of "between the two countries"
-        if size > 1:
-            last = raw[i + size - 1]
-            terms.append(
-                Term(
-                    " ".join(stem(t.lower) for t in raw[i : i + size]),
-                    " ".join(t.text for t in raw[i : i + size]),
-                    Span(token.start, last.end),
-                )
-            )
-            skip = i + size
-        elif fold(token.text) not in (stop or lexicon.stop):
-            terms.append(Term(stem(token.lower), token.text, span))
-    return tuple(terms)
-
-
-def _phrase(lexicon: Lexicon, raw: Sequence[Token], i: int) -> int:
-    """How many words from here on make up a phrase of which synonyms are known; 1 for none."""
-    for size in (4, 3, 2):
-        if i + size <= len(raw) and " ".join(stem(t.lower) for t in raw[i : i + size]) in lexicon.synonyms:
-            return size
-    return 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.status.cues import HEADS, MEETING
+from tieline.extract.events.status.cues import MEETING
+from tieline.extract.events.status.plain import plain_status
 from tieline.extract.events.status.qualifier_rules import Qualifiers
 from tieline.extract.events.status.statuses import statuses
 
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
 
 
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
-NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
-LASTING = frozenset(("visit", "negotiation"))
 ONCE_SET = "it was set before, and may have changed"  # a reason: the past tells of a plan
-STATES = frozenset(("be", "remain", "stay"))
 
 
 def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | None) -> tuple[str, tuple[str, ...]]:
@@ -30,8 +28,7 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:
-        plain = _plain(scene, hit, since=_since(scene, hit), dated=dated)
-        return plain, (ONCE_SET,) if _had_to(told) and _once_set(scene, told) else ()
+        return plain_status(scene, hit, dated=dated), (ONCE_SET,) if _had_to(told) and _once_set(scene, told) else ()
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
@@ -84,84 +81,3 @@ def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:
         return False
     behind = any(u.lower == "unless" for u in scene.units[clause.verb.end : clause.verb.end + 12])
     return behind and all(status == "planned" for status, _ in found)
-
-
-def _since(scene: Scene, hit: Hit) -> bool:
-    clause = hit.clause
-    return clause is not None and any(u.lower == "since" for u in scene.units[clause.verb.end : clause.right])
-
-
-def _plain(scene: Scene, hit: Hit, *, since: bool, dated: str | None) -> str:
-    verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
-    if hit.frame.status and not (
-        hit.frame.status == "hypothetical"
-        and dated
-        and verb is not None
-        and verb.form == "past"
-        and verb.lemma != "threaten"
-        and hit.frame.type != "visit"  # who was invited on Monday has not come
-    ):
-        return hit.frame.status
-    if (
-        verb is not None
-        and verb.form == "present"
-        and (verb.progressive or (verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive and "back" not in hit.words))
-        and hit.frame.type in (*LASTING, "meeting", "summit")
-        and (dated != "ahead" or _on_this_day(scene, hit))
-    ):
-        return "ongoing"
-    if (
-        verb is not None
-        and dated == "ahead"
-        and verb.form == "present"
-        and not verb.perfect
-        and hit.frame.type in (*LASTING, "meeting", "summit")
-    ):
-        return "ongoing" if _closes_today(scene, hit) else "planned"
-    if (
-        verb is not None
-        and hit.frame.type == "visit"
-        and verb.form == "present"
-        and not (verb.perfect or verb.progressive)
-        and NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]}
-    ):
-        return "planned"  # "travels to Lima next"
-    if (
-        verb is not None
-        and hit.frame.stage == "lapsed"
-        and dated
-        and scene.units[verb.start].lower.endswith("s")
-        and verb.form == "present"
-    ):
-        return "planned"  # "the loan agreement expires in February"
-    holds = verb is not None and verb.lemma in STATES and verb.form == "present" and not verb.perfect
-    if holds and hit.frame.stage == "in_force" and not dated:
-        return "ongoing"
-    if verb is not None and verb.form == "present" and verb.progressive and hit.frame.id == "project.started" and not dated:
-        return "ongoing"
-    if verb is not None and verb.form == "present" and (_stuck(scene, hit) or "under" in hit.words or "remain" in hit.words):
-        return "ongoing"
-    if verb is not None and verb.perfect and hit.frame.type == "dispute" and since:
-        return "ongoing"
-    return "occurred"
-
-
-def _on_this_day(scene: Scene, hit: Hit) -> bool:
-    """Whether a clause tells of the day of the report: "is visiting Lima today"."""
-    behind = scene.units[hit.clause.left : hit.clause.right] if hit.clause is not None else []
-    return any(u.lower in ("today", "tonight", "now") for u in behind)
-
-
-def _closes_today(scene: Scene, hit: Hit) -> bool:
-    """Whether a stay is told to end on the day of the report: "ends a three-day visit today"."""
-    behind = scene.units[hit.trigger[0] : hit.clause.right if hit.clause is not None else hit.trigger[1]]
-    return hit.frame.type == "visit" and hit.frame.stage == "concluded" and any(u.lower in ("today", "tonight") for u in behind)
-
-
-def _stuck(scene: Scene, hit: Hit) -> bool:
-    """Whether talks are told to be stuck; a headline's "talks end in failure" and talks that have ended tell what has happened."""
-    if hit.clause is None or hit.frame.stage != "stalled":
-        return hit.frame.stage == "stalled"
-    verb = hit.clause.verb
-    over = verb.lemma not in STATES and verb.lemma != "stall" and not verb.passive
-    return not (over and (verb.perfect or scene.sentence.zone in HEADS))

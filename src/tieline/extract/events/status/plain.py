@@ -1,0 +1,123 @@
+"""The status of an event that no word of its sentence qualifies: by its frame, and by the tense of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tieline.extract.events.status.cues import HEADS
+
+if TYPE_CHECKING:
+    from tieline.extract.events.frame.scene import Hit, Scene
+    from tieline.extract.syntax.verb_groups import VerbGroup
+
+NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
+LASTING = frozenset(("visit", "negotiation"))
+TALKED = LASTING | {"meeting", "summit"}
+STATES = frozenset(("be", "remain", "stay"))
+
+
+def plain_status(scene: Scene, hit: Hit, *, dated: str | None) -> str:
+    """The status that the frame or the tense of its verb gives an event; `occurred` where neither says otherwise."""
+    verb = _verb(hit)
+    if hit.frame.status and not _came_true(hit, verb, dated):
+        return hit.frame.status
+    return next((status for reading in _BY_TENSE if (status := reading(scene, hit, dated))), "occurred")
+
+
+def _verb(hit: Hit) -> VerbGroup | None:
+    return hit.clause.verb if hit.clause is not None and not hit.nominal else None
+
+
+def _came_true(hit: Hit, verb: VerbGroup | None, dated: str | None) -> bool:
+    """Whether what a frame holds for imagined is told in the past with a day; who was invited or threatened on Monday is not hit yet."""
+    told = verb is not None and verb.form == "past" and verb.lemma != "threaten"
+    return bool(hit.frame.status == "hypothetical" and dated and told and hit.frame.type != "visit")
+
+
+def _under_way(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What lasts, told in the present: "is visiting Lima", "is on a visit"."""
+    verb = _verb(hit)
+    if verb is None or verb.form != "present" or hit.frame.type not in TALKED:
+        return None
+    there = verb.lemma == "be" and hit.frame.type in LASTING and not verb.passive and "back" not in hit.words
+    return "ongoing" if (verb.progressive or there) and (dated != "ahead" or _on_this_day(scene, hit)) else None
+
+
+def _to_come(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What lasts, told in the present with a day that is still to come: "meets them on Friday"."""
+    verb = _verb(hit)
+    if verb is None or dated != "ahead" or verb.form != "present" or verb.perfect or hit.frame.type not in TALKED:
+        return None
+    return "ongoing" if _closes_today(scene, hit) else "planned"
+
+
+def _next(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """The next leg of a journey: "travels to Lima next"."""
+    verb = _verb(hit)
+    if verb is None or hit.frame.type != "visit" or verb.form != "present" or verb.perfect or verb.progressive:
+        return None
+    return "planned" if NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]} else None
+
+
+def _runs_out(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What ends by itself on a day: "the loan agreement expires in February"."""
+    verb = _verb(hit)
+    ends = verb is not None and verb.form == "present" and scene.units[verb.start].lower.endswith("s")
+    return "planned" if ends and dated and hit.frame.stage == "lapsed" else None
+
+
+def _holds(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What is so at the time of the report, without a day: "is in force", "is being built"."""
+    verb = _verb(hit)
+    if verb is None or verb.form != "present" or dated:
+        return None
+    in_force = verb.lemma in STATES and not verb.perfect and hit.frame.stage == "in_force"
+    return "ongoing" if in_force or (verb.progressive and hit.frame.id == "project.started") else None
+
+
+def _goes_on(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What is told as stuck, under way or remaining."""
+    verb = _verb(hit)
+    present = verb is not None and verb.form == "present"
+    return "ongoing" if present and (_stuck(scene, hit) or "under" in hit.words or "remain" in hit.words) else None
+
+
+def _disputed_since(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """A dispute that has gone on since something."""
+    verb = _verb(hit)
+    if verb is None or hit.clause is None or not verb.perfect or hit.frame.type != "dispute":
+        return None
+    return "ongoing" if any(u.lower == "since" for u in scene.units[verb.end : hit.clause.right]) else None
+
+
+_BY_TENSE: tuple[Callable[[Scene, Hit, str | None], str | None], ...] = (
+    _under_way,
+    _to_come,
+    _next,
+    _runs_out,
+    _holds,
+    _goes_on,
+    _disputed_since,
+)
+
+
+def _on_this_day(scene: Scene, hit: Hit) -> bool:
+    """Whether a clause tells of the day of the report: "is visiting Lima today"."""
+    behind = scene.units[hit.clause.left : hit.clause.right] if hit.clause is not None else []
+    return any(u.lower in ("today", "tonight", "now") for u in behind)
+
+
+def _closes_today(scene: Scene, hit: Hit) -> bool:
+    """Whether a stay is told to end on the day of the report: "ends a three-day visit today"."""
+    behind = scene.units[hit.trigger[0] : hit.clause.right if hit.clause is not None else hit.trigger[1]]
+    return hit.frame.type == "visit" and hit.frame.stage == "concluded" and any(u.lower in ("today", "tonight") for u in behind)
+
+
+def _stuck(scene: Scene, hit: Hit) -> bool:
+    """Whether talks are told to be stuck; a headline's "talks end in failure" and talks that have ended tell what has happened."""
+    if hit.clause is None or hit.frame.stage != "stalled":
+        return hit.frame.stage == "stalled"
+    verb = hit.clause.verb
+    over = verb.lemma not in STATES and verb.lemma != "stall" and not verb.passive
+    return not (over and (verb.perfect or scene.sentence.zone in HEADS))

@@ -14,34 +14,51 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     region = phrases(units, _past_opening(units, clause.left, clause.verb.start), clause.verb.start)
     own = _subject(units, region, clause)
     if clause.kind == "infinitive":
-        clause.parent = previous
-        if previous is not None:
-            led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Tavonia to lift the ban"
-            between = phrases(units, previous.verb.end, clause.verb.start)
-            objects = [p.head for p in between if p.preposition is None or p.preposition in led]
-            clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
-            clause.subject = _for_whom(units, clause, between) or clause.subject
-        elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
-            opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
-            clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
-        return
-    if previous is not None and _still_perfect(units, clause, previous):
-        verb = replace(
-            clause.verb, form=previous.verb.form, perfect=previous.verb.perfect, passive=previous.verb.passive, modal=previous.verb.modal
-        )
-        clause.kind, clause.parent, clause.subject, clause.verb = previous.kind, previous.parent, previous.subject, verb
-        return
-    if clause.kind in ("relative", "participle"):
-        clause.parent = previous
-        clause.antecedent = _antecedent(units, clause)
-        clause.subject = own if clause.kind == "relative" and own else clause.antecedent
-        gerund = clause.kind == "participle" and clause.verb.form == "ing"
-        if gerund and previous is not None and (clause.verb.start == previous.verb.end or _led(units, clause.verb.start)):
-            clause.subject = previous.subject  # "stopped issuing visas", "left, saying that"
-        return
-    if own and previous is not None and _contact(units, clause, previous):
+        _govern_infinitive(units, clause, previous, grammar)
+    elif previous is not None and _still_perfect(units, clause, previous):
+        _go_on_with(clause, previous)
+    elif clause.kind in ("relative", "participle"):
+        _govern_attached(units, clause, previous, own)
+    elif own and previous is not None and _contact(units, clause, previous):
         clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own
-        return
+    else:
+        _govern_full(units, clause, earlier, own)
+
+
+def _govern_infinitive(units: Sequence[Unit], clause: Clause, previous: Clause | None, grammar: Grammar) -> None:
+    """An infinitive hangs on the clause before it; its subject is whom that names as to do it, or who does that."""
+    clause.parent = previous
+    if previous is not None:
+        led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Tavonia to lift the ban"
+        between = phrases(units, previous.verb.end, clause.verb.start)
+        objects = [p.head for p in between if p.preposition is None or p.preposition in led]
+        clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
+        clause.subject = _for_whom(units, clause, between) or clause.subject
+    elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
+        opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
+        clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
+
+
+def _go_on_with(clause: Clause, previous: Clause) -> None:
+    """A second participle of one auxiliary shares all with the first."""
+    first = previous.verb
+    clause.kind, clause.parent, clause.subject = previous.kind, previous.parent, previous.subject
+    clause.verb = replace(clause.verb, form=first.form, perfect=first.perfect, passive=first.passive, modal=first.modal)
+
+
+def _govern_attached(units: Sequence[Unit], clause: Clause, previous: Clause | None, own: list[int]) -> None:
+    """A relative or participial clause hangs on the clause before it, and on the noun that it describes."""
+    clause.parent = previous
+    clause.antecedent = _antecedent(units, clause)
+    clause.subject = own if clause.kind == "relative" and own else clause.antecedent
+    gerund = clause.kind == "participle" and clause.verb.form == "ing"
+    if gerund and previous is not None and (clause.verb.start == previous.verb.end or _led(units, clause.verb.start)):
+        clause.subject = previous.subject  # "stopped issuing visas", "left, saying that"
+
+
+def _govern_full(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:
+    """A main or subordinate clause has a subject of its own, or that of the clause with which it is joined."""
+    previous = earlier[-1] if earlier else None
     if clause.kind == "subordinate":
         clause.parent = _sayer(units, clause, earlier) or previous
     elif previous is not None:
@@ -51,9 +68,8 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
         clause.parent = main.parent if clause.link in ("and", "but", "or", ",") else None
     first = _shared(units, clause, earlier)
     if not own and first is not None and _goes_on(units, clause, first):
-        clause.subject, clause.parent = first.subject, first.parent
+        clause.subject, clause.parent, clause.kind = first.subject, first.parent, first.kind
         clause.verb = replace(clause.verb, modal=first.verb.modal, form=first.verb.form)
-        clause.kind = first.kind
         return
     clause.subject = own
     _take_subject(units, clause, earlier, own)

@@ -1,6 +1,7 @@
 """The countries of office holders whom a text gives none, by the surest sign first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
@@ -25,6 +26,19 @@ from tieline.resolve.actors.local import Local, Locals
 UNION = "European Union"  # no president of a state sits in its capital
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What the signs of one text are read against."""
+
+    reading: Reading
+    locals_: Locals
+    lex: Lexicon
+    names: Sequence[str]  # the countries that the text is about
+    sides: Sequence[str]  # the two sides of its story; none where that is not clear
+    home: Local | None  # the country of the dateline
+    by_sentence: Mapping[int, Sequence[ActorMention]]
+
+
 def settle_homes(
     reading: Reading, locals_: Locals, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]], lex: Lexicon
 ) -> None:
@@ -38,7 +52,23 @@ def settle_homes(
     settle_signers(reading, locals_)
     if home is None or home.name not in names:
         settle_at_home(reading, locals_, lex)
-    # The country of the dateline, where the text speaks of it almost as often as of its main two.
+    _settle_opposites(reading, main, home, opposites)
+    settle_posted(locals_, sides)
+    settle_companions(reading, locals_)
+    by_relations(reading, locals_)
+    text = _Sides(reading, locals_, lex, names, sides, home, _countries(reading))
+    _settle_open(text, [one for one in locals_.persons() if one.country is None and holds_office(one, lex)])
+    settle_last(reading, locals_, sides)
+    settle_told(reading, locals_, text.by_sentence, lex)
+    settle_met(reading, locals_, sides, lex)
+    settle_at_home(reading, locals_, lex)
+    settle_companions(reading, locals_)
+    by_relations(reading, locals_)
+
+
+def _settle_opposites(reading: Reading, main: Sequence[Local], home: Local | None, opposites: Sequence[tuple[Local, Local]]) -> None:
+    """The countries of a person and his counterpart: of the main two, or of the dateline's where that is a third one of weight."""
+    names = [one.name for one in main]
     third = home if home and home not in main and len(main) == 2 and 2 * len(home.mentions) >= len(main[1].mentions) else None
     for one, other in opposites:
         if len(main) > 1 and (len(main[1].mentions) < 2 or is_elsewhere((one, other), reading, names)):
@@ -46,39 +76,41 @@ def settle_homes(
         seat = third or (home if other.country not in names and one.country not in names else None)
         settle_opposite(one, other, names, seat)
         settle_opposite(other, one, names, seat)
-    settle_posted(locals_, sides)
-    settle_companions(reading, locals_)
-    by_relations(reading, locals_)
-    open_ = [one for one in locals_.persons() if one.country is None and holds_office(one, lex)]
-    by_sentence = _countries(reading)
-    settle_houses(reading, locals_, by_sentence, lex)
-    settle_visiting(reading, open_, sides, home)
+
+
+def _settle_open(text: _Sides, open_: Sequence[Local]) -> None:
+    """The countries of those whom no title, signature or counterpart gives one: by houses, visits and words, heads of states first."""
+    settle_houses(text.reading, text.locals_, text.by_sentence, text.lex)
+    settle_visiting(text.reading, open_, text.sides, text.home)
     heads = [one for one in open_ if one.leads_state and one.country is None]
-    for one in heads if len(heads) > 1 and home else ():
-        found = visitor_of(reading, one, by_sentence, sides)
-        if found and can_hold(one, found, lex) and not is_taken(found, one, locals_):
+    rivals = heads if len(heads) > 1 and text.home else []  # of several heads only a visit tells which is whose
+    for one in rivals:
+        found = visitor_of(text.reading, one, text.by_sentence, text.sides)
+        if found and can_hold(one, found, text.lex) and not is_taken(found, one, text.locals_):
             one.countries[found] += 1
-    open_ = [one for one in open_ if one.country is None and not (one in heads and len(heads) > 1 and home)]
-    for one in open_:
-        seat_of = [home.name] if home and home.name in names and home.name != UNION and one.leads_state else []
-        signs = [
-            speaks_in(one, by_sentence, reading),
-            speaks_of(one, by_sentence, names, reading),
-            visitor_of(reading, one, by_sentence, sides),
-            guest_of_other(reading, one, sides),
-            other_side(reading, one, locals_, sides) if sides != names else None,
-            *seat_of,
-            acting_beside(one, by_sentence, names, reading, lex) if not one.is_out else None,
-        ]
-        found = next((sign for sign in signs if sign and not is_taken(sign, one, locals_) and can_hold(one, sign, lex)), None)
-        if found and found not in lands_visited(reading, one) | opposite_side(reading, one, locals_):
+    for one in [one for one in open_ if one.country is None and one not in rivals]:
+        found = next((sign for sign in _signs(text, one) if _can_be_of(text, one, sign)), None)
+        if found and found not in lands_visited(text.reading, one) | opposite_side(text.reading, one, text.locals_):
             one.countries[found] += 1
-    settle_last(reading, locals_, sides)
-    settle_told(reading, locals_, by_sentence, lex)
-    settle_met(reading, locals_, sides, lex)
-    settle_at_home(reading, locals_, lex)
-    settle_companions(reading, locals_)
-    by_relations(reading, locals_)
+
+
+def _can_be_of(text: _Sides, one: Local, country: str | None) -> bool:
+    return bool(country) and not is_taken(country, one, text.locals_) and can_hold(one, country, text.lex)  # type: ignore[arg-type]
+
+
+def _signs(text: _Sides, one: Local) -> Iterator[str | None]:
+    """What may tell of which country somebody is, the surest sign first."""
+    reading, names, sides, home = text.reading, text.names, text.sides, text.home
+    yield speaks_in(one, text.by_sentence, reading)
+    yield speaks_of(one, text.by_sentence, names, reading)
+    yield visitor_of(reading, one, text.by_sentence, sides)
+    yield guest_of_other(reading, one, sides)
+    if sides != names:
+        yield other_side(reading, one, text.locals_, sides)
+    if home and home.name in names and home.name != UNION and one.leads_state:
+        yield home.name
+    if not one.is_out:
+        yield acting_beside(one, text.by_sentence, names, reading, text.lex)
 
 
 def _about_two(main: Sequence[Local], locals_: Locals) -> bool:

@@ -27,53 +27,62 @@ _NUMBERED = regex(
 )
 _LISTED = regex(r"\b1\d{3}(?:, | and |, and )$")
 _NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
+_LEADS_COUNTS = frozenset(("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at"))  # "of 2000 tons"
 
 
 @guard
 def bare_year(text: str, start: int, end: int, caps: Captures) -> bool:
     """A number of four digits that is a year: not counted, priced or numbered things."""
-    if is_numbered(text, *caps.place("year"), caps):
-        return False
     lead = text[max(0, start - 14) : start]
-    if _NUMBERED.search(lead) and not caps.has("part") and "year" not in lead.lower():
+    if is_numbered(text, *caps.place("year"), caps) or _is_numbered_thing(lead, caps) or _is_glued(text, end, lead):
         return False
-    if (
-        lead[-1:] in ("-", "/", ".", ",", "+", "=", "_")
-        and not lead[-2:-1].isspace()
-        and lead[-2:-1] != "-"
-        and lead[-2:-1].isalnum()
-        and lead[-1:] not in ",-"
-    ):
-        return False
-    if text[end : end + 1] in ("%", "°", "/", "_", "@") or text[end : end + 2] in ("-a", "th"):
-        return False
-    year = caps.year() or 0
-    follows = UNITS_AFTER.match(text, end)
-    word = before(text, start)
     if RANGE_AFTER.match(text, end) or RANGE_BEFORE.search(lead):
         return True
-    if (
-        (re.search(r"[A-Za-z]-$", lead) and not caps.has("part"))
-        or re.search(r"(?<!\d)\d{1,3}-$", lead)
-        or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12])
-    ):
+    if _in_a_name(text, end, lead, caps) or _counts(text, start, end, caps):
         return False
-    nxt = after(text, end)
-    if (
-        re.fullmatch(r"[a-z]{3,}s", nxt)
-        and nxt not in caps.words["year_end"]
-        and word not in caps.words["year_lead"]
-        and word not in caps.words["year_owner"]
-        and text[end : end + 1] == " "
-    ):
-        return False
-    if follows and (
-        word not in caps.words["year_lead"] or word in ("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at")
-    ):
-        return False
+    return _stands_as_year(text, start, end, caps)
+
+
+def _is_numbered_thing(lead: str, caps: Captures) -> bool:
+    """Behind "No.", "flight", "about", a currency: "resolution 1973"."""
+    return bool(_NUMBERED.search(lead)) and not caps.has("part") and "year" not in lead.lower()
+
+
+def _is_glued(text: str, end: int, lead: str) -> bool:
+    """Part of a longer number, code or share: "AB/2010", "2010%"."""
+    before_it = lead[-2:-1]
+    if lead[-1:] in ("/", ".", "+", "=", "_") and before_it.isalnum():
+        return True
+    return text[end : end + 1] in ("%", "°", "/", "_", "@") or text[end : end + 2] in ("-a", "th")
+
+
+def _in_a_name(text: str, end: int, lead: str, caps: Captures) -> bool:
+    """Part of a model's name, a score or an address: "Tavor-2010", "12-2010", "1900 Harbour Street"."""
+    if re.search(r"[A-Za-z]-$", lead) and not caps.has("part"):
+        return True
+    return bool(re.search(r"(?<!\d)\d{1,3}-$", lead) or re.match(r"\s(?:Street|Avenue|Road|Boulevard|Drive)\b", text[end : end + 12]))
+
+
+def _counts(text: str, start: int, end: int, caps: Captures) -> bool:
+    """A number of things: "1950 miles", "2000 settlers"."""
+    word, nxt = before(text, start), after(text, end)
+    plural = re.fullmatch(r"[a-z]{3,}s", nxt) and nxt not in caps.words["year_end"] and text[end : end + 1] == " "
+    if plural and word not in caps.words["year_lead"] and word not in caps.words["year_owner"]:
+        return True
+    led = word in caps.words["year_lead"] and word not in _LEADS_COUNTS
+    return bool(UNITS_AFTER.match(text, end)) and not led
+
+
+def _stands_as_year(text: str, start: int, end: int, caps: Captures) -> bool:
+    """What no word beside it takes for something else: a year if it lies near our time, or if a word leads to it."""
+    year = caps.year() or 0
+    lead = text[max(0, start - 14) : start]
+    follows = UNITS_AFTER.match(text, end)
+    word, nxt = before(text, start), after(text, end)
     if _LISTED.search(lead) and not follows:
         return True
-    if (not lead.strip() or re.search(r"[.!?]\s{1,2}$|\n$", lead)) and nxt in ("was", "saw", "brought", "marked", "is") and year >= 1500:
+    opens = not lead.strip() or re.search(r"[.!?]\s{1,2}$|\n$", lead)
+    if opens and nxt in ("was", "saw", "brought", "marked", "is") and year >= 1500:
         return True
     if 1900 <= year <= 2100:
         return not (_NAMED.search(text[max(0, start - 24) : start]) and nxt[:1].isupper())

@@ -9,6 +9,7 @@ from tieline.model.edtf import surely_before
 from tieline.model.event import Event, Participant
 from tieline.model.facts import Merge
 from tieline.model.issue import Issue
+from tieline.model.mention import EventMention
 from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
@@ -48,8 +49,18 @@ def make_events(groups: Iterable[Group], who: Who, deals: AgreementTable, rulebo
 
 
 def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, taken: dict[str, int]) -> Made:
+    when, differ = merged_time(group.reports)
+    event = _event(group, when, who, deals, rulebook, taken)
+    mentions = tuple(sorted(one.id for one in group.reports))
+    merged = Merge(fact=event.id, mentions=mentions, reasons=tuple(group.reasons)) if len(mentions) > 1 else None
+    message = f"{event.title}: {_versions(group.reports)}."
+    issues = (Issue(kind="conflict", message=message, evidence=event.evidence),) if differ and when else ()
+    return Made(event, merged, issues, tuple(group.reports))
+
+
+def _event(group: Group, when: TimeValue | None, who: Who, deals: AgreementTable, rulebook: Rulebook, taken: dict[str, int]) -> Event:
+    """The event that some reports tell together: the first of them leads."""
     reports, lead = group.reports, group.reports[0]
-    when, differ = merged_time(reports)
     people = _people(reports)
     agreement = _first(one.agreement for one in reports)
     slots = {
@@ -63,13 +74,8 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
     acting = lead.worded if m.wording and m.wording.subject else ""
     plot = Plot(m.type, m.stage, m.status, shown, slots, _words(lead), m.rule, acting)
     line = statement_title(plot, lead.verb, rulebook) if m.type == "statement" else title(plot, rulebook)
-    evidence = _evidence(reports)
-    first = lead.citation
-    key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, first.quote)
-    taken[key] = taken.get(key, 0) + 1
-    name = key if taken[key] == 1 else fact_id("event", line, key, taken[key])
-    event = Event(
-        id=name,
+    return Event(
+        id=_id(line, m, when, lead.citation.quote, taken),
         type=cast("Any", m.type),
         stage=cast("Any", m.stage),
         title=line,
@@ -86,11 +92,15 @@ def _make(group: Group, who: Who, deals: AgreementTable, rulebook: Rulebook, tak
         topic=_first(one.called for one in reports) or _first(one.topic for one in reports),
         rules=tuple(sorted({one.mention.rule for one in reports})),
         reasons=_reasons(group, when),
-        evidence=evidence,
+        evidence=_evidence(reports),
     )
-    merged = Merge(fact=name, mentions=tuple(sorted(one.id for one in reports)), reasons=tuple(group.reasons)) if len(reports) > 1 else None
-    issues = (Issue(kind="conflict", message=f"{line}: {_versions(reports)}.", evidence=evidence),) if differ and when else ()
-    return Made(event, merged, issues, tuple(reports))
+
+
+def _id(line: str, m: EventMention, when: TimeValue | None, quote: str, taken: dict[str, int]) -> str:
+    """The id of an event; a second one of the same words, step and time is counted."""
+    key = fact_id("event", line, m.type, m.stage, m.status, when.edtf if when else None, quote)
+    taken[key] = taken.get(key, 0) + 1
+    return key if taken[key] == 1 else fact_id("event", line, key, taken[key])
 
 
 def _evidence(reports: Sequence[Told]) -> tuple[Citation, ...]:

@@ -89,39 +89,48 @@ def _place_of_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     began = _begun(scene, hit) if hit.frame.type in ONCE else None
     if began is not None:
         return began
-    if hit.nominal:
-        near = _beside(scene, hit)
-        if near is not None and role(scene, near) == "since" and hit.frame.type in ONCE:
-            near = None  # "the first visit since 1999"
-        if near is not None:
-            if near < hit.trigger[0]:
-                return near, "at"  # "before the April 9 meeting": the meeting is on April 9
-            starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
-            return near, "from" if starting else role(scene, near)
-    clause = hit.clause
-    if clause is None:
-        found = [k for k in range(len(scene.units)) if dated(scene.units[k]) and not _of_clause_between(scene, hit, k)]
-        found = [k for k in found if not _of_relative(scene, hit, k)]
-        return (found[0], role(scene, found[0])) if len(found) == 1 else None
-    if (
-        hit.nominal
-        and hit.trigger[0] < clause.verb.start
-        and clause.verb.lemma not in scene.words["light"]
-        and not _told_done(scene, hit, clause)
-    ):
+    beside = _of_noun(scene, hit) if hit.nominal else None
+    if beside is not None:
+        return beside
+    return _only_time(scene, hit) if hit.clause is None else _of_its_clause(scene, hit, hit.clause)
+
+
+def _of_noun(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The time that stands beside an event noun: "the April 9 meeting", "talks starting in May"."""
+    near = _beside(scene, hit)
+    if near is None or (role(scene, near) == "since" and hit.frame.type in ONCE):  # "the first visit since 1999"
+        return None
+    if near < hit.trigger[0]:
+        return near, "at"  # "before the April 9 meeting": the meeting is on April 9
+    starting = any(scene.units[k].form("ing") in ("start", "begin") for k in range(hit.trigger[1], near))
+    return near, "from" if starting else role(scene, near)
+
+
+def _only_time(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The one time of words without a verb."""
+    found = [k for k in range(len(scene.units)) if dated(scene.units[k]) and not _of_clause_between(scene, hit, k)]
+    found = [k for k in found if not _of_relative(scene, hit, k)]
+    return (found[0], role(scene, found[0])) if len(found) == 1 else None
+
+
+def _of_its_clause(scene: Scene, hit: Hit, clause: Clause) -> tuple[int, str] | None:
+    """The time of the clause in which an event is told, where that is its time too."""
+    opens = hit.nominal and hit.trigger[0] < clause.verb.start
+    if opens and clause.verb.lemma not in scene.words["light"] and not _told_done(scene, hit, clause):
         return None
     behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
-    time = (clause_time(scene, behind) if behind is not None else None) or of_clause(
-        scene, clause, declared=not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in scene.words["announced"])
-    )
-    time = time or _right_after(scene, hit)
+    declared = not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in scene.words["announced"])
+    time = clause_time(scene, behind) if behind is not None else None
+    time = time or of_clause(scene, clause, declared=declared) or _right_after(scene, hit)
     if time is not None and time[1] == "since" and not hit.nominal and clause.kind == "infinitive" and hit.frame.type in ONCE:
         return None  # "the first premier to visit Lima since 1978"
-    if time is not None and hit.nominal and _of_relative(scene, hit, time[0]):
-        return None  # "the signing of the accord to restore the ties that were broken in May"
-    if time is not None and hit.nominal and any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], time[0])):
-        return None  # the time of another visit in the same sentence
-    return time
+    return None if time is not None and hit.nominal and _of_something_else(scene, hit, time[0]) else time
+
+
+def _of_something_else(scene: Scene, hit: Hit, place: int) -> bool:
+    """Whether a time behind an event noun is that of a relative clause, or of another occasion in the same sentence."""
+    # "the signing of the accord to restore the ties that were broken in May"
+    return _of_relative(scene, hit, place) or any(scene.units[k].lower in scene.words["occasions"] for k in range(hit.trigger[1], place))
 
 
 def _of_relative(scene: Scene, hit: Hit, k: int) -> bool:

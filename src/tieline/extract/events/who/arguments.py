@@ -1,6 +1,6 @@
 """Who takes part in an event, by role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.who.agents import takes_no_part
@@ -184,44 +184,49 @@ def _of_reason(scene: Scene, clause: Clause, k: int) -> bool:
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
-    told = ("with", "between", "of", "and", *scene.words.tables["roles_of"].get(hit.frame.type, {}))
     if hit.theme is not None and hit.frame.type != "visit":
-        for k in modifiers(scene.units, hit.theme):
-            if is_actor(scene.units[k]):
-                yield "party", k
-        told_before = clause.verb.passive and hit.theme < clause.verb.start  # "tariffs on steel from Orsenda were imposed"
-        if told_before:
-            near = attached(scene.units, hit.theme, clause.verb.start)
-            yield from ((roles.get(preposition, "party"), k) for preposition, k in near if preposition in (*told, "against", "from", "to"))
-        if not clause.left <= hit.theme < clause.right:
-            for preposition, k in attached(scene.units, hit.theme, len(scene.units)):
-                if preposition in told:
-                    yield "party", k
+        yield from _in_theme(scene, hit, hit.theme, clause, roles)
     if hit.theme is not None and hit.frame.type not in PERSONAL:
         yield from (("party", k) for k in _owners(scene, hit.theme))
     yield from (("party", k) for k in _where_for(scene, hit, clause))
-    listed: set[int] = set()
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))
+    yield from _behind_verb(scene, hit, clause, roles)
+
+
+def _in_theme(scene: Scene, hit: Hit, theme: int, clause: Clause, roles: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Those inside the noun phrase of the theme, and behind a theme that stands outside the clause or before its passive verb."""
+    told = ("with", "between", "of", "and", *scene.words.tables["roles_of"].get(hit.frame.type, {}))
+    yield from (("party", k) for k in modifiers(scene.units, theme) if is_actor(scene.units[k]))
+    if clause.verb.passive and theme < clause.verb.start:  # "tariffs on steel from Orsenda were imposed"
+        near = attached(scene.units, theme, clause.verb.start)
+        yield from ((roles.get(preposition, "party"), k) for preposition, k in near if preposition in (*told, "against", "from", "to"))
+    if not clause.left <= theme < clause.right:
+        yield from (("party", k) for preposition, k in attached(scene.units, theme, len(scene.units)) if preposition in told)
+
+
+def _behind_verb(scene: Scene, hit: Hit, clause: Clause, roles: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Those in the phrases behind the verb, by their prepositions, and those who are listed after them."""
+    listed: set[int] = set()
     for p in clause.after:
         if takes_no_part(scene, p.head) or (hit.frame.type == "diplomatic_ties" and _of_reason(scene, clause, p.head)):
             continue
+        role = roles.get(p.preposition or "")
         named = _named_behind(scene, p.head)
-        if named is not None and p.preposition in roles and hit.frame.type not in PERSONAL:
-            yield roles[p.preposition or ""], named
-        if clause.verb.passive and p.preposition == "by" and not is_actor(scene.units[p.head]) and hit.frame.type not in PERSONAL:
+        if named is not None and role and hit.frame.type not in PERSONAL:
+            yield role, named
+        actor = is_actor(scene.units[p.head])
+        if clause.verb.passive and p.preposition == "by" and not actor and hit.frame.type not in PERSONAL:
             yield from ((hit.frame.agent_role, k) for k in modifiers(scene.units, p.head) if is_actor(scene.units[k]))
         if _gets_it(scene, hit, clause, p.head) and p.preposition is None:
             yield "recipient" if hit.frame.agent_role in ("donor", "lender") else "party", p.head
-        elif (
-            is_actor(scene.units[p.head]) and p.preposition in roles and p.head != hit.theme and not clause.verb.end <= scene.gap <= p.head
-        ):
-            if hit.frame.type == "visit" and p.preposition not in ("with",):
+        elif actor and role and p.head != hit.theme and not clause.verb.end <= scene.gap <= p.head:
+            if hit.frame.type == "visit" and p.preposition != "with":
                 continue
-            yield roles[p.preposition or ""], p.head
+            yield role, p.head
             listed |= set(range(p.head + 1, _list_end(scene, p.head)))
-        elif hit.frame.type in OWNED and p.preposition in roles and not is_actor(scene.units[p.head]):
-            yield from ((roles[p.preposition or ""], k) for k in modifiers(scene.units, p.head) if is_actor(scene.units[k]))
-        elif is_actor(scene.units[p.head]) and p.head in listed and p.preposition is None and p.head != hit.theme:
+        elif hit.frame.type in OWNED and role and not actor:
+            yield from ((role, k) for k in modifiers(scene.units, p.head) if is_actor(scene.units[k]))
+        elif actor and p.head in listed and p.preposition is None and p.head != hit.theme:
             first = next(q for q in reversed(clause.after) if q.head < p.head and q.preposition in roles)
             yield roles[first.preposition or ""], p.head

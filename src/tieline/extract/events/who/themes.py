@@ -8,6 +8,8 @@ from tieline.extract.events.frame.scene import Scene
 from tieline.extract.syntax.clause import Clause, Phrase
 from tieline.model.span import Span
 
+Theme = tuple[int, Span]  # the head of what an event happens to, and the words that name it
+
 
 def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | None, Span | None] | None:
     """The first head of a class that the frame wants; a pronoun stands for what was spoken of last."""
@@ -15,44 +17,59 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         return None, None
     for k in (_whole_head(scene, head, frame) for head in heads):
         inside = _held(scene, k)
-        if inside is not None and scene.kinds[inside] and not scene.kinds[inside] & frame.theme and not _only(scene, k, frame):
-            continue  # "blocked shipments of oil" tells of oil
         if inside is not None and scene.kinds[inside] & frame.theme:
             return inside, scene.units[inside].span
+        if inside is not None and scene.kinds[inside] and not _only(scene, k, frame):
+            continue  # "blocked shipments of oil" tells of oil
         if scene.kinds[k] & frame.theme and not _of_noun(scene, k, frame):
             return k, scene.units[k].span
-        partitive = k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
-        if partitive and (
-            scene.units[k].tag in ("number", "quantity") or scene.units[k].lower in scene.words["counting"] | scene.words["quantifying"]
-        ):
-            member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
-            if member is not None:
-                return member, scene.units[member].span  # "one of our consuls"
-            inside = (
-                k + 2 < len(scene.units)
-                and scene.units[k + 2].lower in ("them", "these", "which")
-                and not frame.named
-                and not _others_told(scene, k, frame)
-            )
-            meant = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if inside else None
-            if meant:
-                return k, meant  # "three of them will be delivered"
-        if (
-            scene.units[k].lower in scene.words["back"]
-            and not _opens_clause(scene, k)
-            and not partitive
-            and not frame.named
-            and not _of_other(scene, k)
-        ):
-            span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
-            if span:
-                return k, span
-        planned = scene.units[k].lower in scene.words["plans"] and "project" in frame.theme
-        if planned or scene.units[k].lower in scene.words["transparent"] or (partitive and scene.units[k].tag == "time"):
-            for _, other in _of(scene, k):
-                if scene.kinds[other] & frame.theme:
-                    return other, scene.units[other].span
+        found = _part_of(scene, k, frame) or _meant_by_pronoun(scene, k, frame) or _through(scene, k, frame)
+        if found:
+            return found
     return None
+
+
+def _is_partitive(scene: Scene, k: int) -> bool:
+    return k + 1 < len(scene.units) and scene.units[k + 1].lower == "of"
+
+
+def _part_of(scene: Scene, k: int, frame: Frame) -> Theme | None:
+    """What is counted out of a whole: "one of our consuls", "three of them will be delivered"."""
+    unit = scene.units[k]
+    counted = unit.tag in ("number", "quantity") or unit.lower in scene.words["counting"] | scene.words["quantifying"]
+    if not counted or not _is_partitive(scene, k):
+        return None
+    member = _member(scene, k, frame)
+    if member is not None:
+        return member
+    back = k + 2 < len(scene.units) and scene.units[k + 2].lower in ("them", "these", "which")
+    meant = _last(scene, k, frame) if back and not frame.named and not _others_told(scene, k, frame) else None
+    return (k, meant) if meant else None
+
+
+def _meant_by_pronoun(scene: Scene, k: int, frame: Frame) -> Theme | None:
+    """What "it" or "this" stands for: the last of its class that was spoken of."""
+    if scene.units[k].lower not in scene.words["back"] or _is_partitive(scene, k) or frame.named:
+        return None
+    span = None if _opens_clause(scene, k) or _of_other(scene, k) else _last(scene, k, frame)
+    return (k, span) if span else None
+
+
+def _through(scene: Scene, k: int, frame: Frame) -> Theme | None:
+    """What stands behind "of" after a word that tells nothing of its own: "the text of the treaty", "plans for a railway"."""
+    unit = scene.units[k]
+    planned = unit.lower in scene.words["plans"] and "project" in frame.theme
+    open_ = planned or unit.lower in scene.words["transparent"] or (unit.tag == "time" and _is_partitive(scene, k))
+    return _member(scene, k, frame) if open_ else None
+
+
+def _member(scene: Scene, k: int, frame: Frame) -> Theme | None:
+    member = next((m for _, m in _of(scene, k) if scene.kinds[m] & frame.theme), None)
+    return None if member is None else (member, scene.units[member].span)
+
+
+def _last(scene: Scene, k: int, frame: Frame) -> Span | None:
+    return scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
 
 
 def _only(scene: Scene, k: int, frame: Frame) -> bool:

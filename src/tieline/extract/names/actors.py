@@ -39,25 +39,9 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
     starts = [span.start for span in closed]
     scans = [_scan(sentence, _near(sentence, closed, starts), lex) for sentence in article.sentences if sentence.zone not in SKIPPED]
     prose = [scan for scan in scans if not scan.weak]
-    people = frozenset(
-        token.lower
-        for scan in prose
-        for person in scan.persons
-        for token in scan.tokens[person.first : person.last]
-        if token.text[0].isalpha()
-    )
-    people |= frozenset(article.people)
-    parts = frozenset(
-        token.lower
-        for scan in prose
-        for piece in scan.pieces
-        if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
-        if not any(lex.has("forms.heads", token.lower) for token in scan.tokens[piece.start : piece.end - 1])
-        if scan.tokens[piece.start + 1].text != "-" and not lex.has("houses.heads", scan.tokens[piece.end - 1].lower)
-        for token in scan.tokens[piece.start : piece.end]
-    )
+    people = _words_of_people(prose) | frozenset(article.people)
     taken = people | frozenset(token.lower for scan in scans for mark in scan.marks for token in scan.tokens[mark.start : mark.end])
-    states = find_states((scan.tokens for scan in prose or scans), parts | taken, taken, lex)
+    states = find_states((scan.tokens for scan in prose or scans), _words_of_names(prose, lex) | taken, taken, lex)
     local, new = _local(prose or scans, states, lex)
     if new:
         scans = [
@@ -67,12 +51,31 @@ def find_actors(article: Article, rulebook: Rulebook, *, times: Iterable[Span] =
             for scan in scans
         ]
         prose = [scan for scan in scans if not scan.weak]
-    lex = local
-    judge = Judge(article, prose, states, people, lex)
-    found: list[ActorMention] = []
-    for scan in scans:
-        found.extend(_mentions(scan, judge))
-    return _in_order(found)
+    judge = Judge(article, prose, states, people, local)
+    return _in_order([mention for scan in scans for mention in _mentions(scan, judge)])
+
+
+def _words_of_people(scans: Iterable[Scan]) -> frozenset[str]:
+    """The words of which the names of persons are made."""
+    named = (scan.tokens[person.first : person.last] for scan in scans for person in scan.persons)
+    return frozenset(token.lower for tokens in named for token in tokens if token.text[0].isalpha())
+
+
+def _words_of_names(scans: Iterable[Scan], lex: Lexicon) -> frozenset[str]:
+    """The words of names of two or three words of which no table tells what they name: they may be persons, and no states."""
+    pieces = (
+        scan.tokens[piece.start : piece.end]
+        for scan in scans
+        for piece in scan.pieces
+        if piece.kind == "unknown" and piece.end - piece.start in (2, 3) and not piece.opening
+    )
+    return frozenset(token.lower for tokens in pieces if _may_be_person(tokens, lex) for token in tokens)
+
+
+def _may_be_person(tokens: Sequence[Token], lex: Lexicon) -> bool:
+    if any(lex.has("forms.heads", token.lower) for token in tokens[:-1]):
+        return False
+    return tokens[1].text != "-" and not lex.has("houses.heads", tokens[-1].lower)
 
 
 def _known(article: Article, lex: Lexicon) -> Lexicon:

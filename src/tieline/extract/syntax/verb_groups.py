@@ -90,57 +90,82 @@ def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
     return VerbGroup(start, i + 1, i, lemmas[0], lemmas, form, passive=form == "part", negated=negated)
 
 
+@dataclass
+class _Row:
+    """A row of auxiliaries, as far as it is read: the last of them in `state`, its place in `head`, and what they tell together."""
+
+    head: int
+    state: str = ""
+    modal: str | None = None
+    negated: bool = False
+    perfect: bool = False
+    passive: bool = False
+    progressive: bool = False
+
+    def take_auxiliary(self, unit: Unit, k: int) -> bool:
+        """Go on with a further auxiliary, where it can follow the last one."""
+        if unit.tag == "modal" and not self.state:
+            self.modal = unit.lower
+        elif unit.tag == "be" and self.state in ("", "modal", "have", "be"):
+            self.perfect = self.perfect or self.state == "have"
+            self.progressive = self.progressive or (self.state == "be" and unit.lower == "being")
+        elif not (unit.tag == "have" and self.state in ("", "modal")) and not (unit.tag == "do" and not self.state):
+            return False
+        self.state, self.head = unit.tag, k
+        return True
+
+    def take_verb(self, unit: Unit, k: int) -> bool:
+        """Close the row with its verb, where it can follow the last auxiliary: "did not do so", "has been signed"."""
+        if unit.tag == "verb" and _fits(unit, self.state):
+            self.perfect = self.perfect or self.state == "have"
+            if self.state == "be":
+                self.passive = unit.form("part") is not None
+                self.progressive = self.progressive or not self.passive
+        elif not (unit.tag == "do" and unit.lower == "do" and self.state in ("modal", "do")):
+            return False
+        self.head, self.state = k, "verb"
+        return True
+
+    def passes(self, unit: Unit) -> bool:
+        """Whether a word may stand within the row: "has since been suspended", "does not itself impose"."""
+        if unit.lower in SELVES and self.state:
+            return True
+        return unit.tag in ("adverb", "time") or unit.lower == "about" or (unit.lower == "since" and self.state == "have")
+
+
 def _auxiliary(units: Sequence[Unit], i: int, start: int) -> VerbGroup | None:
     """A group that opens with an auxiliary: "will not have been signed"."""
-    modal, negated, perfect, passive, progressive = None, False, False, False, False
-    first, head, k = units[i], i, i
-    state = ""
+    row = _Row(i)
+    k = _read_row(units, i, row)
+    first, head, tag = units[i], units[row.head], units[row.head].tag
+    negated = row.negated
+    lemmas = tuple(dict.fromkeys(lemma for lemma, _ in head.verbs)) or (head.lower,)
+    if row.state != "verb":
+        lemmas = ({"be": "be", "have": "have", "do": "do", "modal": "be"}.get(tag, lemmas[0]),)
+        if tag == "be" and k < len(units) and units[k].lower == "to" and _to_verb(units, k):
+            return _be_to(units, k, start, negated, first)
+        negated = negated or (row.head + 1 < len(units) and units[row.head + 1].lower in ("not", "never", "n't"))
+    form = "past" if first.lower in ("was", "were", "had", "did") else "present"
+    form = {"being": "ing", "having": "ing", "been": "part"}.get(first.lower, form)
+    return VerbGroup(start, row.head + 1, row.head, lemmas[0], lemmas, form, row.passive, negated, row.modal, row.perfect, row.progressive)
+
+
+def _read_row(units: Sequence[Unit], i: int, row: _Row) -> int:
+    """Read a row of auxiliaries up to its verb, or as far as it goes; gives the place behind it."""
+    k = i
     while k < len(units):
         unit = units[k]
         if unit.tag == "negator":
             if unit.lower == "no" and not _no_longer(units, k):
-                break
-            negated = True
-        elif unit.tag == "modal" and not state:
-            modal, state, head = unit.lower, "modal", k
-        elif unit.tag == "have" and state in ("", "modal"):
-            state, head = "have", k
-        elif unit.tag == "be" and state in ("", "modal", "have", "be"):
-            perfect = perfect or state == "have"
-            progressive = progressive or (state == "be" and unit.lower == "being")
-            state, head = "be", k
-        elif unit.tag == "do" and state == "":
-            state, head = "do", k
-        elif unit.tag == "do" and unit.lower == "do" and state in ("modal", "do"):
-            head, k, state = k, k + 1, "verb"  # "did not do so"
-            break
-        elif unit.lower in SELVES and state:
-            pass  # "does not itself impose"
-        elif unit.tag in ("adverb", "time") or unit.lower == "about" or (unit.lower == "since" and state == "have"):
-            pass  # "has since been suspended"
-        elif _put_in(units, k, state):
-            k = _put_in(units, k, state)
-        elif unit.tag == "verb" and _fits(unit, state):
-            perfect = perfect or state == "have"
-            if state == "be":
-                passive = unit.form("part") is not None
-                progressive = progressive or not passive
-            head, k, state = k, k + 1, "verb"
-            break
-        else:
-            break
+                return k
+            row.negated = True
+        elif not (row.take_auxiliary(unit, k) or row.passes(unit)):
+            put_in = _put_in(units, k, row.state)
+            if not put_in:
+                return k + 1 if row.take_verb(unit, k) else k
+            k = put_in
         k += 1
-    end = head + 1
-    lemmas = tuple(dict.fromkeys(lemma for lemma, _ in units[head].verbs)) or (units[head].lower,)
-    tag = units[head].tag
-    if state != "verb":
-        lemmas = ({"be": "be", "have": "have", "do": "do", "modal": "be"}.get(tag, lemmas[0]),)
-        if tag == "be" and k < len(units) and units[k].lower == "to" and _to_verb(units, k):
-            return _be_to(units, k, start, negated, first)
-        negated = negated or (head + 1 < len(units) and units[head + 1].lower in ("not", "never", "n't"))
-    form = "past" if first.lower in ("was", "were", "had", "did") else "present"
-    form = {"being": "ing", "having": "ing", "been": "part"}.get(first.lower, form)
-    return VerbGroup(start, end, head, lemmas[0], lemmas, form, passive, negated, modal, perfect, progressive)
+    return k
 
 
 def _no_longer(units: Sequence[Unit], k: int) -> bool:

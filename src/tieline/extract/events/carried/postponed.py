@@ -33,38 +33,53 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
             continue
         hit, k = found
         scene.used.add(k)
-        hit = _by_subject(scene, clause, hit)
-        verb, units = clause.verb, scene.units
-        both = _from_to(scene, clause) if change == "postponed" else None
-        if both is not None:
-            head = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
-            yield replace(hit, trigger=head, status="cancelled", time=both[0])
-            yield replace(hit, trigger=head, status="planned", time=both[1])
-            continue
-        after = [m for m in range(verb.end, clause.right) if dated(units[m])]
-        leads = ("to", "until", "till", *(("for",) if set(verb.lemmas) & scene.words["rescheduling"] else ()))
-        new = next((m for m in after if _led(scene, m, leads)), None) if change == "postponed" else None
-        wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
-        old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
-        if old is None:
-            old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
-        trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
-        if old is None and k >= clause.verb.end:
-            behind = (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]))
-            old = next((m for m in behind if _of_period(units[m]) or _of_what_was_set(scene, clause, k)), None)
-        if old is None:
-            old = _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
-        if change == "cancelled" and _denied(scene, clause):
-            yield from _not_off(hit, trigger, frames)
-            continue
-        if _only_weighed(scene, clause):
-            yield replace(hit, trigger=trigger, status="hypothetical", time=units[old].span if old is not None else None)
-            continue
-        shift = _length(scene, clause) if old is None and new is not None else None
-        when = units[old].span if old is not None else units[new].span if shift and new is not None else None
-        yield replace(hit, trigger=trigger, status="cancelled", time=when, shift=shift)
-        if new is not None:
-            yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=scene.units[new].span)
+        yield from _changed(scene, clause, _by_subject(scene, clause, hit), k, change, frames)
+
+
+def _changed(scene: Scene, clause: Clause, hit: Hit, k: int, change: str, frames: Frames) -> Iterator[Hit]:
+    """What one clause changes of the event at a place: its old date is off, its new one planned."""
+    units = scene.units
+    trigger = (min(k, clause.verb.start), max(k + 1, clause.verb.end))
+    both = _from_to(scene, clause) if change == "postponed" else None
+    if both is not None:
+        yield replace(hit, trigger=trigger, status="cancelled", time=both[0])
+        yield replace(hit, trigger=trigger, status="planned", time=both[1])
+        return
+    if change == "cancelled" and _denied(scene, clause):
+        yield from _not_off(hit, trigger, frames)
+        return
+    new = _new_date(scene, clause) if change == "postponed" else None
+    old = _old_date(scene, clause, hit, k, new)
+    if _only_weighed(scene, clause):
+        yield replace(hit, trigger=trigger, status="hypothetical", time=units[old].span if old is not None else None)
+        return
+    shift = _length(scene, clause) if old is None and new is not None else None
+    when = units[old].span if old is not None else units[new].span if shift and new is not None else None
+    yield replace(hit, trigger=trigger, status="cancelled", time=when, shift=shift)
+    if new is not None:
+        yield replace(hit, trigger=(trigger[0], new + 1), status="planned", time=units[new].span)
+
+
+def _new_date(scene: Scene, clause: Clause) -> int | None:
+    """The place of the date to which something is put off."""
+    leads = ("to", "until", "till", *(("for",) if set(clause.verb.lemmas) & scene.words["rescheduling"] else ()))
+    after = (m for m in range(clause.verb.end, clause.right) if dated(scene.units[m]))
+    return next((m for m in after if _led(scene, m, leads)), None)
+
+
+def _old_date(scene: Scene, clause: Clause, hit: Hit, k: int, new: int | None) -> int | None:
+    """The place of the date for which something had been set: behind the verb, beside its noun, or where it was arranged."""
+    units, verb = scene.units, clause.verb
+    wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
+    old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
+    if old is None:
+        old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
+    if old is None and k >= verb.end:
+        behind = (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]))
+        old = next((m for m in behind if _of_period(units[m]) or _of_what_was_set(scene, clause, k)), None)
+    if old is None:
+        return _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
+    return old
 
 
 def in_its_place(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:

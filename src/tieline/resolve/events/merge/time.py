@@ -110,43 +110,48 @@ def _lasts(time: TimeValue) -> bool:
 def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     """The time of the event, and whether its reports disagree about it. Only reports as sure as the leading one count."""
     lead = group[0]
-    level = [one for one in group if one.time and one.status_class == lead.status_class]
-    level = _corrected(_enacted(level))
+    level = _corrected(_enacted([one for one in group if one.time and one.status_class == lead.status_class]))
     told = [one for one in level if not one.soft] or level
-    sure = [one.time for one in told if one.time]
     open_ = lead.status_class == "done" and all(one.soft or one.month for one in level)
     kept = _kept_plan(group, level) if open_ else None
     if kept and all(one.month in (None, kept.earliest and kept.earliest.month) for one in level):
         return _to_the_day(kept, level), False
+    sure = [one.time for one in told if one.time]
     if not sure:
         return None, False
-    best = sure[0]
-    apart: list[TimeValue] = []
     stays = lead.type in ("visit", "summit")
-    for one in sure[1:]:
+    best, apart = _narrowest(sure, stays)
+    if not apart:
+        day = _planned_day(best, group) if lead.status_class == "done" else None
+        return day or (_whole_stay(best, group) if stays and lead.status_class == "done" else None) or best, False
+    latest = _latest_plan(told) if lead.status_class == "ahead" else None
+    return (latest, False) if latest else (_all_of(best, apart), True)
+
+
+def _narrowest(times: Sequence[TimeValue], stays: bool) -> tuple[TimeValue, list[TimeValue]]:
+    """The narrowest time on which the first and those that fit it agree, and the times that do not fit."""
+    best = times[0]
+    apart: list[TimeValue] = []
+    for one in times[1:]:
         if may_overlap(best, one):
             best = _better(best, one, stays)
         elif is_rounded(best, one):
             best = best if best.grain == "day" else one
         else:
             apart.append(one)
-    if not apart and lead.status_class == "done" and (day := _planned_day(best, group)):
-        return day, False
-    if not apart:
-        return (_whole_stay(best, group) or best) if stays and lead.status_class == "done" else best, False
-    if lead.status_class == "ahead" and (latest := _latest_plan(told)):
-        return latest, False
+    return best, apart
+
+
+def _all_of(best: TimeValue, apart: Sequence[TimeValue]) -> TimeValue:
+    """All the times that texts give where they disagree, as one set; the first alone where one of them is no plain time."""
     values = sorted({best.edtf: best, **{one.edtf: one for one in apart}}.values(), key=lambda one: (str(one.earliest), one.edtf))
     if any(mark in value.edtf for value in values for mark in "[{/"):
-        return best, True
-    return (
-        TimeValue(
-            edtf=f"[{','.join(value.edtf for value in values)}]",
-            earliest=min((v.earliest for v in values if v.earliest), default=None),
-            latest=max((v.latest for v in values if v.latest), default=None),
-            grain="interval",
-            basis="derived",
-            derivation=tuple(f"one text says {value.edtf}" for value in values),
-        ),
-        True,
+        return best
+    return TimeValue(
+        edtf=f"[{','.join(value.edtf for value in values)}]",
+        earliest=min((v.earliest for v in values if v.earliest), default=None),
+        latest=max((v.latest for v in values if v.latest), default=None),
+        grain="interval",
+        basis="derived",
+        derivation=tuple(f"one text says {value.edtf}" for value in values),
     )

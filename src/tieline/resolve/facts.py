@@ -20,6 +20,7 @@ from tieline.resolve.deals.signatures import by_signature
 from tieline.resolve.events.events import Made, make_events
 from tieline.resolve.events.merge.merge import judged, merge
 from tieline.resolve.events.met_on_visits import date_by_visits
+from tieline.resolve.events.recalled.recall import Table, recall
 from tieline.resolve.events.second.look import second_look
 from tieline.resolve.events.told.settled import settled
 from tieline.resolve.events.told.told import tell
@@ -43,7 +44,9 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     times = read_again(readings, dates, rulebook)
     deals = group_agreements(readings, who, rulebook)
     told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
-    groups = second_look(merge(told, apart), readings, who, merging_words(rulebook), judged(apart))
+    words, barred = merging_words(rulebook), judged(apart)
+    groups = second_look(merge(told, apart), readings, who, words, barred)
+    groups = recall(groups, readings, Table(who, times, deals, dates, words), barred)
     made = date_by_visits(make_events(groups, who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)

@@ -19,6 +19,7 @@ from tieline.resolve.deals.subjects import kin, led_to
 Words = Mapping[str, frozenset[str]]
 REACH = 40
 PAIR = 2
+MANY = frozenset({"several"})  # what several agreements taken together are on
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?(?:(?:four|five|member|founding)\s+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,7 +86,9 @@ class _Text:
         order = order_of(mention.span, sentence, self.words)
         free = is_original(mention.span, sentence, self.words) or is_predicate(mention.span, sentence)
         earlier = [key for key in list(self.recent)[:-REACH:-1] if key.upgrade == mention.upgrade and (free or order in ("", key.order))]
-        earlier = [key for key in earlier if not _is_on_another(about, self.subjects.get(key))]
+        earlier = [
+            key for key in earlier if not _is_on_another(about, self.subjects.get(key)) and _are_several(mention) == (key.about >= MANY)
+        ]
         parties = tuple(sorted(both)) if len(both) == 2 and sentence and sentence.zone == "headline" else named
         kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words) or self._is_by_subject(mention, parties, key)]
         doers = self.steps.get(mention.span, frozenset())
@@ -116,6 +119,8 @@ class _Text:
         nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
         apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))
         key = Key(mention.kind, parties, telling, mention.upgrade, self.reading.article.document.id if apart else "", lone, order)
+        if _are_several(mention):
+            return replace(key, about=MANY)
         if key in self.recent and _is_on_another(about, self.subjects.get(key)):
             return replace(key, about=about)  # "an agreement on research" beside "an agreement on taxation"
         return key
@@ -126,6 +131,11 @@ class _Text:
         inner = words["participants.inner"] | words["participants.many"]
         outside = is_with_outsiders(mention.span, sentence, around, words["participants.outsiders"], inner, words["heads"])
         return (len(both) < 2 and outside) or (not both and is_by_outsiders(mention.span, sentence, words["participants.outsiders"]))
+
+
+def _are_several(mention: AgreementMention) -> bool:
+    """Whether words mean several agreements, whatever they are on: "four agreements" is none of those told one by one."""
+    return mention.plural and mention.kind in GENERIC
 
 
 def _is_on_another(about: frozenset[str], other: frozenset[str] | None) -> bool:

@@ -57,7 +57,7 @@ def only_fit(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTab
     for pair in weights:
         near[pair[0]].append(pair)
         near[pair[1]].append(pair)
-    sure = [pair for pair in weights if weights[pair] >= ENOUGH and not _rivalled(pair, near, weights, lives, deals)]
+    sure = [pair for pair in weights if _is_enough(pair, weights, lives) and not _rivalled(pair, near, weights, lives, deals)]
     return [(lives[j].name, lives[k].name) for j, k in sorted(sure, key=lambda pair: (-weights[pair], pair))]
 
 
@@ -72,6 +72,12 @@ def _lives(homes: Mapping[str, str], told: Sequence[Told], deals: AgreementTable
     for name in sorted(steps):
         if deals.groups[name].kind != "partnership":
             yield Life(name, deals.groups[name], tuple(steps[name]), frozenset({*texts[name], *(one.document for one in steps[name])}))
+
+
+def _is_enough(pair: tuple[int, int], weights: Mapping[tuple[int, int], int], lives: Sequence[Life]) -> bool:
+    """Whether enough speaks for two agreements being one; a little less where both tell the time of one step of their lives."""
+    dated = any(_agreeing(a, b) and a.time and b.time for a in lives[pair[0]].steps for b in lives[pair[1]].steps)
+    return weights[pair] >= ENOUGH - dated
 
 
 def _rivalled(
@@ -109,7 +115,8 @@ def _against(one: Life, other: Life, deals: AgreementTable) -> bool:
 
 def _are_several(life: Life, words: Mapping[str, Set[str]]) -> bool:
     """Whether some words for an agreement mean more than one: "13 agreements"."""
-    return bool(_heads(life) & words["subjects.several"])
+    heads = _heads(life)
+    return bool(heads) and heads <= words["subjects.several"]
 
 
 def _own_pair(life: Life, parties: Set[str]) -> bool:

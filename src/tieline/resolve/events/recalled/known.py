@@ -16,7 +16,19 @@ Key = tuple[object, ...]
 LONG = 4  # letters of a part of a name by which a person is called
 SUMMED = frozenset({"aid", "investment", "trade_deal"})
 TYPES = frozenset(
-    {"visit", "meeting", "summit", "agreement", "negotiation", "diplomatic_ties", "partnership", "project", "investment", "aid", "trade_deal"}
+    {
+        "visit",
+        "meeting",
+        "summit",
+        "agreement",
+        "negotiation",
+        "diplomatic_ties",
+        "partnership",
+        "project",
+        "investment",
+        "aid",
+        "trade_deal",
+    }
     | {"dispute"}
 )
 
@@ -49,7 +61,11 @@ class Known:
 
 def known_events(groups: Sequence[Group], who: Who, plain: Collection[str]) -> list[Known]:
     """The events that a text can recall: those done or planned, of a type that is told by plain words."""
-    return [_known(group, who, plain) for group in groups if group.reports[0].type in TYPES and group.reports[0].status_class in ("done", "ahead")]
+    return [
+        _known(group, who, plain)
+        for group in groups
+        if group.reports[0].type in TYPES and group.reports[0].status_class in ("done", "ahead")
+    ]
 
 
 def _known(group: Group, who: Who, plain: Collection[str]) -> Known:

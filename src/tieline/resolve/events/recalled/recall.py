@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tieline.model.mention import Reading
+from tieline.model.quantity import QuantityMention
+from tieline.model.span import Span
 from tieline.model.time import TimeValue
 from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.pairs import countries_of
@@ -22,6 +24,7 @@ from tieline.resolve.events.traits import agree, is_short
 KIN = {"visit": "met", "meeting": "met", "summit": "met", "aid": "given", "investment": "given", "agreement": "deal", "trade_deal": "deal"}
 PAIR = 2
 PERSONAL = frozenset({"visit", "meeting"})  # of which several may fall into one month
+CODE = 3  # letters of a currency
 CLEAR = 2  # how strongly something must recall the one event
 
 
@@ -63,9 +66,7 @@ def _with(group: Group, more: Sequence[tuple[Told, str]]) -> Group:
 def _recalled(reading: Reading, events: Mapping[Key, Sequence[Known]], table: Table) -> Iterator[tuple[Stretch, Known, str]]:
     """The stretches of a text that recall one event, with that event and why."""
     who = table.who
-    context = Context(
-        reading, who, table.times, table.deals, table.dates, countries_of(reading, who), {}, {}, by_sentence(reading), {}
-    )
+    context = Context(reading, who, table.times, table.deals, table.dates, countries_of(reading, who), {}, {}, by_sentence(reading), {})
     document = reading.article.document.id
     told = [(one.span, KIN.get(one.type, one.type)) for one in reading.events]
     for stretch in stretches(reading, context, table.words["recalled.leading"]):
@@ -75,7 +76,7 @@ def _recalled(reading: Reading, events: Mapping[Key, Sequence[Known]], table: Ta
         found = [
             (score, one, why)
             for one in _candidates(stretch, context, events)
-            if KIN.get(one.type, one.type) not in kinds and _has_words(one, stretch, table.words)
+            if KIN.get(one.type, one.type) not in kinds and _telling(one, stretch, table.words)
             for score, why in [_score(one, stretch, context)]
             if score >= CLEAR
         ]
@@ -87,12 +88,13 @@ def _recalled(reading: Reading, events: Mapping[Key, Sequence[Known]], table: Ta
                 yield stretch, one, why
 
 
-def _has_words(one: Known, stretch: Stretch, words: Mapping[str, Set[str]]) -> bool:
+def _telling(one: Known, stretch: Stretch, words: Mapping[str, Set[str]]) -> list[Span]:
+    """Where the words stand in a stretch that can tell such an event; for a dispute some of those by which it is told."""
     if one.type == "dispute":
-        return bool(one.words & telling(stretch.words, words["measures.plain"]))
-    listed = words.get(f"recalled.{one.type}.{one.stage}") if one.stage else None
-    listed = listed or words.get(f"recalled.{one.type}", frozenset())
-    return any(f" {word} " in stretch.words for word in listed)
+        shared = one.words & telling(stretch.words, words["measures.plain"])
+        return [stretch.span] if len(shared) >= PAIR else []
+    listed = words.get(f"recalled.{one.type}.{one.stage}", ()) or words.get(f"recalled.{one.type}", ())
+    return list(stretch.places(listed))
 
 
 def _candidates(stretch: Stretch, context: Context, events: Mapping[Key, Sequence[Known]]) -> list[Known]:
@@ -133,12 +135,14 @@ def _deals(stretch: Stretch, context: Context) -> list[str]:
     return [deal for one in inside if (deal := context.deals.at(document, one.span))]
 
 
+def _money(stretch: Stretch, reading: Reading) -> Iterator[tuple[QuantityMention, tuple[float, str]]]:
+    for one in reading.quantities:
+        if one.unit and len(one.unit) == CODE and one.unit.isupper() and one.value is not None and stretch.span.contains(one.span):
+            yield one, (float(one.value), one.unit)
+
+
 def _sums(stretch: Stretch, context: Context) -> list[tuple[float, str]]:
-    return [
-        (float(one.value), one.unit)
-        for one in context.reading.quantities
-        if one.unit and len(one.unit) == 3 and one.unit.isupper() and one.value is not None and stretch.span.start <= one.span.start < stretch.span.end
-    ]
+    return [each for _, each in _money(stretch, context.reading)]
 
 
 def _score(one: Known, stretch: Stretch, context: Context) -> tuple[int, str]:
@@ -149,16 +153,16 @@ def _score(one: Known, stretch: Stretch, context: Context) -> tuple[int, str]:
     days = _days(stretch)
     if days and not any(agree(day, one.time) for day in days):
         return 0, ""
-    person = bool(one.persons & {*stretch.actors}) or bool(one.called & stretch.names)
+    person = min(max(len(one.persons & {*stretch.actors}), len(one.called & stretch.names)), PAIR)
     deal = bool(one.agreements & set(_deals(stretch, context)))
     name = any(f" {name} " in stretch.words for name in one.names)
     money = bool(one.sums & set(_sums(stretch, context)))
     pair = len(one.lands) >= PAIR and one.lands <= {*lands, *context.countries.pair(stretch.sentence.index)}
     month = any(is_short(day) and is_short(one.time) and agree(day, one.time) for day in days)
-    year = bool(days)
+    year = bool(days) and (pair or deal or name or person == PAIR)
     close = month and pair and (one.type not in PERSONAL or any(day.grain == "day" for day in days))
     score = (2 if close else 1 if year else 0) + person + deal + name + (2 if money and pair else 0)
-    said = {"its people": person, "its agreement": deal, "its name": name, "its money": money, "its time": year}
+    said = {"its people": bool(person), "its agreement": deal, "its name": name, "its money": money, "its time": year}
     return score, f"told in passing, known by {', '.join(word for word, is_so in said.items() if is_so)}"
 
 
@@ -174,19 +178,35 @@ def _others(one: Known, stretch: Stretch, context: Context) -> bool:
     return bool(one.sums and sums and not one.sums & sums)
 
 
+def _quote(one: Known, stretch: Stretch, reading: Reading, table: Table) -> Span:
+    """The words that recall an event: from the word that tells it to its time, or to its money."""
+    words = _telling(one, stretch, table.words)
+    days = [Span(day.start, day.end) for day in stretch.times if day.time and agree(day.time, one.time)]
+    money = [quantity.span for quantity, each in _money(stretch, reading) if each in one.sums]
+    if not (days or money) or stretch.span in words:
+        return stretch.span
+    pairs = [
+        Span(min(each.start for each in (word, *money, day)), max(each.end for each in (word, *money, day)))
+        for word in words
+        for day in days or money
+    ]
+    return min(pairs, key=lambda span: (span.end - span.start, span.start))
+
+
 def _report(one: Known, stretch: Stretch, reading: Reading, table: Table) -> Told:
     """A report of an event at the words that recall it."""
     lead, document = one.group.reports[0], reading.article.document.id
-    mention = replace(lead.mention, span=stretch.span, trigger=stretch.span, sentence=stretch.sentence.index)
+    span = _quote(one, stretch, reading, table)
+    mention = replace(lead.mention, span=span, trigger=span, sentence=stretch.sentence.index)
     return replace(
         lead,
-        id=f"{document}:{stretch.span.start}-{stretch.span.end}:{lead.type}:{lead.stage or '-'}:recalled",
+        id=f"{document}:{span.start}-{span.end}:{lead.type}:{lead.stage or '-'}:recalled",
         document=document,
         report=table.dates.report(document),
         mention=mention,
         time=None,
         published=table.dates[document].published,
-        citation=cite(reading.article, stretch.span),
+        citation=cite(reading.article, span),
         sentence=stretch.sentence.text,
         zone=stretch.sentence.zone,
         worded="",

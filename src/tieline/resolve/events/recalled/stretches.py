@@ -1,7 +1,8 @@
 """The stretches of words between the signs of a sentence, each with what is named in it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from tieline.model.mention import Reading
 from tieline.model.span import Span
@@ -20,11 +21,28 @@ class Stretch:
     """Words of one sentence between two signs, with the times and actors in them, and what stands right before a clause about it."""
 
     sentence: Sentence
-    span: Span
-    words: str  # in small letters, with a blank at both ends
+    row: tuple[Token, ...]
     names: frozenset[str]  # the words with a capital, in small letters
     times: tuple[TimeMention, ...]
     actors: tuple[str, ...]
+
+    @cached_property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.row[0].start, self.row[-1].end)
+
+    @cached_property
+    def words(self) -> str:
+        """Its words in small letters, with a blank at both ends."""
+        return f" {' '.join(token.lower for token in self.row)} "
+
+    def places(self, words: Iterable[str]) -> Iterator[Span]:
+        """Where words stand in it."""
+        rows = [word.split() for word in words if f" {word} " in self.words]
+        for k in range(len(self.row)):
+            for one in rows:
+                if [token.lower for token in self.row[k : k + len(one)]] == one:
+                    yield Span(self.row[k].start, self.row[k + len(one) - 1].end)
 
 
 def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator[Stretch]:
@@ -40,8 +58,7 @@ def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator
             named = [one for one in near if span.start <= one.span.start < span.end]
             yield Stretch(
                 sentence,
-                span,
-                f" {' '.join(token.lower for token in row)} ",
+                tuple(row),
                 frozenset(token.lower for token in row if token.text[:1].isupper()),
                 tuple(one for one in times if span.start <= one.start < span.end),
                 tuple(dict.fromkeys(actor for one in named for actor in context.who.at(document, one.span))),

@@ -40,6 +40,8 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
         timing = None
+    if timing is not None and timing[1] != "at" and _of_what_is_agreed(scene, hit, timing[0]):
+        timing = None
     head = hit.trigger[0] if hit.nominal else (hit.clause.verb.head if hit.clause else hit.trigger[0])
     return EventMention(
         span=_span(scene, hit, timing[0] if timing and away is None else None),
@@ -115,6 +117,14 @@ def _of_promise(scene: Scene, hit: Hit, time: Span) -> bool:
         return False
     past = clause.parent.verb.form == "past" and not clause.parent.verb.modal and hit.frame.stage != "announced"
     return past and time.start < scene.units[clause.verb.start].start and hit.frame.stage not in PERFORMATIVE
+
+
+def _of_what_is_agreed(scene: Scene, hit: Hit, time: Span) -> bool:
+    """Whether a term is that of what was agreed and not of the agreement: "agreed to link their grids by 2016"."""
+    if not hit.frame.lone:
+        return False
+    told = (c for c in scene.clauses if c.parent is hit.clause and (c.kind == "infinitive" or c.link == "that"))
+    return any(time.start > scene.units[c.verb.start].start for c in told)
 
 
 def _without_article(words: str | None) -> str | None:

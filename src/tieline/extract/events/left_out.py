@@ -49,8 +49,11 @@ def _is_habit(hit: Hit) -> bool:
 
 
 def _is_consent(one: Candidate) -> bool:
-    """Whether an agreement is only to another event that is told: "agreed to begin talks"."""
-    return one.hit.frame.lone and any(_tells_what(one.hit, other) for other in one.hits)
+    """Whether an agreement is only to another event that is told, or to none: "agreed to begin talks", "agreed to differ"."""
+    if not one.hit.frame.lone:
+        return False
+    agreed = (c.verb.lemma for c in one.scene.clauses if c.kind == "infinitive" and c.parent is one.hit.clause)
+    return any(_tells_what(one.hit, other) for other in one.hits) or any(lemma in one.scene.words["differing"] for lemma in agreed)
 
 
 def _tells_what(hit: Hit, other: Hit) -> bool:
@@ -60,7 +63,7 @@ def _tells_what(hit: Hit, other: Hit) -> bool:
         other is not hit
         and other.frame.nominal != "beside"
         and clause is not None
-        and (clause is hit.clause or (clause.kind == "infinitive" and clause.parent is hit.clause))
+        and (clause is hit.clause or (clause.parent is hit.clause and (clause.kind == "infinitive" or clause.link == "that")))
     )
 
 

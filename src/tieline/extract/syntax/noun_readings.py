@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tieline.extract.syntax.clause import SUBJECTS
-from tieline.extract.syntax.place import ACTING, ADJECTIVAL, EDGE, FINITE, Place
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, AUXILIARY, EDGE, FINITE, Place
 from tieline.extract.syntax.unit import Unit
 
 _STEADY = frozenset(("still", "also", "now", "already"))
@@ -98,8 +98,50 @@ def _apposed(place: Place) -> bool | None:
 
 def _steady(place: Place) -> bool | None:
     """As in "two of them still need ratification", "still plans to go", "Orsendans still need a visa"."""
-    goes_on = place.after.lower == "to" or place.after.tag in _OBJECTS or (place.after.tag == "noun" and "base" in place.forms)
+    one = place.second.tag == "actor" and "s" in place.forms and not place.told()  # "Orsenda still limits imports"
+    thing = _is_thing(place) and ("base" in place.forms or one)
+    goes_on = place.after.lower == "to" or place.after.tag in _OBJECTS or thing
     return True if place.before.lower in _STEADY and goes_on else None
+
+
+def _of_name(place: Place) -> bool | None:
+    """As in "Orsenda exports tea to Halidor"; not "Orsenda exports to Halidor rose"."""
+    named = place.before.tag == "actor" and getattr(place.before.mention, "form", "") != "demonym" and place.forms == {"s"}
+    if not named or place.told() or place.second.tag == "preposition":
+        return None
+    if place.after.tag == "preposition":
+        return False if _surely_finite(place) else None
+    return not _surely_finite(place) if _is_thing(place) else None
+
+
+def _goes_on_present(place: Place) -> bool | None:
+    """As in "sells tea and imports rice from Orsenda": what goes on is told in the present as well."""
+    if place.before.tag != "coordinator" or place.forms != {"s"} or not (_is_thing(place) or place.after.tag in _OBJECTS):
+        return None
+    since = next((k for k in range(len(place.settled) - 1, -1, -1) if place.settled[k].tag in ("subordinator", "modal")), -1)
+    present = any(u.tag == "verb" and u.form("s") is not None for u in place.settled[since + 1 :])
+    return True if present and not _surely_finite(place) else None
+
+
+def _is_thing(place: Place) -> bool:
+    """Whether a thing may be named behind, of words that can be verbs too: "limits purchases"."""
+    after = place.after
+    return after.tag in ("noun", "number", "quantity") or (after.tag == "verb" and after.lower in place.grammar.nouns_too)
+
+
+def _surely_finite(place: Place) -> bool:
+    """Whether a verb that can be nothing else comes in the same clause: "rose", "were", "has"; not "made", which may describe."""
+    for k, unit in enumerate(place.behind):
+        behind = place.behind[k + 1] if k + 1 < len(place.behind) else EDGE
+        if unit.tag in ("sign", "relative", "subordinator") or (unit.tag == "coordinator" and behind.tag in (*ACTING, "adverb")):
+            return False
+        if unit.tag in AUXILIARY or (unit.tag == "verb" and unit.lower not in place.grammar.nouns_too and _told_so(unit)):
+            return True
+    return False
+
+
+def _told_so(unit: Unit) -> bool:
+    return (unit.form("past") is not None and unit.form("part") is None) or unit.form("s") is not None
 
 
 def _listed(place: Place) -> bool | None:
@@ -253,6 +295,8 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _past_of_noun,
     _apposed,
     _steady,
+    _of_name,
+    _goes_on_present,
     _listed,
     _project,
     _needed,

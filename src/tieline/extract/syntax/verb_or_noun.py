@@ -13,6 +13,8 @@ from tieline.extract.syntax.place import ACTING, ADJECTIVAL, AUXILIARY, EDGE, Pl
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
+_ONE = frozenset(("a", "an"))
+_ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
 _LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 _LEAVING_OPEN = frozenset(("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity"))
@@ -94,9 +96,12 @@ def _nothing_taken(place: Place) -> bool:
 
 
 def _behind_modal(place: Place) -> bool | None:
-    """As in "will visit", "did not sign"."""
+    """As in "will visit", "did not sign", "will on Monday, sign a treaty"."""
     if place.before.tag in ("modal", "do"):
         return True
+    if place.before.text == "," and place.second.tag == "time" and "base" in place.forms:
+        last = next((u for u in reversed(place.settled[-5:-2]) if u.tag not in ("preposition", "adverb", "sign")), EDGE)
+        return True if last.tag == "modal" else None
     aside = place.before.tag in ("negator", "adverb", "time")
     return True if place.led_by.tag in ("modal", "do") and "base" in place.forms and aside else None
 
@@ -175,16 +180,19 @@ def _goes_on_past(place: Place) -> bool | None:
 
 
 def _one_thing(place: Place) -> bool | None:
-    """A bare verb cannot have one thing as its subject: "settled a long-running border dispute"."""
+    """A bare verb cannot have one thing as its subject: "settled a long-running border dispute", "ordered a sales ban"."""
     noun, row = place.before, place.settled
     if noun.tag != "noun" or place.forms != {"base"}:
         return None
-    if noun.lower.endswith("s") or place.grammar.is_a(noun.lower, "many_in_one") or place.led_by_modal():
+    many = noun.lower.endswith("s")
+    if place.grammar.is_a(noun.lower, "many_in_one") or place.led_by_modal():
         return None
     k = len(row) - 1
-    while k > 0 and row[k].tag in ("noun", "number", "actor"):
+    while k > 0 and (row[k].tag in ("noun", "actor") or (row[k].tag == "number" and not many)):
         k -= 1
-    return False if row[k].lower in ("a", "an", "the", "this", "that") else None
+    if many and any(place.grammar.is_a(unit.lower, "counting") for unit in row[k + 1 :]):
+        return None  # "a few towns trade with it"
+    return False if row[k].lower in (_ONE if many else _ONE_OR_MORE) else None
 
 
 def _subject_of_auxiliary(place: Place) -> bool | None:
@@ -192,7 +200,8 @@ def _subject_of_auxiliary(place: Place) -> bool | None:
     if place.after.tag not in ("be", "modal", "have"):
         return None
     described = place.forms <= {"base"} and place.before.tag in ("noun", "determiner", "number", "'s")
-    return False if place.noun_too or described else None
+    opens = place.before is EDGE and place.forms == {"s"}  # "Notes were exchanged"
+    return False if place.noun_too or described or opens else None
 
 
 def _sanctions_on(place: Place) -> bool | None:

@@ -1,6 +1,6 @@
 """Event rules, compiled: which verbs, nouns and patterns tell of an event, and what must fill their places."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -104,7 +104,7 @@ def _frame(rule: Rule) -> Frame:
         fields["type"],
         fields.get("stage"),
         frozenset(fields.get("theme", ())),
-        frozenset(fields.get("agent", ())),
+        _agents(fields.get("agent", ())),
         fields.get("agent_role", "party"),
         fields.get("theme_role"),
         fields.get("status"),
@@ -122,6 +122,11 @@ def _frame(rule: Rule) -> Frame:
         frozenset(fields.get("unless", ())),
         fields.get("again", ""),
     )
+
+
+def _agents(wanted: Sequence[str]) -> frozenset[str]:
+    """The classes of those who can do it; what a country does, its government, a ministry or a regulator does for it."""
+    return frozenset((*wanted, "authority") if "country" in wanted else wanted)
 
 
 def _verb_phrase(frame: Frame, use: str, entry: str) -> VerbPhrase:

@@ -52,8 +52,10 @@ def _is_consent(one: Candidate) -> bool:
     """Whether an agreement is only to another event that is told, or to none: "agreed to begin talks", "agreed to differ"."""
     if not one.hit.frame.lone:
         return False
+    words, timed = one.scene.words, one.mention.time is not None
+    nothing = words["differing"] if timed else words["differing"] | words["going_on"]
     agreed = (c.verb.lemma for c in one.scene.clauses if c.kind == "infinitive" and c.parent is one.hit.clause)
-    return any(_tells_what(one.hit, other) for other in one.hits) or any(lemma in one.scene.words["differing"] for lemma in agreed)
+    return any(_tells_what(one.hit, other) for other in one.hits) or any(lemma in nothing for lemma in agreed)
 
 
 def _tells_what(hit: Hit, other: Hit) -> bool:

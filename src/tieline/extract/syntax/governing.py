@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tieline.extract.syntax.clause import HARD, SUBJECTS, TEMPORAL, Clause, Phrase, phrases
 from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.nouns import modifiers
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 
@@ -33,7 +34,9 @@ def _govern_infinitive(units: Sequence[Unit], clause: Clause, previous: Clause |
         between = phrases(units, previous.verb.end, clause.verb.start)
         objects = [p.head for p in between if p.preposition is None or p.preposition in led]
         clause.subject = objects if objects and previous.verb.lemma in grammar.words["clause_takers"] else previous.subject
-        clause.subject = _for_whom(units, clause, between) or clause.subject
+        clause.subject = _for_whom(units, clause, between) or whose_plan(units, clause.verb.start, grammar) or clause.subject
+    elif whose_plan(units, clause.verb.start, grammar):
+        clause.subject = whose_plan(units, clause.verb.start, grammar)
     elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
         opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
         clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
@@ -98,6 +101,24 @@ def _for_whom(units: Sequence[Unit], clause: Clause, between: Sequence[Phrase]) 
     near = between[-1] if between else None
     named = near is not None and near.preposition == "for" and near.head == clause.verb.start - 1 and units[near.head].tag == "actor"
     return [near.head] if named and near is not None else []
+
+
+def planned_by(units: Sequence[Unit], start: int, grammar: Grammar) -> int | None:
+    """The noun of what is meant to be done, right before an infinitive or with its doer between: "a plan by Orsenda to buy ships"."""
+    at = start - 1
+    if at < 1 or units[at].tag != "actor":
+        return at if at > 0 and grammar.is_a(units[at].lower, "intents") else None
+    by = at - 2 if units[at - 1].tag == "determiner" else at - 1
+    led = by > 0 and units[by].lower in ("by", "of") and grammar.is_a(units[by - 1].lower, "intents")
+    return by - 1 if led else None
+
+
+def whose_plan(units: Sequence[Unit], start: int, grammar: Grammar) -> list[int]:
+    """Whose plan an infinitive tells: "Orsenda's plan to buy ships", "a bid by Halidor to join"."""
+    noun = planned_by(units, start, grammar)
+    if noun is None:
+        return []
+    return [start - 1] if noun < start - 1 else [k for k in modifiers(units, noun) if units[k].tag == "actor"]
 
 
 def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:

@@ -54,6 +54,8 @@ def _provides(place: Place) -> bool:
     """Whether "provided" is the verb of a stretch that has none yet, or goes with an auxiliary: "Orsenda provided Halidor with grain"."""
     if place.after is EDGE:
         return False
+    if place.before.tag == "noun" and place.after.tag == "preposition":
+        return True  # "rice provided under its food aid"
     return place.led_by.tag in ("be", "have") or (place.after.tag in _GIVEN and place.subject_waits())
 
 

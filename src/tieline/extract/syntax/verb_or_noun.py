@@ -33,8 +33,10 @@ def verbal(place: Place) -> bool:
 def intends(place: Place) -> bool:
     """Whether a word is what one thing means to do: "The operator plans to buy trains"; not "Plans to buy them were dropped"."""
     settled, behind = place.settled, place.behind
-    if place.unit.form("s") is None or len(behind) < 2 or behind[0].lower != "to" or behind[1].form("base") is None:
+    if len(behind) < 2 or behind[0].lower != "to" or behind[1].form("base") is None:
         return False
+    if place.unit.form("s") is None:
+        return _several_intend(place)
     apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
     row = [u for u in settled if u.tag != "sign"] if apposed else place.stretch
     if not row or row[0].tag not in ("determiner", "actor") or row[-1].tag not in ("noun", "actor") or row[-1].lower.endswith("s"):
@@ -44,6 +46,21 @@ def intends(place: Place) -> bool:
     ends = ("sign", "relative", "subordinator", "coordinator")
     ended = next((k for k, u in enumerate(behind[2:], 2) if u.tag in ends), len(behind))
     return not any(u.tag in AUXILIARY for u in behind[2:ended])
+
+
+def _several_intend(place: Place) -> bool:
+    """Whether a word is what several mean to do: "Orsen Works and two trading houses including Halt plan to buy trains"."""
+    row = place.stretch
+    joined = next((k for k, u in enumerate(row) if u.tag == "coordinator"), None)
+    if (
+        place.unit.form("base") is None
+        or place.before.tag != "actor"
+        or not joined
+        or any(u.tag in ACTING for u in row if not u.form("ing"))
+    ):
+        return False
+    listed = row[joined - 1].tag in ("actor", "noun") and any(u.tag == "noun" and u.lower.endswith("s") for u in row[joined:])
+    return listed and row[0].tag in ("determiner", "actor", "number", "noun")
 
 
 def _among_nouns(place: Place) -> bool | None:

@@ -24,16 +24,27 @@ def is_aim(scene: Scene, clause: Clause) -> bool:
 
 def plans(scene: Scene, clause: Clause) -> str | None:
     """What becomes of plans to do something: "dropped plans to impose tariffs" is cancelled, "announced plans to lift them" planned."""
-    at = clause.verb.start - 1
-    if at < 1 or scene.units[at].lower not in scene.words["plans"] or any(u.lower == "no" for u in scene.units[max(0, at - 3) : at]):
+    at = _plan_before(scene, clause.verb.start)
+    if at is None or any(u.lower == "no" for u in scene.units[max(0, at - 3) : at]):
         return None
     told = next((c for c in scene.clauses if c.verb.passive and at in c.subject), None)  # "a plan to buy ships was dropped"
     parent = told or clause.parent
+    owned = at < clause.verb.start - 1 or (at > 1 and scene.units[at - 1].tag == "'s" and scene.units[at - 2].tag == "actor")
+    owned = owned and scene.units[at].lower in ("plan", "plans")
     if parent is None or parent.verb.negated or parent.verb.modal or not parent.verb.finite or (parent.verb.passive and told is None):
         return None
     if parent.verb.lemma in scene.words["calling_off"] | scene.words["giving_up"]:
         return "cancelled"
-    return "planned" if parent.verb.lemma in scene.words["announcing"] | scene.words["having_plans"] else None
+    return "planned" if owned or parent.verb.lemma in scene.words["announcing"] | scene.words["having_plans"] else None
+
+
+def _plan_before(scene: Scene, start: int) -> int | None:
+    """The plan that an infinitive tells, also with its maker between: "a plan by Orsenda to buy ships"."""
+    units, at = scene.units, start - 1
+    if at > 2 and units[at].tag == "actor":
+        by = at - 2 if units[at - 1].tag == "determiner" else at - 1
+        at = by - 1 if units[by].lower in ("by", "of") else at
+    return at if at > 0 and units[at].lower in scene.words["plans"] else None
 
 
 def _for_somebody(scene: Scene, start: int) -> bool:

@@ -10,7 +10,7 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.governing import is_ahead
 
 PLANNED = frozenset(
-    ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties")
+    ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties", "project")
 )  # of which plans dropped or announced are told
 
 

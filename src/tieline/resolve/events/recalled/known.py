@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from tieline.model.time import TimeValue
 from tieline.resolve.actors.who import Who
-from tieline.resolve.events.disputes import telling
-from tieline.resolve.events.merge import Group
-from tieline.resolve.events.merged_time import merged_time
-from tieline.resolve.events.traits import is_short
+from tieline.resolve.events.known_by.disputes import telling
+from tieline.resolve.events.merge.merge import Group
+from tieline.resolve.events.merge.time import merged_time
+from tieline.resolve.events.reports.traits import is_short
 
 Key = tuple[object, ...]
 LONG = 4  # letters of a part of a name by which a person is called

@@ -14,12 +14,12 @@ from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.deals import AgreementTable
-from tieline.resolve.events.disputes import telling
-from tieline.resolve.events.merge import Group
+from tieline.resolve.events.known_by.disputes import telling
+from tieline.resolve.events.merge.merge import Group
 from tieline.resolve.events.recalled.known import Key, Known, index, known_events
 from tieline.resolve.events.recalled.stretches import Stretch, stretches
-from tieline.resolve.events.report import Context, Told
-from tieline.resolve.events.traits import agree, is_short
+from tieline.resolve.events.reports.report import Context, Told
+from tieline.resolve.events.reports.traits import agree, is_short
 
 KIN = {"visit": "met", "meeting": "met", "summit": "met", "aid": "given", "investment": "given", "agreement": "deal", "trade_deal": "deal"}
 PAIR = 2

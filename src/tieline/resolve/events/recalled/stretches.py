@@ -8,7 +8,7 @@ from tieline.model.mention import Reading
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, Token
-from tieline.resolve.events.report import Context
+from tieline.resolve.events.reports.report import Context
 
 SIGNS = frozenset({",", ";", ":", "(", ")", "\u2013", "\u2014", "--", '"', "\u201c", "\u201d"})
 ZONES = frozenset({"prose", "list"})

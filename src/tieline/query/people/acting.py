@@ -19,32 +19,12 @@ _AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|pl
 
 def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     """Who did what the question tells, by the events that fit it whole."""
-    hits = best(select(view, query))
-    hits = [hit for hit in hits if not hit.missing]
-    if not hits or not (query.types or query.stages) or SAID.search(query.text):
+    events = [hit.event for hit in best(select(view, query)) if not hit.missing]
+    if not events or not (query.types or query.stages) or SAID.search(query.text):
         return None
-    known = {i for name in query.names if name not in asked for i in name.ids}
-    titled = query.title if query.title and query.title not in ANY and WHICH_TITLE.match(query.text) else None
-    found: dict[str, str] = {}
-    used = []
-    for hit in hits:
-        for one in hit.event.participants:
-            actor = view.actors.get(one.actor)
-            if one.actor in known or not actor or actor.kind not in ("person", "organization", "group", "company"):
-                continue
-            if asked and one.actor not in {i for name in asked for i in name.ids}:
-                continue
-            if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
-                continue
-            if _received(query, hit.event, one.role) or (one.role == "witness" and not _PRESENT.search(query.text)):
-                continue
-            if actor.kind == "person" or not any(
-                view.actors[p.actor].kind == "person" for p in hit.event.participants if p.actor in view.actors
-            ):
-                found[one.actor] = actor.name
-                used.append(hit.event)
+    found, used = _doers(view, query, asked, events)
     if not found:
-        return _by_states(view, query, [hit.event for hit in hits])
+        return _by_states(view, query, events)
     found = _told_by_name(view, used, found)
     if query.stages & _PUT_TO:
         from tieline.query.people.signers import without_onlookers
@@ -52,17 +32,42 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
         found = without_onlookers(view, query, used, found)
         if not found:
             return _by_states(view, query, used)
-    found = _on_behalf(view, query, used, found)
-    if not found:
-        return None
-    names = list(found.values())
-    text = in_a_row(names)
+    names = list(_on_behalf(view, query, used, found).values())
+    return _naming(view, query, names, used) if names else None
+
+
+def _doers(view: View, query: Query, asked: list[Name], events: list[Event]) -> tuple[dict[str, str], list[Event]]:
+    """Those who take part in events as the question asks, with their names, and the events in which they do; persons before bodies."""
+    known = {i for name in query.names if name not in asked for i in name.ids}
+    wanted = {i for name in asked for i in name.ids}
+    titled = query.title if query.title and query.title not in ANY and WHICH_TITLE.match(query.text) else None
+    found: dict[str, str] = {}
+    used = []
+    for event, one in [(each, one) for each in events for one in each.participants]:
+        actor = view.actors.get(one.actor)
+        if one.actor in known or not actor or actor.kind not in ("person", "organization", "group", "company"):
+            continue
+        if asked and one.actor not in wanted:
+            continue
+        if titled and not any(holds(view, role.title, role.of, titled, ()) for role in actor.roles):
+            continue
+        if _received(query, event, one.role) or (one.role == "witness" and not _PRESENT.search(query.text)):
+            continue
+        if actor.kind == "person" or not any(view.actors[p.actor].kind == "person" for p in event.participants if p.actor in view.actors):
+            found[one.actor] = actor.name
+            used.append(event)
+    return found, used
+
+
+def _naming(view: View, query: Query, names: list[str], used: list[Event]) -> Draft:
+    """The answer that names some people, or tells that what they are asked for was not done."""
     undone = all(event.status not in REAL for event in used) and not _AHEAD.search(query.text)
     if undone and all(event.status in ("denied", "cancelled") for event in used):
         return nothing(view, query, "actor", f"No text reports that; {line(used[0])}.")
+    planned = f"No text reports it as done; it was only planned or expected: {used[0].title}."
     return Draft(
         "partly" if undone else "answered",
-        clip(f"No text reports it as done; it was only planned or expected: {used[0].title}." if undone else f"{text}. {used[0].title}."),
+        clip(planned if undone else f"{in_a_row(names)}. {used[0].title}."),
         "actor",
         names[0],
         citations=cite(used),

@@ -1,6 +1,7 @@
 """What somebody said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -32,46 +33,57 @@ def said(view: View, query: Query) -> Draft:
     if strange:
         return _of_stranger(view, query, strange)
     if not speakers:
-        verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
-        found = search(view, query, terms=query.terms or query.words)
-        found = [one for one in found if all(covers_text(view, verb, one.passage.joined) for verb in verbs)]
-        return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
+        return _by_anybody(view, query)
     speaker = speakers[0]
-    others = tuple(name for name in query.names if name is not speaker and not _beside(query, speaker, name))
-    found = (
-        [
-            f
-            for f in search(view, query, terms=_topic(query), names=others, least=0.6)
-            if said_by(view, speaker, f.passage) and tells_of(view, f.passage, others, _topic(query), _meant(view, f.passage))
-        ]
-        if _topic(query) or others
-        else []
-    )
-    if not found and not _topic(query) and not others:
-        spoken = (p for p in sentences_about(view, speaker) if SPEECH.search(p.text) or _quoted_fact(view, speaker, p))
-        found = [Found(p, 1.0, ()) for p in spoken if said_by(view, speaker, p)]
-    found = [one for one in found if not _ONLY_THAT.match(one.passage.text)]
+    found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
-    if not found:
-        return nothing(view, query, "statement")
+    return _quoting(view, query, speaker, _best_words(view, query, speaker, found)) if found else nothing(view, query, "statement")
+
+
+def _by_anybody(view: View, query: Query) -> Draft:
+    """What is said where the question names no speaker: by a sentence that has its verb."""
+    verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
+    found = search(view, query, terms=query.terms or query.words)
+    found = [one for one in found if all(covers_text(view, verb, one.passage.joined) for verb in verbs)]
+    return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
+
+
+def _words_of(view: View, query: Query, speaker: Name) -> list[Found]:
+    """The sentences that give words of a speaker, on the topic of the question where it has one."""
+    topic = _topic(query)
+    others = tuple(name for name in query.names if name is not speaker and not _beside(query, speaker, name))
+    if topic or others:
+        near = search(view, query, terms=topic, names=others, least=0.6)
+        own = (f for f in near if said_by(view, speaker, f.passage))
+        return [f for f in own if tells_of(view, f.passage, others, topic, _meant(view, f.passage))]
+    spoken = (p for p in sentences_about(view, speaker) if SPEECH.search(p.text) or _quoted_fact(view, speaker, p))
+    return [Found(p, 1.0, ()) for p in spoken if said_by(view, speaker, p)]
+
+
+def _best_words(view: View, query: Query, speaker: Name, found: list[Found]) -> list[Found]:
+    """The words of a speaker, the best first: what is proposed, or counted off, where the question asks for that."""
     found = sorted(found, key=lambda f: (-round(f.share + 0.1 * _quoted_fact(view, speaker, f.passage), 1), f.passage.number))
     if _PROPOSES.search(query.text) and not _topic(query):
         found = [f for f in found if counted_off(view, f.passage)] or [f for f in found if _SHOULD.search(f.passage.text)] or found
     if _SEVERAL.search(query.text):
         found = [f for f in found if counted_off(view, f.passage)] or found
+    return found
+
+
+def _quoting(view: View, query: Query, speaker: Name, found: Sequence[Found]) -> Draft:
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
     passages = (counted_off(view, top[0].passage) if not _DESCRIBES.search(query.text) else []) or _fit(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
-    text = with_before(view, passages[0], text)
+    shown = tuple(dict.fromkeys([*passages, *(f.passage for f in top)]))
     return Draft(
         "answered",
-        clip(text),
+        clip(with_before(view, passages[0], text)),
         "statement",
         passages[0].text.strip(),
-        items=tuple(passage_item(p) for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
-        citations=tuple(p.citation for p in dict.fromkeys([*passages, *(f.passage for f in top)])),
+        items=tuple(passage_item(p) for p in shown),
+        citations=tuple(p.citation for p in shown),
         reasons=(f"words of {view.actors[speaker.ids[0]].name} that cover the topic",),
     )
 

@@ -248,45 +248,50 @@ def how_long(view: View, query: Query) -> Draft:
     if lasted:
         return lasted
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
-        for passage, citation in ((p, c) for c in hit.event.evidence if (p := view.passage_at(c))):
-            told = _LENGTH.search(citation.quote)
-            if told and hit.event.type in ("visit", "negotiation", "meeting", "summit", "project"):
-                return Draft(
-                    "answered",
-                    clip(f"{_spell(told[0])}. {hit.event.title}."),
-                    "duration",
-                    _iso(told),
-                    citations=(passage.citation,),
-                    reasons=event_reasons(hit.event),
-                    facts=(hit.event.id,),
-                )
-        if query.windows and hit.event.time and hit.event.stage in ("established", "in_force", "upgraded", "started", "launched"):
-            words, value, exact = gap_length(hit.event.time, query.windows[-1].time, None if hit.event.time.grain == "day" else "year")
-            return Draft(
-                "answered" if exact else "partly",
-                clip(f"{words} ({in_words(hit.event.time)} to {in_words(query.windows[-1].time)})."),
-                "duration",
-                value,
-                citations=cite([hit.event]),
-                reasons=event_reasons(hit.event),
-            )
-        if hit.event.time and hit.event.time.grain == "interval" and hit.event.time.earliest and hit.event.time.latest:
-            days = (hit.event.time.latest - hit.event.time.earliest).days + 1
-            return Draft(
-                "answered",
-                clip(f"{days} days ({in_words(hit.event.time)}). {hit.event.title}."),
-                "duration",
-                f"P{days}D",
-                citations=cite([hit.event]),
-                reasons=event_reasons(hit.event),
-                facts=(hit.event.id,),
-            )
+        drafted = _length_told(view, hit.event) or _until_window(query, hit.event) or _days_of(hit.event)
+        if drafted:
+            return drafted
     near = search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []
     lengths = [(found, _age_told(query, found.passage.text)) for found in near] + [(f, _longest_told(f.passage.text)) for f in near]
     for found, told in lengths:
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
     return nothing(view, query, "duration")
+
+
+def _length_told(view: View, event: Event) -> Draft | None:
+    """The length that the words for an event give it: "a three-day visit"."""
+    if event.type not in ("visit", "negotiation", "meeting", "summit", "project"):
+        return None
+    for passage, citation in ((p, c) for c in event.evidence if (p := view.passage_at(c))):
+        told = _LENGTH.search(citation.quote)
+        if told:
+            return _lasting(event, f"{_spell(told[0])}. {event.title}.", _iso(told), (passage.citation,))
+    return None
+
+
+def _until_window(query: Query, event: Event) -> Draft | None:
+    """How long what began by an event had lasted at the time that the question gives."""
+    if not query.windows or not event.time or event.stage not in ("established", "in_force", "upgraded", "started", "launched"):
+        return None
+    end = query.windows[-1].time
+    words, value, exact = gap_length(event.time, end, None if event.time.grain == "day" else "year")
+    text = clip(f"{words} ({in_words(event.time)} to {in_words(end)}).")
+    drafted = Draft("answered", text, "duration", value, citations=cite([event]), reasons=event_reasons(event))
+    return drafted if exact else replace(drafted, status="partly")
+
+
+def _days_of(event: Event) -> Draft | None:
+    """The days from the first to the last of an event."""
+    time = event.time
+    if not (time and time.grain == "interval" and time.earliest and time.latest):
+        return None
+    days = (time.latest - time.earliest).days + 1
+    return _lasting(event, f"{days} days ({in_words(time)}). {event.title}.", f"P{days}D", cite([event]))
+
+
+def _lasting(event: Event, text: str, value: str | None, citations: tuple[Citation, ...]) -> Draft:
+    return Draft("answered", clip(text), "duration", value, citations=citations, reasons=event_reasons(event), facts=(event.id,))
 
 
 _OLD = regex(r"-old\s+(?:[\w-]+ ){0,2}?(?P<what>\w+)", re.I)

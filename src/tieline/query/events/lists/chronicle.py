@@ -54,39 +54,16 @@ def happened(view: View, query: Query) -> Draft:
     """The events that fit a question, in order of time; else what the sentences of that time tell."""
     events = fitting(view, query)
     dated = in_order([e for e in events if e.time and not (query.ordinal == "next" and is_past(view, query, e))])
-    if query.ordinal in ("last", "first") and dated:
-        event = dated[-1] if query.ordinal == "last" else dated[0]
-        return Draft(
-            "answered",
-            clip(f"{line(event)}."),
-            "order",
-            event.time.edtf if event.time else None,
-            citations=cite([event]),
-            facts=(event.id,),
-        )
-    telling = [e for e in dated if e.type not in _MINOR] or dated
-    if not dated and query.ordinal == "next":
-        return nothing(view, query, "series", "The texts tell of none ahead.")
     if not dated:
-        spoken = [
-            p for p in view.passages if query.windows and any(t.time and all(in_window(t.time, w) for w in query.windows) for t in p.times)
-        ]
-        if spoken and not query.terms:
-            return _told_then(spoken)
-        sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
-        named = [view.passages[n] for n in sorted(set.intersection(*sets))] if sets else []
-        if named and not query.terms and not query.windows and not query.types:
-            return _told_then(named)
-        found = search(view, query)
-        return (
-            from_passage(found[0], "series")
-            if found and query.terms
-            else nothing(view, query, "series", "The texts report nothing for that.")
-        )
-    told = "; ".join(line(e) for e in telling)
+        return _undated(view, query)
+    if query.ordinal in ("last", "first"):
+        event = dated[-1] if query.ordinal == "last" else dated[0]
+        when = event.time.edtf if event.time else None
+        return Draft("answered", clip(f"{line(event)}."), "order", when, citations=cite([event]), facts=(event.id,))
+    telling = [e for e in dated if e.type not in _MINOR] or dated
     return Draft(
         "answered",
-        clip(told),
+        clip("; ".join(line(e) for e in telling)),
         "series",
         len(dated),
         items=tuple(event_item(e) for e in dated),
@@ -94,6 +71,23 @@ def happened(view: View, query: Query) -> Draft:
         facts=tuple(e.id for e in dated),
         reasons=(f"{len(dated)} dated events fit",),
     )
+
+
+def _undated(view: View, query: Query) -> Draft:
+    """What sentences tell of a time, of somebody or of a theme of which no dated event is told."""
+    if query.ordinal == "next":
+        return nothing(view, query, "series", "The texts tell of none ahead.")
+    if query.terms:
+        found = search(view, query)
+        return from_passage(found[0], "series") if found else nothing(view, query, "series", "The texts report nothing for that.")
+    spoken = [
+        p for p in view.passages if query.windows and any(t.time and all(in_window(t.time, w) for w in query.windows) for t in p.times)
+    ]
+    if spoken:
+        return _told_then(spoken)
+    sets = [{n for i in name.ids for n in view.by_actor.get(i, ())} for name in query.names]
+    named = [view.passages[n] for n in sorted(set.intersection(*sets))] if sets and not query.windows and not query.types else []
+    return _told_then(named) if named else nothing(view, query, "series", "The texts report nothing for that.")
 
 
 def _is_told(view: View, word: str) -> bool:

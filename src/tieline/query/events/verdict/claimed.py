@@ -1,6 +1,7 @@
 """Whether an office, an order, a rank or a number in a question is the one that the texts give."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -36,40 +37,37 @@ def office_verdict(view: View, query: Query) -> Draft | None:
     if not people or query.types - {"visit", "meeting", "summit"}:
         return None
     actor = view.actors[people[0].ids[0]]
-    title = query.title or ""
-    own = [r for r in actor.roles if holds(view, r.title, None, title, ())]
-    held = offices[0].ids if offices else _holders(view, title, own[0].of) if own and not query.owner else ()
+    own = [r for r in actor.roles if holds(view, r.title, None, query.title or "", ())]
+    held = offices[0].ids if offices else _holders(view, query.title or "", own[0].of) if own and not query.owner else ()
     if actor.id in held:
-        role = own[0] if own else actor.roles[0]
-        words = " ".join(word for one in actor.roles for c in one.evidence for word in stems(c.quote))
-        if query.ordinal or any(not covers_text(view, term.stem, f" {words} ") for term in query.terms):
-            return None  # more is asked for than the office
-        if any(not _of_land(view, actor, name, words) for name in query.names if name not in people and name not in offices):
-            return None  # nobody calls them that of the country asked about
-        if query.windows and not attested(view, actor, query):
-            instead = [view.actors[i] for i in held if i != actor.id and attested(view, view.actors[i], query)]
-            return _other(view, title, actor, instead) if instead else None
-        return Draft(
-            "answered",
-            clip(f"Yes. {actor.name} is called {role.title}" + (f" ({in_words(role.time)})." if role.time else ".")),
-            "yesno",
-            True,
-            citations=role.evidence[:2],
-            facts=(actor.id,),
-        )
-    if not actor.roles:
-        return None
+        lands = [name for name in query.names if name not in people and name not in offices]
+        return _held_by(view, query, actor, held, lands)
+    return _held_by_another(view, query, actor, held) if actor.roles else None
+
+
+def _held_by(view: View, query: Query, actor: Actor, held: Sequence[str], lands: Sequence[Name]) -> Draft | None:
+    """Yes, where the texts call somebody what the question does, of that country and at that time."""
+    own = [r for r in actor.roles if holds(view, r.title, None, query.title or "", ())]
+    role = own[0] if own else actor.roles[0]
+    words = " ".join(word for one in actor.roles for c in one.evidence for word in stems(c.quote))
+    if query.ordinal or any(not covers_text(view, term.stem, f" {words} ") for term in query.terms):
+        return None  # more is asked for than the office
+    if any(not _of_land(view, actor, name, words) for name in lands):
+        return None  # nobody calls them that of the country asked about
+    if query.windows and not attested(view, actor, query):
+        instead = [view.actors[i] for i in held if i != actor.id and attested(view, view.actors[i], query)]
+        return _other(view, query.title or "", actor, instead) if instead else None
+    text = f"Yes. {actor.name} is called {role.title}" + (f" ({in_words(role.time)})." if role.time else ".")
+    return Draft("answered", clip(text), "yesno", True, citations=role.evidence[:2], facts=(actor.id,))
+
+
+def _held_by_another(view: View, query: Query, actor: Actor, held: Sequence[str]) -> Draft:
+    """No, with the office that the texts give to somebody, and those who hold the one asked about."""
     role = actor.roles[0]
     others = ", ".join(view.actors[i].name for i in held if not query.windows or attested(view, view.actors[i], query))
     of = f" of {view.actors[role.of].name if role.of in view.actors else role.of}" if role.of else ""
-    return Draft(
-        "answered",
-        clip(f"No. The texts call {actor.name} {role.title}{of}; the office was held by {others or 'somebody else'}."),
-        "yesno",
-        False,
-        citations=role.evidence[:2],
-        facts=(actor.id,),
-    )
+    text = f"No. The texts call {actor.name} {role.title}{of}; the office was held by {others or 'somebody else'}."
+    return Draft("answered", clip(text), "yesno", False, citations=role.evidence[:2], facts=(actor.id,))
 
 
 def _of_land(view: View, actor: Actor, name: Name, words: str) -> bool:

@@ -71,11 +71,46 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
     for ids, stems_ in part.named:
         joined = part.head is not None or any(set(other) & own.ids for other, _ in part.named if other != ids)
         share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked)
+        if subject and not joined and 0 < share < 1.0 and not can_stand_for(view, ids, own):
+            return 0.0
         if not share or (subject and not joined and _only_about(own, ids=ids)):
             return 0.0
         total += 2.0
         got += 2.0 * share
     return got / total
+
+
+@cache
+def _standing(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The stems of the nouns that can stand for somebody of each kind."""
+    return {kind: frozenset(stems(nouns)) for table in lexicon.tables.get("stands_for", ()) for kind, nouns in table.items()}
+
+
+def can_stand_for(view: View, ids: Iterable[str], own: Region) -> bool:
+    """Whether the words of a subject that does not name somebody may mean him: a pronoun, "the government", the capital, an office."""
+    if not own.places or any(unit.tag == "pronoun" or unit.lower in _STANDS_IN for unit in own.units):
+        return True
+    kinds = _standing(view.lexicon)
+    told = set(own.text.split())
+    for actor in (view.actors[i] for i in ids if i in view.actors):
+        if told & kinds.get(actor.kind, frozenset()):
+            return True
+        if actor.kind == "person" and any(told & set(stems(role.title)) for role in actor.roles):
+            return True
+        if actor.kind == "country" and any(view.actors[i].country == actor.name for i in own.ids if i in view.actors):
+            return True
+    return False
+
+
+def _spoken_of(view: View, ids: tuple[str, ...], own: Region, passage: Passage) -> bool:
+    """Whether "the country" or "the government" stands for a country: the one that the nearest sentence before names."""
+    told = set(own.text.split())
+    if not told & _standing(view.lexicon).get("country", frozenset()) or not any(unit.lower in _DEFINITE for unit in own.units):
+        return False
+    near = view.by_document[passage.document.id]
+    place = passage.number - near[0].number
+    before = (view.of_kind(one.fact.actors, "country") for one in reversed(near[max(place - 3, 0) : place]))
+    return bool(set(ids) & next((lands for lands in before if lands), set()))
 
 
 _ABOUT = frozenset(("on", "about", "over", "against", "for", "concerning", "regarding"))
@@ -190,6 +225,8 @@ def _name(
         lands = view.any_is(own.ids - wanted - beside, "country")
         return NEAR if modifies and not lands else 0.0  # it has another part in the clause: "Orsenda invested in Pelmara"
     country = view.any_is(ids, "country")
+    if country and not modifies and not own.ids and _spoken_of(view, ids, own, passage):
+        return BEFORE
     others = view.of_kind(clause.ids - wanted, "country")
     if _another_person(view, wanted, own, beside):
         return 0.0

@@ -81,6 +81,7 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
 _HELD = frozenset(("number", "list", "statement", "series", "place", "actor", "date", "duration", "count"))
 # the checks of an answer with the kinds of answers that each looks at (none: all)
 _CHECKS: dict[str, frozenset[str]] = {
+    "trust.proof.unproved": frozenset(("yesno",)),
     "trust.misplaced.beside": frozenset(),
     "trust.narrowed.narrower": frozenset(("number", "list", "statement", "yesno")),
     "trust.of_kind.of_another_kind": frozenset(("statement", "list", "actor", "place")),

@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.time import TimeMention, Timex3
 from tieline.model.token import Sentence, tokenize
+from tieline.query.reading.loose_times import loose_times
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.parsed import take_apart
@@ -65,15 +66,21 @@ def _read(view: View, query: Query) -> Frame | None:
     text = _SOURCE.sub("", query.text.rstrip(" ?!."))
     sentence = Sentence(0, 0, len(text), text)
     times = [(w.span.start, w.span.end, _time(w.span.start, w.span.end, text)) for w in query.windows if w.span.end <= len(text)]
+    times += [(m.start, m.end, m) for m in loose_times(query) if m.end <= len(text)]
     row = take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
     units = row.units
     start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
     if (query.form == "said" or query.rule == "what.cause") and units and units[0].lower == "what":
         start = 0
+    claimed = _CLAIM.match(text) if query.form == "yesno" else None
     if query.form == "how_much":  # its rule may take in the verb: "how much did the bridge cost"
         start = min(start, next((k - 1 for k, u in enumerate(units) if k and u.tag in AUXILIARY), start)) if units else start
     made = _Reader(view, query, units, row.ids)
-    return made.read(start)
+    opens = next((k for k, u in enumerate(units) if claimed and u.start >= claimed.end()), None)
+    return (made.claim(opens) if opens is not None else None) or made.read(start)
+
+
+_CLAIM = regex(r"^\W*(?:is|was) (?:it|that) (?:true|correct|right|so|a fact|the case|accurate|certain) that\s+", re.I)
 
 
 def _time(start: int, end: int, text: str) -> TimeMention:
@@ -113,11 +120,26 @@ class _Reader:
             "object" if self.query.form not in _ADVERBIAL and self._asks_object(start, aux) else "adverb",
             self._verbs(verb),
             self._passive(aux, verb),
-            self.part(between[0], verb),
+            self.part(between[0], self._light(between, verb)),
             self.part(self._behind(verb), len(units)),
             self.part(start + 1, aux),
             direct=self._direct(verb),
         )
+
+    def claim(self, start: int) -> Frame | None:
+        """The frame of a statement that a question asks whether it is true; None where it has no verb but "is"."""
+        units = self.units
+        first = next((k for k in range(start + 1, len(units)) if units[k].tag in AUXILIARY or units[k].form("past", "s")), None)
+        verb = self._verb(first) if first is not None and units[first].tag in AUXILIARY else first
+        if first is None or verb is None or not (verb == first or units[verb].tag == "verb"):
+            return None
+        behind = self.part(self._behind(verb), len(units))
+        passive = verb != first and self._passive(first, verb)
+        return Frame("adverb", self._verbs(verb), passive, self.part(start, first), behind, Part(), direct=self._direct(verb))
+
+    def _light(self, between: Sequence[int], verb: int) -> int:
+        """Where the subject ends before a noun that is read as the verb: at the verb that goes with it ("did Vael pay a visit")."""
+        return next((k for k in between[1:] if self.units[k].lower in _GOES_WITH and self.units[k + 1].tag == "determiner"), verb)
 
     def _ordered(self, start: int, end: int) -> bool:
         """Whether the words between two places single somebody out: "who was the first leader to visit Orsenda"."""
@@ -269,6 +291,7 @@ class _Reader:
         return Part(tuple(words), head, tuple(named), frozenset(proper))
 
 
+_GOES_WITH = frozenset(("pay", "make", "hold", "give", "take", "have", "begin", "start", "end"))
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
 _FALLS_DUE = ("be due", "fal due", "com due")
 ORDERED = frozenset(("first", "second", "third", "last", "latest", "only", "youngest", "oldest"))

@@ -205,14 +205,20 @@ def _roles(
         if aim:
             further = region(after.row, range(clause.verb.end, aim))
             yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
-        if not frame.direct or clause.verb.lemma in SPEAKS:  # "..., wrote Vael in the paper"
+        turns = not frame.direct and not _who(frame.subject)  # "Orsenda opened the port": the port opened, and Orsenda did not
+        if turns or clause.verb.lemma in SPEAKS:  # "..., wrote Vael in the paper"
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
         if not frame.direct and clause.verb.lemma in _EITHER and frame.subject.head:
             yield min(told(frame.subject, after), told(frame.rest, whole)), before  # "Rosk ended his visit": when did it end
     else:
         yield min(told(frame.rest, before), told(frame.subject, agent)), before
-        if not frame.direct:
+        if not frame.direct and not _who(frame.subject):
             yield min(told(frame.subject, before), told(frame.rest, whole)), before
+
+
+def _who(part: Part) -> bool:
+    """Whether a part of a question only names somebody."""
+    return part.head is None and bool(part.named)
 
 
 def _with_aim(row: Parsed, clause: Clause) -> int | None:

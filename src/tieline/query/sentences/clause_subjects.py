@@ -35,6 +35,8 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
         places |= set(range(clause.left, clause.verb.start))
     if clause.kind == "main" and clause.link in ("and", "but", "or", ",") and not _own_subject(row, clause):
         places |= _shared_subject(row, clause)
+    if clause.kind == "infinitive" and clause.verb.passive and clause.verb.start > 1:
+        places = _thing_before(row, clause) or places
     if not places and clause.verb.start and row.units[clause.verb.start - 1].lower in _PRONOUNS:
         places = {clause.verb.start - 1}
     if not places and clause.kind == "participle" and clause.verb.form == "ing":
@@ -47,6 +49,14 @@ def _from(row: Parsed, clause: Clause, head: int) -> int:
     others = [k for k in clause.antecedent if k < head]
     begin = phrase_start(row.units, head)
     return max(begin, others[-1] + 1) if others and _subjects(row, clause) == [head] else begin
+
+
+def _thing_before(row: Parsed, clause: Clause) -> set[int]:
+    """The thing to which something is to be done, right before "to be": "the meeting to be hosted by Orsenda"."""
+    at = clause.verb.start - 1 - (row.units[clause.verb.start - 1].lower == "to")
+    if row.units[at].tag not in ("noun", "agreement") or any(c.verb.head == at for c in row.clauses):
+        return set()
+    return set(range(phrase_start(row.units, at), at + 1))
 
 
 def _speaker_behind(row: Parsed, clause: Clause) -> set[int]:

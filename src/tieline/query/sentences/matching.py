@@ -88,18 +88,28 @@ def _standing(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 def can_stand_for(view: View, ids: Iterable[str], own: Region) -> bool:
     """Whether the words of a subject that does not name somebody may mean him: a pronoun, "the government", the capital, an office."""
-    if not own.places or any(unit.tag == "pronoun" or unit.lower in _STANDS_IN for unit in own.units):
+    if not own.places or _has_pronoun(own):
         return True
-    kinds = _standing(view.lexicon)
-    told = set(own.text.split())
+    kinds, told = _standing(view.lexicon), set(own.text.split())
+    definite = any(unit.lower in _DEFINITE or unit.lower == "both" for unit in own.units)
     for actor in (view.actors[i] for i in ids if i in view.actors):
-        if told & kinds.get(actor.kind, frozenset()):
+        nouns = kinds.get(actor.kind, frozenset())
+        if told & nouns and (definite or not told & kinds.get("several", frozenset())):
             return True
         if actor.kind == "person" and any(told & set(stems(role.title)) for role in actor.roles):
             return True
         if actor.kind == "country" and any(view.actors[i].country == actor.name for i in own.ids if i in view.actors):
             return True
     return False
+
+
+def _has_pronoun(own: Region) -> bool:
+    """Whether a word of a region stands for a noun, and before none: "this" of "talks of this kind" does not."""
+    behind = [*own.units[1:], None]
+    return any(
+        unit.tag == "pronoun" or (unit.lower in _STANDS_IN and (after is None or after.tag not in ("noun", "agreement", "actor")))
+        for unit, after in zip(own.units, behind, strict=True)
+    )
 
 
 def _spoken_of(view: View, ids: tuple[str, ...], own: Region, passage: Passage) -> bool:

@@ -26,6 +26,8 @@ def left_of(
         unit = units[k]
         if unit.tag == "relative" and k < group.start:
             return k + 1, unit.lower, "relative"
+        if unit.tag == "actor" and unit.lower.startswith("whose "):
+            return k, "whose", "relative"  # "Orsenda, whose envoy Jean Brel had flown to Lima"
         inner = k < group.start - 1
         if unit.lower == "as" and comma is not None and comma == group.start - 1:
             k -= 1
@@ -40,7 +42,7 @@ def left_of(
             return k + 1, unit.lower, "subordinate"
         if unit.text in HARD or unit.lower.startswith("--"):
             return k + 1, unit.text, "main"
-        if unit.text == "," and k == group.start - 1 and k > floor and units[k - 1].tag == "actor" and "," in units[k - 1].text:
+        if k == group.start - 1 and k > floor and _ends_aside(units, k):
             k -= 1
             continue  # "after the judge, Jean Brel, issued ..."
         if unit.text == "," or unit.tag == "coordinator":
@@ -224,6 +226,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     set_off = _before_apposed(units, floor, end)
     if set_off is not None:
         return set_off
+    if told and end - 2 > floor - 1 and _ends_aside(units, end - 1):
+        end -= 1  # "said the judge, Jean Brel, was expected in Lima"
     joint = None
     for k in range(end - 1, floor - 1, -1):
         unit = units[k]
@@ -245,6 +249,11 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
         return end - 1  # "said it could be signed"
     return joint if joint is not None else end
+
+
+def _ends_aside(units: Sequence[Unit], k: int) -> bool:
+    """Whether a comma closes the name behind an office: "the judge, Jean Brel, issued ..."."""
+    return units[k].text == "," and units[k - 1].tag == "actor" and "," in units[k - 1].text
 
 
 def _before_apposed(units: Sequence[Unit], floor: int, end: int) -> int | None:

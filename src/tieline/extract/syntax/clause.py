@@ -37,6 +37,7 @@ class Clause:
     before: list[Phrase] = field(default_factory=list)
     antecedent: list[int] = field(default_factory=list)
     fronted: int = 0  # where the words end that stand before the aside by which the clause is interrupted: "On 3 May the port, ..., opened"
+    row: "Clause | None" = None  # the first of the -ing forms joined to this one: "considered recalling its envoy and closing the embassy"
     resumed: bool = False  # a main verb stands before this relative or participle clause
 
 

@@ -19,7 +19,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     elif previous is not None and _still_perfect(units, clause, previous):
         _go_on_with(clause, previous)
     elif clause.kind in ("relative", "participle"):
-        _govern_attached(units, clause, previous, own)
+        _govern_attached(units, clause, earlier, own)
     elif own and previous is not None and _contact(units, clause, previous):
         clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own
     else:
@@ -49,8 +49,13 @@ def _go_on_with(clause: Clause, previous: Clause) -> None:
     clause.verb = replace(clause.verb, form=first.form, perfect=first.perfect, passive=first.passive, modal=first.modal)
 
 
-def _govern_attached(units: Sequence[Unit], clause: Clause, previous: Clause | None, own: list[int]) -> None:
+def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:
     """A relative or participial clause hangs on the clause before it, and on the noun that it describes."""
+    previous = earlier[-1] if earlier else None
+    row = _row(units, clause, earlier) if clause.kind == "participle" and clause.verb.form == "ing" else None
+    if row is not None:
+        clause.row, clause.parent, clause.subject, clause.antecedent = row, row.parent, row.subject, row.antecedent
+        return
     clause.parent = previous
     clause.antecedent = _antecedent(units, clause)
     clause.subject = own if clause.kind == "relative" and own else clause.antecedent
@@ -87,6 +92,18 @@ def _past_opening(units: Sequence[Unit], left: int, verb: int) -> int:
         return left
     listed = len(commas) > 1 and any(u.tag == "coordinator" for u in units[commas[-2] : commas[-1]])
     return commas[-1] + 1 if listed or units[left].lower == "according" else left
+
+
+def _row(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> Clause | None:
+    """The -ing form with which another behind "and" goes on: "talks on resuming trade and opening consulates"."""
+    at = clause.verb.start - 1
+    if at < 1 or units[at].tag != "coordinator" or not earlier:
+        return None
+    first = next((c for c in reversed(earlier) if c.kind != "infinitive"), None)
+    if first is None or first.kind != "participle" or first.verb.form != "ing":
+        return None
+    between = units[first.verb.end : at]
+    return None if any(unit.text in HARD or unit.tag in ("relative", "subordinator") for unit in between) else first.row or first
 
 
 def _sayer(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:

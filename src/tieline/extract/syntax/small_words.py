@@ -134,8 +134,8 @@ def _that(place: Place) -> str | None:
     before, after = place.before, place.after
     if not place.inside:
         return None
-    if before.tag == "preposition" and after.tag == "noun":
-        return "determiner"
+    if before.tag == "preposition" and (after.tag == "noun" or _can_be_noun(after)):
+        return "determiner"  # "on that ground"
     if after.lower in place.grammar.nouns_too and place.second.tag == "verb" and _verb_takes_that(place):
         return "subordinator"  # "told reporters that talks had begun"
     if after.tag in ACTING and before.tag in ("noun", "agreement", "actor", "time"):
@@ -144,6 +144,11 @@ def _that(place: Place) -> str | None:
     if thing and after.tag in ("actor", "pronoun", "determiner"):
         return "subordinator" if _verb_takes_that(place) else "relative"
     return "subordinator"
+
+
+def _can_be_noun(unit: Unit) -> bool:
+    """Whether a word that can be a verb stands in its bare form, which a noun may have: "on that ground", "with that visit"."""
+    return unit.tag == "verb" and any(form == "base" for _, form in unit.verbs)
 
 
 def _verb_takes_that(place: Place) -> bool:

@@ -56,6 +56,8 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         ):
             continue
         if units[time - 2].lower == "again":
+            if any(hit.clause.verb.end <= c.verb.start < time for c in scene.clauses):
+                continue  # "met in May and said that the crossing would open again in June"
             yield _again(hit, (time - 2, time + 1), units[time].span)
             continue
         head = time - 2 if units[time - 1].lower in LED else time - 1

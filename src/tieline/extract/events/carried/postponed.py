@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.extract.events.frame.dates import dated
 from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.carried.stood_for import stood_for
 from tieline.extract.events.nouns.visits import visit_noun
 from tieline.extract.events.when.timing import scheduled
 from tieline.extract.events.who.agents import noun_agents
@@ -274,6 +275,9 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
         ]
         if fits:
             return next((hit for hit in fits if hit.theme is not None), fits[0]), k
+        meant = stood_for(scene, k, clause, frames)
+        if meant is not None:
+            return meant, k
     return None
 
 

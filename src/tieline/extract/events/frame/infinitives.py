@@ -47,6 +47,20 @@ def _plan_before(scene: Scene, start: int) -> int | None:
     return at if at > 0 and units[at].lower in scene.words["plans"] else None
 
 
+def meant(scene: Scene, clause: Clause) -> str | None:
+    """What words for an intent make of what is meant: "reaffirmed their pledge to sign", "voiced interest in signing"."""
+    units, at = scene.units, clause.verb.start - (1 if clause.kind == "infinitive" else 2)
+    ing = clause.kind == "participle" and clause.verb.form == "ing" and units[at + 1].lower in ("of", "in", "to")
+    if at < 1 or not (ing or clause.kind == "infinitive") or units[at].lower not in scene.words["intents"] | scene.words["wishes"]:
+        return None
+    parent = clause.parent or next((c for c in scene.clauses if c.left <= at < c.right and c is not clause), None)
+    if parent is None or parent.verb.negated or any(u.lower == "no" for u in units[max(0, at - 3) : at]):
+        return None
+    if parent.verb.lemma not in scene.words["voicing"] | scene.words["announcing"] | scene.words["having_plans"]:
+        return None
+    return "planned" if units[at].lower in scene.words["intents"] else "hypothetical"
+
+
 def _for_somebody(scene: Scene, start: int) -> bool:
     """Whether an infinitive says what an agreement or plan lets somebody do: "an agreement in 2015 for Orsenda to build a plant"."""
     units, k = scene.units, start - 1

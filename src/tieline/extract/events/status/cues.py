@@ -221,8 +221,9 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if direction == "sentence":
         low, high = 0, len(scene.units)
     if direction == "before":
-        opens = phrase_start(scene.units, hit.trigger[0], max(0, hit.trigger[0] - 6)) if hit.nominal else hit.trigger[0]
-        low, high = max(0, opens - 3), hit.trigger[0]
+        first = clause.row.verb.start if clause.row is not None else hit.trigger[0]  # "without signing the pact or resuming ties"
+        opens = phrase_start(scene.units, hit.trigger[0], max(0, hit.trigger[0] - 6)) if hit.nominal else first
+        low, high = max(0, opens - 3), hit.trigger[0] if hit.nominal else first
         low = next((k + 1 for k in range(high - 1, low - 1, -1) if scene.units[k].text in (";", ":")), low)
     for k in range(low, min(high, len(scene.units))):
         for pattern in cue.patterns:

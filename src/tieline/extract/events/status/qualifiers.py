@@ -62,8 +62,8 @@ def _borne(scene: Scene, hit: Hit) -> bool:
     clause = hit.clause
     if not hit.nominal or clause is None or clause.verb.passive or clause.verb.lemma not in scene.words["bearing"]:
         return False
-    heads = [p.head for p in clause.after if p.preposition is None][:1]
-    return bool(heads) and hit.trigger[0] <= heads[0] < hit.trigger[1] and hit.trigger[0] >= clause.verb.end
+    heads = (p.head for p in clause.after if p.preposition is None)  # "to hold its tenth meeting and the first session of the council"
+    return any(hit.trigger[0] <= head < hit.trigger[1] for head in heads) and hit.trigger[0] >= clause.verb.end
 
 
 def _aimed_at(scene: Scene, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tieline.extract.events.frame.infinitives import is_aim, out_of_question, plans, struck
+from tieline.extract.events.frame.infinitives import is_aim, meant, out_of_question, plans, struck
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.events.verbs.tries import Try
 from tieline.extract.events.when.clause_times import changes_by_paper
@@ -15,8 +15,9 @@ PLANNED = frozenset(
 
 
 def plan_of(one: Try) -> str | None:
-    """The status that an infinitive has from the plan that it tells, None where it tells none."""
-    return plans(one.scene, one.clause) if one.clause.kind == "infinitive" and one.frame.type in PLANNED else None
+    """The status that an infinitive has from the plan or intent that it tells, None where it tells none."""
+    told = plans(one.scene, one.clause) if one.clause.kind == "infinitive" and one.frame.type in PLANNED else None
+    return told or meant(one.scene, one.clause.row or one.clause)
 
 
 def _is_only_aim(one: Try) -> bool:
@@ -42,11 +43,11 @@ def _is_gerund(clause: Clause) -> bool:
 
 def _only_spoken_of(one: Try) -> bool:
     """Whether an -ing form tells what something is about: "talks on reopening the border", "difficulties in obtaining a loan"."""
-    scene, clause = one.scene, one.clause
+    scene, clause = one.scene, one.clause.row or one.clause
     if not _is_gerund(clause) or clause.verb.start < 2 or scene.units[clause.verb.start - 1].lower not in scene.words["about_doing"]:
         return False
     told = is_ahead(scene.units, clause.verb.start) or _is_step_taken(scene, clause) or out_of_question(scene, clause)
-    return not told
+    return not told and meant(scene, clause) is None
 
 
 def _is_step_taken(scene: Scene, clause: Clause) -> bool:

@@ -14,6 +14,8 @@ from tieline.extract.events.verbs.words import rest_of
 from tieline.extract.events.who.agents import agent_fits
 from tieline.extract.syntax.clause import Clause
 
+ROUND, CLOSE = "negotiation.round", 4  # letters between "round" and the talks that it is one of
+
 
 def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
     """The frames that fit a clause: the closest one, and others for further objects ("established ties and a partnership")."""
@@ -24,7 +26,12 @@ def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
     for lemma in lemmas:
         for phrase in frames.verbs.get(lemma, ()):
             hit = _fit(scene, clause, phrase, frames)
-            if hit is not None and found and _pronoun(scene, found[0]) and (not _pronoun(scene, hit) or _later(hit, found[0])):
+            if (
+                hit is not None
+                and found
+                and _pronoun(scene, found[0])
+                and (not _pronoun(scene, hit) or _later(hit, found[0]) or _is_next_round(scene, hit, found[0]))
+            ):
                 found[0] = hit
             elif hit is not None and (not found or _joined(scene, found[0], hit)):
                 found.append(hit)
@@ -51,6 +58,14 @@ def _pronoun(scene: Scene, hit: Hit) -> bool:
 def _later(one: Hit, other: Hit) -> bool:
     """Whether a pronoun's thing was spoken of more lately in the one reading than in the other."""
     return one.theme_span is not None and other.theme_span is not None and one.theme_span > other.theme_span
+
+
+def _is_next_round(scene: Scene, one: Hit, other: Hit) -> bool:
+    """Whether a number stands for a round of the talks told last: "held the third round of talks in March. The fourth is due in May"."""
+    if one.theme_span is None or other.theme_span is None or one.theme is None or one.frame.id != ROUND:
+        return False
+    numbered = scene.units[one.theme].lower in scene.words.tables["counts"]
+    return numbered and 0 <= other.theme_span.start - one.theme_span.end <= CLOSE
 
 
 def _joined(scene: Scene, one: Hit, other: Hit) -> bool:

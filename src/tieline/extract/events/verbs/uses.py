@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from tieline.extract.events.frame.frames import Frame, VerbPhrase
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.events.when.clause_times import clause_time
-from tieline.extract.events.who.agents import acting, agents_of, around, sent, several
+from tieline.extract.events.who.agents import acting, agents_of, around, sent, several, takes_no_part
 from tieline.extract.events.who.themes import objects, theme_of
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor, modifiers
@@ -79,7 +79,9 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
 
 
 def _by(scene: Scene, clause: Clause, frame: Frame) -> Agents:
-    return [(frame.agent_role, p.head) for p in clause.after if p.preposition == "by" and is_actor(scene.units[p.head])]
+    """Who does what a passive tells; nobody who only helped: "were resumed after mediation by Corvia"."""
+    doers = (p.head for p in clause.after if p.preposition == "by" and is_actor(scene.units[p.head]))
+    return [(frame.agent_role, k) for k in doers if not takes_no_part(scene, k)]
 
 
 def _has_object(scene: Scene, clause: Clause, end: int) -> bool:

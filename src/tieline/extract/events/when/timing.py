@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 SENT = "visit.sent"  # somebody is sent to a place that stands behind him
 MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
+MEANT = frozenset(("infinitive", "participle"))  # clauses that tell what is planned or meant
 
 
 def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
     if hit.time is not None:
         return hit.time, "at"
+    if hit.status in ("planned", "hypothetical") and hit.clause is not None and not hit.nominal and hit.clause.kind in MEANT:
+        return _span_of(scene, clause_time(scene, hit.clause))  # "announced plans to open talks in June"
     if hit.status is not None and hit.clause is not None:
         return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None

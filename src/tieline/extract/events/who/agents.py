@@ -10,6 +10,7 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 
 HE = frozenset(("he", "she"))
+TWO = 2
 IT = frozenset(("country", "organization", "state", "company"))
 
 
@@ -118,10 +119,16 @@ def takes_no_part(scene: Scene, k: int) -> bool:
     """Whether an actor only helped others to it, or names an occasion: "with Corvian mediation", "on the margins of the assembly"."""
     units = scene.units
     before = [unit.lower for unit in units[max(0, k - 3) : k] if unit.tag != "determiner"][-2:]
-    helps = k + 1 < len(units) and units[k + 1].lower in scene.words["no_part"]
+    helps = (k + 1 < len(units) and units[k + 1].lower in scene.words["no_part"]) or _helped_by(scene, before)
     far = [unit.lower for unit in units[max(0, k - 7) : k]]
     chained = far[-1:] in (["of"], ["the"]) and any(w in scene.words["margins"] and v == "of" for w, v in pairwise(far))
     return helps or chained or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
+
+
+def _helped_by(scene: Scene, before: Sequence[str]) -> bool:
+    """Whether the words before an actor tell whose help it was: "after mediation by", "with the help of", "talks brokered by"."""
+    by = len(before) == TWO and before[1] in ("by", "of", "from")
+    return by and (before[0] in scene.words["helping"] or (before[1] == "by" and before[0] in scene.words["brokered"]))
 
 
 def several(scene: Scene, subject: Sequence[int]) -> bool:

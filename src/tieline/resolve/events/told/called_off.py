@@ -12,7 +12,15 @@ GATHERINGS = frozenset({"visit", "meeting", "summit", "negotiation"})
 def called_off(told: Sequence[Told]) -> list[Told]:
     """The reports of a text; what was due to be done on a visit that is put off or called off is called off with it."""
     off = [one for one in told if one.status_class == "off" and one.type in GATHERINGS]
-    return [_off(one) if off and _was_part(one, off) else one for one in told]
+    return [_off(one) if off and (_was_part(one, off) or _is_same_plan(one, off)) else one for one in told]
+
+
+def _is_same_plan(one: Told, off: Sequence[Told]) -> bool:
+    """Whether a plan is the one of which the text tells right behind that "it" was called off."""
+    if one.status_class != "ahead" or one.type not in GATHERINGS or one.time is None:
+        return False
+    bare = (each for each in off if not each.mention.arguments and each.type == one.type and each.time == one.time)
+    return any(one.mention.trigger.start < each.mention.trigger.start for each in bare)
 
 
 def _was_part(one: Told, off: Sequence[Told]) -> bool:

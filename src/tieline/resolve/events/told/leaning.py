@@ -9,6 +9,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.events.reports.report import Told
 
 BACK = 3  # sentences in which "it" still means the visit told last
+GATHERINGS = frozenset({"visit", "meeting", "summit", "negotiation"})
 STANDING = frozenset({"planned", "expected", "cancelled"})
 
 
@@ -17,7 +18,21 @@ def leaning(told: Sequence[Told]) -> list[Told]:
     found: list[Told] = []
     for one in told:
         found.append(_with_visitor(one, found) if _is_bare(one) else _with_guest(one, found) if _is_guestless(one) else one)
-    return [_before_new(one, found) for one in found]
+    return [_before_new(one, found) for one in [_as_set(one, found) for one in found]]
+
+
+def _as_set(one: Told, told: Sequence[Told]) -> Told:
+    """The report of something called off, told by "it" alone, with the day for which the text told it to be set."""
+    if one.status_class != "off" or one.time is not None or one.mention.arguments or one.type not in GATHERINGS:
+        return one
+    at = one.mention.trigger.start
+    near = [other for other in told if other.type == one.type and other.mention.trigger.start < at and _is_near(other, one)]
+    like = near[-1] if near else None
+    return replace(one, time=like.time) if like is not None and like.status_class == "ahead" and like.time is not None else one
+
+
+def _is_near(other: Told, one: Told) -> bool:
+    return one.mention.sentence - other.mention.sentence <= BACK
 
 
 def _is_bare(one: Told) -> bool:

@@ -19,6 +19,8 @@ OPEN = frozenset(
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
 ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
+BY_PLACE = frozenset({"visit.sent", "visit.awaited"})  # visits whose host only stands behind "to" or "in"
+MEDIATED = frozenset({"negotiation", "meeting", "summit"})
 HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another
 CURBS = ("dispute.sanctions", "dispute.ban", "dispute.quota", "dispute.trade", "dispute.flow", "dispute.lasting", "curbs.")
 FORCE = ("dispute.border", "dispute.seizure", "dispute.consulate", "dispute.note", "force.")  # what one state does to another
@@ -51,6 +53,7 @@ class Scene:
     sites: Set[str] = frozenset()  # words before a place where something was
     witnesses: Set[str] = frozenset()  # words behind a signing before those who only watched it
     delegates: Set[str] = frozenset()  # nouns for those who meet for their states and are not named
+    helpers: Set[str] = frozenset()  # words before those who only helped others to a step
     told: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)  # the events of each type, by where their words end
 
     def at(self, span: Span | None) -> tuple[str, ...]:
@@ -80,6 +83,8 @@ def participants(
     both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
     told = _told_before(m, scene, homes) if both else ()
     countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))
+    if m.type in MEDIATED:
+        people |= dict.fromkeys((actor, "mediator") for actor in _helpers(m, scene) if actor not in known)
     if m.type in BETWEEN | STATES | TALKING:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
@@ -177,6 +182,7 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
     if m.type not in OPEN or any(arg.role in ACTING and scene.at(arg.span) for arg in m.arguments):
         return []
     near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
+    near = [one for one in near if not _only_helped(one, scene)]
     found = [one for one in _inside(m, near) if not _is_house(one, scene)] or list(_before(m, near, scene))
     if m.type == "dispute":
         found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
@@ -210,6 +216,20 @@ def _is_house(mention: ActorMention, scene: Scene) -> bool:
     text = scene.reading.article.text
     led = text[max(mention.span.start - 8, 0) : mention.span.start].lower().split()
     return mention.kind == "organization" and "at" in led[-2:]
+
+
+def _helpers(m: EventMention, scene: Scene) -> list[str]:
+    """Those who brought the two sides of talks together: "talks between A and B brokered by Corvia"."""
+    found = (one for one in scene.nearby.get(m.sentence, ()) if m.span.contains(one.span) and not one.inner and _only_helped(one, scene))
+    return [actor for one in found for actor in scene.at(one.span)]
+
+
+def _only_helped(mention: ActorMention, scene: Scene) -> bool:
+    """Whether an actor only helped others to a step: "after mediation by Corvia"."""
+    text = scene.reading.article.text
+    before = text[max(mention.span.start - 40, 0) : mention.span.start].lower().split()
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return " ".join(before[-2:]) in scene.helpers or " ".join(before[-3:]) in scene.helpers
 
 
 def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:
@@ -281,10 +301,11 @@ def _sides(people: Collection[tuple[str, str]], visit: tuple[str, str] | None, g
     host = visit[1] if visit else scene.who.country(told[0]) if told else _host(m, home, pair, scene)
     if guest and home is None and host in pair and scene.who.holds_office(guest):
         home = next((one for one in sorted(pair) if one != host), None)
-    if m.rule == "visit.sent" and host is None:
-        host = next((scene.who.country(place) for place in scene.at(m.place)), None)
+    places = scene.at(m.place) if m.rule in BY_PLACE and not told else ()
+    host = next((scene.who.country(place) or host for place in places), host)
     known = {actor for actor, _ in people}
-    return tuple((one, role) for one, role in ((host, "host"), (home, "state")) if one and one not in known)
+    found = (*((place, "host") for place in places), (host, "host"), (home, "state"))
+    return tuple((one, role) for one, role in found if one and one not in known)
 
 
 def _host(m: EventMention, home: str | None, pair: set[str], scene: Scene) -> str | None:

@@ -33,6 +33,7 @@ from tieline.resolve.events.told.hosts import with_hosts
 from tieline.resolve.events.told.leaning import leaning
 from tieline.resolve.events.told.named_again import named_again
 from tieline.resolve.events.told.one import told_of
+from tieline.resolve.events.told.same_sides import with_sides
 from tieline.resolve.events.told.trim import cores
 from tieline.resolve.events.told.visits import keyed_visits
 from tieline.resolve.events.told.when import is_visiting
@@ -69,7 +70,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     correcting = corrected(reading, context.words)
     told = [told_of(mention, context) for mention in real_events(reading, correcting, context.words)]
     told = [replace(one, zone=zones.get(one.mention.sentence, "prose"), corrects=one.mention.sentence in correcting) for one in told]
-    told = leaning(told)
+    told = with_sides(leaning(told), context)
     told = [with_act(one, context.words) for one in told]
     told = with_sums(told, reading)
     told = with_counts(with_numbers(told, reading, context.words), reading)

@@ -26,6 +26,7 @@ def parties_of(
         words["participants.sites"],
         words["participants.witnesses"],
         words["participants.delegates"],
+        words["participants.helpers"],
         context.told,
     )
     parties = context.deals.groups[agreement].parties if agreement else ()

@@ -7,8 +7,9 @@ from tieline.model.vocabulary import EventType, Stage, Status
 
 
 class Participant(Value):
-    """An actor in an event. `role`: agent, patient, host, guest, party, speaker, addressee,
-    witness, mediator, partner, donor, recipient, state.
+    """An actor in an event.
+
+    `role`: agent, patient, host, guest, party, speaker, addressee, witness, mediator, partner, donor, recipient, state.
 
     "state" is the country for which a person or body in the event acts, where that country is not itself named as taking part.
     """

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tieline.extract.events.carried.stood_for import stood_for
 from tieline.extract.events.frame.dates import dated
 from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
-from tieline.extract.events.carried.stood_for import stood_for
 from tieline.extract.events.nouns.visits import visit_noun
 from tieline.extract.events.when.timing import scheduled
 from tieline.extract.events.who.agents import noun_agents

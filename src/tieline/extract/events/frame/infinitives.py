@@ -51,14 +51,14 @@ def meant(scene: Scene, clause: Clause) -> str | None:
     """What words for an intent make of what is meant: "reaffirmed their pledge to sign", "voiced interest in signing"."""
     units, at = scene.units, clause.verb.start - (1 if clause.kind == "infinitive" else 2)
     ing = clause.kind == "participle" and clause.verb.form == "ing" and units[at + 1].lower in ("of", "in", "to")
-    if at < 1 or not (ing or clause.kind == "infinitive") or units[at].lower not in scene.words["intents"] | scene.words["wishes"]:
+    if at < 1 or not (ing or clause.kind == "infinitive") or units[at].lower not in scene.words["resolves"] | scene.words["wishes"]:
         return None
     parent = clause.parent or next((c for c in scene.clauses if c.left <= at < c.right and c is not clause), None)
     if parent is None or parent.verb.negated or any(u.lower == "no" for u in units[max(0, at - 3) : at]):
         return None
     if parent.verb.lemma not in scene.words["voicing"] | scene.words["announcing"] | scene.words["having_plans"]:
         return None
-    return "planned" if units[at].lower in scene.words["intents"] else "hypothetical"
+    return "planned" if units[at].lower in scene.words["resolves"] else "hypothetical"
 
 
 def _for_somebody(scene: Scene, start: int) -> bool:

@@ -1,6 +1,7 @@
 """A second look at the answer of a way: at what it did not find, and at whether it is that of the question."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.another import TURNS, between_others, dates_another, in_turn, of_another_act, on_topic
@@ -44,6 +45,41 @@ def _from_clause(view: View, query: Query, draft: Draft) -> Draft:
     if told and query.form == "said" and not on_topic(view, query, told):
         return draft
     return told if told and function("people.acting.of_title")(view, query, told) else draft
+
+
+_BEGAN = regex(
+    r"\W*when (?P<aux>did|do|does) (?P<who>.+?) (?:start|begin|resume|restart) (?:to )?(?P<verb>\w+ing)\b(?P<rest>[^?]*)",
+    re.I,
+)
+
+
+def _since_then(view: View, query: Query, draft: Draft) -> Draft:
+    """When something began that by a text has been going on since: "lorries have been crossing again since Monday"."""
+    began = _BEGAN.match(query.text) if draft.status == "unanswered" and query.form == "when" else None
+    if began is None:
+        return draft
+    asked = function("reading.read.read_question")(view, f"since when have {began['who']} been {began['verb']}{began['rest']}?")
+    told = function("sentences.told_in.told_in_clause")(view, asked)
+    since = told and any(_SINCE.search(passage.text) for passage in view.passages_of(told.citations))
+    return told if told and since and told.status == "answered" else draft
+
+
+_SINCE = regex(r"\bsince\b", re.I)
+
+
+def _from_figure(view: View, query: Query, draft: Draft) -> Draft:
+    """A number that "what is the deficit" asks for, from the figures of the texts."""
+    if draft.status != "unanswered" or query.form != "what" or not _WHAT_IS.match(query.text):
+        return draft
+    asked = function("evidence.asked.sought")(view, query)
+    if asked is None or asked.kind != "number":
+        return draft
+    unit = asked.unit if asked.unit in ("money", "percent") else None
+    found = function("amounts.figures.how_many")(view, replace(query, form="how_much", unit=unit, rule="figure"))
+    return found if found.status == "answered" else draft
+
+
+_WHAT_IS = regex(r"\W*what(?: is|'s| was| are| were)\b", re.I)
 
 
 def _from_office(view: View, query: Query, draft: Draft) -> Draft:
@@ -172,6 +208,8 @@ def _at_site(view: View, query: Query, draft: Draft) -> Draft:
 
 _STEPS = (
     _from_clause,
+    _since_then,
+    _from_figure,
     _from_office,
     _from_interview,
     _from_closest,

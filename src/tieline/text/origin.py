@@ -231,7 +231,7 @@ def _house(line: str) -> str | None:
     if rights:
         return rights["name"].strip(_EDGES) or None
     for piece in [*_BRACKET.findall(line), *re.split(r"[|;\n()]|\s[–—-]\s|\s{3,}", line)]:
-        name = _without_dates(piece)
+        name = _its_house(_without_dates(piece))
         if (
             name
             and len(name.split()) <= (10 if " of " in name else 6)
@@ -241,6 +241,13 @@ def _house(line: str) -> str | None:
         ):
             return name
     return None
+
+
+def _its_house(name: str) -> str:
+    """The house among the parts of a line that names its author or place as well: "Tam Brek, The Torvane Ledger"."""
+    houses = lexicon.words("houses")
+    parts = [part.strip(_EDGES) for part in name.split(",")]
+    return next((part for part in parts if part[:1].isupper() and len(part.split()) > 1 and part.split()[-1].lower() in houses), name)
 
 
 def _without_dates(piece: str) -> str:

@@ -1,5 +1,6 @@
 """The zones of an article: what is prose, and what is headline, stamp, dateline, link, heading or footer."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _PATH = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _TABLE = re.compile(r"[-+=_*~#|\s]+$")
 _CLOCK = re.compile(r"(?<!\S)(?:\d{1,2}[:.]\d{2}h?|[A-Z]{2,3}T|GMT|UTC|hrs|[ap]\.?m\.?)(?!\S)")
+_LINES = re.compile(r"[^\n]*[^\s][^\n]*")
 LINE = 60  # characters of a line that gives place and day
 FEW = 12
 TAIL = 6
@@ -65,7 +67,7 @@ def layout(text: str, blocks: Sequence[Block]) -> Layout:
         if i >= foot:
             units.append(Unit("footer", start, block.end, i))
         elif i < body:
-            units.append(Unit(_head_zone(text, start, block.end), start, block.end, i))
+            units.extend(_head_units(text, start, block.end, i))
         else:
             if dateline is None and i <= body + 1 and not _speaks(text, start, block.end, labels):
                 dateline = read_dateline(text, start, block.end, bare=start != block.start)
@@ -98,7 +100,7 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
     if _speaks(text, start, block.end, labels):
         return True
     opening = None if _head_label(text, start, block.end) else read_dateline(text, start, block.end)
-    if opening and len(text[opening.span.end : block.end].split()) > 5:
+    if opening and len(text[opening.span.end : block.end].split()) > 5 and (opening.date or is_prose(text, opening.span.end, block.end)):
         return True
     return is_prose(text, start, block.end) and not _titled(text, start, block.end)
 
@@ -157,6 +159,20 @@ def _skipped(text: str, start: int, end: int) -> bool:
     if _TABLE.match(text, start, min(end, start + 200)) or _URL.match(text, start, end):
         return True
     return end - start < 200 and bool(_BRACKETED.fullmatch(text, start, end)) and _dated(text, start, end)
+
+
+def _head_units(text: str, start: int, end: int, paragraph: int) -> Iterator[Unit]:
+    """The units of a block of the head: one, or a stamp told from the lines that stand with it ("No. 118, 3 May 2021" below a flag)."""
+    zone = _head_zone(text, start, end)
+    lines = [strip(text, start + m.start(), start + m.end()) for m in _LINES.finditer(text[start:end])]
+    zones = [_head_zone(text, line.start, line.end) for line in lines]
+    stamped = any(own in ("header", "byline") and _dated(text, line.start, line.end) for own, line in zip(zones, lines, strict=True))
+    if zone not in ("headline", "header") or not stamped or len(set(zones)) == 1:
+        yield Unit(zone, start, end, paragraph)
+        return
+    for own, run in itertools.groupby(zip(zones, lines, strict=True), key=lambda one: one[0]):
+        spans = [line for _, line in run]
+        yield Unit(own, spans[0].start, spans[-1].end, paragraph)
 
 
 def _head_zone(text: str, start: int, end: int) -> str:

@@ -159,13 +159,31 @@ def _inherit(found: Iterator[Found], money: str | None, sentence: Sentence) -> l
         if rows[k].kind == "bare":
             giver = _next_in_range(rows, k, sentence) or (large if rows[k].scaled else small)
             if giver:
-                rows[k] = replace(rows[k], noun=giver.noun if giver.kind == "count" else None, unit=giver.unit, kind=giver.kind)
+                value = _scaled_like(rows[k], rows[k + 1], sentence) if rows[k + 1 : k + 2] == [giver] else rows[k].value
+                rows[k] = replace(
+                    rows[k], noun=giver.noun if giver.kind == "count" else None, unit=giver.unit, kind=giver.kind, value=value
+                )
             elif rows[k].scaled and money:
                 rows[k] = replace(rows[k], unit=money, kind="money")
         kind, scaled = rows[k].kind, rows[k].scaled
         large = rows[k] if kind == "money" or (kind == "count" and scaled) else large
         small = rows[k] if kind in ("measure", "share") or (kind == "count" and not scaled) else small
     return rows
+
+
+_MILLION = 1e6
+
+
+def _scaled_like(one: Found, after: Found, sentence: Sentence) -> float | None:
+    """The value of a number that leaves its scale to the next: "from 140 to 96 million euros"."""
+    if not (after.scaled and after.value and one.value) or one.scaled or one.value >= 1000 or not _is_digits(sentence, one):
+        return one.value
+    scale = next((size for size in (1e12, 1e9, _MILLION) if after.value >= size), 1.0)
+    return one.value * scale
+
+
+def _is_digits(sentence: Sentence, one: Found) -> bool:
+    return sentence.tokens[one.end - 1].text[:1].isdigit()
 
 
 def _next_in_range(rows: Sequence[Found], k: int, sentence: Sentence) -> Found | None:

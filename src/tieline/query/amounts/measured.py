@@ -17,6 +17,7 @@ from tieline.query.amounts.by_source import by_source, without_source
 from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
 from tieline.query.amounts.fitting import fitting
+from tieline.query.amounts.from_to import by_how_much, figures_asked
 from tieline.query.amounts.halves import of_doer
 from tieline.query.amounts.of_deal import of_deal
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
@@ -37,6 +38,10 @@ def measured(view: View, query: Query) -> Draft | None:
     fits = of_doer(view, query, fits)
     best = [fit for fit in fits if fit.share >= fits[0].share - 0.03 and fit.own >= fits[0].own - 0.15]
     told = [fit.figure for fit in best if fit.figure.status not in HEDGED]
+    gap = by_how_much(view, query, told)
+    if gap:
+        return gap
+    told = figures_asked(view, query, told)
     if told or _looks_ahead(view, query):
         return _told(view, query, told or [fit.figure for fit in best])
     return _only_ahead(view, query, best[0].figure)

@@ -1,6 +1,7 @@
 """The numbers of a sentence, with their scales and units."""
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -48,6 +49,9 @@ _SCALES = {
     "mn": 1_000_000,
     "m": 1_000_000,
     "k": 1_000,
+    "crore": 10_000_000,
+    "lakh": 100_000,
+    "dozen": 12,
     "tln": 1_000_000_000_000,
     "tn": 1_000_000_000_000,
 }
@@ -64,15 +68,25 @@ _VAGUE = (
     r"(?:tens|hundreds|dozens|scores) of (?:thousands|millions|hundreds|billions)|(?:tens|hundreds|dozens|scores|thousands|millions)(?= of)"
 )
 _SPELT = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
-_SIGN = r"(?:US|S|NZ|A|C|HK|R|MX)\$|\b(?-i:Rs\.?|RM|Rp|Tk|KSh|EUR|USD|GBP)|[$€£¥₹₩₽]"
+_TENS = "|".join(word for word, value in WORDS.items() if value % 10 == 0 and value > 10)
+_ONES = "|".join(word for word, value in WORDS.items() if value < 10)
+_CODES = (
+    "EUR|USD|GBP|NOK|SEK|DKK|ISK|CHF|JPY|CNY|RMB|INR|PKR|BDT|LKR|NPR|AUD|NZD|CAD|SGD|HKD|MYR|IDR|THB|PHP|VND|KRW|TWD|ZAR|NGN|KES|UGX|TZS"
+    "|GHS|XOF|XAF|MAD|DZD|TND|EGP|SAR|AED|QAR|KWD|BHD|OMR|ILS|TRY|RUB|UAH|PLN|CZK|HUF|RON|BGN|HRK|RSD|BRL|ARS|CLP|COP|PEN|MXN|UYU|BOB"
+    "|CFA|DM|TL|FFr|SFr|BFr|[NSD]kr|[NSD]Kr|IR|Dhs?|KSh|USh|TSh|Tk|Rp|RM|Pts|Esc|Bs"
+)
+_SIGN = rf"(?:US|S|NZ|A|C|HK|R|MX|NT|T|J|Z|N|G|B|EC|F)\$|\b(?-i:Rs\.?|{_CODES})|[$€£¥₹₩₽₦₺₪₫₱฿₴]"
 NUMBER = regex(
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
     rf"(?:(?P<sign>{_SIGN}) ?)?(?P<vague>{_VAGUE})?(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
-    rf"|\b(?:{_SPELT})\b(?!-))?"
-    r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|bln|mln|tln|bn|mn|tn)\b|(?P<short>[mk])\b)?"
-    rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}))?",
+    rf"|\b(?:{_TENS})[- ](?:{_ONES})\b|(?<!\w-)\b(?:{_SPELT})\b(?!-(?:{_ONES})\b)"
+    r"|\b(?:half an?|an?)(?= (?:hundred|thousand|million|billion|dozen)\b))?"
+    r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh|dozen|bln|mln|tln|bn|mn|tn)\b"
+    r"|(?(sign)[ \u00a0]?|)(?P<short>[mk])\b)?"
+    rf"(?:[ \u00a0-]?(?P<unit>{_UNITS}|(?(n)(?-i:{_CODES})\b|(?!))))?",
     re.I,
 )
+CODE = regex(_CODES, re.I)  # a code for money
 MONEY = regex(rf"(?:{_MONEY.replace('.', '[.]')})", re.I)  # a word for money
 
 
@@ -99,21 +113,50 @@ def numbers(passage: Passage) -> list[Number]:
         if any(s < end and start < e for s, e in dates):
             continue
         found.append(Number(start, end, match[0].strip(), value_of(match), unit_of(match)))
-    return found
+    return [_completed(passage, one, found[n + 1]) if n + 1 < len(found) else one for n, one in enumerate(found)]
+
+
+_TO = regex(r"\s?(?:to|and|or|[-–])\s?")
+_SCALE = regex(r"\b(?:million|billion|trillion|crore|lakh|bln|mln|tln|bn|mn|tn)\b|(?<=\d)m\b", re.I)
+_PLAIN = regex(r"(?:[^\W\d]+ ){0,3}\d{1,3}(?:\.\d+)?")
+THOUSAND = 1000
+
+
+def _completed(passage: Passage, one: Number, after: Number) -> Number:
+    """A number with the scale and unit that it leaves to the next: "from 140 to 96 million euros", "200,000 to 85,000 francs"."""
+    between = passage.document.text[one.end : after.start]
+    if one.unit is not None or one.value is None or after.value is None or not _TO.fullmatch(between):
+        return one
+    scale = _SCALE.search(after.words)
+    if scale and not _SCALE.search(one.words) and one.value < THOUSAND and _PLAIN.fullmatch(one.words):
+        size = _SCALES[scale[0].lower()]
+        return replace(one, value=_whole(one.value * size), words=f"{one.words} {scale[0]}", unit=after.unit)
+    return replace(one, unit=after.unit) if one.value >= THOUSAND or not scale else one
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
 
 
 def value_of(match: re.Match[str]) -> float | int | None:
     """The value of a number, its scale included; None for "tens of thousands"."""
     if match["vague"] or not match["n"]:
         return None
-    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else float(WORDS[match["n"].lower()])
+    base = float(match["n"].replace(",", "")) if match["n"][0].isdigit() else _spelt(match["n"].lower())
     base *= _SCALES.get((match["scale"] or match["short"] or "").lower(), 1)
-    return int(base) if base == int(base) else base
+    return _whole(base)
+
+
+def _spelt(words: str) -> float:
+    """The value of a number in words: "twenty-five", "half a" of "half a million"."""
+    if words.endswith(("a", "an")):
+        return 0.5 if words.startswith("half") else 1.0
+    return float(sum(WORDS[word] for word in re.split(r"[- ]", words)))
 
 
 def unit_of(match: re.Match[str]) -> str | None:
     """The unit of a number: "money" and "percent" for all their names."""
     unit = (match["unit"] or "").lower()
-    if match["sign"] or MONEY.fullmatch(unit):
+    if match["sign"] or MONEY.fullmatch(unit) or (unit and CODE.fullmatch(unit)):
         return "money"
     return {"percent": "percent", "per cent": "percent", "pct": "percent", "%": "percent"}.get(unit, unit or None)

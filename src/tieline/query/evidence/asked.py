@@ -79,6 +79,8 @@ def _verb_term(view: View, query: Query, frame: Frame | None) -> list[tuple[Term
     verb = frame.verbs[0].split()[0]
     if verb in view.lexicon.verb_kinds["light"] or any(term.stem in frame.verbs for term in query.words):
         return []
+    if verb == "cost" and frame.rest.words:
+        return [(Term("cost to", verb, query.asked), min(view.weight(verb), 2.0) * VERB)]  # what it cost somebody is a loss
     way = frame.verbs[0] if frame.verbs[0] in view.lexicon.verbs else verb  # "pay for" has other ways than "pay"
     return [(Term(verb, way, query.asked), min(view.weight(verb), 2.0) * VERB)]
 
@@ -144,6 +146,8 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
         plain = query.unit or ("money" if form == "how_much" else None)
         goods = form == "how_much" and plain == "money" and _GOODS.match(query.text) is not None
         amount = goods and bool(noun) and not set(noun) & (view.lexicon.quantities["money"] | view.lexicon.light)
+        frame = frame_of(view, query) if form == "how_much" and plain == "money" else None
+        amount = amount or (frame is not None and not frame.copular and bool(set(frame.verbs) & view.lexicon.verb_kinds["measures"]))
         return "number", "size" if amount or (_SIZES.search(query.text) and plain != "money") else plain
     if form == "when":
         return "date", None
@@ -162,6 +166,6 @@ def _kind(view: View, query: Query, noun: tuple[str, ...]) -> tuple[str | None, 
     words = set(last) if form != "fragment" else {stem(token.lower) for token in tokenize(query.text)}
     unit = next((name for name, own in view.lexicon.quantities.items() if words & own), None)
     if unit:
-        return "number", None if unit == "bare" else unit
+        return "number", None if unit in ("bare", "either") else unit
     kind = next((name for name, own in nouns.items() if words & own), None) if form != "fragment" else None
     return (kind or "thing"), None

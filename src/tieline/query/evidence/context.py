@@ -1,9 +1,11 @@
 """What stands around a sentence and is understood in it: what it points back to, the question it answers, its paragraph, its heading."""
 
 import re
+from collections.abc import Iterator
 
 from tieline.late import regex
 from tieline.query.evidence.senses import tells
+from tieline.query.reading.words import stems
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
@@ -16,7 +18,7 @@ PARAGRAPH = 5
 
 def understood(view: View, word: str, passage: Passage) -> float:
     """What a word of a question counts that a sentence leaves to those around it."""
-    share = max((CLOSE * tells(view, word, one.joined) for one in meant(view, passage)), default=0.0)
+    share = max((CLOSE * tells(view, word, one.joined) for one in (*meant(view, passage), *taken_up(view, passage))), default=0.0)
     return share or NEAR * tells(view, word, _around(view, passage))
 
 
@@ -30,6 +32,38 @@ def meant(view: View, passage: Passage) -> list[Passage]:
         found.append(before)
         passage = before
     return found
+
+
+EARLIER = 14  # sentences back in which the thing may be told that a sentence takes up again
+
+
+def taken_up(view: View, passage: Passage) -> tuple[Passage, ...]:
+    """The nearest sentence before one that tells more of the thing with which it begins: "The ban was imposed in May"."""
+    kept: tuple[Passage, ...] | None = passage.__dict__.get("_taken_up")
+    if kept is None:
+        kept = passage.__dict__["_taken_up"] = tuple(_taken_up(view, passage))
+    return kept
+
+
+def _taken_up(view: View, passage: Passage) -> Iterator[Passage]:
+    row = (
+        parsed(view, passage)
+        if passage.text[:1] in "TtIi" and passage.text[:5].lower().startswith(("the ", "this ", "that ", "thes", "thos"))
+        else None
+    )
+    main = next((clause for clause in row.clauses if clause.kind == "main"), None) if row else None
+    if row is None or main is None or not main.subject or row.units[main.subject[0]].tag not in ("noun", "agreement"):
+        return
+    if any(k > 4 for k in main.subject[:1]) or row.named(range(main.subject[0] + 1)):
+        return  # it is named, or stands far in
+    noun = stems(row.units[main.subject[0]].text)[-1:]
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number
+    for back, one in enumerate(reversed(own[max(place - EARLIER, 0) : place])):
+        told = noun and (tells(view, noun[0], one.joined) if back == 0 else f" {noun[0]} " in one.joined)
+        if told and one.fact.zone not in ("speaker", "headline"):
+            yield one
+            return
 
 
 _BACK = regex(
@@ -46,7 +80,10 @@ def points_back(view: View, passage: Passage) -> bool:
     if kept is None:
         before = before_it(view, passage)
         kept = before is not None and (
-            before.text.rstrip(" \"'”’").endswith("?") or _BACK.match(passage.text) is not None or _does_it(view, passage)
+            before.text.rstrip(" \"'”’").endswith("?")
+            or _BACK.match(passage.text) is not None
+            or _does_it(view, passage)
+            or _bare(view, passage, before)
         )
         passage.__dict__["_points_back"] = kept
     return kept
@@ -57,6 +94,18 @@ def before_it(view: View, passage: Passage) -> Passage | None:
     own = view.by_document[passage.document.id]
     place = passage.number - own[0].number
     return next((one for one in reversed(own[max(place - 2, 0) : place]) if one.fact.zone != "speaker"), None)
+
+
+SHORT = 7
+
+
+def _bare(view: View, passage: Passage, before: Passage) -> bool:
+    """Whether a sentence of a few words goes on with the one before in its paragraph and names nobody: "Six rounds have been held"."""
+    words = passage.text.split()
+    if len(words) > SHORT or passage.fact.actors or passage.fact.zone not in ("prose", "list"):
+        return False
+    apart = "\n\n" in passage.document.text[before.fact.end : passage.fact.start]
+    return not apart and not any(word[0].isupper() for word in words[1:]) and words[0].lower() not in ("i", "we", "you")
 
 
 _IT = frozenset(("it", "them"))

@@ -21,7 +21,7 @@ LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less
 NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
 TYPED = 0.3  # how much of them, where a name or number that stands in its place bears the sentence out
 POINTED = 0.9  # how surely a sentence is about whom the one before names, where it points back
-POINTING = 0.12  # how much of the words a sentence itself must tell that points back
+POINTING = 0.1  # how much of the words a sentence itself must tell that points back
 OPENS = 30  # characters into a sentence that its subject may stand
 MOST = 80
 
@@ -74,7 +74,7 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
         proper = {term.stem for term, _ in asked.terms if term.text[:1].isupper()}
         own += sum(weight * understood(view, word, passage) for weight, share, word in told if not share and word in proper)
     named = [_name(view, query, name, passage) for name in asked.names]
-    least = OWN if asked.kind == "thing" else POINTING if points_back(view, passage) else TYPED
+    least = 0.0 if _in_its_turn(query, passage) else OWN if asked.kind == "thing" else POINTING if points_back(view, passage) else TYPED
     if not all(named) or own < least * total or _only_alike(view, asked, passage):
         return None
     lacking = [(weight, understood(view, word, passage), word) for weight, share, word in told if not share]
@@ -83,6 +83,19 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
     if not total or got / total < (enough if asked.kind == "thing" else min(FEWER, enough)) or not _may_be(view, query, asked, passage):
         return None
     return Hit(passage, got / total, tuple(word for _, share, word in lacking if not share))
+
+
+_TURN = regex(
+    r"\W*the (?P<turn>first|second|third|fourth|fifth|last|next|latest|most recent)\b"
+    r" (?:is|was|will|took|takes|has|had|came|ended|began|opened)\b"
+)
+_SAME_TURN = {"latest": "last", "most recent": "last"}
+
+
+def _in_its_turn(query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells, by its turn alone, of the one that a question asks about: "The last was in Torv"."""
+    found = _TURN.match(passage.text[:1].lower() + passage.text[1:])
+    return bool(found and query.ordinal and _SAME_TURN.get(found["turn"], found["turn"]) == query.ordinal)
 
 
 _OTHER = regex(r"\W*(?:(?:in|to|with|for|by|on|at) )?(?:which|what|who|where|how many) (?:two |three )?(?:other|else|more)\b", re.I)

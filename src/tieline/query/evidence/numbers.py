@@ -7,6 +7,7 @@ from tieline.late import regex
 from tieline.model.time import TimeValue
 from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.fitting import directed
+from tieline.query.amounts.from_to import asked_of
 from tieline.query.amounts.numbers import Number, numbers
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import points_back, understood
@@ -48,7 +49,7 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
         fitting = beside or ([n for n in fitting if n.unit] if meant else [])
     if not fitting and asked.unit == "size" and query.form == "how_much":  # "sells fish worth 48 million dollars" tells how much fish
         fitting = [n for n in numbers(passage) if n.unit == "money" and _WORTH.search(passage.document.text[passage.fact.start : n.start])]
-    fitting = in_windows(query, passage, fitting)
+    fitting = asked_of(query, passage, in_windows(query, passage, fitting))
     if not fitting:
         return None
     ranked = sorted(
@@ -129,6 +130,8 @@ def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Nu
     """Whether a number is of the kind asked for."""
     if any(str(number.value) == word.text.replace(",", "") for word in query.words):
         return False
+    if asked.unit in ("money", None) and query.form not in ("how_many", "count") and _bare_sum(passage, number):
+        return True
     if asked.unit in ("money", "percent"):
         return number.unit == asked.unit and not (asked.unit == "percent" and _SHARE.search(query.text) and _changes(view, passage, number))
     if query.form in ("how_many", "count"):
@@ -136,6 +139,18 @@ def _typed(view: View, query: Query, asked: Sought, passage: Passage, number: Nu
     if asked.unit is None:
         return number.unit in ("money", "percent")
     return number.unit != "money" and (number.unit is not None or not isinstance(number.value, int | float) or number.value > DOZEN)
+
+
+_ENDS_SUM = regex(
+    r"\s*(?:[.,;:)]|$|\b(?:in|on|by|at|for|from|to|and|or|as|when|because|this|last|a year|per|each|after|before|but|than|while|against)\b)"
+)
+MILLION = 1e6
+
+
+def _bare_sum(passage: Passage, number: Number) -> bool:
+    """Whether a number of millions stands without a noun, as a sum does whose money was named before: "the new estimate is 3.1 billion"."""
+    large = isinstance(number.value, int | float) and number.value >= MILLION and number.unit is None
+    return large and bool(_ENDS_SUM.match(passage.document.text, number.end, passage.fact.end))
 
 
 _SHARE = regex(r"\b(?:share|proportion|portion|fraction|part)\b", re.I)
@@ -156,19 +171,44 @@ def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool
     cut = next((n for n, word in enumerate(after) if word in (",", ";", "and", "of", "from", "to", "in", ".")), len(after))
     if asked.noun == (TIME,):
         return TIME in after[:1]
+    if _PEOPLE & set(asked.noun) and _STAFF.search(passage.document.text[max(passage.fact.start, number.start - 60) : number.start]):
+        return True
+    if _stands_alone(passage, number) and any(understood(view, word, passage) for word in asked.noun[-1:]):
+        return True
     behind = f" {' '.join(after[: max(cut, 1)])} "
     wanted = [word for word in asked.noun if word not in ("many", "much", "new")]
     measured = number.unit and wanted and tells(view, wanted[0], f" {' '.join(stems(number.unit))} ")
     if measured and all(tells(view, word, passage.joined) for word in wanted[1:]):
         return True  # "365,000 tonnes" of the salt that the sentence tells of
     head = asked.frame.wanted.head if asked.frame and asked.frame.wanted.head in wanted else None  # "tonnes of salt" are tonnes
-    if wanted and tells(view, head or wanted[-1], behind) and all(tells(view, word, passage.joined) for word in wanted):
+    if (
+        wanted
+        and tells(view, head or wanted[-1], behind)
+        and all(tells(view, w, passage.joined) or understood(view, w, passage) for w in wanted)
+    ):
         return True
     before = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.end <= number.start][-9:]
     bare = cut == 0 or not after or after[0] in ("in", "last", "thi", "a", "by")
     return (
         bare and number.value is not None and number.value > 12 and bool(wanted) and bool(tells(view, wanted[-1], f" {' '.join(before)} "))
     )
+
+
+_VERB_NEXT = regex(r"\s+(?:were|was|are|is|had|have|has|will|would|remain(?:ed)?|of (?:them|these|those|which|whom))\b")
+
+
+def _stands_alone(passage: Passage, number: Number) -> bool:
+    """Whether a number opens its sentence and leaves what it counts to the one before: "Forty-six were repaired", "Two of them sank"."""
+    lead = passage.document.text[passage.fact.start : number.start].strip(" \"'“‘")
+    return lead.lower() in ("", "only", "about", "some", "another") and bool(_VERB_NEXT.match(passage.document.text, number.end))
+
+
+_PEOPLE = frozenset(stems("people person persons staff workers worker employees employee men women officials officers members hands"))
+_STAFF = regex(
+    r"\b(?:(?:staff|workforce|team|crew|personnel|force|party|delegation|garrison|complement|payroll) (?:of|numbers|is|was|numbered|totals)"
+    r"|(?:employ|hire|recruit)(?:s|ed|ing)?)(?: about| some| only| nearly| around| over| more than| up to| at least| fewer than)? $",
+    re.I,
+)
 
 
 def _votes(view: View, query: Query, asked: Sought, passage: Passage) -> Pick | None:

@@ -13,6 +13,9 @@ _HANGING = frozenset(("participle", "relative", "infinitive", "subordinate"))
 _BETWEEN = frozenset(("actor", "coordinator", "determiner", "noun", "'s", "number"))
 
 
+_SET_FOR = frozenset(("set", "scheduled", "planned", "slated", "due", "fixed", "booked", "foreseen"))
+
+
 def is_site(view: View, query: Query, row: Parsed, own: Sequence[Clause], k: int) -> bool:
     """Whether a name tells where something was: by the word before it, and in a clause that tells of what is asked."""
     return _behind_place_word(view, row, k) and not _of_other_clause(view, query, row, own, k)
@@ -30,6 +33,8 @@ def _behind_place_word(view: View, row: Parsed, k: int) -> bool:
     before = row.units[at]
     if before.lower == "of":
         return stem(row.units[at - 1].lower) in view.lexicon.sites["nouns"]
+    if before.lower == "for":  # "is set for Pelmara"
+        return at > 0 and row.units[at - 1].lower in _SET_FOR
     return stem(before.lower) in view.lexicon.sites["behind"] or before.tag == "verb"
 
 

@@ -15,6 +15,7 @@ from tieline.query.draft import Draft, capital, excerpt, from_passage, with_befo
 from tieline.query.events.pick.objects import only_beside
 from tieline.query.events.pick.select import asks_opening, tells_opening
 from tieline.query.evidence.asked import Sought, sought
+from tieline.query.evidence.context import points_back
 from tieline.query.evidence.cover import LEAST, Hit, covering, told_names
 from tieline.query.evidence.dates import pick_date
 from tieline.query.evidence.lengths import pick_length
@@ -170,8 +171,9 @@ def _of_other_thing(view: View, query: Query, asked: Sought, hit: Hit) -> bool:
     told = [term.stem for term in query.words if any(span.contains(term.span) for span in acts)]
     if told and not any(tells(view, word, hit.passage.joined) for word in told):
         return True
-    head = asked.frame.subject.head if asked.frame and not asked.frame.copular else None
-    return head is not None and not tells(view, head, hit.passage.joined)
+    frame = asked.frame if asked.frame and not asked.frame.copular else None
+    heads = [part.head for part in (frame.subject, frame.rest) if part.head][:1] if frame else []
+    return any(not tells(view, head, hit.passage.joined) for head in heads)
 
 
 def _of_later(query: Query, passage: Passage) -> bool:
@@ -198,13 +200,22 @@ def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     found = Found(hit.passage, hit.share, hit.missing)
     if unnamed(view, query, hit.passage.text) or only_beside(view, query, hit.passage) or scattered(view, query, hit.passage):
         return None
-    if hit.share >= SURE and not _lacks(view, asked, hit):
+    if hit.share >= SURE and not _lacks(view, asked, hit) and not _leaves_out(view, query, asked, hit.passage):
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))
     if any(word in hit.missing or not tells(view, word, hit.passage.joined) for word in asked.noun[-1:]):
         return None  # it holds nothing of the sort
     return from_passage(
         found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly", lacks="words"
     )
+
+
+_WHAT_IS = regex(r"\W*what (?:is|was|are|were) (?:the|its|their|his|her)\b", re.I)
+
+
+def _leaves_out(view: View, query: Query, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence leaves to others the very thing that "what is the ..." asks for, and does not point back to it."""
+    head = asked.noun[-1:] if len(asked.noun) == 1 and _WHAT_IS.match(query.text) else ()
+    return any(not tells(view, word, passage.joined) for word in head) and not points_back(view, passage)
 
 
 def _shown(view: View, asked: Sought, hit: Hit, most: int = 250) -> str:

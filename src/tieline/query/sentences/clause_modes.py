@@ -33,10 +33,12 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     if clause.kind == "infinitive" and (_singled_out(row, clause) or _brought_about(clause)):
         return mode, denied
     if clause.kind == "infinitive" and mode == "told" and parent is None:
-        mode = "open"  # "Orsenda's bid to join was refused"
+        mode = "ahead" if _to_be_done(row, clause) else "open"  # "Orsenda's bid to join was refused"
     if clause.kind == "infinitive" and mode == "told" and parent is not None:
         mode = "ahead" if parent.verb.lemma in _PLANS or row.units[parent.verb.head].lower in ("due", "scheduled") else "open"
         denied = denied or parent.verb.negated or parent.verb.lemma in ("fail", "refuse", "decline")
+    if clause.kind == "infinitive" and still_to(row, clause):
+        mode = "ahead"
     for _ in range(4):
         if parent is None:
             break
@@ -89,6 +91,21 @@ def _reported(row: Parsed, clause: Clause) -> bool:
         [parent] if parent is not None and clause.kind == "subordinate" else [c for c in row.clauses if c.verb.start >= clause.right - 3]
     )
     return any(one.verb.form == "past" and not one.verb.modal and one.verb.lemma in _ANNOUNCES for one in speaks)
+
+
+def still_to(row: Parsed, clause: Clause) -> bool:
+    """Whether an infinitive tells what has not been done so far: "has yet to give its consent", "remains to be signed"."""
+    at = clause.verb.start - (row.units[clause.verb.start].lower != "to")
+    if at < 1 or row.units[at].lower != "to":
+        return False
+    before = row.units[at - 1].lower
+    return before == "yet" or (before == "still" and row.units[at - 2].tag in ("be", "have")) or before in ("remains", "remain", "remained")
+
+
+def _to_be_done(row: Parsed, clause: Clause) -> bool:
+    """Whether an infinitive between commas tells what is to be done to the thing before it: "The mission, to be housed in Torv, ..."."""
+    start = clause.verb.start - (row.units[clause.verb.start - 1].lower == "to" if clause.verb.start else 0)
+    return clause.verb.passive and start > 1 and row.units[start - 1].text == "," and row.units[start - 2].tag in ("noun", "actor")
 
 
 _BRINGS = frozenset(("help", "manage"))

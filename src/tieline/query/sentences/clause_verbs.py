@@ -2,7 +2,7 @@
 
 from tieline.extract.syntax.clause import Clause
 from tieline.query.reading.frame import Frame
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.parsed import Parsed
 from tieline.query.view import View
 
@@ -29,7 +29,8 @@ def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
         return 0.95  # "was in Vienna on 3 October"
     if own & _LIGHT and any(f" {verb} " in row.text(clause.verb.head + 1, min(clause.verb.head + 6, clause.right)) for verb in frame.verbs):
         return 0.92  # "imposed its own ban on", "paid a visit to"
-    runs = [f" {one}{rest}" for one in sorted(own)]
+    bare = _without_determiners(row, clause)
+    runs = [f" {one}{behind}" for one in sorted(own) for behind in dict.fromkeys((rest, bare))]
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
     part = stem(row.units[clause.verb.head + 1].lower) if clause.verb.head + 1 < len(row.units) else ""
     ways = {way for way in ways if part not in _PARTICLES or part in way.split()}  # "took over" is no "took"
@@ -38,6 +39,13 @@ def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     behind = row.text(clause.verb.end, clause.right)  # "handed the island back"
     apart = [way.split() for way in ways if way.count(" ") == 1 and way.split()[1] in _PARTICLES]
     return 0.95 if any(verb in own and f" {particle} " in behind for verb, particle in apart) else 0.0
+
+
+def _without_determiners(row: Parsed, clause: Clause) -> str:
+    """The stems right behind a verb less "its", "the" and adverbs: "gave its formal consent" is "gave formal consent"."""
+    units = row.units[clause.verb.head + 1 : min(clause.verb.head + 7, len(row.units))]
+    kept = [word for unit in units if unit.tag not in ("determiner", "adverb") for word in stems(unit.text)]
+    return f" {' '.join(kept[:4])} "
 
 
 def _longer(view: View, frame: Frame, own: set[str], rest: str) -> bool:

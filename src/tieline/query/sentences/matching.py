@@ -246,7 +246,7 @@ def _name(
     place = passage.number - near[0].number
     definite = not own.ids and any(unit.lower in _DEFINITE for unit in own.units[:1])
     if any(wanted & set(one.fact.actors) for one in near[max(place - 2, 0) : place]) and (stands_in or country or definite):
-        return BEFORE if not (country and others) else 0.0
+        return BEFORE if definite or not (country and others) else 0.0
     if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
         return OPENING
     return 0.0

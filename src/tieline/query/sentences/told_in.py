@@ -14,6 +14,7 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
 from tieline.query.sentences import clause_slots as slots
 from tieline.query.sentences.clausal import Told, clauses_for
+from tieline.query.sentences.clause_modes import still_to
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.told_amounts import how_long_told, how_many_told, how_much_told
@@ -151,6 +152,21 @@ def _where(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
             if phrase.preposition in _AT and placed and not is_adjective(view.rulebook, unit.text, placed[0].name):
                 text = f"{placed[0].name}. {quoted(one.passage)}"
                 return from_passage(one.found, "place", text=text, value=placed[0].name)
+    return _at_building(view, frame, told)
+
+
+def _at_building(view: View, frame: Frame, told: Sequence[Told]) -> Draft | None:
+    """The building or ground, called by its noun, in which a clause has it done: "is to be housed in the old customs house"."""
+    for one in told:
+        if one.mode == "open" or one.denied:
+            continue
+        for phrase in one.clause.after:
+            noun = stem(one.row.units[phrase.head].text)
+            if phrase.preposition not in (*_AT, "aboard") or noun not in view.lexicon.sites["buildings"] or noun == frame.subject.head:
+                continue
+            start = next(k for k in range(phrase.head, one.clause.verb.end - 1, -1) if one.row.units[k].lower == phrase.preposition)
+            words = one.passage.document.text[one.row.units[start].start : one.row.units[phrase.head].end]
+            return from_passage(one.found, "place", text=f"{capital(words)}. {quoted(one.passage)}", value=words)
     return None
 
 
@@ -160,7 +176,7 @@ def _yesno(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draf
         return None
     if one.denied:
         return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
-    if one.clause.verb.modal == "must" and _DONE.match(query.text):  # what must still be done is not done
+    if _DONE.match(query.text) and (one.clause.verb.modal == "must" or still_to(one.row, one.clause)):  # what must be done is not done yet
         return from_passage(one.found, "yesno", text=f"No. {quoted(one.passage, 250)}", value=False)
     if one.mode == "told":
         return from_passage(one.found, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)

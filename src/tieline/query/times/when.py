@@ -36,6 +36,7 @@ from tieline.query.sentences.search import Found, search
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import calendar_unit, date_phrase, edge
 from tieline.query.times.first_plan import first_plan
+from tieline.query.times.last_one import before_this
 from tieline.query.times.moved import moved_to, standing
 from tieline.query.times.tenure import turn_of_office
 from tieline.query.times.told_when import SAID, from_sentence
@@ -68,6 +69,9 @@ def _when(view: View, query: Query) -> Draft:
         return ended
     if _EXTENDS.search(query.text) and _UNTIL.search(query.text):
         return nothing(view, query, "date")  # the day on which something was prolonged is not its end
+    last = before_this(view, query) if query.ordinal in ("last", "previous") else None
+    if last:
+        return last
     moved = level_change(view, query)
     if moved:
         return moved

@@ -110,11 +110,14 @@ def _labels(actor: Actor) -> str:
 
 
 def _with_context(view: View, passages: Sequence[Passage]) -> list[Passage]:
-    """Sentences with the one before each and the head of each text."""
+    """Sentences with the one before each, those that it points back to, and the head of each text."""
+    from tieline.query.evidence.context import meant, taken_up
+
     numbers: dict[int, None] = {}
     for passage in passages:
         first = view.by_document[passage.document.id][0].number
-        numbers.update(dict.fromkeys((first, max(first, passage.number - 1), passage.number)))
+        back = (one.number for one in (*meant(view, passage), *taken_up(view, passage)))
+        numbers.update(dict.fromkeys((first, *back, max(first, passage.number - 1), passage.number)))
     return [view.passages[number] for number in sorted(numbers)]
 
 

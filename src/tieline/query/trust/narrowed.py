@@ -76,9 +76,14 @@ _RATE = regex(r"\b(?:per (?!cent\b)\w+|(?:in|at|to|for) each\b|apiece|on average
 
 def _is_rate(query: Query, told: Sequence[Passage]) -> bool:
     """Whether a question asks for so much per something, and no sentence says "per", "each" or "average"."""
-    return bool(_RATE.search(query.text)) and not any(_SHARED.search(passage.text) for passage in told)
+    if not _RATE.search(query.text) or any(_SHARED.search(passage.text) for passage in told):
+        return False
+    own = {word for noun in _PER.findall(query.text) for word in stems(noun)}
+    return not any(own & set(stems(noun)) for passage in told for noun in _A.findall(passage.text))
 
 
+_PER = regex(r"\b(?:per|each|every)\s+([a-z]+)", re.I)
+_A = regex(r"\ban?\s+([a-z]+)", re.I)
 _SHARED = regex(
     r"\b(?:per|each|every|average|apiece|a head|annual(?:ly)?|yearly|monthly|daily|an? (?:year|month|week|day|ton|tonne|barrel))\b", re.I
 )

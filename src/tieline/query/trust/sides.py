@@ -186,9 +186,17 @@ def _another_place(view: View, query: Query, draft: Draft, told: Sequence[Passag
     labels = {label for i in wanted for label in (view.actors[i].name, view.actors[i].country) if label}
     if any(event.place in labels for event in events):
         return False
-    given = [place for passage in told for place in _places(view, passage)]
+    given = [place for passage in told for place in _places(view, passage) if not _may_lie_in(view, wanted, passage, place)]
     homes = {label for place in given for label in (place.name, place.country) if label}
     return bool(given) and not labels & homes
+
+
+def _may_lie_in(view: View, wanted: set[str], passage: Passage, place: Actor) -> bool:
+    """Whether a place of no known country can lie in one that is named shortly before the sentence that names it."""
+    if place.country or place.kind == "country":
+        return False
+    near = (one for one in view.passages[max(passage.number - 2, 0) : passage.number + 1] if one.document is passage.document)
+    return any(wanted & set(one.fact.actors) for one in near)
 
 
 def _places(view: View, passage: Passage) -> list[Actor]:

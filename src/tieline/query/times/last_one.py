@@ -5,8 +5,8 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft, capital, from_passage, quoted
-from tieline.query.events.choice import choose
-from tieline.query.events.select import MET, REAL
+from tieline.query.events.pick.choice import choose
+from tieline.query.events.pick.select import MET, REAL
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
 from tieline.query.times.dating import date_phrase

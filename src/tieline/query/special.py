@@ -24,6 +24,7 @@ _CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|mus
 _SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 _WHO = ("who", "person")
+_CALLED = regex(r"^\W*(?:what|which)\b.{1,30}?\b(?:is|was|are|were|became|become)\b", re.I | re.S)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ _SPECIAL = (
     Special("times.last_time.last_time", ("when",), _LAST_TIME),
     Special("people.addressees.addressee", _WHO, _SPOKE_TO),
     Special("sentences.capitals.capital", words=regex("capital", re.I)),
+    Special("sentences.defined.called_so", words=_CALLED),
     Special("sentences.kinds.listing", needs=_lists_kinds),
     Special("amounts.ranked.ranked", words=_RANK),
     Special("amounts.changes.rank_changes", ("what", "rank", "status", "about", "fragment", "list", "level")),

@@ -37,7 +37,7 @@ def listing(view: View, query: Query) -> Draft | None:
     told = _set(view, "kind_words", "told")
     named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
     loose = _set(view, "kind_words", "loose")
-    rest = [word for word in words if word not in told | named | loose | view.lexicon.stop and not _kinds_of(view, word)]
+    rest = [word for word in words if word not in told | named | loose | view.lexicon.stop and not kinds_of(view, word)]
     if kinds and set(words) & told and _of_region(view, query, rest):
         return nothing(view, query, "list")  # of a region no text lists them
     if not kinds or rest or any(_kind(view, i) != "country" for name in query.names for i in name.ids):
@@ -54,15 +54,16 @@ _IN_TEXT = regex(r"\b(?:article|text|report|story|interview|document)s?\b", re.I
 def _kinds_asked(view: View, query: Query, words: list[str]) -> list[str]:
     """The kinds that the words of a question name; "Orsendan" names people only where no other noun stands behind it."""
     named = {fold(part) for name in query.names for part in re.findall(r"[^\W\d_]+", name.text)}
-    other = [kind for word in words if word not in named for kind in _kinds_of(view, word)]
-    return other or [kind for word in words for kind in _kinds_of(view, word)]
+    other = [kind for word in words if word not in named for kind in kinds_of(view, word)]
+    return other or [kind for word in words for kind in kinds_of(view, word)]
 
 
 def _set(view: View, table: str, name: str) -> set[str]:
     return {word for one in view.lexicon.tables.get(table, ()) for word in one[name].split()}
 
 
-def _kinds_of(view: View, word: str) -> tuple[str, ...]:
+def kinds_of(view: View, word: str) -> tuple[str, ...]:
+    """The kinds of actors that a noun can mean: "countries", "firm"."""
     return tuple(kind for one in view.lexicon.tables.get("kinds", ()) for kind, nouns in one.items() if word in nouns.split())
 
 

@@ -21,8 +21,9 @@ from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import Parsed
 from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
-from tieline.query.times.moment import AHEAD, DENIED, INSTEAD, of_saying, year_behind
+from tieline.query.times.moment import AHEAD, DENIED, INSTEAD, of_saying
 from tieline.query.times.moved import MOVED
+from tieline.query.times.year_behind import year_behind
 from tieline.query.view import View
 
 TIE = 0.9

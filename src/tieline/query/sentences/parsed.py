@@ -12,7 +12,7 @@ from tieline.query.reading.country import is_adjective
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name
 from tieline.query.reading.words import stems
-from tieline.query.times.moment import year_behind
+from tieline.query.times.year_behind import year_behind
 from tieline.query.view import Passage, View
 
 

@@ -9,6 +9,7 @@ from tieline.query.reading.query import Query, Term
 from tieline.query.sentences.clause import around, stems_in
 from tieline.query.sentences.cover import covers_text
 from tieline.query.times.ahead import asks_ahead
+from tieline.query.times.year_behind import year_behind
 from tieline.query.view import Passage, View
 
 LEAST = 0.7
@@ -67,12 +68,6 @@ def clause(passage: Passage, mention: TimeMention) -> str:
 def _to_the_day(passage: Passage, mention: TimeMention) -> bool:
     """Whether "the day after" belongs to "ten years to the day after", which is no day of its own."""
     return mention.text.lower().startswith("the day ") and _before(passage, mention).rstrip().lower().endswith(" to")
-
-
-def year_behind(passage: Passage, mention: TimeMention) -> bool:
-    """Whether it is the year of the day or month right before it: "on 26 March of that year"."""
-    text = passage.document.text
-    return any(text[one.end : mention.start].strip() == "of" for one in passage.times if one.end <= mention.start)
 
 
 def of_saying(passage: Passage, mention: TimeMention) -> bool:

@@ -1,11 +1,23 @@
 """A talk with the texts: each question may lean on the one before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tieline.light import dataclass
 from tieline.model.answer import Answer
+from tieline.model.figure import Figure
+from tieline.model.words import in_words
+from tieline.query.draft import capital, clip, quoted
 from tieline.query.reading.antecedents import topic_of
-from tieline.query.reading.followups import asks_for_source, completed
+from tieline.query.reading.corrections import corrected
+from tieline.query.reading.followups import (
+    asks_for_figure_time,
+    asks_for_source,
+    asks_for_speaker,
+    clean,
+    completed,
+    is_fragment,
+    put_right,
+)
 from tieline.query.view import View
 
 DEPTH = 4  # questions back that a follow-up can lean on
@@ -48,14 +60,100 @@ class Conversation:
         view = self._view()
         if asks_for_source(view, question):
             return Turn(question, last.read_as, _sourced(question, last, view))
-        tried = []
-        for whole in completed([topic_of(view, one.read_as, one.answer) for one in self.turns[: -DEPTH - 1 : -1]], question):
+        if asks_for_speaker(view, question):
+            return Turn(question, last.read_as, _spoken(question, last, view) or _sourced(question, last, view))
+        dated = _dated(question, last, view) if asks_for_figure_time(view, question) else None
+        if dated:
+            return Turn(question, last.read_as, dated)
+        rest = corrected(clean(question))
+        if rest and is_fragment(view, rest):
+            return self._put_right(view, question, rest) or self._leaning(view, question, rest, self.turns)
+        return self._leaning(view, question, rest or question, self.turns)
+
+    def _leaning(self, view: View, question: str, words: str, turns: tuple[Turn, ...]) -> Turn | None:
+        """The turn of a question whose words lean on some turns."""
+        return self._first(
+            question, completed([topic_of(view, one.read_as, one.answer, one.question) for one in turns[: -DEPTH - 1 : -1]], words)
+        )
+
+    def _first(self, question: str, wholes: Sequence[str]) -> Turn | None:
+        """The turn of a question by the first of its readings that has an answer, else by the first of all."""
+        tried: list[Turn] = []
+        for whole in wholes:
             answer = self._ask(whole)
             reasons = (f'"{question.strip()}" is read as "{whole}"', *answer.reasons)
             tried.append(Turn(question, whole, answer.model_copy(update={"question": question, "reasons": reasons})))
-            if answer.status != "unanswered":
+            if answer.status != "unanswered" and not self._repeats(answer):
                 return tried[-1]
-        return tried[0] if tried else None
+        return next((turn for turn in tried if not self._repeats(turn.answer)), None)
+
+    def _repeats(self, answer: Answer) -> bool:
+        """Whether a list or row of events tells no more than the last answers did."""
+        told = {fact for turn in self.turns[-DEPTH:] for fact in turn.answer.facts}
+        return answer.kind in ("series", "list") and bool(answer.facts) and set(answer.facts) <= told
+
+    def _put_right(self, view: View, question: str, words: str) -> Turn | None:
+        """The latest question that a correction fits, asked again as meant, and after it whatever has been asked since."""
+        for n in range(len(self.turns) - 1, max(-1, len(self.turns) - 1 - DEPTH), -1):
+            one = self.turns[n]
+            turn = self._first(question, put_right(topic_of(view, one.read_as, one.answer), words))
+            if turn is None:
+                continue
+            before = (*self.turns[:n], turn)
+            for later in self.turns[n + 1 :]:
+                again = self._leaning(view, question, later.question, before)
+                before = (*before, again) if again else before
+            return before[-1]
+        return None
+
+
+def _dated(question: str, last: Turn, view: View) -> Answer | None:
+    """The time of the one figure that the last answer tells; None where it tells none, or one without a time of its own."""
+    figures = [view.figures[one] for one in last.answer.facts if one in view.figures] or _figures_at(last.answer, view)
+    period = figures[0].period if len(figures) == 1 and last.answer.kind == "number" and last.answer.status != "unanswered" else None
+    if period is None or not period.earliest:
+        return None
+    passage = next(iter(view.passages_of(figures[0].evidence)), None)
+    told = f"{capital(in_words(period))}. {quoted(passage)}" if passage else f"{capital(in_words(period))}."
+    return Answer.made(
+        question=question,
+        status="answered",
+        answer=clip(told),
+        kind="date",
+        value=period.edtf,
+        reasons=(f'the time of the figure that answers "{last.read_as}"', *figures[0].reasons),
+        citations=figures[0].evidence[:2],
+        facts=last.answer.facts,
+    )
+
+
+def _figures_at(answer: Answer, view: View) -> list[Figure]:
+    """The figures with the value of an answer in the sentences that it cites."""
+    found = (view.figures[one] for passage in view.passages_of(answer.citations) for one in passage.fact.figures if one in view.figures)
+    return [one for one in found if one.value == answer.value]
+
+
+def _spoken(question: str, last: Turn, view: View) -> Answer | None:
+    """Whose words the last answer gives; None where no one person's."""
+    from tieline.query.people.who_said import speaker_of
+
+    figures = [view.figures[one] for one in last.answer.facts if one in view.figures]
+    cited = last.answer.citations or tuple(one for figure in figures for one in figure.evidence)
+    for citation in cited:
+        passage = view.passage_at(citation)
+        speaker = speaker_of(view, passage) if passage else None
+        if passage and speaker:
+            return Answer.made(
+                question=question,
+                status="answered",
+                answer=clip(f"{view.actors[speaker].name}. {quoted(passage)}"),
+                kind="actor",
+                value=view.actors[speaker].name,
+                reasons=(f'whose words the answer to "{last.read_as}" gives',),
+                citations=(passage.citation,),
+                facts=last.answer.facts,
+            )
+    return None
 
 
 def _sourced(question: str, last: Turn, view: View) -> Answer:

@@ -162,6 +162,15 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
     return amended
 
 
+def _of_another_year(view: View, query: Query, draft: Draft) -> Draft:
+    """A number that was not found for a year, by the sentence that tells it beside that of another year."""
+    if draft.status != "unanswered" or query.form not in ("how_much", "how_many") or not query.windows:
+        return draft
+    if draft.text.startswith(AHEAD_ONLY):
+        return draft
+    return function("amounts.other_years.beside")(view, query, function("ways.answered")) or draft
+
+
 def _who_said(view: View, query: Query, draft: Draft) -> Draft:
     """Who said something, where nobody is known to have done it."""
     if query.form != "who" or not (draft.status == "unanswered" or draft.lacks == "words"):
@@ -216,6 +225,7 @@ _STEPS = (
     _done_before_planned,
     _of_that_act,
     _of_those,
+    _of_another_year,
     _done_there,
     _on_that_day,
     _who_said,

@@ -25,6 +25,8 @@ _SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 _WHO = ("who", "person")
 _CALLED = regex(r"^\W*(?:what|which)\b.{1,30}?\b(?:is|was|are|were|became|become)\b", re.I | re.S)
+_ONWARD = regex(r"\b(?:next|following|then|on|onwards?|after\w*|from)\b", re.I)
+_COMPANY = regex(r"\bwith\b|accompan|alongside|delegation|entourage|retinue|party|suite|\bb(?:ring|rought)\b|\bt(?:ake|ook)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ _SPECIAL = (
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
+    Special("times.onward.onward", ("where", "what", "list", "about", "fragment"), _ONWARD),
+    Special("sentences.there.done_there", ("what", "said"), regex(r"\b(?:do|doing|plan\w*|go\w*|travel\w*|head\w*|visit\w*)\b", re.I)),
+    Special("people.company.company", (*_WHO, "what", "fragment"), _COMPANY),
     Special("evidence.situated.situated", ("where",)),
     Special("events.lists.attended.attended", ("what", "timeline", "list", "agreement"), regex(r"attend|part in|join|participat", re.I)),
     Special("events.lists.partners.partners", words=regex(r"\bwith\b", re.I)),

@@ -26,8 +26,13 @@ INFINITIVE = (
     r"to (?:be|begin|start|open|close|take|hold|meet|visit|sign|conclude|end|arrive|host|attend|launch|return|discuss|join|travel"
     r"|make|go|vote|decide)"
 )
+# nouns and present tenses in -ed that look back at nothing: "its ban on fish feed", "they need"
+NO_PAST = (
+    r"(?<!feed)(?<!seed)(?<!peed)(?<!need)(?<!weed)(?<!breed)(?<!deed)(?<!ceed)(?<!\bcreed)(?<!\bgreed)(?<!\breed)"
+    r"(?<!hundred)(?<!hatred)(?<!sacred)(?<!\bunited)"
+)
 PAST = (
-    r"said|told|was|were|had|has|have|did|been|\w{2,20}ed|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
+    rf"said|told|was|were|had|has|have|did|been|\w{{2,20}}ed{NO_PAST}|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
     r"|rose|fell|hit|grew"
     r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|last|ago"
     r"|earlier|yesterday"

@@ -78,7 +78,7 @@ def _told(view: View, query: Query, found: Found, number: Number) -> Draft:
         return from_passage(
             found,
             "number",
-            text=f"Not stated as a fact; there is only a forecast. {quoted(found.passage)}",
+            text=f"{capital(number.words)}, but only as a forecast or plan. {quoted(found.passage)}",
             value=value,
             unit=unit,
             status="partly",

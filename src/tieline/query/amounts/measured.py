@@ -137,7 +137,8 @@ def _only_ahead(view: View, query: Query, figure: Figure) -> Draft:
 
 # what something comes to, as it stands: also where it is still to come
 _STANDS = regex(
-    r"^\W*(?:how (?:large|big|great|high|much|many|long|wide|tall|deep)|what)\b(?!.*\b(?:was|were|did|had|been)\b).*\b(?:is|are)\b", re.I
+    r"^\W*(?:how (?:large|big|great|high|much|many|long|wide|tall|deep)|what)\b(?!.*\b(?:was|were|did|had|been)\b).*\b(?:is|are|do|does)\b",
+    re.I,
 )
 
 

@@ -60,7 +60,7 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     if len(terms) < 2 and not (terms and query.names):
         return None
     hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=least)
-    told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := _speaker(view, hit.passage))]
+    told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := speaker_of(view, hit.passage))]
     if not _CLAUSE.search(query.text, asked.end("verb")) and not _is_plain(view.lexicon, asked["verb"]):
         told = [(hit, who) for hit, who in told if tells(view, stem(asked["verb"].lower()), hit.passage.joined)]
     literal = {hit.passage.number: sum(t.stem in hit.passage.vocabulary for t, _ in terms) / len(terms) for hit, _ in told}
@@ -101,7 +101,7 @@ def _in_words(view: View, query: Query, hit: Hit) -> bool:
     return bool(held) and sum(held) >= OWN * len(held)
 
 
-def _speaker(view: View, passage: Passage) -> str | None:
+def speaker_of(view: View, passage: Passage) -> str | None:
     """The one person whose words a sentence gives."""
     events = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
     told = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}

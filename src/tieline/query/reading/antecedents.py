@@ -1,6 +1,7 @@
 """What the last question and its answer were about: the persons, things, places and times that a short word can stand for."""
 
 import re
+from collections.abc import Collection, Sequence
 
 from tieline.late import regex
 from tieline.light import dataclass
@@ -22,16 +23,19 @@ _PART = regex(
 )  # "the FTA upgrade" is not the FTA
 _MANY = regex(r"(?:\b(?:talks|negotiations)|\b[a-z-]{3,}[^\Wsiu]s)$", re.I)  # a thing that "they" can mean: "the talks", "exports"
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
+_PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
+_OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, eq=False)
 class Topic:
-    """The last question as it was read, and its answer."""
+    """The last question as it was read and as it was typed, and its answer."""
 
     view: View
     query: Query
     answer: Answer | Draft
+    asked: str = ""
 
     def events(self) -> list[Event]:
         """The events that the answer rests on."""
@@ -45,18 +49,40 @@ class Topic:
             if (actor := self.view.actors.get(name.ids[0])) and actor.kind in kinds and name.form != "title"
         ]
 
-    def person(self) -> str | None:
-        """The one person that "he" or "she" means: the answer itself, one named in the question, one who acts in what is told."""
+    def person(self, word: str = "") -> str | None:
+        """The one person that "he" or "she" means: whom it meant before, the answer itself, one named in the question or what is told."""
+        called, actors = self.view.called, self.view.actors
+        before = self.names("person")
+        if _side(word) and _side(word) in {_side(one) for one in _PRONOUN.findall(self.asked)} and before:
+            return actors[before[0].ids[0]].name
         value = self.answer.value
-        if self.answer.kind == "actor" and isinstance(value, str) and value in self.view.called and self.answer.status != "unanswered":
-            return value if self.view.actors[self.view.called[value][0]].kind == "person" else None
-        people = self.names("person")
-        named = [self.view.actors[name.ids[0]].name for name in people]
-        if len(people) > 1 and re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", self.query.text[people[0].span.end : people[1].span.start]):
+        if self.answer.kind == "actor" and isinstance(value, str) and value in called and self.answer.status != "unanswered":
+            told = [value, *(item.text.split(",")[0] for item in self.answer.items)]
+            people = [ident for one in dict.fromkeys(told) for ident in called.get(one, ())[:1] if self._is_person(ident)]
+            fit = self._fitting(word, people)
+            if fit or not people:
+                return actors[fit[0]].name if len(fit) == 1 or (fit and fit[0] == people[0]) else None
+        return self._named_person(word, before)
+
+    def _named_person(self, word: str, before: Sequence[Name]) -> str | None:
+        """The person for whom a word stands among those of a question, else among those who act in what is told."""
+        actors, text = self.view.actors, self.query.text
+        named = self._fitting(word, list(dict.fromkeys(name.ids[0] for name in before)))
+        if len(named) > 1 and re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", text[before[0].span.end : before[1].span.start]):
             return None  # "when did the two meet": either
-        acting = [one.name for event in self.events() for one in event.participants if self._is_person(one.actor) and one.role != "host"]
-        found = list(dict.fromkeys(named or acting))
-        return found[0] if len(found) == 1 or named else None
+        if named:
+            return actors[named[0]].name
+        acting = [one.actor for event in self.events() for one in event.participants if one.actor and one.role != "host"]
+        fit = self._fitting(word, [one for one in dict.fromkeys(acting) if self._is_person(one)])
+        return actors[fit[0]].name if len(fit) == 1 else None
+
+    def _fitting(self, word: str, people: list[str]) -> list[str]:
+        """Those of some people for whom a pronoun can stand."""
+        if not _side(word) or not people:
+            return people
+        from tieline.query.people.gender import fitting
+
+        return fitting(self.view, word, people)
 
     def deal(self) -> str | None:
         """The agreement that the talks are on about which the last question was."""
@@ -144,11 +170,11 @@ class Topic:
             )
         return " and ".join(told[:2]) if len(told) >= 2 else None
 
-    def place(self) -> str | None:
-        """The place that "there" means."""
+    def place(self, named_now: Collection[str] = ()) -> str | None:
+        """The place that "there" means; none of those named in the follow-up itself."""
         if self.answer.kind == "place" and isinstance(self.answer.value, str):
             return self.answer.value
-        named = self.names("place") or self.names("country")
+        named = [name for name in self.names("place") or self.names("country") if not set(name.ids) & set(named_now)]
         return self.view.actors[named[-1].ids[0]].name if named else next((one.place for one in self.events() if one.place), None)
 
     def time(self) -> str | None:
@@ -179,13 +205,22 @@ class Topic:
         return actor is not None and actor in self.view.actors and self.view.actors[actor].kind == "person"
 
 
-def topic_of(view: View, question: str, answer: Answer | Draft) -> Topic:
-    """What a question and its answer were about."""
-    return Topic(view, read_question(view, question), answer)
+def topic_of(view: View, question: str, answer: Answer | Draft, asked: str = "") -> Topic:
+    """What a question and its answer were about; `asked`: the question as it was typed."""
+    return Topic(view, read_question(view, question), answer, asked)
+
+
+def _side(word: str) -> str:
+    """The one pronoun of each gender: "he" for "his"."""
+    return {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}.get(word.lower(), "")
 
 
 def at(edtf: str) -> str:
-    """A time behind its preposition: "on 19 November 2008", "in 2010"; an interval by its first part."""
+    """A time behind its preposition: "on 19 November 2008", "in 2010"; a span by its first part, a day left open by what bounds it."""
+    open_day = _OPEN.fullmatch(edtf)
+    if open_day:
+        year = open_day[1][:4]
+        return f"in {year}" if open_day[2].startswith(year) else in_words(edtf)
     first = DATE.search(edtf)
     words = in_words(first[0]) if first else in_words(edtf)
     return f"{'on' if first and len(first[0]) >= 10 else 'in'} {words}"

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.reading.antecedents import DATE, Topic, at
+from tieline.query.reading.focus import kept_there
+from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
+from tieline.query.reading.turns import is_turn, turned
 from tieline.query.reading.words import plain
 from tieline.query.view import View
 
@@ -40,7 +43,17 @@ def table(view: View, name: str) -> list[str]:
 
 def asks_for_source(view: View, question: str) -> bool:
     """Whether a question asks for no more than the sentences behind the last answer."""
-    return _bare_words(_without_opener(view, _clean(question))[0]) in table(view, "source")
+    return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "source")
+
+
+def asks_for_speaker(view: View, question: str) -> bool:
+    """Whether a question asks for no more than who said what the last answer tells."""
+    return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "speaker")
+
+
+def asks_for_figure_time(view: View, question: str) -> bool:
+    """Whether a question asks for no more than the time of the figure that the last answer tells."""
+    return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "figure_time")
 
 
 def completed(topics: Sequence[Topic], question: str) -> tuple[str, ...]:
@@ -53,12 +66,12 @@ def completed(topics: Sequence[Topic], question: str) -> tuple[str, ...]:
 
 def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     view = topics[0].view
-    whole = _clean(question)
+    whole = clean(question)
     rest, leaning = _without_opener(view, whole)
     words = _bare_words(rest)
     side = next((side for side in ("before", "after") if words in table(view, side)), None)
     again = words if words in table(view, "bare") else _happened(view, words)
-    fragment = _is_fragment(view, rest)
+    fragment = is_fragment(view, rest)
     step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0)
     if step:
         yield from _first_reading(_year_beside(topic, step) for topic in topics)
@@ -68,12 +81,19 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
         yield from _first_reading([_asked_anew(topic, again)] for topic in topics)
-    elif fragment and (leaning or _TURN.fullmatch(words) or _only_time(read_question(view, rest))):
+    elif fragment and (leaning or is_turn(view, words) or _only_time(read_question(view, rest))):
         changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
         yield None if changed or _only_time(read_question(view, rest)) else rest
     else:
-        yield _with_antecedents(topics, rest if leaning else whole)
+        leant = _with_antecedents(topics, rest if leaning else whole)
+        if leant:
+            yield from kept_there(topics, leant)
+
+
+def put_right(topic: Topic, fragment: str) -> tuple[str, ...]:
+    """The questions that one can have meant, where a part of it is corrected: "the second visit" after "when did Vael first come?"."""
+    return tuple(one for one in _changed(topic, fragment) if one)
 
 
 def _first_reading(readings: Iterable[Iterable[str | None]]) -> list[str]:
@@ -81,7 +101,8 @@ def _first_reading(readings: Iterable[Iterable[str | None]]) -> list[str]:
     return next((found for one in readings if (found := [whole for whole in one if whole])), [])
 
 
-def _clean(question: str) -> str:
+def clean(question: str) -> str:
+    """A question with plain quotes and single blanks."""
     return " ".join(plain(question).split()).strip()
 
 
@@ -98,7 +119,7 @@ def _without_opener(view: View, text: str) -> tuple[str, bool]:
     return text, False
 
 
-def _is_fragment(view: View, text: str) -> bool:
+def is_fragment(view: View, text: str) -> bool:
     """Whether words are no sentence of their own: few, no question word or auxiliary before them."""
     words = _bare_words(text).split()
     verbs = {verb for one in view.lexicon.tables["follow"] for verb in one["verbs"].split()}
@@ -133,7 +154,7 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
     text = topic.query.text.rstrip(" ?")
     asked = _ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
-    if not asked and _is_fragment(topic.view, text):
+    if not asked and is_fragment(topic.view, text):
         rest = f"was {rest}"
     if words == "why not":
         return _why_not(topic)
@@ -167,8 +188,12 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
     """The last question with one part exchanged: a time for a time, an actor for an actor, a thing for a thing."""
     words = fragment.rstrip(" ?.!")
     query, part = topic.query, read_question(topic.view, words)
-    turn = _turn_of(query, part, words) or _stage_of(query, part, words)
-    if turn:
+    if words.lower() in table(topic.view, "aims"):
+        span = topic.thing_span()
+        yield f"what is the target for {query.text[span.start : span.end]}?" if span and query.form in ("how_much", "how_many") else None
+        return
+    turn = turned(topic.view, query, part, words) or _stage_of(query, part, words)
+    if turn or is_turn(topic.view, words):
         yield turn
         return
     if _only_time(part):
@@ -200,23 +225,6 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         yield head + (others if others and head.lower().split()[-1:] == [first.lower()] else words) + query.text[thing.end :]
 
 
-def _turn_of(query: Query, part: Query, words: str) -> str | None:
-    """The last question for another turn: "the second time?" after "when did they first meet?"."""
-    turn = _TURN.fullmatch(words)
-    if turn is None or (part.ordinal is None and turn["turn"].lower() not in _LAST):
-        return None
-    asked = "last" if turn["turn"].lower() in _LAST else turn["turn"]
-    counted = _COUNTED.search(query.text)
-    if counted:
-        return f"{query.text[: counted.start('turn')]}{asked}{query.text[counted.end('turn') :]}"
-    return f"{_LATEST.sub('', query.text).rstrip(' ?')} for the {asked} time?"
-
-
-_TURN = regex(r"(?:on |at )?the (?:very )?(?P<turn>first|second|third|fourth|last|latest|most recent)(?: (?:time|one))?", re.I)
-_LAST = frozenset(("last", "latest", "most recent"))
-_COUNTED = regex(
-    r"\b(?:the|his|her|their|its|'s) (?P<turn>first|second|third|fourth|last|latest|most recent) [a-z]", re.I
-)  # "the first visit"
 _DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
 
 
@@ -246,7 +254,8 @@ def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tupl
     return same[0].span if same else None
 
 
-_NOT_OF = r"(?!\s+(?:of|when|that|the)\b)"  # "at the time of the visit" is no time told before
+# "at the time of the visit" is no time told before, "his visit to Torv" no visit told before
+_NOT_OF = {"times": r"(?!\s+(?:of|when|that|the)\b)", "visits": r"(?!\s+(?:of|to|by|in|from|that|when|which)\b)"}
 
 # what is done to an agreement, and not to the talks on it
 _SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect|upgrad\w+|approv\w+)\b", re.I)
@@ -259,17 +268,29 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     if any(phrase in low for phrase in table(view, "empty")):
         return None
     found = text
+    parts = parts_of(view, text)
+    behind = len(text) - len(parts[0]) if len(parts) > 1 else 0  # what the later questions of a line lean on stands in that line
     for name, meaning in _MEANINGS:
         for words in table(view, name):
-            match = re.search(rf"\b{re.escape(words)}\b{_NOT_OF if name == 'times' else ''}", found, re.I)
-            if match:
+            match = re.search(rf"\b{re.escape(words)}\b{_NOT_OF.get(name, '')}", found, re.I)
+            if match and match.start() < len(found) - behind:
+                named = read_question(view, text).ids if name == "places" else frozenset()
                 deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
-                value = deal or next((value for topic in topics if (value := meaning(topic) or _stay(topic, name))), None)
+                value = deal or next((one for topic in topics if (one := _meant(topic, name, meaning, words, named))), None)
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)
                 break
     return found if found != text else None
+
+
+def _meant(topic: Topic, name: str, meaning: Callable[[Topic], str | None], words: str, named: frozenset[str]) -> str | None:
+    """What a short word stands for after a question; "there" is no land that the follow-up itself names."""
+    if name == "persons":
+        return topic.person(words)
+    if name == "places":
+        return topic.place(named)
+    return meaning(topic) or _stay(topic, name)
 
 
 def _stay(topic: Topic, name: str) -> str | None:
@@ -299,4 +320,4 @@ def _time_words(edtf: str, words: str) -> str:
     """The time as finely as it was asked for: "that year" of a day is its year."""
     size = 4 if words.endswith("year") else 7 if words.endswith("month") else 10
     first = DATE.search(edtf)
-    return at(first[0][: size + first[0].startswith("-")] if first else edtf)
+    return at(first[0][: size + first[0].startswith("-")] if first and (size < 10 or edtf[:1] != "[") else edtf)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.events.pick.choice import choose
+from tieline.query.events.pick.select import select
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.reading.frame import frame_of
@@ -40,6 +41,9 @@ def why(view: View, query: Query) -> Draft | None:
     found = _given(view, _about(query), _words(view, "reasons", "plain")) or _charge(view, query) or caused(view, _about(query))
     if found:
         return found
+    dropped = _why_dropped(view, query)
+    if dropped:
+        return dropped
     if GIVEN_UP.search(query.text):
         return _in_other_words(view, _about(query)) or nothing(view, query, "statement", "The texts give no reason.")
     if "visit" in query.types or _STAY.match(query.text):
@@ -51,6 +55,24 @@ def why(view: View, query: Query) -> Draft | None:
         return found
     stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
     return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
+
+
+def _why_dropped(view: View, query: Query) -> Draft | None:
+    """Why a plan was given up or put off: the reason in the sentence of the one event that a question takes for not done."""
+    if not query.types or not (query.negated or GIVEN_UP.search(query.text)):
+        return None
+    acts = tuple(replace(act, stages=frozenset()) for act in query.acts)
+    hits = select(view, replace(query, negated=False, terms=(), ordinal=None, acts=acts))
+    given_up = [hit.event for hit in hits if hit.event.status in ("cancelled", "denied") and not hit.missing]
+    if len({(one.time.edtf if one.time else None, one.type) for one in given_up}) != 1:
+        return None
+    pattern = _pattern([*_words(view, "reasons", "plain"), *_words(view, "reasons", "event")])
+    for passage in (one for one in view.passages_of(given_up[0].evidence) if one.fact.zone != "headline"):
+        told = _clause(view, passage, pattern, query)
+        if told:
+            text = f"{capital(clip(told, 140))}. {quoted(passage, 150)}"
+            return from_passage(Found(passage, 1.0, ()), "statement", text=text, value=told)
+    return None
 
 
 def _charge(view: View, query: Query) -> Draft | None:
@@ -123,7 +145,7 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
 
 def _pattern(cues: Sequence[str]) -> re.Pattern[str]:
     ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
-    return re.compile(rf"(?<![\w-])(?:{ahead})\b[^.;?!]*", re.I)
+    return re.compile(rf"(?<![\w-])(?<!such )(?<!well )(?<!same )(?<!known )(?:{ahead})\b[^.;?!]*", re.I)
 
 
 def _of_all(view: View, query: Query, passage: Passage) -> bool:

@@ -26,11 +26,13 @@ _KINDS: dict[str, frozenset[str]] = {
     "place": frozenset(("place",)),
 }
 _SURE = 0.85
+# what something is for is another thing than that
+_FOR_WHAT = regex(r"^\W*what\b(?:[^?]*\bfor\W*$|[^?]*\bthe (?:purpose|aim|goal|point|use|object) of\b)", re.I)
 
 
 def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is not of the kind that the noun behind "which" or "list" says."""
-    if draft.kind not in ("statement", "list", "actor", "place"):
+    if draft.kind not in ("statement", "list", "actor", "place") or _FOR_WHAT.match(query.text):
         return False
     if draft.kind == "actor" and query.stages & _SIGNED and _not_of_side(view, query, draft):
         return True
@@ -70,6 +72,8 @@ def _act_untold(view: View, query: Query, draft: Draft) -> bool:
     """Whether an answer rests on no event of the types asked about, and its sentence holds none of the words for the act."""
     acts = {act.rule for act in query.acts if (act.types or act.stages) and not act.soft and act.rule != "act.talks"}
     known = [view.events[i] for i in draft.facts if i in view.events]
+    if draft.told and {term.stem for term in query.words} <= set(draft.told):
+        return False  # all that is asked is told in other words
     if not acts or any(one.type in query.types or one.stage in query.stages for one in known):
         return False
     frame = frame_of(view, query)

@@ -87,7 +87,8 @@ def _still_open(view: View, query: Query) -> Draft | None:
 
 
 _READY = regex(
-    r"ready|operational|operating|operation|running|use|usable|available|functional|working|complete[d]?|finished|built|done|exist(?:s|ed)?|existing"
+    r"ready|operational|operating|operation|running|use|usable|available|functional|working|complete[d]?|finished|built|done"
+    r"|exist(?:s|ed)?|existing"
     r"|service|under way|underway|live|active",
     re.I,
 )
@@ -156,6 +157,9 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if (asks_said and said_by_others(view, query, found.passage)) or _by_another(view, query, found.passage):
         return None
+    if _BESIDE.match(query.text) and not query.types and not _TOGETHER.search(_APART.sub(" ", text)):
+        away = _AWAY.search(text) and found.share > 0.95
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if away else None
     if _STILL.search(query.text) and _CLOSED.search(text):
         return None
     if ranked_otherwise(query.text, text):
@@ -170,6 +174,17 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if mode == "told" or open_asked:
         return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
     return _unconfirmed(found)
+
+
+# whether one was with another: told by words of company, and not by a plan for it
+_BESIDE = regex(r"^\W*(?:is|are|was|were)(?:n['’]t)?\b[^?]+\b(?:with|alongside|beside|accompanied by)\s+(?!whom\b)[^?]{2,40}\W*$", re.I)
+_TOGETHER = regex(r"\b(?:with|accompan\w+|together|alongside|beside|joined|joins|brought|among|includ\w+)\b", re.I)
+_APART = regex(
+    r"\b(?:was|were|is|are|had|due|meant|expected|supposed|unable|not)(?: been)? to (?:\w+ )?(?:accompany|join|be with|come with)\b"
+    r"|\bwithout\b",
+    re.I,
+)
+_AWAY = regex(r"\b(?:stay(?:ed|s|ing)|remain(?:ed|s|ing)) (?:in|at|behind|home|on|away)\b|\bleft behind\b|\bwithout\b|\babsent\b", re.I)
 
 
 def _none_of_it(view: View, query: Query, passage: Passage) -> bool:

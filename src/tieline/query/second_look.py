@@ -163,12 +163,14 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
 
 
 def _of_another_year(view: View, query: Query, draft: Draft) -> Draft:
-    """A number that was not found for a year, by the sentence that tells it beside that of another year."""
-    if draft.status != "unanswered" or query.form not in ("how_much", "how_many") or not query.windows:
+    """The number of the year asked about, by the sentence that tells it beside that of another year; none of another year instead."""
+    if query.form not in ("how_much", "how_many") or not query.windows or draft.text.startswith(AHEAD_ONLY):
         return draft
-    if draft.text.startswith(AHEAD_ONLY):
+    untimely = draft.status == "answered" and draft.kind == "number" and function("amounts.other_years.of_other_time")(view, query, draft)
+    if draft.status != "unanswered" and not untimely:
         return draft
-    return function("amounts.other_years.beside")(view, query, function("ways.answered")) or draft
+    told = function("amounts.other_years.beside")(view, query, function("ways.answered"))
+    return told or (nothing(view, query, "number", "The texts give no such figure.") if untimely else draft)
 
 
 def _who_said(view: View, query: Query, draft: Draft) -> Draft:
@@ -225,13 +227,13 @@ _STEPS = (
     _done_before_planned,
     _of_that_act,
     _of_those,
-    _of_another_year,
     _done_there,
     _on_that_day,
     _who_said,
     _from_speech,
     _with_members,
     _rechecked,
+    _of_another_year,
     _at_site,
     _amended,
 )

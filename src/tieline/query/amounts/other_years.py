@@ -10,6 +10,7 @@ from tieline.query.amounts.measured import words_for
 from tieline.query.draft import Draft, capital, clip, passage_item, quoted
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.view import Passage, View
 
 _SIDES = ("country", "company", "organization")
@@ -36,6 +37,15 @@ def beside(view: View, query: Query, answering: Callable[[View, Query], Draft]) 
         return told
     cited = tuple(dict.fromkeys((*told.citations, *draft.citations)))
     return replace(told, citations=cited, told=tuple(term.stem for term in query.terms))
+
+
+def of_other_time(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the figure of an answer has a period that the time asked about leaves out, and its sentence a figure that has none such."""
+    for passage in view.passages_of(draft.citations):
+        own = [one for one in _figures(view, passage) if one.value == draft.value and one.period]
+        if own and not any(in_window(one.period, window) for one in own for window in query.windows if one.period):
+            return any(one.value != draft.value and one.unit == own[0].unit for one in _figures(view, passage))
+    return False
 
 
 def _told(passage: Passage, figure: Figure) -> Draft:

@@ -164,7 +164,7 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
 
 def _of_another_year(view: View, query: Query, draft: Draft) -> Draft:
     """The number of the year asked about, by the sentence that tells it beside that of another year; none of another year instead."""
-    if query.form not in ("how_much", "how_many") or not query.windows or draft.text.startswith(AHEAD_ONLY):
+    if query.form not in ("how_much", "how_many") or not query.windows or draft.lacks == "fact":
         return draft
     untimely = draft.status == "answered" and draft.kind == "number" and function("amounts.other_years.of_other_time")(view, query, draft)
     if draft.status != "unanswered" and not untimely:

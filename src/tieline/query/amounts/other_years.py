@@ -51,7 +51,7 @@ def of_other_time(view: View, query: Query, draft: Draft) -> bool:
 def _told(passage: Passage, figure: Figure) -> Draft:
     if figure.status in HEDGED:
         text = f"The texts do not say; there is only a forecast or plan: {words_for(figure)}. {quoted(passage)}"
-        return Draft("unanswered", clip(text), "number", nearest=(passage_item(passage),), facts=(figure.id,))
+        return Draft("unanswered", clip(text), "number", nearest=(passage_item(passage),), facts=(figure.id,), lacks="fact")
     when = f" ({in_words(figure.period)})" if figure.period else ""
     return Draft(
         "answered",

@@ -32,7 +32,8 @@ def is_left_out(one: Candidate) -> bool:
 
 def _lacks_time(one: Candidate) -> bool:
     """Whether a frame that asks for a time has none."""
-    return one.hit.frame.dated and one.mention.time is None
+    ahead = one.hit.frame.type == "meeting" and one.mention.status in ("planned", "expected")  # "will discuss trade with President X"
+    return one.hit.frame.dated and one.mention.time is None and not ahead
 
 
 def _is_uncertain(one: Candidate) -> bool:
@@ -46,6 +47,12 @@ def _is_habit(hit: Hit) -> bool:
     """Whether a verb tells of what is done as a rule: "buys most of its oil from Orsenda"."""
     verb = hit.clause.verb if hit.clause is not None and not hit.nominal else None
     return verb is not None and verb.form == "present" and not (verb.modal or verb.perfect or verb.progressive or verb.passive)
+
+
+def _only_holds(one: Candidate) -> bool:
+    """Whether a verb in the present only tells what holds, and not when it began: "Orsenda, which recognises Halidor"."""
+    told_now = one.hit.frame.once and one.mention.time is None and one.mention.status in ("occurred", "ongoing")
+    return told_now and _is_habit(one.hit) and one.scene.sentence.zone not in HEADS
 
 
 def _is_consent(one: Candidate) -> bool:
@@ -167,6 +174,7 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _ties_of_firms,
     _is_regretted,
     _is_uncertain,
+    _only_holds,
     _only_figures,
     _only_described,
     _restated,

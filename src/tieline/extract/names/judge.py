@@ -31,12 +31,20 @@ class Judge:
         titled = {person.first for person in scan.persons}
         found = []
         for piece in scan.pieces:
-            if piece.kind == "thing" or piece.start in titled:
+            if piece.kind == "thing" or piece.start in titled or self._only_describes(scan, piece):
                 continue
             mention = self._known(scan, piece) if piece.kind != "unknown" else self._judged(scan, piece)
             if mention:
                 found.append(mention)
         return found
+
+    def _only_describes(self, scan: Scan, piece: Piece) -> bool:
+        """Whether a name only tells what kind of state the one behind it is: "the Pacific Island nation of Orsenda"."""
+        tokens, k = scan.tokens, piece.end
+        if k + 2 >= len(tokens) or tokens[k + 1].lower != "of" or not self.lex.has("groups.one", tokens[k].lower):
+            return False
+        land = next((mark for mark in scan.marks if mark.start in (k + 2, k + 3)), None)
+        return land is not None and piece.mark is None
 
     def persons(self, scan: Scan) -> list[ActorMention]:
         """The persons of a sentence whose title stands beside their name."""

@@ -66,8 +66,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 preposition = None  # "From Lima he will fly to Accra"
             found.append(Phrase(k, preposition))
             pending = False
-        elif unit.tag == "sign" and not pending:
-            preposition = None
+        elif unit.tag == "sign" and (not pending or (unit.text == "," and k == start + 1)):
+            preposition, pending = None, False  # "Throughout, ties were kept"
         elif unit.tag == "determiner" and not pending and k > start and units[k - 1].tag in HEADS:
             preposition = None  # "Under the pact the neighbours will ...", "accepted with pleasure an invitation"
     return found
@@ -77,6 +77,8 @@ def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:
     """Whether a noun phrase that ends at a place opens right behind a time that stands by itself ("a four-day" does not)."""
     while k - 1 > start and units[k - 1].tag in ("determiner", "noun", "number", "quantity", "actor", "'s"):
         k -= 1
+    while k - 1 > start and units[k - 1].tag == "aside":
+        k -= 1  # "ratified on Thursday (May 14) a treaty"
     if k - 1 > start and (units[k - 2].tag in ("determiner", "'s") or units[k - 2].lower in OWNERS):
         return False  # "her June 10-12 visit"
     if k - 1 > start and units[k - 1].tag == "coordinator":

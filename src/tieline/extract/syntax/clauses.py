@@ -10,6 +10,8 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup, verb_groups
 
+AFTER_PASSIVE = frozenset(("preposition", "time", "adverb", "coordinator", "subordinator"))  # what may follow a participle without object
+
 
 def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
     """The clauses of a sentence, one for each verb group."""
@@ -54,7 +56,7 @@ def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> b
     after = units[verb.end] if verb.end < len(units) else None
     bare = verb.end - verb.start == 1 and units[verb.head].form("part") is not None and clause.subject == previous.subject
     both = clause.kind == previous.kind == "main"
-    return bare and both and previous.verb.passive and after is not None and after.tag in ("preposition", "time", "adverb", "coordinator")
+    return bare and both and previous.verb.passive and after is not None and after.tag in AFTER_PASSIVE
 
 
 def _fill_opening(found: list[Clause]) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from tieline.extract.syntax.clause import SUBJECTS
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.noun_readings import verb_of_two
-from tieline.extract.syntax.place import ACTING, ADJECTIVAL, AUXILIARY, EDGE, Place
+from tieline.extract.syntax.place import ACTING, ADJECTIVAL, AUXILIARY, EDGE, FINITE, Place
 from tieline.extract.syntax.unit import NOMINAL, Unit
 
 _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
+_PARTICLES = frozenset(("out", "off", "up", "down", "over", "back", "away", "through"))  # "runs out", "cuts off"
 _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
@@ -187,6 +188,12 @@ def _second_thing(place: Place) -> bool | None:
     return False if second and place.forms <= {"base", "s"} else None
 
 
+def _goes_on_with_particle(place: Place) -> bool | None:
+    """A verb with its particle behind "and": "took effect in 2011 and runs out in 2016"."""
+    joined = place.before.tag == "coordinator" and "s" in place.forms and place.after.lower in _PARTICLES
+    return True if joined and any(u.tag in FINITE for u in place.settled) else None
+
+
 def _goes_on_past(place: Place) -> bool | None:
     """A verb alike in the present and the past behind another in the past: "ordered the envoy out and cut ties"."""
     if place.before.tag != "coordinator" or not place.forms >= {"base", "past"}:
@@ -322,6 +329,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _counted,
     _describes_object,
     _second_thing,
+    _goes_on_with_particle,
     _goes_on_past,
     _one_thing,
     _subject_of_auxiliary,

@@ -34,6 +34,7 @@ class Frame:
     toward: bool = False  # only where another country stands behind the verb: "gave Orsenda 5 million"
     abroad: bool = False  # only where another country than the doer's is told behind the verb
     certain: bool = False  # not where it is only thought of, nor where it is a habit: "will buy grain", not "buys its grain abroad"
+    once: bool = False  # not where a verb in the present without time tells what holds: "recognises Orsenda"
     lone: bool = False  # only where the sentence tells of nothing else behind it: "agreed on Monday to resume flights"
     unless: frozenset[str] = frozenset()  # not where an object is of one of these classes
     again: str = ""  # the rule that it is where it is done "again": ties taken up again are restored
@@ -118,6 +119,7 @@ def _frame(rule: Rule) -> Frame:
         bool(fields.get("toward", False)),
         bool(fields.get("abroad", False)),
         bool(fields.get("certain", False)),
+        bool(fields.get("once", False)),
         bool(fields.get("lone", False)),
         frozenset(fields.get("unless", ())),
         fields.get("again", ""),

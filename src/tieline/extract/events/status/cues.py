@@ -107,7 +107,8 @@ def accompanies(scene: Scene, hit: Hit) -> bool:
         return False
     before = [units[k].lower for k in range(max(clause.verb.end, hit.trigger[0] - 5), hit.trigger[0])]
     met = hit.frame.type in MEETING and "for" in before  # "will be in Lima for talks with the premier"
-    return met or any(word in scene.words["accompanying"] for word in before)
+    closing = clause.verb.lemma in scene.words["closing"] and "with" in before  # "will end his tour with a trip to Lima"
+    return met or closing or any(word in scene.words["accompanying"] for word in before)
 
 
 def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tieline.extract.syntax.verb_groups import VerbGroup
 
 NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
+THEN = frozenset(("then", "afterwards", "thereafter", "subsequently", "thence"))  # before a verb in the present: "He then visits Lima"
 LASTING = frozenset(("visit", "negotiation"))
 TALKED = LASTING | {"meeting", "summit"}
 STATES = frozenset(("be", "remain", "stay"))
@@ -57,7 +58,9 @@ def _next(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     verb = _verb(hit)
     if verb is None or hit.frame.type != "visit" or verb.form != "present" or verb.perfect or verb.progressive:
         return None
-    return "planned" if NEXT & {u.lower for u in scene.units[verb.end : hit.clause.right if hit.clause else None]} else None
+    behind = scene.units[verb.end : hit.clause.right if hit.clause else None]
+    then = {u.lower for u in scene.units[max(0, verb.start - 3) : verb.start]} & THEN and scene.sentence.zone not in HEADS
+    return "planned" if then or NEXT & {u.lower for u in behind} else None
 
 
 def _runs_out(scene: Scene, hit: Hit, dated: str | None) -> str | None:

@@ -25,6 +25,8 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
         return status_of(scene, hit.like, qualifiers, dated=dated)
     told = replace(hit, nominal=False) if _borne(scene, hit) or _aimed_at(scene, hit) else hit
     found = [one for one in statuses(scene, told, qualifiers) if not (dated and one[1] in UNDATED)]
+    if hit.frame.status == "denied":
+        return "denied", ("told as kept away from",)
     if _unless(scene, hit, found):
         return "expected", ("told with a condition: unless",)
     if not found:

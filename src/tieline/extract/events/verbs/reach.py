@@ -8,6 +8,9 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor, modifiers
 from tieline.model.mention import ActorMention
 
+AHEAD = frozenset(("will", "shall", "is to"))
+FORESEEN = frozenset(("expect", "schedule", "slate", "set"))
+
 
 def has_what_it_asks(one: Try) -> bool:
     """Whether a clause has the time, the receiver and the other country that the frame asks for."""
@@ -18,7 +21,11 @@ def has_what_it_asks(one: Try) -> bool:
 
 
 def _is_dated(one: Try) -> bool:
-    """Whether a clause has a time that is its own, not that of an occasion spoken of."""
+    """Whether a clause has a time that is its own, not that of an occasion spoken of, or tells of talks to come."""
+    clause, parent = one.clause, one.clause.parent
+    foreseen = clause.kind == "infinitive" and parent is not None and parent.verb.lemma in FORESEEN and parent.verb.passive
+    if one.frame.type == "meeting" and (clause.verb.modal in AHEAD or foreseen):
+        return True  # "will discuss trade with the premier", "is expected to discuss trade with the premier"
     at = clause_time(one.scene, one.clause)
     if at is None:
         return _dated_above(one.scene, one.clause)
@@ -33,6 +40,8 @@ def _of_occasion(scene: Scene, k: int) -> bool:
 def _dated_above(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive has the time of its verb: "started in May to require licences"; a promise has a time of its own."""
     parent = clause.parent
+    if clause.link == "where" and of_clause(scene, clause) is not None:
+        return True  # "flew to Lima on Monday, where he saw the premier"
     promised = parent is not None and parent.verb.lemma in scene.words["agreed_that"]
     return clause.kind == "infinitive" and not promised and of_clause(scene, clause) is not None
 

@@ -14,6 +14,7 @@ from tieline.model.time import TimeMention
 
 ACTED_ON = frozenset(("meeting", "investment"))  # where the theme can act itself: "the bank bought", "the ministers met"
 FURTHER = 12  # units before the noun right before a participle among which its own noun may stand
+DESTINATION, NEARBY = frozenset(("destination",)), 2  # sentences over which "there" means the place told last
 FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
 
 Theme = tuple[int | None, Span | None]
@@ -179,6 +180,9 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     agents = [(role, k) for role, k in agents if units[k].lower.split()[-1] not in scene.words["private"]]
     if place is not None:
         return (place, units[place].span), agents
+    if units[end - 1].lower == "there":
+        back = scene.focus.last(DESTINATION, scene.sentence.index, units, scene.kinds, end - 1, NEARBY)
+        return ((end - 1, back), agents) if back is not None else ((None, None), [])
     told = lemma == "fly" and units[end - 1].lower == "in"  # "had flown in from Lima"
     told = told or any(units[k].lower in scene.words["visit_ends"] for k in range(clause.verb.end, end))
     awaited = end > 1 and units[end - 2].lower in ("due", "expected") and units[end - 1].lower in ("on", "in")

@@ -24,7 +24,8 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     for role, span in hit.extra:
         found.setdefault(span, role)
     if hit.frame.theme_role and hit.theme is not None:
-        found.setdefault(scene.units[hit.theme].span, hit.frame.theme_role)
+        meant = hit.theme_span if scene.units[hit.theme].lower == "there" else None  # the place told before
+        found.setdefault(meant or scene.units[hit.theme].span, hit.frame.theme_role)
     if hit.frame.type == "investment" and hit.theme is not None:
         for k in _firms_bought(scene, hit.theme):
             found.setdefault(scene.units[k].span, "party")

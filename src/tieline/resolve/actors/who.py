@@ -79,6 +79,11 @@ class Who:
         found = self.by_id.get(actor)
         return found is not None and bool(found.roles)
 
+    def has_title(self, actor: str, title: str) -> bool:
+        """Whether the texts give an actor that title."""
+        found = self.by_id.get(actor)
+        return found is not None and any(title.lower() in (role.title or "").lower() for role in found.roles)
+
     def joint(self, actor: str) -> tuple[str, ...]:
         """The two countries by which a body of both is called: "the Orsenda-Halidor Joint Commission"; () where it is none."""
         found = self.by_id.get(actor)

@@ -43,6 +43,7 @@ DELAY = dt.timedelta(days=400)  # how much later than planned a thing is opened 
 RESUMED = {"established", "restored"}  # recognition switched back, as one text has it, is ties restored in another
 TWO = 2
 PLACES = ("place", "host")  # the roles of where an act is done
+LENDING = "steps.lending"
 NEGATED = "verb.negated"  # the rule of plain negation
 APART = ("they disagree", "planned for")  # reasons that bring together reports with different days
 
@@ -184,6 +185,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return None  # what two sides lend is two loans
     if one.type in GIVEN and one.document == other.document and one.step and other.step and one.step != other.step:
         return None  # "took a stake in 2017 and has put in 5 million"
+    if one.type == "investment" and one.document == other.document and (_puts_in(one, other) or _puts_in(other, one)):
+        return None  # "the loan agreement was signed; firms have put in 5 million"
     if one.type in GIVEN and one.document == other.document and one.sums and other.sums and not one.sums & other.sums:
         return None  # "bought the bank for 7 million, and the mill for 2"
     if one.type in GIVEN and (sums := same_sum(one, other)):
@@ -204,6 +207,11 @@ def _same_subject(one: Told, other: Told) -> str | None:
         shared = one.named & other.named
         return f"both are about {', '.join(sorted(shared))}" if shared else None
     return _same_people(one, other)
+
+
+def _puts_in(deal: Told, other: Told) -> bool:
+    """Whether one is an agreement on money, and the other money that is put into something and not lent."""
+    return bool(deal.agreement and not other.agreement and other.step and other.step != LENDING)
 
 
 def _same_act(one: Told, other: Told) -> str | None:

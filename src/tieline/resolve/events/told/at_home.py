@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.model.mention import Reading
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.reports.report import Told
 
 MATTERS = frozenset({"agreement", "negotiation", "dispute"})  # of nobody, they are no matter between states
 AHEAD = ("planned", "expected")
+LOOSE = ("pronoun", "title")  # words that name nobody
+NEAR = 3  # sentences before a pronoun in which the one is named whom it means
 
 
 def is_at_home(told: Told, who: Who) -> bool:
@@ -21,6 +24,45 @@ def is_at_home(told: Told, who: Who) -> bool:
     if told.type in MATTERS and not (told.people or told.place or told.agreement or told.time):
         return told.type == "agreement" or told.stage is None
     return told.type == "meeting" and _among_themselves(told, who)
+
+
+def sent_abroad(told: Sequence[Told], reading: Reading, who: Who) -> list[Told]:
+    """The reports of a text; a visit told by a pronoun or a title alone is that of the last one named who comes from elsewhere.
+
+    "President Reve received Holm on the second day of her first visit to Arvonia": the visitor is Holm.
+    """
+    return [_sent(one, reading, who) if one.type == "visit" and _stays_home(one, who) else one for one in told]
+
+
+def _sent(told: Told, reading: Reading, who: Who) -> Told:
+    host, document = who.country(told.guest or ""), told.document
+    loose = [
+        one
+        for one in reading.actors
+        if one.form in LOOSE and one.span.start < told.mention.span.end and one.span.end > told.mention.span.start
+    ]
+    if not loose or host is None:
+        return told
+    title = next((one.title for one in loose if one.form == "title" and one.title), None)
+    before = [
+        one
+        for one in reading.actors
+        if one.span.end <= loose[0].span.start and one.form == "name" and told.mention.sentence - one.sentence <= NEAR
+    ]
+    for mention in reversed(before):
+        for actor in who.at(document, mention.span):
+            home = who.country(actor)
+            if who.kind(actor) == "person" and home and home != host and (title is None or who.has_title(actor, title)):
+                return _of_guest(told, actor, home, host)
+    return told
+
+
+def _of_guest(told: Told, guest: str, home: str, host: str) -> Told:
+    """The same visit made by somebody else."""
+    people = tuple(dict.fromkeys((guest if actor == told.guest else actor, role) for actor, role in told.people))
+    lands = tuple(sorted({home, host}))
+    persons = (told.persons - {told.guest or ""}) | {guest}
+    return replace(told, guest=guest, people=people, persons=persons, visit=(guest, host), countries=lands, own=frozenset(lands))
 
 
 def _leads_nowhere(told: Told) -> bool:

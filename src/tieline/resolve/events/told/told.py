@@ -27,7 +27,7 @@ from tieline.resolve.events.known_by.things import (
 )
 from tieline.resolve.events.reports.offices import with_office
 from tieline.resolve.events.reports.report import Context, Told
-from tieline.resolve.events.told.at_home import as_planned, is_at_home
+from tieline.resolve.events.told.at_home import as_planned, is_at_home, sent_abroad
 from tieline.resolve.events.told.called_off import called_off
 from tieline.resolve.events.told.hosts import with_hosts
 from tieline.resolve.events.told.leaning import leaning
@@ -78,6 +78,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = as_planned(told, context.words["participants.stays"])
     told = called_off(told)
     told = with_hosts(named_again(told, reading.article.text, context.words), reading, context.who)
+    told = sent_abroad(told, reading, context.who)
     told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]
     return _as_below([with_office(one, context.who, context.words) for one in told if not is_at_home(one, context.who)])
 

@@ -10,7 +10,7 @@ from tieline.extract.events.carried.postponed import in_its_place, moved, postpo
 from tieline.extract.events.frame.frames import Frames
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.nouns.hits import noun_hits, visiting
-from tieline.extract.events.nouns.visits import staying
+from tieline.extract.events.nouns.visits import returned, staying
 from tieline.extract.events.pattern_hits import pattern_hits
 from tieline.extract.events.status.absent import absent, supposed
 from tieline.extract.events.verbs.hits import verb_hits
@@ -28,7 +28,7 @@ def hits_of(scene: Scene, frames: Frames, before: Sequence[Model]) -> list[Hit]:
     hits += [*echoed, *shortened(scene, echoed)]
     hits += [*absent(scene, frames), *supposed(scene, frames)]
     hits += _by_nouns(scene, frames, verbal)
-    hits += [*visiting(scene, frames), *staying(scene, frames), *pattern_hits(scene, frames)]
+    hits += [*visiting(scene, frames), *staying(scene, frames), *returned(scene, frames), *pattern_hits(scene, frames)]
     hits = _with_lists(scene, hits, frames)
     hits += [other for hit in hits for other in joined(scene, hit)]
     return [*hits, *repeated(scene, hits)]

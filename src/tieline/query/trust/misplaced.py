@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from tieline.late import regex
+from tieline.model.actor import Actor
 from tieline.query.draft import Draft
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.reading.titles import holds
 from tieline.query.reading.words import fold, stem
 from tieline.query.view import Passage, View
 
@@ -110,4 +112,14 @@ def _without_office(view: View, query: Query, draft: Draft) -> bool:
     people = [view.actors[one.actor] for event in events for one in event.participants if one.actor in view.actors]
     people = [actor for actor in people if actor.kind == "person"]
     evidence = " ".join(passage.joined for event in events for passage in view.passages_of(event.evidence))
+    if " " in query.title:
+        return _in_other_office(view, query, people, evidence)
     return bool(people) and word not in evidence and not any(word in role.title.lower() for actor in people for role in actor.roles)
+
+
+def _in_other_office(view: View, query: Query, people: Sequence[Actor], evidence: str) -> bool:
+    """Whether all who take part hold other offices than the one asked about: the foreign minister is no prime minister."""
+    lands = {view.actors[i].name for i in query.owner.ids if i in view.actors} if query.owner else set()
+    own = [actor for actor in people if actor.roles and (not lands or actor.country in lands)]
+    held = any(holds(view, role.title, None, query.title or "", ()) for actor in own for role in actor.roles)
+    return bool(own) and not held and query.title not in evidence

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.states import adjective_of
 from tieline.resolve.actors.local import Local, same_title
-from tieline.resolve.actors.naming import fold, full_names, keys, may_be_one, parts, sounds_alike, spelled_otherwise
+from tieline.resolve.actors.naming import fold, full_names, is_by_given_name, keys, may_be_one, parts, sounds_alike, spelled_otherwise
 
 PAIR = 2  # countries that two texts about one matter share
 
@@ -111,7 +111,8 @@ def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapp
         return fitting[0] if fitting else None
     exact = [person for person in fitting if any(parts(local.name) == parts(name) for name in person.names)]
     held = [person for person in exact or fitting if _share_office(local, person)]
-    for pool in (held, exact):
+    given = [person for person in fitting if is_by_given_name(local.name) and parts(person.name)[0] == parts(local.name)[0]]
+    for pool in (given, held, exact):
         if len(pool) == 1:
             return pool[0]
     return None
@@ -145,7 +146,8 @@ def _is_he(local: Local, home: str | None, person: Person, about: _About) -> boo
     """Whether a surname without country or other office is the person who goes by it in a text about the same people or countries."""
     free = home is None or (person.told and not _is_told(local))
     alone = len(parts(local.name)) == 1 and free and (not local.roles or _share_office(local, person))
-    return alone and parts(local.name)[-1] == parts(person.name)[-1] and (about.met(local, person) or about.at_home(local, person))
+    called = 0 if is_by_given_name(local.name) else -1
+    return alone and parts(local.name)[0] == parts(person.name)[called] and (about.met(local, person) or about.at_home(local, person))
 
 
 def _share_office(local: Local, person: Person) -> bool:

@@ -13,6 +13,7 @@ LONG = 7  # letters from which a surname alone may be spelled in two ways
 _VOWELS = frozenset("aeiouyj'")
 _ENDINGS = {"y": "i", "j": "i"}
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "jr", "sr", "iii", "ii"})
+REIGNING = frozenset({"sheikh", "sheikha", "king", "queen", "prince", "princess", "emperor", "empress", "sultan", "emir", "pope"})
 
 
 @lru_cache(maxsize=65536)
@@ -28,7 +29,14 @@ def parts(name: str) -> tuple[str, ...]:
     """The telling parts of a person's name: without particles and styles."""
     words = fold(name).split()
     kept = tuple(word for word in words if word not in _PARTICLES and word not in _STYLES)
+    kept = kept[1:] if len(kept) > 1 and kept[0] in REIGNING else kept  # "Sheikh Sabah", "King Osric"
     return kept or tuple(words)
+
+
+def is_by_given_name(name: str) -> bool:
+    """Whether a name is a style of those who are called by their given names, with one: "Sheikh Sabah", "King Osric"."""
+    words = fold(name).split()
+    return len(words) > 1 and words[0] in REIGNING and len(parts(name)) == 1
 
 
 def may_be_one(short: str, long: str) -> bool:

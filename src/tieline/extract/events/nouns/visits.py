@@ -21,7 +21,7 @@ def visit_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | No
     """A visit told by a noun: with the guest beside it, or as what somebody is on, or does something during, before or after."""
     guests, places = _beside(scene, k)
     place = places[0] if places else None
-    if not guests and place is not None and (made := _made(scene, (k, end), frame, clause, place)) is not None:
+    if not guests and (made := _made(scene, (k, end), frame, clause, place)) is not None:
         return made
     lead = _leading(scene, k)
     guests = _named(scene, k, guests, lead)
@@ -55,20 +55,32 @@ def _beside(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     return guests, places
 
 
-def _made(scene: Scene, trigger: tuple[int, int], frame: Frame, clause: Clause | None, place: int) -> Hit | None:
-    """A visit with those who are told behind it to have made it: "the visit to Lima that the premier paid"."""
-    span, maker = scene.units[place].span, _maker(scene, trigger[0])
+def _made(scene: Scene, trigger: tuple[int, int], frame: Frame, clause: Clause | None, place: int | None) -> Hit | None:
+    """A visit with those who are told behind it to have made it: "the visit to Lima that the premier paid", "that he paid to Lima"."""
+    maker = _maker(scene, trigger[0])
+    if place is None and maker is not None:
+        place = next((p.head for p in maker.after if p.preposition in ("to", "in", None) and "destination" in scene.kinds[p.head]), None)
+    span = scene.units[place].span if place is not None else None
     if maker is not None:
         people = tuple(("guest", m) for m in maker.subject if "person" in scene.kinds[m])
         if people:
             scene.used.add(maker.verb.head)
         return Hit(frame, (maker.verb.start, maker.verb.end), maker, place, span, people) if people else None
     paid = _paid_by(scene, trigger[0])
-    if paid is None:
+    if paid is None or place is None:
         return None
     when = clause_time(scene, paid[1])
     time = scene.units[when[0]].span if when is not None and when[1] == "at" else None
     return Hit(frame, trigger, clause, place, span, (("guest", paid[0]),), nominal=True, time=time)
+
+
+def returned(scene: Scene, frames: Frames) -> Iterator[Hit]:
+    """The visit that another one returns, with who made it: "is returning the visit that the premier paid to Lima in May"."""
+    frame = frames.by_id.get("visit.paid")
+    for k in sorted(scene.used):
+        again = frame is not None and "visit" in scene.kinds[k] and k > 0 and scene.units[k - 1].lower in ("the", "a", "that")
+        if again and frame is not None and (made := _made(scene, (k, k + 1), frame, None, None)) is not None:
+            yield made
 
 
 def _maker(scene: Scene, k: int) -> Clause | None:

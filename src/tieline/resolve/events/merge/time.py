@@ -52,7 +52,8 @@ def _kept_plan(group: Sequence[Told], level: Sequence[Told]) -> TimeValue | None
     before = [one.time.latest for one in level if one.time and one.time.latest]
     done = [one for one in group if one.status_class == "done" and (one.time is None or one.soft)]
     days = {one.weekday for one in done if one.weekday is not None}
-    news = [one.reported()[0] for one in done if one.mention.sentence <= LEAD or one.type == "project"]  # what is built is seldom in time
+    # what is built is seldom in time, and who is on a visit is there now
+    news = [one.reported()[0] for one in done if one.mention.sentence <= LEAD or one.soft or one.type == "project"]
     kept = [one.time for one in plans if one.time and not one.given_up and not _is_another_weekday(one.time, days)]
     kept = [time for time in kept if not any(day and time.latest and day - time.latest > FRESH for day in news)]
     fitting = [time for time in kept if all(time.earliest is None or time.earliest <= last for last in before)]

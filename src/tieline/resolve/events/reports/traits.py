@@ -13,6 +13,7 @@ ONCE = {
     "diplomatic_ties": {"established", "severed", "switched", "restored"},
     "partnership": {"established", "upgraded"},
     "project": {"started", "completed", "inaugurated"},
+    "other": {"started"},  # an embassy opened
 }
 FAMILIES = {"switched": "established", "lapsed": "terminated"}
 # Deals whose reports name now one step, now another, now none.

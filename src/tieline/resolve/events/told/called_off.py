@@ -27,7 +27,13 @@ def _was_part(one: Told, off: Sequence[Told]) -> bool:
     """Whether a report tells of a plan of the past, of somebody whose visit or meeting is off."""
     if one.type not in GATHERINGS or ONCE_SET not in one.mention.reasons:
         return False
+    off = [other for other in off if not _is_later(one, other)]  # "put off from May; it will take place in the autumn"
     return any(one.visit == other.visit if one.visit and other.visit else bool(_who(one) & _who(other)) for other in off)
+
+
+def _is_later(one: Told, off: Told) -> bool:
+    """Whether a plan lies behind the time that was given up."""
+    return bool(one.time and off.time and one.time.earliest and off.time.latest and one.time.earliest > off.time.latest)
 
 
 def _who(one: Told) -> frozenset[str]:

@@ -122,4 +122,4 @@ def _in_other_office(view: View, query: Query, people: Sequence[Actor], evidence
     lands = {view.actors[i].name for i in query.owner.ids if i in view.actors} if query.owner else set()
     own = [actor for actor in people if actor.roles and (not lands or actor.country in lands)]
     held = any(holds(view, role.title, None, query.title or "", ()) for actor in own for role in actor.roles)
-    return bool(own) and not held and query.title not in evidence
+    return bool(own) and not held and (query.title or "") not in evidence

@@ -50,6 +50,7 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     return mode, denied
 
 
+_NO_MORE = frozenset(("longer", "sooner", "doubt", "less", "fewer", "matter", "wonder"))
 _NOBODY = frozenset(("none", "neither", "nobody", "nothing"))
 
 
@@ -58,7 +59,10 @@ def _nobody(row: Parsed, clause: Clause) -> bool:
     opening = [
         unit for unit in row.units[clause.left : clause.verb.start] if unit.tag not in ("sign", "coordinator", "adverb", "subordinator")
     ]
-    return clause.kind in ("main", "subordinate") and bool(opening) and opening[0].lower in _NOBODY
+    if clause.kind not in ("main", "subordinate") or not opening:
+        return False
+    nothing = opening[0].lower == "no" and len(opening) > 1 and opening[1].lower not in _NO_MORE
+    return nothing or opening[0].lower in _NOBODY
 
 
 _ABOUT = frozenset(("for", "about", "on", "of", "toward", "towards", "against"))

@@ -70,7 +70,7 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
         got += weight * share
     for ids, stems_ in part.named:
         joined = part.head is not None or any(set(other) & own.ids for other, _ in part.named if other != ids)
-        share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked)
+        share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked, subject=subject)
         if subject and not joined and 0 < share < 1.0 and not can_stand_for(view, ids, own):
             return 0.0
         if not share or (subject and not joined and _only_about(own, ids=ids)):
@@ -227,6 +227,7 @@ def _name(
     *,
     modifies: bool,
     beside: Set[str],
+    subject: bool,
 ) -> float:
     wanted = set(ids)
     if wanted & own.ids or f" {' '.join(words)} " in own.text:
@@ -240,6 +241,9 @@ def _name(
     others = view.of_kind(clause.ids - wanted, "country")
     if _another_person(view, wanted, own, beside):
         return 0.0
+    placed = view.any_is(ids, "place") or (country and not modifies)
+    if not subject and clause.places and placed and _only_later(own.row, wanted, clause.places[-1]):
+        return 0.0  # "closed its mission in Vienna, which had also covered Pelm": not in Pelm
     if wanted & set(passage.fact.actors) and not (country and others):
         return SENTENCE
     near = view.by_document[passage.document.id]
@@ -250,6 +254,12 @@ def _name(
     if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
         return OPENING
     return 0.0
+
+
+def _only_later(row: Parsed, wanted: Set[str], end: int) -> bool:
+    """Whether a sentence names somebody only behind a place."""
+    spots = [k for k, unit in enumerate(row.units) if wanted & set(row.ids.get(unit.start, ()))]
+    return bool(spots) and spots[0] > end
 
 
 def _another_person(view: View, wanted: Set[str], own: Region, beside: Set[str]) -> bool:

@@ -49,6 +49,9 @@ def _told_otherwise(view: View, query: Query, draft: Draft) -> bool:
     """Whether the evidence holds the words of a question and says something else with them."""
     if draft.value is not False and (echoes(query, draft) or said_otherwise(view, query, draft) or shaded(view, query, draft)):
         return True
+    proved: bool | None = function("trust.proof.proof")(view, query, draft) if draft.value is True else None
+    if proved is not None:
+        return not proved or _goes_further(view, query, draft)
     return _goes_further(view, query, draft) or _of_somebody_else(view, query, draft) or _leaves_out(view, query, draft)
 
 
@@ -81,7 +84,6 @@ def _leaves_out(view: View, query: Query, draft: Draft) -> bool:
 _HELD = frozenset(("number", "list", "statement", "series", "place", "actor", "date", "duration", "count"))
 # the checks of an answer with the kinds of answers that each looks at (none: all)
 _CHECKS: dict[str, frozenset[str]] = {
-    "trust.proof.unproved": frozenset(("yesno",)),
     "trust.misplaced.beside": frozenset(),
     "trust.narrowed.narrower": frozenset(("number", "list", "statement", "yesno")),
     "trust.of_kind.of_another_kind": frozenset(("statement", "list", "actor", "place")),

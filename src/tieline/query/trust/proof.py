@@ -10,12 +10,14 @@ from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention, TimeValue
 from tieline.query.draft import Draft
+from tieline.query.events.verdict.by_sentences import asks_open
 from tieline.query.people.speech import verbs_of_speech
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.loose_times import loose_times, of_same_time
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.sentences.clausal import FITS, fits, reach
+from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import Parsed, parsed, time_at
 from tieline.query.view import Passage, View
@@ -24,27 +26,32 @@ _MUTUAL = frozenset(("meeting", "summit", "negotiation"))  # what two do togethe
 _LASTING = frozenset(("since", "from", "until", "till", "by", "for", "between", "to", "before", "after"))
 
 
-def unproved(view: View, query: Query, draft: Draft) -> bool:
-    """Whether the sentences of a Yes have the verb of the question, and no clause with it tells what is asked."""
+def proof(view: View, query: Query, draft: Draft) -> bool | None:
+    """Whether a clause of the evidence proves a Yes; False where those with its verb do not, None where no clause can tell."""
     if draft.kind != "yesno" or draft.value is not True:
-        return False
+        return None
     frame = frame_of(view, query)
     events = [event for i in draft.facts if (event := view.events.get(i)) and event.title in draft.text]
-    if frame is None or frame.copular or frame.asks != "adverb" or len(events) > 1 or _SINGLED.search(query.text):
-        return not _at_loose_times(view, query, draft, events)
-    if set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)):
-        return False
     if not _at_loose_times(view, query, draft, events):
-        return True
-    if any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
         return False
+    if frame is None or frame.copular or frame.asks != "adverb" or len(events) > 1 or _SINGLED.search(query.text):
+        return None
+    spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
+    if spoken or any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
+        return None
     cited = [citation for event in events for citation in event.evidence] or draft.citations
     told = [(passage, one if events else None) for one in cited for passage in view.passages_of([one])]
     frame = replace(frame, subject=_less_numbers(frame.subject), rest=_less_numbers(frame.rest))
-    verdicts = [proof for passage, span in told for proof in _proofs(view, query, frame, passage, span)]
+    verdicts = [share for passage, span in told for share in _shares(view, query, frame, passage, span)]
     if not verdicts:
-        return bool(events) and not query.types and not query.stages
-    return not any(verdicts)
+        return False if events and not query.types and not query.stages else None
+    best = max(verdicts)
+    if best >= SURE:
+        return True
+    return False if best < FITS and not asks_open(query.text) else None
+
+
+SURE = 0.85
 
 
 _SINGLED = regex(r"\bthe (?:first|second|third|last|only|latest)\b.{2,60}?\bto\b", re.I)
@@ -55,18 +62,35 @@ def _less_numbers(part: Part) -> Part:
     return replace(part, words=tuple(word for word in part.words if not word[:1].isdigit()))
 
 
-def _proofs(view: View, query: Query, frame: Frame, passage: Passage, within: Citation | None) -> Iterator[bool]:
-    """For each clause with the verb of a question, of those whose verb stands within some words, whether it tells what is asked."""
+def _shares(view: View, query: Query, frame: Frame, passage: Passage, within: Citation | None) -> Iterator[float]:
+    """How well each clause with the verb of a question tells what is asked, of those whose verb stands within some words."""
     row = parsed(view, passage)
     for clause, share, _ in fits(view, frame, passage):
         if within is None or within.start <= row.units[clause.verb.head].start < within.end:
-            yield share >= FITS and (within is not None or _in_time(query, row, clause))
+            fitting = within is not None or (_in_time(query, passage, row, clause) and _in_mode(query, row, clause))
+            yield share if fitting else 0.0
 
 
-def _in_time(query: Query, row: Parsed, clause: Clause) -> bool:
-    """Whether the times of a clause, where it has any that only date it, can be those of a question."""
-    times = [mention.time for mention in _times(row, clause) if mention.time and mention.time.earliest]
-    return not times or all(any(in_window(time, window) for time in times) for window in query.windows)
+def _in_mode(query: Query, row: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells of what was done, where a question asks whether it was."""
+    if not _DONE.match(query.text) or asks_open(query.text):
+        return True
+    mode, denied = mode_of(row, clause)
+    return mode == "told" and not denied
+
+
+_DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
+
+
+def _in_time(query: Query, passage: Passage, row: Parsed, clause: Clause) -> bool:
+    """Whether a clause can be of the times of a question: by its own times, else by those that stand before its end, or where none do."""
+    own = [mention for mention in _times(row, clause) if mention.time and mention.time.earliest]
+    if own:
+        return all(any(in_window(mention.time, window) for mention in own) for window in query.windows)
+    known = [mention for mention in passage.times if mention.time and mention.time.earliest]
+    end = row.units[clause.right - 1].end
+    later = [m for m in known if m.start >= end and any(in_window(m.time, window) for window in query.windows)]
+    return not later or any(m.start < end and all(in_window(m.time, window) for window in query.windows) for m in known)
 
 
 def _times(row: Parsed, clause: Clause) -> Iterator[TimeMention]:

@@ -106,6 +106,13 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
 
 
 _WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
+
+
+def asks_open(text: str) -> bool:
+    """Whether a question itself asks for what is planned, possible or being weighed."""
+    return bool(ASKS_PLAN.search(text) or _HEDGED.search(text) or _WEIGHED.search(text))
+
+
 _HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)
 _PLANNED = regex(
     r"\b(?:plan|plans|proposal|project|idea|talk|talks|discussion|discussions|negotiations?)"
@@ -170,7 +177,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if mode == "denied":
         sure = not query.negated and not asks_said and found.share > 0.95
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if sure else None
-    open_asked = asks_said or bool(ASKS_PLAN.search(query.text) or _HEDGED.search(query.text) or _WEIGHED.search(query.text))
+    open_asked = asks_said or asks_open(query.text)
     if mode == "told" or open_asked:
         return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
     return _unconfirmed(found)

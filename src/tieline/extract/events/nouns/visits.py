@@ -44,6 +44,8 @@ def _beside(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     guests = [m for m in modifiers(scene.units, k) if scene.kinds[m] & visitors or scene.units[m].lower in owners]
     places: list[int] = []
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
+        if any(unit.lower in scene.words["visits"] for unit in scene.units[k + 1 : m]):
+            break  # "will end his tour with a trip to Lima"
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
         elif preposition == "by" and scene.units[k].lower == "arrival":
@@ -156,6 +158,9 @@ def _planner(scene: Scene, k: int, clause: Clause | None) -> list[int]:
     if clause is None or clause.verb.passive:
         return []
     off = clause.verb.lemma in ("call", "put") and [one.lower for one in scene.units[clause.verb.end : clause.verb.end + 1]] == ["off"]
+    closed = clause.verb.lemma in scene.words["closing"] and any(p.head == k and p.preposition == "with" for p in clause.after)
+    if closed:
+        return [m for m in acting(scene, clause) if "person" in scene.kinds[m]][:1]  # "will end his tour with a trip to Lima"
     if clause.verb.lemma not in scene.words["travelling"] and not off:
         return []
     if k not in [p.head for p in clause.after if p.preposition in (None, "off" if off else None)][:1]:

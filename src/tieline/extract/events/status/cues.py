@@ -114,7 +114,7 @@ def accompanies(scene: Scene, hit: Hit) -> bool:
 def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
     """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
     if hit.nominal:
-        if clause.verb.lemma in scene.words["carried"] or accompanies(scene, hit):
+        if clause.verb.lemma in scene.words["carried"] | scene.words["closing"] or accompanies(scene, hit):
             yield clause
         return
     current: Clause | None = clause

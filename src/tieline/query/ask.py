@@ -29,9 +29,12 @@ from tieline.query.ways import answered, on_events
 
 LONGEST = 600
 _VERB = r"(?:is|are|was|were|did|had|has|met|began|took|went|came|left|\w{3,}ed)"
+_OFFICE = (
+    r"(?:\w+ )?(?:president|premier|minister|ambassador|envoy|chair\w*|head|leader|king|queen|chancellor|governor|mayor|host|hosts|guest)"
+)
 _CLAUSE = regex(
     r",?\s+(?:when|while|at the time(?: when)?|by the time"
-    rf"|as(?! of\b| an?\b| the\b)(?=.*\b{_VERB}\b))\s+(?P<clause>.+)$",
+    rf"|as(?! of\b| an?\b| the\b| {_OFFICE}\b)(?=.*\b{_VERB}\b))\s+(?P<clause>.+)$",
     re.I,
 )
 

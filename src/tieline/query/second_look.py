@@ -217,6 +217,14 @@ def _at_site(view: View, query: Query, draft: Draft) -> Draft:
     return placed
 
 
+def _by_name(view: View, query: Query, draft: Draft) -> Draft:
+    """Both people by name, where a sentence only says "the two leaders"."""
+    if draft.kind != "actor" or draft.status == "unanswered" or not str(draft.value).lower().startswith(("the two ", "both ", "they")):
+        return draft
+    named: Draft = function("people.in_sentence.by_name")(view, draft)
+    return named
+
+
 _STEPS = (
     _from_clause,
     _since_then,
@@ -236,4 +244,5 @@ _STEPS = (
     _of_another_year,
     _at_site,
     _amended,
+    _by_name,
 )

@@ -60,6 +60,13 @@ def _lists_kinds(query: Query) -> bool:
 
 
 _SPECIAL = (
+    Special("people.briefings.faced_press", (*_WHO, "what"), regex(r"brief|confer|question|quer|press|media|reporter|journalist", re.I)),
+    Special(
+        "people.told_paper.told_paper",
+        (*_WHO, "what", "list"),
+        regex(r"told|tell|spoke|talk|interview|quoted|cited|statement|confid|comment", re.I),
+    ),
+    Special("people.which_speaker.which_speaker", words=regex(r"^\W*(?:which|what) \w", re.I)),
     Special("times.still_on.still_on", ("yesno",), words=regex(r"still|yet|currently|\bnow\b", re.I)),
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
@@ -68,6 +75,7 @@ _SPECIAL = (
     Special("sentences.there.done_there", ("what", "said"), regex(r"\b(?:do|doing|plan\w*|go\w*|travel\w*|head\w*|visit\w*)\b", re.I)),
     Special("people.company.company", (*_WHO, "what", "fragment"), _COMPANY),
     Special("evidence.situated.situated", ("where",)),
+    Special("sentences.located.located", ("where", "what", "list", "agreement"), regex(r"where|country|state|nation", re.I)),
     Special("events.lists.attended.attended", ("what", "timeline", "list", "agreement"), regex(r"attend|part in|join|participat", re.I)),
     Special("events.lists.partners.partners", words=regex(r"\bwith\b", re.I)),
     Special("events.lists.counted_lists.counted", ("how_many", "count"), needs=lambda query: not query.windows),
@@ -92,6 +100,7 @@ _SPECIAL = (
     Special("people.headlines.headline", words=regex("title|headline|heading", re.I)),
     Special("people.origins.origin", words=regex("national| from|citizen", re.I)),
     Special("sentences.routes.both_ends", words=regex("connect|link|join| run", re.I)),
+    Special("sentences.routes.one_end", words=regex("connect|link|join", re.I)),
     Special("people.workplace.workplace", words=regex(" work| teach| represent| employed| chair| head| lead| run| presid", re.I)),
     Special("events.singled.trip_length", ("how_long",), needs=lambda query: "visit" in query.types),
     Special("events.singled.levels", words=regex("evolve|develop|change|over time|years", re.I)),

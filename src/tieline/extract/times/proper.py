@@ -8,6 +8,7 @@ NAMED = frozenset(("month", "weekday", "holiday", "season", "era", "iso", "n"))
 _WORD = regex(r"[^\W\d_]{3,}")
 _FOLLOWED = regex(r"(?:['’]s?)?[ -][A-Z][a-z]")
 _ACRONYM = regex(r"(?<![A-Za-z])[A-Z]{2,5} $")
+_LED = regex(r"\b[A-Z][\w'’]+ $")
 _OPENS = regex(r"(?:^|[.!?:;\n\"'“‘(\[—–-])\s{0,3}$")
 
 
@@ -24,6 +25,8 @@ def in_name(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if _OPENS.search(text[max(0, start - 6) : start]):
         return followed and (len(words) > 1 or caps.params.get("name_begins") is True)
+    if caps.params.get("name_begins") is True and _LED.search(text[max(0, start - 20) : start]):
+        return True  # "Pelmara Daily"
     return followed or _ACRONYM.search(text[max(0, start - 8) : start]) is not None
 
 

@@ -9,14 +9,13 @@ from tieline.query.draft import Draft, cite, clip, event_item, from_passage, lin
 from tieline.query.events.open import what
 from tieline.query.events.pick.choice import choose
 from tieline.query.events.pick.select import REAL
+from tieline.query.events.standing_level import LEVEL, standing_level
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
 from tieline.query.view import View
-
-_LEVEL = regex(r"(?:comprehensive )?strategic (?:cooperative )?partner(?:ship)?|comprehensive partnership|cooperative partnership", re.I)
 
 
 def _with_noun(query: Query) -> Query:
@@ -79,10 +78,10 @@ def level(view: View, query: Query) -> Draft:
 
         return replace(told(events[:1]), text=f"{named[:1].upper()}{named[1:]}. {line(events[0])}.", kind="agreement", value=named)
     people = [n for n in query.names if view.any_is(n.ids, "person")]
-    spoken = [p for p in view.passages if _LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
+    spoken = [p for p in view.passages if LEVEL.search(p.text) and all(in_window(p.document.published, w) for w in query.windows)]
     spoken = [p for p in spoken if all(set(name.ids) & set(p.fact.actors) for name in people)]
     if not spoken:
-        return what(view, query)
-    spoken.sort(key=lambda p: (-max(len(m[0]) for m in _LEVEL.finditer(p.text)), p.number))
-    words = max((m[0] for m in _LEVEL.finditer(spoken[0].text)), key=len)
+        return (standing_level(view, query) if query.windows and not people else None) or what(view, query)
+    spoken.sort(key=lambda p: (-max(len(m[0]) for m in LEVEL.finditer(p.text)), p.number))
+    words = max((m[0] for m in LEVEL.finditer(spoken[0].text)), key=len)
     return from_passage(Found(spoken[0], 1.0, ()), "agreement", text=f"{words[:1].upper()}{words[1:]}. {quoted(spoken[0])}", value=words)

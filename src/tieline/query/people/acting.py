@@ -19,7 +19,7 @@ _AHEAD = regex(r"\b(?:will|would|going to|(?:is|are|was|were) to|due|expected|pl
 
 def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
     """Who did what the question tells, by the events that fit it whole."""
-    events = [hit.event for hit in best(select(view, query)) if not hit.missing]
+    events = _going_there(view, query, [hit.event for hit in best(select(view, query)) if not hit.missing])
     if not events or not (query.types or query.stages) or SAID.search(query.text):
         return None
     found, used = _doers(view, query, asked, events)
@@ -74,6 +74,16 @@ def _naming(view: View, query: Query, names: list[str], used: list[Event]) -> Dr
         reasons=event_reasons(used[0]),
         facts=tuple(dict.fromkeys(e.id for e in used)),
     )
+
+
+def _going_there(view: View, query: Query, events: list[Event]) -> list[Event]:
+    """Of the visits that fit a question those to the place that it names behind "to", where any are: "whose first trip was to Pelmara"."""
+    places = [set(name.ids) for name in query.names if _TO.search(query.text[: name.span.start]) and not view.any_is(name.ids, "person")]
+    there = [event for event in events if all(ids & {p.actor for p in event.participants if p.role == "host"} for ids in places)]
+    return there if places and there and "visit" in query.types else events
+
+
+_TO = regex(r"\bto (?:the )?$", re.I)
 
 
 def _told_by_name(view: View, events: list[Event], found: dict[str, str]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.token import tokenize
-from tieline.query.draft import Draft, from_passage, nothing, quoted
+from tieline.query.draft import Draft, clip, from_passage, in_a_row, nothing, quoted
 from tieline.query.people.asking import SAID, WHICH_TITLE
 from tieline.query.reading.query import Query
 from tieline.query.reading.titles import holds
@@ -62,12 +63,37 @@ def who_in_sentence(view: View, query: Query) -> Draft:
         if deputy and not (person and view.actors[person].kind == "person" and query.stages):
             continue  # who acted for a country is told by a name only
         if person and (not query.stages or SAID.search(query.text)) and _is_called(view, query, found, person):
-            actor = view.actors[person]
-            return from_passage(found, "actor", text=f"{actor.name}. {quoted(found.passage)}", value=actor.name)
+            names = _together(view, found.passage, person, known)
+            return from_passage(found, "actor", text=f"{in_a_row(names)}. {quoted(found.passage)}", value=names[0])
         agent = _AGENT.search(found.passage.text) if query.stages else None
         if agent and any(covers_text(view, t.stem, f" {stem(agent[0].split()[0].lower())} ") for t in query.words):
             return from_passage(found, "actor", text=f"{agent[1][:1].upper()}{agent[1][1:]}. {quoted(found.passage)}", value=agent[1])
     return nothing(view, query, "actor")
+
+
+_BOTH = regex(
+    r"\W*(?:the two (?:leaders|presidents|ministers|premiers|men|women|sides|heads of state)|both (?:leaders|presidents|men|women)|they)\b",
+    re.I,
+)
+
+
+def _together(view: View, passage: Passage, ident: str, known: Set[str]) -> list[str]:
+    """The names of those who do together what a sentence tells of "the two leaders", else of one person alone."""
+    people = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in known]
+    both = _BOTH.match(passage.text) and len(people) == 2 and ident in people
+    return [view.actors[i].name for i in (people if both else [ident])]
+
+
+def by_name(view: View, draft: Draft) -> Draft:
+    """An answer that only says "the two leaders", with the names of the two for whom its sentence stands."""
+    passages = view.passages_of(draft.citations[:1])
+    told = str(draft.value)
+    if len(passages) != 1 or not _BOTH.fullmatch(told):
+        return draft
+    people = [view.actors[i].name for i in passages[0].fact.actors if i in view.actors and view.actors[i].kind == "person"]
+    if len(people) != 2:
+        return draft
+    return replace(draft, text=clip(f"{in_a_row(people)}.{draft.text.removeprefix(told).removeprefix('.')}"), value=people[0])
 
 
 def _person(view: View, found: Found, known: Set[str]) -> str | None:

@@ -30,7 +30,7 @@ _WHO = regex(
 
 
 @cache
-def _verbs(lexicon: Lexicon) -> frozenset[str]:
+def voicing(lexicon: Lexicon) -> frozenset[str]:
     """The stems of the words by which somebody says, wants or expects what a question tells."""
     words = (word for table in lexicon.tables.get("voicing", ()) for row in table.values() for word in row.split())
     return frozenset(stem(word) for word in words)
@@ -54,7 +54,7 @@ def surely_said(view: View, query: Query) -> Draft | None:
 def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     """The one speaker whose words tell what a question gives; None where no words do, or those of two alike."""
     asked = _WHO.match(query.text)
-    if asked is None or query.title or stem(asked["verb"].lower()) not in _verbs(view.lexicon):
+    if asked is None or query.title or stem(asked["verb"].lower()) not in voicing(view.lexicon):
         return None
     terms = tuple((t, min(view.weight(t.stem), 4.0)) for t in query.words if not asked.start("verb") <= t.span.start < asked.end("verb"))
     if len(terms) < 2 and not (terms and query.names):

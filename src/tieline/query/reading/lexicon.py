@@ -172,6 +172,11 @@ class Lexicon:
         return tuple(sorted(titles, key=lambda title: (-len(title), title)))
 
     @cached_property
+    def of_no_office(self) -> frozenset[str]:
+        """Words before a title, as stems, that make it no office: "business leaders"."""
+        return frozenset(word for table in self.tables["roles"] for word in stems(table.get("of_none", "")))
+
+    @cached_property
     def alike_titles(self) -> dict[str, tuple[str, ...]]:
         """For each title of an office, as stems, the others that name the same one."""
         groups = [group for table in self.tables["roles"] for group in table.get("alike", ())]

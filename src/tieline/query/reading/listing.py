@@ -9,8 +9,8 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.view import View
 
 _ASKED = regex(
-    r"^\W*(?:(?:in|on|to|for|from|of|by|with|under|across|into) )?(?:which|what|name|list|how many)\b"
-    r"(?: of)?(?: are| were| is)?(?: the| all| all the)?\s+(?:(?:main |different )?(?:kinds?|types?|sorts?|names) of )?(?:the )?"
+    r"^\W*(?:(?:in|on|to|for|from|of|by|with|under|across|into) )?(?:which|what|name|list|how many|(?:give|show|tell)(?: me| us)?)\b"
+    r"(?: of)?(?: are| were| is)?(?: the| all(?: of)?(?: the)?)?\s+(?:(?:main |different )?(?:kinds?|types?|sorts?|names) of )?(?:the )?"
     r"(?:(?P<number>two|three|four|five|six|seven|eight|\d) )?(?P<noun>[\w'’ -]+)",
     re.I,
 )

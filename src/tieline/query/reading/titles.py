@@ -20,7 +20,7 @@ def with_titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple
     i = 0
     while i < len(tokens):
         title = next((t for t in view.lexicon.titles if tuple(x.lower for x in tokens[i : i + len(t)]) == t), None)
-        if not title:
+        if not title or (i and tokens[i - 1].lower in view.lexicon.of_no_office):
             i += 1
             continue
         end = i + len(title)

@@ -112,10 +112,32 @@ _THING = regex(
 )
 
 
+_HEAD = (
+    r"(?:how (?:many|much)|(?:in |on |at |by )?(?:which|what)|who|whom|whose|when|where|how long)"
+    r"(?: (?:is|was|are|were|did|does|do|will|has|had))?(?: the| an?)?"
+)
+_INSTEAD = regex(
+    rf"^(?P<head>\W*{_HEAD}) (?P<wrong>[^?]{{2,40}}?)(?:\s?\.\.+|\s?\u2026|,|\s-+)\s*(?:(?:or )?(?:no|sorry|wait|rather|well)[ ,]+)?"
+    rf"(?:i mean|sorry|rather|i meant|make that)[ ,:]+(?=\w)(?P<rest>(?!{_ASKS}\b)[^?]{{4,}}[?]?)$",
+    re.I,
+)
+
+
 def restarted(text: str) -> str:
     """The question that somebody came to in the end: "How many doctors ... no, how many clinics are there?"."""
+    instead = _INSTEAD.match(text)
+    if instead:
+        return f"{instead['head']} {instead['rest']}"  # "How many doctors ... I mean clinics are there?"
     found = _RESTART.match(text)
-    return found["rest"] if found and _STARTS.match(text) else text
+    if found is None or not _STARTS.match(text):
+        return text
+    topic = re.sub(rf"^\W*{_HEAD} ", "", re.split(r"\s?\.\.|\u2026|,|\s-", text, maxsplit=1)[0], flags=re.I)
+    if len(topic.split()) > _TOPIC_WORDS or not _POINTS.search(found["rest"]):
+        return found["rest"]
+    return _POINTS.sub(lambda _: f"the {topic}", found["rest"], count=1)  # "How many deals ... well, what were they worth?"
+
+
+_TOPIC_WORDS = 4
 
 
 def with_thing(text: str) -> str:

@@ -78,12 +78,19 @@ def with_capitals(view: View, text: str) -> str:
         return text
     whole = name_index(view).whole
     for match in _SAID.finditer(text):
+        if _MONEY.search(text[: match.start()]) and "'" not in match[0] and not match["b"]:
+            continue  # "to Orsendan capital" is money
         land = whole.get(_key(match["b"] or ""), ()) or whole.get(_key(match["a"]), ())
         known = capitals(view).get(land[0]) if land else None
         city = known[0] if known else _listed(view, land[0]) if land else None
         if city:
             return f"{text[: match.start()]}{city}{text[match.end() :]}"
     return text
+
+
+_MONEY = regex(
+    r"\b(?:to|for|of|by|with|from|on|more|much|new|foreign|private|fresh|attract\w*|need\w*|want\w*|invite\w*|welcome\w*) $", re.I
+)
 
 
 def _listed(view: View, land: str) -> str | None:

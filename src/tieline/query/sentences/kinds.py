@@ -10,10 +10,12 @@ from tieline.model.answer import Item
 from tieline.model.span import Citation, Span
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, nothing
-from tieline.query.people.outlets import outlets
+from tieline.query.people.outlets import house, outlets
+from tieline.query.people.sourced import documents_of
 from tieline.query.reading.query import Query
+from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import in_window
-from tieline.query.reading.words import fold
+from tieline.query.reading.words import fold, stems
 from tieline.query.view import View
 
 _ASKED = regex(
@@ -29,6 +31,12 @@ def listing(view: View, query: Query) -> Draft | None:
         return None
     if query.windows and not _IN_TEXT.search(query.text):
         return None
+    text, whole = _one_text(view, query), query
+    if text:
+        before, document = text
+        query = replace(before, windows=())
+        if document is None:
+            return None
     dated = [window.span for window in query.windows]
     words = [fold(m[0]) for m in re.finditer(r"[^\W\d_]+", query.text) if not any(s.touches(Span(*m.span())) for s in dated)]
     kinds = _kinds_asked(view, query, words)
@@ -45,10 +53,34 @@ def listing(view: View, query: Query) -> Draft | None:
     if not (set(words) & told) and not re.match(r"\W*(list|name|show|give|all|people|persons)\b", query.text, re.I):
         return None
     spoken = bool(_set(view, "kind_words", "spoken") & set(words))
-    return _outlets(view) if "outlet" in kinds else _actors(view, query, tuple(dict.fromkeys(kinds)), spoken)
+    if "outlet" in kinds:
+        return _outlets(view)
+    draft = _actors(view, query, tuple(dict.fromkeys(kinds)), spoken, text[1] if text else None)
+    own = (*(term.stem for term in whole.words), *(" ".join(stems(name.text)) for name in whole.names))
+    return replace(draft, told=own) if draft and text else draft
 
 
 _IN_TEXT = regex(r"\b(?:article|text|report|story|interview|document)s?\b", re.I)
+
+
+_OF_TEXT = regex(
+    r"\s+(?:in|by|of|from) (?:the|that|this|its) (?P<one>(?:[^\s,?]+ ){0,5}?)"
+    r"(?:article|text|report|story|interview|piece|note|transcript)\b(?P<rest>[^,?]*)",
+    re.I,
+)
+
+
+def _one_text(view: View, query: Query) -> tuple[Query, str | None] | None:
+    """A question less the text that it names by more than its date, and that text; None where it names none."""
+    found = _OF_TEXT.search(query.text)
+    if found is None:
+        return None
+    about = read_question(view, f"When was the text {found['one']}{found['rest']} published?")
+    if not (about.words or about.names):
+        return None
+    own = [d.id for d in view.facts.documents if house(view, d) and any(fold(n.text) == fold(house(view, d) or "") for n in about.names)]
+    texts = [i for i in own if all(in_window(view.documents[i].published, w) for w in about.windows)] or documents_of(view, about)
+    return read_question(view, f"{query.text[: found.start()]}?"), texts[0] if len(texts) == 1 or (not own and texts) else None
 
 
 def _kinds_asked(view: View, query: Query, words: list[str]) -> list[str]:
@@ -86,10 +118,11 @@ def _outlets(view: View) -> Draft | None:
     return _list(items, list(found))
 
 
-def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool) -> Draft | None:
+def _actors(view: View, query: Query, kinds: tuple[str, ...], spoken: bool, text: str | None = None) -> Draft | None:
     wanted = query.ids
-    speakers = {p.actor for e in view.by_type.get("statement", ()) for p in e.participants if p.role == "speaker"} if spoken else None
-    texts = {ident for ident, one in view.documents.items() if all(in_window(one.published, window) for window in query.windows)}
+    texts = {i for i, one in view.documents.items() if all(in_window(one.published, w) for w in query.windows) and text in (None, i)}
+    told = (e for e in view.by_type.get("statement", ()) if any(c.document in texts for c in e.evidence))
+    speakers = {p.actor for e in told for p in e.participants if p.role == "speaker"} if spoken else None
     found = [
         actor
         for actor in view.facts.actors

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.evidence.senses import tells
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import fold
-from tieline.query.sentences.search import search
+from tieline.query.reading.words import fold, stem
+from tieline.query.sentences.search import Found, search
 from tieline.query.view import View
 
 _ASKED = regex(r"\b(lead|leads|led|go|goes|end|ends|run|runs|start|starts|begin|begins|connect|connects|link|links)\b", re.I)
@@ -83,6 +84,44 @@ def both_ends(view: View, query: Query) -> Draft | None:
                 told = tuple(term.stem for term in query.words)
                 return replace(from_passage(found, "place", text=f"{names}. {quoted(found.passage)}", value=names), told=told)
     return None
+
+
+_ONE = regex(
+    r"^\W*(?:to |with |from )?(?:which|what|whose) (?:\w+ ){0,2}?(?:city|port|town|place|harbou?r|capital|country|coast|ocean)\b"
+    r".*?\b(?:connect|link|join)(?:s|ed)?\b",
+    re.I,
+)
+
+
+def one_end(view: View, query: Query) -> Draft | None:
+    """The other end of a route of which a question names one: "which city will be linked with Pelmara"."""
+    places = [name for name in query.names if not view.any_is(name.ids, "country")]
+    if not _ONE.match(query.text) or query.types - {"project"} or len(places) != 1:
+        return None
+    lands = view.of_kind(query.ids, "country")
+    own = {place for i in places[0].ids if (place := fold(view.actors[i].name))}
+    for passage in (view.passages[n] for i in places[0].ids for n in view.by_actor.get(i, ())):
+        for ends in _ENDS.finditer(passage.text):
+            one, other = ((ends[part], {*_ids(view, ends[part])}) for part in "ab")
+            far = other if one[1] & {*places[0].ids} or fold(one[0]) in own else one
+            near = one if far is other else other
+            if not (near[1] & {*places[0].ids} or fold(near[0]) in own) or not far[1]:
+                continue
+            if not _of_lands(view, far[1], lands) or not all(_told(view, term.stem, passage.joined) for term in query.words):
+                continue
+            draft = from_passage(Found(passage, 1.0, ()), "place", text=f"{far[0]}. {quoted(passage)}", value=far[0])
+            return replace(draft, told=tuple(term.stem for term in query.words))
+    return None
+
+
+def _of_lands(view: View, ids: set[str], lands: set[str]) -> bool:
+    """Whether a place is in one of the countries of a question, where it names any."""
+    labels = lands | {view.actors[i].name for i in lands}
+    return not lands or any(view.actors[i].country in labels for i in ids if i in view.actors)
+
+
+def _told(view: View, word: str, text: str) -> bool:
+    return word in _LOOSE | _IDLE or stem(word) in _IDLE or bool(tells(view, word, text))
 
 
 def _ids(view: View, name: str) -> tuple[str, ...]:

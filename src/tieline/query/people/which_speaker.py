@@ -64,7 +64,7 @@ def _kinds(view: View, query: Query, before: Sequence[Token]) -> list[frozenset[
             kinds.append(frozenset((own,)))
         else:
             return None
-    return kinds if kinds or any(name.span.start >= before[0].start for name in query.names) else None
+    return kinds if kinds or any(_inside(query, token) for token in before) else None
 
 
 @cache

@@ -182,15 +182,7 @@ def answer_one(view: View, text: str) -> Draft:
     if shifted:
         text = _on_that_day(view, text, shifted)
     query = read_question(view, text)
-    if _COUNTS_NOTHING.fullmatch(text) or not (
-        query.words
-        or query.names
-        or query.windows
-        or query.acts
-        or (query.ordinal and query.form == "timeline")
-        or query.form in ("count_documents", "document", "outlook", "agreement", "published")
-        or _names_thing(view, query)
-    ):
+    if _asks_nothing(view, query, text):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):
         text = f"Who was {text}"
@@ -203,29 +195,48 @@ def answer_one(view: View, text: str) -> Draft:
         leaning = borne_out(view, query, leaning)
         return replace(leaning, reasons=(restated(view, query), *leaning.reasons))
     clause = clause or (_DURING.search(query.text) if query.form in ("level", "rank", "status", "agreement") else None)
-    if clause and clause.start() > 0 and query.form != "when":
-        joined = _joined(view, query, clause)
-        if joined and joined.status != "unanswered":
-            return joined
-        told = _in_office(view, query, clause) if query.form in ("who", "person") else None
-        if told:
-            return told
-        if joined:
-            return joined
-        if query.form in ("who", "person") and not clause[0].lower().lstrip(" ,").startswith("as"):
-            return nothing(view, query, "actor", "The texts do not date what the question refers to.")
-    draft = borne_out(view, query, answered(view, query))
+    then = _at_that_time(view, query, clause) if clause and clause.start() > 0 and query.form != "when" else None
+    if then:
+        return then
+    draft = _finished(view, query, borne_out(view, query, answered(view, query)))
+    return replace(draft, reasons=(restated(view, query), *draft.reasons))
+
+
+def _asks_nothing(view: View, query: Query, text: str) -> bool:
+    """Whether a question names nothing that could be looked for."""
+    if _COUNTS_NOTHING.fullmatch(text):
+        return True
+    if query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline"):
+        return False
+    return query.form not in ("count_documents", "document", "outlook", "agreement", "published") and not _names_thing(view, query)
+
+
+def _at_that_time(view: View, query: Query, clause: "re.Match[str]") -> Draft | None:
+    """The answer to a question at the time that its clause gives: "who was president when the pact took effect"."""
+    joined = _joined(view, query, clause)
+    if joined and joined.status != "unanswered":
+        return joined
+    of_people = query.form in ("who", "person")
+    told = (_in_office(view, query, clause) if of_people else None) or joined
+    if told:
+        return told
+    undated = of_people and not clause[0].lower().lstrip(" ,").startswith("as")
+    return nothing(view, query, "actor", "The texts do not date what the question refers to.") if undated else None
+
+
+def _finished(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer with rival figures beside it, its measure first, or the very words asked for first."""
     if draft.kind == "number" and draft.status == "answered" and view.at_odds:
         from tieline.query.amounts.measured import with_rivals
 
         draft = with_rivals(view, draft)
     if draft.kind in ("number", "duration"):
-        draft = replace(draft, text=measure_first(draft.text))
+        return replace(draft, text=measure_first(draft.text))
     if draft.kind == "statement" and draft.status == "answered":
         from tieline.query.sentences.exact import exactly
 
-        draft = exactly(view, query, draft)
-    return replace(draft, reasons=(restated(view, query), *draft.reasons))
+        return exactly(view, query, draft)
+    return draft
 
 
 def _names_thing(view: View, query: Query) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -55,53 +55,63 @@ def when(view: View, query: Query) -> Draft:
 
 
 def _when(view: View, query: Query) -> Draft:
-    turn = turn_of_office(view, query)
-    if turn:
-        return turn
-    spoken = from_sentence(view, query) if SAID.search(query.text) else None
-    if spoken and spoken.status != "unanswered":
-        return spoken
-    first = first_plan(view, query)
-    if first:
-        return first
-    ended = _until(view, query) if _UNTIL.search(query.text) else None
-    if ended:
-        return ended
-    if _EXTENDS.search(query.text) and _UNTIL.search(query.text):
-        return nothing(view, query, "date")  # the day on which something was prolonged is not its end
-    last = before_this(view, query) if query.ordinal in ("last", "previous") else None
-    if last:
-        return last
-    moved = level_change(view, query)
-    if moved:
-        return moved
-    if too_many(view, query):
-        return Draft("unanswered", "That can mean a great many events; name a country, a person, an agreement or a time.", "date")
+    for way in _BEFORE_EVENTS:
+        told = way(view, query)
+        if told:
+            return told
     hits = [hit for hit in choose(view, query) if not done_by_another(view, query, hit.event)]
     if _RECOGNISED.search(query.text):
         hits = [hit for hit in hits if any(_RECOGNISED.search(one.quote) for one in hit.event.evidence)] or hits
-    if not hits and query.ordinal in ("second", "third", "fourth") and of_kind(query):
+    if hits:
+        return _by_events(view, query, [hit.event for hit in hits])
+    if query.ordinal in ("second", "third", "fourth") and of_kind(query):
         return nothing(view, query, "date")
-    if not hits:
-        told = from_sentence(view, query)
-        return told if told.status != "unanswered" else _figure_date(view, query) or told
+    told = from_sentence(view, query)
+    return told if told.status != "unanswered" else _figure_date(view, query) or told
+
+
+def _spoken_on(view: View, query: Query) -> Draft | None:
+    """The day on which something was said."""
+    return _found(from_sentence(view, query)) if SAID.search(query.text) else None
+
+
+def _found(draft: Draft) -> Draft | None:
+    return draft if draft.status != "unanswered" else None
+
+
+def _to_its_end(view: View, query: Query) -> Draft | None:
+    """Until when something holds; the day on which it was prolonged is not its end."""
+    if not _UNTIL.search(query.text):
+        return None
+    return _until(view, query) or (nothing(view, query, "date") if _EXTENDS.search(query.text) else None)
+
+
+def _one_before(view: View, query: Query) -> Draft | None:
+    return before_this(view, query) if query.ordinal in ("last", "previous") else None
+
+
+def _too_wide(view: View, query: Query) -> Draft | None:
+    if not too_many(view, query):
+        return None
+    return Draft("unanswered", "That can mean a great many events; name a country, a person, an agreement or a time.", "date")
+
+
+def _by_events(view: View, query: Query, hits: Sequence[Event]) -> Draft:
+    """The date of the events that a question can mean; of a sentence, where they have none or only an open end."""
     denied = refused(view, query) if query.stages else None
-    if denied and _later(view, denied, [hit.event for hit in hits]):
-        return replace(
-            denied, status="unanswered", text=clip(f"The texts deny it: {denied.text.removeprefix('No. ')}"), kind="date", value=None
-        )
-    events = in_order([hit.event for hit in hits])
+    if denied and _later(view, denied, hits):
+        text = clip(f"The texts deny it: {denied.text.removeprefix('No. ')}")
+        return replace(denied, status="unanswered", text=text, kind="date", value=None)
+    events = in_order(hits)
     events = events if asks_plan(query) else standing(events) or events
     dated = [event for event in events if event.time]
     if not dated:
-        sentence = from_sentence(view, query, [event.id for event in events])
-        if sentence and sentence.status != "unanswered":
-            return sentence
-        return nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
+        told = _found(from_sentence(view, query, [event.id for event in events]))
+        return told or nothing(view, query, "date", f"The texts give no date: {events[0].title}.")
     if all(event.time and event.time.latest is None for event in dated):
-        sentence = from_sentence(view, query)
-        if sentence.status != "unanswered":
-            return sentence  # a day that a sentence gives says more than an open end
+        told = _found(from_sentence(view, query))
+        if told:
+            return told  # a day that a sentence gives says more than an open end
     drafted = _say(view, query, dated)
     return beside(view, query, dated[0], drafted) if len(dated) == 1 else drafted
 
@@ -273,3 +283,15 @@ def _inside(fine: TimeValue, coarse: TimeValue) -> bool:
         and coarse.earliest <= fine.earliest
         and fine.latest <= coarse.latest
     )
+
+
+# what may tell a time before the events do, each where the ones before it do not
+_BEFORE_EVENTS: tuple[Callable[[View, Query], Draft | None], ...] = (
+    turn_of_office,
+    _spoken_on,
+    first_plan,
+    _to_its_end,
+    _one_before,
+    level_change,
+    _too_wide,
+)

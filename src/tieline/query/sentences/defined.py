@@ -70,7 +70,7 @@ def _fits(view: View, one: Definition, called: str, words: Sequence[str], kind: 
     text = f" {' '.join(stems(one.called))} "
     if not all(covers_text(view, word, text) for word in words) or ranked_otherwise(called, one.called):
         return False
-    if bool(_BELONGS.match(called)) != bool(_BELONGS.match(one.called)) and ranks(one.called):
+    if called.lower().startswith("the ") and _BELONGS.match(one.called):
         return False  # "one of the largest" is not the largest
     if kind is None or covers_text(view, stem(kind.lower()), f" {' '.join(stems(one.thing))} {text}"):
         return True

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from tieline.light import dataclass
 from tieline.model.answer import Answer
+from tieline.model.event import Event
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
 from tieline.query.draft import capital, clip, quoted
+from tieline.query.one_event import asks_of_event, dated_events, nth, one_of_several, told_of_event
 from tieline.query.reading.antecedents import topic_of
 from tieline.query.reading.corrections import corrected
 from tieline.query.reading.followups import (
@@ -65,10 +67,44 @@ class Conversation:
         dated = _dated(question, last, view) if asks_for_figure_time(view, question) else None
         if dated:
             return Turn(question, last.read_as, dated)
+        singled = self._singled(view, question)
+        if singled:
+            return singled
         rest = corrected(clean(question))
         if rest and is_fragment(view, rest):
             return self._put_right(view, question, rest) or self._leaning(view, question, rest, self.turns)
-        return self._leaning(view, question, rest or question, self.turns)
+        turn = self._leaning(view, question, rest or question, self.turns)
+        return turn if turn is None or turn.answer.status != "unanswered" else self._of_event(view, question, last) or turn
+
+    def _of_event(self, view: View, question: str, last: Turn) -> Turn | None:
+        """When or where the one event took place that the last answer tells, where a bare question word asks no more."""
+        asked = asks_of_event(view, question)
+        events = dated_events(view, last.answer)
+        answer = told_of_event(question, asked, events[0], last.read_as) if asked and len(events) == 1 else None
+        return Turn(question, last.read_as, answer) if answer else None
+
+    def _told_of(self, question: str, word: str, event: Event, before: Turn) -> Turn | None:
+        """The turn that tells when or where one of the events of an earlier answer took place."""
+        answer = told_of_event(question, word, event, before.read_as)
+        whole = f"{word} was it that {event.title}?"
+        read = f'"{question.strip()}" is read as "{whole}"'
+        return Turn(question, whole, answer.model_copy(update={"reasons": (read, *answer.reasons)})) if answer else None
+
+    def _singled(self, view: View, question: str) -> Turn | None:
+        """The turn of a question for one of several events told before: "where was the first?", "and the second?"."""
+        asked = one_of_several(view, clean(question))
+        if asked is None:
+            return None
+        word, turn = asked
+        for one in self.turns[: -DEPTH - 1 : -1]:
+            events = dated_events(view, one.answer)
+            if len(events) < 2:
+                continue
+            event = nth(events, turn)
+            asked_before = [asks_of_event(view, back.question) for back in self.turns[::-1]]
+            word = word or next(filter(None, asked_before), "when")
+            return self._told_of(question, word, event, one) if event else None
+        return None
 
     def _leaning(self, view: View, question: str, words: str, turns: tuple[Turn, ...]) -> Turn | None:
         """The turn of a question whose words lean on some turns."""

@@ -16,6 +16,7 @@ STEP = {",": 3, ";": 24, ":": 10, "and": 2, "but": 6, "while": 8, "with": 2, "ag
 HARD = frozenset({";", ":", "but", "while", "whereas"})
 FAR = 26
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your", "them", "this", "that", "these", "those"})
+AGAINST = frozenset(("from", "against", "versus"))
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
 
 
@@ -233,11 +234,18 @@ class Context:
             token.lower in ("comparison", "compared") for token in self.tokens[max(run[0] - 7, place[1]) : run[0]]
         ):
             return True
+        if self._of_the_other(place[1], run[0]):
+            return True
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
         if words & {"earlier", "previous", "before"}:
             begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")
             return begun or before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
         return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]
+
+    def _of_the_other(self, start: int, end: int) -> bool:
+        """Whether a time stands behind another number that is only set against one: "5,000, down from 9,000 in 1989"."""
+        against = next((k for k in range(start, end) if self.tokens[k].lower in AGAINST), None)
+        return against is not None and any(token.text[:1].isdigit() for token in self.tokens[against + 1 : end])
 
     # who says so
 

@@ -24,6 +24,7 @@ _PART = regex(
 _MANY = regex(r"(?:\b(?:talks|negotiations)|\b[a-z-]{3,}[^\Wsiu]s)$", re.I)  # a thing that "they" can mean: "the talks", "exports"
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
+_DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
 _OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -89,6 +90,31 @@ class Topic:
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
         return f"the {deals[0]}" if deals and "negotiation" in self.query.types else None
 
+    def agreement(self) -> str | None:
+        """The agreement that the last question was about, in words that can be asked about."""
+        if self.answer.kind == "agreement" and isinstance(self.answer.value, str):
+            return self.answer.value
+        span = self.thing_span() if any(act.rule.startswith("thing.") or act.agreement for act in self.query.acts) else None
+        if span:
+            return self.query.text[span.start : span.end]
+        deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
+        return f"the {deals[0]}" if deals else None
+
+    def work(self) -> str | None:
+        """The port, plant or line that the last question was about, where it names one."""
+        span = self.thing_span()
+        return self.query.text[span.start : span.end] if span and self.names("place", "organization", "company", "group") else None
+
+    def another(self, word: str) -> str | None:
+        """The one other person for whom a pronoun stands, known by its gender, in the sentences of the answer or right behind them."""
+        passages = self.view.passages_of(self.answer.citations)
+        behind = [self.view.passages[one.number + 1] for one in passages if one.number + 1 < len(self.view.passages)]
+        near = [*passages, *(one for one in behind if one.document in [passage.document for passage in passages])]
+        asked = {i for name in self.names("person") for i in name.ids}
+        people = [i for one in near for i in one.fact.actors if self._is_person(i) and i not in asked]
+        fit = self._fitting(word, list(dict.fromkeys(people)))
+        return self.view.actors[fit[0]].name if len(fit) == 1 else None
+
     def thing(self) -> str | None:
         """The agreement, project or place that "it" means, in words that can be asked about."""
         if self.answer.kind == "agreement" and isinstance(self.answer.value, str):
@@ -142,7 +168,11 @@ class Topic:
             end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
             if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
-        terms = [term.span for term in query.terms if not any(one.start < term.span.end and term.span.start < one.end for one in busy)]
+        terms = [
+            term.span
+            for term in query.terms
+            if not _DONE.fullmatch(term.text) and not any(one.start < term.span.end and term.span.start < one.end for one in busy)
+        ]
         return self._whole(terms[-1]) if terms else None
 
     def _many(self) -> str | None:
@@ -165,9 +195,9 @@ class Topic:
         if many:
             return many
         if not told:
-            told = list(
-                dict.fromkeys(one.name for event in self.events()[:1] for one in event.participants if not self._is_person(one.actor))
-            )
+            others = [one for event in self.events()[:1] for one in event.participants if not self._is_person(one.actor)]
+            lands = [one for one in others if one.actor and self.view.any_is((one.actor,), "country")]
+            told = list(dict.fromkeys(one.name for one in (lands if len(lands) > 1 else others)))
         return " and ".join(told[:2]) if len(told) >= 2 else None
 
     def place(self, named_now: Collection[str] = ()) -> str | None:

@@ -19,13 +19,17 @@ _FREE = frozenset(("when", "years", "count", "list", "timeline", "between", "ord
 def kept_there(topics: Sequence[Topic], whole: str) -> Iterator[str]:
     """A follow-up made whole, bound to the event that the last answer told where it is of the same kind; else that first, then as it is."""
     query = read_question(topics[0].view, whole)
-    event = _told(topics[0])
-    if event is None or query.form in _FREE or _ONWARD.search(whole) or query.windows or query.ordinal or not _fits(topics[0], query):
+    if query.form in _FREE or _ONWARD.search(whole) or query.windows or query.ordinal:
+        yield whole
+        return
+    near = (topics[:1] if query.types & _ON_A_STAY else topics[:BACK]) if query.types & {*_ON_A_STAY, "agreement"} or query.stages else ()
+    event = next((found for topic in near if _fits(topic, query) and (found := _told(topic))), None)
+    if event is None:
         yield whole
         return
     kind, when = event
     yield f"{whole.rstrip(' ?')} {when}?"
-    if kind not in query.types:
+    if kind not in query.types and query.form != "yesno":
         yield whole
 
 
@@ -41,15 +45,19 @@ def _told(topic: Topic) -> tuple[str, str] | None:
     return events[0].type, at(times[0])
 
 
+BACK = 3  # questions back at which a visit told stays the one that is talked about
 _ON_A_STAY = frozenset(("visit", "meeting", "summit"))
 
 
 def _fits(topic: Topic, query: Query) -> bool:
     """Whether a question is about what happens on a visit, and names nobody but those whom the event has."""
-    kinds = {one.type for one in topic.events()}
-    if not (kinds & _ON_A_STAY and query.types & _ON_A_STAY):
+    if not {one.type for one in topic.events()} & _ON_A_STAY:
         return False
     own = {part.actor for one in topic.events() for part in one.participants}
     names = [set(name.ids) for name in query.names]
     people = [ids for ids in names if topic.view.of_kind(ids, "person")]
-    return bool(people) and all(ids & own for ids in people)
+    homes = {topic.view.actors[i].country for i in own if i in topic.view.actors} | {
+        topic.view.actors[i].name for i in own if i in topic.view.actors
+    }
+    lands = [{topic.view.actors[i].name for i in ids} for ids in names if topic.view.of_kind(ids, "country")]
+    return (bool(people) and all(ids & own for ids in people)) or (not people and len(lands) > 1 and all(ids & homes for ids in lands))

@@ -28,6 +28,8 @@ _PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\
 _MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
     ("visits", Topic.visit),
     ("times", Topic.time),
+    ("deals", Topic.agreement),
+    ("works", Topic.work),
     ("things", Topic.thing),
     ("persons", Topic.person),
     ("several", Topic.several),
@@ -72,8 +74,11 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     side = next((side for side in ("before", "after") if words in table(view, side)), None)
     again = words if words in table(view, "bare") else _happened(view, words)
     fragment = is_fragment(view, rest)
-    step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0)
-    if step:
+    step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0) or _years_on(words)
+    other = next((one for topic in topics if (one := topic.another(words))), None) if words in _PRONOUNS else None
+    if other:
+        yield from _first_reading(_changed(topic, other) for topic in topics)
+    elif step:
         yield from _first_reading(_year_beside(topic, step) for topic in topics)
     elif side:
         for topic in topics:
@@ -89,6 +94,19 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
         leant = _with_antecedents(topics, rest if leaning else whole)
         if leant:
             yield from kept_there(topics, leant)
+
+
+_PRONOUNS = frozenset(("he", "she", "him", "her"))
+_STEP = regex(r"(?:the |in the |in )?(?P<n>\w+) years? (?:(?P<back>earlier|before|previously)|later|after(?:wards)?|on)(?: that)?", re.I)
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _years_on(words: str) -> int:
+    """How many years "two years earlier" goes back, and "ten years later" on; 0 where words are no such step."""
+    found = _STEP.fullmatch(words)
+    told = found["n"].lower() if found else ""
+    number = int(told) if told.isdigit() and len(told) < 3 else _NUMBERS.index(told) if told in _NUMBERS else 0
+    return -number if found and found["back"] else number
 
 
 def put_right(topic: Topic, fragment: str) -> tuple[str, ...]:
@@ -108,6 +126,11 @@ def clean(question: str) -> str:
 
 def _bare_words(text: str) -> str:
     return text.lower().strip(" ?!.,;:")
+
+
+def bare_words(view: View, question: str) -> str:
+    """A follow-up in lower case, without what opens it and without its mark."""
+    return _bare_words(_without_opener(view, clean(question))[0])
 
 
 def _without_opener(view: View, text: str) -> tuple[str, bool]:
@@ -205,6 +228,10 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         else:
             yield f"{query.text.rstrip(' ?')} {words if ' ' in words else f'in {words}'}?"
         return
+    crossed = _crossed(query, part, words)
+    if crossed:
+        yield crossed
+        return
     if part.names and part.terms and len(words.split()) > WHOLE:
         told = query.windows[0].span if len(query.windows) == 1 and not part.windows else None
         yield f"{words} in {query.text[told.start : told.end]}?" if told else f"{words}?"
@@ -226,6 +253,21 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
 
 
 _DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
+
+
+_CROSSED = regex(r"(?:from )?(?P<a>[\w' .-]+?) to (?P<b>[\w' .-]+)", re.I)
+
+
+def _crossed(query: Query, part: Query, words: str) -> str | None:
+    """The last question with its two sides the other way round: "and Ghana to Togo?" after "how much did Togo sell to Ghana?"."""
+    found = _CROSSED.fullmatch(words)
+    if found is None or len(part.names) != 2 or len(query.names) != 2:
+        return None
+    (a, b), (first, second) = part.names, query.names
+    if not (set(a.ids) & set(second.ids) and set(b.ids) & set(first.ids)):
+        return None
+    text = query.text
+    return f"{text[: first.span.start]}{found['a']}{text[first.span.end : second.span.start]}{found['b']}{text[second.span.end :]}"
 
 
 def _stage_of(query: Query, part: Query, words: str) -> str | None:
@@ -277,11 +319,16 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
                 named = read_question(view, text).ids if name == "places" else frozenset()
                 deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
                 value = deal or next((one for topic in topics if (one := _meant(topic, name, meaning, words, named))), None)
+                if value is None and name in _NAMED:
+                    continue  # "the agreement" may be one that the question itself tells of
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)
                 break
     return found if found != text else None
+
+
+_NAMED = frozenset(("deals", "works"))
 
 
 def _meant(topic: Topic, name: str, meaning: Callable[[Topic], str | None], words: str, named: frozenset[str]) -> str | None:

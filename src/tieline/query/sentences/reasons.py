@@ -143,9 +143,13 @@ def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAS
     return None
 
 
+# "at Pelmara's request"
+_AT_REQUEST = r"at (?:the |its |his |her |their )?(?:[\w'’-]+ ){0,3}[\w-]+['’]s? (?:request|insistence|urging|demand|behest)"
+
+
 def _pattern(cues: Sequence[str]) -> re.Pattern[str]:
     ahead = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
-    return re.compile(rf"(?<![\w-])(?<!such )(?<!well )(?<!same )(?<!known )(?:{ahead})\b[^.;?!]*", re.I)
+    return re.compile(rf"(?<![\w-])(?<!such )(?<!well )(?<!same )(?<!known )(?:(?:{ahead})\b[^.;?!]*|{_AT_REQUEST}\b)", re.I)
 
 
 def _of_all(view: View, query: Query, passage: Passage) -> bool:

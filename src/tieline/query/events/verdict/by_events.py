@@ -13,6 +13,7 @@ from tieline.query.events.verdict.by_sentences import ASKS_PLAN, by_sentence
 from tieline.query.events.verdict.untold import still_ahead, untold
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.reading.titles import holds
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View
 
@@ -21,6 +22,7 @@ _ALREADY = regex(r"^\W*(?:has|have)\b|\b(?:already|yet|so far|to date)\b", re.I)
 
 def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     """The verdict of events on a question: what is done bears it out, what is cancelled or denied refutes it."""
+    events = [e for e in events if not _of_another_office(view, query, e)]
     fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
     done = [e for e in fitting if e.status in REAL]
     if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
@@ -42,6 +44,16 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
+
+
+def _of_another_office(view: View, query: Query, event: Event) -> bool:
+    """Whether a question asks of a visit by the holder of an office, whom it does not name, and its guest is known to hold another."""
+    if not query.title or event.type != "visit" or view.of_kind(query.ids, "person"):
+        return False
+    owners = sorted({view.actors[i].name for i in view.of_kind(query.ids, "country")} | view.of_kind(query.ids, "country"))
+    guests = [view.actors[one.actor] for one in event.participants if one.role == "guest" and one.actor in view.actors]
+    known = [role for guest in guests for role in guest.roles]
+    return bool(known) and not any(holds(view, role.title, role.of, query.title, owners) for role in known)
 
 
 def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:

@@ -196,6 +196,10 @@ _AWAY = regex(r"\b(?:stay(?:ed|s|ing)|remain(?:ed|s|ing)) (?:in|at|behind|home|o
 
 def _none_of_it(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence has the verb of a question beside "no": "it had no plans to leave", "imports no gas"."""
+    if _THERE.match(query.text):
+        things = {term.stem for term in query.words}
+        held = [k for k, word in enumerate(passage.stems) if word in things]
+        return any({"no", "without", "neither"} & set(passage.stems[max(k - 2, 0) : k]) for k in held)
     frame = frame_of(view, query)
     own = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
     words = passage.stems

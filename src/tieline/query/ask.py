@@ -175,6 +175,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
 _COUNTS_NOTHING = regex(r"\W*how (?:many|much) (?:are|were|is|was|have|has|had|will) (?:there|they|it|those)(?: be| been)?\W*", re.I)
 
 
+# a year right before or behind a noun for a deed
+_DEED = regex(r"\b\d{4} (?:[a-z-]+ ){0,2}?(?:agree|treat|pact|accord|conv|prot|deal|contr|memo|chart|decl|lease)|[a-z] of \d{4}\b", re.I)
+
+
 def answer_one(view: View, text: str) -> Draft:
     """The answer to one question; a clause such as "when the pact took effect" gives the time at which it is asked."""
     text = _ASIDE.sub(" ", _NOW.sub(" already", text))
@@ -182,6 +186,10 @@ def answer_one(view: View, text: str) -> Draft:
     if shifted:
         text = _on_that_day(view, text, shifted)
     query = read_question(view, text)
+    if query.form == "when" and _DEED.search(text):
+        from tieline.query.reading.deeds import with_deeds
+
+        query = with_deeds(view, query)
     if _asks_nothing(view, query, text):
         return Draft("unanswered", "That is too short to answer: name an event, a person or an agreement.", "status")
     if query.rule == "date.fragment" and query.title and _CLAUSE.search(query.text):

@@ -82,6 +82,26 @@ def _from_figure(view: View, query: Query, draft: Draft) -> Draft:
 _WHAT_IS = regex(r"\W*what(?: is|'s| was| are| were)\b", re.I)
 
 
+_BEFORE_HIM = regex(
+    r"\W*who (?:(?:was|were) (?P<office>[^?]{3,60}?) before|preceded|came before|went before) (?P<name>(?-i:[A-Z])[^?]*?)"
+    r"(?: (?:as|in (?:the )?(?:office|post|job)|at)\b[^?]*)?\W*$",
+    re.I,
+)
+
+
+def _who_before(view: View, query: Query, draft: Draft) -> Draft:
+    """Who held a post before somebody, by what a text calls his predecessor or says of whom he succeeded."""
+    asked = _BEFORE_HIM.match(query.text) if draft.status == "unanswered" and query.form in ("who", "person") else None
+    if asked is None:
+        return draft
+    for words in (f"who was {asked['name']}'s predecessor?", f"whom did {asked['name']} succeed?"):
+        again = function("reading.read.read_question")(view, words)
+        found: Draft | None = function("evidence.told.told_closely")(view, again)
+        if found and found.status == "answered":
+            return replace(found, told=(*found.told, *(term.stem for term in query.words)))
+    return draft
+
+
 def _from_office(view: View, query: Query, draft: Draft) -> Draft:
     """Who held an office at about the time asked for, where nobody is known to have held it then."""
     if draft.status != "unanswered" or not (query.title and query.windows and query.form in ("who", "person")):
@@ -228,6 +248,7 @@ def _by_name(view: View, query: Query, draft: Draft) -> Draft:
 _STEPS = (
     _from_clause,
     _since_then,
+    _who_before,
     _from_figure,
     _from_office,
     _from_interview,

@@ -157,7 +157,7 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
     """Candidates, the most trustworthy first."""
     zones: dict[str, list[WrittenDate]] = {}
     for unit in page.units:
-        if unit.zone in ("prefix", "header", "byline", "footer") or (unit.zone == "headline" and _is_occasion(text, unit)):
+        if unit.zone in ("prefix", "header", "byline", "footer") or (unit.zone == "headline" and _carries_day(text, unit)):
             zones.setdefault("header" if unit.zone in ("byline", "headline") else unit.zone, []).extend(_unit_dates(text, unit))
     if "header" in zones:
         zones["header"] = _own_first(text, zones["header"])
@@ -189,6 +189,20 @@ def _follows(text: str, unit: Unit, date: WrittenDate, words: str) -> bool:
 def _finest(found: Sequence[Found]) -> Found:
     """The first candidate that names a day; else the first."""
     return next((one for one in found if one.date.day and ".." not in (one.date.edtf or "") and "," not in (one.date.edtf or "")), found[0])
+
+
+_ISSUE = re.compile(r"\b(?:issue|edition|number|bulletin|week|day) (?:of|for|dated)(?: the)? $", re.IGNORECASE)
+_APART = re.compile(r"(?:\s[|–—·•]|\s--?|[,;:])\s+$")
+
+
+def _carries_day(text: str, unit: Unit) -> bool:
+    """Whether a headline gives the day of publication: by its occasion, or with a day set apart at its end."""
+    if _is_occasion(text, unit):
+        return True
+    whole = [date for date in written_dates(text, unit.start, unit.end) if date.day and date.edtf]
+    before = text[unit.start : whole[-1].span.start] if whole else ""
+    last = whole and not text[whole[-1].span.end : unit.end].strip(_EDGES)
+    return bool(last and (_ISSUE.search(before) or _APART.search(before)))
 
 
 def _is_occasion(text: str, unit: Unit) -> bool:

@@ -106,7 +106,12 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
 
 
 def _only_dated(text: str, start: int, end: int) -> bool:
-    """Whether a line holds a place and a day and nothing else: "Washington, Jan. 3 [1907].", above its report."""
+    """Whether a line holds a day, alone or with a place: "Washington, Jan. 3 [1907].", "Monday, May 3, 1971.", above its report."""
+    if end - start <= LINE and any(
+        date.day and date.edtf and not text[start : date.span.start].strip(" ,") and not text[date.span.end : end].strip(" .,:)")
+        for date in written_dates(text, start, end)
+    ):
+        return True
     dates = [date for date in written_dates(text, start, min(end, start + LINE)) if date.day] if end - start <= LINE else []
     return (
         len(dates) == 1

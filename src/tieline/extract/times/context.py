@@ -21,6 +21,14 @@ _SINCE_MADE = regex(r"-[a-z]")  # "the 1961-built bridge"
 _FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
 _AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
 _GOES_ON = regex(r"\s{1,3}(?:to|until|till|through)\b|\s?[-–—]\s?\d")
+# "the treaty of 1958, which ran out on December 31": the year names the deed, and its end is another
+_OF_A_DEED = regex(
+    r"\b(?:agreement|treaty|pact|accord|convention|protocol|deal|contract|lease|concession|law|charter|licen[cs]e)s? of (?:the )?$"
+)
+_ENDS = regex(
+    r"\b(?:ran out|runs out|running out|expire[sd]?|expiring|lapse[sd]?|end(?:s|ed)?|terminated|cancelled|denounced"
+    r"|fell due|falls due|renewed)\b"
+)
 _CLOSED = regex(r"[^,;]{0,12},\s")
 REACH = 240
 HEAD, AFAR = 22, 10
@@ -142,7 +150,11 @@ class Context:
 
     def _aside(self) -> bool:
         """Whether the last date was a year told in passing: "talks, suspended in 1991, resumed in February"."""
-        if self.told is None or self.told.grain != "year" or not _CLOSED.match(self.text, self.told_at, self.start):
+        if self.told is None or self.told.grain != "year":
+            return False
+        if self.published is not None and _OF_A_DEED.search(self.text[self.sentence_start() : self.told_at]):
+            return _ENDS.search(self.text[self.told_at : self.start]) is not None
+        if not _CLOSED.match(self.text, self.told_at, self.start):
             return False
         return _OPENED.search(self.text[self.sentence_start() : self.told_at]) is not None
 

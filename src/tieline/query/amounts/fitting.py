@@ -6,6 +6,7 @@ from tieline.model.figure import Figure
 from tieline.query.amounts.counted import counted_noun, counted_words, of_owner, of_whom, right_unit, whole_people
 from tieline.query.amounts.figure_words import LEAST, PRICED, Fit, words_of
 from tieline.query.amounts.trade_ways import right_way, same_trade
+from tieline.query.loaded import function
 from tieline.query.reading.query import Name, Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stems
@@ -80,6 +81,8 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
     passages = view.passages_of(figure.evidence)
     wide = " ".join(passage.joined for passage in passages)
     before = " ".join(view.passages[one.number - 1].joined for one in passages if one.number and _follows(view, one))
+    pointing = [passage for passage in passages if _opens_with_it(passage)]
+    meant = " ".join(function("evidence.context.subject_meant")(view, passage) for passage in pointing)
     counted = counted_words(view, figure)
     whole = figure.unit == "people" and whole_people(figure)
     total = got = inner = 2.0 if counted_noun(query) else 0.0
@@ -88,7 +91,12 @@ def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Ter
         if part and term.stem in words_of(view).sets["population"]:
             continue  # who descends from settlers lives there
         weight = min(view.weight(term.stem), 3.5)
-        share = max(covers_text(view, term.stem, own), 0.8 * covers_text(view, term.stem, wide), 0.6 * covers_text(view, term.stem, before))
+        share = max(
+            covers_text(view, term.stem, own),
+            0.9 * covers_text(view, term.stem, meant),
+            0.8 * covers_text(view, term.stem, wide),
+            0.6 * covers_text(view, term.stem, before),
+        )
         if term.text[0].isupper() and term.span.start > 0 and not query.text.isupper() and not covers_text(view, term.stem, own + wide):
             return Fit(figure, 0, 0)  # a proper name that the sentence of the figure does not hold
         if whole and share < 0.9 and not view.lexicon.is_light(term.stem):
@@ -114,6 +122,10 @@ def _part_of_people(view: View, figure: Figure, terms: Sequence[Term]) -> bool:
         return False
     detail = f" {' '.join(stems(figure.detail))} "
     return any(covers_text(view, term.stem, detail) for term in terms)
+
+
+def _opens_with_it(passage: Passage) -> bool:
+    return bool(passage.tokens) and passage.tokens[0].lower in ("it", "they", "this", "these")
 
 
 def _points_back(passages: Sequence[Passage]) -> bool:

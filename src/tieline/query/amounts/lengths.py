@@ -4,6 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.evidence.context import subject_meant
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
 from tieline.query.sentences.cover import covers_text
@@ -21,15 +22,23 @@ def length_of(view: View, query: Query) -> Draft | None:
     """The length that a sentence gives to the thing asked about; None where none does, or two differ."""
     found: dict[str, tuple[Found, re.Match[str]]] = {}
     for one in search(view, query, least=0.5):
-        for match in _MEASURE.finditer(one.passage.text):
-            if _belongs(view, query, one.passage, match):
-                found.setdefault(match["n"], (one, match))
+        for passage in (one.passage, *_about_it(view, query, one.passage)):
+            for match in _MEASURE.finditer(passage.text):
+                if passage is not one.passage or _belongs(view, query, passage, match):
+                    found.setdefault(match["n"], (Found(passage, one.share, ()), match))
     if len(found) != 1:
         return None
     one, match = next(iter(found.values()))
     text = f"{match[0][:1].upper()}{match[0][1:]}. {quoted(one.passage)}"
     value = float(match["n"].replace(",", ""))
     return from_passage(Found(one.passage, one.share, ()), "number", text=text, value=int(value) if value == int(value) else value)
+
+
+def _about_it(view: View, query: Query, passage: Passage) -> tuple[Passage, ...]:
+    """The sentence behind one that goes on with the thing asked about by "it": "It is 67 kilometres long"."""
+    after = view.passages[passage.number + 1 : passage.number + 2]
+    meant = subject_meant(view, after[0]) if after and after[0].document is passage.document else ""
+    return after if meant and query.words and all(covers_text(view, term.stem, meant) for term in query.words) else ()
 
 
 def _belongs(view: View, query: Query, passage: Passage, match: re.Match[str]) -> bool:

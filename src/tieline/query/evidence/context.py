@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from tieline.late import regex
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.words import stems
+from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
 CLOSE = 0.85  # what a word counts that is told by what a sentence points to
 NEAR = 0.6  # what one counts that is told by paragraph, heading or opening
+SUBJECT = 0.95  # what one counts that names the subject for which "it" stands
 CHAIN = 3
 OPENING = 4
 PARAGRAPH = 5
@@ -18,6 +20,8 @@ PARAGRAPH = 5
 
 def understood(view: View, word: str, passage: Passage) -> float:
     """What a word of a question counts that a sentence leaves to those around it."""
+    if tells(view, word, subject_meant(view, passage)):
+        return SUBJECT
     share = max((CLOSE * tells(view, word, one.joined) for one in (*meant(view, passage), *taken_up(view, passage))), default=0.0)
     return share or NEAR * tells(view, word, _around(view, passage))
 
@@ -32,6 +36,22 @@ def meant(view: View, passage: Passage) -> list[Passage]:
         found.append(before)
         passage = before
     return found
+
+
+_PRONOUN = regex(
+    r"\W*(?:it|they|this|these)\b(?! (?:is|was) (?:said|reported|expected|hoped|understood|clear|likely|known|thought|believed|time))", re.I
+)
+
+
+def subject_meant(view: View, passage: Passage) -> str:
+    """The stems of the things of which the sentence before tells something, where one opens with "it" or "they"."""
+    kept: str | None = passage.__dict__.get("_subject_meant")
+    if kept is None:
+        before = before_it(view, passage) if _PRONOUN.match(passage.text) else None
+        row = parsed(view, before) if before else None
+        told = (subject_of(row, clause).text for clause in row.clauses if clause.kind in ("main", "subordinate")) if row else ()
+        kept = passage.__dict__["_subject_meant"] = f" {' '.join(told)} "
+    return kept
 
 
 EARLIER = 14  # sentences back in which the thing may be told that a sentence takes up again

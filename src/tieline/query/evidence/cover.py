@@ -6,7 +6,7 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.events.pick.shortlist import shortlist
 from tieline.query.evidence.asked import Sought
-from tieline.query.evidence.context import before_it, meant, points_back, understood
+from tieline.query.evidence.context import before_it, meant, points_back, subject_meant, understood
 from tieline.query.evidence.facing import faced
 from tieline.query.evidence.senses import SENSE, senses, tells
 from tieline.query.evidence.sides import turned
@@ -72,7 +72,12 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
     own = sum(weight * share for weight, share, _ in told)
     if points_back(view, passage):  # whom "he" stands for is told
         proper = {term.stem for term, _ in asked.terms if term.text[:1].isupper()}
-        own += sum(weight * understood(view, word, passage) for weight, share, word in told if not share and word in proper)
+        meant_ = subject_meant(view, passage)
+        own += sum(
+            weight * understood(view, word, passage)
+            for weight, share, word in told
+            if not share and (word in proper or tells(view, word, meant_))
+        )
     named = [_name(view, query, name, passage) for name in asked.names]
     least = 0.0 if _in_its_turn(query, passage) else OWN if asked.kind == "thing" else POINTING if points_back(view, passage) else TYPED
     if not all(named) or own < least * total or _only_alike(view, asked, passage):

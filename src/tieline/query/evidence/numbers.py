@@ -25,6 +25,8 @@ _VOTES = regex(
 )
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
 _TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
+_OFTEN = regex(r"\b(?:once|twice|thrice)\b(?! (?:a|an|as|the|every|they|he|she|it|both|all)\b)", re.I)
+_ONCE = {"once": 1, "twice": 2, "thrice": 3}
 TIE = 0.93
 DATED = 0.5  # how surely a number is of what is asked that alone stands beside the time asked about
 DOZEN = 12  # a size or quantity without a unit is more than this
@@ -42,6 +44,9 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
             int(turn["n"]),
             held=held(view, asked, passage, passage.fact.start + turn.start(), passage.fact.start + turn.end()),
         )
+    if asked.noun == (TIME,) and (often := _OFTEN.search(passage.text)):
+        start = passage.fact.start + often.start()
+        return Pick(often[0].lower(), _ONCE[often[0].lower()], held=held(view, asked, passage, start, passage.fact.start + often.end()))
     fitting = [n for n in numbers(passage) if _typed(view, query, asked, passage, n) and _as_told(view, query, passage, n)]
     if asked.unit == "size" and asked.noun and query.form == "how_much":
         beside = [n for n in fitting if all(tells(view, word, stems_beside(passage, n.start, n.end)) for word in asked.noun)]

@@ -1,9 +1,11 @@
 """Who: the person or actor that a question asks for, and who somebody is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
+from tieline.model.actor import Actor
 from tieline.model.span import Citation
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
@@ -86,6 +88,21 @@ def _acts(view: View, query: Query) -> bool:
 _WHOM = regex(r"\W*(?:to|with|by|from|for|against) whom\b|\W*whom\b|\W*who did\b", re.I)
 
 
+_BEHIND = regex(r",\s+(?P<called>[^,;.:()]{3,110})(?=[,;.])")
+
+
+def _called(view: View, actor: Actor, title: str, citations: Sequence[Citation]) -> str | None:
+    """What a sentence calls somebody right behind his name, where that says more than his title: "head of the dockers' union in Torv"."""
+    names = sorted({actor.name, *actor.aliases}, key=len, reverse=True)
+    for passage in view.passages_of(citations):
+        for name in names:
+            at = passage.text.find(name)
+            told = _BEHIND.match(passage.text, at + len(name)) if at >= 0 else None
+            if told and title.lower() in told["called"].lower():
+                return " ".join(told["called"].split())
+    return None
+
+
 def person(view: View, query: Query) -> Draft:
     """Who somebody is: the offices that the texts attest, else the first sentence that names them."""
     ids = [i for name in query.names for i in name.ids]
@@ -102,9 +119,10 @@ def person(view: View, query: Query) -> Draft:
         of = f" of {owner_of(view, role)}" if role.of else ""
         when = f" ({in_words(role.time)})" if role.time else ""
         quote = f' "{clip(citations[0].quote, 140)}"' if citations else ""
+        called = _called(view, actor, role.title, citations) or f"{role.title}{of}"
         return Draft(
             "answered",
-            clip(f"{actor.name}: {role.title}{of}{when}.{quote}"),
+            clip(f"{actor.name}: {called}{when}.{quote}"),
             "actor",
             role.title,
             citations=citations or actor.evidence[:1],

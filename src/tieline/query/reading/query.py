@@ -68,6 +68,7 @@ class Query:
     asked: Span = NOWHERE
     names: tuple[Name, ...] = ()
     windows: tuple[Window, ...] = ()
+    deeds: tuple[Window, ...] = ()  # the years by which it names agreements, and which date nothing else
     acts: tuple[Act, ...] = ()
     terms: tuple[Term, ...] = ()
     words: tuple[Term, ...] = ()

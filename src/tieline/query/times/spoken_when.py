@@ -78,6 +78,7 @@ def _words_of(view: View, query: Query, speaker: Name, others: tuple[Name, ...],
         return [Found(hit.passage, hit.share, hit.missing) for hit in hits if said_by(view, speaker, hit.passage)]
     named = {n for i in speaker.ids for n in view.by_actor.get(i, ())}
     spoken = [view.passages[n] for n in sorted(named) if any(view.events[i].type == "statement" for i in view.passages[n].fact.events)]
+    spoken = [one for one in spoken if all(set(other.ids) & set(one.fact.actors) for other in others)]  # said to those asked about
     return [Found(passage, 1.0, ()) for passage in spoken if said_by(view, speaker, passage)]
 
 

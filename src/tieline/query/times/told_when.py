@@ -46,6 +46,8 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
             return from_passage(found, "date", text=text, value=counted[0].edtf)
         if SAID.search(query.text):
             said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
+            if _IN_IT.search(passage.text) and not passage.times:
+                continue  # it goes on with words whose day the sentence before gives
             time = said[0].time if said else _no_finer(passage, _spoken(view, query, found))
             if time and (time.edtf.startswith("[") or query.grain == "year"):
                 time = calendar_unit(time, year=query.grain == "year") or time
@@ -77,6 +79,9 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
         why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
         return Draft("unanswered", why, "date", nearest=nearest(view, query))
     return nothing(view, query, "date")
+
+
+_IN_IT = regex(r"^\W*(?:in|at|during) (?:it|this|that|the (?:speech|address|interview|letter|note|statement|article))\b", re.I)
 
 
 def _prose_first(found: list[Found]) -> list[Found]:

@@ -27,7 +27,11 @@ CONTRARY = frozenset(("severed", "terminated", "suspended", "cancelled", "reject
 
 def unaccounted(view: View, query: Query, draft: Draft) -> tuple[str, ...]:
     """The words and names of a question that neither the evidence of an answer nor the answer itself holds, as they were written."""
-    evidence = _Evidence(view, draft)
+    lost = _lost(view, query, draft, _Evidence(view, draft))
+    return _lost(view, query, draft, _Evidence(view, draft, pointed=True)) if lost else lost
+
+
+def _lost(view: View, query: Query, draft: Draft, evidence: "_Evidence") -> tuple[str, ...]:
     lost: list[Term | Name] = [term for term in query.words if not _accounted(view, query, draft, evidence, term)]
     lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
     lost += unmatched(view, query, draft, evidence.own, evidence.actors)
@@ -63,11 +67,11 @@ def is_strange(view: View, term: Term) -> bool:
 class _Evidence:
     """Everything that an answer rests on, as one string of stems, and whom it names."""
 
-    def __init__(self, view: View, draft: Draft) -> None:
+    def __init__(self, view: View, draft: Draft, *, pointed: bool = False) -> None:
         self.view = view
         events = [view.events[i] for i in draft.facts if i in view.events]
         told = [c for item in draft.items for c in item.citations] + [c for event in events for c in event.evidence]
-        passages = _with_context(view, view.passages_of([*draft.citations, *told]))
+        passages = _with_context(view, view.passages_of([*draft.citations, *told]), pointed=pointed)
         people = [i for i in draft.facts if i in view.actors]
         documents = self.documents = {one.document.id for one in passages}
         passages += [p for i in people for n in view.by_actor.get(i, ()) if (p := view.passages[n]).document.id in documents]
@@ -109,16 +113,20 @@ def _labels(actor: Actor) -> str:
     return " ".join((actor.name, *actor.aliases, *(role.title for role in actor.roles)))
 
 
-def _with_context(view: View, passages: Sequence[Passage]) -> list[Passage]:
-    """Sentences with the one before each, those that it points back to, and the head of each text."""
-    from tieline.query.evidence.context import meant, taken_up
-
+def _with_context(view: View, passages: Sequence[Passage], *, pointed: bool) -> list[Passage]:
+    """Sentences with the one before each and the head of each text. `pointed`: those too to which one points back."""
     numbers: dict[int, None] = {}
     for passage in passages:
         first = view.by_document[passage.document.id][0].number
-        back = (one.number for one in (*meant(view, passage), *taken_up(view, passage)))
+        back = (one.number for one in _pointed_to(view, passage)) if pointed else ()
         numbers.update(dict.fromkeys((first, *back, max(first, passage.number - 1), passage.number)))
     return [view.passages[number] for number in sorted(numbers)]
+
+
+def _pointed_to(view: View, passage: Passage) -> list[Passage]:
+    from tieline.query.evidence.context import meant, taken_up  # here: most answers need no sentence taken apart
+
+    return [*meant(view, passage), *taken_up(view, passage)]
 
 
 def _accounted(view: View, query: Query, draft: Draft, evidence: _Evidence, term: Term) -> bool:

@@ -80,7 +80,7 @@ def _act_untold(view: View, query: Query, draft: Draft) -> bool:
     verbs = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
     words = {term.stem for term in query.words if any(act.span.contains(term.span) for act in query.acts)} | verbs
     told = view.passages_of(draft.citations)
-    return bool(told) and not any(_tells_act(view, acts, passage) or words & passage.vocabulary for passage in told)
+    return bool(told) and not any(_tells_act(view, acts, one) or any(tells(view, word, one.joined) for word in words) for one in told)
 
 
 def _land_for_people(view: View, query: Query, draft: Draft) -> bool:

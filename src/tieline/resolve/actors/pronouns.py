@@ -23,7 +23,7 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
     person = person or _received(mention, gender, story) or _embedded(mention, gender, story)
     person = person or story.recent(mention.sentence, gender, acting=not story.speaks(mention))
-    person = person or _coming(mention, gender, story)
+    person = person or _further_back(mention, gender, story) or _coming(mention, gender, story)
     if person:
         person.gender = person.gender or gender
     return (person,) if person else ()
@@ -183,6 +183,23 @@ def _embedded(mention: ActorMention, gender: str, story: Story) -> Local | None:
         local = story.locals.of_mention.get(other)
         if local and local.kind == "person" and text[max(0, other.span.start - 6) : other.span.start].endswith(" that "):
             return local if local.gender in (None, gender) else None
+    return None
+
+
+FAR = 8  # sentences back in one paragraph
+
+
+def _further_back(mention: ActorMention, gender: str, story: Story) -> Local | None:
+    """For "he" as the subject of a sentence: of whom its paragraph last told something, though some sentences have passed since."""
+    sentences, text = story.reading.article.sentences, story.reading.article.text
+    if mention.text.lower() not in ("he", "she") or mention.span.start != sentences[mention.sentence].start:
+        return None
+    for k in range(mention.sentence - 1, max(mention.sentence - FAR, 0) - 1, -1):
+        if "\n\n" in text[sentences[k].start : mention.span.start]:
+            return None
+        person = story.subjects.get(k)
+        if person is not None:
+            return person if person.gender in (None, gender) else None
     return None
 
 

@@ -16,6 +16,9 @@ from tieline.resolve.days.window import Clue, Window
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEARS = re.compile(r"P(\d+)Y")
 _MONTHS = re.compile(r"P(\d+)M")
+_PERIOD = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|last) (?:\w+ )?(?:months?|quarters?|half)\b", re.IGNORECASE
+)  # it has results when over
 NEAR = 12
 _NEAR = ("minute", "hour", "day", "week", "month")  # grains of a date that tells of the news rather than of history
 
@@ -28,9 +31,10 @@ def stated(told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
         if when is None or when.basis != "explicit" or not when.earliest or not when.latest or _follows_name(one):
             continue
         other_year = own and when.grain == "year"
-        near = when.grain in _NEAR
+        results = _PERIOD.match(one.mention.text) is not None and when.earliest.year == when.latest.year
+        near = when.grain in _NEAR or results
         if one.past:
-            first = dt.date(when.latest.year + 1, 1, 1) if other_year else when.earliest
+            first = dt.date(when.latest.year + 1, 1, 1) if other_year else when.latest if results else when.earliest
             yield Clue(first, None, _why(one, "tells of {} as past", other_year), (one.citation,), near)
         elif one.ahead:
             last = dt.date(when.earliest.year - 1, 12, 31) if other_year else when.latest

@@ -85,9 +85,13 @@ def where(view: View, query: Query) -> Draft:
         return nothing(view, query, "place")
     if _PAST.search(query.text) and hits and all(hit.event.status not in REAL for hit in hits):
         return _not_done(view, [hit.event for hit in hits], known, kinds)
+    if hits and all(hit.event.status == "hypothetical" for hit in hits):
+        return _not_done(view, [hit.event for hit in hits], known, kinds)
     told = [hit for hit in hits if hit.event.place]
     for hit in (*told, *(hit for hit in hits if hit not in told)):
         place = _of_event(view, hit.event, known, kinds)
+        if place and hit.event.status == "hypothetical":
+            return _not_done(view, [hit.event], known, kinds)
         if place:
             text = f"{place.name}{_land(view, hit.event, place, known)}. {hit.event.title}."
             base = Draft("answered", clip(text), "place", place.name, facts=(hit.event.id,))

@@ -10,6 +10,7 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.query.events.pick import shortlist
 from tieline.query.events.pick.sides import one_side, told_of_another
+from tieline.query.loaded import function
 from tieline.query.reading.identity import acronyms, agreement_fits
 from tieline.query.reading.query import Name, Query, Term
 from tieline.query.reading.windows import in_window
@@ -77,6 +78,8 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if not fits or not _level_fits(query, event):
         return None
     if in_time and not all(in_window(event.time, window) for window in query.windows):
+        return None
+    if query.deeds and not function("reading.deeds.of_deeds")(view, query, event.agreement):
         return None
     wide = bool(query.types)
     missing: list[str] = []

@@ -8,10 +8,15 @@ from tieline.query.reading.words import stems
 
 _TURN = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th|joint"
 _BIG = r"biggest|largest|greatest|leading|top|main|chief|principal|foremost"
+# words that end like superlatives and are none
+_NO_RANK = (
+    r"\w*(?:inter|for|qu|prot|harv|inv|cont|arr|sugg|manif|unr|att|inf|beh|mod|hon|earn|dig|div|pri)est"
+    r"|(?:mid|north|south)?west|(?:gu|cr|ch|j|n|p|r|t|v)est|budapest|bucharest|everest"
+)
 _RANKS = regex(
     rf"\b(?:(?P<some>one|some|two|three|several|many|part|none) of (?:the )?(?:[\w'’-]+ ){{0,2}}?|among (?:the )?(?P<among>))?"
     rf"(?:(?P<turn>{_TURN})[- ])?(?:(?P<big>{_BIG})|"
-    r"(?P<own>first|last|only|oldest|youngest|earliest|latest|highest|lowest|fastest|smallest))\b",
+    rf"(?P<own>first|last|only|most (?!of\b)\w+|(?!(?:{_NO_RANK})\b)\w{{3,}}est))\b",
     re.I,
 )
 _WORDS = "a an and as at by for from in into of on the to with that which is was has had be 's"

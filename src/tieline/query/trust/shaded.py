@@ -1,7 +1,9 @@
 """Whether a question sets a thing apart by a word that no sentence of the answer says: the previous pact, the second port."""
 
+import re
 from functools import cache
 
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.query.draft import Draft
 from tieline.query.events.pick.choice import of_kind
@@ -27,6 +29,8 @@ _TAKING_TURNS = frozenset((*MET, "negotiation"))
 def shaded(view: View, query: Query, draft: Draft) -> bool:
     """Whether a question calls something previous, former or second, and neither the sentences of an answer nor its words do."""
     asked = stems(_without_times(query))
+    if _one_of_several(view, query, draft):
+        return True
     shades = [shade for shade in _shades(view.lexicon) if _narrows(shade, asked)]
     shades = [shade for shade in shades if not (query.ordinal and (of_kind(query) or _by_turn(view, query, draft, shade)))]
     if not shades:
@@ -35,6 +39,19 @@ def shaded(view: View, query: Query, draft: Draft) -> bool:
     passages = view.passages_of([*draft.citations, *(c for event in events for c in event.evidence)])
     given = {*stems(draft.text), *(word for passage in passages for word in passage.vocabulary)}
     return any(not shade.told & given for shade in shades)
+
+
+_SOLE = regex(r"\b(?:the|[\w.]+['\u2019]s) (?:\w+est|most \w+)\b", re.I)
+
+
+def _one_of_several(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the one sentence of an answer calls one of the largest what the question calls the largest."""
+    if draft.facts or len(draft.citations) != 1 or draft.kind not in ("statement", "actor", "place") or not _SOLE.search(query.text):
+        return False
+    from tieline.query.sentences.superlatives import ranked_otherwise
+
+    passages = view.passages_of(draft.citations)
+    return bool(passages) and ranked_otherwise(query.text, passages[0].text)
 
 
 def _by_turn(view: View, query: Query, draft: Draft, shade: Shade) -> bool:

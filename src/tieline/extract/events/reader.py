@@ -26,6 +26,7 @@ SKIPPED = frozenset(("header", "byline", "dateline", "prefix", "footer", "link",
 ASKING = frozenset(
     ("will", "would", "did", "does", "do", "is", "are", "was", "has", "have", "can", "could", "should", "when", "why", "how", "what", "who")
 )
+AT_TALKS = frozenset(("exchange", "discuss", "review"))
 BEHIND, KNOWN = 3, 5  # words before talks that open a sentence; sentences within which they were told
 LONGEST = 500  # units of one sentence that are read; no sentence of a newspaper is longer
 
@@ -86,11 +87,21 @@ def _with_former(scene: Scene, hit: Hit, mention: EventMention) -> Iterator[tupl
         yield replace(mention, span=span, status="cancelled", time=former, time_role="at", reasons=("another date instead",)), hit
 
 
+def _opens(hit: Hit) -> bool:
+    """Whether talks told by a noun stand at the beginning of a sentence."""
+    return hit.nominal and hit.trigger[0] <= BEHIND
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Whether a verb only tells what was done at talks: "During the talks, the two sides exchanged views"."""
+    return not hit.nominal and hit.clause is not None and hit.clause.verb.lemma in AT_TALKS
+
+
 def _behind_known(scene: Scene, hit: Hit, found: Sequence[EventMention]) -> bool:
     """Whether a sentence only opens with talks told before: "After the meeting, the two ministers signed ..."."""
-    if not hit.nominal or hit.frame.type not in ("meeting", "negotiation") or hit.trigger[0] > BEHIND or hit.time is not None:
+    if hit.frame.type not in ("meeting", "negotiation") or hit.time is not None or not (_opens(hit) or _goes_on(hit)):
         return False
-    lead = [u.lower for u in scene.units[: hit.trigger[0]]]
+    lead = [u.lower for u in scene.units[: max(hit.trigger[0], BEHIND)]]
     if lead[:1] not in (["after"], ["following"], ["during"], ["at"]) or lead[1:2] not in (["the"], ["their"]):
         return False
     recent = (one for one in reversed(found) if scene.sentence.index - one.sentence <= KNOWN)

@@ -10,7 +10,7 @@ from tieline.extract.events.carried.postponed import in_its_place, moved, postpo
 from tieline.extract.events.frame.frames import Frames
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.nouns.hits import noun_hits, visiting
-from tieline.extract.events.nouns.visits import returned, staying
+from tieline.extract.events.nouns.visits import returned, staying, visit_noun
 from tieline.extract.events.pattern_hits import pattern_hits
 from tieline.extract.events.status.absent import absent, supposed
 from tieline.extract.events.verbs.hits import verb_hits
@@ -62,7 +62,16 @@ def _by_verbs(scene: Scene, frames: Frames) -> list[Hit]:
         scene.used.update(range(*hit.trigger))
         if hit.theme is not None and (_is_of_talks(scene, hit.theme) or hit.frame.type in TOLD_ONCE or _same_type(scene, hit, frames)):
             scene.used.add(hit.theme)
-    return found
+    return [_of_whom(scene, hit, frames) for hit in found]
+
+
+def _of_whom(scene: Scene, hit: Hit, frames: Frames) -> Hit:
+    """A visit told to take place, with guest and host from beside its noun: "the visit to Lima by the premier takes place in May"."""
+    noun, frame = hit.theme, frames.by_id.get("visit.paid")
+    if hit.frame.id != "visit.took_place" or noun is None or frame is None or scene.units[noun].span != hit.theme_span:
+        return hit
+    told = visit_noun(scene, noun, noun + 1, frame, hit.clause)
+    return replace(hit, frame=frame, agents=told.agents, theme=told.theme, theme_span=told.theme_span) if told is not None else hit
 
 
 def _is_of_talks(scene: Scene, theme: int) -> bool:

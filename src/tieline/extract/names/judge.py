@@ -44,7 +44,7 @@ class Judge:
         if k + 2 >= len(tokens) or tokens[k + 1].lower != "of" or not self.lex.has("groups.one", tokens[k].lower):
             return False
         land = next((mark for mark in scan.marks if mark.start in (k + 2, k + 3)), None)
-        return land is not None and piece.mark is None
+        return land is not None and (piece.mark is None or piece.mark.place is None)
 
     def persons(self, scan: Scan) -> list[ActorMention]:
         """The persons of a sentence whose title stands beside their name."""

@@ -89,6 +89,8 @@ def _apart(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
+    if (joined := _joined(tokens, i, lex)) is not None:
+        return Mark(i, i + 1, joined, joined.country)
     country = lex.countries.at(tokens, i)
     known = lex.known.at(tokens, i)
     if known and (known[1][0] in lex.cities or known[1][1] == "company") and _in_name(tokens, i, known[0], lex):
@@ -98,6 +100,13 @@ def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | 
     if country and _fits(tokens, i, country[0], country[1].cased, plain, lex):
         return Mark(i, country[0], country[1], country[1].country)
     return None
+
+
+def _joined(tokens: Sequence[Token], i: int, lex: Lexicon) -> Place | None:
+    """The country for which the first half of a word stands before a hyphen: "Franco-German talks"."""
+    place = lex.joined.get(tokens[i].lower) if i + 2 < len(tokens) and tokens[i + 1].text in "-–" else None
+    second = lex.countries.at(tokens, i + 2) if place is not None else None
+    return place if second is not None and second[1].use == "demonym" and second[1].country != (place and place.country) else None
 
 
 def _in_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:

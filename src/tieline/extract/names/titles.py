@@ -13,6 +13,8 @@ from tieline.extract.names.title_owners import reach_left
 from tieline.extract.names.trailing import body_head
 from tieline.model.token import Token
 
+KIN = frozenset(("son", "mother", "father", "nephew", "cousin", "brother", "sister"))  # with a capital behind two names, the last of a name
+
 
 def find_titles(tokens: Sequence[Token], marks: Sequence[Mark], runs: Sequence[tuple[int, int]], lex: Lexicon) -> list[Title]:
     """The titles of a sentence, from left to right; none shares a token with another."""
@@ -104,6 +106,8 @@ def _head(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str, bool
     if i + 1 < len(tokens) and lex.has("counterparts.words", f"{tokens[i].lower} {tokens[i + 1].lower}"):
         return i + 2, "office", False, True
     hit = lex.titles.at(tokens, i)
+    if hit and is_capital(tokens[i]) and i > 1 and tokens[i].lower in KIN and is_name(tokens[i - 1], lex) and is_name(tokens[i - 2], lex):
+        return None  # "Bui Thanh Son"
     if hit and lex.has("describing.words", tokens[i].lower) and hit[0] < len(tokens) and lex.has("describing.things", tokens[hit[0]].lower):
         return None  # "an official visit"
     if hit and _qualifies(tokens, i, hit[0], lex):

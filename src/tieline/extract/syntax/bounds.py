@@ -90,13 +90,24 @@ def _opening(units: Sequence[Unit], start: int, end: int) -> int:
     return inside[-1] + 1 if inside else (start if all(units[k].text not in '"“”,' for k in range(start, end)) else end)
 
 
-def governed(units: Sequence[Unit], groups: Sequence[VerbGroup], n: int) -> bool:
+def governed(units: Sequence[Unit], groups: Sequence[VerbGroup], n: int, grammar: Grammar) -> bool:
     """Whether another finite verb of the same stretch can be the main one: one before, or one behind that needs a subject."""
     group = groups[n]
     before = next((k for k in range(group.start - 1, -1, -1) if units[k].text in HARD), -1)
     if any(other.finite and other.start > before for other in groups[:n]):
         return True
-    return any(other.finite and _can_rule(units, group, other) for other in groups[n + 1 :])
+    return any(other.finite and _can_rule(units, group, other) and not _closes(units, other, grammar) for other in groups[n + 1 :])
+
+
+def _closes(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:
+    """Whether a verb of saying closes the sentence with its speaker: "The Senate approved on Monday the pact, local media reported"."""
+    if not any(grammar.is_a(lemma, "that_takers") for lemma, _ in units[group.head].verbs):
+        return False
+    start = group.start
+    while start and units[start - 1].tag in ("noun", "actor", "determiner", "number", "'s"):
+        start -= 1
+    behind = units[group.end] if group.end < len(units) else None
+    return 0 < start < group.start and units[start - 1].text == "," and (behind is None or behind.tag in ("sign", "time", "preposition"))
 
 
 def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool:

@@ -18,7 +18,7 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
     groups = verb_groups(units)
     found: list[Clause] = []
     for n, group in enumerate(groups):
-        lonely = not governed(units, groups, n)
+        lonely = not governed(units, groups, n, grammar)
         before = _same_stretch(units, group, found)
         previous = before[-1] if before else None
         floor = groups[n - 1].end if n else 0

@@ -35,6 +35,7 @@ class Frame:
     abroad: bool = False  # only where another country than the doer's is told behind the verb
     certain: bool = False  # not where it is only thought of, nor where it is a habit: "will buy grain", not "buys its grain abroad"
     once: bool = False  # not where a verb in the present without time tells what holds: "recognises Orsenda"
+    under_way: bool = False  # only where it is told as going on: "are working on a treaty"
     lone: bool = False  # only where the sentence tells of nothing else behind it: "agreed on Monday to resume flights"
     unless: frozenset[str] = frozenset()  # not where an object is of one of these classes
     again: str = ""  # the rule that it is where it is done "again": ties taken up again are restored
@@ -120,6 +121,7 @@ def _frame(rule: Rule) -> Frame:
         bool(fields.get("abroad", False)),
         bool(fields.get("certain", False)),
         bool(fields.get("once", False)),
+        bool(fields.get("under_way", False)),
         bool(fields.get("lone", False)),
         frozenset(fields.get("unless", ())),
         fields.get("again", ""),

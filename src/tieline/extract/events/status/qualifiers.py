@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.status.cues import MEETING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
+GATHERINGS, WILL = frozenset(("visit", "meeting", "summit", "negotiation")), frozenset(("will", "would", "'ll"))
+BEFORE = 10  # units before a verb in which it may be told that something was set
 ONCE_SET = "it was set before, and may have changed"  # a reason: the past tells of a plan
 
 
@@ -34,8 +37,23 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
+    if best[0] == "denied" and _is_dropped(scene, told):
+        return "cancelled", ("what was set is told not to take place",)
     set_once = (ONCE_SET,) if best[0] in ("planned", "expected") and _once_set(scene, told) else ()
     return best[0], (f"told as {best[0]} (rule {best[1]})", *set_once)
+
+
+def _is_dropped(scene: Scene, hit: Hit) -> bool:
+    """Whether what had been set is told not to come: "the sixth round, set for 3 May, will not take place", "will not now visit"."""
+    clause, units = hit.clause, scene.units
+    if clause is None or not clause.verb.negated or clause.verb.modal not in WILL or hit.frame.type not in GATHERINGS:
+        return False
+    row = units[max(0, clause.verb.start - BEFORE) : clause.verb.start]
+    was_set = any(one.lower in scene.words["was_planned"] and after.lower in ("for", "to") for one, after in pairwise(row))
+    group = {u.lower for u in units[max(0, clause.verb.start - 1) : clause.verb.end]}
+    behind = [u.lower for u in units[clause.verb.end : clause.right]]
+    as_planned = any(one == "as" and after in scene.words["was_planned"] for one, after in pairwise(behind))
+    return was_set or as_planned or bool(group & {"now", "longer"})
 
 
 def _had_to(hit: Hit) -> bool:

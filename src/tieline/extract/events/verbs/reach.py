@@ -15,6 +15,8 @@ FORESEEN = frozenset(("expect", "schedule", "slate", "set"))
 def has_what_it_asks(one: Try) -> bool:
     """Whether a clause has the time, the receiver and the other country that the frame asks for."""
     frame, scene, clause = one.frame, one.scene, one.clause
+    if frame.under_way and not (clause.verb.progressive and clause.verb.finite):
+        return False
     if frame.dated and not _is_dated(one):
         return False
     return (not frame.toward or _toward(scene, clause)) and (not frame.abroad or _abroad(scene, clause))

@@ -314,6 +314,14 @@ def _named_beside(units: Sequence[Unit], region: list[Phrase]) -> list[int]:
 _OF_ONE = frozenset(("is", "was", "has"))
 
 
+def _explains(units: Sequence[Unit], k: int) -> bool:
+    """Whether a name only explains who somebody is: "was signed by A and his Halidorian counterpart, B, who arrived on Monday"."""
+    if ", " in units[k].text and k and units[k - 1].tag == "coordinator":
+        return True  # one mention holds both
+    aside = k > 2 and units[k - 1].text == "," and units[k + 1].text == "," and units[k].tag == units[k - 2].tag == "actor"
+    return aside and units[k - 2].text.split()[-1].islower() and any(u.tag == "coordinator" for u in units[: k - 2])
+
+
 def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
     k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
@@ -326,7 +334,8 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         return []
     heads = [k]
     back = k - 1
-    one = clause.kind == "relative" and units[clause.verb.start].lower in _OF_ONE  # "was signed by A and B, who is on a visit"
+    single = units[clause.verb.start].lower in _OF_ONE or _explains(units, k)
+    one = clause.kind == "relative" and single  # "was signed by A and B, who is on a visit"
     while back >= 0 and (units[back].tag in ("coordinator", "actor", "determiner") or units[back].text == ","):
         if units[back].tag == "actor" and units[k].tag == "actor" and not one:
             heads.insert(0, back)

@@ -8,6 +8,8 @@ from tieline.extract.syntax.small_words import small_tag, stands_for
 from tieline.extract.syntax.unit import Unit
 from tieline.extract.syntax.verb_or_noun import intends, verbal
 
+MANNER = 9  # the most units of an aside between a verb and its object
+
 
 def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
     """The units of a sentence with the one part of speech that each has beside its neighbours, from left to right."""
@@ -47,4 +49,16 @@ def _without_asides(units: list[Unit]) -> list[Unit]:
             if i - opened <= 7 and not any(u.tag in FINITE for u in units[opened:i]):
                 units[opened : i + 1] = [as_tag(u, "aside") for u in units[opened : i + 1]]
             opened = None
+    return _without_manners(units)
+
+
+def _without_manners(units: list[Unit]) -> list[Unit]:
+    """What is told between commas of how something is done stands outside as well: "lifted, with immediate effect, the ban"."""
+    for k in range(1, len(units) - 3):
+        if units[k].text != "," or units[k - 1].tag != "verb" or units[k + 1].tag != "preposition":
+            continue
+        end = next((m for m in range(k + 2, min(k + MANNER, len(units) - 1)) if units[m].text == ","), None)
+        if end is None or units[end + 1].tag != "determiner" or any(u.tag in (*FINITE, "time", "relative") for u in units[k:end]):
+            continue
+        units[k : end + 1] = [as_tag(u, "aside") for u in units[k : end + 1]]
     return units

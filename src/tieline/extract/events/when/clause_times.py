@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
 FIRST_SINCE = 14  # words before "since 2019" in which "the first time" may stand
+AHEAD = frozenset(("will", "shall", "would"))
 OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 
 
@@ -32,7 +33,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
     """The time of a clause's own words, the nearest behind the verb first."""
     late = not_until(scene, clause)
     if late is not None:
-        return late, "at"
+        return late, "after" if role(scene, late) == "before" else "at"
     close = clause.verb.start - 1
     while close > clause.left and scene.units[close].tag == "adverb":
         close -= 1
@@ -137,12 +138,13 @@ def _plain_past(clause: Clause) -> bool:
 
 
 def not_until(scene: Scene, clause: Clause) -> int | None:
-    """The date at which something came at last: "was not ratified until May 2011"."""
+    """The date at which something came at last or is to come: "was not ratified until May 2011", "will not open before the autumn"."""
     if not clause.verb.negated:
         return None
+    sooner = ("until", "before") if clause.verb.modal in AHEAD else ("until",)
     units = scene.units
     reach = min(max(clause.right, clause.verb.end + 4), len(units))  # "until" may be read as the opening of another clause
-    return next((k for k in range(clause.verb.end + 1, reach) if dated(units[k]) and role(scene, k) == "until"), None)
+    return next((k for k in range(clause.verb.end + 1, reach) if dated(units[k]) and role(scene, k) in sooner), None)
 
 
 def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[int, str] | None:

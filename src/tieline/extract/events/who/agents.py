@@ -122,7 +122,9 @@ def takes_no_part(scene: Scene, k: int) -> bool:
     helps = (k + 1 < len(units) and units[k + 1].lower in scene.words["no_part"]) or _helped_by(scene, before)
     far = [unit.lower for unit in units[max(0, k - 7) : k]]
     chained = far[-1:] in (["of"], ["the"]) and any(w in scene.words["margins"] and v == "of" for w, v in pairwise(far))
-    return helps or chained or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
+    but = next((n for n, word in enumerate(far[-5:]) if word == "but"), None)
+    apart = but is not None and "not" in far[-5:][but : but + 3]  # "by Orsenda, but not yet by Velmar"
+    return helps or chained or apart or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
 
 
 def _helped_by(scene: Scene, before: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ GOODS = "measures.goods"
 STOPPING = "measures.stopping"
 FLOWS = "measures.flows"
 BRINGING = "bringing"
+LIFTING = "lifting"
 NEAR = 5  # words behind a verb, or before it in the passive, that can be what it stops
 
 

@@ -14,7 +14,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.deals import AgreementTable
-from tieline.resolve.events.known_by.disputes import telling
+from tieline.resolve.events.known_by.disputes import LIFTING, telling
 from tieline.resolve.events.merge.merge import Group
 from tieline.resolve.events.recalled.known import Key, Known, index, known_events
 from tieline.resolve.events.recalled.stretches import Stretch, stretches
@@ -91,10 +91,20 @@ def _recalled(reading: Reading, events: Mapping[Key, Sequence[Known]], table: Ta
 def _telling(one: Known, stretch: Stretch, words: Mapping[str, Set[str]]) -> list[Span]:
     """Where the words stand in a stretch that can tell such an event; for a dispute some of those by which it is told."""
     if one.type == "dispute":
-        shared = one.words & telling(stretch.words, words["measures.plain"])
-        return [stretch.span] if len(shared) >= PAIR else []
+        return _of_dispute(one, stretch, words)
     listed = words.get(f"recalled.{one.type}.{one.stage}", ()) or words.get(f"recalled.{one.type}", ())
     return list(stretch.places(listed))
+
+
+def _of_dispute(one: Known, stretch: Stretch, words: Mapping[str, Set[str]]) -> list[Span]:
+    """The words for its kind of step, or the whole stretch where it shares the words by which the step is told."""
+    lead = one.group.reports[0]
+    lifting = list(stretch.places(words["recalled.lifting"]))
+    if lead.act == LIFTING or lifting:
+        return lifting if lead.act == LIFTING else []
+    named = list(stretch.places(words.get(f"recalled.{lead.step}", ()))) if lead.step else []
+    shared = one.words & telling(stretch.words, words["measures.plain"])
+    return named or ([stretch.span] if len(shared) >= PAIR else [])
 
 
 def _candidates(stretch: Stretch, context: Context, events: Mapping[Key, Sequence[Known]]) -> list[Known]:

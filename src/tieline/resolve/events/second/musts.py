@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tieline.resolve.actors.who import Who
 from tieline.resolve.events.second.sketch import Sketch
-from tieline.resolve.events.second.weight import SHORT, kin
+from tieline.resolve.events.second.weight import SHORT, kin, lifted
 
 PAIR = 2
 Weights = Mapping[str, int]
@@ -55,6 +55,8 @@ def _summit(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
 def _dispute(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
     """The same kind of step, about the same things."""
     shared = weights["the same words"] + weights["the same names"]
+    if lifted(one, other) and one.lands == other.lands and len(one.lands) == PAIR and weights["the time"] > 0:
+        return kin(one, other)  # a ban is lifted once
     return kin(one, other) and shared >= (1 if weights["the time"] >= SHORT else PAIR)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tieline.model.edtf import lies_within
 from tieline.resolve.actors.who import Who
+from tieline.resolve.events.known_by.disputes import LIFTING
 from tieline.resolve.events.reports.traits import NEAR, agree, is_short, once
 from tieline.resolve.events.second.sketch import Sketch
 
@@ -26,7 +27,7 @@ def weights_of(one: Sketch, other: Sketch, who: Who) -> dict[str, int]:
         "the same money": 3 if one.sums & other.sums else 0,
         "the same place": 1 if one.places & other.places else 0,
         "the same thing": _thing(one, other),
-        "the same step": 1 if once(one.reports[0]) or one.rules & other.rules or kin(one, other) else 0,
+        "the same step": 2 if lifted(one, other) else 1 if once(one.reports[0]) or one.rules & other.rules or kin(one, other) else 0,
         "the same names": min(_names(one, other, who), 2),
         "the same words": min(len(one.words & other.words), 1 if one.type in NAMED and not one.agreements & other.agreements else MOST),
         "the time": _time(one, other),
@@ -67,6 +68,11 @@ def _thing(one: Sketch, other: Sketch) -> int:
     if mine.type in ("project", "summit", "investment") and mine.named & yours.named:
         return 3
     return 2 if mine.noun and mine.noun == yours.noun else 0
+
+
+def lifted(one: Sketch, other: Sketch) -> bool:
+    """Whether both tell that a measure was lifted."""
+    return one.type == other.type == "dispute" and one.reports[0].act == other.reports[0].act == LIFTING
 
 
 def kin(one: Sketch, other: Sketch) -> bool:

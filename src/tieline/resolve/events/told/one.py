@@ -92,7 +92,9 @@ def _which(m: EventMention) -> str:
 
 
 def _again(m: EventMention, reading: Reading) -> bool:
-    """Whether the words at the verb tell that it was not the first time."""
+    """Whether the words at the verb tell that it was not the first time; what is taken up "again" is only resumed."""
+    if m.stage in ("resumed", "restored"):
+        return False
     text = reading.article.document.text
     words = [word.strip(".,;:") for word in text[m.trigger.start : m.trigger.end + 24].lower().split()]
     before = len(text[m.trigger.start : m.trigger.end].split())

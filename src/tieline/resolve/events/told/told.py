@@ -92,13 +92,13 @@ def _named(told: Sequence[Told], context: Context) -> list[Told]:
 
 def _as_below(told: Sequence[Told]) -> list[Told]:
     """The reports of a text with those of its headlines completed by the first report of the same step below them."""
-    first: dict[tuple[str, str | None, str], Told] = {}
+    first: dict[tuple[str, str | None, str, str], Told] = {}
     for one in told:
         if one.zone not in HEADS:
-            first.setdefault((one.type, one.stage, one.part), one)
-    talks = first.get(("meeting", None, "")) or first.get(("summit", None, ""))
+            first.setdefault((one.type, one.stage, one.part, one.act), one)
+    talks = first.get(("meeting", None, "", "")) or first.get(("summit", None, "", ""))
     return [
-        _completed(one, first.get((one.type, one.stage, one.part)) or (talks if _unnamed_talks(one) else None))
+        _completed(one, first.get((one.type, one.stage, one.part, one.act)) or (talks if _unnamed_talks(one) else None))
         if one.zone in HEADS
         else one
         for one in told

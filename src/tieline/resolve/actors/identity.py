@@ -24,7 +24,7 @@ class Person:
     def name(self) -> str:
         """The fullest name in the texts."""
         counts = Counter(name for one in self.members for name in (*one.names.elements(), one.name))
-        return min(counts, key=lambda name: (-len(parts(name)), -counts[name], name))
+        return min(counts, key=lambda name: (-len(parts(name)), not is_by_given_name(name), -counts[name], name))
 
     @property
     def names(self) -> set[str]:

@@ -37,6 +37,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     kind = kind or ("trade_deal" if of_firm(scene, hit, arguments) else None)
     changed = kind == "trade_deal" and frame.stage in CHANGED
     type_ = kind if kind and frame.type == "agreement" and (frame.stage in OF_DEALS or changed) else frame.type
+    type_ = "investment" if type_ == "aid" and _is_bank_credit(scene, hit) else type_
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
         timing = None
@@ -77,6 +78,12 @@ def _classes_of_theme(scene: Scene, hit: Hit) -> frozenset[str]:
         return frozenset()
     inside = [scene.kinds[k] for k, unit in enumerate(scene.units) if unit.span == hit.theme_span]
     return inside[0] if inside else scene.focus.kinds_at(hit.theme_span)
+
+
+def _is_bank_credit(scene: Scene, hit: Hit) -> bool:
+    """Whether a credit is that of a bank, which lends and gives nothing away: "The Development Bank approved a credit"."""
+    credit = hit.theme is not None and scene.units[hit.theme].lower.split()[-1] in scene.words["bank_credits"]
+    return credit and any("lender" in scene.kinds[k] for _, k in hit.agents)
 
 
 def _in_past(hit: Hit) -> bool:

@@ -43,6 +43,12 @@ def _is_lent(one: Try) -> bool:
     return of_money and any(one.scene.kinds[k] & {"lender", "company", "stake"} for k in one.clause.subject)
 
 
+def _is_supplied(one: Try) -> bool:
+    """Whether it is a firm that hands goods over: what it delivers it has sold."""
+    handed = one.frame.type == "aid" and one.frame.stage == "delivered" and one.phrase.lemma in one.scene.words["handing"]
+    return handed and not one.clause.verb.passive and any(one.scene.kinds[k] & {"company", "stake"} for k in one.clause.subject)
+
+
 def _is_private(one: Try) -> bool:
     """Whether those who visit come for themselves: "citizens who want to visit Togo"."""
     clause, units = one.clause, one.scene.units
@@ -116,6 +122,7 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _is_sold_to,
     _has_what_bars,
     _is_lent,
+    _is_supplied,
     _is_private,
     _is_busy_with,
     _will_do_by_paper,

@@ -37,6 +37,8 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
             found.setdefault(scene.units[k].span, role)
     for k in (*_declarers(scene, hit), *_askers(scene, hit)):
         found.setdefault(scene.units[k].span, hit.frame.agent_role)
+    for k in _ruled_on(scene, hit):
+        found.setdefault(scene.units[k].span, "party")
     if hit.frame.type not in PERSONAL:
         for span in _states_inside(scene, hit, set(found)):
             found.setdefault(span, "party")
@@ -47,7 +49,7 @@ def _gets_it(scene: Scene, hit: Hit, clause: Clause, k: int) -> bool:
     """Whether an actor stands between a verb of giving and the thing given: "lent Orsenda 5 million"."""
     told = hit.theme if hit.theme is not None else len(scene.units)
     giving = clause.verb.lemma in scene.words["giving"] and not clause.verb.passive
-    return giving and clause.verb.end <= k < told and k < scene.gap and is_actor(scene.units[k])
+    return giving and clause.verb.end <= k < told and (scene.gap < 0 or k < scene.gap) and is_actor(scene.units[k])
 
 
 def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
@@ -99,6 +101,16 @@ def _askers(scene: Scene, hit: Hit) -> Iterator[int]:
     alone = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start - parent.verb.end < CLOSE
     if asked or alone:
         yield from (k for k in parent.subject if is_actor(scene.units[k]))
+
+
+def _ruled_on(scene: Scene, hit: Hit) -> Iterator[int]:
+    """The states of whom a court speaks in its ruling: "found that Orsenda's limits on Halidoran steel broke the rules"."""
+    clause = hit.clause
+    if clause is None or hit.nominal or hit.frame.type != "dispute" or clause.verb.lemma not in scene.words["ruling_on"]:
+        return
+    said = next((c for c in scene.clauses if c.parent is clause and c.kind == "subordinate" and c.link == "that"), None)
+    if said is not None:
+        yield from (k for k in range(said.left, said.right) if is_actor(scene.units[k]) and "country" in scene.kinds[k])
 
 
 def _mere_place(scene: Scene, span: Span) -> bool:

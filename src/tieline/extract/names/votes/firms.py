@@ -96,8 +96,18 @@ def _is_after_trade(name: Named) -> bool:
 def _trades(name: Named) -> bool:
     """Whether a name does or has what firms alone do and have."""
     hired = name.piece.start > 0 and name.lex.has("clues.hired", name.before) and not name.piece.opening
-    acts = (name.does("clues.firm_acts") or hired or _is_dealt_with(name)) and not name.is_given
+    acts = (name.does("clues.firm_acts") or hired or _is_dealt_with(name) or _deals(name)) and not name.is_given
     return acts or _is_seated(name)
+
+
+def _deals(name: Named) -> bool:
+    """Whether a name wins, sells or opens what firms do: "Orsetal won a contract", "Orsetal has sold its stake", "invested 5 million"."""
+    row = [token.lower for token in name.behind]
+    at = next((k for k, word in enumerate(row[:3]) if not name.lex.has("clues.personal_help", word)), None)
+    if at is None or not name.lex.has("clues.deals_done", row[at]):
+        return False
+    behind = _upto(row[at + 1 : at + 7], lambda k, word: word in ("his", "her", ",", ".", "with", "to"))
+    return any(name.lex.has("clues.deals_in", word) for word in behind)
 
 
 def _is_dealt_with(name: Named) -> bool:

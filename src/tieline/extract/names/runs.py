@@ -38,6 +38,9 @@ def find_runs(tokens: Sequence[Token], lex: Lexicon, closed: frozenset[int]) -> 
         ):
             i += 1
             continue
+        if _describes_state(tokens, i, lex):
+            i += 3
+            continue
         end = _reach(tokens, i, lex, closed)
         found.append((i, end))
         i = end
@@ -59,6 +62,14 @@ def _after_letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     before = tokens[i - 1].text if i else ""
     letters = len(before) > 2 and before[1] == "." and before.endswith(".")
     return letters and lex.has("strange.openers", tokens[i].lower) and not lex.titles.at(tokens, i)  # "U.S. Under Secretary"
+
+
+def _describes_state(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a word with a hyphen only describes the country behind it: "Cash-strapped Orsenda", "Oil-rich Halidor"."""
+    if i + 3 >= len(tokens) or tokens[i + 1].text != "-" or not tokens[i + 2].text.islower() or len(tokens[i + 2].text) <= 2:
+        return False
+    joined = tokens[i].end == tokens[i + 1].start and tokens[i + 1].end == tokens[i + 2].start
+    return joined and lex.countries.at(tokens, i) is None and lex.countries.at(tokens, i + 3) is not None
 
 
 def _letters(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

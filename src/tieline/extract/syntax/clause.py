@@ -41,6 +41,9 @@ class Clause:
     resumed: bool = False  # a main verb stands before this relative or participle clause
 
 
+OPENED = ("a ", "an ", "the ", "two ", "three ", "several ")
+
+
 def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
     """The noun phrases between two places, each by its head."""
     found: list[Phrase] = []
@@ -62,6 +65,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 continue
             if unit.tag != "time" and _past_time(units, start, k):
                 preposition = None  # "On 3 May the minister ...", "signed in 1994 a treaty"
+            if not pending and k > start and units[k - 1].tag in HEADS and unit.tag == "agreement" and unit.lower.startswith(OPENED):
+                preposition = None  # "signed in Lima a protocol"
             if not pending and unit.lower in SUBJECTS and unit.lower != "it":
                 preposition = None  # "From Lima he will fly to Accra"
             found.append(Phrase(k, preposition))

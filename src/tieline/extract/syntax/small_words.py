@@ -140,7 +140,7 @@ def _that(place: Place) -> str | None:
         return "subordinator"  # "told reporters that talks had begun"
     if after.tag in ACTING and before.tag in ("noun", "agreement", "actor", "time"):
         return "relative"
-    thing = before.tag in ("noun", "agreement") and before.lower not in place.grammar.words["said_nouns"]
+    thing = before.tag in ("noun", "agreement", "quantity") and before.lower not in place.grammar.words["said_nouns"]
     if thing and after.tag in ("actor", "pronoun", "determiner"):
         return "subordinator" if _verb_takes_that(place) else "relative"
     return "subordinator"

@@ -39,14 +39,24 @@ def intends(place: Place) -> bool:
     if place.unit.form("s") is None:
         return _several_intend(place)
     apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
-    row = [u for u in settled if u.tag != "sign"] if apposed else place.stretch
-    if not row or row[0].tag not in ("determiner", "actor") or row[-1].tag not in ("noun", "actor") or row[-1].lower.endswith("s"):
+    row = _before_aside(settled) if apposed else place.stretch
+    opened = bool(row) and (row[0].tag in ("determiner", "actor") or "-" in row[0].text)  # "Cash-strapped Orsenda plans to"
+    if not opened or row[-1].tag not in ("noun", "actor") or row[-1].lower.endswith("s"):
         return False
     if any(u.tag in ACTING or u.tag == "preposition" for u in row):
         return False
     ends = ("sign", "relative", "subordinator", "coordinator")
     ended = next((k for k, u in enumerate(behind[2:], 2) if u.tag in ends), len(behind))
     return not any(u.tag in AUXILIARY for u in behind[2:ended])
+
+
+def _before_aside(settled: list[Unit]) -> list[Unit]:
+    """The subject that an aside in commas follows: "Orsenda, facing shortages, plans to", "An Orsendan brewer, Halt, plans to"."""
+    comma = next((k for k in range(len(settled) - 2, -1, -1) if settled[k].text == ","), -1)
+    aside = settled[comma + 1 : -1]
+    if comma > 0 and aside and aside[0].form("ing") is not None:
+        return [u for u in settled[:comma] if u.tag != "sign"]
+    return [u for u in settled if u.tag != "sign"]
 
 
 def _several_intend(place: Place) -> bool:

@@ -70,8 +70,8 @@ class Classes:
 
     def _bargain(self, units: Sequence[Unit], k: int) -> bool:
         """Whether an agreement is one to buy or sell: "a deal to buy 20 aircraft", "an accord for the supply of gas"."""
-        near = [unit for unit in units[k + 1 : k + 7]]
-        if near and near[0].tag == "time" or (len(near) > 1 and near[0].tag == "preposition" and near[1].tag == "time"):
+        near = list(units[k + 1 : k + 7])
+        if (near and near[0].tag == "time") or (len(near) > 1 and near[0].tag == "preposition" and near[1].tag == "time"):
             near = near[1 if near[0].tag == "time" else 2 :]  # "a deal on Friday to import 20 buses"
         behind = [unit.lower for unit in near[:4]]
         if behind[:1] == ["to"]:

@@ -49,6 +49,12 @@ def _is_supplied(one: Try) -> bool:
     return handed and not one.clause.verb.passive and any(one.scene.kinds[k] & {"company", "stake"} for k in one.clause.subject)
 
 
+def _is_presence(one: Try) -> bool:
+    """Whether it is a firm that is or goes somewhere, which is no visit: "Halidor Oil has been in Orsenda since 2003"."""
+    kinds = [one.scene.kinds[k] for k in one.clause.subject]
+    return one.frame.type == "visit" and bool(kinds) and all("company" in kind for kind in kinds)
+
+
 def _is_private(one: Try) -> bool:
     """Whether those who visit come for themselves: "citizens who want to visit Togo"."""
     clause, units = one.clause, one.scene.units
@@ -123,6 +129,7 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _has_what_bars,
     _is_lent,
     _is_supplied,
+    _is_presence,
     _is_private,
     _is_busy_with,
     _will_do_by_paper,

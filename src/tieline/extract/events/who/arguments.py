@@ -37,7 +37,7 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
             found.setdefault(scene.units[k].span, role)
     for k in (*_declarers(scene, hit), *_askers(scene, hit)):
         found.setdefault(scene.units[k].span, hit.frame.agent_role)
-    for k in _ruled_on(scene, hit):
+    for k in (*_ruled_on(scene, hit), *_tried(scene, hit), *_owners_of_bodies(scene, hit)):
         found.setdefault(scene.units[k].span, "party")
     if hit.frame.type not in PERSONAL:
         for span in _states_inside(scene, hit, set(found)):
@@ -101,6 +101,25 @@ def _askers(scene: Scene, hit: Hit) -> Iterator[int]:
     alone = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start - parent.verb.end < CLOSE
     if asked or alone:
         yield from (k for k in parent.subject if is_actor(scene.units[k]))
+
+
+def _tried(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Whom a court clears, fines or sentences: "the tribunal cleared Orsen Ports of all charges"."""
+    clause = hit.clause
+    done_to = hit.theme is not None and clause is not None and hit.theme > clause.verb.start
+    if clause is None or hit.nominal or hit.frame.type != "dispute" or done_to or clause.verb.passive:
+        return
+    near = clause.after[0] if clause.after else None
+    if near is not None and near.preposition is None and is_actor(scene.units[near.head]) and near.head - clause.verb.end < CLOSE:
+        yield near.head
+
+
+def _owners_of_bodies(scene: Scene, hit: Hit) -> Iterator[int]:
+    """The organization whose body acts: "the Orsen Union's appeals panel ruled"."""
+    for _, k in hit.agents:
+        owned = k > 1 and scene.units[k - 1].tag == "'s" and is_actor(scene.units[k - 2])
+        if owned and "organization" in scene.kinds[k - 2] and "person" not in scene.kinds[k]:
+            yield k - 2
 
 
 def _ruled_on(scene: Scene, hit: Hit) -> Iterator[int]:

@@ -35,7 +35,7 @@ def _for_works(scene: Scene, theme: int) -> bool:
     """Whether it is told what a bargain is for, or for how much."""
     units = scene.units
     for k in range(theme + 1, min(theme + REACH, len(units))):
-        if units[k].tag in ("relative", "subordinator"):
+        if units[k].tag in ("relative", "subordinator") or units[k].lower in ("after", "before", "following", "during"):
             return False
         if "money" in scene.kinds[k] or (units[k].lower in scene.words["bargained"] and units[k].tag == "noun"):
             return True

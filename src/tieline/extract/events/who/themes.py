@@ -174,7 +174,7 @@ def _one_phrase(scene: Scene, owner: int, head: int) -> bool:
 def _aside(scene: Scene, clause: Clause, p: Phrase) -> bool:
     """Whether words about place or manner stand before the object: "concluded in substance in Lima the negotiations on ..."."""
     behind = next((one for one in clause.after if one.head > p.head), None)
-    opens = p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition")
+    opens = p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition", "agreement")
     return (
         p.preposition in scene.words["asides"]
         and opens

@@ -73,10 +73,18 @@ def may_be_one(one: Told, other: Told) -> bool:
         return False
     if one.step and other.step and one.step != other.step:
         return False
+    if one.document == other.document and one.stage == other.stage == "filed" and _apart(one, other):
+        return False  # "it has begun arbitration"; "in 2014 the state had sued it"
     if one.document == other.document and one.wares and other.wares and not one.wares & other.wares:
         return False  # "banned the milk on Monday, and the pork"
     days = one.time and other.time and may_overlap(one.time, other.time)
     return one.act == other.act or (bool(days) and BRINGING not in (one.act, other.act))
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """Whether two complaints of one text are brought by different ones."""
+    mine, yours = ({actor for actor, _ in told.people} for told in (one, other))
+    return bool(mine and yours) and not mine & yours
 
 
 def telling(sentence: str, goods: Collection[str]) -> set[str]:

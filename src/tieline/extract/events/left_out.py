@@ -40,7 +40,9 @@ def _is_uncertain(one: Candidate) -> bool:
     """Whether a frame that only tells what is certain is open or a habit: "buys most of its oil from Orsenda"."""
     if not one.hit.frame.certain or one.mention.time is not None:
         return False
-    return one.mention.status == "hypothetical" or (_is_habit(one.hit) and one.scene.sentence.zone not in HEADS)
+    parent = one.hit.clause.parent if one.hit.clause is not None else None
+    threat = parent is not None and parent.verb.lemma == "threaten"
+    return (one.mention.status == "hypothetical" and not threat) or (_is_habit(one.hit) and one.scene.sentence.zone not in HEADS)
 
 
 def _is_habit(hit: Hit) -> bool:

@@ -239,6 +239,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
         return set_off
     if told and end - 2 > floor - 1 and _ends_aside(units, end - 1):
         end -= 1  # "said the judge, Jean Brel, was expected in Lima"
+    while told and end - 2 > floor - 1 and units[end - 1].tag == "adverb" and units[end - 2].tag in NOMINAL:
+        end -= 1  # "said contracts still had to be signed"
     joint = None
     for k in range(end - 1, floor - 1, -1):
         unit = units[k]

@@ -41,6 +41,7 @@ class Clause:
     resumed: bool = False  # a main verb stands before this relative or participle clause
 
 
+QUOTES = frozenset(('"', "“", "”"))
 OPENED = ("a ", "an ", "the ", "two ", "three ", "several ")
 
 
@@ -54,7 +55,7 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
         if unit.tag == "preposition" or (unit.tag in ("subordinator", "relative") and unit.lower in TEMPORAL):
             preposition, pending = unit.lower, True
         elif unit.tag in NOMINAL or unit.tag == "pronoun":
-            after = units[k + 1] if k + 1 < end else None
+            after = next((u for u in units[k + 1 : min(k + 3, end)] if u.text not in QUOTES), None)  # 'its first "stealth" warship'
             if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number", "quantity"):
                 continue  # not the head of its noun phrase
             if after is not None and after.text == "-" and after.start == unit.end and k + 2 < end and units[k + 2].start == after.end:

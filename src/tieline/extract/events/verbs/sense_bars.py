@@ -49,6 +49,12 @@ def _is_supplied(one: Try) -> bool:
     return handed and not one.clause.verb.passive and any(one.scene.kinds[k] & {"company", "stake"} for k in one.clause.subject)
 
 
+def _is_timetable(one: Try) -> bool:
+    """Whether it is an airline whose flights stop or start again, which is no step between states."""
+    flown = one.head is not None and "service" in one.scene.kinds[one.head]
+    return one.frame.type == "dispute" and flown and any("company" in one.scene.kinds[k] for k in one.clause.subject)
+
+
 def _is_presence(one: Try) -> bool:
     """Whether it is a firm that is or goes somewhere, which is no visit: "Halidor Oil has been in Orsenda since 2003"."""
     kinds = [one.scene.kinds[k] for k in one.clause.subject]
@@ -129,6 +135,7 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _has_what_bars,
     _is_lent,
     _is_supplied,
+    _is_timetable,
     _is_presence,
     _is_private,
     _is_busy_with,

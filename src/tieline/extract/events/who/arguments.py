@@ -12,6 +12,7 @@ from tieline.model.span import Span
 OWNED = frozenset(
     ("investment", "trade_deal", "aid", "project")
 )  # whose partners are told by what they own: "a stake in Orsenda's airline"
+FAR_BEHIND = 14  # units behind a thing among which it is told what it links
 CLOSE = 3  # units between a verb and the -ing form that it governs
 PERSONAL = frozenset(("visit", "meeting", "summit", "statement"))
 
@@ -156,6 +157,15 @@ def _owners(scene: Scene, theme: int) -> Iterator[int]:
             yield from (p.head for p in clause.after if p.preposition in ("to", "by") and is_actor(scene.units[p.head]))
 
 
+def _linked(scene: Scene, theme: int) -> Iterator[int]:
+    """Whom something links, told by a participle right behind it or behind what it is for: "grants for a bridge connecting A and B"."""
+    for clause in scene.clauses:
+        if clause.kind == "participle" and clause.verb.lemma in scene.words["linking"] and 0 < clause.verb.start - theme < FAR_BEHIND:
+            between = scene.units[theme + 1 : clause.verb.start]
+            if not any(u.tag in ("verb", "be", "have", "modal", "sign", "relative") and u.text != "," for u in between):
+                yield from (p.head for p in clause.after if is_actor(scene.units[p.head]) and "country" in scene.kinds[p.head])
+
+
 def _joined_to(scene: Scene, theme: int, end: int) -> Iterator[int]:
     """The further persons of an object: "met President A, Prime Minister B and C"."""
     k = theme
@@ -220,6 +230,8 @@ def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]
         yield from _in_theme(scene, hit, hit.theme, clause, roles)
     if hit.theme is not None and hit.frame.type not in PERSONAL:
         yield from (("party", k) for k in _owners(scene, hit.theme))
+    if hit.theme is not None and hit.frame.type in OWNED:
+        yield from (("party", k) for k in _linked(scene, hit.theme))
     yield from (("party", k) for k in _where_for(scene, hit, clause))
     if hit.frame.type == "meeting" and hit.theme is not None and hit.frame.theme_role:
         yield from ((hit.frame.theme_role, k) for k in _joined_to(scene, hit.theme, clause.right))

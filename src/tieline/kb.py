@@ -286,7 +286,7 @@ def build(
     if save is not None:
         from tieline.store.write import check_target
 
-        check_target(Path(save))
+        check_target(Path(save), base=True)
     made = build_from(sources, published=published, metadata=metadata, rules=rules, jobs=jobs, progress=progress)
     kb = KnowledgeBase(made)
     if save is not None:

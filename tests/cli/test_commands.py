@@ -219,6 +219,22 @@ def test_unreadable_sources_are_one_line(tmp_path: Path) -> None:
     assert not Path(out).exists()
 
 
+def test_a_text_is_not_written_over(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("My own notes.")
+    assert "other.tieline" in failure("build", str(article), "-o", str(other))
+    assert other.read_text() == "My own notes."
+    assert "tieline build" in failure("timeline", "--kb", str(other))
+
+
+def test_a_text_in_another_language_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lima.txt").write_text(
+        "Lima. El presidente de Chile llegó a Lima para una visita oficial de dos días y firmaron un acuerdo."
+    )
+    told = run("build", str(tmp_path / "lima.txt"), "-o", str(tmp_path / "x.tieline"))
+    assert "1 not in English: lima" in told.stderr
+
+
 def test_a_damaged_file_is_one_line(base: Path) -> None:
     base.write_bytes(b"SQLite format 3\x00" + b"nothing" * 100)
     assert base.name in failure("timeline", "--kb", str(base))

@@ -69,6 +69,12 @@ def test_a_web_page_gives_its_article_title_house_address_and_day(tmp_path):
     assert one(tmp_path / "pact.html", published="2015-07-18").published.edtf == "2015-07-18"
 
 
+def test_an_old_paper_on_the_web_keeps_its_day(tmp_path):
+    pytest.importorskip("trafilatura")
+    (tmp_path / "pact.html").write_text(PAGE.replace("2015-07-17T", "1972-06-20T"), encoding="utf-8")
+    assert one(tmp_path / "pact.html").published.edtf == "1972-06-20"
+
+
 def test_a_page_that_does_not_tell_its_day_has_none(tmp_path):
     pytest.importorskip("trafilatura")
     bare = PAGE.replace("2015-07-17T10:22:00+00:00", "")

@@ -30,10 +30,12 @@ def report(kb: "KnowledgeBase", path: Path, *, as_json: bool, quiet: bool = Fals
 
 
 def _tell_left_out(kb: "KnowledgeBase", path: Path) -> None:
-    """One line on standard error where files could not be read, whatever else is printed."""
-    found = [one.message.rstrip(".") for one in kb.issues if one.kind == "unreadable"]
-    if found:
-        from tieline.cli.failure import complain
+    """One line on standard error where files could not be read, and one where texts are not English, whatever else is printed."""
+    for kind, told in (("unreadable", "Left out, {} unreadable"), ("language", "Kept but not read, {} not in English")):
+        found = [one.message.rstrip(".") for one in kb.issues if one.kind == kind]
+        if found:
+            from tieline.cli.failure import complain
 
-        more = f"; and {len(found) - LEFT_OUT} more" if len(found) > LEFT_OUT else ""
-        complain(f"Left out, {len(found)} unreadable: {'; '.join(found[:LEFT_OUT])}{more}. See: tieline issues --kb {path}")
+            named = [one.split(":")[0] if kind == "language" else one for one in found[:LEFT_OUT]]
+            more = f"; and {len(found) - LEFT_OUT} more" if len(found) > LEFT_OUT else ""
+            complain(f"{told.format(len(found))}: {'; '.join(named)}{more}. See: tieline issues --kb {path}")

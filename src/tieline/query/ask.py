@@ -6,6 +6,7 @@ from dataclasses import replace
 from tieline.errors import QuestionError
 from tieline.late import regex
 from tieline.model.answer import Answer
+from tieline.model.markup import unmarked
 from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
@@ -84,7 +85,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
     """The answer of the texts to a question. `as_of` is kept in the answer: give a view of what had been published by then."""
     if not isinstance(question, str) or not question.strip():
         raise QuestionError('The question is empty; ask something such as "when did the FTA take effect".')
-    draft = _draft(view, question[:LONGEST])
+    draft = _unmarked(_draft(view, question[:LONGEST]))
     return Answer.made(
         question=question,
         status=draft.status,
@@ -99,6 +100,17 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
         as_of=as_of,
         facts=draft.facts,
     )
+
+
+def _unmarked(draft: Draft) -> Draft:
+    """An answer in plain words where its text is written in Markdown; what it cites stays as it is written."""
+    if not any("*" in one or "_" in one or "](" in one or "`" in one for one in (draft.text, str(draft.value))):
+        return draft
+    value = unmarked(draft.value) if draft.kind == "statement" and isinstance(draft.value, str) else draft.value
+    lists = {
+        name: tuple(one.model_copy(update={"text": unmarked(one.text)}) for one in getattr(draft, name)) for name in ("items", "nearest")
+    }
+    return replace(draft, text=unmarked(draft.text), value=value, **lists)
 
 
 # what brings a question into its plain order, each step after the ones before it

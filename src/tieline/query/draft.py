@@ -117,7 +117,8 @@ def event_item(event: Event) -> Item:
 
 def passage_item(passage: Passage) -> Item:
     """A sentence as a line of a list."""
-    return Item.made(text=clip(f'"{passage.text}"', 200), time=passage.document.published, citations=(passage.citation,))
+    text = passage.text if passage.text.lstrip()[:1] in '"“' else f'"{passage.text}"'
+    return Item.made(text=clip(text, 200), time=passage.document.published, citations=(passage.citation,))
 
 
 def event_reasons(event: Event) -> tuple[str, ...]:

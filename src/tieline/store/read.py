@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieline.errors import KnowledgeBaseError
-from tieline.store.form import APPLICATION, SCHEMA
+from tieline.store.form import APPLICATION, SCHEMA, is_base
 
 if TYPE_CHECKING:
     from tieline.model.facts import Facts
@@ -47,6 +47,11 @@ class Stored:
         except (sqlite3.Error, ValueError) as error:
             if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
                 raise KnowledgeBaseError(f"{self.path}: cannot be opened; check the permissions.") from error
+            if not is_base(self.path):
+                told = (
+                    f"tieline build {self.path} -o {self.path.with_suffix('.tieline')}" if self.path.suffix != ".tieline" else self._command
+                )
+                raise KnowledgeBaseError(f"{self.path}: no knowledge base; make one with: {told}") from error
             raise KnowledgeBaseError(f"{self.path}: damaged or no knowledge base; make it again with: {self._command}") from error
         finally:
             if base is not None:

@@ -16,7 +16,7 @@ from tieline.model.facts import Facts
 from tieline.model.mention import Reading
 from tieline.model.words import in_words
 from tieline.store.contents import Contents
-from tieline.store.form import APPLICATION, SCHEMA
+from tieline.store.form import APPLICATION, SCHEMA, is_base
 
 
 def write(contents: Contents, path: Path, *, version: str) -> None:
@@ -45,10 +45,14 @@ def _torn(facts: Facts) -> str:
     return next((one.id for one in facts.documents if any("\ud800" <= char <= "\udfff" for char in one.text)), "a fact")
 
 
-def check_target(path: Path) -> None:
-    """Nothing where a file can be put there; said before a long build, not after it."""
+def check_target(path: Path, *, base: bool = False) -> None:
+    """Nothing where a file can be put there; said before a long build, not after it. `base`: no file of another kind is written over."""
     if path.is_dir():
         raise KnowledgeBaseError(f"{path}: a folder; give the name of a file, such as {path / 'mine.tieline'}.")
+    if base and path.is_file() and path.suffix != ".tieline" and not is_base(path):
+        raise KnowledgeBaseError(
+            f"{path}: exists and is no knowledge base, so it is left as it is; give another name, such as {path.with_suffix('.tieline')}."
+        )
     if not path.parent.is_dir():
         raise KnowledgeBaseError(f"{path}: cannot be written: no folder {path.parent}.")
 

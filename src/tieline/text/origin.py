@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tieline.model.document import PublishedBasis
 from tieline.model.edtf import time_value
+from tieline.model.markup import unmarked
 from tieline.model.mention import PartialDate
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeValue
@@ -106,7 +107,7 @@ def read_title(text: str, units: Iterable[Unit]) -> str | None:
     if named:
         return text[named.start("name") : named.end("name")].strip(_EDGES + "\"'") or None
     unit = next((unit for unit in units if unit.zone == "headline"), None)
-    return _suffix(" ".join(text[unit.start : unit.end].split()).strip("#*_ "))[0] or None if unit else None
+    return _suffix(unmarked(" ".join(text[unit.start : unit.end].split()).strip("# ")).strip("*_ "))[0] or None if unit else None
 
 
 def read_place(text: str, page: Layout) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tieline.model.mention import Reading
 from tieline.model.span import Citation, Span
@@ -36,6 +37,14 @@ def told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) ->
     return tuple(_told_times(reading, mentions, cues))
 
 
+def _is_to(sentence: Sentence) -> bool:
+    """Whether a sentence says that something is to be: "production is to begin in 1975"."""
+    return any(one.text in _BE and after.text == "to" for one, after in pairwise(sentence.tokens))
+
+
+_BE = frozenset(("is", "are", "was", "were"))
+
+
 def _told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) -> Iterator[ToldTime]:
     statuses: dict[Span, set[str]] = {}
     for event in reading.events:
@@ -55,6 +64,6 @@ def _told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) -
         if sentence.start > mention.start:
             continue
         told = statuses.get(Span(mention.start, mention.end), set())
-        plain = not told and not any(token.text in cues.ahead for token in sentence.tokens)
+        plain = not told and not any(token.text in cues.ahead for token in sentence.tokens) and not _is_to(sentence)
         past = (bool(told) and told <= PAST) or plain
         yield ToldTime(mention, sentence, past, bool(told) and told <= AHEAD, cite(reading.article, Span(mention.start, mention.end)))

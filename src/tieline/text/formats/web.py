@@ -6,6 +6,7 @@ from tieline.errors import SourceError
 from tieline.text.decode import decode
 from tieline.text.formats.piece import Piece, Pieces, missing
 
+_ANY_DAY = {"min_date": "1600-01-01", "max_date": "2200-01-01"}  # old papers are on the web as well, and no clock is asked
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
@@ -27,7 +28,7 @@ def read_web(data: bytes, name: str) -> Pieces:
             include_comments=False,
             include_tables=True,
             favor_recall=True,
-            date_extraction_params={"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"},
+            date_extraction_params={"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d", **_ANY_DAY},
         )
     except Exception as error:  # whatever a parser says about a page that no browser would show
         raise SourceError(f"{name}: not a web page that can be read ({type(error).__name__}); give the article as plain text.") from error

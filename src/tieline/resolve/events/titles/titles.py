@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tieline.model.markup import unmarked
 from tieline.resolve.deals.deal_names import article
 from tieline.rules.load import Rulebook
 
@@ -151,5 +152,5 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = unmarked(" ".join(text.split()))
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"

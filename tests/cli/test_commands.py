@@ -229,7 +229,7 @@ def test_a_text_is_not_written_over(article: Path, tmp_path: Path) -> None:
 
 def test_a_text_in_another_language_is_named(tmp_path: Path) -> None:
     (tmp_path / "lima.txt").write_text(
-        "Lima. El presidente de Chile llegó a Lima para una visita oficial de dos días y firmaron un acuerdo."
+        "El presidente de Chile llegó a Lima para una visita oficial de dos días. Los dos presidentes firmaron un acuerdo de pesca." * 3
     )
     told = run("build", str(tmp_path / "lima.txt"), "-o", str(tmp_path / "x.tieline"))
     assert "1 not in English: lima" in told.stderr

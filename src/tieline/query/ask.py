@@ -107,10 +107,8 @@ def _unmarked(draft: Draft) -> Draft:
     if not any("*" in one or "_" in one or "](" in one or "`" in one for one in (draft.text, str(draft.value))):
         return draft
     value = unmarked(draft.value) if draft.kind == "statement" and isinstance(draft.value, str) else draft.value
-    lists = {
-        name: tuple(one.model_copy(update={"text": unmarked(one.text)}) for one in getattr(draft, name)) for name in ("items", "nearest")
-    }
-    return replace(draft, text=unmarked(draft.text), value=value, **lists)
+    items, nearest = (tuple(one.model_copy(update={"text": unmarked(one.text)}) for one in row) for row in (draft.items, draft.nearest))
+    return replace(draft, text=unmarked(draft.text), value=value, items=items, nearest=nearest)
 
 
 # what brings a question into its plain order, each step after the ones before it

@@ -141,7 +141,7 @@ def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) 
         time = calendar_unit(time, year=query.grain == "year") or time
     if query.acts and AHEAD.search(own):
         text = f"Scheduled: {date_phrase(time)}. {quoted(found.passage)}"
-        return from_passage(found, "date", text=text, value=time.edtf, status="partly")
+        return from_passage(found, "date", text=text, value=time.edtf, status="partly", lacks="outcome")
     return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)
 
 

@@ -69,6 +69,7 @@ _SPECIAL = (
     Special("people.which_speaker.which_speaker", words=regex(r"^\W*(?:which|what) \w", re.I)),
     Special("times.still_on.still_on", ("yesno",), words=regex(r"still|yet|currently|\bnow\b", re.I)),
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
+    Special("sentences.doings.doings", ("what", "person"), regex(r"\bdo(?:es|ing|ne)?\W*(?:$|\b(?!with\b))", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("times.onward.onward", ("where", "what", "list", "about", "fragment"), _ONWARD),

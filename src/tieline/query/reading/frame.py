@@ -224,7 +224,10 @@ class _Reader:
                 continue
             first = k == aux + 1 and self.query.form in _ADVERBIAL
             behind = before.tag == "preposition" or (before.tag in ("determiner", "'s") and not tagged) or self._of_turn(k)
-            if (unit.tag == "verb" or not tagged) and unit.form(*forms) and not first and not behind and not self._adjective(k, aux):
+            named = unit.text[0].isupper() and not self.query.text.isupper()  # "what is Rosling doing"
+            if named or first or behind or self._adjective(k, aux):
+                continue
+            if (unit.tag == "verb" or not tagged) and unit.form(*forms):
                 found.append(k)
         return found
 

@@ -27,12 +27,21 @@ _TOLD = regex(r"(?:mention|name|quote|cite|plann|sign|announc|report|discuss|exp
 def noun_asked(view: View, query: Query) -> tuple[str, ...]:
     """The words of the noun for what "which" or "list" asks for, its head last; nothing where a question opens in another way."""
     start = _OPENS.match(query.text)
-    if start is None:
+    if start is None or _asks_deed(view, query):
         return ()
     at = start.start("rest")
     stop = _STOP.search(start["rest"])
     words = (start["rest"][: stop.start()] if stop else start["rest"]).split()
     return tuple(_up_to_head(words, _verbs(view, query), _names_behind(query, at)))
+
+
+_BE = regex(r"^\W*what (?:is|are|was|were) ", re.I)
+
+
+def _asks_deed(view: View, query: Query) -> bool:
+    """Whether "what" stands for what somebody is doing, and for no noun: "what are the institutes doing"."""
+    frame = frame_of(view, query) if _BE.match(query.text) else None
+    return frame is not None and not frame.copular and not frame.passive and frame.asks == "object"
 
 
 def _verbs(view: View, query: Query) -> frozenset[str]:

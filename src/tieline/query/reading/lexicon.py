@@ -83,6 +83,12 @@ class Lexicon:
         return tuple(Phrase(rule.id, dict(rule.fields), _compiled(rule.fields["patterns"])) for rule in self.rulebook.rules(FOLDER))
 
     @cached_property
+    def reason_openings(self) -> dict[str, tuple[Pattern, ...]]:
+        """How a sentence opens that gives the reason of the one before it ("behind"), or has the one before for its own ("ahead")."""
+        own = self.tables["reasons"]
+        return {key: _compiled(pattern for table in own for pattern in table.get(key, ())) for key in ("behind", "ahead")}
+
+    @cached_property
     def courtesy(self) -> tuple[Pattern, ...]:
         """What people say around a question."""
         return _compiled(pattern for table in self.tables["courtesy"] for pattern in table["patterns"])

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from tieline.extract.syntax.clause import Clause
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
-from tieline.query.reading.frame import frame_of
+from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
+from tieline.query.sentences.acts_told import acts_told
 from tieline.query.sentences.clausal import fits, reach
+from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
 from tieline.query.sentences.matching import Region
 from tieline.query.sentences.parsed import Parsed, parsed
-from tieline.query.sentences.search import Found, search
+from tieline.query.sentences.search import Found
 from tieline.query.sentences.told_text import told_text
 from tieline.query.view import View
 
@@ -22,34 +25,76 @@ def caused(view: View, query: Query) -> Draft | None:
     frame = frame_of(view, query)
     if frame is None or frame.copular:
         return None
-    for found in search(view, query, least=LEAST)[:4]:
+    for found in acts_told(view, query, LEAST)[:4]:
         row = parsed(view, found.passage)
         acts = [clause for clause, share, _ in fits(view, frame, found.passage) if share >= LEAST]
-        told = next(_told(view, acts, row), None) if found.passage.fact.zone != "headline" else None
+        told = next(_told(view, frame, acts, row), None) if found.passage.fact.zone != "headline" else None
         if told and len(told.split()) > 1:
             text = f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}"
             return from_passage(Found(found.passage, found.share, found.missing), "statement", text=text, value=told)
     return None
 
 
-def _told(view: View, acts: Sequence[Clause], row: Parsed) -> Iterator[str]:
-    leads = view.lexicon.tables.get("reasons", ({},))[0].get("leads", "").split()
+def _told(view: View, frame: Frame, acts: Sequence[Clause], row: Parsed) -> Iterator[str]:
+    leads = _listed(view, "leads")
     for act in acts:
         before = next((one for one in row.clauses if one.verb.end <= act.verb.start and one.verb.lemma in leads), None)
         if before is not None and act.kind == "infinitive" and not before.verb.negated:  # "the raid led them to recall the envoy"
             yield from _words(subject_of(row, before))
         agent = agent_of(row, act) if is_passive(row, act) else None
-        if agent and not _is_somebody(view, agent):
-            yield from _words(agent)  # "was delayed by a dispute over land"
+        if agent and agent.units and not _is_somebody(view, agent):
+            yield _with_tail(row, agent)  # "was delayed by a dispute over land"
+        done_by = (
+            subject_of(row, act) if frame.passive and not agent and act.kind == "main" and mode_of(row, act) == ("told", False) else None
+        )
+        if done_by and done_by.units and not _is_somebody(view, done_by):
+            yield from _words(done_by)  # "an anchor had damaged the cable"
         yield from _purpose(row, act)
+    yield from _brought_about(view, frame, row)
+
+
+def _brought_about(view: View, frame: Frame, row: Parsed) -> Iterator[str]:
+    """What caused the act where its noun stands for it: "the news caused rioting in the south"."""
+    for clause in row.clauses:
+        behind = row.text(clause.verb.end, clause.right).split()
+        if clause.verb.lemma in _listed(view, "brings") and not clause.verb.negated and set(frame.verbs) & set(behind[:6]):
+            yield from _words(subject_of(row, clause))
+
+
+def _listed(view: View, key: str) -> frozenset[str]:
+    return frozenset(word for table in view.lexicon.tables.get("reasons", ()) for word in table[key].split())
 
 
 def _is_somebody(view: View, agent: Region) -> bool:
-    """Whether what stands behind "by" is somebody, and not something of his: "by Orsenda's election campaign"."""
-    kinds = ("person", "country", "organization", "company", "group")
-    words = [unit.tag for unit in agent.units if unit.tag != "sign"]
-    owner = "'s" in words and words[-1] == "noun"
-    return not owner and bool(view.of_kind(agent.ids, *kinds))
+    """Whether a region is somebody who does things, and not something of his: "by Orsenda's election campaign"."""
+    units = [unit for unit in agent.units if unit.tag != "sign"]
+    stop = next((k for k, unit in enumerate(units) if unit.tag in ("preposition", "relative") and k), len(units))
+    head = units[stop - 1] if stop else None
+    owner = "'s" in [unit.tag for unit in units[:stop]] and head is not None and head.tag == "noun"
+    if head is None or (not owner and view.of_kind(agent.ids, "person", "country", "organization", "company", "group")):
+        return True
+    kinds = (stem(head.lower) in view.lexicon.kinds_asked[kind] for kind in ("person", "house", "country"))
+    return head.tag in ("pronoun", "actor") or any(kinds) or _does_things(view, head.lower)
+
+
+def _does_things(view: View, noun: str) -> bool:
+    """Whether a noun is one for those who do things: "operators", "the council"."""
+    endings = tuple(end for table in view.lexicon.tables.get("reasons", ()) for end in table["endings"])
+    doers = _listed(view, "doers")
+    plural = noun.endswith(endings) and noun not in _listed(view, "things")
+    return plural or bool({noun, noun.removesuffix("s"), noun.removesuffix("es")} & doers)
+
+
+def _with_tail(row: Parsed, agent: Region) -> str:
+    """The words of a cause with what hangs on its end: "a dispute over who would guarantee the loan"."""
+    first, last = agent.places[0], agent.places[-1] + 1
+    end = next((k for k in range(last, len(row.units)) if row.units[k].tag in ("sign", "time", "coordinator")), len(row.units))
+    end = end if last < end and row.units[last].tag in ("preposition", "relative", "subordinator") else last
+    return _spelled([unit.text for unit in row.units[first:end]])
+
+
+def _spelled(words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word not in ".!?").replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _words(own: Region) -> Iterator[str]:

@@ -176,6 +176,8 @@ def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str]
         return 1.0
     if several_of(view, head, own):
         return NEAR
+    if f" {head} " in around[3] and any(unit.tag == "agreement" for unit in own.units):
+        return NEAR  # "the FTA" is the Free Trade Agreement
     others = [word for word in part.words if word != head]
     if head in view.lexicon.generic and any(_covers(view, word, own.text) for word in others):
         return 0.9

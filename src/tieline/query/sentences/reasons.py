@@ -14,8 +14,10 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.acts_told import acts_told
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.reason_ends import reason_end
 from tieline.query.sentences.search import Found, search
 from tieline.query.times.called_off import GIVEN_UP
 from tieline.query.view import Passage, View
@@ -37,8 +39,11 @@ def why(view: View, query: Query) -> Draft | None:
     if not re.match(r"\W*(?:why|for what reason|what (?:was|is|were) the reason|what (?:led|caused))\b", query.text, re.I):
         return None
     from tieline.query.sentences.causes import caused
+    from tieline.query.sentences.linked_reasons import linked
 
-    found = _given(view, _about(query), _words(view, "reasons", "plain")) or _charge(view, query) or caused(view, _about(query))
+    about = _about(query)
+    found = _given(view, about, _words(view, "reasons", "plain")) or _charge(view, query) or _need(view, query) or caused(view, about)
+    found = found or linked(view, about)
     if found:
         return found
     dropped = _why_dropped(view, query)
@@ -83,6 +88,32 @@ def _charge(view: View, query: Query) -> Draft | None:
     return told if plain and not _LASTS.match(str(told and told.value)) else None
 
 
+def _need(view: View, query: Query) -> Draft | None:
+    """What something is important to or for, where it is asked why it is so."""
+    words = _listed(view, "needs")
+    frame = frame_of(view, query)
+    if frame is None or not words & {token.lower() for token in query.text.rstrip(" ?").split()}:
+        return None
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(words))}) (?P<why>(?:to|for|in|because|as|since|if) [^;?!]+)", re.I)
+    for found in search(view, query, least=0.8)[:3]:
+        told = pattern.search(found.passage.text)
+        if told and not found.missing and not _is_asked(query, told["why"]):
+            end = reason_end(view, found.passage, *told.span("why"))
+            words_ = _QUOTED_END.split(found.passage.text[told.start("why") : end])[0].strip(" ,.")
+            return from_passage(found, "statement", text=f"{capital(clip(words_, 140))}. {quoted(found.passage, 150)}", value=words_)
+    return None
+
+
+def _is_asked(query: Query, words: str) -> bool:
+    """Whether the words behind "important" are those of the question itself: "why is mining important to Orsenda"."""
+    told = [word for word in stems(words) if len(word) > 2]
+    return bool(told) and set(told) <= set(stems(query.text))
+
+
+def _listed(view: View, key: str) -> frozenset[str]:
+    return frozenset(word for table in view.lexicon.tables.get("reasons", ()) for word in table[key].split())
+
+
 # how long something goes on, or from when, in words that elsewhere open a reason: "over the next three years", "since the founding"
 _TIMED = regex(
     r"(?:(?:over|after|following|for) (?:\w+ ){0,4}?(?:minutes|hours|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b(?! of\b)"
@@ -122,7 +153,7 @@ def _words(view: View, table: str, key: str) -> tuple[str, ...]:
 def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST, headline: bool = False) -> Draft | None:
     """What stands behind one of some cues in the sentence, or the headline, that tells what is asked."""
     pattern = _pattern(cues)
-    for found in search(view, query, least=least)[:6]:
+    for found in acts_told(view, query, least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
         told = _clause(view, found.passage, pattern, query)
@@ -180,7 +211,8 @@ def _clause(view: View, passage: Passage, pattern: re.Pattern[str], query: Query
     for found in pattern.finditer(passage.text):
         if _DUE.match(found[0]) and _is_infinitive(view, passage, found.start()):
             continue  # "had been due to start in May" gives no reason
-        words = " ".join(_QUOTED_END.split(found[0])[0].split()).strip(" ,\"'”’")
+        told = passage.text[found.start() : reason_end(view, passage, *found.span())]
+        words = " ".join(_QUOTED_END.split(told)[0].split()).strip(" ,\"'”’")
         if len(words.split()) > 2 and not _tells_act(query, words):
             if found.start() == 0 and "," in words:
                 return words.split(",")[0]

@@ -89,6 +89,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.of_kind.of_another_kind": frozenset(("statement", "list", "actor", "place")),
     "trust.another_deal.another_deal": frozenset(),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
+    "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.unlike.unlike": frozenset(),
     "trust.undone.undone": frozenset(("number", "actor", "yesno")),
     "trust.untimely.untimely": frozenset(),

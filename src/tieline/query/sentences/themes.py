@@ -1,0 +1,53 @@
+"""Whether the one whom a question asks about is whom a clause is about: its subject, or the noun that a relative clause hangs on."""
+
+from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import phrase_start
+from tieline.query.reading.frame import Part
+from tieline.query.reading.words import stems
+from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
+from tieline.query.sentences.matching import Region, fit, region
+from tieline.query.sentences.parsed import Parsed
+from tieline.query.view import Passage, View
+
+
+def doer_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
+    """From 0 to 1: how well the one who does in a clause is a part of the question; 0 where it only owns or modifies the doer."""
+    own = doer(row, clause)
+    if not own.places or not _headed(view, part, own, row):
+        return 0.0
+    whole = region(row, [*own.places, *range(clause.left, clause.right)])
+    return fit(view, part, own, whole, passage, subject=True)
+
+
+def doer(row: Parsed, clause: Clause) -> Region:
+    """Who does in a clause, with the noun to which an aside before "that" belongs: "the board, a body of six that looks after ..."."""
+    own = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
+    if clause.kind == "main" and own.places and (before := _past_relative(row, own)):
+        return before
+    if clause.kind != "relative" or not own.places:
+        return own
+    start = phrase_start(row.units, own.places[0])
+    aside = start > 1 and row.units[start - 1].text == ","
+    return region(row, [*range(phrase_start(row.units, start - 2), start - 1), *own.places]) if aside else own
+
+
+def _past_relative(row: Parsed, own: Region) -> Region | None:
+    """Whom a relative clause hangs on, where its object stands right before the main verb: "whoever breaks the rules risks a fine"."""
+    found = next((one for one in row.clauses if one.kind == "relative" and one.verb.end == own.places[0] and one.antecedent), None)
+    return region(row, range(phrase_start(row.units, found.antecedent[0]), found.antecedent[-1] + 1)) if found else None
+
+
+def _headed(view: View, part: Part, own: Region, row: Parsed) -> bool:
+    """Whether a subject is what a question asks about, and does not only hold it: "the opening of the port", "who breaks the rules"."""
+    if part.head is None and any(set(ids) & own.ids for ids, _ in part.named):
+        places = [k for k in own.places if any(set(ids) & set(row.ids.get(row.units[k].start, ())) for ids, _ in part.named)]
+    else:
+        ways = {part.head, *view.lexicon.nouns.get(part.head or "", ())}
+        places = [k for k in own.places if ways & set(stems(row.units[k].text))]
+    if not places:
+        return True  # it is named by another word, which `fit` weighs
+    before = [row.units[k] for k in own.places if k < places[0]]
+    return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
+
+
+_NAMING = frozenset(("as",))

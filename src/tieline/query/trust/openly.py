@@ -1,0 +1,53 @@
+"""Whether the sentence shown for an open question tells what is asked: of the one whom it asks about, with its verb."""
+
+import re
+
+from tieline.late import regex
+from tieline.query.draft import Draft
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.query import Query
+from tieline.query.sentences.clause_verbs import verb_share
+from tieline.query.sentences.matching import fit, region
+from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.sentences.themes import doer
+from tieline.query.view import Passage, View
+
+_WHY = regex(r"^\W*(?:why|for what reason)\b", re.I)
+_HOW = regex(r"^\W*(?:in what way|by what means|how)\b", re.I)
+
+
+def beside_theme(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a sentence says nothing of the one who is asked about as its subject, or lacks the deed whose manner is asked."""
+    frame = frame_of(view, query) if query.form == "what" and draft.status == "answered" else None
+    told = view.passages_of(draft.citations)[:1]  # the one that is shown
+    if _WHY.match(query.text):
+        return False  # a reason is proved where it is found
+    if frame is None or frame.copular or frame.passive or not told or frame.asks == "subject" or frame.subject.empty:
+        return False
+    row = parsed(view, told[0])
+    if _HOW.match(query.text) and not _has_verb(view, frame, row, told[0]):
+        return True
+    return not _has_doer(view, frame, row, told[0]) and not _left_out(view, frame, row, told[0])
+
+
+def _has_doer(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
+    """Whether some clause has the one who is asked about for its subject."""
+    whole = region(row, range(len(row.units)))
+    return any(fit(view, frame.subject, doer(row, clause), whole, passage, subject=True) > 0 for clause in row.clauses)
+
+
+def _left_out(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
+    """Whether the verb stands as an infinitive without a subject in a sentence that names all who are asked about."""
+    bare = any(clause.kind == "infinitive" and verb_share(view, frame, row, clause) for clause in row.clauses)
+    named = [set(ids) for ids, _ in frame.subject.named]
+    return bare and bool(named) and not frame.subject.words and all(ids & set(passage.fact.actors) for ids in named)
+
+
+def _has_verb(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
+    """Whether a sentence holds the verb of a question, or a word that says the same."""
+    if set(frame.verbs) & {"do", "work", "go"}:
+        return True
+    return any(verb_share(view, frame, row, clause) for clause in row.clauses) or any(
+        tells(view, one, passage.joined) for one in frame.verbs
+    )

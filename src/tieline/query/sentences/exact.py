@@ -41,7 +41,7 @@ def exactly(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status != "answered" or draft.kind != "statement" or not draft.citations or not _OPENS.match(query.text):
         return draft
     passage = view.passage_at(draft.citations[0])
-    if passage is None or not _shows(draft, passage) or (_NEXT_BEST.search(passage.text) and not _NEXT_BEST.search(query.text)):
+    if passage is None or not shows(draft, passage) or (_NEXT_BEST.search(passage.text) and not _NEXT_BEST.search(query.text)):
         return draft
     told = words_asked(view, query, passage)
     return replace(draft, text=set_first(told, passage)) if told else draft
@@ -52,7 +52,7 @@ def set_first(words: str, passage: Passage) -> str:
     return clip(f"{capital(words)}. {excerpt(passage, stems(words), 292 - len(words))}")
 
 
-def _shows(draft: Draft, passage: Passage) -> bool:
+def shows(draft: Draft, passage: Passage) -> bool:
     """Whether an answer is no more than the sentence that it cites first."""
     shown = draft.text.strip('"…“” ')
     return bool(shown) and shown.split(" …")[0].strip('"“” ')[:60] in passage.text

@@ -4,16 +4,19 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft
+from tieline.query.events.objects import DEEDS
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem
 from tieline.query.sentences.clause_verbs import verb_share
+from tieline.query.sentences.exact import shows
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.themes import doer
 from tieline.query.view import Passage, View
 
-_WHY = regex(r"^\W*(?:why|for what reason)\b", re.I)
+_OPENS = regex(r"^\W*(?:what|how|in what way|by what means)\b", re.I)
 _HOW = regex(r"^\W*(?:in what way|by what means|how)\b", re.I)
 
 
@@ -21,10 +24,12 @@ def beside_theme(view: View, query: Query, draft: Draft) -> bool:
     """Whether a sentence says nothing of the one who is asked about as its subject, or lacks the deed whose manner is asked."""
     frame = frame_of(view, query) if query.form == "what" and draft.status == "answered" else None
     told = view.passages_of(draft.citations)[:1]  # the one that is shown
-    if _WHY.match(query.text):
+    if not _OPENS.match(query.text):
         return False  # a reason is proved where it is found
     if frame is None or frame.copular or frame.passive or not told or frame.asks == "subject" or frame.subject.empty:
         return False
+    if not shows(draft, told[0]):
+        return False  # what is picked out of a sentence was proved there
     row = parsed(view, told[0])
     if _HOW.match(query.text) and not _has_verb(view, frame, row, told[0]):
         return True
@@ -38,10 +43,12 @@ def _has_doer(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
 
 
 def _left_out(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
-    """Whether the verb stands as an infinitive without a subject in a sentence that names all who are asked about."""
-    bare = any(clause.kind == "infinitive" and verb_share(view, frame, row, clause) for clause in row.clauses)
-    named = [set(ids) for ids, _ in frame.subject.named]
-    return bare and bool(named) and not frame.subject.words and all(ids & set(passage.fact.actors) for ids in named)
+    """Whether a sentence names the one asked about, and the verb stands there without a subject of its own: "covering", "his stay"."""
+    bare = [one for one in row.clauses if one.kind in ("infinitive", "participle") and verb_share(view, frame, row, one)]
+    ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
+    nouns = any(stem(unit.lower) in ways and unit.lower.endswith(DEEDS) for unit in row.units if unit.tag == "noun")
+    whole = region(row, range(len(row.units)))
+    return bool(bare or nouns) and fit(view, frame.subject, whole, whole, passage) > 0
 
 
 def _has_verb(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from tieline.query.reading.words import stem
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
-_DEEDS = ("ance", "ence", "ment", "tion", "sion", "ing", "al", "ure")  # nouns that tell of the deed itself: "his attendance at ..."
+DEEDS = ("ance", "ence", "ment", "tion", "sion", "ing", "al", "ure")  # nouns that tell of the deed itself: "his attendance at ..."
 _LISTS = frozenset(("of", "such", "including", "include", "like", "namely", "as", ":"))
 
 
@@ -25,7 +25,7 @@ def only_beside(view: View, query: Query, passage: Passage) -> bool:
     if any(k in heads for k in places):
         return False
     return not any(
-        row.units[k].lower.endswith(_DEEDS) or _lists([unit.lower for unit in row.units[k + 1 : k + 6]])
+        row.units[k].lower.endswith(DEEDS) or _lists([unit.lower for unit in row.units[k + 1 : k + 6]])
         for k in places
         if k + 1 == len(row.units) or row.units[k + 1].tag != "noun"
     )

@@ -23,6 +23,7 @@ _UTTERS = regex(
 _CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|must|should|has to|needs to)\b", re.I)
 _SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
+_IS_FOR = regex(r"\b(?:for|to do|to achieve|about)\W*$|\b(?:purpose|aim|goal|object|objective|point|intention|idea)s? ", re.I)
 _WHO = ("who", "person")
 _CALLED = regex(r"^\W*(?:what|which)\b.{1,30}?\b(?:is|was|are|were|became|become)\b", re.I | re.S)
 _ONWARD = regex(r"\b(?:next|following|then|on|onwards?|after\w*|from)\b", re.I)
@@ -69,7 +70,12 @@ _SPECIAL = (
     Special("people.which_speaker.which_speaker", words=regex(r"^\W*(?:which|what) \w", re.I)),
     Special("times.still_on.still_on", ("yesno",), words=regex(r"still|yet|currently|\bnow\b", re.I)),
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
-    Special("sentences.doings.doings", ("what", "person"), regex(r"\bdo(?:es|ing|ne)?\W*(?:$|\b(?!with\b))", re.I)),
+    Special(
+        "sentences.purposes.purpose",
+        ("what",),
+        regex(r"\b(?:for|to do|to achieve|about)\W*$|purpose|aim|goal|objecti|point|intention|idea", re.I),
+    ),
+    Special("sentences.doings.doings", ("what", "person"), regex(r"^.{6,}\bdo(?:ing|ne)?\b(?!\W+with\b)", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("times.onward.onward", ("where", "what", "list", "about", "fragment"), _ONWARD),

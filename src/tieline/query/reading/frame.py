@@ -179,7 +179,10 @@ class _Reader:
         return Frame("adverb", ("be",), False, self.part(aux + 1, len(self.units)), Part(), self.part(start + 1, aux), copular=True)
 
     def _verb(self, aux: int) -> int | None:
-        """The main verb behind an auxiliary: tagged as one, else the last word that can be one."""
+        """The main verb behind an auxiliary: "do" by itself, one tagged as a verb, else the last word that can be one."""
+        bare = self._bare_do(aux)
+        if bare is not None:
+            return bare
         tagged = self._candidates(aux, tagged=True)
         loose = [] if self.units[aux].tag == "be" and not tagged else self._candidates(aux, tagged=False)[-1:]
         if not tagged and self.units[aux].tag == "be":
@@ -190,6 +193,15 @@ class _Reader:
         if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
+
+    def _bare_do(self, aux: int) -> int | None:
+        """Where "do" stands for the act itself: "what do exporters do to make up for it", not "what did they promise to do"."""
+        for k in range(aux + 2, len(self.units)):
+            after = self.units[k + 1] if k + 1 < len(self.units) else None
+            free = after is None or after.tag in ("preposition", "adverb", "time", "subordinator", "sign") or after.lower == "to"
+            if self.units[k].lower in ("do", "doing", "done") and self.units[k - 1].lower != "to" and free:
+                return k
+        return None
 
     def _is_particle(self, k: int) -> bool:
         """Whether a word that can be a verb is the second word of one: "back" of "hand back"."""

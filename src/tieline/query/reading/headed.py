@@ -35,11 +35,14 @@ def noun_asked(view: View, query: Query) -> tuple[str, ...]:
     return tuple(_up_to_head(words, _verbs(view, query), _names_behind(query, at)))
 
 
+_TO_END = regex(r"\b(?:for|to do|to achieve|to bring about)\W*$", re.I)
 _BE = regex(r"^\W*what (?:is|are|was|were) ", re.I)
 
 
 def _asks_deed(view: View, query: Query) -> bool:
     """Whether "what" stands for what somebody is doing, and for no noun: "what are the institutes doing"."""
+    if _BE.match(query.text) and _TO_END.search(query.text):
+        return True
     frame = frame_of(view, query) if _BE.match(query.text) else None
     return frame is not None and not frame.copular and not frame.passive and frame.asks == "object"
 

@@ -22,8 +22,10 @@ def reason_end(view: View, passage: Passage, start: int, end: int) -> int:
 def _turns(view: View, units: tuple[Unit, ...], k: int, last: int) -> bool:
     """Whether what stands behind a comma is no more of the reason: another verb of the main subject, a turn, or who says so."""
     unit = units[k]
-    if unit.lower in _TURNS or unit.tag in _FINITE:
+    if unit.lower in _TURNS or unit.tag in _FINITE or unit.tag == "relative":
         return True
+    if unit.tag == "pronoun" and k < last and (units[k + 1].tag in _FINITE or _bare_verb(units[k + 1])):
+        return True  # "..., it was learned here"
     if unit.tag == "coordinator":
         return k < last and (units[k + 1].tag in _FINITE or _bare_verb(units[k + 1]))
     if (_bare_verb(unit) or (unit.verbs and k < last and units[k + 1].tag == "determiner")) and (

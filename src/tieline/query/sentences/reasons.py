@@ -53,7 +53,7 @@ def why(view: View, query: Query) -> Draft | None:
         return _in_other_words(view, _about(query)) or nothing(view, query, "statement", "The texts give no reason.")
     if "visit" in query.types or _STAY.match(query.text):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
-        return _purpose(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
+        return came_for(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
     loose = _words(view, "reasons", "loose")
     found = _given(view, _about(query), loose) or _in_other_words(view, _about(query)) or _given(view, _about(query), loose, headline=True)
     if found:
@@ -247,7 +247,7 @@ _PURPOSE = regex(
 )
 
 
-def _purpose(view: View, query: Query) -> Draft | None:
+def came_for(view: View, query: Query) -> Draft | None:
     """What a visit was for, as a sentence that tells it gives it right behind its place: "currently in Pelmara for a state visit"."""
     for hit in (hit for hit in choose(view, query) if not hit.missing):
         for passage in view.passages_of(hit.event.evidence):

@@ -3,7 +3,7 @@
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
 from tieline.query.reading.frame import Part
-from tieline.query.reading.words import stems
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
 from tieline.query.sentences.matching import Region, fit, region
 from tieline.query.sentences.parsed import Parsed
@@ -13,7 +13,16 @@ from tieline.query.view import Passage, View
 def doer_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
     """From 0 to 1: how well the one who does in a clause is a part of the question; 0 where it only owns or modifies the doer."""
     own = doer(row, clause)
-    if not own.places or not _headed(view, part, own, row):
+    if not own.places or not _headed(view, part, own, row, clause):
+        return 0.0
+    whole = region(row, [*own.places, *range(clause.left, clause.right)])
+    return fit(view, part, own, whole, passage, subject=True)
+
+
+def theme_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
+    """From 0 to 1: how well the grammatical subject of a clause, that of a passive included, is a part of the question."""
+    own = subject_of(row, clause)
+    if not own.places or not _headed(view, part, own, row, clause):
         return 0.0
     whole = region(row, [*own.places, *range(clause.left, clause.right)])
     return fit(view, part, own, whole, passage, subject=True)
@@ -37,7 +46,7 @@ def _past_relative(row: Parsed, own: Region) -> Region | None:
     return region(row, range(phrase_start(row.units, found.antecedent[0]), found.antecedent[-1] + 1)) if found else None
 
 
-def _headed(view: View, part: Part, own: Region, row: Parsed) -> bool:
+def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) -> bool:
     """Whether a subject is what a question asks about, and does not only hold it: "the opening of the port", "who breaks the rules"."""
     if part.head is None and any(set(ids) & own.ids for ids, _ in part.named):
         places = [k for k in own.places if any(set(ids) & set(row.ids.get(row.units[k].start, ())) for ids, _ in part.named)]
@@ -46,8 +55,18 @@ def _headed(view: View, part: Part, own: Region, row: Parsed) -> bool:
         places = [k for k in own.places if ways & set(stems(row.units[k].text))]
     if not places:
         return True  # it is named by another word, which `fit` weighs
-    before = [row.units[k] for k in own.places if k < places[0]]
+    heads = [k for k in clause.subject if k in own.places]
+    if part.head is None and heads and not set(heads) & set(places) and not any(_stands_for(view, row.units[k].lower) for k in heads):
+        return False  # the envoy of a country is not the country
+    start = phrase_start(row.units, heads[0]) if heads else 0  # past "Under the accord"
+    before = [row.units[k] for k in own.places if start <= k < places[0]]
     return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
 
 
+def _stands_for(view: View, noun: str) -> bool:
+    """Whether a noun behind the name of a country or house stands for it: "the Orsendan government", "the Pelmaran side"."""
+    return noun in _WHOLE or any(stem(noun) in view.lexicon.kinds_asked[kind] for kind in ("country", "house"))
+
+
+_WHOLE = frozenset(("side", "authorities", "leadership", "it", "they"))
 _NAMING = frozenset(("as",))

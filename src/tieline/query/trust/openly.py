@@ -13,7 +13,7 @@ from tieline.query.sentences.clause_verbs import verb_share
 from tieline.query.sentences.exact import shows
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
-from tieline.query.sentences.themes import doer
+from tieline.query.sentences.themes import doer, doer_share
 from tieline.query.view import Passage, View
 
 _OPENS = regex(r"^\W*(?:what|how|in what way|by what means)\b", re.I)
@@ -39,7 +39,8 @@ def beside_theme(view: View, query: Query, draft: Draft) -> bool:
 def _has_doer(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:
     """Whether some clause has the one who is asked about for its subject."""
     whole = region(row, range(len(row.units)))
-    return any(fit(view, frame.subject, doer(row, clause), whole, passage, subject=True) > 0 for clause in row.clauses)
+    done_by = (fit(view, frame.subject, doer(row, clause), whole, passage, subject=True) for clause in row.clauses)
+    return any(done_by) or any(doer_share(view, frame.subject, row, clause, passage) for clause in row.clauses)
 
 
 def _left_out(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:

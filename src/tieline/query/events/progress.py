@@ -9,9 +9,11 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, line, nothing
 from tieline.query.events.pick.select import REAL, best, evidence_stems, select
+from tieline.query.reading.frame import Part
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.befalls import befallen, befalls, theme_of
 from tieline.query.sentences.search import search
 from tieline.query.times.dating import date_phrase
 from tieline.query.view import View
@@ -26,10 +28,30 @@ def status(view: View, query: Query) -> Draft:
         query = replace(query, terms=own)
     hits = best(select(view, query))
     events = _of_upgrade(view, query) or [hit.event for hit in hits if not hit.missing]
+    theme = _befallen(view, query)
+    told = befallen(view, query, theme) if theme and not query.types else []
+    if told:
+        return from_passage(told[0], "status")
+    if theme and not query.types:
+        events = [event for event in events if any(befalls(view, theme, passage) for passage in view.passages_of(event.evidence[:3]))]
     if events:
         return _stands(events)
     found = search(view, query, terms=tuple(t for t in query.words if t.stem not in _PROGRESS), least=0.7)
+    found = [one for one in found if theme is None or query.types or befalls(view, theme, one.passage)]
     return _of_thing(view, query) or (from_passage(found[0], "status") if found else nothing(view, query, "status"))
+
+
+_BEFELL = regex(
+    r"^\W*what (?:has |had )?(?:happened|became|become) (?:to|of|with) (?P<thing>[^?]+?)"
+    r"(?: (?:in|on|at|after|before|since) [^?]*)?\W*$",
+    re.I,
+)
+
+
+def _befallen(view: View, query: Query) -> Part | None:
+    """What "what happened to ..." asks about; None for other questions, and where somebody of an office is meant."""
+    asked = _BEFELL.match(query.text) if not query.title else None
+    return theme_of(view, query, asked.start("thing"), asked.end("thing")) if asked else None
 
 
 _UPGRADE = regex(r"\b(?:the|this|that) upgrade\b(?! (?:of|to|in|from|into)\b)", re.I)

@@ -1,11 +1,15 @@
 """The sentences that tell an act of which a question asks why: those that hold its words, and those whose clause has its verb."""
 
+from tieline.query.evidence.senses import tells
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
-from tieline.query.sentences.clausal import clauses_for
+from tieline.query.sentences.clausal import clauses_for, clauses_with_verb
+from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
-from tieline.query.view import View
+from tieline.query.view import Passage, View
 
 SLACK = 0.1
+SURE = 0.85  # of a question, told by words alone
 
 
 def acts_told(view: View, query: Query, least: float) -> list[Found]:
@@ -15,3 +19,29 @@ def acts_told(view: View, query: Query, least: float) -> list[Found]:
     clauses = clauses_for(view, query)
     told = [one.found for one in (clauses[1] if clauses else ()) if one.passage.number not in known and not one.denied]
     return [*found, *(one for one in told if one.share >= told[0].share - SLACK)]
+
+
+def bears_act(view: View, query: Query, found: Found) -> bool:
+    """Whether a sentence tells the very act whose reason is asked: by its verb or a word for it, else by all words of the question."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular:
+        return found.share >= SURE and not found.missing
+    if set(frame.verbs) <= view.lexicon.verb_kinds["light"]:
+        return found.share >= SURE
+    told = clauses_with_verb(view, frame, found.passage) or any(tells(view, verb, found.passage.joined) for verb in frame.verbs)
+    return bool(told) or (not found.missing and bool(set(frame.verbs) & {term.stem for term in query.words}))
+
+
+def cut_off(view: View, query: Query, passage: Passage, at: int) -> bool:
+    """Whether another main clause, with a subject of its own, stands between an act and a place in its sentence."""
+    frame = frame_of(view, query)
+    acts = clauses_with_verb(view, frame, passage) if frame and not frame.copular else []
+    row = parsed(view, passage)
+    place = next((k for k, unit in enumerate(row.units) if unit.start - passage.fact.start >= at), len(row.units))
+    before = [act for act in acts if act.verb.end <= place]
+    if not before:
+        return False
+    last = before[-1].verb.end
+    return any(
+        one.kind == "main" and one.verb.finite and one.subject and last <= min(one.subject) and one.verb.end <= place for one in row.clauses
+    )

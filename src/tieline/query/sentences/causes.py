@@ -11,7 +11,7 @@ from tieline.query.sentences.acts_told import acts_told
 from tieline.query.sentences.clausal import fits, reach
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
-from tieline.query.sentences.matching import Region
+from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.told_text import told_text
@@ -28,7 +28,7 @@ def caused(view: View, query: Query) -> Draft | None:
     for found in acts_told(view, query, LEAST)[:4]:
         row = parsed(view, found.passage)
         acts = [clause for clause, share, _ in fits(view, frame, found.passage) if share >= LEAST]
-        told = next(_told(view, frame, acts, row), None) if found.passage.fact.zone != "headline" else None
+        told = next(filter(None, _told(view, frame, acts, row)), None) if found.passage.fact.zone != "headline" else None
         if told and len(told.split()) > 1:
             text = f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}"
             return from_passage(Found(found.passage, found.share, found.missing), "statement", text=text, value=told)
@@ -40,7 +40,7 @@ def _told(view: View, frame: Frame, acts: Sequence[Clause], row: Parsed) -> Iter
     for act in acts:
         before = next((one for one in row.clauses if one.verb.end <= act.verb.start and one.verb.lemma in leads), None)
         if before is not None and act.kind == "infinitive" and not before.verb.negated:  # "the raid led them to recall the envoy"
-            yield from _words(subject_of(row, before))
+            yield _led_by(row, before, act)
         agent = agent_of(row, act) if is_passive(row, act) else None
         if agent and agent.units and not _is_somebody(view, agent):
             yield _with_tail(row, agent)  # "was delayed by a dispute over land"
@@ -59,6 +59,16 @@ def _brought_about(view: View, frame: Frame, row: Parsed) -> Iterator[str]:
         behind = row.text(clause.verb.end, clause.right).split()
         if clause.verb.lemma in _listed(view, "brings") and not clause.verb.negated and set(frame.verbs) & set(behind[:6]):
             yield from _words(subject_of(row, clause))
+
+
+def _led_by(row: Parsed, lead: Clause, act: Clause) -> str:
+    """What leads somebody to an act, behind "by" where it is told so: "were moved to act by the news"."""
+    if not is_passive(row, lead):
+        cause: Region | None = subject_of(row, lead)
+    else:
+        by = next((k for k in range(lead.verb.end, len(row.units)) if row.units[k].lower == "by"), None)
+        cause = region(row, range(by + 1, max(act.right, by + 2))) if by is not None and by + 1 < len(row.units) else None
+    return _with_tail(row, cause) if cause is not None and cause.units else ""
 
 
 def _listed(view: View, key: str) -> frozenset[str]:
@@ -90,6 +100,8 @@ def _with_tail(row: Parsed, agent: Region) -> str:
     first, last = agent.places[0], agent.places[-1] + 1
     end = next((k for k in range(last, len(row.units)) if row.units[k].tag in ("sign", "time", "coordinator")), len(row.units))
     end = end if last < end and row.units[last].tag in ("preposition", "relative", "subordinator") else last
+    while end > first + 1 and row.units[end - 1].tag in ("preposition", "determiner"):
+        end -= 1
     return _spelled([unit.text for unit in row.units[first:end]])
 
 

@@ -39,8 +39,8 @@ MOST = 30
 def purpose(view: View, query: Query) -> Draft | None:
     """The purpose that a sentence tells of a thing; a refusal where none does; None where a question asks for something else."""
     asked = next((match for way in _WAYS if (match := way.match(query.text))), None)
-    if asked is None:
-        return None
+    if asked is None or asked["thing"].rsplit(" ", 1)[-1].lower() in _listed(view, "other"):
+        return None  # "what is it known for"
     part = _part(view, query, asked.start("thing"), asked.end("thing"))
     if query.types & {"visit", "meeting", "summit"}:
         return came_for(view, query)

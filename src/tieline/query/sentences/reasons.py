@@ -14,7 +14,7 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.acts_told import acts_told
+from tieline.query.sentences.acts_told import acts_told, bears_act, cut_off
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.reason_ends import reason_end
@@ -51,15 +51,12 @@ def why(view: View, query: Query) -> Draft | None:
         return dropped
     if GIVEN_UP.search(query.text):
         return _in_other_words(view, _about(query)) or nothing(view, query, "statement", "The texts give no reason.")
-    if "visit" in query.types or _STAY.match(query.text):
+    if "visit" in query.types or (_STAY.match(query.text) and view.any_is(query.ids, "person")):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
         return came_for(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
     loose = _words(view, "reasons", "loose")
     found = _given(view, _about(query), loose) or _in_other_words(view, _about(query)) or _given(view, _about(query), loose, headline=True)
-    if found:
-        return found
-    stayed = query.types & {"visit", "meeting", "summit"} or not _about(query).words  # why somebody came is told by what they did
-    return None if stayed else nothing(view, query, "statement", "The texts give no reason.")
+    return found or nothing(view, query, "statement", "The texts give no reason.")
 
 
 def _why_dropped(view: View, query: Query) -> Draft | None:
@@ -120,6 +117,8 @@ _TIMED = regex(
     r"|since (?:the|its|his|her|their|then|last|\d))",
     re.I,
 )
+# a clause of its own behind "since": "since the court rejected the claim"
+_SINCE_THEY = regex(r"since (?:\w+ ){1,7}?(?:\w{3,}ed|was|were|had|began|took|came|went|left|lost|won|fell|rose|made|gave)\b", re.I)
 _LASTS = regex(r"for (?:\w+ ){0,2}(?:minutes|hours|days?|weeks?|months?|years?|decades?)\b", re.I)
 
 
@@ -129,7 +128,9 @@ def _in_other_words(view: View, query: Query) -> Draft | None:
     given_up = GIVEN_UP.search(query.text) is not None
     pattern = _pattern([*_words(view, "reasons", "plain"), *(_words(view, "reasons", "event") if given_up else ())])
     for hit in covering(view, query, Sought("thing", None, (), terms, query.names, frame_of(view, query)))[:3]:
-        told = _clause(view, hit.passage, pattern, query)
+        if not bears_act(view, query, Found(hit.passage, hit.share, hit.missing)):
+            continue
+        told = _clause(view, hit.passage, pattern, query, attached=True)
         if told and hit.passage.fact.zone != "headline":
             text = f"{capital(clip(told, 140))}. {quoted(hit.passage, 150)}"
             return from_passage(Found(hit.passage, hit.share, hit.missing), "statement", text=text, value=told)
@@ -138,7 +139,7 @@ def _in_other_words(view: View, query: Query) -> Draft | None:
 
 def condition(view: View, query: Query) -> Draft | None:
     """The condition that a sentence sets; None where none does."""
-    return _given(view, _about(query), _words(view, "conditions", "words"), least=0.6) if _ASKED.search(query.text) else None
+    return _given(view, _about(query), _words(view, "conditions", "words"), least=0.6, proved=False) if _ASKED.search(query.text) else None
 
 
 def _about(query: Query) -> Query:
@@ -150,14 +151,18 @@ def _words(view: View, table: str, key: str) -> tuple[str, ...]:
     return tuple(word for one in view.lexicon.tables.get(table, ()) for word in one[key])
 
 
-def _given(view: View, query: Query, cues: Sequence[str], *, least: float = LEAST, headline: bool = False) -> Draft | None:
-    """What stands behind one of some cues in the sentence, or the headline, that tells what is asked."""
+def _given(
+    view: View, query: Query, cues: Sequence[str], *, least: float = LEAST, headline: bool = False, proved: bool = True
+) -> Draft | None:
+    """What stands behind one of some cues in the sentence, or the headline, that tells what is asked. `proved`: by its very act."""
     pattern = _pattern(cues)
     for found in acts_told(view, query, least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
-        told = _clause(view, found.passage, pattern, query)
-        if told and _TIMED.match(told):
+        if proved and not bears_act(view, query, found):
+            continue
+        told = _clause(view, found.passage, pattern, query, attached=proved)
+        if told and _TIMED.match(told) and not _SINCE_THEY.match(told):
             continue
         if told and (headline or found.passage.fact.zone != "headline"):
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
@@ -206,16 +211,18 @@ def _of_another(view: View, query: Query, passage: Passage) -> bool:
 _QUOTED_END = regex(r"[\"”]")  # where what is quoted ends, and who said it follows
 
 
-def _clause(view: View, passage: Passage, pattern: re.Pattern[str], query: Query) -> str | None:
+def _clause(view: View, passage: Passage, pattern: re.Pattern[str], query: Query, *, attached: bool = False) -> str | None:
     """The words from a cue on, unless the cue stands in what is asked itself or the sentence opens with it."""
     for found in pattern.finditer(passage.text):
         if _DUE.match(found[0]) and _is_infinitive(view, passage, found.start()):
             continue  # "had been due to start in May" gives no reason
+        if attached and found.start() and cut_off(view, query, passage, found.start()):
+            continue
         told = passage.text[found.start() : reason_end(view, passage, *found.span())]
         words = " ".join(_QUOTED_END.split(told)[0].split()).strip(" ,\"'”’")
+        if found.start() == 0:
+            words = words.split(",")[0]
         if len(words.split()) > 2 and not _tells_act(query, words):
-            if found.start() == 0 and "," in words:
-                return words.split(",")[0]
             return words
     return None
 

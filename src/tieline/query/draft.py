@@ -166,7 +166,7 @@ def excerpt(passage: Passage, words: Iterable[str], most: int = 280) -> str:
     return f'"{cut}"' if '"' not in cut and "“" not in cut else cut
 
 
-_POINTING = frozenset(("it", "this", "that", "these", "those", "they", "such"))
+_POINTING = frozenset(("it", "this", "that", "these", "those", "they"))
 
 
 def with_before(view: View, passage: Passage, text: str, most: int = 290) -> str:

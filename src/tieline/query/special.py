@@ -75,6 +75,7 @@ _SPECIAL = (
         ("what",),
         regex(r"\b(?:for|to do|to achieve|about)\W*$|purpose|aim|goal|objecti|point|intention|idea", re.I),
     ),
+    Special("sentences.effects.effect", ("what", "list"), regex("impact|effect|consequence|influence|repercussion", re.I)),
     Special("sentences.doings.doings", ("what", "person"), regex(r"^.{6,}\bdo(?:ing|ne)?\b(?!\W+with\b)", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),

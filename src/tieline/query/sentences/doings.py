@@ -9,10 +9,11 @@ from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.span import Span
 from tieline.query.draft import Draft, from_events, from_passage, in_order, nothing, passage_item, quoted
-from tieline.query.events.select import REAL, evidence_stems
+from tieline.query.events.pick.select import REAL, evidence_stems
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
+from tieline.query.reading.words import stem
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
@@ -94,7 +95,9 @@ def _begins_other(row: Parsed, clause: Clause, k: int) -> bool:
 
 def _tells(view: View, row: Parsed, clause: Clause, *, denying: bool) -> bool:
     """Whether a clause tells a deed: no speech, no being, no condition, and nothing denied but where a question asks for that."""
-    if clause.kind not in ("main", "subordinate", "relative") or clause.verb.lemma in ("be", "have", "do") or clause.verb.passive:
+    if clause.kind not in ("main", "subordinate", "relative") or clause.verb.lemma in ("be", "do") or clause.verb.passive:
+        return False
+    if clause.verb.lemma == "have" and not _EFFECTS & set(row.text(clause.verb.end, clause.right).split()):
         return False
     if clause.verb.lemma in view.lexicon.verb_kinds["saying"] and not (clause.verb.lemma == "add" and _direct(clause)):
         return False
@@ -102,6 +105,9 @@ def _tells(view: View, row: Parsed, clause: Clause, *, denying: bool) -> bool:
         return False  # "so that firms can invest"
     mode, denied = mode_of(row, clause)
     return denied == denying and mode != "open"
+
+
+_EFFECTS = frozenset(stem(word) for word in ("impact", "effect", "consequence", "influence", "repercussion"))
 
 
 def _direct(clause: Clause) -> bool:

@@ -159,10 +159,25 @@ def _object(row: Parsed, clause: Clause) -> tuple[int, int]:
     end = reach(row, clause)
     for _ in range(3):
         after = next((one for one in row.clauses if one.verb.start == end and one is not clause), None)
-        if after is None or end >= len(row.units) or not (row.units[end - 1].tag == "preposition" or _before_noun(row, after)):
+        if after is None or end >= len(row.units):
+            break
+        if not (row.units[end - 1].tag == "preposition" or _before_noun(row, after) or _hangs_on(row, clause, after, end)):
             break
         end = reach(row, after)
     return clause.verb.end, end
+
+
+_LETS = frozenset(
+    ("expect", "want", "urge", "ask", "encourage", "allow", "force", "help", "oblige", "require", "order", "tell", "invite", "enable")
+)
+
+
+def _hangs_on(row: Parsed, clause: Clause, after: Clause, end: int) -> bool:
+    """Whether what stands right behind an object belongs to it: "expects trade to reach ...", "praised the steps taken by ..."."""
+    if row.units[end - 1].text == "," or row.units[end - 1].tag == "time":
+        return False
+    made = after.kind == "participle" and after.verb.form in ("part", "past") and row.units[end - 1].tag == "noun"
+    return made or (after.kind == "infinitive" and clause.verb.lemma in _LETS)
 
 
 def _before_noun(row: Parsed, clause: Clause) -> bool:
@@ -183,6 +198,11 @@ def _subject(row: Parsed, clause: Clause) -> tuple[int, int] | None:
     return (far if row.units[far].tag == "determiner" else start), end  # "a recent fall in prices"
 
 
+_AIMS = frozenset(
+    stem(word) for word in ("goal", "aim", "purpose", "objective", "task", "plan", "mission", "idea", "intention", "step", "priority")
+)
+
+
 def _other_side(frame: Frame, row: Parsed) -> Iterator[tuple[int, int]]:
     """The words on the other side of "is" than those that the question holds."""
     wanted = {*frame.subject.words, *frame.rest.words}
@@ -191,7 +211,9 @@ def _other_side(frame: Frame, row: Parsed) -> Iterator[tuple[int, int]]:
         if not wanted or not (to_be or clause.verb.lemma in ("be", "become", "remain")):
             continue
         before, after = _subject(row, clause), _object(row, clause)
-        if to_be and row.units[clause.verb.start + 1].lower == "to":  # "its goal is to open the mine"
+        if to_be and row.units[clause.verb.start + 1].lower == "to":  # "its goal is to open the mine", not "the board is to meet"
+            if before and not wanted & _AIMS:
+                continue
             after = clause.verb.start + 1, after[1]
         elif to_be:
             continue

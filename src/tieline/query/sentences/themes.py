@@ -53,12 +53,15 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
     else:
         ways = {part.head, *view.lexicon.nouns.get(part.head or "", ())}
         places = [k for k in own.places if ways & set(stems(row.units[k].text))]
-    if not places:
-        return True  # it is named by another word, which `fit` weighs
+    if not places:  # it is named by another word, which `fit` weighs
+        return not _HE & {unit.lower for unit in own.units[:1]} or _is_person(view, part)
     heads = [k for k in clause.subject if k in own.places]
+    start = phrase_start(row.units, heads[0]) if heads and clause.kind != "relative" else 0
+    if not any(k >= start for k in places):  # it opens the sentence, as in "Under the accord the board will", or has "a rise to 5 percent"
+        return all(unit.tag in ("preposition", "determiner") for unit in row.units[places[-1] + 1 : start])
+    places = [k for k in places if k >= start]
     if part.head is None and heads and not set(heads) & set(places) and not any(_stands_for(view, row.units[k].lower) for k in heads):
         return False  # the envoy of a country is not the country
-    start = phrase_start(row.units, heads[0]) if heads else 0  # past "Under the accord"
     before = [row.units[k] for k in own.places if start <= k < places[0]]
     return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
 
@@ -66,6 +69,15 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
 def _stands_for(view: View, noun: str) -> bool:
     """Whether a noun behind the name of a country or house stands for it: "the Orsendan government", "the Pelmaran side"."""
     return noun in _WHOLE or any(stem(noun) in view.lexicon.kinds_asked[kind] for kind in ("country", "house"))
+
+
+_HE = frozenset(("he", "she"))
+
+
+def _is_person(view: View, part: Part) -> bool:
+    """Whether somebody is asked about, for whom "he" can stand."""
+    head = part.head or ""
+    return view.any_is(part.ids, "person") or head in view.lexicon.kinds_asked["person"] or head.endswith(("er", "or", "ist", "man"))
 
 
 _WHOLE = frozenset(("side", "authorities", "leadership", "it", "they"))

@@ -4,11 +4,11 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft
-from tieline.query.events.objects import DEEDS
+from tieline.query.events.pick.objects import DEEDS
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clause_verbs import verb_share
 from tieline.query.sentences.exact import shows
 from tieline.query.sentences.matching import fit, region
@@ -34,6 +34,29 @@ def beside_theme(view: View, query: Query, draft: Draft) -> bool:
     if _HOW.match(query.text) and not _has_verb(view, frame, row, told[0]):
         return True
     return not _has_doer(view, frame, row, told[0]) and not _left_out(view, frame, row, told[0])
+
+
+_IS = regex(r"^\W*what (?:is|are|was|were) (?:the |an? )?(?P<thing>[^?]+?)\W*$", re.I)
+_ENDS = ("noun", "agreement")
+
+
+def only_modifies(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the sentence shown for "what is the Rosk Plan" has its name only before another noun: "Rosk Plan partners"."""
+    asked = _IS.match(query.text) if query.form == "what" and draft.status == "answered" and draft.kind == "statement" else None
+    frame = frame_of(view, query) if asked else None
+    told = view.passages_of(draft.citations)[:1]
+    if asked is None or frame is None or not frame.copular or not told or not shows(draft, told[0]):
+        return False
+    wanted = stems(asked["thing"])
+    row = parsed(view, told[0])
+    ends = [k + 1 for k in range(len(row.units)) if wanted and tuple(row.text(0, k + 1).split())[-len(wanted) :] == wanted]
+    return bool(ends) and all(k < len(row.units) and _before_noun(row, k) for k in ends)
+
+
+def _before_noun(row: Parsed, k: int) -> bool:
+    """Whether a noun stands right at a place, or behind a hyphen there."""
+    behind = row.units[k + 1].lower if k + 1 < len(row.units) else ""
+    return row.units[k].tag in _ENDS and row.units[k].text[0].isalpha() and not row.units[k].verbs and behind != "to"  # "prior to"
 
 
 def _has_doer(view: View, frame: Frame, row: Parsed, passage: Passage) -> bool:

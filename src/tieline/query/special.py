@@ -70,11 +70,6 @@ _SPECIAL = (
     Special("people.which_speaker.which_speaker", words=regex(r"^\W*(?:which|what) \w", re.I)),
     Special("times.still_on.still_on", ("yesno",), words=regex(r"still|yet|currently|\bnow\b", re.I)),
     Special("times.called_off.called_off", words=regex(r"off|cancel|postpon|put|delay|fell|fall|schedul|go ahead", re.I)),
-    Special(
-        "sentences.purposes.purpose",
-        ("what",),
-        regex(r"\b(?:for|to do|to achieve|about)\W*$|purpose|aim|goal|objecti|point|intention|idea", re.I),
-    ),
     Special("sentences.effects.effect", ("what", "list"), regex("impact|effect|consequence|influence|repercussion", re.I)),
     Special("sentences.doings.doings", ("what", "person"), regex(r"^.{6,}\bdo(?:ing|ne)?\b(?!\W+with\b)", re.I)),
     Special("sentences.goods.goods", ("what", "list"), regex(r"sell|export|suppl|ship|send|buy|import|purchas|get", re.I)),

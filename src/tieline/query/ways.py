@@ -66,14 +66,16 @@ ON_EVENTS = (
 
 
 _PURPOSE = regex(
-    r"^\W*(?:for )?what\b.*\b(?:for|spent on|go to|towards|pay for|financ\w*|fund|cover|purpose|aim|goal|point|use|object)\b", re.I
+    r"^\W*(?:for )?what\b.*\b(?:for|spent on|go to|towards|pay for|to do|to achieve"
+    r"|financ\w*|fund|cover|purpose|aim|goal|point|use|object)\b",
+    re.I,
 )
 
 
 def answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
     plain = function("evidence.whose.whose")(view, query) if " whose " in query.text.lower() else None
-    plain = plain or (function("sentences.purpose.purpose")(view, query) if _PURPOSE.search(query.text) else None) or _plainly(view, query)
+    plain = plain or (function("sentences.purposes.purpose")(view, query) if _PURPOSE.search(query.text) else None) or _plainly(view, query)
     if plain:
         return plain
     if "according to" in query.text.lower() and query.form not in ("said", "yesno"):

@@ -25,6 +25,7 @@ _ASKED = regex(
     r"(?P<called>(?:(?:the|an?|one of|part of|among)\b|[\w. ]+['\u2019]s? |(?<=are |ere )).{4,}?)\W*$",
     re.I | re.S,
 )
+_NAME = regex(r"(?:the )?[A-Z][\w'’-]*(?: (?:(?:of|and|for|the) )?[A-Z\d][\w'’-]*)*")
 _BELONGS = regex(r"^(?:part of|one of|among)\s+", re.I)
 _LOOSE = frozenset(stem(word) for word in ("part", "one", "among", "name"))
 _APPOSED = regex(r",\s(?=(?:an?|the|one of|part of)\s)", re.I)
@@ -48,8 +49,8 @@ class Definition:
 def called_so(view: View, query: Query) -> Draft | None:
     """The thing that the texts call what the question does; None where they call nothing so, or two things of which one can be it."""
     asked = _ASKED.match(query.text)
-    if asked is None or query.negated or query.windows or query.title:
-        return None
+    if asked is None or query.negated or query.windows or query.title or _NAME.fullmatch(asked["called"]):
+        return None  # of a name it is asked what it is, and not what is called so
     words = [word for word in stems(asked["called"]) if word not in view.lexicon.stop and word not in _LOOSE]
     if len(words) < 2:
         return None

@@ -65,8 +65,10 @@ def _by_events(view: View, query: Query, frame: Frame) -> Draft | None:
     ids = frame.subject.ids
     own = [e for e in view.facts.events if e.status in REAL and ids & {one.actor for one in e.participants} and e.type != "statement"]
     own = [event for event in own if event.time and all(in_window(event.time, window) for window in query.windows)]
-    own = [event for event in own if all(f" {word} " in evidence_stems(view, event) for word in frame.rest.words)]
-    return from_events(in_order(own), "series") if (query.windows or frame.rest.words) and 0 < len(own) <= 4 else None
+    named = {word for _, words in frame.subject.named for word in words}
+    rest = [term.stem for term in query.words if term.stem not in named and term.stem not in frame.subject.words]
+    own = [event for event in own if all(f" {word} " in evidence_stems(view, event) for word in rest)]
+    return from_events(in_order(own), "series") if (query.windows or rest) and 0 < len(own) <= 4 else None
 
 
 def _deeds(view: View, query: Query, frame: Frame) -> Iterator[Deed]:

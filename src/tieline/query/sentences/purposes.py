@@ -12,6 +12,7 @@ from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stems
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.sentences.purpose_words import purpose_in_words
 from tieline.query.sentences.reason_ends import reason_end
 from tieline.query.sentences.reasons import came_for
 from tieline.query.sentences.search import Found, search
@@ -31,6 +32,7 @@ _AIM = regex(
     r" (?:of|behind) (?P<thing>.+?)\W*$",
     re.I,
 )
+_STAYS = frozenset(("visit", "meeting", "summit"))
 _WAYS = (_FOR, _MEANT, _AIM)
 LEAST = 0.7
 MOST = 30
@@ -38,18 +40,36 @@ MOST = 30
 
 def purpose(view: View, query: Query) -> Draft | None:
     """The purpose that a sentence tells of a thing; a refusal where none does; None where a question asks for something else."""
-    asked = next((match for way in _WAYS if (match := way.match(query.text))), None)
-    if asked is None or asked["thing"].rsplit(" ", 1)[-1].lower() in _listed(view, "other"):
-        return None  # "what is it known for"
-    part = _part(view, query, asked.start("thing"), asked.end("thing"))
-    if query.types & {"visit", "meeting", "summit"}:
-        return came_for(view, query)
+    asked = next((match for way in _WAYS if (match := way.match(query.text))), None) if query.form == "what" else None
+    return (_by_clauses(view, query, asked) if asked else None) or purpose_in_words(view, query) or _untold(view, query, asked)
+
+
+def _untold(view: View, query: Query, asked: re.Match[str] | None) -> Draft | None:
+    """A refusal, where a question asks for nothing but the purpose of a thing."""
+    if asked is None or query.types & _STAYS or _other(view, asked):
+        return None
+    part = _part(view, query, *asked.span("thing"))
     if part.empty or (part.head is None and view.any_is(part.ids, "country", "person")):
+        return None
+    return nothing(view, query, "statement", "The texts do not say what it is for.", "value")
+
+
+def _other(view: View, asked: re.Match[str]) -> bool:
+    """Whether "for" belongs to the word before it: "what is the town known for"."""
+    return asked["thing"].rsplit(" ", 1)[-1].lower() in _listed(view, "other")
+
+
+def _by_clauses(view: View, query: Query, asked: re.Match[str]) -> Draft | None:
+    """What the clauses say that have a thing for their subject or object."""
+    if query.types & _STAYS:
+        return came_for(view, query)
+    part = _part(view, query, *asked.span("thing"))
+    if _other(view, asked) or part.empty or (part.head is None and view.any_is(part.ids, "country", "person")):
         return None  # the aim of somebody is not what something is for
-    told = [(passage, words) for passage in _candidates(view, query, part) for words in _of_thing(view, part, passage)]
-    if not told:
-        return nothing(view, query, "statement", "The texts do not say what it is for.", "value")
-    passage, words = told[0]
+    told = ((passage, words) for passage in _candidates(view, query, part) for words in _of_thing(view, part, passage))
+    passage, words = next(told, (None, ""))
+    if passage is None:
+        return None
     text = f"{capital(clip(words, 140))}. {quoted(passage, 150)}"
     draft = from_passage(Found(passage, 1.0, ()), "statement", text=text, value=words)
     return replace(draft, told=tuple(term.stem for term in query.words))

@@ -30,7 +30,7 @@ def theme_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Pa
 
 def doer(row: Parsed, clause: Clause) -> Region:
     """Who does in a clause, with the noun to which an aside before "that" belongs: "the board, a body of six that looks after ..."."""
-    own = agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause)
+    own = _whole(row, agent_of(row, clause) if is_passive(row, clause) else subject_of(row, clause))
     if clause.kind == "main" and own.places and (before := _past_relative(row, own)):
         return before
     if clause.kind != "relative" or not own.places:
@@ -38,6 +38,16 @@ def doer(row: Parsed, clause: Clause) -> Region:
     start = phrase_start(row.units, own.places[0])
     aside = start > 1 and row.units[start - 1].text == ","
     return region(row, [*range(phrase_start(row.units, start - 2), start - 1), *own.places]) if aside else own
+
+
+def _whole(row: Parsed, own: Region) -> Region:
+    """A subject with the noun on which it hangs by a preposition: "the board in Torv, which ..."."""
+    start = phrase_start(row.units, own.places[0]) if own.places else 0
+    hangs = start > 1 and row.units[start - 1].lower in _PLACED and row.units[start - 2].tag in ("noun", "actor", "agreement")
+    return region(row, [*range(phrase_start(row.units, start - 2), start), *own.places]) if hangs else own
+
+
+_PLACED = frozenset(("in", "at", "near", "of", "from"))
 
 
 def _past_relative(row: Parsed, own: Region) -> Region | None:

@@ -44,7 +44,7 @@ _POINTS = regex(
 )
 
 
-def purpose(view: View, query: Query) -> Draft | None:
+def purpose_in_words(view: View, query: Query) -> Draft | None:
     """What something that a question names is for, in the words of the text; None where it asks no such thing, or no sentence has them."""
     if not _ASKED.match(query.text):
         return None

@@ -6,7 +6,7 @@ import pytest
 
 import tieline
 
-TABLES = [Path(__file__).parent / name for name in ("classes.toml", "leaning.toml", "retold.toml")]
+TABLES = [Path(__file__).parent / name for name in ("classes.toml", "leaning.toml", "opened.toml", "retold.toml")]
 ARTICLES = [article for path in TABLES for article in tomllib.loads(path.read_text(encoding="utf-8"))["article"]]
 
 

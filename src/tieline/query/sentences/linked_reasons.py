@@ -1,6 +1,7 @@
 """The reason that stands beside the sentence which tells an act: in the next one, or in the one before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
@@ -54,7 +55,8 @@ def _told_behind(view: View, found: Found) -> Draft | None:
     told = after.text[start : reason_end(view, after, start, len(after.text))].strip(" ,.;")
     if len(told.split()) < 2:
         return None
-    return from_passage(Found(after, found.share, ()), "statement", text=f"{capital(clip(told, 140))}. {quoted(after, 150)}", value=told)
+    text = f"{capital(clip(told, 140))}. {quoted(after, 150)}"
+    return _with_both(from_passage(Found(after, found.share, ()), "statement", text=text, value=told), found.passage)
 
 
 def _told_before(view: View, found: Found) -> Draft | None:
@@ -63,7 +65,12 @@ def _told_before(view: View, found: Found) -> Draft | None:
     if before is None or _opening(view, found.passage, "ahead") is None or len(before.text) > 200:
         return None
     text = f"{quoted(before, 200)} {quoted(found.passage, 90)}"
-    return from_passage(Found(before, found.share, ()), "statement", text=text)
+    return _with_both(from_passage(Found(before, found.share, ()), "statement", text=text), found.passage)
+
+
+def _with_both(draft: Draft, act: Passage) -> Draft:
+    """A reason that cites the sentence of the act as well."""
+    return replace(draft, citations=(*draft.citations, act.citation))
 
 
 def _opening(view: View, passage: Passage, key: str) -> int | None:

@@ -67,6 +67,8 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
         return not _HE & {unit.lower for unit in own.units[:1]} or _is_person(view, part)
     heads = [k for k in clause.subject if k in own.places]
     start = phrase_start(row.units, heads[0]) if heads and clause.kind != "relative" else 0
+    if heads and places[-1] < heads[0] and all(u.tag in ("preposition", "determiner") for u in row.units[places[-1] + 1 : heads[0]]):
+        return clause.kind == "relative" or places[-1] < start  # "the board in Torv, which ..."
     if not any(k >= start for k in places):  # it opens the sentence, as in "Under the accord the board will", or has "a rise to 5 percent"
         return all(unit.tag in ("preposition", "determiner") for unit in row.units[places[-1] + 1 : start])
     places = [k for k in places if k >= start]

@@ -114,7 +114,7 @@ class _Text:
         telling, order, words = self._telling(mention), order_of(mention.span, sentence, self.words), self.words
         headed = self.headed.get(topic(mention.text, words) or "", ())
         lone = not headed and self._is_lone(mention, sentence, both)
-        known = both if len(both) == 2 or lone else set(self.named(mention)) or set(headed)
+        known = both if len(both) >= PAIR or lone else set(self.named(mention)) or set(headed)
         parties = tuple(sorted(known)) if lone else self.countries.complete(known, mention.sentence)
         nobodys = not parties or (len(parties) < 2 and not telling)  # nothing says whose it is: no other text means the same one
         apart = nobodys or bool(order) or (mention.kind in words["many"] and (mention.plural or not telling))

@@ -9,6 +9,8 @@ from tieline.model.token import Sentence
 from tieline.resolve.actors.who import Who
 
 NEAR = 2  # words before an agreement among which the word for its owner stands
+TWO = 2
+PARTIES = 5  # states that make a treaty of their own; what more make is one of a bloc or of the world
 ACTING = frozenset({"agent", "party", "partner", "participant"})
 
 
@@ -37,11 +39,20 @@ def _is_owned(mention: AgreementMention, sentence: Sentence, owners: Set[str]) -
 
 
 def acting(reading: Reading, who: Who) -> Mapping[Span, frozenset[str]]:
-    """The countries of those who take a step with an agreement, by the words for the agreement; two where both are told."""
-    found: dict[Span, set[str]] = defaultdict(set)
+    """The countries of those who take a step with an agreement, by the words for it; two, or the few that one step names."""
+    found: dict[Span, list[frozenset[str]]] = defaultdict(list)
     document = reading.article.document.id
     for event in reading.events:
         if event.type == "agreement" and event.agreement:
             actors = [actor for arg in event.arguments if arg.role in ACTING for actor in who.at(document, arg.span)]
-            found[event.agreement] |= {home for actor in actors if (home := who.country(actor))}
-    return {span: frozenset(homes) for span, homes in found.items() if len(homes) <= 2}
+            found[event.agreement].append(frozenset(home for actor in actors if (home := who.country(actor))))
+    return {span: homes for span, steps in found.items() if (homes := _of_steps(steps)) is not None}
+
+
+def _of_steps(steps: Sequence[frozenset[str]]) -> frozenset[str] | None:
+    """The countries of all steps where they are two; of more, those of a step that names them together; None where several are told."""
+    every = frozenset[str]().union(*steps)
+    most = max(steps, key=len)
+    if len(every) <= TWO:
+        return every
+    return most if TWO < len(most) <= PARTIES and every == most else None

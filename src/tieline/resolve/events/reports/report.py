@@ -76,6 +76,8 @@ class Told:
     day: int | None = None  # the day of that month
     given_up: bool = False  # a plan that another text calls off
     offices: frozenset[str] = frozenset()  # by which the visitor is told, or that the texts give her
+    paper: str = ""  # the kind of what is signed: "memorandum"
+    fresh: str = ""  # that kind, or that it is one more, where its words open as those of a paper not told before
     again: bool = False  # told as one more of its kind ("suspended again")
 
     @cached_property

@@ -16,6 +16,7 @@ from tieline.resolve.events.known_by.counted import with_numbers
 from tieline.resolve.events.known_by.disputes import with_act
 from tieline.resolve.events.known_by.many import with_counts
 from tieline.resolve.events.known_by.one_thing import with_things
+from tieline.resolve.events.known_by.papers import with_papers
 from tieline.resolve.events.known_by.sums import with_sums
 from tieline.resolve.events.known_by.things import (
     built_before,
@@ -73,7 +74,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = with_sides(leaning(told), context)
     told = [with_act(one, context.words) for one in told]
     told = with_sums(told, reading)
-    told = with_counts(with_numbers(told, reading, context.words), reading)
+    told = with_papers(with_counts(with_numbers(told, reading, context.words), reading), reading, context.words)
     told = _without_echoes(told, reading)
     told = as_planned(told, context.words["participants.stays"])
     told = called_off(told)

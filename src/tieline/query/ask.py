@@ -21,6 +21,7 @@ from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.tongue import foreign
 from tieline.query.reading.topics import in_its_year, restarted, source_last, time_last, topic_last, with_thing
+from tieline.query.reading.turned import turned
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
@@ -121,9 +122,9 @@ def _draft(view: View, question: str) -> Draft:
         from tieline.query.reading.ones import with_nouns
 
         text = with_nouns(view.lexicon, text)
-    text = plainly(view.lexicon, strip_courtesy(text, view.lexicon))
-    for turned in _TURNS:
-        text = turned(text)
+    text = plainly(view.lexicon, turned(strip_courtesy(text, view.lexicon)))
+    for turn in _TURNS:
+        text = turn(text)
     text = by_verb(view.lexicon, text)
     declined = _declined(view, text)
     if declined:

@@ -86,7 +86,12 @@ _SPECIAL = (
     Special("times.last_time.last_time", ("when",), _LAST_TIME),
     Special("people.addressees.addressee", _WHO, _SPOKE_TO),
     Special("sentences.capitals.capital", words=regex("capital", re.I)),
-    Special("sentences.defined.called_so", words=_CALLED),
+    Special("sentences.defined.called_so", words=_CALLED, needs=lambda query: query.form not in ("between", "how_long", "order")),
+    Special(
+        "times.mentioned.first_mention", ("when", "document", "years"), regex(r"\b(?:first|last|earliest|latest|most recently)\b", re.I)
+    ),
+    Special("people.times_over.times_over", (*_WHO, "what", "list"), regex(r"\b(?:twice|times|repeatedly|more than once)\b", re.I)),
+    Special("amounts.figure_lists.figures_on", words=regex(r"\b(?:figures?|numbers|statistics|stats)\b", re.I)),
     Special("sentences.kinds.listing", needs=_lists_kinds),
     Special("amounts.ranked.ranked", words=_RANK),
     Special("amounts.changes.rank_changes", ("what", "rank", "status", "about", "fragment", "list", "level")),

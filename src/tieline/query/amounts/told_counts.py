@@ -13,6 +13,7 @@ from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View
 
 _ASKED = regex(r"\bhow many (?:(?:new|different|separate|joint|bilateral|cooperation) )*([\w-]+)", re.I)
+_LASTING = regex(r"[- ](?:minute|hour|day|week|month|year|nation|member|party|point|storey|km|mile|megawatt|man|woman)\b(?!s)", re.I)
 BEHIND = 3  # words behind a number among which its noun stands
 
 
@@ -53,5 +54,8 @@ def _noun(query: Query) -> str | None:
 
 
 def _counts(view: View, passage: Passage, number: Number, noun: str) -> bool:
-    behind = stems(passage.document.text[number.end : number.end + 60])[:BEHIND]
+    after = passage.document.text[number.end : number.end + 60]
+    if _LASTING.match(after):
+        return False  # "a five-day visit" is one
+    behind = stems(after)[:BEHIND]
     return bool(covers_text(view, noun, f" {' '.join(behind)} "))

@@ -32,7 +32,15 @@ def head_of(view: View, query: Query) -> Draft | None:
     holders = [
         (a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles if r.of and (r.of in labels or fold(r.of) in labels)
     ]
+    if not holders and named:
+        holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles if _at_house(view, r, named)]
     return named_people(view, query, holders) if holders else None
+
+
+def _at_house(view: View, role: Role, named: set[str]) -> bool:
+    """Whether the words for an office name a house as that which the owner of the office is part of: "the institute at the academy"."""
+    names = [view.actors[i].name for i in sorted(named)]
+    return any(re.search(rf"\b(?:at|of|under|within) the {re.escape(name)}\b", c.quote) for c in role.evidence for name in names)
 
 
 def _by_words(view: View, query: Query) -> set[str]:

@@ -11,6 +11,7 @@ from tieline.query.draft import LONGEST, Draft, clip, in_order, line
 from tieline.query.events.pick.choice import choose
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
+from tieline.query.reading.windows import in_window
 from tieline.query.trust.account import CONTRARY
 from tieline.query.view import View
 
@@ -42,9 +43,24 @@ def readings(view: View, words: str) -> list[Event]:
     if not events and _BESIDE_TALKS.search(words):  # "the upgrade talks": what is upgraded is only their matter
         plain = replace(query, acts=tuple(replace(a, stages=frozenset()) for a in query.acts))
         events = in_order([hit.event for hit in choose(view, plain) if hit.event.time and not _contrary(query, hit.event)])
+    if not events and _SPOKE.search(words):
+        return _speaking(view, query)
     sides = {countries(view, event) for event in events}
     bare = not (query.names or query.terms or query.windows)
     return [] if (bare and len(sides) > 1) or (not query.names and len(sides) > MOST) else events
+
+
+_SPOKE = regex(
+    r"\b(?:sp(?:o|ea)ke?|was speaking|(?:made|gave) (?:his|her|the|these) (?:remarks|statement|comments)|commented|talked)\W*$", re.I
+)
+
+
+def _speaking(view: View, query: Query) -> list[Event]:
+    """What one person said, where all that is dated of it was said on one day."""
+    people = view.of_kind(query.ids, "person")
+    said = [e for e in view.by_type.get("statement", ()) if any(p.role == "speaker" and p.actor in people for p in e.participants)]
+    dated = [e for e in said if e.time and e.time.grain == "day" and all(in_window(e.time, window) for window in query.windows)]
+    return dated[:1] if len(people) == 1 and len({e.time.edtf for e in dated if e.time}) == 1 else []
 
 
 # "Vael going to Orsenda": a journey named by a participle

@@ -55,8 +55,14 @@ def _after_colon(text: str) -> list[tuple[str, str]]:
     found = _COLON.match(text)
     if not found:
         return []
-    stem = re.sub(r"\bthese \w+\b|\bthe following(?: \w+)?\b|^(?:did|do|does|were|was|are|is)\b", "", found["stem"], flags=re.I)
-    return [(label.strip(" ?."), f"{label} {stem}") for label in _PARTS.split(found["options"]) if label.strip(" ?.")]
+    these = re.search(r"\b(?:these|the following|those) (visit|trip|meeting|event|agreement)s\b", found["stem"], re.I)
+    kind = f" {these[1]}" if these and these[1].lower() != "event" else ""
+    stem = re.sub(r"\b(?:these|those) \w+\b|\bthe following(?: \w+)?\b|^(?:did|do|does|were|was|are|is)\b", "", found["stem"], flags=re.I)
+    return [
+        (label.strip(" ?."), f"{label}{kind if kind.strip() not in label else ''} {stem}")
+        for label in _PARTS.split(found["options"])
+        if label.strip(" ?.")
+    ]
 
 
 def _in_a_row(query: Query, text: str) -> list[tuple[str, str]]:

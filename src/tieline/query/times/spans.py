@@ -1,6 +1,7 @@
 """Durations, gaps between events, and which of two came first."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -99,7 +100,7 @@ def _between(view: View, query: Query, first: str, second: str, ordered: bool) -
     rest = [event for event in readings(view, second) if not ones or event.id != ones[0].id]
     if not ones or not rest:
         return None
-    one = ones[0]
+    one = _nearest(query, ones, rest) if len(ones) > 1 and len(rest) == 1 else ones[0]
     start = edge(query, one) or one.time
     other = next((event for event in rest if event.time and start and surely_before(start, event.time)), rest[0])
     draft = _gap(query, one, other)
@@ -107,6 +108,14 @@ def _between(view: View, query: Query, first: str, second: str, ordered: bool) -
         draft = replace(draft, text=clip(f"It was the other way round: {draft.text[:1].lower()}{draft.text[1:]}"), status="partly")
     apart = [event for event in others(ones, one) if event.id != other.id], [event for event in others(rest, other) if event.id != one.id]
     return with_readings(draft, [(one, apart[0]), (other, apart[1])])
+
+
+def _nearest(query: Query, ones: Sequence[Event], rest: Sequence[Event]) -> Event:
+    """Of several events that words can mean the last that came before the other one."""
+    end = (edge(query, rest[0]) or rest[0].time) if rest[0].id not in {one.id for one in ones} else None
+    alike = [one for one in ones if (one.type, one.stage) == (ones[0].type, ones[0].stage)]
+    before = [one for one in alike if end and (own := edge(query, one) or one.time) and surely_before(own, end)]
+    return before[-1] if before else ones[0]
 
 
 # "between his two visits to Orsenda": the "to" parts nothing

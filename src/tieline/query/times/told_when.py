@@ -140,6 +140,8 @@ def _told_at(query: Query, found: Found, mention: TimeMention, time: TimeValue) 
     if time.edtf.startswith("[") or query.grain == "year":
         time = calendar_unit(time, year=query.grain == "year") or time
     if query.acts and AHEAD.search(own):
+        if of_saying(found.passage, mention):
+            return None  # the day on which somebody speaks of what is to come
         text = f"Scheduled: {date_phrase(time)}. {quoted(found.passage)}"
         return from_passage(found, "date", text=text, value=time.edtf, status="partly", lacks="outcome")
     return from_passage(found, "date", text=f"{capital(date_phrase(time))}.", value=time.edtf)

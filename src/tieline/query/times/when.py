@@ -210,17 +210,16 @@ _CHANGE = regex(r"\bfrom (?:an? )?(?P<a>.+?partnership|.+?) to (?:an? )?(?P<b>.*
 def level_change(view: View, query: Query) -> Draft | None:
     """When relations moved from one level to another, bounded by what the texts call them and when."""
     found = _CHANGE.search(query.text)
-    if not found or "partnership" not in found["b"]:
-        return None
-    first, second = (_called(view, found[part].casefold()) for part in "ab")
-    if not first or not second:
+    levels = (found["a"].casefold(), found["b"].casefold()) if found and "partnership" in found["b"] else _reached(view, query)
+    first, second = (_called(view, level) for level in levels) if levels else ((), ())
+    if levels is None or not first or not second:
         return None
     (after, one), (by, two) = first[0], second[0]
     if not (after.earliest and by.latest) or after.earliest > by.latest:
         return None
     span = span_value((after.latest or after.earliest) + dt.timedelta(days=1), by.latest)
     until = in_words(by) if by.grain != "interval" else f"the end of {by.latest.year}"
-    text = f"Not stated; some time after {in_words(after)} and by {until}, when the texts speak of a {found['b']}."
+    text = f"Not stated; some time after {in_words(after)} and by {until}, when the texts speak of a {levels[1]}."
     return Draft(
         "partly",
         clip(text),
@@ -228,7 +227,25 @@ def level_change(view: View, query: Query) -> Draft | None:
         span.edtf,
         citations=(one.citation, two.citation),
         reasons=("bounded by the first mentions of both levels",),
+        told=tuple(term.stem for term in query.words),
     )
+
+
+def _reached(view: View, query: Query) -> tuple[str, str] | None:
+    """The level below, and that of which a question asks since when it is there, where no event dates it."""
+    level = query.level or ""
+    below = level.removeprefix("comprehensive ").removeprefix("global ").removeprefix("all-weather ")
+    if not level or below == level or not _BEGINS.search(query.text) or query.windows:
+        return None
+    dated = [e for e in view.by_type.get("partnership", ()) if e.level == level and e.time]
+    return None if dated else (below, level)
+
+
+_BEGINS = regex(
+    r"^\W*(?:since|from|when|how long|in (?:which|what)|what (?:year|date|day|month))\b"
+    r"(?!.*\b(?:said|say|says|mention\w*|speak|spoke|told)\b)",
+    re.I,
+)
 
 
 def _called(view: View, level: str) -> list[tuple[TimeValue, Passage]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.answer import Item
-from tieline.query.draft import Draft, capital, clip, count_word, excerpt, from_passage, in_a_row, passage_item, quoted
+from tieline.query.draft import Draft, capital, clip, count_word, excerpt, from_passage, in_a_row, nothing, passage_item, quoted
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.evidence.senses import tells
@@ -28,10 +28,21 @@ def with_members(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status == "answered" and draft.kind in ("statement", "list"):
         passages = view.passages_of(draft.citations)
         told = enumerated(view, query, passages if len(passages) == 1 else ())
-        return told if told and set(told.citations[:1]) <= set(draft.citations) else draft
+        if told is None or not set(told.citations[:1]) <= set(draft.citations):
+            return draft
+        shown = view.passages_of(told.citations[:1])
+        return told if any(_tells_all(view, query, one) for one in shown) else nothing(view, query, "list")  # a list of something else
     if draft.status == "unanswered" or draft.lacks == "words":
         return enumerated(view, query) or draft
     return draft
+
+
+def _tells_all(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells each word of a question but the noun for what is listed."""
+    asked = listing_asked(view, query)
+    loose = _idle(view) | ({asked.noun, *asked.before} if asked else set())
+    words = [term for term in query.words if term.stem not in loose and not _SAYS.fullmatch(term.text) and " " not in term.stem]
+    return all(tells(view, term.stem, passage.joined) or view.lexicon.is_light(term.stem) for term in words)
 
 
 def enumerated(view: View, query: Query, shown: Sequence[Passage] = ()) -> Draft | None:

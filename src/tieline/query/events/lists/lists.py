@@ -134,13 +134,17 @@ def years(view: View, query: Query) -> Draft:
 
 
 _ANYBODY = ("leader", "official", "politician")
+# "which areas does the ambassador want ...": the office is that of who says or does it
+_OF_OTHERS = regex(
+    r"^\W*(?:in |on |to |for )?(?:which|what) (?:\w+ ){0,2}?\w+s (?:does|did|do|has|have|had|will|would|should) (?:the )?", re.I
+)
 _PLACES = regex(r"^\W*(?:in |to |list |name )?(?:which|what|the|all)\b.{0,12}?\b(?:cities|towns|countries|places|capitals)\b", re.I)
 
 
 def listed(view: View, query: Query) -> Draft:
     """The things of a kind that the texts name: office holders, agreements, events; else the sentence that lists them."""
     titled = next((name for name in query.names if name.form == "title"), None)
-    if titled and not query.types:
+    if titled and not query.types and not _OF_OTHERS.match(query.text):
         return people_list(view, query, titled.ids)
     if query.title in _ANYBODY and query.types & {"meeting", "summit"}:
         from tieline.query.people.acting import who_in_events

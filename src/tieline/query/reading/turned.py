@@ -1,0 +1,64 @@
+"""Questions put another way round: "By whom was the port built?" is "Who built the port?"."""
+
+import re
+
+from tieline.late import regex
+
+# participles with the past form of their verb, where the two differ
+_CHANGED = "written=wrote given=gave taken=took drawn=drew spoken=spoke chosen=chose driven=drove begun=began shown=showed known=knew"
+_PARTS = dict(pair.split("=") for pair in _CHANGED.split())
+_SAME = "made|built|held|led|sold|bought|paid|sent|won|met|told|put|set|brought|found|lent|left|read|run|kept"
+_BY_WHOM = regex(
+    rf"^\W*by (?:whom|who|which \w+) (?:was|were|is|are|has|have|had|will) (?P<thing>[^?,]{{3,70}}?) (?:be |been )?"
+    rf"(?P<verb>\w{{2,}}ed|{_SAME}|{'|'.join(_PARTS)})\b(?P<rest>[^?]*)",
+    re.I,
+)
+_PARTICLES = frozenset(("on", "up", "out", "off", "down", "over", "upon", "to", "for", "with", "into"))
+# who, in the texts, somebody of an office is
+_NAMED = regex(
+    r"(?P<who>^\W*who(?: is|'s| was) (?:the|this|that|an?) [^?]{3,60}?)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere),? (?:who (?:is|was) )?"
+    r"(?:named|mentioned|quoted|cited|who appears|who is named|appearing|talked about) in (?:the|these|those|your|one of the|any of the) "
+    r"(?:texts?|articles?|corpus|reports?|news|stories|sources|documents)\W*$",
+    re.I,
+)
+_PUBLISHED = regex(
+    r"^\W*where did (?P<who>[^?]{2,40}?) (?P<verb>publish|print|write|place|run)\b "
+    r"(?P<what>[^?]{0,20}\b(?:article|op-?ed|column|piece|essay)\b[^?]*)",
+    re.I,
+)
+
+
+# "Vael's visits to Pelmara - how many?"
+_COUNTED = regex(
+    r"^\W*(?P<who>\w[\w.-]*(?: [\w.-]+){0,2})'s? (?P<what>(?:\w+ ){0,2}?\w+s)\b"
+    r"(?P<rest>(?: (?:to|in|with|of|by|on)\b[^?,:]{1,40})?)\s*[-,:]*"
+    r"\s*how (?:many|often)"
+    r"(?: (?:times|are there|were there|in all|in total|altogether))?\W*$",
+    re.I,
+)
+# "how long ago were ties established when Vael spoke"
+_AGO = regex(
+    r"^\W*(?:how long ago|how many years ago|how many years back) (?:was|were|had|did) (?P<a>[^?]{4,60}?)"
+    r",? (?:when|at the time when) (?P<b>[^?]{4,60})\W*$",
+    re.I,
+)
+
+
+def turned(text: str) -> str:
+    """A question the plain way round; itself where it is so already."""
+    by = _BY_WHOM.match(text)
+    if by:
+        verb, rest = _PARTS.get(by["verb"].lower(), by["verb"]), by["rest"].split()
+        particle = f" {rest.pop(0)}" if rest and rest[0].lower() in _PARTICLES else ""
+        return f"Who {verb}{particle} {by['thing']} {' '.join(rest)}".strip() + "?"
+    named = _NAMED.match(text)
+    if named:
+        return f"{named['who']}?"
+    counted = _COUNTED.match(text)
+    if counted:
+        return f"How many {counted['what']}{counted['rest'].rstrip()} by {counted['who']}?"
+    ago = _AGO.match(text)
+    if ago:
+        return f"How many years lie between {ago['a']} and {ago['b'].rstrip(' ?')}?"
+    printed = _PUBLISHED.match(text)
+    return f"In which newspaper did {printed['who']} publish {printed['what']}?" if printed else text

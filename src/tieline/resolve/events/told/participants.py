@@ -18,7 +18,9 @@ OPEN = frozenset(
 )
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
-ENVOYS = frozenset({"dispute.expulsion"})  # steps that one state takes against the envoys of another
+ENVOYS = frozenset(
+    {"dispute.expulsion", "ties.downgraded.missions", "ties.upgraded.missions"}
+)  # steps against envoys or missions of another
 BY_PLACE = frozenset({"visit.sent", "visit.awaited"})  # visits whose host only stands behind "to" or "in"
 MEDIATED = frozenset({"negotiation", "meeting", "summit"})
 HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another

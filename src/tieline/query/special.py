@@ -86,7 +86,7 @@ _SPECIAL = (
     Special("times.last_time.last_time", ("when",), _LAST_TIME),
     Special("people.addressees.addressee", _WHO, _SPOKE_TO),
     Special("sentences.capitals.capital", words=regex("capital", re.I)),
-    Special("sentences.defined.called_so", words=_CALLED, needs=lambda query: query.form not in ("between", "how_long", "order")),
+    Special("sentences.defined.called_so", ("what", "agreement", "list", "where", "about", "level", "fragment"), _CALLED),
     Special(
         "times.mentioned.first_mention", ("when", "document", "years"), regex(r"\b(?:first|last|earliest|latest|most recently)\b", re.I)
     ),

@@ -164,6 +164,26 @@ def _from_then(place: Place) -> str | None:
     return "preposition" if ahead and place.before.tag in ("noun", "actor", "agreement", "adverb", "sign") else None
 
 
+def _about(place: Place) -> str | None:
+    """As in "Over 40 firms signed", "in about 12 towns": a word that only makes a number rough, and governs nothing."""
+    opens = place.before is EDGE or place.before.tag in ("sign", "coordinator", "subordinator", "relative", "preposition")
+    return "adverb" if opens and _counts(place.after) else None
+
+
+def _up_to(place: Place) -> str | None:
+    """As in "up to 40 firms"."""
+    return "adverb" if place.before.lower == "up" and _counts(place.after) else None
+
+
+def _at_least(place: Place) -> str | None:
+    """As in "At least 40 soldiers crossed the border"."""
+    return "adverb" if place.after.lower in ("least", "most") and any(_counts(unit) for unit in place.behind[1:2]) else None
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.tag in ("number", "quantity") or unit.text[:1].isdigit()
+
+
 _TESTS: dict[str, Callable[[Place], str | None]] = {
     "since": _since,
     "until": _since,
@@ -184,4 +204,10 @@ _TESTS: dict[str, Callable[[Place], str | None]] = {
     "starting": _from_then,
     "commencing": _from_then,
     "effective": _from_then,
+    "over": _about,
+    "about": _about,
+    "around": _about,
+    "under": _about,
+    "to": _up_to,
+    "at": _at_least,
 }

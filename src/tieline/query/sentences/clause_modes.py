@@ -33,7 +33,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     if clause.kind == "infinitive" and (_singled_out(row, clause) or _brought_about(clause)):
         return mode, denied
     if clause.kind == "infinitive" and mode == "told" and parent is None:
-        mode = "ahead" if _to_be_done(row, clause) else "open"  # "Orsenda's bid to join was refused"
+        mode = "ahead" if _to_be_done(row, clause) else "open"
+        denied = denied or _turned_down(row, clause)  # "Orsenda's bid to join was refused"
     if clause.kind == "infinitive" and mode == "told" and parent is not None:
         mode = "ahead" if parent.verb.lemma in _PLANS or row.units[parent.verb.head].lower in ("due", "scheduled") else "open"
         denied = denied or parent.verb.negated or parent.verb.lemma in ("fail", "refuse", "decline")
@@ -110,6 +111,15 @@ def _to_be_done(row: Parsed, clause: Clause) -> bool:
     """Whether an infinitive between commas tells what is to be done to the thing before it: "The mission, to be housed in Torv, ..."."""
     start = clause.verb.start - (row.units[clause.verb.start - 1].lower == "to" if clause.verb.start else 0)
     return clause.verb.passive and start > 1 and row.units[start - 1].text == "," and row.units[start - 2].tag in ("noun", "actor")
+
+
+_TURNS_DOWN = _DENYING | {"turn", "veto", "block", "rebuff", "thwart"}
+
+
+def _turned_down(row: Parsed, clause: Clause) -> bool:
+    """Whether what an infinitive tells was only asked for, and refused: "Orsenda's bid to join the union was refused"."""
+    behind = next((one for one in row.clauses if one.verb.start >= clause.right - 1 and one is not clause), None)
+    return behind is not None and behind.kind == "main" and behind.verb.passive and behind.verb.lemma in _TURNS_DOWN
 
 
 _BRINGS = frozenset(("help", "manage"))

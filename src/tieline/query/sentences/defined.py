@@ -132,6 +132,8 @@ def _subject(passage: Passage, tree: Parsed, clause: Clause, beside: Mapping[Spa
     own = [unit for unit in heads if not any(place.contains(unit.span) for place in beside)]
     if not own:
         return next(one.thing for place, one in beside.items() if place.contains(heads[0].span))
+    if any(unit.tag in ("pronoun", "determiner") for unit in own):
+        return ""  # "this is ..." names nothing
     if len(own) == 1:
         return own[0].text if own[0].tag == "actor" else _before(passage, tree, own[0].end)
     return " and ".join(unit.text for unit in own) if all(unit.tag in ("actor", "agreement") for unit in own) else ""

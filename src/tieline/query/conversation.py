@@ -174,7 +174,8 @@ def _spoken(question: str, last: Turn, view: View) -> Answer | None:
     from tieline.query.people.who_said import speaker_of
 
     figures = [view.figures[one] for one in last.answer.facts if one in view.figures]
-    cited = last.answer.citations or tuple(one for figure in figures for one in figure.evidence)
+    near = tuple(one for item in last.answer.nearest[:1] for one in item.citations)
+    cited = last.answer.citations or tuple(one for figure in figures for one in figure.evidence) or near
     for citation in cited:
         passage = view.passage_at(citation)
         speaker = speaker_of(view, passage) if passage else None

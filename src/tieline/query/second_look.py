@@ -182,6 +182,30 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
     return amended
 
 
+def _as_of_now(view: View, query: Query, draft: Draft) -> Draft:
+    """The number of today, where the sentence sets it against an earlier one."""
+    if draft.kind != "number" or draft.status != "answered" or query.form != "how_many":
+        return draft
+    now: Draft = function("amounts.as_of_now.as_of_now")(view, query, draft)
+    return now
+
+
+def _leaving(view: View, query: Query, draft: Draft) -> Draft:
+    """When somebody leaves, by the day of the next stop of the journey."""
+    if draft.status != "unanswered" or query.form != "when":
+        return draft
+    return function("times.onward.leaving")(view, query) or draft
+
+
+def _of_trade(view: View, query: Query, draft: Draft) -> Draft:
+    """How much was sold or bought, by a sentence that tells it with the noun: "fish exports"."""
+    if draft.status != "unanswered" or query.form != "how_much":
+        return draft
+    other = function("reading.active.by_trade_noun")(query.text)
+    told: Draft | None = function("ask.answer_one")(view, other) if other else None
+    return replace(told, told=tuple(term.stem for term in query.words)) if told and told.status == "answered" else draft
+
+
 def _of_another_year(view: View, query: Query, draft: Draft) -> Draft:
     """The number of the year asked about, by the sentence that tells it beside that of another year; none of another year instead."""
     if query.form not in ("how_much", "how_many") or not query.windows or draft.lacks == "fact":
@@ -262,6 +286,9 @@ _STEPS = (
     _from_speech,
     _with_members,
     _rechecked,
+    _as_of_now,
+    _leaving,
+    _of_trade,
     _of_another_year,
     _at_site,
     _amended,

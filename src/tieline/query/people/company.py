@@ -25,6 +25,7 @@ _ASKED = regex(
 _BEHIND = regex(
     r"\baccompanied(?: on (?:the|his|her) (?:trip|visit|tour))? by\s+"
     r"|(?:,|\bhe|\bshe)\s+(?:together|along) with\s+(?=[^,]+,)"
+    r"|\b(?:arrived|came|flew|travelled|landed)\b[^,.;]{2,60}? with (?=(?:a|an|his|her|some|several|\d+) )"
     r"|\b(?:with|travelling with) (?:him|her)(?: on the \w+)? (?:are|were|is|was|came|come|travel\w*)\s+"
     r"|\b(?:at the head of|leading|heading|brought(?: with (?:him|her))?|headed|led|brings) an? (?=[^,.;]*\b(?:delegation|team"
     r"|group|party|mission)\b)"

@@ -181,7 +181,13 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
         rest = f"was {rest}"
     if words == "why not":
         return _why_not(topic)
+    if words in _WHERE_TO:
+        person = topic.person()
+        return f"where does {person} go next?" if person else None
     return f"{words} {rest}?" if rest else None
+
+
+_WHERE_TO = frozenset(("where to", "to where"))
 
 
 def _why_not(topic: Topic) -> str | None:

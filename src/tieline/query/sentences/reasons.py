@@ -7,7 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.events.pick.choice import choose
-from tieline.query.events.pick.select import select
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import covering
 from tieline.query.reading.frame import frame_of
@@ -59,13 +59,24 @@ def why(view: View, query: Query) -> Draft | None:
     return found or nothing(view, query, "statement", "The texts give no reason.")
 
 
+_OVER = frozenset(("suspended", "stalled", "terminated", "severed", "cancelled"))
+# what is broken off or stopped is so after, or when, something happened
+_STOPPED = regex(
+    r"\b(?:br[eo]ak|broke|broken) (?:off|down|up)\b|\b(?:suspend|stall|collapse|interrupt|halt|abandon|freeze|froze|frozen)\w*|\bstopped\b",
+    re.I,
+)
+
+
 def _why_dropped(view: View, query: Query) -> Draft | None:
     """Why a plan was given up or put off: the reason in the sentence of the one event that a question takes for not done."""
-    if not query.types or not (query.negated or GIVEN_UP.search(query.text)):
+    stopped = bool(_STOPPED.search(query.text))
+    if not query.types or not (query.negated or stopped or GIVEN_UP.search(query.text)):
         return None
     acts = tuple(replace(act, stages=frozenset()) for act in query.acts)
     hits = select(view, replace(query, negated=False, terms=(), ordinal=None, acts=acts))
     given_up = [hit.event for hit in hits if hit.event.status in ("cancelled", "denied") and not hit.missing]
+    if stopped:
+        given_up = [hit.event for hit in hits if hit.event.stage in _OVER and hit.event.status in REAL]
     if len({(one.time.edtf if one.time else None, one.type) for one in given_up}) != 1:
         return None
     pattern = _pattern([*_words(view, "reasons", "plain"), *_words(view, "reasons", "event")])

@@ -15,7 +15,9 @@ _ASKED = regex(
     re.I,
 )
 _WHERE = regex(
-    r"\s*,?\s+where (?P<does>(?:he|she|they|the [\w' -]{3,40}?) (?:is|are|was|were|will|would|had|has|met|\w{3,}(?:ed|s))\b[^.;?!]*)", re.I
+    r"(?: (?:on|in|next|this|later|early) [\w ]{3,20}?| today| tomorrow)?\s*,?\s+where (?P<does>(?:he|she|they"
+    r"|the [\w' -]{3,40}?) (?:is|are|was|were|will|would|had|has|met|\w{3,}(?:ed|s))\b[^.;?!]*)",
+    re.I,
 )
 
 

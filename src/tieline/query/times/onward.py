@@ -5,10 +5,11 @@ import re
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.draft import Draft, cite, clip, event_reasons, in_order, line
+from tieline.query.draft import Draft, capital, cite, clip, event_reasons, in_order, line
 from tieline.query.events.pick.select import REAL
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
+from tieline.query.times.dating import date_phrase
 from tieline.query.view import View
 
 _GOES = r"(?:go|goes|going|gone|went|travel\w*|fl(?:y|ies|ew|own|ying)|head\w*|proceed\w*|continu\w*|mov(?:e[sd]?|ing)|visit\w*|stop\w*)"
@@ -41,6 +42,27 @@ def onward(view: View, query: Query) -> Draft | None:
     return Draft(
         "answered", text, "place", place, reasons=event_reasons(event), citations=cite([event]), facts=(event.id,), told=_asked(query)
     )
+
+
+_LEAVES = regex(r"\b(?:leav(?:e|es|ing)|depart\w*|(?:fl(?:y|ies)|go(?:es)?|mov(?:e|es)|travels?) on)\b", re.I)
+
+
+def leaving(view: View, query: Query) -> Draft | None:
+    """The day on which somebody goes on to another place; None where the question asks no such thing, or no such day is told."""
+    guests = view.of_kind(query.ids, "person")
+    if not _LEAVES.search(query.text) or len(guests) != 1 or query.windows:
+        return None
+    stays = [
+        one for one in in_order(view.by_type.get("visit", ())) if _guest(one) in guests and one.status in (*REAL, "planned", "expected")
+    ]
+    here = _here(query, stays)
+    following = next((one for one in stays if here and _follows(here, one)), None)
+    if following is None or following.time is None or following.time.grain != "day":
+        return None
+    text = clip(f"{capital(date_phrase(following.time))}. {following.title}.")
+    told = tuple(term.stem for term in query.words if _LEAVES.search(term.text))
+    cited, why = cite([following]), event_reasons(following)
+    return Draft("answered", text, "date", following.time.edtf, reasons=why, citations=cited, facts=(following.id,), told=told)
 
 
 def _asked(query: Query) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.mention import ActorMention
 
+_RELATIVE = frozenset(("which", "that", "who"))
+
 
 def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
     """The founding that an anniversary in this sentence celebrates."""
@@ -21,7 +23,11 @@ def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
         theme = _theme(scene, k, strict=unit.lower not in ("anniversary", "jubilee"))
         if theme is None or celebrated[theme[1]] not in frames:
             continue
-        time = next((m for m in range(k + 1, min(k + 14, len(units))) if dated(units[m])), None)
+        # "relations, which were set up on 22 April 1950": a date behind the pronoun is that of the founding, which the clause itself tells
+        reach = next((m for m in range(k + 1, len(units)) if units[m].lower in _RELATIVE), len(units))
+        time = next((m for m in range(k + 1, min(k + 14, reach)) if dated(units[m])), None)
+        if time is None and any(dated(unit) for unit in units[reach : reach + 8]):
+            continue
         if time is None:
             time = next((m for m in range(k) if dated(units[m]) and m != k), None)
         home = next((c for c in scene.clauses if c.left <= k < c.right), None)

@@ -78,6 +78,7 @@ class Lexicon:
     firms: dict[str, str]  # the country that a well-known firm is at home in
     deeds: dict[str, frozenset[str]]
     body_kin: dict[str, frozenset[str]]
+    parliaments: dict[str, Place]  # countries by the name of their parliament: "the Storting"
     joined: dict[str, Place]  # countries by what stands for them before a hyphen: "Franco-German"
 
     def spellings(self, country: str) -> frozenset[str]:
@@ -131,6 +132,9 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         firms={firm: names[code] for code, text in tables["firms"].items() for firm in entries(text)},
         successors={old: tuple(entries(text)) for old, text in tables["successors"].items()},
         deeds=_deeds(tables["deeds"]),
+        parliaments={
+            word: Place(code, names[code], "demonym", True) for code, text in tables["parliaments"].items() for word in entries(text)
+        },
         joined={word: Place(code, names[code], "demonym", True) for code, text in tables["joined"].items() for word in entries(text)},
         body_kin={noun: frozenset(entries(text)) for noun, text in tables["bodies_kin"].items()},
         headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},

@@ -91,6 +91,9 @@ def _apart(tokens: Sequence[Token], i: int) -> bool:
 def _mark(tokens: Sequence[Token], i: int, lex: Lexicon, plain: bool) -> Mark | None:
     if (joined := _joined(tokens, i, lex)) is not None:
         return Mark(i, i + 1, joined, joined.country)
+    house = lex.parliaments.get(tokens[i].lower) if tokens[i].text[0].isupper() else None
+    if house is not None:
+        return Mark(i, i + 1, house, house.country)
     country = lex.countries.at(tokens, i)
     known = lex.known.at(tokens, i)
     if known and (known[1][0] in lex.cities or known[1][1] == "company") and _in_name(tokens, i, known[0], lex):

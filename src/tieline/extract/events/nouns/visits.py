@@ -48,6 +48,8 @@ def _beside(scene: Scene, k: int) -> tuple[list[int], list[int]]:
             break  # "will end his tour with a trip to Lima"
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
+        elif preposition == "from" and scene.units[k].lower in ("visit", "visits") and "country" in scene.kinds[m] and not guests:
+            guests.append(m)  # "a visit from Orsenda"
         elif preposition == "by" and scene.units[k].lower == "arrival":
             continue  # "was welcomed on arrival by the premier"
         elif preposition == "of" and _bidden(scene, k, m):

@@ -85,6 +85,13 @@ def _will_do_by_paper(one: Try) -> bool:
     return bool(doers) and ahead and not clause.verb.passive and not clause.verb.perfect
 
 
+def _only_closer(one: Try) -> bool:
+    """Whether ties are only to be closer than they are: "to forge closer ties" founds none."""
+    if one.frame.type != "diplomatic_ties" or one.head is None or one.frame.stage != "established":
+        return False
+    return any(unit.lower in one.scene.words["closer"] for unit in one.scene.units[max(0, one.head - 3) : one.head])
+
+
 def _is_not_of_states(one: Try) -> bool:
     """Whether what is recognised is no state: "recognised Accra as the capital", "recognised Serbian-issued plates"."""
     return one.phrase.lemma in ("recognise", "recognize") and (_as_seat(one.scene, one.clause) or _of_a_people(one.scene, one.head))
@@ -133,6 +140,7 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _moves_by,
     _is_sold_to,
     _has_what_bars,
+    _only_closer,
     _is_lent,
     _is_supplied,
     _is_timetable,

@@ -87,13 +87,15 @@ _TO = regex(r"\bto (?:the )?$", re.I)
 
 
 def _told_by_name(view: View, events: list[Event], found: dict[str, str]) -> dict[str, str]:
-    """Those of some people whom the sentences of the events name, where they name any: not who holds the same office now."""
-    told = " ".join(passage.text for event in events for passage in view.passages_of(event.evidence))
+    """Those of some people whom the sentences of an event name, where they name any: not who holds the same office now."""
+    kept: set[str] = set()
+    for event in events:
+        told = " ".join(passage.text for passage in view.passages_of(event.evidence))
+        present = [i for p in event.participants if (i := p.actor) in view.actors and view.actors[i].kind == "person"]
+        named = {i for i in present if _is_named(view.actors[i], told)}
+        kept |= named or set(present)
     people = {i: name for i, name in found.items() if view.actors[i].kind == "person"}
-    named = {i: name for i, name in people.items() if _is_named(view.actors[i], told)}
-    present = [view.actors[p.actor] for event in events for p in event.participants if p.actor in view.actors]
-    others = any(one.kind == "person" and _is_named(one, told) for one in present)
-    return named if people and others else found
+    return {i: name for i, name in people.items() if i in kept} if people else found
 
 
 def _is_named(actor: Actor, told: str) -> bool:

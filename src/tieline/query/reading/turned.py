@@ -44,6 +44,16 @@ _AGO = regex(
 )
 
 
+# "list the presidents who met in 2008"
+_LISTED = regex(
+    r"^\W*(?:list|name|give me|tell me|show me) (?:all )?(?:of )?(?:the )?"
+    r"(?P<who>(?:\w+ )?(?:presidents|leaders|ministers|politicians|officials"
+    r"|heads of state|ambassadors|countries|companies|people|speakers))(?: of [^?]{3,40}?)?"
+    r" (?:who|that|which) (?P<rest>(?!(?:is|are|was|were) )[^?]{4,})",
+    re.I,
+)
+
+
 def turned(text: str) -> str:
     """A question the plain way round; itself where it is so already."""
     by = _BY_WHOM.match(text)
@@ -60,5 +70,8 @@ def turned(text: str) -> str:
     ago = _AGO.match(text)
     if ago:
         return f"How many years lie between {ago['a']} and {ago['b'].rstrip(' ?')}?"
+    listed = _LISTED.match(text)
+    if listed:
+        return f"Which {listed['who']} {listed['rest'].rstrip(' ?.')}?"
     printed = _PUBLISHED.match(text)
     return f"In which newspaper did {printed['who']} publish {printed['what']}?" if printed else text

@@ -44,10 +44,18 @@ def _lists(row: Parsed, text: str, sorts: frozenset[str]) -> Iterator[Enumeratio
     done = 0
     for k, unit in enumerate(row.units):
         if unit.lower in ("and", "or") and unit.tag == "coordinator" and k >= done and not _inner(row.units, k):
-            parts = _parts(row.units, k)
+            parts = [part for part in _parts(row.units, k) if not _by_the_way(row.units, *part)]
             if len(parts) > 1:
                 done = parts[-1][1]
                 yield _made(row.units, parts, text, sorts)
+
+
+_ASIDE = frozenset(("particular", "general", "addition", "fact", "short", "turn", "return", "part"))
+
+
+def _by_the_way(units: tuple[Unit, ...], start: int, end: int) -> bool:
+    """Whether what stands between commas is no member: "in particular, trade and transport"."""
+    return end - start == 1 and start > 0 and units[start].lower in _ASIDE and units[start - 1].lower == "in"
 
 
 def _inner(units: tuple[Unit, ...], k: int) -> bool:

@@ -17,7 +17,7 @@ from tieline.query.events.pick.choice import choose
 from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
-from tieline.query.reading.words import stem
+from tieline.query.reading.words import fold, stem
 from tieline.query.sentences.search import search
 from tieline.query.times.anchors import completed, dated, others, readings, with_readings
 from tieline.query.times.dating import edge
@@ -257,7 +257,7 @@ def how_long(view: View, query: Query) -> Draft:
     if lasted:
         return lasted
     for hit in choose(view, replace(query, windows=()) if query.types & {"diplomatic_ties", "partnership", "agreement"} else query)[:3]:
-        drafted = _length_told(view, hit.event) or _until_window(query, hit.event) or _days_of(hit.event)
+        drafted = _length_told(view, query, hit.event) or _until_window(query, hit.event) or _days_of(hit.event)
         if drafted:
             return drafted
     near = search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []
@@ -268,15 +268,32 @@ def how_long(view: View, query: Query) -> Draft:
     return nothing(view, query, "duration")
 
 
-def _length_told(view: View, event: Event) -> Draft | None:
+def _length_told(view: View, query: Query, event: Event) -> Draft | None:
     """The length that the words for an event give it: "a three-day visit"."""
     if event.type not in ("visit", "negotiation", "meeting", "summit", "project"):
         return None
     for passage, citation in ((p, c) for c in event.evidence if (p := view.passage_at(c))):
         told = _LENGTH.search(citation.quote)
-        if told:
+        if told and not _of_whole_trip(view, query, citation.quote[told.end() :]):
             return _lasting(event, f"{_spell(told[0])}. {event.title}.", _iso(told), (passage.citation,))
     return None
+
+
+_THROUGH = regex(
+    r"^[- ]?(?:long )?(?:\w+ ){0,3}?(?:trip|tour|visit|journey|swing|stay) "
+    r"(?:in|to|of|through|across|around) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
+)
+
+
+def _of_whole_trip(view: View, query: Query, behind: str) -> bool:
+    """Whether a length is that of a trip through somewhere else than the place of which a question asks: of a region, not of one stop."""
+    through = _THROUGH.match(behind)
+    places = [name for name in query.names if view.any_is(name.ids, "country", "place")]
+    if through is None or not places:
+        return False
+    called = {fold(one) for name in places for one in (name.text, *(view.actors[i].name for i in name.ids if i in view.actors))}
+    alike = {fold(view.actors[i].country or "") for name in places for i in name.ids if i in view.actors}
+    return fold(through["place"]) not in called | alike
 
 
 def _until_window(query: Query, event: Event) -> Draft | None:
@@ -293,8 +310,8 @@ def _until_window(query: Query, event: Event) -> Draft | None:
 def _days_of(event: Event) -> Draft | None:
     """The days from the first to the last of an event."""
     time = event.time
-    if not (time and time.grain == "interval" and time.earliest and time.latest):
-        return None
+    if not (time and time.grain == "interval" and time.earliest and time.latest) or time.edtf.startswith("["):
+        return None  # some day of several is no length
     days = (time.latest - time.earliest).days + 1
     return _lasting(event, f"{days} days ({in_words(time)}). {event.title}.", f"P{days}D", cite([event]))
 

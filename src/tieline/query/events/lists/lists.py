@@ -30,6 +30,7 @@ from tieline.query.events.pick.select import REAL, best, select
 from tieline.query.people.unnamed import unnamed
 from tieline.query.reading.pairs import of_one_pair
 from tieline.query.reading.query import Query, Term
+from tieline.query.reading.titles import holds
 from tieline.query.reading.words import stem
 from tieline.query.sentences.search import search
 from tieline.query.times.spans import years_of
@@ -133,6 +134,7 @@ def years(view: View, query: Query) -> Draft:
     )
 
 
+_WHO_MET = regex(r"^\W*(?:which|what|list|name)(?: (?:all|the|of|two|three|both|(?-i:[A-Z])\w+))*\s*$", re.I)
 _ANYBODY = ("leader", "official", "politician")
 # "which areas does the ambassador want ...": the office is that of who says or does it
 _OF_OTHERS = regex(
@@ -146,11 +148,11 @@ def listed(view: View, query: Query) -> Draft:
     titled = next((name for name in query.names if name.form == "title"), None)
     if titled and not query.types and not _OF_OTHERS.match(query.text):
         return people_list(view, query, titled.ids)
-    if query.title in _ANYBODY and query.types & {"meeting", "summit"}:
+    if query.title and query.types & {"meeting", "summit"} and query.title_span and _WHO_MET.match(query.text[: query.title_span.start]):
         from tieline.query.people.acting import who_in_events
 
         met = who_in_events(view, replace(query, title=None), [])
-        if met:
+        if met and (query.title in _ANYBODY or _all_hold(view, query.title, met)):
             return met
     places = _PLACES.match(query.text) if query.types else None
     if places:
@@ -207,6 +209,13 @@ def _enumeration(passage: Passage) -> str:
     cues = [m.start() for m in _CUE.finditer(text)]
     start = max((at for at in cues if len(text) - at > 40), default=0)
     return f'"… {clip(text[start:], 280)}"' if start else quoted(passage, 290)
+
+
+def _all_hold(view: View, title: str, met: Draft) -> bool:
+    """Whether all people of the events of an answer hold an office of a title."""
+    people = {p.actor for i in met.facts if i in view.events for p in view.events[i].participants if p.actor in view.actors}
+    held = [view.actors[i] for i in sorted(people) if view.actors[i].kind == "person"]
+    return bool(held) and all(any(holds(view, role.title, role.of, title, ()) for role in actor.roles) for actor in held)
 
 
 def people_list(view: View, query: Query, ids: tuple[str, ...]) -> Draft:

@@ -113,6 +113,14 @@ def _head(query: Query) -> tuple[Term, ...]:
     return tuple(head)
 
 
+_AGAINST = regex(r"\b(?:against|compared (?:with|to)|(?:up|down) from|versus)(?: (?:about|some|only|just|nearly|over))?\s*$", re.I)
+
+
+def _set_against(passage: Passage, number: Number) -> bool:
+    """Whether a number only stands for what another is compared with: "against 200,000 in 2015"."""
+    return bool(_AGAINST.search(passage.document.text[max(passage.fact.start, number.start - 40) : number.start]))
+
+
 def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Number | None:
     passage = found.passage
     wanted = query.unit
@@ -124,6 +132,7 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
     elif query.form == "how_many":
         known = [n for n in known if n.unit != "money" or (head and head[-1].stem == "dollar")]
         known = [n for n in known if not _whole(passage, n)] or known
+        known = known if query.windows else [n for n in known if not _set_against(passage, n)] or known
         counted = [n for n in known if _counts(view, passage, n, head) and not (len(known) > 1 and _whole(passage, n))]
         known = counted or ([] if head else known)
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)

@@ -19,6 +19,10 @@ _FREE = frozenset(("when", "years", "count", "list", "timeline", "between", "ord
 def kept_there(topics: Sequence[Topic], whole: str) -> Iterator[str]:
     """A follow-up made whole, bound to the event that the last answer told where it is of the same kind; else that first, then as it is."""
     query = read_question(topics[0].view, whole)
+    later = _next_time(topics[0], query, whole)
+    if later:
+        yield later
+        return
     if query.form in _FREE or _ONWARD.search(whole) or query.windows or query.ordinal:
         yield whole
         return
@@ -33,6 +37,21 @@ def kept_there(topics: Sequence[Topic], whole: str) -> Iterator[str]:
         yield whole
 
 
+def _next_time(topic: Topic, query: Query, whole: str) -> str | None:
+    """A question for when somebody came again, as one for the visits to the same place after the one just told."""
+    again = _AGAIN.match(whole)
+    visit = next((one for one in topic.events() if one.type == "visit" and one.time), None) if again else None
+    if again is None or visit is None or visit.time is None:
+        return None
+    host = next((part.name for part in visit.participants if part.role == "host"), visit.place)
+    guests = {part.actor for part in visit.participants if part.role == "guest"}
+    day = DATE.search(visit.time.edtf)
+    if not (query.ids & guests and host and day):
+        return None
+    when = day[0][:4] if visit.time.edtf.startswith("[") else day[0]
+    return f"when did {again['who']} visit {host} after {in_words(when)}?"
+
+
 def _told(topic: Topic) -> tuple[str, str] | None:
     """The kind and the time of the one event that an answer rests on."""
     events = [one for one in topic.events() if one.time]
@@ -45,6 +64,10 @@ def _told(topic: Topic) -> tuple[str, str] | None:
     return events[0].type, at(times[0])
 
 
+_AGAIN = regex(
+    r"^\W*when (?:did|will|does) (?P<who>.+?) (?:come|go|return|visit|travel|be)(?: back| there)? (?:again|back|next|a second time)\W*$",
+    re.I,
+)
 BACK = 3  # questions back at which a visit told stays the one that is talked about
 _ON_A_STAY = frozenset(("visit", "meeting", "summit"))
 

@@ -181,6 +181,8 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
         rest = f"was {rest}"
     if words == "why not":
         return _why_not(topic)
+    if words in ("what for", "for what"):
+        return f"why {rest}?" if rest else None
     if words in _WHERE_TO:
         person = topic.person()
         return f"where does {person} go next?" if person else None

@@ -261,7 +261,9 @@ def how_long(view: View, query: Query) -> Draft:
         if drafted:
             return drafted
     near = search(view, query)[:4] if not query.types & {"visit", "meeting", "summit"} else []
-    lengths = [(found, _age_told(query, found.passage.text)) for found in near] + [(f, _longest_told(f.passage.text)) for f in near]
+    lengths = [(found, _age_told(query, found.passage.text)) for found in near] + [
+        (f, _longest_told(view, query, f.passage.text)) for f in near
+    ]
     for found, told in lengths:
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
@@ -335,12 +337,22 @@ def _age_told(query: Query, text: str) -> re.Match[str] | None:
     return None
 
 
+def _of_another_thing(view: View, query: Query, told: re.Match[str], behind: str) -> bool:
+    """Whether a length stands before the noun of something else: "a two-year chill" says nothing of the contract that ends it."""
+    if "-" not in told[0] or told[0].lower().endswith("long"):
+        return False
+    nouns = [stem(word) for word in behind.split()[:3]]
+    asked = {term.stem for term in query.words}
+    return not any(noun in asked or noun in view.lexicon.kinds_of_events for noun in nouns)
+
+
 _EACH = regex(r"an? (?:day|week|month|year)", re.I)
 
 
-def _longest_told(text: str) -> re.Match[str] | None:
+def _longest_told(view: View, query: Query, text: str) -> re.Match[str] | None:
     """The first length of time in a text that is no "a year" of "4,000 tons a year", where there is another; no deadline and no age."""
     found = [one for one in _LENGTH.finditer(text) if not _WITHIN.search(text[: one.start()]) and not _AWAY.match(text, one.end())]
+    found = [one for one in found if not _of_another_thing(view, query, one, text[one.end() :])]
     return next((one for one in found if not _EACH.fullmatch(one[0])), found[0] if found else None)
 
 

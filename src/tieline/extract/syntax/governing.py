@@ -125,7 +125,9 @@ def planned_by(units: Sequence[Unit], start: int, grammar: Grammar) -> int | Non
     at = start - 1
     if at < 1 or units[at].tag != "actor":
         return at if at > 0 and grammar.is_a(units[at].lower, "intents") else None
-    by = at - 2 if units[at - 1].tag == "determiner" else at - 1
+    by = at - 1
+    while by > max(0, at - 6) and units[by].tag in ("determiner", "noun", "actor"):
+        by -= 1  # "a plan by Orsendan mining company Halt to"
     led = by > 0 and units[by].lower in ("by", "of") and grammar.is_a(units[by - 1].lower, "intents")
     return by - 1 if led else None
 

@@ -28,6 +28,8 @@ def plans(scene: Scene, clause: Clause) -> str | None:
     if at is None or any(u.lower == "no" for u in scene.units[max(0, at - 3) : at]):
         return None
     told = next((c for c in scene.clauses if c.verb.passive and at in c.subject), None)  # "a plan to buy ships was dropped"
+    if any(at in c.subject and not c.verb.passive and c.verb.lemma in scene.words["failing"] for c in scene.clauses):
+        return "cancelled"  # "a plan by Halt to take over the mine failed"
     parent = told or clause.parent
     owned = at < clause.verb.start - 1 or (at > 1 and scene.units[at - 1].tag == "'s" and scene.units[at - 2].tag == "actor")
     owned = owned and scene.units[at].lower in ("plan", "plans")
@@ -42,7 +44,9 @@ def _plan_before(scene: Scene, start: int) -> int | None:
     """The plan that an infinitive tells, also with its maker between: "a plan by Orsenda to buy ships"."""
     units, at = scene.units, start - 1
     if at > 2 and units[at].tag == "actor":
-        by = at - 2 if units[at - 1].tag == "determiner" else at - 1
+        by = at - 1
+        while by > max(1, at - 6) and units[by].tag in ("determiner", "noun", "actor"):
+            by -= 1
         at = by - 1 if units[by].lower in ("by", "of") else at
     return at if at > 0 and units[at].lower in scene.words["plans"] else None
 

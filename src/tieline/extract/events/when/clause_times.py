@@ -63,11 +63,19 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         if dated(scene.units[k]) and not of_thing(scene, k) and not _of_aside(scene, clause, k)
     ]
     others = scene.words["times_of_others"]
+    if ahead:
+        inside = [k for k in inside if not _of_second(scene, k)]
     if inside and not (ahead and any(u.lower in others for u in scene.units[clause.verb.end : inside[0] - 2])):
         return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
     return _behind_purpose(scene, clause) or _of_means(scene, clause)
+
+
+def _of_second(scene: Scene, k: int) -> bool:
+    """Whether a date opens a second half: "On 24 May it signed a pact with Orsenda, and on 9 June one with Halidor"."""
+    lead = k - 2 if k > 1 and scene.units[k - 1].tag == "preposition" else k - 1
+    return lead >= 0 and scene.units[lead].tag == "coordinator"
 
 
 def _behind_purpose(scene: Scene, clause: Clause) -> tuple[int, str] | None:

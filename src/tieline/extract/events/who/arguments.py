@@ -88,6 +88,16 @@ def _where_for(scene: Scene, hit: Hit, clause: Clause) -> Iterator[int]:
     for purpose in scene.clauses:
         if purpose.kind == "infinitive" and theme < purpose.verb.start <= theme + 3 and clause.left <= theme < purpose.right:
             yield from (p.head for p in purpose.after if p.preposition in ("in", "to", "for", "from") and "country" in scene.kinds[p.head])
+            yield from _between(scene, purpose.verb.end)
+
+
+def _between(scene: Scene, start: int) -> list[int]:
+    """The two that a thing lies between: "to help finance a cable between Orsenda and Halidor"."""
+    row = scene.units[start : start + FAR_BEHIND]
+    at = next((k for k, unit in enumerate(row, start) if unit.lower == "between" or unit.tag in ("relative", "subordinator")), None)
+    if at is None or scene.units[at].lower != "between":
+        return []
+    return [k for k in range(at + 1, min(at + 6, len(scene.units))) if "country" in scene.kinds[k]]
 
 
 def _askers(scene: Scene, hit: Hit) -> Iterator[int]:

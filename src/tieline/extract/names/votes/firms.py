@@ -96,8 +96,14 @@ def _is_after_trade(name: Named) -> bool:
 def _trades(name: Named) -> bool:
     """Whether a name does or has what firms alone do and have."""
     hired = name.piece.start > 0 and name.lex.has("clues.hired", name.before) and not name.piece.opening
-    acts = (name.does("clues.firm_acts") or hired or _is_dealt_with(name) or _deals(name)) and not name.is_given
+    acts = (name.does("clues.firm_acts") or hired or _is_dealt_with(name) or _deals(name) or _is_served(name)) and not name.is_given
     return acts or _is_seated(name)
+
+
+def _is_served(name: Named) -> bool:
+    """Whether something is sold or lent to what a country owns: "agreed to sell Orsenda's Petrol Halt 2 million barrels"."""
+    owned = name.before == "'s" and name.owner_start < name.piece.start
+    return owned and name.lex.has("clues.deals_with", name.before_owner)
 
 
 def _deals(name: Named) -> bool:

@@ -58,8 +58,8 @@ def _goes_on(place: Place) -> bool | None:
     """A bare verb behind "and" goes on with a modal before: "will visit the port and plan a road"."""
     if place.before.tag != "coordinator" or "base" not in place.forms:
         return None
-    if place.after.tag in _OBJECTS:
-        return place.led_by_modal()
+    if place.after.tag in _OBJECTS or place.after.form("ing") is not None:
+        return place.led_by_modal()  # "will use local coal and start operating in May"
     if place.after.tag == "preposition" and len(place.settled) > 1:
         return (place.second.tag in ("actor", "time") or place.second.text == ",") and place.led_by_modal()
     return None

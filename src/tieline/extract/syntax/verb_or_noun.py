@@ -54,7 +54,7 @@ def _before_aside(settled: list[Unit]) -> list[Unit]:
     """The subject that an aside in commas follows: "Orsenda, facing shortages, plans to", "An Orsendan brewer, Halt, plans to"."""
     comma = next((k for k in range(len(settled) - 2, -1, -1) if settled[k].text == ","), -1)
     aside = settled[comma + 1 : -1]
-    if comma > 0 and aside and aside[0].form("ing") is not None:
+    if comma > 0 and aside and (aside[0].form("ing") is not None or aside[0].tag == "relative"):
         return [u for u in settled[:comma] if u.tag != "sign"]
     return [u for u in settled if u.tag != "sign"]
 

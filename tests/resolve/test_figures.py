@@ -65,6 +65,20 @@ def test_change_and_other_things_are_no_conflict(texts):
     assert not conflicts(build(*texts))
 
 
+@pytest.mark.parametrize(
+    ("texts", "differ"),
+    [
+        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 529 metres long."), 1),
+        (("Norway and Chile build a bridge. The bridge cost 125 million dollars.", "Norway and Chile opened a port. The port cost 112 million dollars."), 0),
+        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and China opened a bridge. The bridge is 529 metres long."), 0),
+        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 2,100 metres long."), 0),
+    ],
+    ids=["one bridge", "two things", "another pair", "too far apart"],
+)  # fmt: skip
+def test_sizes_of_one_thing_are_a_conflict_where_nobody_is_named(texts, differ):
+    assert len(conflicts(build(*texts))) == differ
+
+
 def test_two_counts_in_one_sentence_are_a_conflict():
     kb = build("The bridge cost US$ 1.4 billion by the Norwegian count and US$ 1.55 billion by the Chilean one.")
     assert [one.value for one in figures(kb, "project_cost")] == [1_400_000_000, 1_550_000_000]

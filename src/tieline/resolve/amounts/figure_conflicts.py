@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
+from tieline.resolve.amounts.measured_things import Place, Thing
 from tieline.resolve.amounts.told_figures import ToldFigure
 from tieline.resolve.cite import in_order
 
@@ -15,6 +16,9 @@ TRADED = frozenset(
     {"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance", "investment"}
 )
 STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
+SIZES = frozenset({"length", "project_cost", "capacity", "travel_time"})
+SCOPE = 1.5  # two sizes of one thing are no further apart than this
+MOST = 8  # figures of one kind that are compared
 NEAR = 3
 VAGUE = frozenset({"about", "over", "nearly", "at_least", "up_to", "under", "target"})
 CLOSE = 0.1  # "about 1.3 billion" agrees with 1.26 billion
@@ -68,8 +72,11 @@ def _replaced(one: ToldFigure, told: Sequence[ToldFigure]) -> bool:
     )
 
 
-def conflicts(made: Sequence[Made]) -> Iterator[Issue]:
-    """Figures of one thing and one time with different values, each pair once with both citations."""
+def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None) -> Iterator[Issue]:
+    """Figures of one thing and one time with different values, each pair once with both citations.
+
+    `things` holds what is measured where figures name nobody.
+    """
     groups: dict[tuple[object, ...], list[Made]] = defaultdict(list)
     for figure, told in made:
         if figure.value is None or figure.status == "denied" or figure.measure == "rank":
@@ -82,6 +89,31 @@ def conflicts(made: Sequence[Made]) -> Iterator[Issue]:
             if differ(one, other) and (one.id, other.id) not in seen and not _in_one_breath(mine, yours):
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
+    for one, other in _of_one_thing(made, things or {}):
+        if (one.id, other.id) not in seen:
+            seen.add((one.id, other.id))
+            yield _issue(one, other)
+
+
+def _of_one_thing(made: Sequence[Made], things: Mapping[Place, Thing]) -> Iterator[tuple[Figure, Figure]]:
+    """The sizes and costs of one thing that two texts tell without any side: "525 metres long", "at 529 metres"."""
+    groups: dict[tuple[object, ...], list[tuple[Figure, str, Thing]]] = defaultdict(list)
+    for figure, told in made:
+        thing = things.get((told[0].document, told[0].mention.sentence))
+        sized = figure.measure in SIZES and figure.status in STANDING and figure.value and not figure.objects and not told[0].order
+        if thing is not None and sized:
+            groups[figure.measure, figure.unit, thing.kind, thing.pair].append((figure, told[0].document, thing))
+    for group in groups.values():
+        for (one, mine, a), (other, yours, b) in combinations(group[:MOST], 2):
+            apart = bool(a.places and b.places and not a.places & b.places)
+            if mine != yours and not apart and differ(one, other) and _alike(one, other):
+                yield one, other
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two sizes are near enough to be those of one thing."""
+    small, large = sorted((abs(float(one.value or 0)), abs(float(other.value or 0))))
+    return large <= SCOPE * small
 
 
 def _in_one_breath(mine: Sequence[ToldFigure], yours: Sequence[ToldFigure]) -> bool:

@@ -15,6 +15,7 @@ from tieline.model.mention import Reading
 from tieline.model.vocabulary import Qualifier, Status
 from tieline.resolve.actors.who import Who
 from tieline.resolve.amounts.figure_conflicts import conflicts, corrected
+from tieline.resolve.amounts.measured_things import measured_things
 from tieline.resolve.amounts.told_figures import ToldFigure, tell_figures
 from tieline.resolve.cite import in_order
 from tieline.resolve.days.dating import Dates
@@ -39,7 +40,7 @@ def resolve_figures(
         groups[one.key].append(one)
     made = [(_figure(group, who), group) for group in _joined(groups.values())]
     made.sort(key=lambda pair: _order(pair[0]))
-    return tuple(figure for figure, _ in made), tuple(conflicts(made))
+    return tuple(figure for figure, _ in made), tuple(conflicts(made, measured_things(readings, who, merging_words(rulebook))))
 
 
 def _read_again(reading: Reading, times: TimeTable, rulebook: Rulebook) -> Reading:

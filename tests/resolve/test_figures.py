@@ -6,6 +6,9 @@ import tieline
 from tieline.model.document import Document
 
 
+BRIDGE = "Norway and Chile opened a bridge."
+
+
 def build(*texts: str | tuple[str, str]):
     documents = []
     for number, one in enumerate(texts):
@@ -66,17 +69,17 @@ def test_change_and_other_things_are_no_conflict(texts):
 
 
 @pytest.mark.parametrize(
-    ("texts", "differ"),
+    ("one", "other", "differ"),
     [
-        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 529 metres long."), 1),
-        (("Norway and Chile build a bridge. The bridge cost 125 million dollars.", "Norway and Chile opened a port. The port cost 112 million dollars."), 0),
-        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and China opened a bridge. The bridge is 529 metres long."), 0),
-        (("Norway and Chile build a bridge. The bridge is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 2,100 metres long."), 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 529 metres long.", 1),
+        (f"{BRIDGE} It cost 125 million dollars.", "Norway and Chile opened a port. The port cost 112 million dollars.", 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and China opened a bridge. The bridge is 529 metres long.", 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 2,100 metres long.", 0),
     ],
     ids=["one bridge", "two things", "another pair", "too far apart"],
-)  # fmt: skip
-def test_sizes_of_one_thing_are_a_conflict_where_nobody_is_named(texts, differ):
-    assert len(conflicts(build(*texts))) == differ
+)
+def test_sizes_of_one_thing_are_a_conflict_where_nobody_is_named(one, other, differ):
+    assert len(conflicts(build(one, other))) == differ
 
 
 def test_two_counts_in_one_sentence_are_a_conflict():

@@ -5,8 +5,7 @@ import pytest
 import tieline
 from tieline.model.document import Document
 
-
-BRIDGE = "Norway and Chile opened a bridge."
+BRIDGE = "Norway and Chile share a bridge."
 
 
 def build(*texts: str | tuple[str, str]):
@@ -71,10 +70,10 @@ def test_change_and_other_things_are_no_conflict(texts):
 @pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
-        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 529 metres long.", 1),
-        (f"{BRIDGE} It cost 125 million dollars.", "Norway and Chile opened a port. The port cost 112 million dollars.", 0),
-        (f"{BRIDGE} It is 525 metres long.", "Norway and China opened a bridge. The bridge is 529 metres long.", 0),
-        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile opened a bridge. The bridge is 2,100 metres long.", 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile like a bridge. The bridge is 529 metres long.", 1),
+        (f"{BRIDGE} It cost 125 million dollars.", "Norway and Chile like a port. The port cost 112 million dollars.", 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and China like a bridge. The bridge is 529 metres long.", 0),
+        (f"{BRIDGE} It is 525 metres long.", "Norway and Chile like a bridge. The bridge is 2,100 metres long.", 0),
     ],
     ids=["one bridge", "two things", "another pair", "too far apart"],
 )

@@ -47,7 +47,9 @@ def what(view: View, query: Query) -> Draft:
         from tieline.query.evidence.told import holds_kind
 
         found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
-        found = [one for one in found if not only_beside(view, query, one.passage)]
+        from tieline.query.trust.openly import modified_only
+
+        found = [one for one in found if not only_beside(view, query, one.passage) and not modified_only(view, query, one.passage)]
     kind = _KIND_OF.match(query.text)
     if kind:  # what something is, and not only what is said with the word for it
         found = [one for one in found if _is_said_to_be(query, kind["noun"][:5], one.passage)]

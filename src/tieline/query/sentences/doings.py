@@ -99,6 +99,8 @@ def _tells(view: View, row: Parsed, clause: Clause, *, denying: bool) -> bool:
     """Whether a clause tells a deed: no speech, no being, no condition, and nothing denied but where a question asks for that."""
     if clause.kind not in ("main", "subordinate", "relative") or clause.verb.lemma in ("be", "do") or clause.verb.passive:
         return False
+    if clause.verb.lemma in view.lexicon.verb_kinds["grows"]:
+        return False
     if clause.verb.lemma == "have" and not _EFFECTS & set(row.text(clause.verb.end, clause.right).split()):
         return False
     if clause.verb.lemma in view.lexicon.verb_kinds["saying"] and not (clause.verb.lemma == "add" and _direct(clause)):

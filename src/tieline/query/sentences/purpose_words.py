@@ -77,5 +77,8 @@ def _told(view: View, passage: Passage, head: str | None) -> tuple[Passage, str]
     return None
 
 
+_MEANT = regex(r"^(?:is|are|was|were|be) (?:(?:meant|intended|earmarked|destined|designed|used|needed|supposed) )?(?=to\b|for\b)", re.I)
+
+
 def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" ,")
+    return _MEANT.sub("", " ".join(words.split())).strip(" ,")

@@ -27,7 +27,8 @@ def _turns(view: View, units: tuple[Unit, ...], k: int, last: int) -> bool:
     if unit.tag == "pronoun" and k < last and (units[k + 1].tag in _FINITE or _bare_verb(units[k + 1])):
         return True  # "..., it was learned here"
     if unit.tag == "coordinator":
-        return k < last and (units[k + 1].tag in _FINITE or _bare_verb(units[k + 1]))
+        behind = units[k + 1 : min(k + 7, last + 1)]
+        return any(one.tag in _FINITE or (one.tag == "verb" and _bare_verb(one)) for one in behind)  # ", and roads are crucial"
     if (_bare_verb(unit) or (unit.verbs and k < last and units[k + 1].tag == "determiner")) and (
         k < 2 or units[k - 2].tag != "coordinator"
     ):

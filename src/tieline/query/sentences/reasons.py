@@ -43,7 +43,7 @@ def why(view: View, query: Query) -> Draft | None:
 
     about = _about(query)
     found = _given(view, about, _words(view, "reasons", "plain")) or _charge(view, query) or _need(view, query) or caused(view, about)
-    found = found or linked(view, about)
+    found = found or linked(view, about) or _so_much(view, about)
     if found:
         return found
     dropped = _why_dropped(view, query)
@@ -88,6 +88,20 @@ def _why_dropped(view: View, query: Query) -> Draft | None:
     return None
 
 
+_SO = regex(r"(?P<why>.{5,}?\bso (?!that\b)[\w-]+(?: [\w-]+){0,3}?) that (?P<act>.+)", re.I | re.S)
+
+
+def _so_much(view: View, query: Query) -> Draft | None:
+    """What was so great that it brought an act about: "the tours were so popular that a guide was hired"."""
+    frame = frame_of(view, query)
+    for found in acts_told(view, query, LEAST)[:4] if frame and not frame.copular else ():
+        told = _SO.match(found.passage.text)
+        if frame and told and set(frame.verbs) & set(stems(told["act"])) and bears_act(view, query, found):
+            words = told["why"].strip()
+            return from_passage(found, "statement", text=f"{capital(clip(words, 140))}. {quoted(found.passage, 150)}", value=words)
+    return None
+
+
 def _charge(view: View, query: Query) -> Draft | None:
     """For what somebody was blamed, punished or praised: "was expelled for fomenting unrest"."""
     verbs = {stem(word) for words in view.lexicon.tables.get("reasons", ()) for word in words.get("charged", "").split()}
@@ -98,9 +112,9 @@ def _charge(view: View, query: Query) -> Draft | None:
 
 def _need(view: View, query: Query) -> Draft | None:
     """What something is important to or for, where it is asked why it is so."""
-    words = _listed(view, "needs")
+    words = _listed(view, "needs") & {token.lower() for token in query.text.rstrip(" ?").split()}
     frame = frame_of(view, query)
-    if frame is None or not words & {token.lower() for token in query.text.rstrip(" ?").split()}:
+    if frame is None or not words:
         return None
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(words))}) (?P<why>(?:to|for|in|because|as|since|if) [^;?!]+)", re.I)
     for found in search(view, query, least=0.8)[:3]:
@@ -115,7 +129,10 @@ def _need(view: View, query: Query) -> Draft | None:
 def _is_asked(query: Query, words: str) -> bool:
     """Whether the words behind "important" are those of the question itself: "why is mining important to Orsenda"."""
     told = [word for word in stems(words) if len(word) > 2]
-    return bool(told) and set(told) <= set(stems(query.text))
+    return (bool(told) and set(told) <= set(stems(query.text))) or _FOR_NAME.match(words) is not None
+
+
+_FOR_NAME = regex(r"(?:for|to|in) (?-i:[A-Z][\w'’-]*)(?: (?-i:[A-Z])[\w'’-]*)*\W*(?:$|, )", re.I)  # "valuable for Pelmara" gives no reason
 
 
 def _listed(view: View, key: str) -> frozenset[str]:

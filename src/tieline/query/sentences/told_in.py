@@ -198,12 +198,25 @@ def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
         head = frame.wanted.head
         told = [one for one in told if head and covers_text(view, head, one.gap.text) and set(frame.verbs) & verbs_of(one.row, one.clause)]
     modes = ("told", "ahead") if _WILL.search(query.text) else ("told",)
-    fitting = [one for one in told if one.mode in modes and not one.denied]
+    fitting = [one for one in told if one.mode in modes and not one.denied and _as_governed(query, one)]
     fitting = [one for one in fitting if _tells_something(one)]
     if not fitting:
         return None
     draft = from_passage(fitting[0].found, "statement", text=quoted(fitting[0].passage, 290))
     return replace(draft, told=tuple(word for word in frame.rest.words if _said_before(view, fitting[0].passage, word)))
+
+
+_LEFT = regex(r"\b(?P<one>from|on|for|with|into|of)\W*$", re.I)
+
+
+def _as_governed(query: Query, told: Told) -> bool:
+    """Whether a clause has the preposition that a question ends with, or no object at once: what "benefits trade" is not benefited from."""
+    left = _LEFT.search(query.text)
+    behind = told.row.units[told.clause.verb.end : told.clause.verb.end + 1]
+    if left is None or not behind or behind[0].lower == "that":
+        return True
+    own = {unit.lower for unit in told.row.units[told.clause.verb.end : told.clause.right + 1]}
+    return left["one"].lower() in own or behind[0].tag in ("preposition", "adverb", "subordinator")
 
 
 _THINGS = frozenset(("noun", "agreement", "number", "actor"))

@@ -26,29 +26,40 @@ def beside_theme(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)[:1]  # the one that is shown
     if not _OPENS.match(query.text):
         return False  # a reason is proved where it is found
-    if frame is None or frame.copular or frame.passive or not told or frame.asks == "subject" or frame.subject.empty:
-        return False
-    if not shows(draft, told[0]):
+    if frame is None or frame.copular or frame.passive or not told or not shows(draft, told[0]):
         return False  # what is picked out of a sentence was proved there
     row = parsed(view, told[0])
+    if frame.asks == "subject":
+        idle = view.lexicon.light | view.lexicon.verb_kinds["light"]
+        return not set(frame.verbs) <= idle and not _has_verb(view, frame, row, told[0])
+    if frame.subject.empty:
+        return False
     if _HOW.match(query.text) and not _has_verb(view, frame, row, told[0]):
         return True
     return not _has_doer(view, frame, row, told[0]) and not _left_out(view, frame, row, told[0])
 
 
 _IS = regex(r"^\W*what (?:is|are|was|were) (?:the |an? )?(?P<thing>[^?]+?)\W*$", re.I)
+_NAME = regex(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _ENDS = ("noun", "agreement")
 
 
 def only_modifies(view: View, query: Query, draft: Draft) -> bool:
     """Whether the sentence shown for "what is the Rosk Plan" has its name only before another noun: "Rosk Plan partners"."""
-    asked = _IS.match(query.text) if query.form == "what" and draft.status == "answered" and draft.kind == "statement" else None
+    told = view.passages_of(draft.citations)[:1] if draft.status == "answered" and draft.kind == "statement" else []
+    return bool(told) and shows(draft, told[0]) and modified_only(view, query, told[0])
+
+
+def modified_only(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence has the thing of "what is ..." only before another noun, or nothing of that name."""
+    asked = _IS.match(query.text) if query.form == "what" else None
     frame = frame_of(view, query) if asked else None
-    told = view.passages_of(draft.citations)[:1]
-    if asked is None or frame is None or not frame.copular or not told or not shows(draft, told[0]):
+    if asked is None or frame is None or not frame.copular:
         return False
+    if _NAME.fullmatch(asked["thing"]) and asked["thing"].lower() not in passage.text.lower():
+        return True
     wanted = stems(asked["thing"])
-    row = parsed(view, told[0])
+    row = parsed(view, passage)
     ends = [k + 1 for k in range(len(row.units)) if wanted and tuple(row.text(0, k + 1).split())[-len(wanted) :] == wanted]
     return bool(ends) and all(k < len(row.units) and _before_noun(row, k) for k in ends)
 

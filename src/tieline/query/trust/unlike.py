@@ -67,11 +67,12 @@ def _held_before(query: Query, draft: Draft) -> bool:
 def _amount_in_words(view: View, query: Query, told: Sequence[Passage]) -> bool:
     """Whether "what was the trade balance" is answered by a sentence without a number."""
     frame = frame_of(view, query)
-    if frame is None or not frame.copular or frame.subject.head not in _amounts(view.lexicon):
+    if frame is None or not frame.copular or frame.subject.head not in _amounts(view.lexicon) or _IS_FOR.search(query.text):
         return False
     return bool(told) and not any(_NUMBER.search(passage.text) for passage in told)
 
 
+_IS_FOR = regex(r"\bfor\W*$", re.I)  # "what is the toll for"
 _NUMBER = regex(r"\d|\b(?:half|third|quarter|dozen|hundred|thousand|million|billion|percent|double[ds]?|zero|nothing|no)\b", re.I)
 
 

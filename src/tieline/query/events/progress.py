@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.answer import AnswerStatus
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, line, nothing
+from tieline.query.draft import STATE, Draft, capital, cite, clip, event_reasons, from_passage, line, nothing, quoted, with_before
 from tieline.query.events.pick.select import REAL, best, evidence_stems, select
 from tieline.query.reading.frame import Part
 from tieline.query.reading.query import Query
@@ -31,7 +31,8 @@ def status(view: View, query: Query) -> Draft:
     theme = _befallen(view, query)
     told = befallen(view, query, theme) if theme and not query.types else []
     if told:
-        return from_passage(told[0], "status")
+        shown = told[0].passage
+        return from_passage(told[0], "status", text=with_before(view, shown, quoted(shown, 240)))
     if theme and not query.types:
         events = [event for event in events if any(befalls(view, theme, passage) for passage in view.passages_of(event.evidence[:3]))]
     if events:

@@ -14,7 +14,7 @@ from tieline.query.sentences.themes import theme_share
 from tieline.query.view import Passage, View
 
 LEAST = 0.6
-STRONG = 0.8
+STRONG = 0.75
 _STOPS = frozenset(("of", "in", "on", "for", "between", "from", "to", "with", "at", "over", "about", "that", "which", "who"))
 
 
@@ -33,7 +33,11 @@ def befallen(view: View, query: Query, theme: Part) -> list[Found]:
     """The sentences that say of a thing itself what was done with it or what it did, the last told first."""
     if theme.empty:
         return []
-    found = [one for one in search(view, query, least=0.8) if _strongly(view, theme, one.passage)]
+    told = search(view, query, least=0.8)
+    known = {one.passage.number for one in told}
+    after = [view.passages[n + 1] for n in known if n + 1 < len(view.passages) and n + 1 not in known]
+    near = [Found(one, 0.8, ()) for one in after if one.document is view.passages[one.number - 1].document]  # "It has been postponed"
+    found = [one for one in (*told, *near) if _strongly(view, theme, one.passage)]
     return sorted(found, key=lambda one: (-round(one.share, 1), -one.passage.number))
 
 

@@ -32,7 +32,7 @@ _AIM = regex(
     r" (?:of|behind) (?P<thing>.+?)\W*$",
     re.I,
 )
-_STAYS = frozenset(("visit", "meeting", "summit"))
+_STAYS = frozenset(("visit",))
 _WAYS = (_FOR, _MEANT, _AIM)
 LEAST = 0.7
 MOST = 30
@@ -82,7 +82,7 @@ def _part(view: View, query: Query, start: int, end: int) -> Part:
     told = stems(query.text[start:end])
     named = tuple((name.ids, stems(name.text)) for name in query.names if start <= name.span.start and name.span.end <= end)
     first = stems(query.text[start : _phrase_end(query.text, start, end)])
-    own = tuple(word for word in whole.words if word in told)
+    own = tuple(word for word in whole.words if word in told) or tuple(w for w in told if not named and w not in view.lexicon.stop)
     return Part(own, next((word for word in reversed(first) if word in own), None), named)
 
 

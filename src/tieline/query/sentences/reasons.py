@@ -51,7 +51,8 @@ def why(view: View, query: Query) -> Draft | None:
         return dropped
     if GIVEN_UP.search(query.text):
         return _in_other_words(view, _about(query)) or nothing(view, query, "statement", "The texts give no reason.")
-    if "visit" in query.types or (_STAY.match(query.text) and view.any_is(query.ids, "person")):
+    travels = "visit" in query.types and (query.title is not None or view.any_is(query.ids, "person") or not query.names)
+    if travels or (_STAY.match(query.text) and view.any_is(query.ids, "person")):
         stay = query if query.types else replace(query, acts=(*query.acts, Act("visit", NOWHERE, frozenset({"visit"}))))
         return came_for(view, stay) or nothing(view, query, "statement", "The texts give no reason.")
     loose = _words(view, "reasons", "loose")

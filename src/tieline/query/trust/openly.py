@@ -61,7 +61,19 @@ def modified_only(view: View, query: Query, passage: Passage) -> bool:
     wanted = stems(asked["thing"])
     row = parsed(view, passage)
     ends = [k + 1 for k in range(len(row.units)) if wanted and tuple(row.text(0, k + 1).split())[-len(wanted) :] == wanted]
-    return bool(ends) and all(k < len(row.units) and _before_noun(row, k) for k in ends)
+    where = [k for k in ends if asked["thing"][0].isupper() and _only_where(row, k, len(wanted))]
+    return bool(ends) and all(k in where or (k < len(row.units) and _before_noun(row, k)) for k in ends)
+
+
+_WHERE = frozenset(("in", "to", "from", "at", "near", "through", "into"))
+
+
+def _only_where(row: Parsed, k: int, size: int) -> bool:
+    """Whether a name that ends at a place tells only where something was: "arrived in Torv on Monday", not "in Torv, the capital"."""
+    first = next((n for n in range(k - 1, -1, -1) if len(row.text(n, k).split()) >= size), 0)
+    before = first - 1 - (row.units[first - 1].tag == "determiner") if first else -1
+    apart = k < len(row.units) and row.units[k].text in (",", "(", "-", "–", "—")
+    return before >= 0 and row.units[before].lower in _WHERE and not apart
 
 
 def _before_noun(row: Parsed, k: int) -> bool:

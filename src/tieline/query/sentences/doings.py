@@ -124,7 +124,8 @@ def _in_tense(asked: str, row: Parsed, clause: Clause, *, done: bool) -> bool:
     mode = mode_of(row, clause)[0]
     if _AHEAD.match(asked):
         return mode == "ahead"
-    past = clause.verb.form == "past" and not clause.verb.modal
+    group = [unit.lower for unit in row.units[clause.verb.start : clause.verb.end]]
+    past = (clause.verb.form == "past" and not clause.verb.modal) or group[-1:] == ["had"]
     if _NOW.match(asked) and not (done and mode == "told"):
         return not past and not (clause.verb.perfect and not clause.verb.progressive and re.search(r"\bdoing\b", asked) is None)
     return mode == "told" and (past or clause.verb.perfect or bool(_NOW.match(asked)))

@@ -1,5 +1,7 @@
 """Whether the one whom a question asks about is whom a clause is about: its subject, or the noun that a relative clause hangs on."""
 
+from collections.abc import Sequence
+
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
 from tieline.query.reading.frame import Part
@@ -67,15 +69,25 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
         return not _HE & {unit.lower for unit in own.units[:1]} or _is_person(view, part)
     heads = [k for k in clause.subject if k in own.places]
     start = phrase_start(row.units, heads[0]) if heads and clause.kind != "relative" else 0
-    if heads and places[-1] < heads[0] and all(u.tag in ("preposition", "determiner") for u in row.units[places[-1] + 1 : heads[0]]):
+    gap = row.units[places[-1] + 1 : heads[0]] if heads and places[-1] < heads[0] else ()
+    if gap and all(unit.tag in ("preposition", "determiner") for unit in gap):
         return clause.kind == "relative" or places[-1] < start  # "the board in Torv, which ..."
-    if not any(k >= start for k in places):  # it opens the sentence, as in "Under the accord the board will", or has "a rise to 5 percent"
-        return all(unit.tag in ("preposition", "determiner") for unit in row.units[places[-1] + 1 : start])
+    if not any(k >= start for k in places):  # it opens the sentence, as in "Under the accord the board will", or a list
+        return _first_of_list(row, places, start)
     places = [k for k in places if k >= start]
     if part.head is None and heads and not set(heads) & set(places) and not any(_stands_for(view, row.units[k].lower) for k in heads):
         return False  # the envoy of a country is not the country
     before = [row.units[k] for k in own.places if start <= k < places[0]]
     return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
+
+
+def _first_of_list(row: Parsed, places: Sequence[int], start: int) -> bool:
+    """Whether a noun stands before others that share its verb, with no preposition before it: "the drought, the lack of pilots and ..."."""
+    first = phrase_start(row.units, places[0])
+    led = first > 0 and row.units[first - 1].tag == "preposition"
+    between = row.units[places[-1] + 1 : start]
+    listed = any(unit.tag == "coordinator" for unit in between) or all(unit.tag in ("preposition", "determiner") for unit in between)
+    return not led and listed and not any(unit.tag in ("verb", "relative", "be", "have", "modal", "do") for unit in between)
 
 
 def _stands_for(view: View, noun: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from tieline.late import regex
 from tieline.query.draft import Draft
 from tieline.query.loaded import function
+from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
 from tieline.query.view import View
@@ -49,7 +50,9 @@ def of_another_act(view: View, query: Query, draft: Draft) -> bool:
     if side and all(others(view, set(side.ids), passage, (str(draft.value),)) for passage in view.passages_of(draft.citations)):
         return True
     frame = function("reading.frame.frame_of")(view, query)
-    if frame is None or frame.copular or query.title or query.types or query.stages or frame.asks != "subject":
+    if frame is None or frame.copular or query.title or frame.asks not in ("subject", "object"):
+        return False
+    if (query.types or query.stages) and (frame.asks == "subject" or not _beside_act(query, frame)):
         return False
     tells = function("evidence.senses.tells")
     told = view.passages_of(draft.citations)
@@ -57,9 +60,16 @@ def of_another_act(view: View, query: Query, draft: Draft) -> bool:
     if set(verbs) & _LEADS and any(function("sentences.sided.of_other_side")(view, query, passage, str(draft.value)) for passage in told):
         return True
     told_or_denied = function("people.speech.verbs_of_speech")(view.lexicon)
-    if set(verbs) & (view.lexicon.verb_kinds["posts"] | told_or_denied[0] | told_or_denied[1]):
+    if frame.asks == "subject" and set(verbs) & (view.lexicon.verb_kinds["posts"] | told_or_denied[0] | told_or_denied[1]):
         return False
     return bool(told) and not any(tells(view, verb, passage.joined) for verb in verbs for passage in told)
+
+
+def _beside_act(query: Query, frame: Frame) -> bool:
+    """Whether the verb of a question is none for the act that it names: "whom did they blame for the lack of a meeting"."""
+    verbs = {verb.split()[0] for verb in frame.verbs}
+    own = [term.span for term in query.words if term.stem in verbs]
+    return bool(own) and not any(act.span.contains(span) for act in query.acts for span in own)
 
 
 TURNS = frozenset(("first", "second", "third", "fourth", "fifth"))

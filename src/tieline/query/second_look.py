@@ -102,6 +102,21 @@ def _who_before(view: View, query: Query, draft: Draft) -> Draft:
     return draft
 
 
+_GOES_TO = regex(
+    r"\W*(?:to whom|who)\b[^?]*\b(?:sold|given|awarded|leased|lent|handed|granted|promised|bought|purchased|acquired|received|got"
+    r"|obtained|won|rented|took over)\b",
+    re.I,
+)
+
+
+def _to_whom(view: View, query: Query, draft: Draft) -> Draft:
+    """To whom a thing went, where nobody is known to have taken it."""
+    if draft.status != "unanswered" or query.form != "who" or not _GOES_TO.match(query.text):
+        return draft
+    found: Draft | None = function("people.recipients.recipient")(view, query)
+    return replace(found, told=tuple(word for term in query.words for word in (term.stem, *term.stem.split()))) if found else draft
+
+
 def _from_office(view: View, query: Query, draft: Draft) -> Draft:
     """Who held an office at about the time asked for, where nobody is known to have held it then."""
     if draft.status != "unanswered" or not (query.title and query.windows and query.form in ("who", "person")):
@@ -272,13 +287,14 @@ def _by_name(view: View, query: Query, draft: Draft) -> Draft:
 _STEPS = (
     _from_clause,
     _since_then,
-    _who_before,
     _from_figure,
     _from_office,
     _from_interview,
     _from_closest,
     _done_before_planned,
     _of_that_act,
+    _who_before,
+    _to_whom,
     _of_those,
     _done_there,
     _on_that_day,

@@ -124,10 +124,11 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
 
 def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | None:
     """The period of the sum before it, for a figure of trade in a sentence that names no time."""
-    if figure.measure not in TRADED or not earlier or figure.status != "occurred":
+    if figure.measure not in TRADED or figure.status != "occurred":
         return None
-    last = earlier[-1]
-    return last.period if last.measure in TRADED and last.status == "occurred" and figure.sentence - last.sentence <= 1 else None
+    near = [one for one in earlier[-4:] if figure.sentence - one.sentence <= 1]
+    last = next((one for one in reversed(near) if one.measure in TRADED), None)
+    return last.period if last is not None and last.status == "occurred" else None
 
 
 def _is_group(context: Context, quantity: QuantityMention) -> bool:

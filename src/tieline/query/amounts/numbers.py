@@ -135,7 +135,8 @@ def _completed(passage: Passage, one: Number, after: Number) -> Number:
 
 
 def _whole(value: float) -> float | int:
-    return int(value) if value == int(value) else value
+    near = round(value, 6)  # 4.1 million is no 4,099,999.9999999995
+    return int(near) if near == int(near) else near
 
 
 def value_of(match: re.Match[str]) -> float | int | None:

@@ -20,6 +20,7 @@ from tieline.query.view import Passage, View
 LEAST, FEWER = 0.8, 0.7  # of a question; where a name or number is picked, less of it will do
 NAMED, OWN = 1.5, 0.44  # what a name weighs; how much of the words the sentence itself must tell
 TYPED = 0.3  # how much of them, where a name or number that stands in its place bears the sentence out
+BARE_VERB = 0.85
 POINTED = 0.9  # how surely a sentence is about whom the one before names, where it points back
 POINTING = 0.1  # how much of the words a sentence itself must tell that points back
 OPENS = 30  # characters into a sentence that its subject may stand
@@ -68,6 +69,11 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
     told = [(weight, tells(view, term.stem, passage.joined), term.stem) for term, weight in asked.terms]
     if asked.kind == "length":  # a length by itself tells how long something lasts
         told = [one for one in told if one[1] or one[2] not in view.lexicon.verb_kinds["lasts"]]
+    if points_back(view, passage):  # "Forty had applied" leaves out for what
+        told = [
+            (weight, share or BARE_VERB * tells(view, word.split()[0], passage.joined), word) if " " in word else (weight, share, word)
+            for weight, share, word in told
+        ]
     total = sum(weight for weight, _, _ in told)
     own = sum(weight * share for weight, share, _ in told)
     if points_back(view, passage):  # whom "he" stands for is told

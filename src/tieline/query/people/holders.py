@@ -78,7 +78,9 @@ def only_holder(view: View, query: Query) -> Draft | None:
         told = all(any(covers_text(view, t.stem, p.joined) for p in passages) for t in query.words if not _SPOKE.fullmatch(t.text))
         if named and told:
             fitting.append((actor, role))
-    return named_people(view, query, fitting) if len(fitting) == 1 else None
+    wanted = () if query.text[:5].lower() in ("which", "what ") else _portfolio(query)
+    narrow = [(a, r) for a, r in fitting if all(f" {word} " in f" {' '.join(stems(r.title))} {_evidence(r)} " for word in wanted)]
+    return named_people(view, query, fitting) if len(fitting) == 1 and narrow else None
 
 
 def _spoken_by(view: View, actor: Actor) -> list[Passage]:

@@ -88,6 +88,12 @@ def _acts(view: View, query: Query) -> bool:
 _WHOM = regex(r"\W*(?:to|with|by|from|for|against) whom\b|\W*whom\b|\W*who did\b", re.I)
 
 
+_POST = regex(
+    r"(?:the |a |an |its |their )?(?:former |deputy |acting |chief )?"
+    r"(?:head|chief|director|chair\w*|president|secretary|leader|spokes\w+|manager|owner|founder|professor|editor|economist|analyst"
+    r"|lawyer|engineer|writer|captain|governor|mayor|minister|ambassador|envoy|member|partner)\b",
+    re.I,
+)
 _BEHIND = regex(r",\s+(?P<called>[^,;.:()]{3,110})(?=[,;.])")
 
 
@@ -130,6 +136,10 @@ def person(view: View, query: Query) -> Draft:
             reasons=tuple(f"attested as {r.title}" for r in actor.roles[:3]),
         )
     numbers = view.by_actor.get(actor.id, ())
+    for passage in (view.passages[n] for n in numbers):
+        behind = _called(view, actor, "", (passage.citation,))
+        if behind and _POST.match(behind):
+            return from_passage(Found(passage, 1.0, ()), "actor", text=f"{actor.name}: {behind}. {quoted(passage, 200)}", value=behind)
     if numbers:
         return from_passage(
             Found(view.passages[numbers[0]], 1.0, ()), "actor", text=f"{actor.name}: {quoted(view.passages[numbers[0]])}", value=actor.name

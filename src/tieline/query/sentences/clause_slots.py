@@ -168,5 +168,8 @@ def length_of(told: Told) -> TimeMention | None:
 
 def in_time(query: Query, told: Told, time: TimeValue | None) -> bool:
     """Whether a clause can be of the times that a question gives: by its own time, else by the day of its text."""
+    own = [one for one in _times(told) if one and one.earliest] if time is None else []
+    if own:  # of several times it is one of them, and not the day of its text
+        return all(any(in_window(one, window) for one in own) for window in query.windows)
     when = time or told.passage.document.published
     return all(in_window(when, window) for window in query.windows)

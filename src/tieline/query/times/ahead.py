@@ -9,7 +9,7 @@ from tieline.query.reading.query import Query
 from tieline.query.view import View
 
 DUE = regex(r"\b(?:due|planned|scheduled|supposed|expected|slated|meant|foreseen|announced for|set) (?:to|for|at|on|in|by)\b", re.I)
-_DUE = regex(r"\b(?:due|planned|scheduled|supposed|expected|slated)\b", re.I)
+_DUE = regex(r"\b(?:due|planned|scheduled|supposed|expected|slated)\b|\bshould (?:originally |first |initially )?have been\b", re.I)
 ORIGINAL = regex(r"\b(?:original(?:ly)?|initial(?:ly)?|first|at first|earlier|previous(?:ly)?|once)\b", re.I)
 _WILL = regex(
     r"^\W*(?:by |on |in |at )?(?:when|what|which|how soon|where|who|has|have|is|are|does|do|will)\b.*?"

@@ -61,7 +61,19 @@ def is_strange(view: View, term: Term) -> bool:
         return not any(term.text in (actor.name, *actor.aliases) for actor in view.facts.actors)
     if (term.text.isdigit() and len(term.text) < 3) or may_name_times(term.text):
         return False
-    return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word)
+    return not shortlist(view).sentences(term.stem) and not view.lexicon.knows(word) and not halves(view, term.stem)
+
+
+def halves(view: View, word: str) -> tuple[str, str] | None:
+    """The two words of the texts of which a word is made: "shipbuilding" where they tell of building and of ships."""
+    for k in range(3, len(word) - 2) if word.isalpha() and len(word) >= COMPOUND else ():
+        one, other = word[:k], stem(word[k:])
+        if one in view.index and other in view.index:
+            return one, other
+    return None
+
+
+COMPOUND = 8
 
 
 class _Evidence:
@@ -89,7 +101,10 @@ class _Evidence:
         """Whether the evidence holds a stem, a synonym of it, or a noun or verb that says the same."""
         lexicon = self.view.lexicon
         alike = (*lexicon.nouns.get(word, ()), *lexicon.verbs.get(word, ()))
-        return bool(covers_text(self.view, word, self.text)) or any(f" {way} " in self.text for way in alike)
+        if covers_text(self.view, word, self.text) or any(f" {way} " in self.text for way in alike):
+            return True
+        parts = halves(self.view, word)
+        return parts is not None and all(f" {part} " in self.text for part in parts)
 
     def names(self, name: Name, place: bool) -> bool:
         """Whether the evidence is about somebody whom a name of the question can mean; a town by its own name in the same text."""

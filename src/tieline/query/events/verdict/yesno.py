@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.event import Event
-from tieline.query.draft import Draft, clip, line, nothing, quoted
+from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.events.pick.select import best, evidence_stems, select
 from tieline.query.events.pick.sides import done_by_another
 from tieline.query.events.verdict.by_events import by_events, verdict_of
@@ -16,12 +16,14 @@ from tieline.query.events.verdict.contraries import contrary
 from tieline.query.events.verdict.none_of import none_of
 from tieline.query.events.verdict.not_yet import not_yet
 from tieline.query.evidence.senses import tells
+from tieline.query.loaded import function
 from tieline.query.people.speech import spoken
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.sentences.claims import refused
 from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import is_past
 from tieline.query.times.put_off import put_off
 from tieline.query.view import View
@@ -89,7 +91,9 @@ def _yesno(view: View, query: Query) -> Draft:
     drafted = put_off(view, query, by_events(view, query, [hit.event for hit in hits]) if told else by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):
         denied = refused(view, query) if drafted.value is True and not query.negated and query.stages else None
-        return denied if denied and _tells_as_much(view, query, denied, drafted) else drafted
+        if denied and _tells_as_much(view, query, denied, drafted):
+            return denied
+        return (_denied_there(view, query, drafted) if drafted.value is True and not query.negated else None) or drafted
     drafted = put_off(view, query, refused(view, query) or drafted)
     if drafted.status != "unanswered":
         return drafted
@@ -103,6 +107,21 @@ def _says_verb(view: View, query: Query, event: Event) -> bool:
         return True
     told = evidence_stems(view, event)
     return any(tells(view, way, told) for verb in frame.verbs for way in (verb, verb.split()[0]))
+
+
+def _denied_there(view: View, query: Query, draft: Draft) -> Draft | None:
+    """The No of a clause in the sentences of a Yes that denies the very act: "met briefly, but held no formal talks"."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive or not frame.rest.head:
+        return None
+    for passage in view.passages_of(draft.citations):
+        row = function("sentences.parsed.parsed")(view, passage)
+        for clause in function("sentences.clausal.clauses_with_verb")(view, frame, passage):
+            behind = row.text(clause.verb.end, clause.right)
+            denied = function("sentences.clause_modes.mode_of")(row, clause) == ("told", True)
+            if denied and all(covers_text(view, word, behind) for word in frame.rest.words):
+                return from_passage(Found(passage, 1.0, ()), "yesno", text=f"No. {quoted(passage, 250)}", value=False)
+    return None
 
 
 def _tells_as_much(view: View, query: Query, denied: Draft, drafted: Draft) -> bool:

@@ -190,7 +190,9 @@ class _Reader:
         phase = self._phase(aux)
         found = [*([phase] if phase is not None else []), *tagged, *loose]
         found = [k - 1 if self._is_particle(k) else k for k in found[:1]] + [k for k in found[1:] if not self._is_particle(k)]
-        if len(found) > 1 and found[1] == found[0] + 1 and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
+        named = bool(found) and self.units[found[0] - 1].tag == "actor" and self._before_noun(found[-1])  # "did Orsenda buy patrol boats"
+        next_to = len(found) > 1 and found[1] == found[0] + 1 and not named
+        if next_to and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
 
@@ -202,6 +204,10 @@ class _Reader:
             if self.units[k].lower in ("do", "doing", "done") and self.units[k - 1].lower != "to" and free:
                 return k
         return None
+
+    def _before_noun(self, k: int) -> bool:
+        """Whether a noun stands right behind a word."""
+        return k + 1 < len(self.units) and self.units[k + 1].tag == "noun"
 
     def _is_particle(self, k: int) -> bool:
         """Whether a word that can be a verb is the second word of one: "back" of "hand back"."""

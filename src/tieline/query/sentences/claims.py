@@ -78,7 +78,7 @@ def refused(view: View, query: Query) -> Draft | None:
         if not query.windows and came_at_last(view, passage):
             continue
         share = _denies(view, query, passage, terms)
-        if share >= _least(passage) and _of_other_people(view, query, passage):
+        if share >= _least(passage) and (_of_other_people(view, query, passage) or _tells_it_too(view, query, passage)):
             continue
         if share >= _least(passage) and (best is None or share > best[0] + 0.01):
             best = (share, passage)
@@ -101,6 +101,24 @@ def _of_other_people(view: View, query: Query, passage: Passage) -> bool:
     from tieline.query.sentences.clausal import tells_of_others
 
     return len(view.of_kind(query.ids, "country")) > 1 and tells_of_others(view, query, passage)
+
+
+def _tells_it_too(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence that denies something tells what is asked, or denies it of another country: "not in Orsenda, although"."""
+    from tieline.query.reading.frame import frame_of
+    from tieline.query.sentences.clausal import clauses_with_verb, mode_told
+    from tieline.query.sentences.clause_modes import mode_of
+    from tieline.query.sentences.parsed import parsed
+
+    frame = frame_of(view, query)
+    if query.negated or frame is None or frame.copular:
+        return False
+    if mode_told(view, query, passage) == "told":
+        return True
+    row, asked = parsed(view, passage), view.of_kind(query.ids, "country") & set(passage.fact.actors)
+    denied = [one for one in clauses_with_verb(view, frame, passage) if mode_of(row, one)[1]]
+    lands = [view.of_kind(row.named(range(one.left, one.right)), "country") for one in denied]
+    return bool(asked and lands) and all(own and not own & asked for own in lands)
 
 
 _NOT_UNTIL = regex(r"\bnot\b[^.;:]{1,80}\b(?:until|till)\b", re.I)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import phrase_start
 from tieline.light import dataclass
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import SPEAKS, agent_of, is_passive, subject_of
 from tieline.query.sentences.clause_verbs import VISITED, verb_share
+from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.matching import Region, fit, pair_words, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.search import PROSE, Found, of_another, pairs
@@ -155,10 +157,20 @@ def _of_passage(view: View, frame: Frame, passage: Passage) -> Iterator[Told]:
 def _best(view: View, frame: Frame, row: Parsed, clause: Clause, passage: Passage) -> tuple[float, Region | None]:
     """How well the parts of a question are those of a clause, and the region of what is asked."""
     end = reach(row, clause)
-    before, after, agent = subject_of(row, clause), region(row, range(clause.verb.end, end)), agent_of(row, clause)
+    before, agent = subject_of(row, clause), agent_of(row, clause)
+    things = _thing_of(row, clause) if frame.asks == "adverb" and frame.direct else ()
+    after = region(row, [*things, *range(clause.verb.end, end)])
     whole = region(row, [*before.places, *range(clause.left, end)])
     roles = _roles(view, frame, clause, (before, after, agent, whole), passage)
     return max(roles, key=lambda one: one[0], default=(0.0, None))
+
+
+def _thing_of(row: Parsed, clause: Clause) -> Iterator[int]:
+    """The places of the thing that "that" or "which" stands for before a subject of its own: "a case that Orsenda filed"."""
+    led = any(row.units[k].tag == "preposition" for k in range(max(clause.left - 2, 0), clause.left + 1))  # "on which work began"
+    if clause.kind == "relative" and not led and clause.subject and not set(clause.subject) & set(clause.antecedent):
+        for head in clause.antecedent[-1:]:
+            yield from range(phrase_start(row.units, head), head + 1)
 
 
 def reach(row: Parsed, clause: Clause) -> int:
@@ -205,7 +217,9 @@ def _roles(
         if aim:
             further = region(after.row, range(clause.verb.end, aim))
             yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
-        turns = not frame.direct and not _who(frame.subject)  # "Orsenda opened the port": the port opened, and Orsenda did not
+        turns = (
+            not frame.direct and not _who(frame.subject) and _is_object(view, frame.subject, after, clause)
+        )  # "Orsenda opened the port": the port opened, and Orsenda did not
         if turns or clause.verb.lemma in SPEAKS:  # "..., wrote Vael in the paper"
             yield min(told(frame.subject, after), told(frame.rest, whole)), after
         if not frame.direct and clause.verb.lemma in _EITHER and frame.subject.head:
@@ -214,6 +228,12 @@ def _roles(
         yield min(told(frame.rest, before), told(frame.subject, agent)), before
         if not frame.direct and not _who(frame.subject):
             yield min(told(frame.subject, before), told(frame.rest, whole)), before
+
+
+def _is_object(view: View, part: Part, after: Region, clause: Clause) -> bool:
+    """Whether the head of a part of a question stands behind a verb with no preposition before it."""
+    heads = (phrase.head for phrase in clause.after if phrase.preposition is None)
+    return any(covers_text(view, part.head or "", after.row.text(k, k + 1)) for k in heads) or part.head in view.lexicon.generic
 
 
 def _who(part: Part) -> bool:

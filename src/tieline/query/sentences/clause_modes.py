@@ -16,10 +16,14 @@ _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     """Whether a clause tells of what happened, of what is ahead, or leaves it open; and whether it is denied."""
     denied = clause.verb.negated
+    if denied and clause.kind == "relative" and any(unit.lower in _ANY for unit in row.units[max(clause.left - 3, 0) : clause.left + 1]):
+        denied = False  # "anything it has not agreed to": what it has agreed to is left aside
     mode = "open" if clause.verb.modal in _IRREAL or clause.link in _IF else "ahead" if clause.verb.modal in _AHEAD else "told"
     parent = clause.parent
     before = row.units[clause.verb.start - 1].lower if clause.verb.start else ""
-    denied = denied or before == "without" or _nobody(row, clause)  # "lapsed without being ratified", "none has been paid"
+    denied = (
+        denied or before == "without" or _nobody(row, clause) or _cut_off(row, clause)
+    )  # "lapsed without being ratified", "none has been paid"
     if mode == "told" and clause.kind in ("main", "subordinate") and row.units[clause.verb.start].lower == "be":
         mode = "ahead"  # "would cost a billion and be finished by 2030"
     if mode == "told" and parent is not None and _follows(row, clause):
@@ -45,13 +49,14 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
             break
         if clause.kind in ("subordinate", "infinitive") and parent.verb.lemma in _DENYING:
             denied = True
-        if parent.verb.negated and clause.link == "that":
+        if parent.verb.negated and clause.link == "that" and clause.kind != "relative":
             denied = True
         clause, parent = parent, parent.parent
     return mode, denied
 
 
 _NO_MORE = frozenset(("longer", "sooner", "doubt", "less", "fewer", "matter", "wonder"))
+_ANY = frozenset(("anything", "everything", "whatever", "anyone", "everyone"))
 _NOBODY = frozenset(("none", "neither", "nobody", "nothing"))
 
 
@@ -75,6 +80,15 @@ def _only_about(row: Parsed, clause: Clause) -> bool:
     if clause.verb.form != "ing" or clause.verb.finite or at < 2 or row.units[at - 1].lower not in _ABOUT:
         return False
     return row.units[at - 2].tag == "noun"
+
+
+def _cut_off(row: Parsed, clause: Clause) -> bool:
+    """Whether words between commas part a verb from the "not" before it: "will not, Vael said, reopen the mission"."""
+    at, units = clause.verb.start, row.units
+    if not at or units[at - 1].text != ",":
+        return False
+    comma = next((k for k in range(at - 2, max(at - 9, 0), -1) if units[k].text == ","), 0)
+    return comma > 0 and units[comma - 1].lower in ("not", "never", "n't")
 
 
 _FOLLOWS = frozenset(("before", "after", "ahead", "prior", "then"))

@@ -172,8 +172,10 @@ def _word(view: View, word: str, own: Region, clause: Region, around: tuple[str,
 
 def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str], stands_in: bool) -> float:
     head = part.head or ""
-    if _covers(view, head, own.text):
+    if f" {head} " in own.text:
         return 1.0
+    if _covers(view, head, own.text):  # "trade grew, with exports rising": the exports are not the trade
+        return 0.0 if f" {head} " in around[0] and head not in view.lexicon.generic else 1.0
     if several_of(view, head, own):
         return NEAR
     if f" {head} " in around[3] and any(unit.tag == "agreement" for unit in own.units):
@@ -258,10 +260,13 @@ def _name(
     return 0.0
 
 
+_PARTS = frozenset(("verb", "be", "have", "modal", "relative", "subordinator"))
+
+
 def _only_later(row: Parsed, wanted: Set[str], end: int) -> bool:
-    """Whether a sentence names somebody only behind a place."""
+    """Whether a sentence names somebody only behind a place, in a clause of its own."""
     spots = [k for k, unit in enumerate(row.units) if wanted & set(row.ids.get(unit.start, ()))]
-    return bool(spots) and spots[0] > end
+    return bool(spots) and any(unit.tag in _PARTS for unit in row.units[end + 1 : spots[0]])
 
 
 def _another_person(view: View, wanted: Set[str], own: Region, beside: Set[str]) -> bool:

@@ -60,16 +60,23 @@ def _told(view: View, query: Query) -> Draft | None:
     return draft
 
 
+def plain_clauses(view: View, query: Query) -> list[Told]:
+    """The clauses that tell all of a question with its very verb, at its times."""
+    found = clauses_for(view, query)
+    frame, told = found if found else (None, [])
+    verbs = set(frame.verbs) if frame else set()
+    own = [one for one in told if one.share >= PLAIN and one.mode == "told" and verbs & verbs_of(one.row, one.clause)]
+    own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
+    return [one for one in own if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
+
+
 def plainly(view: View, query: Query) -> Draft | None:
     """What a clause with the very verb of a question, and all else of it, says of who did it, what was done, or when it began or ended."""
     free = query.form in ("what", "said") or (query.form in ("who", "when") and not query.windows)
     found = clauses_for(view, query) if free and not query.title else None
     if not found or query.ordinal or query.grain == "time of day" or (query.form == "when" and not set(found[0].verbs) & _EDGES):
         return None
-    frame, told = found
-    own = [one for one in told if one.share >= PLAIN and one.mode == "told" and set(frame.verbs) & verbs_of(one.row, one.clause)]
-    own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
-    own = [one for one in own if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
+    frame, own = found[0], plain_clauses(view, query)
     idle = view.lexicon.verb_kinds["saying"] | view.lexicon.verb_kinds["empty"]
     if query.form in ("what", "said") and (set(frame.verbs) & idle or len({one.passage.number for one in own}) > 1):
         return None

@@ -10,12 +10,15 @@ from tieline.model.event import Event
 from tieline.model.span import Citation
 from tieline.model.time import TimeMention, TimeValue
 from tieline.query.draft import Draft
+from tieline.query.events.pick.select import evidence_stems
 from tieline.query.events.verdict.by_sentences import asks_open
+from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import verbs_of_speech
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.loose_times import loose_times, of_same_time
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
+from tieline.query.reading.words import stems
 from tieline.query.sentences.clausal import FITS, fits, reach
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import subject_of
@@ -36,12 +39,13 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
         return False
     if frame is None or frame.copular or frame.asks != "adverb" or len(events) > 1 or _SINGLED.search(query.text):
         return None
+    if events and (not query.types or events[0].type == "agreement") and not _told_by(view, query, frame, events):
+        return False
     spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
     if spoken or any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
         return None
     cited = [citation for event in events for citation in event.evidence] or draft.citations
     told = [(passage, one if events else None) for one in cited for passage in view.passages_of([one])]
-    frame = replace(frame, subject=_less_numbers(frame.subject), rest=_less_numbers(frame.rest))
     verdicts = [share for passage, span in told for share in _shares(view, query, frame, passage, span)]
     if not verdicts:
         return False if events and not query.types and not query.stages else None
@@ -52,6 +56,15 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
 
 
 SURE = 0.85
+
+
+def _told_by(view: View, query: Query, frame: Frame, events: list[Event]) -> bool:
+    """Whether the verb of a question names an act that its rules know, or what tells some events says it."""
+    acts = {word for act in query.acts for word in stems(query.text[act.span.start : act.span.end])}
+    verbs = [verb.split()[0] for verb in frame.verbs]
+    if set(verbs) & view.lexicon.verb_kinds["empty"] or any(view.lexicon.is_light(verb) for verb in verbs):
+        return True
+    return any(verb in acts or tells(view, verb, evidence_stems(view, event)) for verb in verbs for event in events)
 
 
 _SINGLED = regex(r"\bthe (?:first|second|third|last|only|latest)\b.{2,60}?\bto\b", re.I)
@@ -65,18 +78,22 @@ def _less_numbers(part: Part) -> Part:
 def _shares(view: View, query: Query, frame: Frame, passage: Passage, within: Citation | None) -> Iterator[float]:
     """How well each clause with the verb of a question tells what is asked, of those whose verb stands within some words."""
     row = parsed(view, passage)
+    numbers = {word for part in (frame.subject, frame.rest) for word in part.words if word[:1].isdigit()} & set(passage.stems)
+    frame = replace(frame, subject=_less_numbers(frame.subject), rest=_less_numbers(frame.rest))
     for clause, share, _ in fits(view, frame, passage):
-        if within is None or within.start <= row.units[clause.verb.head].start < within.end:
+        if numbers - {*subject_of(row, clause).text.split(), *row.text(clause.left, reach(row, clause)).split()}:
+            yield 0.0  # the number is another clause's
+        elif within is None or within.start <= row.units[clause.verb.head].start < within.end:
             fitting = within is not None or (_in_time(query, passage, row, clause) and _in_mode(query, row, clause))
             yield share if fitting else 0.0
 
 
 def _in_mode(query: Query, row: Parsed, clause: Clause) -> bool:
-    """Whether a clause tells of what was done, where a question asks whether it was."""
-    if not _DONE.match(query.text) or asks_open(query.text):
-        return True
+    """Whether a clause denies nothing, and tells of what was done where a question asks whether it was."""
     mode, denied = mode_of(row, clause)
-    return mode == "told" and not denied
+    if denied or not _DONE.match(query.text) or asks_open(query.text):
+        return not denied
+    return mode == "told"
 
 
 _DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
@@ -89,6 +106,8 @@ def _in_time(query: Query, passage: Passage, row: Parsed, clause: Clause) -> boo
         return all(any(in_window(mention.time, window) for mention in own) for window in query.windows)
     known = [mention for mention in passage.times if mention.time and mention.time.earliest]
     end = row.units[clause.right - 1].end
+    if passage.document.published and all(in_window(passage.document.published, window) for window in query.windows):
+        return True
     later = [m for m in known if m.start >= end and any(in_window(m.time, window) for window in query.windows)]
     return not later or any(m.start < end and all(in_window(m.time, window) for window in query.windows) for m in known)
 

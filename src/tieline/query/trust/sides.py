@@ -42,14 +42,13 @@ def _in_clauses(view: View, query: Query, draft: Draft, told: Sequence[Passage])
         return False
     from tieline.query.sentences.goods import goods
     from tieline.query.trust.doers import by_others
-    from tieline.query.trust.turned import at_another_time, turned_round
+    from tieline.query.trust.turned import turned_round
 
     sold = goods(view, query) if draft.kind == "statement" else None
     if sold is not None and sold.citations == draft.citations:
         return False  # it has told who sells from who buys
     doing = query.form != "said" or draft.kind != "statement" or not _own_words(view, query, told)
-    turned = doing and (turned_round(view, query, told) or by_others(view, query, draft, told))
-    return turned or at_another_time(view, query, draft, told)
+    return doing and (turned_round(view, query, told) or by_others(view, query, draft, told))
 
 
 def _own_words(view: View, query: Query, told: Sequence[Passage]) -> bool:

@@ -1,12 +1,10 @@
-"""Whether clauses turn round who did something to whom, or stand apart from the time of a question."""
+"""Whether clauses turn round who did something to whom."""
 
 from collections.abc import Sequence
 
 from tieline.extract.syntax.clause import Clause
-from tieline.query.draft import Draft
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
-from tieline.query.reading.windows import in_window
 from tieline.query.sentences.clausal import clauses_with_verb
 from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.matching import region
@@ -50,16 +48,3 @@ def _turned(view: View, row: Parsed, clause: Clause, doing: set[str], done: set[
 def _ids(view: View, named: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> set[str]:
     """The countries and people of a part of a question."""
     return {i for ids, _ in named for i in ids if i in view.actors and view.actors[i].kind in ("country", "person")}
-
-
-def at_another_time(view: View, query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
-    """Whether the time of a question stands in sentences only behind the clauses that tell what is asked."""
-    frame = frame_of(view, query) if query.windows and draft.value is True else None
-    if frame is None:
-        return False
-    verdicts = []
-    for passage in told:
-        times = [m for m in passage.times if m.time and all(in_window(m.time, window) for window in query.windows)]
-        ends = [parsed(view, passage).units[clause.right - 1].end for clause in clauses_with_verb(view, frame, passage)]
-        verdicts.append(bool(times and ends) and min(m.start for m in times) >= max(ends))
-    return bool(verdicts) and all(verdicts)

@@ -1,11 +1,10 @@
 """Whether what a question takes for done is told as left undone, or whoever is named did it instead of having it done to him."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tieline.late import regex
 from tieline.query.draft import Draft
-from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
@@ -15,21 +14,7 @@ from tieline.query.sentences.clause_subjects import is_passive
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
-_SURE = 0.85
 _MUTUAL = frozenset({"meeting", "summit", "negotiation"})  # who does it to somebody has it done to him as well
-_UNDONE = regex(
-    r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|omit\w*|unable|unwilling|forb\w+|forgot\w*|hesitat\w+|reluctant|loath|stop\w* short of"
-    r"|rul\w+ out|instead of|rather than|without|short of|far from|yet)\b[^,;.]{0,25}$"
-    r"|(?:\b(?:not|never)|n't)\s*,[^,;.]{0,60}\b(?:said|says|added|adds|told|stressed|insisted|wrote|according to)\b"
-    r"[^,;.]{0,40},[^,;.]{0,12}$",
-    re.I,
-)
-_NONE = regex(r"^\W*(?:no|none|neither|nobody|no one|hardly any|not a|not one)\b[^,;]{0,80}$", re.I)
-_ASKS = regex(
-    r"\b(?:declin\w+|refus\w+|fail\w*|neglect\w*|unable|unwilling"
-    r"|forb[ia]d\w*|rul\w+ out|without|no|not|none|never|nobody|neither|yet)\b|n't\b",
-    re.I,
-)
 
 
 def undone(view: View, query: Query, draft: Draft) -> bool:
@@ -40,14 +25,8 @@ def undone(view: View, query: Query, draft: Draft) -> bool:
     if told and draft.kind in ("number", "actor") and draft.value != 0 and _unsettled(query, draft, told):
         return True
     by_somebody = draft.kind == "actor" and not query.types & _MUTUAL
-    is_so = draft.kind == "yesno" and draft.value is True and not _ASKS.search(query.text)
-    frame = frame_of(view, query) if told and (by_somebody or is_so) else None
-    if frame is None or frame.copular:
-        return False
-    if by_somebody:
-        return frame.asks == "object" and _does_it(view, frame, draft, told)
-    verdicts = [found for passage in told for found in _left_undone(view, frame, passage)]
-    return bool(verdicts) and all(verdicts)
+    frame = frame_of(view, query) if told and by_somebody else None
+    return frame is not None and not frame.copular and frame.asks == "object" and _does_it(view, frame, draft, told)
 
 
 _DID = regex(r"\b(?:did|was|were|has|have|had)\b", re.I)
@@ -81,15 +60,6 @@ def _ahead(view: View, query: Query, passage: Passage) -> bool:
     words = {term.stem for term in query.words}
     holding = [clause for clause in row.clauses if words & set(row.text(clause.left, clause.right).split())]
     return bool(holding) and all(mode_of(row, clause)[0] != "told" for clause in holding)
-
-
-def _left_undone(view: View, frame: Frame, passage: Passage) -> Iterator[bool]:
-    """For each word of a sentence that says the verb of a question, whether what stands before it takes it back."""
-    verbs = [verb.split()[0] for verb in frame.verbs]
-    for token, own in zip(passage.tokens, passage.stems, strict=True):
-        if any(tells(view, verb, f" {own} ") >= _SURE for verb in verbs):
-            before = passage.text[: token.start - passage.fact.start]
-            yield bool(_UNDONE.search(before) or _NONE.match(before))
 
 
 def _does_it(view: View, frame: Frame, draft: Draft, told: Sequence[Passage]) -> bool:

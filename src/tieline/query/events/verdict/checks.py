@@ -141,6 +141,9 @@ def _on_weekday(view: View, query: Query) -> Draft | None:
     if draft.status == "unanswered" or not isinstance(draft.value, str):
         return None
     same = draft.value.lower() == asked[1].lower()
+    days = (asked[1].lower(), draft.value.lower())
+    if not same and any(all(day in passage.text.lower() for day in days) for passage in view.passages_of(draft.citations)):
+        return None  # both days are told: the clauses say which is whose
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same)
 
 

@@ -14,11 +14,13 @@ from tieline.query.amounts.measured import quantities_of
 from tieline.query.draft import Draft, cite, clip, line
 from tieline.query.events.verdict.by_events import verdict_of
 from tieline.query.events.verdict.by_sentences import FIRST
+from tieline.query.evidence.senses import tells
 from tieline.query.people.holders import attested
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clause import pieces
 from tieline.query.sentences.cover import covers_text
 from tieline.query.times import anchors
 from tieline.query.times.told_order import told_first
@@ -150,7 +152,26 @@ def count_verdict(view: View, query: Query) -> Draft | None:
     if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and bound in (None, "over", "at_least"):
         return replace(draft, status="partly", text=clip(f"Not stated. {draft.text}"), kind="yesno", value=None, unit=None)
     same = _agrees(told, wanted, bound)
+    if not same and _says_nothing_else(view, query, draft, asked["n"]):
+        return None
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
+
+
+def _holds(text: str, number: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d|[.,]\d)", text) is not None
+
+
+def _says_nothing_else(view: View, query: Query, draft: Draft, number: str) -> bool:
+    """Whether the sentences of another number hold the one asked about as well, or say no word for the verb of the question."""
+    told = view.passages_of(draft.citations)
+    given = re.search(r"\d[\d.,]*\d|\d", draft.text)
+    parts = [passage.document.text[part.start : part.end] for passage in told for part in pieces(passage)]
+    if given and any(_holds(part, number) and _holds(part, given[0]) for part in parts):
+        return True
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or not told or any(i in view.figures for i in draft.facts):
+        return False
+    return not any(tells(view, verb.split()[0], passage.joined) for verb in frame.verbs for passage in told)
 
 
 _MORE = regex(r"\b(?P<less>less|fewer)\b|\b(?:more|greater|higher|larger|bigger)\b", re.I)

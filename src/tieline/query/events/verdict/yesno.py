@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tieline.late import regex
 from tieline.model.event import Event
+from tieline.model.span import Span
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
 from tieline.query.events.pick.select import best, evidence_stems, select
 from tieline.query.events.pick.sides import done_by_another
@@ -22,6 +23,8 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.sentences.claims import refused
+from tieline.query.sentences.clausal import Told, reach
+from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import is_past
@@ -77,7 +80,7 @@ def _yesno(view: View, query: Query) -> Draft:
     certain = _certain(view, query)
     if certain:
         return certain
-    counted = checked(view, query) or rank_verdict(view, query) or count_verdict(view, query)
+    counted = _in_so_many_words(view, query) or checked(view, query) or rank_verdict(view, query) or count_verdict(view, query)
     if counted:
         return counted
     if _A_KIND.match(query.text) and not query.stages:
@@ -98,6 +101,30 @@ def _yesno(view: View, query: Query) -> Draft:
     if drafted.status != "unanswered":
         return drafted
     return by_opposite(view, query, read_question, _plain_verdict) or not_yet(view, query) or drafted
+
+
+_FIGURED = regex(r"\d[\d.,]*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
+
+def _in_so_many_words(view: View, query: Query) -> Draft | None:
+    """The Yes to a question with a number or weekday, from a clause that tells all of it with the very verb."""
+    figures = [found for found in _FIGURED.finditer(query.text) if not any(w.span.touches(Span(*found.span())) for w in query.windows)]
+    if not figures:
+        return None
+    from tieline.query.sentences.told_in import plain_clauses
+
+    for one in plain_clauses(view, query):
+        own = one.passage.document.text[one.row.units[one.clause.left].start : one.row.units[reach(one.row, one.clause) - 1].end].lower()
+        if not one.denied and _of_that_subject(view, query, one) and all(found[0].lower() in own for found in figures):
+            return from_passage(one.found, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
+    return None
+
+
+def _of_that_subject(view: View, query: Query, told: Told) -> bool:
+    """Whether the subject of a clause has the very noun of which a question asks: "trade grew, with exports rising" tells of trade."""
+    frame = frame_of(view, query)
+    head = frame.subject.head if frame is not None and not frame.passive else None
+    return head is None or f" {head} " in subject_of(told.row, told.clause).text
 
 
 def _says_verb(view: View, query: Query, event: Event) -> bool:

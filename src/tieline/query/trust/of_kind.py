@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft
+from tieline.query.events.pick.select import evidence_stems
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.headed import noun_asked
@@ -32,7 +33,7 @@ _FOR_WHAT = regex(r"^\W*what\b(?:[^?]*\bfor\W*$|[^?]*\bthe (?:purpose|aim|goal|p
 
 def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     """Whether what is given is not of the kind that the noun behind "which" or "list" says."""
-    if draft.kind not in ("statement", "list", "actor", "place") or _FOR_WHAT.match(query.text):
+    if draft.kind not in ("statement", "list", "series", "actor", "place") or _FOR_WHAT.match(query.text):
         return False
     if draft.kind == "actor" and query.stages & _SIGNED and _not_of_side(view, query, draft):
         return True
@@ -50,8 +51,8 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
         return all(not any(one & _KINDS[kind] for kind in kinds) for one in given)
     events = [view.events[item.fact] for item in draft.items if item.fact in view.events]
     types = view.lexicon.kinds_of_events.get(head, frozenset())
-    if events and draft.kind == "list":
-        return bool(types) and not any(event.type in types for event in events)
+    if events and draft.kind in ("list", "series"):
+        return bool(types) and not any(event.type in types or head in evidence_stems(view, event).split() for event in events)
     named = any(item.fact in view.actors for item in draft.items if item.fact)
     if draft.kind == "place" and kinds == ["country"] and not given and draft.value is not None:
         return True

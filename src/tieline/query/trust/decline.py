@@ -86,7 +86,7 @@ _HELD = frozenset(("number", "list", "statement", "series", "place", "actor", "d
 _CHECKS: dict[str, frozenset[str]] = {
     "trust.misplaced.beside": frozenset(),
     "trust.narrowed.narrower": frozenset(("number", "list", "statement", "yesno")),
-    "trust.of_kind.of_another_kind": frozenset(("statement", "list", "actor", "place")),
+    "trust.of_kind.of_another_kind": frozenset(("statement", "list", "series", "actor", "place")),
     "trust.another_deal.another_deal": frozenset(),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.openly.beside_theme": frozenset(("statement",)),

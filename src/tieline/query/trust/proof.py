@@ -80,12 +80,21 @@ def _shares(view: View, query: Query, frame: Frame, passage: Passage, within: Ci
     row = parsed(view, passage)
     numbers = {word for part in (frame.subject, frame.rest) for word in part.words if word[:1].isdigit()} & set(passage.stems)
     frame = replace(frame, subject=_less_numbers(frame.subject), rest=_less_numbers(frame.rest))
-    for clause, share, _ in fits(view, frame, passage):
+    ways = [frame, replace(frame, passive=True)] if _may_be_done_to(view, frame) else [frame]
+    for clause, share, _ in (fit for way in ways for fit in fits(view, way, passage)):
         if numbers - {*subject_of(row, clause).text.split(), *row.text(clause.left, reach(row, clause)).split()}:
             yield 0.0  # the number is another clause's
         elif within is None or within.start <= row.units[clause.verb.head].start < within.end:
             fitting = within is not None or (_in_time(query, passage, row, clause) and _in_mode(query, row, clause))
             yield share if fitting else 0.0
+
+
+_ACTING = ("person", "country", "organization", "company", "group")
+
+
+def _may_be_done_to(view: View, frame: Frame) -> bool:
+    """Whether what a thing is said to have done may be told as done to it: "did the port open", "they inaugurated the port"."""
+    return not frame.passive and frame.rest.empty and not frame.subject.empty and not view.any_is(frame.subject.ids, *_ACTING)
 
 
 def _in_mode(query: Query, row: Parsed, clause: Clause) -> bool:

@@ -18,17 +18,24 @@ BEHIND = 3  # words behind a number among which its noun stands
 
 
 def told_count(view: View, query: Query, events: Sequence[Event]) -> Draft | None:
-    """The number that stands before the noun asked for, where one event is meant and its words give more than one; None otherwise."""
+    """The number that stands before the noun asked for, where the words of just one of the events give more than one; None otherwise."""
     noun = _noun(query)
-    if len(events) != 1 or noun is None:
+    counts = [(event, told) for event in events if (told := _told(view, event, noun))] if noun else []
+    if len(counts) != 1:
         return None
+    event, told = counts[0]
+    rivals = [one for one in told[1:] if one[0].value != told[0][0].value and one[1].document.id != told[0][1].document.id]
+    return _counted(event, told[0], rivals[:1])
+
+
+def _told(view: View, event: Event, noun: str) -> list[tuple[Number, Passage]]:
+    """The numbers before a noun that the sentences of an event give."""
     told: list[tuple[Number, Passage]] = []
-    for passage in view.passages_of(events[0].evidence):
+    for passage in view.passages_of(event.evidence):
         found = [number for number in numbers(passage) if _counts(view, passage, number, noun)]
         if len(found) == 1 and isinstance(found[0].value, int) and found[0].value > 1:
             told.append((found[0], passage))
-    rivals = [one for one in told[1:] if one[0].value != told[0][0].value and one[1].document.id != told[0][1].document.id]
-    return _counted(events[0], told[0], rivals[:1]) if told else None
+    return told
 
 
 def _counted(event: Event, first: tuple[Number, Passage], rivals: Sequence[tuple[Number, Passage]]) -> Draft:

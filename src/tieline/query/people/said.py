@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import cache
 
 from tieline.late import regex
+from tieline.model.edtf import lies_within
 from tieline.model.span import Span
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, with_before
 from tieline.query.people.content import content, tells_of
 from tieline.query.people.speakers import SPEECH, said_by, sentences_about, speaks, states_speaking
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Name, Query
+from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.search import Found, search
@@ -35,11 +37,21 @@ def said(view: View, query: Query) -> Draft:
     if not speakers:
         return _by_anybody(view, query)
     speaker = speakers[0]
-    found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text)]
+    found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text) and _said_then(query, one.passage)]
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
     return _quoting(view, query, speaker, _best_words(view, query, speaker, found)) if found else nothing(view, query, "statement")
+
+
+def _said_then(query: Query, passage: Passage) -> bool:
+    """Whether words can be of the times that the question gives: by the day of their text, or by a time within these that they name."""
+    told = [mention.time for mention in passage.times if mention.time]
+    published = passage.document.published
+    return published is None or all(
+        in_window(published, window) or any(in_window(one, window) and lies_within(one, window.time) for one in told)
+        for window in query.windows
+    )
 
 
 def _by_anybody(view: View, query: Query) -> Draft:

@@ -37,6 +37,7 @@ def _lost(view: View, query: Query, draft: Draft, evidence: "_Evidence") -> tupl
     lost += unmatched(view, query, draft, evidence.own, evidence.actors)
     names = [name for name in query.names if " ".join(stems(name.text)) not in draft.told]
     lost += [name for name in names if not evidence.names(name, _is_place_of(view, query, name))]
+    lost += [name for name in names if name not in lost and _is_called(view, query, name) and not evidence.says(name)]
     return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
 
 
@@ -106,9 +107,13 @@ class _Evidence:
         parts = halves(self.view, word)
         return parts is not None and all(f" {part} " in self.text for part in parts)
 
+    def says(self, name: Name) -> bool:
+        """Whether the evidence holds a name as the question writes it."""
+        return f" {' '.join(stems(name.text))} " in self.text
+
     def names(self, name: Name, place: bool) -> bool:
         """Whether the evidence is about somebody whom a name of the question can mean; a town by its own name in the same text."""
-        if f" {' '.join(stems(name.text))} " in self.text or {one.id for one in self.actors} & set(name.ids):
+        if self.says(name) or {one.id for one in self.actors} & set(name.ids):
             return True
         asked = [self.view.actors[i] for i in name.ids if i in self.view.actors]
         if name.form == "name" and asked and all(one.kind == "person" for one in asked):
@@ -116,6 +121,13 @@ class _Evidence:
         if place:
             return any(self.view.passages[n].document.id in self.documents for i in name.ids for n in self.view.by_actor.get(i, ()))
         return any(fold(land) in self.lands for one in asked for land in (one.country, one.name) if land)
+
+
+def _is_called(view: View, query: Query, name: Name) -> bool:
+    """Whether a question asks what a town is: no other place of its country tells that."""
+    frame = frame_of(view, query) if query.form == "yesno" else None
+    places = [view.actors[i].kind == "place" for i in name.ids if i in view.actors]
+    return frame is not None and frame.copular and bool(places) and all(places) and bool(set(name.ids) & frame.subject.ids)
 
 
 def _is_place_of(view: View, query: Query, name: Name) -> bool:

@@ -1,8 +1,10 @@
 """The reason that stands beside the sentence which tells an act: in the next one, or in the one before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.late import regex
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
 from tieline.query.reading.frame import frame_of
@@ -77,7 +79,20 @@ def _opening(view: View, passage: Passage, key: str) -> int | None:
     """Where the words go on behind those with which a sentence opens that points to a reason; None where it opens otherwise."""
     tokens = tokenize(passage.text)
     ends = [m.end for pattern in view.lexicon.reason_openings[key] if (m := pattern.match(stemmed(tokens), 0, no_slots))]
-    return tokens[max(ends)].start if ends and max(ends) < len(tokens) else None
+    if not ends or max(ends) >= len(tokens):
+        return None
+    start = tokens[max(ends)].start
+    bare = key == "behind" and not _NAMES_REASON.search(passage.text[:start])
+    return start if not bare or _opens_reason(view, passage.text[start:]) else None
+
+
+_NAMES_REASON = regex(r"\b(?:reason|cause|explanation|aim|purpose|goal|object|intention|idea)\b", re.I)
+
+
+def _opens_reason(view: View, text: str) -> bool:
+    """Whether words behind "it was" or "they did so" open a reason: "because ...", "in protest at ..."."""
+    words = " ".join(text.lower().split()[:3]) + " "
+    return any(words.startswith(f"{one} ") for one in view.lexicon.tables["reasons"][0]["opens"])
 
 
 _POINTS = frozenset(("it", "they", "he", "she", "both"))

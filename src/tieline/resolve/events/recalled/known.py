@@ -13,24 +13,11 @@ from tieline.resolve.events.merge.time import merged_time
 from tieline.resolve.events.reports.traits import is_short
 
 Key = tuple[object, ...]
+MOST = 50  # events under one key: the search of a text stays in proportion to its length
 LONG = 4  # letters of a part of a name by which a person is called
 SUMMED = frozenset({"aid", "investment", "trade_deal"})
-TYPES = frozenset(
-    {
-        "visit",
-        "meeting",
-        "summit",
-        "agreement",
-        "negotiation",
-        "diplomatic_ties",
-        "partnership",
-        "project",
-        "investment",
-        "aid",
-        "trade_deal",
-    }
-    | {"dispute"}
-)
+_TOLD_PLAINLY = "visit meeting summit agreement negotiation diplomatic_ties partnership project investment aid trade_deal dispute"
+TYPES = frozenset(_TOLD_PLAINLY.split())
 
 
 @dataclass(frozen=True)
@@ -87,12 +74,12 @@ def _known(group: Group, who: Who, plain: Collection[str]) -> Known:
 
 
 def index(events: Iterable[Known]) -> Mapping[Key, Sequence[Known]]:
-    """The events by each key that may recall them."""
+    """The events by each key that may recall them; a key that very many share tells none of them from the others."""
     found: dict[Key, list[Known]] = defaultdict(list)
     for one in events:
         for key in dict.fromkeys(_keys(one)):
             found[key].append(one)
-    return found
+    return {key: held for key, held in found.items() if len(held) <= MOST}
 
 
 def _keys(one: Known) -> Iterator[Key]:

@@ -68,11 +68,10 @@ def _recalled(reading: Reading, events: Mapping[Key, Sequence[Known]], table: Ta
     who = table.who
     context = Context(reading, who, table.times, table.deals, table.dates, countries_of(reading, who), {}, {}, by_sentence(reading), {})
     document = reading.article.document.id
-    told = [(one.span, KIN.get(one.type, one.type)) for one in reading.events]
     for stretch in stretches(reading, context, table.words["recalled.leading"]):
         if any(f" {word} " in stretch.words for word in table.words["recalled.against"]):
             continue
-        kinds = {kind for span, kind in told if span.start < stretch.span.end and stretch.span.start < span.end}
+        kinds = {KIN.get(one.type, one.type) for one in stretch.events}
         found = [
             (score, one, why)
             for one in _candidates(stretch, context, events)
@@ -127,7 +126,7 @@ def _keys(stretch: Stretch, context: Context) -> Iterator[Key]:
             if is_short(time):
                 yield from ((type_, time.earliest.year, time.earliest.month, land) for land in lands)
             yield from ((type_, time.earliest.year, each) for each in (*deals, *names))
-    for each in _sums(stretch, context):
+    for each in _sums(stretch):
         yield from (("sum", type_, *each, land) for type_ in ("aid", "investment", "trade_deal") for land in lands)
 
 
@@ -141,18 +140,17 @@ def _lands(stretch: Stretch, context: Context) -> set[str]:
 
 def _deals(stretch: Stretch, context: Context) -> list[str]:
     document = context.reading.article.document.id
-    inside = [one for one in context.reading.agreements if stretch.span.start <= one.span.start < stretch.span.end]
-    return [deal for one in inside if (deal := context.deals.at(document, one.span))]
+    return [deal for one in stretch.agreements if (deal := context.deals.at(document, one.span))]
 
 
-def _money(stretch: Stretch, reading: Reading) -> Iterator[tuple[QuantityMention, tuple[float, str]]]:
-    for one in reading.quantities:
-        if one.unit and len(one.unit) == CODE and one.unit.isupper() and one.value is not None and stretch.span.contains(one.span):
+def _money(stretch: Stretch) -> Iterator[tuple[QuantityMention, tuple[float, str]]]:
+    for one in stretch.quantities:
+        if one.unit and len(one.unit) == CODE and one.unit.isupper() and one.value is not None:
             yield one, (float(one.value), one.unit)
 
 
-def _sums(stretch: Stretch, context: Context) -> list[tuple[float, str]]:
-    return [each for _, each in _money(stretch, context.reading)]
+def _sums(stretch: Stretch) -> list[tuple[float, str]]:
+    return [each for _, each in _money(stretch)]
 
 
 def _score(one: Known, stretch: Stretch, context: Context) -> tuple[int, str]:
@@ -166,7 +164,7 @@ def _score(one: Known, stretch: Stretch, context: Context) -> tuple[int, str]:
     person = min(max(len(one.persons & {*stretch.actors}), len(one.called & stretch.names)), PAIR)
     deal = bool(one.agreements & set(_deals(stretch, context)))
     name = any(f" {name} " in stretch.words for name in one.names)
-    money = bool(one.sums & set(_sums(stretch, context)))
+    money = bool(one.sums & set(_sums(stretch)))
     pair = len(one.lands) >= PAIR and one.lands <= {*lands, *context.countries.pair(stretch.sentence.index)}
     month = any(is_short(day) and is_short(one.time) and agree(day, one.time) for day in days)
     year = bool(days) and (pair or deal or name or person == PAIR)
@@ -184,15 +182,15 @@ def _others(one: Known, stretch: Stretch, context: Context) -> bool:
     deals = {deal for deal in _deals(stretch, context) if context.deals.groups[deal].key.words}
     if one.agreements and deals and not one.agreements & deals:
         return True
-    sums = set(_sums(stretch, context))
+    sums = set(_sums(stretch))
     return bool(one.sums and sums and not one.sums & sums)
 
 
-def _quote(one: Known, stretch: Stretch, reading: Reading, table: Table) -> Span:
+def _quote(one: Known, stretch: Stretch, table: Table) -> Span:
     """The words that recall an event: from the word that tells it to its time, or to its money."""
     words = _telling(one, stretch, table.words)
     days = [Span(day.start, day.end) for day in stretch.times if day.time and agree(day.time, one.time)]
-    money = [quantity.span for quantity, each in _money(stretch, reading) if each in one.sums]
+    money = [quantity.span for quantity, each in _money(stretch) if each in one.sums]
     if not (days or money) or stretch.span in words:
         return stretch.span
     pairs = [
@@ -206,7 +204,7 @@ def _quote(one: Known, stretch: Stretch, reading: Reading, table: Table) -> Span
 def _report(one: Known, stretch: Stretch, reading: Reading, table: Table) -> Told:
     """A report of an event at the words that recall it."""
     lead, document = one.group.reports[0], reading.article.document.id
-    span = _quote(one, stretch, reading, table)
+    span = _quote(one, stretch, table)
     mention = replace(lead.mention, span=span, trigger=span, sentence=stretch.sentence.index)
     return replace(
         lead,

@@ -1,10 +1,12 @@
 """The stretches of words between the signs of a sentence, each with what is named in it."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
-from tieline.model.mention import Reading
+from tieline.model.mention import AgreementMention, EventMention, Reading
+from tieline.model.quantity import QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, Token
@@ -25,6 +27,9 @@ class Stretch:
     names: frozenset[str]  # the words with a capital, in small letters
     times: tuple[TimeMention, ...]
     actors: tuple[str, ...]
+    events: tuple[EventMention, ...]  # told by some of its words
+    agreements: tuple[AgreementMention, ...]
+    quantities: tuple[QuantityMention, ...]
 
     @cached_property
     def span(self) -> Span:
@@ -48,6 +53,7 @@ class Stretch:
 def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator[Stretch]:
     """The stretches of the running text of an article, in order."""
     document = reading.article.document.id
+    events, agreements, quantities = _placed(reading.events), _placed(reading.agreements), _placed(reading.quantities)
     for sentence in reading.article.sentences:
         if sentence.zone not in ZONES:
             continue
@@ -62,7 +68,27 @@ def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator
                 frozenset(token.lower for token in row if token.text[:1].isupper()),
                 tuple(one for one in times if span.start <= one.start < span.end),
                 tuple(dict.fromkeys(actor for one in named for actor in context.who.at(document, one.span))),
+                tuple(one for one in events.get(sentence.index, ()) if one.span.start < span.end and span.start < one.span.end),
+                tuple(one for one in agreements.get(sentence.index, ()) if span.start <= one.span.start < span.end),
+                tuple(one for one in quantities.get(sentence.index, ()) if span.contains(one.span)),
             )
+
+
+class _InSentence(Protocol):
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+
+
+Placed = TypeVar("Placed", bound=_InSentence)
+
+
+def _placed(mentions: Iterable[Placed]) -> Mapping[int, Sequence[Placed]]:
+    """Mentions by their sentence, so that no stretch looks through all of a text."""
+    found: dict[int, list[Placed]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 def _rows(tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator[list[Token]]:

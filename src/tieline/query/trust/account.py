@@ -36,8 +36,7 @@ def _lost(view: View, query: Query, draft: Draft, evidence: "_Evidence") -> tupl
     lost += [term for term in unknown_names(view, query) if term not in lost and not evidence.holds(term.stem)]
     lost += unmatched(view, query, draft, evidence.own, evidence.actors)
     names = [name for name in query.names if " ".join(stems(name.text)) not in draft.told]
-    lost += [name for name in names if not evidence.names(name, _is_place_of(view, query, name))]
-    lost += [name for name in names if name not in lost and _is_called(view, query, name) and not evidence.says(name)]
+    lost += [name for name in names if not _named(view, query, evidence, name)]
     return tuple(one.text for one in sorted(lost, key=lambda one: one.span))
 
 
@@ -121,6 +120,12 @@ class _Evidence:
         if place:
             return any(self.view.passages[n].document.id in self.documents for i in name.ids for n in self.view.by_actor.get(i, ()))
         return any(fold(land) in self.lands for one in asked for land in (one.country, one.name) if land)
+
+
+def _named(view: View, query: Query, evidence: "_Evidence", name: Name) -> bool:
+    """Whether the evidence is about whom a name can mean; by the name itself, where a question asks what a town is."""
+    told = evidence.names(name, _is_place_of(view, query, name))
+    return told and (evidence.says(name) or not _is_called(view, query, name))
 
 
 def _is_called(view: View, query: Query, name: Name) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tieline.model.issue import Issue
 from tieline.model.mention import ActorMention, EventMention, Reading
+from tieline.resolve.actors.nearby import in_sentences
 from tieline.resolve.actors.who import Who
 from tieline.resolve.cite import cite
 
@@ -28,11 +29,7 @@ def open_references(readings: Sequence[Reading], who: Who) -> Iterator[Issue]:
 
 def _waiting(reading: Reading) -> dict[int, list[ActorMention]]:
     """The nameless mentions that point at somebody, by sentence."""
-    found: dict[int, list[ActorMention]] = {}
-    for mention in reading.actors:
-        if mention.form in _MOVING and not mention.name and not mention.inner and _points(mention):
-            found.setdefault(mention.sentence, []).append(mention)
-    return found
+    return in_sentences(one for one in reading.actors if one.form in _MOVING and not one.name and not one.inner and _points(one))
 
 
 def _points(mention: ActorMention) -> bool:

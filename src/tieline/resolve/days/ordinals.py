@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tieline.model.mention import ActorMention, Argument, EventMention, Reading
 from tieline.model.span import Span
 from tieline.model.token import Sentence
+from tieline.resolve.actors.nearby import by_sentence
 from tieline.resolve.actors.who import Who
 from tieline.resolve.days.cues import Cues
 
@@ -15,9 +16,7 @@ def counted_stays(reading: Reading, who: Who, cues: Cues) -> tuple[EventMention,
     """A visit mention for each counted visit whose visitor stands before the number and whose country stands after it."""
     if not any(word in reading.article.text for word in cues.stays):
         return ()
-    around: dict[int, list[ActorMention]] = {}
-    for mention in reading.actors:
-        around.setdefault(mention.sentence, []).append(mention)
+    around = by_sentence(reading)
     return tuple(
         found
         for sentence in reading.article.sentences

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tieline.model.mention import ActorMention, AgreementMention, EventMention, Reading
 from tieline.model.span import Span
+from tieline.resolve.actors.nearby import by_sentence
 
 TOLD = "one of several agreements told at once"
 KIND = "agreement"
@@ -19,9 +20,7 @@ _JOINTS = re.compile(r"(?:\s|,|and|with|the|&)+", re.IGNORECASE)
 
 def one_by_one(reading: Reading) -> Reading:
     """The reading with one agreement for each partner of a list, and a step that all of them took told of each."""
-    near: dict[int, list[ActorMention]] = {}
-    for actor in reading.actors:
-        near.setdefault(actor.sentence, []).append(actor)
+    near = by_sentence(reading)
     found = {one.span: parts for one in reading.agreements if (parts := _parts(one, reading, near.get(one.sentence, ())))}
     those = list(_those(reading, near))
     if not found and not those:

@@ -22,6 +22,7 @@ from tieline.resolve.actors.homes.visits import (
 )
 from tieline.resolve.actors.kinship import by_relations
 from tieline.resolve.actors.local import Local, Locals
+from tieline.resolve.actors.nearby import in_sentences
 
 UNION = "European Union"  # no president of a state sits in its capital
 
@@ -148,8 +149,4 @@ def _stated(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:
 
 
 def _countries(reading: Reading) -> Mapping[int, Sequence[ActorMention]]:
-    found: dict[int, list[ActorMention]] = {}
-    for mention in reading.actors:
-        if mention.kind in ("country", "place") and mention.country and not mention.inner:
-            found.setdefault(mention.sentence, []).append(mention)
-    return found
+    return in_sentences(one for one in reading.actors if one.kind in ("country", "place") and one.country and not one.inner)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tieline.model.mention import FigureMention, Reading
+from tieline.resolve.actors.nearby import in_sentences
 from tieline.resolve.events.reports.report import Told
 
 COUNTED = frozenset({"negotiation", "meeting", "summit"})
@@ -16,10 +17,8 @@ FAR = 60  # characters between a number and the words of the event that it count
 
 def with_numbers(told: Sequence[Told], reading: Reading, words: Mapping[str, Set[str]]) -> list[Told]:
     """The reports with the number of what is counted: "opened a fifth round of talks" is number 5 of its series."""
-    ranked: dict[int, list[FigureMention]] = {}
-    for figure in reading.figures:
-        if figure.rule == RULE and figure.rank and set(_words(figure.subject_text)) & words["counted.nouns"]:
-            ranked.setdefault(figure.sentence, []).append(figure)
+    of_rank = (one for one in reading.figures if one.rule == RULE and one.rank)
+    ranked = in_sentences(one for one in of_rank if set(_words(one.subject_text)) & words["counted.nouns"])
     return [_numbered(one, ranked.get(one.mention.sentence, ()), words["counted.plain"]) for one in told]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.model.mention import FigureMention, Reading
+from tieline.resolve.actors.nearby import in_sentences
 from tieline.resolve.events.reports.report import Told
 
 GIVEN = frozenset({"aid", "investment", "trade_deal"})
@@ -12,10 +13,8 @@ ALIKE = frozenset({"aid", "investment"})  # one text's credit is another text's 
 
 def with_sums(told: Sequence[Told], reading: Reading) -> list[Told]:
     """The reports of what is lent, given or sold, each with its sums of money."""
-    sums: dict[int, list[FigureMention]] = {}
-    for figure in reading.figures:
-        if figure.unit and len(figure.unit) == 3 and figure.unit.isupper() and figure.value is not None and figure.status != "denied":
-            sums.setdefault(figure.sentence, []).append(figure)
+    given = (one for one in reading.figures if one.value is not None and one.status != "denied")
+    sums = in_sentences(one for one in given if one.unit and len(one.unit) == 3 and one.unit.isupper())
     return [_summed(one, sums.get(one.mention.sentence, ())) if one.type in GIVEN else one for one in told]
 
 

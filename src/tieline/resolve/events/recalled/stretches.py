@@ -1,15 +1,15 @@
 """The stretches of words between the signs of a sentence, each with what is named in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from tieline.model.mention import AgreementMention, EventMention, Reading
 from tieline.model.quantity import QuantityMention
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, Token
+from tieline.resolve.actors.nearby import in_sentences
 from tieline.resolve.events.reports.report import Context
 
 SIGNS = frozenset({",", ";", ":", "(", ")", "\u2013", "\u2014", "--", '"', "\u201c", "\u201d"})
@@ -53,7 +53,7 @@ class Stretch:
 def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator[Stretch]:
     """The stretches of the running text of an article, in order."""
     document = reading.article.document.id
-    events, agreements, quantities = _placed(reading.events), _placed(reading.agreements), _placed(reading.quantities)
+    events, agreements, quantities = in_sentences(reading.events), in_sentences(reading.agreements), in_sentences(reading.quantities)
     for sentence in reading.article.sentences:
         if sentence.zone not in ZONES:
             continue
@@ -72,23 +72,6 @@ def stretches(reading: Reading, context: Context, leading: Set[str]) -> Iterator
                 tuple(one for one in agreements.get(sentence.index, ()) if span.start <= one.span.start < span.end),
                 tuple(one for one in quantities.get(sentence.index, ()) if span.contains(one.span)),
             )
-
-
-class _InSentence(Protocol):
-    @property
-    def sentence(self) -> int:
-        """The number of its sentence."""
-
-
-Placed = TypeVar("Placed", bound=_InSentence)
-
-
-def _placed(mentions: Iterable[Placed]) -> Mapping[int, Sequence[Placed]]:
-    """Mentions by their sentence, so that no stretch looks through all of a text."""
-    found: dict[int, list[Placed]] = {}
-    for mention in mentions:
-        found.setdefault(mention.sentence, []).append(mention)
-    return found
 
 
 def _rows(tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator[list[Token]]:

@@ -250,11 +250,15 @@ def test_a_check_says_what_it_did_not_run() -> None:
 def test_a_rule_whose_example_does_not_come_out_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "en" / "events"
     folder.mkdir(parents=True)
-    rule = '[[rule]]\nid = "mine.odd"\npattern = "never said"\nexamples = [{ text = "Nothing here.", means = "visit/-/occurred/-" }]\n'
-    (folder / "mine.toml").write_text(rule, encoding="utf-8")
+    rule = '[[rule]]\nid = "mine.odd"\n{}\nexamples = [{{ text = "Nothing here.", means = "visit/-/occurred/-" }}]\n'
+    (folder / "mine.toml").write_text(rule.format('type = "visit"\npatterns = ["never said"]'), encoding="utf-8")
     result = run("rules", "check", "--rules", str(tmp_path))
     assert result.exit_code == 1
-    assert "mine.toml: rule 'mine.odd'" in result.stdout
+    assert "mine.toml: rule 'mine.odd': example 'Nothing here.': no event found; visit/-/occurred/- would be right" in result.stdout
+    (folder / "mine.toml").write_text(rule.format('pattern = "never said"'), encoding="utf-8")
+    result = run("rules", "check", "--rules", str(tmp_path))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("mine.toml: rule 'mine.odd': type: an event type is needed")
 
 
 def test_the_examples_of_question_rules_and_of_the_tables_beside_them_are_run(tmp_path: Path) -> None:

@@ -47,9 +47,7 @@ def test_names_of_a_sentence(case):
         assert {key: getattr(heads[words], key) for key in wanted} == wanted
 
 
-@pytest.mark.parametrize(
-    "text", ["?" * 40_000, "The " * 15_000, "King of " * 5_000, "A-B-" * 10_000, "Bank of " * 5_000, "in 2008 " * 4_000]
-)
+@pytest.mark.parametrize("text", ["?" * 20_000, "The " * 7_000, "King of " * 2_500, "A-B-" * 5_000, "Bank of " * 2_500, "in 2008 " * 2_000])
 def test_hostile_text_takes_no_more_work_than_its_length(text):
     assert grows_with_length(actors, text)
 

@@ -1,9 +1,7 @@
-"""The work on an endless text grows with its length: counted in mentions and calls, not in seconds."""
-
-import sys
-from types import FrameType
+"""The work on an endless text grows with its length: counted in calls, not in seconds."""
 
 import pytest
+from growth import grows_with_length
 
 import tieline
 from tieline.extract.reading import read_mentions
@@ -15,25 +13,11 @@ OPENING = "Tavonia and Corvia signed the accord in Ostrela on 3 May 2011, and th
 REPEATED = ("in 2006 and ", "Ada Moor and ", "he ", "which said that ", "Norway and Chile ", "President Ada Moor of Tavonia, ")
 
 
-def calls(text: str) -> int:
-    """How many functions of the package are entered while a text is read and resolved."""
-    count = 0
-
-    def tick(frame: FrameType, event: str, _: object) -> None:
-        nonlocal count
-        count += event == "call"
-
+def read_whole(text: str) -> object:
     article = read_article(tieline.Document.from_text(text))
-    sys.setprofile(tick)
-    try:
-        resolve((read_mentions(article, shipped()),), shipped())
-    finally:
-        sys.setprofile(None)
-    return count
+    return resolve((read_mentions(article, shipped()),), shipped())
 
 
 @pytest.mark.parametrize("words", REPEATED, ids=ascii)
 def test_twice_the_text_takes_twice_the_steps(words: str) -> None:
-    opening = OPENING * 4
-    first = calls(opening + words * (4_000 // len(words)))
-    assert calls(opening + words * (8_000 // len(words))) < 2.5 * first
+    assert grows_with_length(read_whole, OPENING * 2 + words * (5_000 // len(words)))

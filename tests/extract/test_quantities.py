@@ -28,6 +28,6 @@ def test_quantities_of_a_sentence(case):
             assert getattr(one, key) == value, (one.text, key)
 
 
-@pytest.mark.parametrize("text", ["?" * 60_000, "1 " * 15_000, "million " * 30_000, "twenty-" * 15_000, "1-" * 15_000, "2,000," * 50_000])
+@pytest.mark.parametrize("text", ["?" * 30_000, "1 " * 8_000, "million " * 10_000, "twenty-" * 8_000, "1-" * 8_000, "2,000," * 12_000])
 def test_hostile_sentences_take_no_more_work_than_their_length(text):
     assert grows_with_length(lambda part: find_quantities(one_sentence(part), (), shipped()), text)

@@ -72,8 +72,8 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path, monkeypatch):
 
 def test_two_processes_that_start_together(folder):
     code = "import tieline; print(len(tieline.load().documents))"
-    running = [subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ), stdout=subprocess.PIPE) for _ in range(3)]
-    assert [one.communicate()[0].strip() for one in running] == [b"5"] * 3
+    running = [subprocess.Popen([sys.executable, "-c", code], env=dict(os.environ), stdout=subprocess.PIPE) for _ in range(2)]
+    assert [one.communicate()[0].strip() for one in running] == [b"5"] * 2
     assert len(list(folder.glob("*.tieline"))) == 1
 
 

@@ -30,13 +30,15 @@ def every_state(page: Any) -> Any:
     yield "search"
 
 
-@pytest.mark.parametrize("rules", [("light",), ("dark", "color-contrast")], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_axe_finds_nothing_serious(visit: Visit, china_peru: Path, rules: tuple[str, ...], size: tuple[int, int]) -> None:
-    """All rules in light colours; in dark ones those that colours can break."""
-    scheme, *only = rules
+@pytest.mark.parametrize(
+    ("scheme", "rules", "size"),
+    [("light", (), WIDE), ("light", (), NARROW), ("dark", ("color-contrast",), NARROW)],
+    ids=["wide-light", "narrow-light", "narrow-dark"],
+)
+def test_axe_finds_nothing_serious(visit: Visit, china_peru: Path, scheme: str, rules: tuple[str, ...], size: tuple[int, int]) -> None:
+    """All rules in light colours; in dark ones those that colours can break, where everything stands closest."""
     with visit(china_peru, size=size, color_scheme=scheme) as page:
-        found = {state: bad for state in every_state(page) if (bad := violations(page, *only))}
+        found = {state: bad for state in every_state(page) if (bad := violations(page, *rules))}
         assert not found, found
 
 

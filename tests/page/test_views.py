@@ -125,10 +125,10 @@ def test_an_event_that_grew_tells_by_when_what_was_known(visit: Visit, china_per
 
 def test_the_slider_may_be_dragged_for_long(visit: Visit, china_peru: Path) -> None:
     kb = tieline.load()
-    with visit(china_peru) as page:  # browsers refuse more than some hundred changes of the address in a few seconds
+    with visit(china_peru) as page:  # browsers refuse more than 200 changes of the address in a few seconds
         page.evaluate(
             """() => { const slider = document.querySelector('#asof');
-            for (let n = 0; n < 600; n++) { slider.value = n % 4; slider.dispatchEvent(new Event('input', {bubbles: true})); }
+            for (let n = 0; n < 260; n++) { slider.value = n % 4; slider.dispatchEvent(new Event('input', {bubbles: true})); }
             slider.value = slider.max; slider.dispatchEvent(new Event('input', {bubbles: true})); }"""
         )
         assert rows(page) == keys(kb.timeline())

@@ -78,10 +78,9 @@ def frames_of(rulebook: Rulebook) -> Frames:
     verbs: dict[str, list[VerbPhrase]] = {}
     nouns: dict[str, list[NounPhrase]] = {}
     patterns: list[tuple[Frame, Pattern]] = []
-    by_id: dict[str, Frame] = {}
+    by_id = {rule.id: _frame(rule) for rule in rulebook.rules(FOLDER)}  # a rule at fault is told before anything is compiled
     for rule in rulebook.rules(FOLDER):
-        frame = _frame(rule)
-        by_id[rule.id] = frame
+        frame = by_id[rule.id]
         for use in ("does", "happens", "reciprocal"):
             for entry in rule.fields.get(use, ()):
                 phrase = _verb_phrase(frame, use, entry)

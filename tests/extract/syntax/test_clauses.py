@@ -24,6 +24,13 @@ CASES = [
     ("The minister said the treaty will enter into force.", [("say", ["minister"], False), ("enter", ["treaty"], False)]),
     ("The ministers agreed to sign the treaty.", [("agree", ["ministers"], False), ("sign", ["ministers"], False)]),
     ("A treaty protecting investments will be signed.", [("protect", ["treaty"], False), ("sign", ["treaty"], True)]),
+    ("A treaty banning arms and drugs was signed.", [("ban", ["treaty"], False), ("sign", ["treaty"], True)]),
+    ("A road that links the port and the mine was opened.", [("link", ["road"], False), ("open", ["road"], True)]),
+    (
+        "The firm opened a road linking the ports and signed a treaty.",
+        [("open", ["firm"], False), ("link", ["road"], False), ("sign", ["firm"], False)],
+    ),
+    ("The talks, now put off until June, will be held.", [("put", ["talks"], False), ("hold", ["talks"], True)]),
     ("The premier, on a visit that began in May, met reporters.", [("begin", ["visit"], False), ("meet", ["premier"], False)]),
     ("Under the treaty the ministers will meet.", [("meet", ["ministers"], False)]),
     ("Talks on property seized after the war are to be opened.", [("seize", ["property", "talks"], False), ("open", ["talks"], True)]),

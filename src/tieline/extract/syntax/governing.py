@@ -147,7 +147,7 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
     if rejoined is not None:
         clause.subject, clause.parent = rejoined.subject, rejoined.parent
         return
-    if previous is not None and clause.kind == "main" and _object_of(units, clause, previous):
+    if previous is not None and clause.kind == "main" and _object_of(units, clause, earlier):
         clause.subject = previous.antecedent  # "an accord protecting investments will be signed"
         return
     aside = _behind_aside(units, clause, earlier) if not own else []
@@ -174,11 +174,26 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         clause.subject = _behind_sign(units, previous, earlier)
         if clause.subject:
             return
+    over = _over_description(units, clause, earlier) if not own else None
+    if over is not None:
+        clause.subject, clause.parent = over.subject, over.parent
+        return
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _over_description(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> Clause | None:
+    """The clause with which a verb goes on over what describes its object: "opened a road linking the two and signed a pact"."""
+    previous = earlier[-1] if earlier else None
+    if previous is None or not clause.verb.finite or units[clause.verb.start - 1].tag != "coordinator" or not _describes(units, previous):
+        return None
+    main = next((c for c in reversed(earlier[:-1]) if c.verb.finite and c.kind in ("main", "subordinate")), None)
+    if main is None or main.verb.form != clause.verb.form or previous.verb.form == clause.verb.form:
+        return None
+    return main
 
 
 def _outermost(units: Sequence[Unit], clause: Clause) -> Clause:
@@ -211,12 +226,24 @@ def _behind_aside(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) 
     return [p.head for p in phrases(units, 0, comma) if p.preposition is None and units[p.head].tag != "time"]
 
 
-def _object_of(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
-    """Whether what stands before a verb is only the object of the -ing form before it, which describes the subject."""
-    describes = previous.kind == "participle" and previous.verb.form == "ing" and bool(previous.antecedent) and clause.link is None
-    beside = previous.verb.start > 0 and units[previous.verb.start - 1].tag in NOMINAL and previous.verb.start - 1 in previous.antecedent
-    between = units[previous.verb.end : clause.verb.start]
-    return describes and beside and bool(between) and not any(u.tag in ("sign", "coordinator", "verb") for u in between)
+def _object_of(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> bool:
+    """Whether what stands before a verb is only the object of what describes the subject: "a treaty banning arms was signed"."""
+    between = units[earlier[-1].verb.end : clause.verb.start]
+    describes = (
+        _describes(units, earlier[-1]) and clause.link in (None, "and") and not (earlier[-1].kind == "relative" and earlier[-1].resumed)
+    )
+    if not describes or not between or any(u.tag in ("sign", "verb") for u in between):
+        return False
+    waiting = units[clause.verb.start].lower in _OF_ONE or not any(c.verb.finite for c in earlier if c.kind != "relative")
+    return waiting or not any(u.tag == "coordinator" for u in between)  # "a road linking Orsenda and Halidor was opened"
+
+
+def _describes(units: Sequence[Unit], clause: Clause) -> bool:
+    """Whether a clause stands right behind a noun and tells which one: "a road linking the two", "a road that links the two"."""
+    if clause.kind == "relative":
+        return bool(clause.antecedent) and clause.left > 1 and units[clause.left - 2].tag in NOMINAL
+    at = clause.verb.start - 1
+    return clause.kind == "participle" and clause.verb.form == "ing" and at >= 0 and units[at].tag in NOMINAL and at in clause.antecedent
 
 
 def _still_perfect(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
@@ -332,6 +359,8 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         k -= 1
     while k > 0 and units[k].tag == "time" and units[k - 1].tag == "preposition":
         k -= 2
+    if k > 1 and units[k].tag == "time" and units[k - 1].text == ",":
+        k -= 2  # "the opening, now put off until June"
     if k < 0 or not (units[k].tag in NOMINAL or units[k].tag == "pronoun"):
         return []
     heads = [k]

@@ -70,12 +70,14 @@ def refusals(view: View) -> Refusals:
 
 def refused(view: View, query: Query) -> Draft | None:
     """The No of a sentence that denies what a question asks; None where no sentence does."""
+    from tieline.query.times.moved import set_anew
+
     terms = _telling(view, query)
     if not terms:
         return None
     best: tuple[float, Passage] | None = None
     for passage in _candidates(view, query, terms):
-        if not query.windows and came_at_last(view, passage):
+        if (not query.windows and came_at_last(view, passage)) or set_anew(view, query, passage):
             continue
         share = _denies(view, query, passage, terms)
         if share >= _least(passage) and (_of_other_people(view, query, passage) or _tells_it_too(view, query, passage)):

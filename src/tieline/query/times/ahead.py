@@ -13,7 +13,7 @@ _DUE = regex(r"\b(?:due|planned|scheduled|supposed|expected|slated)\b|\bshould (
 ORIGINAL = regex(r"\b(?:original(?:ly)?|initial(?:ly)?|first|at first|earlier|previous(?:ly)?|once)\b", re.I)
 _WILL = regex(
     r"^\W*(?:by |on |in |at )?(?:when|what|which|how soon|where|who|has|have|is|are|does|do|will)\b.*?"
-    r"(?:\b(?:will|shall|going to|upcoming|forthcoming|coming)\b|['’]ll\b)",
+    r"(?:\b(?:will|shall|going to|upcoming|forthcoming|coming)\b|['’]ll\b)|^\W*will\b",
     re.I,
 )
 

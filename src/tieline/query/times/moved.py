@@ -8,7 +8,10 @@ from tieline.model.event import Event
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, from_passage, quoted
+from tieline.query.reading.query import Query
+from tieline.query.reading.windows import in_window
 from tieline.query.sentences.search import Found
+from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import Passage, View
 
 BEHIND = 2  # sentences behind that which tells a plan as given up, in which its new day can stand
@@ -39,6 +42,16 @@ def new_day(passage: Passage) -> TimeValue | None:
     text = passage.document.text
     found = [m.time for m in passage.times if m.time and m.time.earliest and MOVED.search(text[passage.fact.start : m.start])]
     return found[0] if len(found) == 1 else None
+
+
+def set_anew(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence that puts something off tells its new day too, which a question about what is to come can mean."""
+    if not asks_ahead(query) and query.form != "when":
+        return False
+    told = [view.events[i] for i in passage.fact.events if i in view.events]
+    off = [one for one in told if one.status == "cancelled"]
+    ahead = [one for one in told if one.status in ("planned", "expected") and any(_same(one, other) for other in off)]
+    return any(one.time and all(in_window(one.time, window) for window in query.windows) for one in ahead)
 
 
 def _near(view: View, passage: Passage) -> Sequence[Passage]:

@@ -16,16 +16,19 @@ _DENIED = regex(r"\b(?:not|never|den(?:y|ies|ied)|no plans?|neither|nor)\b|n['â€
 
 
 def put_off(view: View, query: Query, drafted: Draft) -> Draft:
-    """A draft that says no because something was put off or called off, turned where the question asks just that.
+    """A draft that says no, or only planned, because something was put off or called off, turned where the question asks just that.
 
     Where the sentences tell of the one and the question asks for the other, the answer stays open.
     """
     asked = [kind.search(query.text) is not None for kind in _KINDS]
     quotes = " ".join(passage.text for passage in view.passages_of(drafted.citations))
     told = [kind.search(quotes) is not None for kind in _KINDS]
-    if drafted.value is not False or not any(asked) or not any(told) or _DENIED.search(quotes):
+    only_planned = drafted.value is None and drafted.lacks == "outcome"  # the new day of what was put off
+    if not (drafted.value is False or only_planned) or not any(asked) or not any(told) or _DENIED.search(quotes):
         return drafted
-    rest = drafted.text.removeprefix("No.").lstrip()
+    rest = drafted.text.removeprefix("No.").removeprefix("Not confirmed.").lstrip()
     if any(one and other for one, other in zip(asked, told, strict=True)):
-        return replace(drafted, text=clip(f"Yes. {rest}"), value=True)
+        return replace(drafted, status="answered", text=clip(f"Yes. {rest}"), value=True, lacks=None)
+    if only_planned:
+        return drafted
     return replace(drafted, status="partly", text=clip(f"Not in these words. {rest}"), value=None)

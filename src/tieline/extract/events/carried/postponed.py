@@ -33,8 +33,16 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         if found is None:
             continue
         hit, k = found
+        hits = list(_changed(scene, clause, _by_subject(scene, clause, hit), k, change, frames))
+        if _reduced(clause) and all(one.time is None for one in hits):
+            continue  # "the signing, delayed for two years, took place"
         scene.used.add(k)
-        yield from _changed(scene, clause, _by_subject(scene, clause, hit), k, change, frames)
+        yield from hits
+
+
+def _reduced(clause: Clause) -> bool:
+    """Whether a participle tells it of the noun before it: "the opening, postponed until June, ..."."""
+    return clause.kind == "participle" and clause.verb.form != "ing" and not clause.verb.passive
 
 
 def _changed(scene: Scene, clause: Clause, hit: Hit, k: int, change: str, frames: Frames) -> Iterator[Hit]:
@@ -264,7 +272,9 @@ def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:
 
 def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
     """The event noun that is put off: the subject of a passive, the object of an active verb."""
-    own = clause.verb.passive or bool(set(clause.verb.lemmas) & scene.words["slipping"])  # "the opening has slipped to June"
+    own = (
+        clause.verb.passive or _reduced(clause) or bool(set(clause.verb.lemmas) & scene.words["slipping"])
+    )  # "the opening has slipped to June"
     heads = clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
     for k in heads:
         noun = scene.units[k].lower

@@ -113,4 +113,4 @@ def _unreal(view: View, query: Query, event: Event) -> Draft:
     if still:
         return verdict_of(False, event, f"No, not by {still}. It was then {word}{when}: {event.title}.")
     text = f"Not confirmed. It was {word}{when}: {event.title}; no text reports it as done."
-    return replace(verdict_of(None, event, text), status="partly", nearest=(event_item(event),))
+    return replace(verdict_of(None, event, text), status="partly", nearest=(event_item(event),), lacks="outcome")

@@ -31,6 +31,7 @@ from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 
 LONGEST = 600
+SHORT = 60  # characters of an answer that is no more than a number and what it is of
 _VERB = r"(?:is|are|was|were|did|had|has|met|began|took|went|came|left|\w{3,}ed)"
 _OFFICE = (
     r"(?:\w+ )?(?:president|premier|minister|ambassador|envoy|chair\w*|head|leader|king|queen|chancellor|governor|mayor|host|hosts|guest)"
@@ -246,17 +247,25 @@ def _at_that_time(view: View, query: Query, clause: "re.Match[str]") -> Draft | 
 
 def _finished(view: View, query: Query, draft: Draft) -> Draft:
     """An answer with rival figures beside it, its measure first, or the very words asked for first."""
-    if draft.kind == "number" and draft.status == "answered" and view.at_odds:
-        from tieline.query.amounts.measured import with_rivals
-
-        draft = with_rivals(view, draft)
+    if draft.kind == "number" and draft.status == "answered":
+        draft = _with_rivals(view, draft)
     if draft.kind in ("number", "duration"):
         return replace(draft, text=measure_first(draft.text))
     if draft.kind == "statement" and draft.status == "answered":
         from tieline.query.sentences.exact import exactly
 
-        return exactly(view, query, draft)
+        exact = exactly(view, query, draft)
+        return _with_rivals(view, exact) if len(exact.text.partition('"')[0]) <= SHORT else exact
     return draft
+
+
+def _with_rivals(view: View, draft: Draft) -> Draft:
+    """An answer with what other texts give in place of its number, where they do."""
+    if not view.at_odds:
+        return draft
+    from tieline.query.amounts.measured import with_rivals
+
+    return with_rivals(view, draft)
 
 
 def _names_thing(view: View, query: Query) -> bool:

@@ -166,7 +166,7 @@ class Context:
             return "hypothetical"
         for k in self._back_over_asides(first):
             for name, table in self.rules.before:
-                if self._before(table, k, first):
+                if self._before(table, k, first) and not (name == "denied" and self._set_off(k, first)):
                     return name
         return "planned" if self._committed(first) else "occurred"
 
@@ -194,6 +194,10 @@ class Context:
     def _before(self, table: Phrases, k: int, first: int) -> bool:
         found = phrase_at(table, self.tokens, k)
         return bool(found and found[0] <= first and self.tokens[k].text != "May")
+
+    def _set_off(self, k: int, first: int) -> bool:
+        """Whether a word opens the sentence and is parted from a number by a comma: "Contrary to press reports, the loan is 8 million"."""
+        return k == 0 and any(token.text == "," for token in self.tokens[:first])
 
     def _clause_start(self, i: int) -> int:
         """Where the clause of a token begins: behind a full break, or "which" with a verb of its own."""

@@ -99,9 +99,17 @@ def _best(fits: Iterable[Fit]) -> list[Fit]:
 
 def with_rivals(view: View, draft: Draft) -> Draft:
     """An answer that rests on one figure, with those that other texts give in its place; itself where there are none."""
-    own = [one for one in view.facts.figures if one.value == draft.value and set(one.evidence) & set(draft.citations)]
+    places = set(draft.citations)
+    own = [one for one in view.facts.figures if set(one.evidence) & places and _is_told(one, draft)]
     rivals = _at_odds(view, own[0]) if len(own) == 1 else []
     return _differing(view, own[0], rivals) if rivals else draft
+
+
+def _is_told(figure: Figure, draft: Draft) -> bool:
+    """Whether a figure is the value of an answer; of an answer in words, whether it is the number in them."""
+    if draft.kind == "number":
+        return figure.value == draft.value
+    return figure.measure != "rank" and bool(figure.text) and (figure.text or "") in draft.text.partition('"')[0]
 
 
 def _differing(view: View, first: Figure, rivals: Sequence[Figure]) -> Draft:
@@ -176,9 +184,14 @@ def _at_odds(view: View, figure: Figure) -> list[Figure]:
     return [
         other
         for other in view.facts.figures
-        if other.measure == figure.measure and other.unit == figure.unit and other.value != figure.value and other.status != "denied"
+        if _measures_alike(figure, other) and other.unit == figure.unit and other.value != figure.value and other.status != "denied"
         if any(found and set(other.evidence) >= found for found in beside)
     ]
+
+
+def _measures_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure one thing: what one country sells to another is what that one buys of it."""
+    return one.measure == other.measure or {one.measure, other.measure} == {"exports", "imports"}
 
 
 def _citations(figures: Sequence[Figure]) -> tuple[Citation, ...]:

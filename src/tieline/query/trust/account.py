@@ -87,7 +87,8 @@ class _Evidence:
         people = [i for i in draft.facts if i in view.actors]
         documents = self.documents = {one.document.id for one in passages}
         passages += [p for i in people for n in view.by_actor.get(i, ()) if (p := view.passages[n]).document.id in documents]
-        ids = {i for one in passages for i in one.fact.actors} | {i for one in events for i in entities(view, one)}
+        sides = {i for fact in draft.facts if (one := view.figures.get(fact)) for i in (*one.subjects, *one.objects)}
+        ids = {i for one in passages for i in one.fact.actors} | {i for one in events for i in entities(view, one)} | sides
         self.actors = [view.actors[i] for i in sorted(ids | set(draft.facts)) if i in view.actors]
         self.lands = {fold(land) for one in self.actors for land in (one.country, one.name) if land}
         words = [word for one in self.actors for word in stems(_labels(one))]

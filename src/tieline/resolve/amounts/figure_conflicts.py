@@ -1,8 +1,7 @@
-"""Figures that contradict each other, and those that a text takes back."""
+"""Figures that contradict each other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from tieline.model.figure import Figure
@@ -19,57 +18,12 @@ STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
 SIZES = frozenset({"length", "project_cost", "capacity", "travel_time"})
 SCOPE = 1.5  # two sizes of one thing are no further apart than this
 MOST = 8  # figures of one kind that are compared
-NEAR = 3
-VAGUE = frozenset({"about", "over", "nearly", "at_least", "up_to", "under", "target"})
-CLOSE = 0.1  # "about 1.3 billion" agrees with 1.26 billion
+# How far below and above a vague figure one may lie that agrees with it: "about 1.3 billion" and 1.26 billion
+CLOSE = {
+    "about": (0.05, 0.05), "over": (0.0, 0.25), "at_least": (0.0, 0.25), "nearly": (0.1, 0.0), "up_to": (0.25, 0.0), "under": (0.25, 0.0),
+    "target": (0.1, 0.1),
+}  # fmt: skip
 Made = tuple[Figure, Sequence[ToldFigure]]
-
-
-def corrected(told: Sequence[ToldFigure]) -> list[ToldFigure]:
-    """The reports, those denied which a text withdraws while it gives another value for the same thing."""
-    withdrawn: dict[tuple[object, ...], list[ToldFigure]] = defaultdict(list)
-    before: dict[tuple[str, int], list[ToldFigure]] = defaultdict(list)
-    for one in told:
-        if one.status == "denied" and _replaced(one, told):
-            withdrawn[_thing(one)].append(one)
-            before[one.document, one.mention.sentence].append(one)
-    return [_instead(_after(one, withdrawn.get(_thing(one), ())), before) for one in told]
-
-
-def _instead(one: ToldFigure, withdrawn: Mapping[tuple[str, int], Sequence[ToldFigure]]) -> ToldFigure:
-    """A value told in place of one withdrawn in the sentence before, with whose it is: "The sum is 13 million"."""
-    if one.subjects or one.objects or one.status == "denied":
-        return one
-    near = withdrawn.get((one.document, one.mention.sentence - 1), ())
-    of = next((other for other in near if (other.mention.measure, other.mention.unit) == (one.mention.measure, one.mention.unit)), None)
-    return replace(one, subjects=of.subjects, objects=of.objects) if of else one
-
-
-def _after(one: ToldFigure, withdrawals: Sequence[ToldFigure]) -> ToldFigure:
-    by = next((other for other in withdrawals if other is not one and _akin(one, other)), None)
-    if by is None or one.status not in STANDING:
-        return one
-    return replace(one, status="denied", reasons=(*one.reasons, f"withdrawn in {by.document}"))
-
-
-def _akin(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether two reports of one value can be about one thing: they share an actor, or stand in one text."""
-    return one.document == other.document or bool({*one.subjects, *one.objects} & {*other.subjects, *other.objects})
-
-
-def _thing(one: ToldFigure) -> tuple[object, ...]:
-    return one.mention.measure, one.mention.unit, one.mention.value
-
-
-def _replaced(one: ToldFigure, told: Sequence[ToldFigure]) -> bool:
-    return one.mention.unit not in ("rank", "ordinal") and any(
-        other.document == one.document
-        and other.status != "denied"
-        and other.mention.measure == one.mention.measure
-        and other.mention.unit == one.mention.unit
-        and abs(other.mention.sentence - one.mention.sentence) <= NEAR
-        for other in told
-    )
 
 
 def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None) -> Iterator[Issue]:
@@ -126,8 +80,14 @@ def differ(one: Figure, other: Figure) -> bool:
     """Whether two figures of one thing contradict each other; a vague one agrees with what lies near it."""
     if one.value is None or other.value is None or one.value == other.value:
         return False
-    vague = one.qualifier in VAGUE or other.qualifier in VAGUE
-    return not (vague and abs(one.value - other.value) <= CLOSE * max(abs(one.value), abs(other.value)))
+    return not (_admits(one, other) or _admits(other, one))
+
+
+def _admits(vague: Figure, other: Figure) -> bool:
+    """Whether a figure told vaguely can be the other."""
+    below, above = CLOSE.get(vague.qualifier or "", (0.0, 0.0))
+    value, size = float(vague.value or 0), abs(float(vague.value or 0))
+    return vague.qualifier in CLOSE and -below * size <= float(other.value or 0) - value <= above * size
 
 
 def both(one: Figure, other: Figure) -> str:
@@ -139,9 +99,11 @@ def both(one: Figure, other: Figure) -> str:
 def _keys(figure: Figure, told: Sequence[ToldFigure]) -> Iterator[tuple[object, ...]]:
     """Under which heads a figure can meet one that contradicts it."""
     period = figure.period.edtf if figure.period else None
-    sides = (figure.subjects, figure.objects)
+    sides, measure = (figure.subjects, figure.objects), figure.measure
+    if measure == "imports" and all(sides):
+        sides, measure = sides[::-1], "exports"  # what one country buys of another, the other sells
     if any(sides) and ((period and figure.measure in TRADED) or figure.measure in LASTING):
-        yield "thing", figure.measure, figure.status, figure.unit, told[0].order, *sides, period if figure.measure in TRADED else None
+        yield "thing", measure, figure.status, figure.unit, told[0].order, *sides, period if figure.measure in TRADED else None
     for one in told:
         if one.mention.measure in LASTING | TRADED and _sourced(one):
             yield "text", one.document, figure.status, one.mention.measure, one.mention.unit, period, one.mention.sentence

@@ -14,9 +14,10 @@ from tieline.model.issue import Issue
 from tieline.model.mention import Reading
 from tieline.model.vocabulary import Qualifier, Status
 from tieline.resolve.actors.who import Who
-from tieline.resolve.amounts.figure_conflicts import conflicts, corrected
+from tieline.resolve.amounts.figure_conflicts import conflicts
 from tieline.resolve.amounts.measured_things import measured_things
 from tieline.resolve.amounts.told_figures import ToldFigure, tell_figures
+from tieline.resolve.amounts.withdrawn import corrected
 from tieline.resolve.cite import in_order
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
@@ -74,7 +75,7 @@ def _figure(group: Sequence[ToldFigure], who: Who) -> Figure:
     subject = (mention.subject_text if counted else None) or _names(first.subjects, who) or mention.subject_text
     target = _names(first.objects, who)
     label = " ".join(filter(None, (mention.measure, str(mention.text or mention.value), mention.subject_text)))
-    citations = in_order(one.citation for one in group)
+    citations = tuple(dict.fromkeys((*in_order(one.citation for one in group), *(each for one in group for each in one.more))))
     speaker = first.speakers[0] if first.speakers else None
     return Figure(
         id=fact_id("figure", label, *first.key, citations[0].document, citations[0].start if not first.subjects else ""),

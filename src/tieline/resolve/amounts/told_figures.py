@@ -19,7 +19,7 @@ from tieline.resolve.cite import cite
 from tieline.resolve.days.dating import Dates
 from tieline.resolve.days.times import TimeTable
 from tieline.resolve.deals.orders import order_before
-from tieline.resolve.events.known_by.corrections import claims
+from tieline.resolve.events.known_by.corrections import claims, corrected
 
 SHORT = 9  # words of a sentence that only gives the right number
 MUTUAL = frozenset({"bilateral_trade", "trade_growth"})
@@ -43,6 +43,8 @@ class ToldFigure:
     reasons: tuple[str, ...] = ()
     report: str = ""  # the document, or that which it repeats; "" where it stands alone
     order: str = ""  # of which of several loans or contracts it is: "second"
+    notice: str = ""  # the words of a notice of correction that tells it: its sentence, and the one before
+    more: tuple[Citation, ...] = ()  # what else shows of what it is told
 
     @cached_property
     def about(self) -> str:
@@ -82,6 +84,7 @@ def tell_figures(
     named = {one.span: one for one in reading.actors}
     pair = _pairs(reading, who)
     claimed = claims(reading, words) if words else {}
+    notices = corrected(reading, words) if words else frozenset()
     last: dict[str, ToldFigure] = {}
     before: ToldFigure | None = None
     for mention in reading.figures:
@@ -96,6 +99,7 @@ def tell_figures(
             mention, document.id, cite(reading.article, _quoted(sentence, mention)), sentence.zone, subjects, objects,
             who.at(document.id, mention.asserted_by), period, published, mention.status, reasons, report,
             order_before((mention.number or mention.span).start, sentence, words) if words else "",
+            _noticed(mention.sentence, sentences) if mention.sentence in notices else "",
         )  # fmt: skip
         if (mention.number or mention.span).start > claimed.get(mention.sentence, mention.span.end):
             told = replace(told, status="denied", reasons=(*reasons, "a correction tells it as what was said before"))
@@ -105,6 +109,10 @@ def tell_figures(
             continue
         last[mention.measure] = before = told
         yield told
+
+
+def _noticed(index: int, sentences: Mapping[int, Sentence]) -> str:
+    return " ".join(sentences[k].text for k in (index - 1, index) if k in sentences)
 
 
 def _right_count(wrong: ToldFigure, reading: Reading, sentences: Mapping[int, Sentence], numbers: Lexicon | None) -> Iterator[ToldFigure]:

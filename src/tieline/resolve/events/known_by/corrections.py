@@ -6,6 +6,8 @@ from dataclasses import replace
 from tieline.model.mention import EventMention, Reading
 from tieline.model.token import Sentence
 
+SOON = 4  # the first tokens of an editor's note
+
 
 def corrected(reading: Reading, words: Mapping[str, Set[str]]) -> frozenset[int]:
     """The sentences that correct an earlier report: those of a correction paragraph, all of a text that is headed as one."""
@@ -54,9 +56,11 @@ def claims(reading: Reading, words: Mapping[str, Set[str]]) -> dict[int, int]:
     for index, sentence in told.items():
         tokens = [token.lower for token in sentence.tokens]
         ours = any(tokens[k] in words["corrections.ours"] and tokens[k + 1] in words["corrections.claims"] for k in range(len(tokens) - 1))
-        named = ours or any(name in sentence.text.lower() for name in words["corrections.itself"])
+        named = ours or any(name in sentence.text.lower() for name in words["corrections.itself"] | words["corrections.papers"])
         if named and words["corrections.claims"] & set(tokens):
             found[index] = _claim(sentence, words["corrections.claims"])
+        elif words["corrections.sets_right"] & set(tokens[:SOON]) and "from" in tokens:
+            found[index] = _claim(sentence, {"from"})
     return found
 
 

@@ -12,13 +12,15 @@ from tieline.resolve.actors.shared_states import share_states
 from tieline.resolve.actors.who import Who, find_who
 from tieline.resolve.amounts.figures import resolve_figures
 from tieline.resolve.amounts.report_conflicts import report_conflicts
+from tieline.resolve.days.clues_told import told_clues
 from tieline.resolve.days.dating import Dates, date_documents
 from tieline.resolve.days.times import TimeTable, read_again
 from tieline.resolve.deals.agreements import agreements_with_stages, group_agreements, merging_words
+from tieline.resolve.deals.deals import AgreementTable
 from tieline.resolve.deals.several import one_by_one
 from tieline.resolve.deals.signatures import by_signature
 from tieline.resolve.events.events import Made, make_events
-from tieline.resolve.events.merge.merge import judged, merge
+from tieline.resolve.events.merge.merge import Group, judged, merge
 from tieline.resolve.events.met_on_visits import date_by_visits
 from tieline.resolve.events.recalled.recall import Table, recall
 from tieline.resolve.events.second.look import second_look
@@ -41,12 +43,12 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     readings = tuple(one_by_one(settled(one)) for one in readings)
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
-    times = read_again(readings, dates, rulebook)
-    deals = group_agreements(readings, who, rulebook)
-    told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
-    words, barred = merging_words(rulebook), judged(apart)
-    groups = second_look(merge(told, apart), readings, who, words, barred)
-    groups = recall(groups, readings, Table(who, times, deals, dates, words), barred)
+    times, deals, groups = _grouped(readings, who, dates, rulebook, apart)
+    clues = told_clues(readings, groups, dates, rulebook)
+    again = date_documents(readings, who, rulebook, clues) if clues else dates
+    if again != dates:
+        dates = again
+        times, deals, groups = _grouped(readings, who, dates, rulebook, apart)
     made = date_by_visits(make_events(groups, who, deals, rulebook))
     events = tuple(one.event for one in made)
     figures, figure_issues = resolve_figures(readings, who, times, rulebook, dates)
@@ -60,6 +62,18 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
         issues=(*_issues(readings, who, dates, times, made), *figure_issues, *report_conflicts(made, figures, figure_issues)),
         merges=tuple(one.merge for one in made if one.merge),
     )
+
+
+def _grouped(
+    readings: Sequence[Reading], who: Who, dates: Dates, rulebook: Rulebook, apart: Sequence[Sequence[str]]
+) -> tuple[TimeTable, AgreementTable, tuple[Group, ...]]:
+    """The times and agreements of the texts, and their reports brought together, as far as the days of the texts are known."""
+    times = read_again(readings, dates, rulebook)
+    deals = group_agreements(readings, who, rulebook)
+    told, deals = by_signature(tell(readings, who, times, deals, dates, rulebook), deals, who)
+    words, barred = merging_words(rulebook), judged(apart)
+    groups = second_look(merge(told, apart), readings, who, words, barred)
+    return times, deals, recall(groups, readings, Table(who, times, deals, dates, words), barred)
 
 
 def _issues(readings: Sequence[Reading], who: Who, dates: Dates, times: TimeTable, made: Sequence[Made]) -> tuple[Issue, ...]:

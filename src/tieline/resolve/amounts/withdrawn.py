@@ -65,10 +65,10 @@ def _told_right(right: ToldFigure, wrong: ToldFigure | None, meant: tuple[ToldFi
     mention = right.mention
     if mention.measure == UNMEASURED:
         mention = replace(mention, measure=first.mention.measure, subject_text=first.mention.subject_text)
-    sides = {} if right.subjects or right.objects else {"subjects": first.subjects, "objects": first.objects}
+    subjects, objects = (right.subjects, right.objects) if right.subjects or right.objects else (first.subjects, first.objects)
     why = f"{notice.document} corrects what {first.document} says"
     more = tuple(one.citation for one in (notice, first) if one.citation != right.citation)
-    return replace(right, mention=mention, more=more, reasons=(*right.reasons, why), **sides)
+    return replace(right, mention=mention, subjects=subjects, objects=objects, more=more, reasons=(*right.reasons, why))
 
 
 def _akin(one: ToldFigure, withdrawn: ToldFigure) -> bool:

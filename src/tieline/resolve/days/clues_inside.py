@@ -85,7 +85,7 @@ def counted(reading: Reading, told: Sequence[ToldTime], cues: Cues) -> Iterator[
     for one in told:
         value = one.mention.timex3.value or ""
         years, months = _YEARS.fullmatch(value), _MONTHS.fullmatch(value)
-        if not (years or months) or not _is_news(beside[one.sentence.index], cues):
+        if not (years or months) or not is_news(beside[one.sentence.index], cues):
             continue
         follower = next((t for t in one.sentence.tokens if t.start >= one.mention.end), None)
         anchor = next((t for t in beside[one.sentence.index] if t.mention.start > one.mention.start and t.mention.time), None)
@@ -100,16 +100,16 @@ def counted(reading: Reading, told: Sequence[ToldTime], cues: Cues) -> Iterator[
             year = when.earliest.year + int(years[1])
             yield Clue(dt.date(year, 1, 1), dt.date(year, 12, 31), f"{reason}: {year}", (words,))
         elif months and when.grain in ("day", "month"):
-            first, last = _later(when.earliest, int(months[1])), _later(when.latest, int(months[1]) + 1)
+            first, last = later(when.earliest, int(months[1])), later(when.latest, int(months[1]) + 1)
             yield Clue(first, last + dt.timedelta(days=7), reason, (words,))
 
 
-def _is_news(beside: Sequence[ToldTime], cues: Cues) -> bool:
+def is_news(beside: Sequence[ToldTime], cues: Cues) -> bool:
     """Whether the sentence also names a day that only the publication can fix."""
     return any(cues.weekday(t.words) is not None or t.words in cues.near_days for t in beside)
 
 
-def _later(day: dt.date, months: int) -> dt.date:
+def later(day: dt.date, months: int) -> dt.date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, month_end(year, month + 1).day))
 

@@ -53,8 +53,8 @@ class Dates:
         return frozenset(self.reprints.values())
 
 
-def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) -> Dates:
-    """The publication day or interval of each document, with the reasons where it was inferred."""
+def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook, known: Sequence[tuple[str, Clue]] = ()) -> Dates:
+    """The publication day or interval of each document, with the reasons where it was inferred; `known` holds clues found before."""
     cues = read_cues(rulebook)
     undated = [one for one in readings if one.article.document.published is None]
     reprints = find_reprints(readings)
@@ -70,6 +70,8 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook) ->
             for reading in undated:
                 for clue in _inside(reading, windows[reading.article.document.id], cues, rulebook):
                     windows[reading.article.document.id] = windows[reading.article.document.id].narrowed(clue)
+            for document, clue in known:
+                windows[document] = windows[document].narrowed(clue)
             for document, clue in announced(visits, by_id, windows, cues, who, fixed):
                 windows[document] = windows[document].narrowed(clue)
             for document, clue in counted_visits(visits, windows, by_id, who, fixed):

@@ -146,6 +146,8 @@ def _gives_up(off: Told, plan: Told) -> bool:
     dated = agree(off.time, plan.time) and (is_short(off.time) or plan.type == "project") and is_short(plan.time)
     if off.time is None:
         dated = is_called_off(off, plan)
+    if plan.type == "project" and plan.thing and plan.thing == off.thing and plan.time and off.time:
+        dated = plan.time.edtf == off.time.edtf or dated  # "was to have been finished in 2023"
     return off.document != plan.document and bool(dated and said and before and before <= said)
 
 

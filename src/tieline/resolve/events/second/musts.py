@@ -43,7 +43,8 @@ def _meeting(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
 def _paper(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
     """The same agreement, or the same two countries at one time."""
     lands = one.lands == other.lands and len(one.lands) == PAIR
-    firms = one.type == "trade_deal" and lands and bool(one.bodies & other.bodies) and weights["the time"] > 0
+    shared = lands or (weights["the time"] >= SHORT and bool(one.lands & other.lands) and (one.lands <= other.lands or other.lands <= one.lands))
+    firms = one.type == "trade_deal" and shared and bool(one.bodies & other.bodies) and weights["the time"] > 0
     return bool(weights["the same agreement"]) or firms or (lands and weights["the time"] >= SHORT)
 
 

@@ -29,8 +29,8 @@ def event_time(
     value = time.time if time else None
     if mention.years_before is not None:
         return _founded(mention.years_before, value or (published if time is None else None), whole=value is None)
-    if mention.shift is not None and value is not None:
-        return _away(mention.shift, value)
+    if mention.shift is not None:
+        return _away(mention.shift, value) if value else None
     if value is None:
         return _unstated(mention, time, published)
     if not _since_promise(value, promised):

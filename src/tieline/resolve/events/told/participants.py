@@ -9,6 +9,7 @@ from tieline.model.mention import ActorMention, EventMention, Reading
 from tieline.model.span import Span
 from tieline.resolve.actors.pairs import Countries
 from tieline.resolve.actors.who import Who
+from tieline.resolve.events.told.mediators import chairing, helping, only_helped
 
 # What takes two countries: told without them, it is about those of its sentence, its section or its article.
 BETWEEN = frozenset({"agreement", "negotiation", "partnership", "diplomatic_ties", "trade_deal", "project"})
@@ -56,6 +57,7 @@ class Scene:
     witnesses: Set[str] = frozenset()  # words behind a signing before those who only watched it
     delegates: Set[str] = frozenset()  # nouns for those who meet for their states and are not named
     helpers: Set[str] = frozenset()  # words before those who only helped others to a step
+    chairs: Set[str] = frozenset()  # verbs behind those who only lead the talks of others
     told: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)  # the events of each type, by where their words end
 
     def at(self, span: Span | None) -> tuple[str, ...]:
@@ -70,7 +72,8 @@ def participants(
     people = dict.fromkeys(_told(m, scene))
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
     people |= dict.fromkeys((actor, "party") for actor in _included(m, scene) if actor not in {one for one, _ in people})
-    others = _ruled_out(m, scene)
+    led = chairing(m, scene, [actor for actor, _ in people]) if m.type == "negotiation" else frozenset()
+    others = _ruled_out(m, scene) | led
     people = {one: None for one in people if one[0] not in others}
     if m.type == "visit":
         people |= dict.fromkeys(_sides(people, visit, guest, m, scene))
@@ -86,7 +89,7 @@ def participants(
     told = _told_before(m, scene, homes) if both else ()
     countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))
     if m.type in MEDIATED:
-        people |= dict.fromkeys((actor, "mediator") for actor in _helpers(m, scene) if actor not in known)
+        people |= dict.fromkeys((actor, "mediator") for actor in (*helping(m, scene), *sorted(led)) if actor not in known)
     if m.type in BETWEEN | STATES | TALKING:
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
@@ -184,7 +187,7 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
     if m.type not in OPEN or any(arg.role in ACTING and scene.at(arg.span) for arg in m.arguments):
         return []
     near = [one for one in scene.nearby.get(m.sentence, ()) if not one.inner]
-    near = [one for one in near if not _only_helped(one, scene)]
+    near = [one for one in near if not only_helped(one, scene)]
     found = [one for one in _inside(m, near) if not _is_house(one, scene)] or list(_before(m, near, scene))
     if m.type == "dispute":
         found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
@@ -218,20 +221,6 @@ def _is_house(mention: ActorMention, scene: Scene) -> bool:
     text = scene.reading.article.text
     led = text[max(mention.span.start - 8, 0) : mention.span.start].lower().split()
     return mention.kind == "organization" and "at" in led[-2:]
-
-
-def _helpers(m: EventMention, scene: Scene) -> list[str]:
-    """Those who brought the two sides of talks together: "talks between A and B brokered by Corvia"."""
-    found = (one for one in scene.nearby.get(m.sentence, ()) if m.span.contains(one.span) and not one.inner and _only_helped(one, scene))
-    return [actor for one in found for actor in scene.at(one.span)]
-
-
-def _only_helped(mention: ActorMention, scene: Scene) -> bool:
-    """Whether an actor only helped others to a step: "after mediation by Corvia"."""
-    text = scene.reading.article.text
-    before = text[max(mention.span.start - 40, 0) : mention.span.start].lower().split()
-    before = before[:-1] if before[-1:] == ["the"] else before
-    return " ".join(before[-2:]) in scene.helpers or " ".join(before[-3:]) in scene.helpers
 
 
 def _inside(m: EventMention, near: Sequence[ActorMention]) -> list[ActorMention]:

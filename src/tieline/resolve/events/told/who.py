@@ -27,6 +27,7 @@ def parties_of(
         words["participants.witnesses"],
         words["participants.delegates"],
         words["participants.helpers"],
+        words["participants.chairs"],
         context.told,
     )
     parties = context.deals.groups[agreement].parties if agreement else ()

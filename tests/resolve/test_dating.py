@@ -91,3 +91,26 @@ def test_a_weekday_announced_and_reported(make, day, expected):
 )
 def test_years_of_history_complete_no_dateline(text, expected):
     assert tieline.build([tieline.Document.from_text(text, id="a")]).documents[0].published.edtf == expected
+
+
+FORCE = "A fishing pact between Togo and Ghana took effect on 1 March, Togo's ministry said."
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("The fishing pact between Togo and Ghana took effect on Tuesday. Boats may now cross.", FORCE, "[2016-03-01..2016-03-07]"),
+        ("The fishing pact between Togo and Ghana took effect on Friday. Boats may now cross.", FORCE, "[2016-03-01..]"),
+        (
+            "Togo and Ghana agreed on Wednesday to hold talks, six months after Togo had expelled Ghana's ambassador.",
+            "Togo expelled Ghana's ambassador on 1 March.",
+            "[2016-08-01..2016-10-01]",
+        ),
+        ("Togo praised its fishermen on Tuesday.", FORCE, None),
+    ],
+    ids=["its weekday", "another weekday", "so long after", "nothing shared"],
+)
+def test_from_what_a_dated_text_tells_of_the_same_event(text, other, expected):
+    documents = [tieline.Document.from_text(text, id="a"), tieline.Document.from_text(other, id="b", published="2016-04-02")]
+    undated = next(one for one in tieline.build(documents).documents if one.id == "a")
+    assert (undated.published.edtf if undated.published else None) == expected

@@ -96,6 +96,51 @@ def test_a_correction_wins_over_what_it_corrects():
     assert not conflicts(kb)
 
 
+LOAN = ("Chile and Norway signed a loan agreement on Tuesday. Chile will lend 48 million dollars for the Orel mill.", "2016-11-01")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Correction\n\nIn a report of 1 November, this agency said that the loan for the Orel mill came to 48 million dollars. "
+        "The agreement provides for 84 million dollars.",
+        "Correction: Orel mill\n\nAn article published on Tuesday misstated the loan that Chile will give Norway for the Orel mill. "
+        "It is 84 million dollars, not 48 million.",
+        "Correction\n\nOwing to an editing error, our report gave the Chilean loan for the Orel mill as 48 million dollars. "
+        "The correct figure is 84 million dollars.",
+        "Corrected: Loan for the Orel mill\n\n(Corrects the sum of the loan by Chile to 84 million dollars from 48 million dollars)",
+    ],
+    ids=["this agency said", "not so much", "gave it as", "from so much"],
+)
+def test_a_notice_corrects_the_figure_of_another_text(notice):
+    kb = build(LOAN, (notice, "2016-11-03"))
+    assert [one.status for one in kb.figures if one.value == 48_000_000 and one.evidence[0].document == "t0"] == ["denied"]
+    answer = kb.ask("How much will Chile lend for the Orel mill?")
+    assert "48" not in answer.answer.partition('"')[0]
+    assert not conflicts(kb)
+
+
+def test_a_notice_leaves_the_same_sum_of_another_thing_alone():
+    notice = "Correction\n\nOur report said that the bank paid 48 million dollars for the ferries. It paid 84 million dollars."
+    kb = build(LOAN, (notice, "2016-11-03"))
+    assert [one.status for one in figures(kb, "loan") if one.evidence[0].document == "t0"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("China sold goods worth 15 billion dollars to Norway", "Norway's imports from China were worth 18 billion dollars", 1),
+        ("China sold goods worth 15 billion dollars to Norway", "Norway's exports to China were worth 18 billion dollars", 0),
+        ("Trade between China and Norway was about 15 billion dollars", "Trade between China and Norway was 16.4 billion dollars", 1),
+        ("Trade between China and Norway was over 15 billion dollars", "Trade between China and Norway was 16.4 billion dollars", 0),
+        ("Trade between China and Norway was nearly 15 billion dollars", "Trade between China and Norway was 16.4 billion dollars", 1),
+    ],
+    ids=["what one sells and the other buys", "the other way", "no longer about", "more than", "not nearly"],
+)
+def test_two_figures_of_one_trade(one, other, differ):
+    assert len(conflicts(build(f"{one} in 2015.", f"{other} in 2015."))) == differ
+
+
 def test_a_rank_held_for_years_covers_those_years():
     kb = build(("For 10 consecutive years, China has been Norway's biggest trading partner.", "2024-11-10"))
     (rank,) = figures(kb, "rank")

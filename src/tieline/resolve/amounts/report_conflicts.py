@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from tieline.model.figure import Figure
@@ -83,22 +83,22 @@ def _pages(made: Sequence[Made], figures: Sequence[Figure]) -> dict[str, Page]:
 def _differing(made: Made, number: int, pages: Mapping[str, Page]) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of figures that differ; a text that gives several of a kind for the event says which it means, and is left out."""
     said: dict[Key, dict[str, dict[str, Figure]]] = defaultdict(lambda: defaultdict(dict))
+    sides = {one for told in made.reports for one in (*told.countries, *(actor for actor, _ in told.people))}
     for told in made.reports:
         if told.status_class in ("done", "ahead") and told.zone not in ("headline", "heading") and told.document in pages:
-            for key, figure in _theirs(told, number, pages[told.document]):
+            for key, figure in _theirs(told, sides, number, pages[told.document]):
                 said[key][told.document][figure.id] = figure
     for by_text in said.values():
         sole = [next(iter(found.values())) for _, found in sorted(by_text.items()) if len(found) == 1]
         yield from ((sole[0], other) for other in sole[1:] if differ(sole[0], other))
 
 
-def _theirs(told: Told, number: int, page: Page) -> Iterator[tuple[Key, Figure]]:
+def _theirs(told: Told, sides: Set[str], number: int, page: Page) -> Iterator[tuple[Key, Figure]]:
     """The figures that belong to a report, each under its head: the one cost or length that its text gives, and those in its words."""
     if told.type in SIZED:
-        theirs = {*told.countries, *(actor for actor, _ in told.people)}
         for measure, found in page.lasting.items():
             for citation, figure in found if len(found) <= MANY else ():
-                if {*figure.subjects, *figure.objects} <= theirs and not _is_of_another(citation, told, number, page):
+                if {*figure.subjects, *figure.objects} <= sides and not _is_of_another(citation, told, number, page):
                     yield ("sized", measure, figure.unit, figure.status if measure in COSTS else ""), figure
     for _, figure in page.around(told):
         if (figure.text or "") in told.citation.quote and not (told.type in SIZED and figure.measure in LASTING):

@@ -90,7 +90,8 @@ def _is_later(one: ToldFigure, notice: ToldFigure) -> bool:
 def _words(text: str, one: ToldFigure) -> set[str]:
     """The names, so far as a demonym shares them, and the longer words of a text, those of a figure itself left out."""
     words = (word.strip(".,;:()\"'“”’") for word in text.replace(one.mention.text or " ", " ").split())
-    return {word[:NAME].lower() if word[0].isupper() else word for word in words if len(word) >= LONG and word.isalpha()}
+    kept = (word for word in words if word.isalpha() and len(word) >= (NAME if word[0].isupper() else LONG))
+    return {word[:NAME].lower() if word[0].isupper() else word for word in kept}
 
 
 def _sum(one: ToldFigure) -> tuple[object, ...]:

@@ -110,6 +110,7 @@ def is_news(beside: Sequence[ToldTime], cues: Cues) -> bool:
 
 
 def later(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, month_end(year, month + 1).day))
 

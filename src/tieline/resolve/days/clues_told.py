@@ -80,7 +80,9 @@ def _counted(reading: Reading, known: Sequence[Known], cues: Cues) -> Iterator[C
         beside = [other for other in times if other.sentence is one.sentence]
         if not count or follower is None or follower.lower not in cues.since or not is_news(beside, cues):
             continue
-        anchors = [each for each in known if each[0].mention.sentence == one.sentence.index and each[0].mention.trigger.start > one.mention.end]
+        anchors = [
+            each for each in known if each[0].mention.sentence == one.sentence.index and each[0].mention.trigger.start > one.mention.end
+        ]
         if anchors and not any(other.mention.time for other in beside if other.mention.start > one.mention.end):
             yield from _after(one, min(anchors, key=lambda each: each[0].mention.trigger.start), int(count[1]), count[2])
 

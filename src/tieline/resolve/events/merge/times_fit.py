@@ -8,6 +8,8 @@ from tieline.resolve.events.reports.report import Told
 from tieline.resolve.events.reports.traits import NEAR, is_short, once
 
 LEAD = 3  # the last of the first sentences of a text, which tell its news
+TALKS = frozenset({"negotiation", "meeting", "summit"})
+SLIP = dt.timedelta(days=4)  # by which talks begin later than was said, or end after they began
 MATTER = 3  # words that an undated text must share with another to tell the same step of a dispute
 RECALLED = dt.timedelta(days=45)  # how long after it a meeting of the same people is told again without its day
 DISPUTED = dt.timedelta(days=800)
@@ -117,7 +119,8 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
     gap = _gap(mine, yours)
     if one.document == other.document or gap is None:
         return None
-    if one.type == "visit" and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= NEAR:
+    slip = NEAR if one.type == "visit" else SLIP if one.type in TALKS else None
+    if slip and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= slip:
         return f"announced and reported within days ({mine.edtf}, {yours.edtf})"
     if {one.status_class, other.status_class} != {"done"} and gap <= LATE and _is_one(one, other):
         return f"planned for {mine.edtf} or {yours.edtf}, told again with another date"

@@ -10,11 +10,9 @@ from tieline.resolve.events.merge.times_fit import times_fit
 from tieline.resolve.events.reports.offices import offices_differ
 from tieline.resolve.events.reports.report import Told
 from tieline.resolve.events.reports.traits import MADE, NEAR, agree, is_short, once
+from tieline.resolve.events.second.contracts import one_contract
 from tieline.resolve.events.second.sketch import Sketch
 
-FIRMS = frozenset({"company", "organization"})
-SCOPE = 1.5  # two sums told of one contract are no further apart than this
-NAMES = 2  # names that both texts give beside that of the firm
 LATE = dt.timedelta(days=500)  # how long after a plan without a day it may come about
 OLD = dt.timedelta(days=3 * 366)  # how long after it an event is told again without its day
 
@@ -30,7 +28,7 @@ def against(one: Sketch, other: Sketch, who: Who) -> bool:
         or _marks_differ(one, other)
         or _parties_differ(one, other)
         or _people_differ(one, other, who)
-        or (_matters_differ(one, other) and not _one_contract(one, other, who))
+        or (_matters_differ(one, other) and not one_contract(one, other, who))
         or _hosts_differ(one, other, who)
         or _times_differ(one, other)
         or any(places_differ(a, b) for a in one.reports[:4] for b in other.reports[:4])
@@ -117,16 +115,6 @@ def _hosts_differ(one: Sketch, other: Sketch, who: Who) -> bool:
         {who.country(actor) or actor for told in each.reports for actor, role in told.people if role == "host"} for each in (one, other)
     ]
     return all(hosts) and not hosts[0] & hosts[1]
-
-
-def _one_contract(one: Sketch, other: Sketch, who: Who) -> bool:
-    """Whether the same firm wins a contract for what both texts name, in the same days: the sum may be told otherwise."""
-    firms = {actor for actor in one.bodies & other.bodies if who.kind(actor) in FIRMS}
-    sizes = [max((value for value, _ in each.sums), default=0) for each in (one, other)]
-    near = not all(sizes) or max(sizes) <= SCOPE * min(sizes)
-    named = {name for name in one.names & other.names if not any(name in who.name(firm).lower().split() for firm in firms)}
-    close = is_short(one.time) and is_short(other.time) and agree(one.time, other.time)
-    return one.type == "trade_deal" and bool(firms) and close and near and len(named) >= NAMES
 
 
 def _matters_differ(one: Sketch, other: Sketch) -> bool:

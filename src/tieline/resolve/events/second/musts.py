@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tieline.resolve.actors.who import Who
+from tieline.resolve.events.second.contracts import one_contract
 from tieline.resolve.events.second.sketch import Sketch
 from tieline.resolve.events.second.weight import SHORT, kin, lifted
 
@@ -43,8 +44,8 @@ def _meeting(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
 def _paper(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
     """The same agreement, or the same two countries at one time."""
     lands = one.lands == other.lands and len(one.lands) == PAIR
-    shared = lands or (weights["the time"] >= SHORT and bool(one.lands & other.lands) and (one.lands <= other.lands or other.lands <= one.lands))
-    firms = one.type == "trade_deal" and shared and bool(one.bodies & other.bodies) and weights["the time"] > 0
+    firms = one.type == "trade_deal" and lands and bool(one.bodies & other.bodies) and weights["the time"] > 0
+    firms = firms or one_contract(one, other, who)
     return bool(weights["the same agreement"]) or firms or (lands and weights["the time"] >= SHORT)
 
 

@@ -26,14 +26,17 @@ def only_helped(mention: ActorMention, scene: "Scene") -> bool:
     return " ".join(before[-2:]) in scene.helpers or " ".join(before[-3:]) in scene.helpers
 
 
-def chairing(m: EventMention, scene: "Scene", people: Sequence[str]) -> frozenset[str]:
-    """Those who lead or host the talks of two other countries: "Corvia's foreign minister will chair the first round"."""
+def chairing(m: EventMention, scene: "Scene", people: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those who lead or host the talks of two other countries ("Corvia's minister will chair the first round"), and these two."""
     text = scene.reading.article.text
-    before = [one for one in scene.nearby.get(m.sentence, ()) if 0 <= m.trigger.start - one.span.end <= REACH]
-    led = [one for one in before if scene.chairs & set(text[one.span.end : m.trigger.end].lower().split())]
+    near = scene.nearby.get(m.sentence, ())
+    led = [one for one in near if 0 <= m.trigger.start - one.span.end <= REACH]
+    led = [one for one in led if scene.chairs & set(text[one.span.end : m.trigger.end].lower().split())]
+    led += [one for one in near if m.span.contains(one.span) and only_helped(one, scene)]
     theirs = {actor for one in led for actor in scene.at(one.span)}
     theirs |= {home for actor in theirs if (home := scene.who.country(actor))}
     others = {home for actor in people if (home := scene.who.country(actor)) and home not in theirs}
     pair = set(scene.countries.pair(m.sentence)) if theirs else set()
-    between = len(others) >= TWO or (not others and len(pair) == TWO and not pair & theirs)
-    return frozenset(theirs) if between else frozenset()
+    if not others and len(pair) == TWO and not pair & theirs:
+        others = pair
+    return (frozenset(theirs), frozenset(others)) if len(others) >= TWO else (frozenset(), frozenset())

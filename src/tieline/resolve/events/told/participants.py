@@ -72,7 +72,7 @@ def participants(
     people = dict.fromkeys(_told(m, scene))
     people |= dict.fromkeys((actor, "party") for actor in _unclaimed(m, scene, {actor for actor, _ in people}))
     people |= dict.fromkeys((actor, "party") for actor in _included(m, scene) if actor not in {one for one, _ in people})
-    led = chairing(m, scene, [actor for actor, _ in people]) if m.type == "negotiation" else frozenset()
+    led, between = chairing(m, scene, [actor for actor, _ in people]) if m.type == "negotiation" else (frozenset(), frozenset())
     others = _ruled_out(m, scene) | led
     people = {one: None for one in people if one[0] not in others}
     if m.type == "visit":
@@ -84,7 +84,7 @@ def participants(
     known = {actor for actor, _ in people}
     court = m.type == "dispute" and m.stage == "filed"  # the body that is to hear a case is no other side of it
     alone = alone or (not court and any(role == "party" and _is_no_states(actor, scene) for actor, role in people))
-    homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties)
+    homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties) | between
     both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
     told = _told_before(m, scene, homes) if both else ()
     countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))

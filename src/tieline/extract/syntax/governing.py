@@ -355,7 +355,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
     k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
     floor = 0
-    while k >= floor and (units[k].text in (",", "(", "—", "–") or units[k].tag in ("adverb", "preposition", "coordinator")):
+    while k >= floor and (units[k].text in (",", "(", "—", "–") or units[k].tag in ("adverb", "preposition", "coordinator", "aside")):
         k -= 1
     while k > 0 and units[k].tag == "time" and units[k - 1].tag == "preposition":
         k -= 2

@@ -9,6 +9,7 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within
 from tieline.model.span import Span
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, with_before
+from tieline.query.people.characterized import DESCRIBES, describing
 from tieline.query.people.content import content, tells_of
 from tieline.query.people.speakers import SPEECH, said_by, sentences_about, speaks, states_speaking
 from tieline.query.reading.lexicon import Lexicon
@@ -38,6 +39,8 @@ def said(view: View, query: Query) -> Draft:
         return _by_anybody(view, query)
     speaker = speakers[0]
     found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text) and _said_then(query, one.passage)]
+    if DESCRIBES.search(query.text):
+        found = describing(view, query, speaker, found)
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
@@ -86,7 +89,7 @@ def _best_words(view: View, query: Query, speaker: Name, found: list[Found]) -> 
 
 def _quoting(view: View, query: Query, speaker: Name, found: Sequence[Found]) -> Draft:
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
-    passages = (counted_off(view, top[0].passage) if not _DESCRIBES.search(query.text) else []) or _fit(top)
+    passages = (counted_off(view, top[0].passage) if not DESCRIBES.search(query.text) else []) or _fit(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
     shown = tuple(dict.fromkeys([*passages, *(f.passage for f in top)]))
     return Draft(
@@ -182,28 +185,10 @@ _PLAIN = frozenset(
     stem(word) for word in ("say", "tell", "state", "think", "mention", "note", "add", "do", "write", "quote", "cite", "report")
 )
 _APART = frozenset(stem(word) for word in ("note", "add", "mention", "write"))  # where some sentences have the very verb
-_DESCRIBES = regex(r"\b(?:describe[ds]?|characteri[sz]e[ds]?|call|calls|called|term|termed|see|view|regard|portray|label)\b", re.I)
-_COPULA = regex(
-    r"(?:\b(?:is|are|was|were|as|become|became|called|calls)|,)\s+(?:considered |seen as |regarded as |one of |called )?(?:an?|the|one)\b"
-    r"|\b(?:has|have|had) been (?!\w+ed\b|\w+ing\b)\w+",
-    re.I,
-)
-
-
-def _characterizes(view: View, query: Query, passage: Passage) -> bool:
-    """Whether a sentence says what the thing asked about is: "Pelmara Bridge, a landmark project, is considered one of ..."."""
-    wanted = [word for name in query.names for word in stems(name.text)] + [t.stem for t in _topic(query)]
-    for match in _COPULA.finditer(passage.text):
-        before = stems(passage.text[: match.start()])[-6:]
-        if set(before) & set(wanted):
-            return True
-    return False
 
 
 def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
     """The sentences that use the verb of the question ("urge", "expect"), where it is a telling one and some do."""
-    if _DESCRIBES.search(query.text):
-        return [f for f in found if _characterizes(view, query, f.passage)] or found
     verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN or word in _APART]
     near = max((f.share for f in found), default=0.0) - 0.12
     return [f for f in found if verbs and f.share >= near and covers_text(view, verbs[0], f.passage.joined)] or found

@@ -16,6 +16,13 @@ SPEECH = regex(
     r"|according to|stressed|quoted|voicing|voiced|remarks?)\b|[“”\"]",
     re.I,
 )
+# verbs of speech by which whoever stands beside them speaks; without a name they may be another's: "the route is called ..."
+_SPOKE = regex(
+    r"\b(believes|thinks|thought|warn(?:ed|s|ing)|describ(?:ed|es|ing)|argu(?:ed|es|ing)|claimed|insist(?:ed|s|ing)|explain(?:ed|s|ing)"
+    r"|thank(?:ed|s|ing)|call(?:ed|s|ing)|hop(?:ed|es|ing)|predict(?:ed|s|ing)|complain(?:ed|s|ing)|demand(?:ed|s|ing)|suggest(?:ed|s|ing)"
+    r"|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|den(?:ied|ies|ying)|criticis?z?(?:ed|es|ing)|admitted|admits|declared|promis(?:ed|es|ing))\b",
+    re.I,
+)
 FAR = 60  # characters behind "according to" in which its name stands
 
 
@@ -54,7 +61,7 @@ def said_by(view: View, speaker: Name, passage: Passage) -> bool:
         return not speakers.isdisjoint(speaker.ids)
     if _only_according(view, speaker, passage):
         return False
-    if set(speaker.ids) & set(passage.fact.actors) and SPEECH.search(passage.text):
+    if set(speaker.ids) & set(passage.fact.actors) and (SPEECH.search(passage.text) or _SPOKE.search(passage.text)):
         return _nearest_to_speech(view, speaker, passage)
     if SPEECH.search(passage.text):
         return False
@@ -73,6 +80,7 @@ def _only_according(view: View, speaker: Name, passage: Passage) -> bool:
 def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
     """Whether no other person stands nearer to a word of speech than the speaker does."""
     places: dict[str, list[int]] = {}
+    speech = [n for n, token in enumerate(passage.tokens) if SPEECH.fullmatch(token.text) or _SPOKE.fullmatch(token.text)]
     for name in name_index(view).find(passage.tokens):
         people = [i for i in name.ids if i in view.actors and view.actors[i].kind == "person"]
         at = next((n for n, token in enumerate(passage.tokens) if token.start >= name.span.start), 0)
@@ -80,9 +88,16 @@ def _nearest_to_speech(view: View, speaker: Name, passage: Passage) -> bool:
     if not places.get("own"):
         present = view.of_kind(passage.fact.actors, "person")
         return present <= set(speaker.ids)
-    speech = [n for n, token in enumerate(passage.tokens) if SPEECH.fullmatch(token.text)]
+    if all(_within_words(passage, speech, at) for at in places["own"]):
+        return False
     gap = {who: min((abs(a - b) for a in at for b in speech), default=99) for who, at in places.items()}
     return not places.get("other") or not speech or gap["own"] < gap["other"]
+
+
+def _within_words(passage: Passage, speech: list[int], at: int) -> bool:
+    """Whether a name stands only in what another says: behind "that" after a verb of speech, and with none behind it."""
+    before = [n for n in speech if n < at]
+    return bool(before) and speech[-1] < at and any(token.lower == "that" for token in passage.tokens[before[-1] : at])
 
 
 def paragraph(view: View, passage: Passage) -> list[Passage]:

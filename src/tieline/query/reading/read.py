@@ -65,6 +65,7 @@ def read_question(view: View, question: str) -> Query:
     named = _named(view, text, raw, tokens)
     marks = _marks(view, text, named)
     rule, asked = form_of(view.lexicon, tokens, marks)
+    asked = _to_first_verb(view.lexicon, raw, rule, asked)
     ordinal, ordinal_span = ordinal_of(raw, asked, named.windows)
     acts = _acts(view, text, tokens, marks, named, rule)
     upgrade = any(t.lower.startswith("upgrad") for t in tokens)
@@ -157,6 +158,17 @@ def _level(text: str) -> str | None:
     if level is None:
         return None
     return level[0].casefold().replace("partner", "partnership").replace("partnershipship", "partnership").removesuffix("s")
+
+
+def _to_first_verb(lexicon: Lexicon, raw: Sequence[Token], rule: Phrase | None, asked: Span) -> Span:
+    """What asks for somebody's words, up to the first verb of speech: "what does Vael think" of "what does Vael think both sides want"."""
+    if rule is None or rule.id != "said.what":
+        return asked
+    verbs = lexicon.verb_kinds["saying"] | lexicon.verb_kinds["holding"]
+    own = [t for t in raw[1:] if t.end <= asked.end]
+    auxiliary = next((n for n, t in enumerate(own) if t.lower in ("did", "does", "do", "has", "have", "had")), len(own))
+    first = next((t for t in own[auxiliary + 1 :] if stem(t.lower) in verbs and not t.text[0].isupper()), None)
+    return Span(asked.start, first.end) if first else asked
 
 
 _LARGE = regex(r"^\W*how (?:large|big|great|high|sizeable|sizable)\b", re.I)

@@ -150,6 +150,7 @@ def _to_do(row: Parsed, frame: Frame) -> Iterator[tuple[int, int]]:
     found = [one for one in row.clauses if one.kind == "infinitive" and own and own[0] < one.verb.start]
     begins = [one.verb.start - (row.units[one.verb.start].lower != "to") for one in found]
     told = [(to, reach(row, one)) for to, one in zip(begins, found, strict=True) if row.units[to].lower == "to"]
+    told = [one for one in told if not any(other.verb.finite and own[0] <= other.verb.start < one[0] for other in row.clauses)]
     whose = [one for one in told if set(frame.rest.words) & set(stems(row.units[one[0] - 1].text))]  # "encourage firms to invest"
     yield from (whose or told)[:1]
 

@@ -66,6 +66,8 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
         ways = {part.head, *view.lexicon.nouns.get(part.head or "", ())}
         places = [k for k in own.places if ways & set(stems(row.units[k].text))]
     if not places:  # it is named by another word, which `fit` weighs
+        if _SPEAKING & {unit.lower for unit in own.units}:
+            return False  # "we" are those who speak, whomever they name
         return not _HE & {unit.lower for unit in own.units[:1]} or _is_person(view, part)
     heads = [k for k in clause.subject if k in own.places]
     start = phrase_start(row.units, heads[0]) if heads and clause.kind != "relative" else 0
@@ -77,8 +79,16 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
     places = [k for k in places if k >= start]
     if part.head is None and heads and not set(heads) & set(places) and not any(_stands_for(view, row.units[k].lower) for k in heads):
         return False  # the envoy of a country is not the country
+    if part.head is None and heads and all(_owns_next(view, row, heads, k) for k in places):
+        return False
     before = [row.units[k] for k in own.places if start <= k < places[0]]
     return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
+
+
+def _owns_next(view: View, row: Parsed, heads: Sequence[int], k: int) -> bool:
+    """Whether a name stands right before the noun that is the subject: "the Reed Board report"."""
+    after = row.units[k + 1] if k + 1 < len(row.units) else None
+    return after is not None and k + 1 in heads and after.tag == "noun" and not _stands_for(view, after.lower)
 
 
 def _first_of_list(row: Parsed, places: Sequence[int], start: int) -> bool:
@@ -96,6 +106,7 @@ def _stands_for(view: View, noun: str) -> bool:
 
 
 _HE = frozenset(("he", "she"))
+_SPEAKING = frozenset(("i", "we", "you"))
 
 
 def _is_person(view: View, part: Part) -> bool:

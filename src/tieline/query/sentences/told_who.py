@@ -9,7 +9,7 @@ from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.clausal import Told
 from tieline.query.sentences.clause_subjects import heads_of
-from tieline.query.sentences.matching import Region
+from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.sided import behalf, people_of
 from tieline.query.sentences.told_text import told_text
 from tieline.query.times.ahead import asks_ahead
@@ -126,10 +126,21 @@ def _own_words(view: View, gap: Region) -> str | None:
         units = units[1:]
     if not any(unit.tag in ("noun", "agreement") for unit in units) or units[0].tag == "pronoun" or units[0].lower in _OWNED:
         return None
-    text = told_text(gap, units[0].start, units[-1].end)
+    gap = _with_owner(gap)
+    text = told_text(gap, units[0].start, max(units[-1].end, gap.units[-1].end))
     return capital(text) if len(text) < 80 and not GROUP.match(text) else None
 
 
+def _with_owner(gap: Region) -> Region:
+    """A region with the "of ..." behind it, without which its noun names nobody: "the thinking of top officials"."""
+    units, at = gap.row.units, gap.places[-1] + 1
+    if at >= len(units) or units[at].lower != "of":
+        return gap
+    end = next((k for k in range(at + 1, len(units)) if units[k].tag not in _OF_OWNER), len(units))
+    return region(gap.row, (*gap.places, *range(at, end))) if end > at + 1 else gap
+
+
+_OF_OWNER = frozenset(("noun", "determiner", "number", "actor", "agreement", "'s", "quantity"))
 _OWNED = frozenset(("his", "her", "its", "their", "our", "this", "that", "these", "those"))
 GROUP = regex(
     r"(?:the|these|both)? ?(?:two |both |three )?(?:sides|neighbou?rs|countries|parties|nations|governments|states|leaders)$", re.I

@@ -11,6 +11,7 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
 from tieline.query.reading.active import actively
+from tieline.query.reading.by_effect import by_effect
 from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
@@ -115,7 +116,7 @@ def _unmarked(draft: Draft) -> Draft:
 
 
 # what brings a question into its plain order, each step after the ones before it
-_TURNS = (time_last, restarted, topic_last, in_its_year, source_last, adverbial_last, with_thing, by_first, actively)
+_TURNS = (time_last, restarted, topic_last, in_its_year, source_last, adverbial_last, with_thing, by_first, by_effect, actively)
 
 
 def _draft(view: View, question: str) -> Draft:

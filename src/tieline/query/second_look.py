@@ -14,6 +14,7 @@ from tieline.query.view import View
 CLAUSAL = ("when", "where", "who", "how_long", "how_many", "how_much", "yesno", "said", "what")
 # the forms that the list of a sentence can answer
 LISTING = ("what", "list", "said", "how_many", "count", "agreement")
+_HOLDS = regex(r"^\W*what (?:else )?(?:did|does|do|have|has|had)\b.*\b(?:fear|complain|demand|warn|worry|doubt|insist|ask)", re.I)
 _SPEAKS = regex(r"\b(?:did|does|do|has|have|had|according to|in the (?:view|opinion|words|eyes) of)\b", re.I)
 _PAST = regex(r"(?:on |since |in )?(?:when|what|which)\b.*?\b(?:did|was|were|had)\b", re.I)
 
@@ -247,9 +248,21 @@ def _from_speech(view: View, query: Query, draft: Draft) -> Draft:
         draft = function("people.attributed.attributed")(view, query) or draft
     if draft.status == "unanswered" and query.form == "what" and query.names:
         draft = function("people.said.said_with_verb")(view, query) or draft
+    if draft.status == "unanswered" and query.form == "what" and _HOLDS.match(query.text):
+        draft = function("people.groups_said.groups_said")(view, query) or draft
     if draft.status == "unanswered" and query.unit == "percent":
         draft = function("amounts.part_of.part_of")(view, query) or draft
     return draft
+
+
+def _from_part(view: View, query: Query, draft: Draft) -> Draft:
+    """What somebody did, where it is asked what part he played."""
+    if draft.status != "unanswered" or not _PART.search(query.text):
+        return draft
+    return function("sentences.courses.played")(view, query) or draft
+
+
+_PART = regex(r"\b(?:role|part|function)\b", re.I)
 
 
 def _with_members(view: View, query: Query, draft: Draft) -> Draft:
@@ -300,6 +313,7 @@ _STEPS = (
     _on_that_day,
     _who_said,
     _from_speech,
+    _from_part,
     _with_members,
     _rechecked,
     _as_of_now,

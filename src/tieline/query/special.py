@@ -24,6 +24,11 @@ _CONDITION = regex(r"condition|depend|^\W*what (?:would|will|could|might|can|mus
 _SPOKE_TO = regex(r"\bwhom?\b.*\b(?:did|does|has|had|was)\b.*\b(?:sp[eo]ak|spoke|talk|tell|told|sa[iy]|address|confid|comment)", re.I)
 _LAST_TIME = regex(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?|before (?:this|that|then|now)|prior to)\b", re.I)
 _IS_FOR = regex(r"\b(?:for|to do|to achieve|about)\W*$|\b(?:purpose|aim|goal|object|objective|point|intention|idea)s? ", re.I)
+_COURSE = regex(
+    r"^\W*how (?:has|have|had|did|is|are)\b|\b(?:problem|difficult|challenge|obstacle|hurdle|setback|trouble|wrong|benefit|advantage|gain"
+    r"|improvement)",
+    re.I,
+)
 _WHO = ("who", "person")
 _CALLED = regex(r"^\W*(?:what|which)\b.{1,30}?\b(?:is|was|are|were|became|become)\b", re.I | re.S)
 _ONWARD = regex(r"\b(?:next|following|then|on|onwards?|after\w*|from)\b", re.I)
@@ -112,6 +117,7 @@ _SPECIAL = (
     Special("people.workplace.workplace", words=regex(" work| teach| represent| employed| chair| head| lead| run| presid", re.I)),
     Special("events.singled.trip_length", ("how_long",), needs=lambda query: "visit" in query.types),
     Special("events.singled.levels", words=regex("evolve|develop|change|over time|years", re.I)),
+    Special("sentences.courses.course", ("what", "list"), _COURSE),
     Special("sentences.reasons.condition", words=_CONDITION),
     Special("times.several.ordered", ("order", "agreement", "list")),
     Special("times.several.came_between", words=regex(r"^what.* between ", re.I | re.S)),

@@ -327,9 +327,19 @@ def _noun_or_verb(place: Place) -> bool | None:
     return verb_of_two(place) if place.noun_too else None
 
 
+def _several_hold(place: Place) -> bool | None:
+    """What several who are told by their place hold: "Critics in Torv fear that it may sink"."""
+    row = place.stretch
+    if place.after.lower != "that" or place.unit.form("base") is None or place.before.tag != "actor" or len(row) < 3:
+        return None
+    several = row[0].tag == "noun" and row[0].lower.endswith("s") and row[1].tag == "preposition"
+    return True if several and not any(u.tag in ACTING for u in row) else None
+
+
 _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _among_nouns,
     _of_both,
+    _several_hold,
     _single_words,
     _infinitive,
     _behind_modal,

@@ -31,12 +31,15 @@ def said(view: View, query: Query) -> Draft:
     """The words of somebody about something."""
     if _of_a_thing(view, query):
         return nothing(view, query, "statement")
+    told = groups_said(view, query) if _by_noun(view, query) else None
+    if told or _by_noun(view, query):
+        return told or nothing(view, query, "statement")
     speakers = [name for name in query.names if name.span.start >= 0 and speaks(view, name)] or states_speaking(view, query)
     strange = _stranger(view, query) if not speakers else ()
     if strange:
-        return _of_stranger(view, query, strange)
+        return groups_said(view, query) or _of_stranger(view, query, strange)
     if not speakers:
-        return _by_anybody(view, query)
+        return groups_said(view, query) or _by_anybody(view, query)
     speaker = speakers[0]
     found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text) and _said_then(query, one.passage)]
     if DESCRIBES.search(query.text):
@@ -45,6 +48,22 @@ def said(view: View, query: Query) -> Draft:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
     return _quoting(view, query, speaker, _best_words(view, query, speaker, found)) if found else nothing(view, query, "statement")
+
+
+def groups_said(view: View, query: Query) -> Draft | None:
+    """What those said whom the question calls by a noun."""
+    from tieline.query.people.groups_said import groups_said as told  # it builds on this module
+
+    return told(view, query)
+
+
+def _by_noun(view: View, query: Query) -> bool:
+    """Whether a question asks for the words of those whom it calls by a noun, and names somebody only behind."""
+    from tieline.query.reading.frame import frame_of
+
+    frame = frame_of(view, query)
+    behind = query.names and all(name.span.start >= query.asked.end for name in query.names)
+    return bool(behind) and frame is not None and frame.subject.head is not None and not frame.subject.named and not query.title
 
 
 def _said_then(query: Query, passage: Passage) -> bool:
@@ -89,7 +108,7 @@ def _best_words(view: View, query: Query, speaker: Name, found: list[Found]) -> 
 
 def _quoting(view: View, query: Query, speaker: Name, found: Sequence[Found]) -> Draft:
     top = [f for f in found if f.share >= found[0].share - 0.12][:4]
-    passages = (counted_off(view, top[0].passage) if not DESCRIBES.search(query.text) else []) or _fit(top)
+    passages = (counted_off(view, top[0].passage) if not DESCRIBES.search(query.text) else []) or fitting(top)
     text = " ".join(quoted(p, 280 if len(passages) == 1 else 290 // len(passages)) for p in passages)
     shown = tuple(dict.fromkeys([*passages, *(f.passage for f in top)]))
     return Draft(
@@ -126,7 +145,7 @@ _ASKS = regex(r"^\W*what (?:else )?(?:did|does|do|has|have|had)\b", re.I)
 
 def said_with_verb(view: View, query: Query) -> Draft | None:
     """The words of somebody by a verb that tells more than that he spoke: "what did he demand"; None where they are not told."""
-    verbs = {verb for own, _ in _telling(view.lexicon) for verb in own}
+    verbs = {verb for own, _ in telling(view.lexicon) for verb in own}
     name = next((one for one in query.names if speaks(view, one)), None)
     behind = query.text[name.span.end :] if name and _ASKS.match(query.text) else ""
     verb = next(iter(behind.split()), "").strip("?.,")
@@ -197,12 +216,12 @@ def _with_verb(view: View, query: Query, found: list[Found]) -> list[Found]:
 def _tells_it(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence has the verb of a question where that says more than "say": what is praised stands where somebody praises."""
     asked = stems(query.text[query.asked.start : query.asked.end])[-1:]
-    told = [means for verbs, means in _telling(view.lexicon) if verbs & set(asked)]
+    told = [means for verbs, means in telling(view.lexicon) if verbs & set(asked)]
     return not told or any(means & passage.vocabulary or any(covers_text(view, one, passage.joined) for one in asked) for means in told)
 
 
 @cache
-def _telling(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def telling(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The verbs that say more than that somebody spoke, with the words by which a sentence tells the same."""
     halves = [row.partition(";") for table in lexicon.tables.get("telling", ()) for row in table.values()]
     return tuple((frozenset(stems(verbs)), frozenset(stems(means))) for verbs, _, means in halves)
@@ -221,7 +240,7 @@ def counted_off(view: View, passage: Passage) -> list[Passage]:
     return [p for p in after if _COUNTED.match(p.text)] if _ANNOUNCED.search(passage.text) else []
 
 
-def _fit(found: list[Found]) -> list[Passage]:
+def fitting(found: Sequence[Found]) -> list[Passage]:
     """As many sentences as fit into an answer, the first always."""
     kept, size = [found[0].passage], len(found[0].passage.text)
     for one in found[1:]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tieline.late import regex
+from tieline.query.reading.country import is_adjective
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.view import Passage, View
@@ -37,8 +38,14 @@ _SUBJECT = regex(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.I)
 def states_speaking(view: View, query: Query) -> list[Name]:
     """The state whose words a question asks for: "what did Orsenda say about the ruling"; it speaks through those who hold its offices."""
     lands = [name for name in query.names if view.any_is(name.ids, "country")]
-    asked = [name for name in lands if _SUBJECT.search(query.text[: name.span.start])][:1]
+    asked = [name for name in lands if _SUBJECT.search(query.text[: name.span.start]) and not _its_people(view, name)][:1]
     return [replace(name, ids=(*name.ids, *_officials(view, name))) for name in asked]
+
+
+def _its_people(view: View, land: Name) -> bool:
+    """Whether a name of a country is the word for its people: "Orsendans"."""
+    singular = land.text[:-1] if land.text.endswith("s") else ""
+    return bool(singular) and any(is_adjective(view.rulebook, singular, view.actors[i].name) for i in land.ids if i in view.actors)
 
 
 def _officials(view: View, land: Name) -> list[str]:

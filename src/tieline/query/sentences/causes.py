@@ -115,7 +115,12 @@ def _words(own: Region) -> Iterator[str]:
 
 
 def _purpose(row: Parsed, act: Clause) -> Iterator[str]:
-    """The infinitive behind a clause that tells what was done: "closed the crossing to stop smuggling"."""
+    """The infinitive that says what something was done for, behind it or ahead: "To stop smuggling, they closed the crossing"."""
+    first = row.clauses[0]
+    ahead = first.kind == "infinitive" and first.left == 0 and act.kind == "main" and first.right <= act.left
+    if ahead and "," in {unit.text for unit in row.units[first.verb.end : act.verb.start]}:
+        end = next(k for k in range(first.verb.end, len(row.units)) if row.units[k].text == ",")
+        yield " ".join(unit.text for unit in row.units[:end])
     after = next((one for one in row.clauses if one.kind == "infinitive" and one.verb.start >= act.right - 1), None)
     passive_or_full = act.verb.passive or any(phrase.preposition is None for phrase in act.after)
     if after is None or after.left != act.right or not passive_or_full or row.units[after.left].lower != "to":

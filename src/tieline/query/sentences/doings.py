@@ -15,6 +15,7 @@ from tieline.query.reading.query import Query, Term
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem
 from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.search import Found, in_time_of, search
@@ -73,7 +74,7 @@ def _by_events(view: View, query: Query, frame: Frame) -> Draft | None:
 
 def _deeds(view: View, query: Query, frame: Frame) -> Iterator[Deed]:
     denying = _NOT.search(query.text) is not None
-    for passage in _candidates(view, query, frame):
+    for passage in candidates(view, query, frame):
         if not all(in_time_of(passage, window) for window in query.windows):
             continue
         row = parsed(view, passage)
@@ -87,6 +88,8 @@ def _deeds(view: View, query: Query, frame: Frame) -> Iterator[Deed]:
 def _rest(view: View, rest: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
     """How well the rest of a question is told by a clause with what hangs on it."""
     own = region(row, [k for k in range(clause.left, len(row.units)) if not _begins_other(row, clause, k)])
+    if clause.verb.passive:
+        own = region(row, (*own.places, *subject_of(row, clause).places))
     return fit(view, rest, own, own, passage)
 
 
@@ -97,7 +100,9 @@ def _begins_other(row: Parsed, clause: Clause, k: int) -> bool:
 
 def _tells(view: View, row: Parsed, clause: Clause, *, denying: bool) -> bool:
     """Whether a clause tells a deed: no speech, no being, no condition, and nothing denied but where a question asks for that."""
-    if clause.kind not in ("main", "subordinate", "relative") or clause.verb.lemma in ("be", "do") or clause.verb.passive:
+    if clause.kind not in ("main", "subordinate", "relative") or clause.verb.lemma in ("be", "do"):
+        return False
+    if clause.verb.passive and not agent_of(row, clause).places:
         return False
     if clause.verb.lemma in view.lexicon.verb_kinds["grows"]:
         return False
@@ -131,7 +136,7 @@ def _in_tense(asked: str, row: Parsed, clause: Clause, *, done: bool) -> bool:
     return mode == "told" and (past or clause.verb.perfect or bool(_NOW.match(asked)))
 
 
-def _candidates(view: View, query: Query, frame: Frame) -> list[Passage]:
+def candidates(view: View, query: Query, frame: Frame) -> list[Passage]:
     """The sentences that name the one asked about, and those right behind them."""
     terms = tuple(Term(word, word, query.asked) for word in frame.subject.words)
     names = tuple(name for name in query.names if set(name.ids) & frame.subject.ids)

@@ -17,6 +17,7 @@ NEAR, SENTENCE, BEFORE, OPENING = 0.95, 0.85, 0.75, 0.6
 _STANDS_IN = frozenset(
     ["it", "they", "them", "he", "him", "she", "her", "this", "these", "those", "both", "none", "neither", "its", "their"]
 )
+_OWNING = frozenset(("its", "their", "his", "her"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its", "their", "his", "her", "such"))
 _INITIALS = regex(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
 
@@ -213,7 +214,7 @@ def _stands_in(view: View, own: Region) -> bool:
     words = [unit for unit in own.units if unit.tag in ("noun", "pronoun", "agreement", "actor") or unit.lower in _STANDS_IN]
     if not words:
         return False
-    if words[0].lower in _STANDS_IN:
+    if words[0].lower in _STANDS_IN and not (words[0].lower in _OWNING and len(words) > 1):
         return True
     nouns = [unit for unit in words if unit.tag in ("noun", "agreement")]
     definite = any(unit.lower in _DEFINITE for unit in own.units[:2])

@@ -104,9 +104,13 @@ def _so_much(view: View, query: Query) -> Draft | None:
 
 
 def _charge(view: View, query: Query) -> Draft | None:
-    """For what somebody was blamed, punished or praised: "was expelled for fomenting unrest"."""
-    verbs = {stem(word) for words in view.lexicon.tables.get("reasons", ()) for word in words.get("charged", "").split()}
-    told = _given(view, _about(query), ("for",)) if verbs & {term.stem for term in query.words} else None
+    """For what somebody was blamed, punished or praised ("was expelled for fomenting unrest"), or what was said on refusing."""
+    own = {term.stem for term in query.words}
+    refused = {stem(word) for word in _listed(view, "refuses")}
+    if refused & own and (said := _given(view, _about(query), ("saying",))):
+        return said
+    verbs = {stem(word) for word in _listed(view, "charged")}
+    told = _given(view, _about(query), ("for",)) if verbs & own else None
     plain = told is not None and not str(told.value).lower().startswith(_words(view, "reasons", "no_charge"))
     return told if plain and not _LASTS.match(str(told and told.value)) else None
 

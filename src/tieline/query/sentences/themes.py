@@ -81,6 +81,8 @@ def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) ->
         return False  # the envoy of a country is not the country
     if part.head is None and heads and all(_owns_next(view, row, heads, k) for k in places):
         return False
+    if part.head is not None and _only_before(view, row, heads, places):
+        return False
     before = [row.units[k] for k in own.places if start <= k < places[0]]
     return not any(unit.tag == "relative" or (unit.tag == "preposition" and unit.lower not in _NAMING) for unit in before)
 
@@ -91,13 +93,30 @@ def _owns_next(view: View, row: Parsed, heads: Sequence[int], k: int) -> bool:
     return after is not None and k + 1 in heads and after.tag == "noun" and not _stands_for(view, after.lower)
 
 
+def _only_before(view: View, row: Parsed, heads: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether a noun only stands before the noun that is the subject: "medicine clinics"; not before one that adds nothing."""
+    if not heads or set(heads) & set(places):
+        return False
+    run = row.units[places[-1] + 1 : heads[0] + 1] if places[-1] < heads[0] else ()
+    listed = row.units[heads[0] + 1 : heads[0] + 2]
+    if listed and listed[0].text == ",":
+        return False  # "the drought upstream, the lack of pilots and ..."
+    return bool(run) and all(unit.tag == "noun" for unit in run) and stem(run[-1].lower) not in view.lexicon.generic
+
+
 def _first_of_list(row: Parsed, places: Sequence[int], start: int) -> bool:
     """Whether a noun stands before others that share its verb, with no preposition before it: "the drought, the lack of pilots and ..."."""
     first = phrase_start(row.units, places[0])
-    led = first > 0 and row.units[first - 1].tag == "preposition"
+    opens = first - 1
+    while opens > 0 and (row.units[opens].tag in _LISTED or row.units[opens].lower in (",", "of")):
+        opens -= 1
+    led = first > 0 and "preposition" in (row.units[opens].tag, row.units[first - 1].tag)
     between = row.units[places[-1] + 1 : start]
     listed = any(unit.tag == "coordinator" for unit in between) or all(unit.tag in ("preposition", "determiner") for unit in between)
     return not led and listed and not any(unit.tag in ("verb", "relative", "be", "have", "modal", "do") for unit in between)
+
+
+_LISTED = frozenset(("noun", "determiner", "coordinator", "number", "agreement", "'s"))
 
 
 def _stands_for(view: View, noun: str) -> bool:

@@ -73,6 +73,8 @@ class Context:
     told_day_at: int = -1
     told_period: Point | None = None
     told_period_at: int = -1
+    told_clock: Point | None = None
+    told_clock_at: int = -1
     stay: Range | None = None
     stay_at: int = -1
     run: Range | None = None
@@ -160,6 +162,8 @@ class Context:
 
     def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
         """Remember a date as the last one told, and as the last day or part of a year; `told_sure` where its year stood in the text."""
+        if isinstance(time, Point) and time.clock is not None:
+            self.told_clock, self.told_clock_at = (time if time.year is not None else None), at
         if isinstance(time, Point) and time.clock is None:
             self.told_before = self.told
             self.told, self.told_at = (time if time.year is not None else None), at

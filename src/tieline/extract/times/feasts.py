@@ -1,6 +1,7 @@
 """Values of holidays: fixed days, days that move, and feasts that the moon decides."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from tieline.extract.times.captures import Captures
@@ -10,7 +11,7 @@ from tieline.extract.times.holidays import SEEN, day_in, nth_weekday
 from tieline.extract.times.registry import value
 from tieline.extract.times.relative import month_side
 from tieline.extract.times.render import words
-from tieline.extract.times.values import Between, Point, Range, Vague, bounds, day_point
+from tieline.extract.times.values import Between, Point, Range, Vague, bounds, day_point, week_of
 
 
 @value
@@ -37,6 +38,21 @@ def holiday(caps: Captures, ctx: Context) -> Found | None:
         return ctx.from_told(lambda told: day_point(day_in(rule, told.year or 1)), "in the year of", ctx.lender())
     side = ctx.direction()
     return ctx.from_published(lambda day: _nearest_holiday(rule, day, side), "near")
+
+
+@value
+def holiday_beside(caps: Captures, ctx: Context) -> Found | None:
+    """The day, night or week before or after a holiday: "the day before Thanksgiving"."""
+    found = holiday(caps, ctx)
+    days = bounds(found.time) if found and isinstance(found.time, Point) else None
+    if found is None or days is None:
+        return found
+    _, unit, side, *_ = ctx.phrase.lower().split()
+    shift = -1 if side == "before" else 1
+    if unit == "week":
+        return found.stating(week_of(days[0], shift))
+    day = day_point(days[0] + dt.timedelta(days=shift))
+    return found.stating(replace(day, grain="part", index="NI") if unit == "night" else day)
 
 
 def _holiday_away(rule: Any, day: dt.date, shift: int) -> Point | None:

@@ -15,7 +15,7 @@ DUE = (
     r"(?:takes?|goes|go|comes|come|enters?) (?:effect|place|into (?:effect|force|operation|service)|on (?:sale|trial|display))"
     r"|ends|(?<!\d\s)marks|celebrates|expires?|matures?|reconvenes"
     r"|\w{4,20}s (?:begin|open|start|resume|end)|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
-    r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
+    r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)|takes? (?:office|over|power)"
 )
 MAY = (
     r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
@@ -53,7 +53,14 @@ NEXT = regex(
 # A present tense that nothing in its clause makes past: "the team arrives Sunday", "services are Saturday".
 PRESENT = regex(
     r"\b(?:is|are|goes|leaves|arrives|departs|takes|plays|meets|heads|travels|visits|hosts|gets|returns|resumes|airs|premieres|moves|turns"
-    r"|comes|flies|votes|hopes|lands|lifts off)\b",
+    r"|comes|flies|votes|hopes|lands|lifts off|(?<!to )(?:meet|gather|convene|arrive|depart|begin|resume|elect|choose|go|come))\b",
+    re.IGNORECASE,
+)
+# What is put on a day to come: "called elections for May 3", "set the talks for Monday".
+APPOINTED = regex(
+    r"\b(?:sets?|fix(?:ed|es)?|call(?:ed|s)?|book(?:ed|s)?|conven(?:ed|es)|order(?:ed|s)?|schedul(?:ed|es)|reschedul(?:ed|es)|postpon(?:ed|es)"
+    r"|announc(?:ed|es)|propos(?:ed|es)|plan(?:ned|s)?|tickets?|invited?|moved (?:up|back|forward))\b"
+    r"(?:\s(?!and\b|but\b|for\b)[\w'’-]{1,20}){0,6}\sfor(?:\s(?:the|early|late|mid|next))?[\s-]{1,3}$",
     re.IGNORECASE,
 )
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
@@ -96,6 +103,16 @@ def direction(before: str, after: str) -> int:
         return -1 if done not in TOLD else 1
     if HAD_BEEN.search(near):
         return -1
+    own = near[near.rfind(";") + 1 :]
+    if len(own) < len(near) and (said := _leaning(own, after)):
+        return said
+    return _leaning(near, after)
+
+
+def _leaning(near: str, after: str) -> int:
+    """-1 back, 1 ahead, 0 open, from the last cue before the time, or the first behind it."""
+    if APPOINTED.search(near):
+        return 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:
         return 1

@@ -100,6 +100,16 @@ def old_year(caps: Captures, ctx: Context) -> Found | None:
 
 
 @value
+def new_year(caps: Captures, ctx: Context) -> Found | None:
+    """The new year: the one that begins next, or in its first half the one that has begun."""
+    mod = caps.word("part")
+    if ctx.narrative:
+        return None
+    found = ctx.from_published(lambda day: Point("year", (day + dt.timedelta(days=184)).year, mod=mod), "counted from")
+    return found or Found(Vague("XXXX"))
+
+
+@value
 def fiscal_away(caps: Captures, ctx: Context) -> Found | None:
     """Last fiscal year, this academic year: by the calendar year of publication, which is all that the words say."""
     return unit_away(Captures(caps.filled, caps.words, {"unit": "year"}), ctx)

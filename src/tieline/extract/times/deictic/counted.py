@@ -1,15 +1,16 @@
 """So many units before or after: "53 years ago", "two months later", "in three days"."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.deictic.away import grain_of
-from tieline.extract.times.deictic.units import moved, moved_point, open_point, same_day
+from tieline.extract.times.deictic.units import moved, moved_point, open_point, same_day, unit_of
 from tieline.extract.times.periods import apposed, compared, lately_day, shifted
 from tieline.extract.times.registry import value
-from tieline.extract.times.values import Length, Point, Range, Vague, add_years, day_point
+from tieline.extract.times.values import Length, Point, Range, Vague, add_months_to, add_years, bounds, day_point
 
 
 def _count(caps: Captures) -> float | None:
@@ -27,7 +28,14 @@ def ago(caps: Captures, ctx: Context) -> Found | None:
     period = compared(ctx) if grain == "year" and count == -sign == 1 else None
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, -1), "counted from", period)
-    found = ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from")
+    to_the_day = grain in ("month", "year") and count == int(count) and ctx.phrase.lower().endswith("from today")
+
+    def move(day: dt.date) -> Point | None:
+        if to_the_day:
+            return day_point(add_months_to(day, int(count or 0) * (12 if grain == "year" else 1)))
+        return moved(day, grain, sign * count)
+
+    found = ctx.from_published(move, "counted from")
     return beyond(found, caps, sign) if found else open_point(grain)
 
 
@@ -54,6 +62,8 @@ def later(caps: Captures, ctx: Context) -> Found | None:
         return Found(Length(count, grain, caps.word("about")))
     if ctx.text[ctx.end : ctx.end + 6] == " than ":
         return Found(Length(count, grain, caps.word("about")))  # "a month earlier than expected"
+    if grain in ("hour", "minute", "second"):
+        return _clock_later(ctx, grain, sign * count) or Found(Length(count, grain, caps.word("about")))
     if ctx.told is None:
         if ctx.published is not None:
             return ctx.from_published(lambda day: moved(day, grain, sign * count), "counted from") or open_point(grain)
@@ -66,6 +76,24 @@ def later(caps: Captures, ctx: Context) -> Found | None:
     day = lately_day(ctx) if grain == "day" else None
     found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from", day)
     return found or open_point(grain)
+
+
+def _clock_later(ctx: Context, grain: str, count: float) -> Found | None:
+    """So many hours or minutes from the time of day told just before: "two hours later"."""
+    told = ctx.told_clock if ctx.start - ctx.told_clock_at < NEAR else None
+    days = bounds(told) if told is not None else None
+    if told is None or days is None or not told.clock or told.clock[:2] == "24":
+        return None
+    hour, minute = int(told.clock[:2]), int(told.clock[3:5])
+    try:
+        when = dt.datetime.combine(days[0], dt.time(hour, minute)) + dt.timedelta(**{f"{grain}s": count})
+    except OverflowError:
+        return None
+    clock = f"{when:%H:%M}" + told.clock[5:]
+    return ctx.from_told(lambda _: Point("minute", when.year, when.month, when.day, clock=clock), "counted from", told)
+
+
+NEAR = 300
 
 
 def _compares(ctx: Context) -> bool:
@@ -84,6 +112,20 @@ def exactly(caps: Captures, ctx: Context) -> Found | None:
     if ctx.told_near() and not ago_today and ctx.told and ctx.told.day:
         return ctx.from_told(lambda told: same_day(told, int(sign * count)), "counted from")
     return ctx.from_published(lambda day: day_point(add_years(day, int(sign * count))), "counted from")
+
+
+@value
+def ago_this(caps: Captures, ctx: Context) -> Found | None:
+    """A week or month, this, last or next, of so many years back: "ten years ago this month"."""
+    count, (*_, word, grain) = caps.number("n"), ctx.phrase.lower().split()
+    if count is None or count != int(count):
+        return None
+    shift = AWAY[word]
+    found = ctx.from_published(lambda day: unit_of(add_years(day, -int(count)), grain, shift), "counted from")
+    return found or open_point(grain)
+
+
+AWAY = {"last": -1, "this": 0, "next": 1}
 
 
 @value
@@ -112,6 +154,9 @@ _PERIODS = frozenset({"period", "time"})
 @value
 def same_period(caps: Captures, ctx: Context) -> Found | None:
     """The period last told, a year before: "the same month a year earlier"."""
+    grain = ctx.told.grain if ctx.told is not None else ""
+    if grain != "quarter" and "quarter" in ctx.phrase.lower().split():
+        return ctx.from_published(lambda day: unit_of(day, "quarter", -5), "counted from") or open_point("quarter")
     if ctx.told is None or ctx.told.year is None:
         return ctx.from_published(lambda day: Point("year", day.year - 1), "counted from") or Found(Vague("XXXX"))
     grain = "month" if ctx.told.grain in ("day", "part") else ctx.told.grain

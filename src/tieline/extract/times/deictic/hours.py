@@ -5,13 +5,12 @@ from dataclasses import replace
 from tieline.extract.times.captures import Captures
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.deictic.away import unit_away, unit_told
-from tieline.extract.times.deictic.clock import clock
+from tieline.extract.times.deictic.clock import LATE, clock
 from tieline.extract.times.explicit import daypart_of
 from tieline.extract.times.registry import value
 from tieline.extract.times.values import Point
 
 MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
-LATE = ("AF", "EV", "NI")
 
 
 @value

@@ -90,6 +90,8 @@ def moved_point(told: Point, grain: str, count: float) -> Point | None:
     days = bounds(told)
     if days is None:
         return None
+    if grain == told.grain in MONTHS and count == int(count):
+        return unit_of(days[0], grain, int(count))
     if days[0] != days[1]:
         return _from_part(told, days[0], grain, count)
     return moved(days[0], grain, count)

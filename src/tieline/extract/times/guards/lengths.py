@@ -6,6 +6,8 @@ from tieline.extract.times.captures import Captures
 from tieline.extract.times.guards.words import after, before, guard
 from tieline.late import regex
 
+_OF_A_THING = regex(r"\s{1,3}of\s{1,3}(?:the|an?|his|her|its|their|our|my|this|that|[a-z]{4,20})\b")
+
 
 @guard
 def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
@@ -15,8 +17,10 @@ def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     unit = caps.text("unit") or ""
     if caps.text("which") in ("past", "the past") or (unit in ("decade", "century") and caps.text("which") == "the last"):
         return False
-    if unit == "day" and caps.text("which") == "the last" and before(text, start) == "on":
+    if unit == "day" and caps.word("which") == -1:
         return False  # of a stay: "On the last day they signed"
+    if caps.word("which") in (-1, 1) and _OF_A_THING.match(text, end):
+        return False  # of something else than the calendar: "the last month of the war"
     return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
 
 
@@ -122,7 +126,7 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
             ")",
         )
     return before(text, start) in caps.words["length_lead"] and (
-        after(text, end) == "" or after(text, end).lower() in caps.words["length_end"]
+        before(text, start) == "within" or after(text, end) == "" or after(text, end).lower() in caps.words["length_end"]
     )
 
 
@@ -162,10 +166,19 @@ def the_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     return closed and lead in ("for", "in", "of", "during", "throughout", "over") and word not in ("before", "after")
 
 
+# "the sharpest fall in six decades" says since when, not until when
+_MOST = regex(
+    r"\b(?:the|its|their|his|her|a)\s(?:(?:second|third)[\s-])?(?:[a-z]{2,12}(?<!inter)(?<!requ)(?<!cont)(?<!arr)est|most|least|first)"
+    r"\s(?:(?!will\b|would\b|is\b|are\b|may\b|could\b)[\w'’%,.-]{1,20}\s){0,8}$"
+)
+
+
 @guard
 def in_length(text: str, start: int, end: int, caps: Captures) -> bool:
     """In two weeks; not the first in eight years, nor once in three years."""
     words = text[max(0, start - 40) : start].lower().split()
+    if _MOST.search(text[max(0, start - 90) : start]):
+        return False
     if after(text, end).lower() == "ago":
         return False  # "was sworn in nine days ago"
     return not any(word.strip(",") in caps.words["no_deadline"] for word in words[-5:])

@@ -66,6 +66,13 @@ def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
     )
 
 
+@guard
+def no_feast(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The new year, not the holiday: "the New Year's party", "the new year holiday"."""
+    return text[start:end].endswith("new year") and text[end : end + 1] not in ("'", "’", "-") and after(text, end) not in _FEAST
+
+
+_FEAST = ("celebration", "celebrations", "day", "eve", "festival", "holiday", "holidays", "honours", "message", "party", "speech")
 _ENDS = (".", ",", ";", ")", "!", "?", "")
 
 

@@ -58,9 +58,9 @@ PRESENT = regex(
 )
 # What is put on a day to come: "called elections for May 3", "set the talks for Monday".
 APPOINTED = regex(
-    r"\b(?:sets?|fix(?:ed|es)?|call(?:ed|s)?|book(?:ed|s)?|conven(?:ed|es)|order(?:ed|s)?|schedul(?:ed|es)|reschedul(?:ed|es)|postpon(?:ed|es)"
-    r"|announc(?:ed|es)|propos(?:ed|es)|plan(?:ned|s)?|tickets?|invited?|moved (?:up|back|forward))\b"
-    r"(?:\s(?!and\b|but\b|for\b)[\w'’-]{1,20}){0,6}\sfor(?:\s(?:the|early|late|mid|next))?[\s-]{1,3}$",
+    r"\b(?<!had )(?<!originally )(?:sets?|fix(?:ed|es)?|call(?:ed|s)?|book(?:ed|s)?|conven(?:ed|es)|order(?:ed|s)?"
+    r"|schedul(?:ed|es)|reschedul(?:ed|es)|postpon(?:ed|es)|announc(?:ed|es)|propos(?:ed|es)|plan(?:ned|s)?|tickets?|invited?"
+    r"|moved (?:up|back|forward))\b(?:\s(?!and\b|but\b|for\b)[\w'’-]{1,20}){0,6}\sfor(?:\s(?:the|early|late|mid|next))?[\s-]{1,3}$",
     re.IGNORECASE,
 )
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back

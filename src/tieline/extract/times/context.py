@@ -175,6 +175,11 @@ class Context:
             if self.narrative and time.year is not None:
                 self.line, self.aside = story_line(self.line, self.aside, time, opens=self._opens())
 
+    def tell_day_of(self, time: Time, at: int) -> None:
+        """Remember the day of an hour that names it: "4:14 p.m. Sunday"."""
+        if isinstance(time, Point) and time.clock is not None and time.day and time.year is not None:
+            self.tell(Point("day", time.year, time.month, time.day), at, "relative")
+
     def take_stay(self, time: Time, at: int) -> None:
         """Remember the days from one to another as the last stay told, of which "on the second day" may be one; months as a run."""
         if isinstance(time, Range) and time.first and time.last and time.first.grain == time.last.grain == "day":

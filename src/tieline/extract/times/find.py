@@ -118,6 +118,8 @@ def _read(hits: list[Hit], ctx: Context) -> list[Read]:
             last = value.time.last if isinstance(value.time, Range) else None
             ctx.take_stay(value.time, hit.start)
             ctx.tell(last or value.time, hit.start, value.basis)
+            if hit.captures.has("weekday"):
+                ctx.tell_day_of(value.time, hit.start)
     return [timed(found, i, ctx.text) for i in range(len(found))]
 
 

@@ -17,8 +17,9 @@ TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 CENTURIES = "(?:sixteen|seventeen|eighteen|nineteen|twenty)"
 HALVES = r"(?:[ap]\.m\b\.?|[ap]m\b)"  # of a day
+ZONES = ("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "jst")
 CLOCK = (
-    rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?{HALVES})?|\d{{1,2}}{BLANK}?{HALVES}|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT))"
+    rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:hrs|h)?(?:{BLANK}?{HALVES})?|\d{{1,2}}{BLANK}?{HALVES}|\d{{4}}{BLANK}?(?:hrs|hours|UTC|GMT|[ECMP][SD]T|BST|IST|JST)\b)"
     rf"(?:{BLANK}(?:UTC|GMT|[ECMP][SD]?T|CES?T|BST|IST|JST|hours|hrs?)\b|Z\b)?(?!\d)"
 )
 Words = Mapping[str, Mapping[str, Any]]
@@ -92,7 +93,7 @@ def _dates(words: Words) -> dict[str, SlotKind]:
         "glued": SlotKind(rf"(?:{months})(?:3[01]|[12]\d|0?[1-9])(?![\w:])(?![.,/-]\d)", _pairs(words["month"], _digits(1, 2))),
         "monthyear": SlotKind(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])", _pairs(_digits(1, 2), _digits(4))),
         "clock": SlotKind(
-            CLOCK, (*_pairs(_digits(1, 2), ("77", "a", "p", "am", "pm")), *_pairs(_digits(4), ("hrs", "hours", "utc", "gmt")))
+            CLOCK, (*_pairs(_digits(1, 2), ("77", "a", "p", "am", "pm")), *_pairs(_digits(4), ("hrs", "hours", "utc", "gmt", *ZONES)))
         ),
     }
 

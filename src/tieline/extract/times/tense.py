@@ -14,8 +14,10 @@ DUE = (
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come|enters?) (?:effect|place|into (?:effect|force|operation|service)|on (?:sale|trial|display))"
     r"|ends|(?<!\d\s)marks|celebrates|expires?|matures?|reconvenes"
-    r"|\w{4,20}s (?:begin|open|start|resume|end)|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
-    r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)|takes? (?:office|over|power)"
+    r"|\w{3,20}(?<!s)s (?:begin|open|start|resume|end|reopen|close|return|vote|leave|play|meet|fly|travel|expire|kick off|follow in)"
+    r"|to be \w{3,20}(?: on| in| by)?(?=\s{1,3}$)"
+    r"|kicks off|faces|(?:travels|heads|flies|returns) to|plays (?:again|at|host)|runs (?:from|until|through)"
+    r"|takes? (?:office|over|power)"
 )
 MAY = (
     r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
@@ -34,7 +36,8 @@ NO_PAST = (
 PAST = (
     rf"said|told|was|were|had|has|have|did|been|\w{{2,20}}ed{NO_PAST}|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
     r"|rose|fell|hit|grew"
-    r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|last|ago"
+    r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|ago"
+    r"|last(?! (?:through|until|till|for|from|into|at|up)\b)"
     r"|earlier|yesterday"
 )
 STRONG = regex(rf"\b(?:{WILL}|{DUE})\b", re.IGNORECASE)

@@ -73,6 +73,8 @@ def later(caps: Captures, ctx: Context) -> Found | None:
     period = compared(ctx) if grain == "year" and sign < 0 else None
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, sign * count), "counted from", period)
+    if sign < 0 and _ahead(ctx):
+        return ctx.from_published(lambda day: moved(day, grain, -count), "counted from") or open_point(grain)
     day = lately_day(ctx) if grain == "day" else None
     found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from", day)
     return found or open_point(grain)
@@ -94,6 +96,14 @@ def _clock_later(ctx: Context, grain: str, count: float) -> Found | None:
 
 
 NEAR = 300
+
+
+def _ahead(ctx: Context) -> bool:
+    """Whether the date told last, in another sentence, is still to come, while this one looks back: "a year earlier it had failed"."""
+    days = bounds(ctx.told) if ctx.told is not None and not ctx.narrative else None
+    if days is None or ctx.published is None or days[0] <= ctx.published[1] or ctx.told_near():
+        return False
+    return ctx.direction() < 0
 
 
 def _compares(ctx: Context) -> bool:

@@ -61,7 +61,8 @@ def clock(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if before(text, start) in ("in", "of") and words.replace(":", "").replace(".", "").isdigit():
         return False  # how long a race took
-    if ":" in words or "m" in words or "utc" in words or "gmt" in words or "h" in words:
+    zoned = words[:4].isdigit() and words[-2:] in ("st", "dt")  # "0930 EST"
+    if ":" in words or "m" in words or "utc" in words or "gmt" in words or "h" in words or zoned:
         return text[max(0, start - 1) : start] not in (":", ".", "-", "/") and text[end : end + 1] != ":"
     return (
         "." in words and before(text, start) == "at" and after(text, end).lower() not in ("percent", "per", "million", "billion", "dollars")

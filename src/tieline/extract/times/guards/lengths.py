@@ -24,6 +24,17 @@ def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
 
 
+_LASTS = frozenset(
+    ("to", "will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "did", "typically", "usually")
+)
+
+
+@guard
+def no_verb_last(text: str, start: int, end: int, caps: Captures) -> bool:
+    """The last three days, not what lasts them: "talks may last three days"."""
+    return text[start : start + 4] != "last" or before(text, start) not in _LASTS
+
+
 @guard
 def past_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """The past year: one unit, and no name such as "the past year's" things."""
@@ -46,6 +57,12 @@ def one_unit(text: str, start: int, end: int, caps: Captures) -> bool:
 
 # "75 hours of video" is how much there is, not how long something took.
 _CONTENT = regex(r"\s{1,3}of\s{1,3}(?:video|music|audio|film|footage|programming|content|material|tapes?|recordings?)\b")
+
+
+# "a day of mourning" is what a day is kept as, not how long something took
+_DAY_FOR = regex(
+    r"\s{1,3}of\s{1,3}(?:national\s)?(?:mourning|prayers?|remembrance|rest|rage|anger|action|thanksgiving|celebrations?|fasting|infamy)\b"
+)
 
 
 _MEASURES = ("of", "after", "before", "later", "earlier", "ago", "is", "was", "long", "in", "per")
@@ -88,6 +105,8 @@ def length(text: str, start: int, end: int, caps: Captures) -> bool:
     unit = caps.text("unit") or ""
     if words == "a" and unit == "day" and after(text, end) in ("job", "jobs", "trip", "nursery", "school", "care", "labourer", "laborer"):
         return False
+    if words == "a" and unit == "day" and _DAY_FOR.match(text, end):
+        return False
     if unit in ("hours", "minutes") and _CONTENT.match(text, end):
         return False
     if unit in ("quarter", "quarters", "second", "seconds") and words in ("a", "one", "three"):
@@ -114,6 +133,8 @@ def bare_length(text: str, start: int, end: int, caps: Captures) -> bool:
         after(text, end) == "of" and text[start:end].lower() != "minutes" and before(text, start) not in caps.words["no_length"]
     ):  # "ends months of talks"
         return before(text, start) != ""
+    if after(text, end).lower() == "apart":  # "struck minutes apart"
+        return True
     if after(text, end).lower() in ("after", "before"):  # "She resigned, hours after the vote"
         return before(text, start) in caps.words["length_lead"] or text[max(0, start - 2) : start].strip()[-1:] in (
             "",

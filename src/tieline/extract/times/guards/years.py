@@ -25,7 +25,7 @@ _NUMBERED = regex(
     r"|approximately|us\$|rs\.?))[\s:\-]?\s?$",
     re.IGNORECASE,
 )
-_LISTED = regex(r"\b1\d{3}(?:, | and |, and )$")
+_LISTED = regex(r"\b1\d{3}(?:, | and |, and )$|\b(?:from|between) 1\d{3} (?:to|until|through|and) $")
 _NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
 _LEADS_COUNTS = frozenset(("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at"))  # "of 2000 tons"
 
@@ -79,7 +79,7 @@ def _stands_as_year(text: str, start: int, end: int, caps: Captures) -> bool:
     lead = text[max(0, start - 14) : start]
     follows = UNITS_AFTER.match(text, end)
     word, nxt = before(text, start), after(text, end)
-    if _LISTED.search(lead) and not follows:
+    if _LISTED.search(text[max(0, start - 24) : start]) and not follows:
         return True
     opens = not lead.strip() or re.search(r"[.!?]\s{1,2}$|\n$", lead)
     if opens and nxt in ("was", "saw", "brought", "marked", "is") and year >= 1500:

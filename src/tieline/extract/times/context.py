@@ -13,7 +13,13 @@ from tieline.light import dataclass
 from tieline.model.time import Basis
 
 WEEK = 7
-_BREAK = regex(r"(?<!\.[A-Z])(?<!\s[A-Z])[.!?][\"'”’)]*\s|\n\s*\n")
+# short forms whose point ends no sentence
+_SHORT = (
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mr", "Mrs", "Ms", "Dr", "Gen", "Gov", "Sen",
+    "Rep", "Col", "Capt", "Lt", "Sgt", "St", "Prof", "Rev", "No",
+)  # fmt: skip
+_NO_END = r"(?<!\.[A-Z]\.)(?<!\s[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
+_BREAK = regex(rf"[.!?]{_NO_END}[\"'”’)]*\s(?!\s?[a-z])|\n\s*\n")
 _APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
 _OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
 _SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")

@@ -6,6 +6,7 @@ from tieline.late import regex
 
 WILL = (
     r"will|shall|won['’]t|(?:we|you|he|she|they|i|it)['’]ll|if \w{3,20}ed"
+    r"|(?:is|are) set"
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
 )
 DUE = (
@@ -66,9 +67,14 @@ APPOINTED = regex(
     r"|moved (?:up|back|forward))\b(?:\s(?!and\b|but\b|for\b)[\w'’-]{1,20}){0,6}\sfor(?:\s(?:the|early|late|mid|next))?[\s-]{1,3}$",
     re.IGNORECASE,
 )
+# What was ordered goes on: "declared three days of mourning, through Thursday", "closed the port through May".
+STAYS = regex(
+    r"\b(?<!had )(?:declared|imposed|extended|ordered|cancell?ed|suspended|closed|shut|banned|halted)\b[^.;]{0,60}\bthrough\s{1,3}$",
+    re.IGNORECASE,
+)
 THROUGH = regex(r"\bthrough\s{1,3}$", re.IGNORECASE)  # "rain through Thursday", where no verb looks back
 BY = regex(r"\bby(?: the)?(?: end of| late| early)?\s{1,3}$", re.IGNORECASE)
-HAD = regex(r"[^.;]{1,60}\bhad\b")  # "By Friday the rebels had left"
+HAD = regex(r"[^.;]{1,60}\b(?:had|was|were|stood|rose|fell)\b")  # "By Friday the rebels had left"
 # "They had left before Monday": a deed told as done, and no duty, hope or plan, right before.
 BEFORE = regex(r"(?<!days )(?<!day )(?<!weeks )(?<!week )(?<!months )(?<!month )(?<!hours )\bbefore(?: the)?\s{1,3}$", re.IGNORECASE)
 DONE = regex(rf"\b(?:{WILL}|{DUE}|{MAY}|{INFINITIVE}|{PAST})\b(?!\s{{1,3}}$)", re.IGNORECASE)
@@ -114,7 +120,7 @@ def direction(before: str, after: str) -> int:
 
 def _leaning(near: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the last cue before the time, or the first behind it."""
-    if APPOINTED.search(near):
+    if APPOINTED.search(near) or STAYS.search(near):
         return 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:

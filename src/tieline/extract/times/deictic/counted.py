@@ -73,7 +73,7 @@ def later(caps: Captures, ctx: Context) -> Found | None:
     period = compared(ctx) if grain == "year" and sign < 0 else None
     if period is not None:
         return ctx.from_told(lambda told: shifted(told, sign * count), "counted from", period)
-    if sign < 0 and _ahead(ctx):
+    if sign < 0 and (_ahead(ctx) or (grain in ("day", "week") and _compares(ctx) and _stale(ctx))):
         return ctx.from_published(lambda day: moved(day, grain, -count), "counted from") or open_point(grain)
     day = lately_day(ctx) if grain == "day" else None
     found = ctx.from_told(lambda told: moved_point(told, grain, sign * count), "counted from", day)
@@ -104,6 +104,17 @@ def _ahead(ctx: Context) -> bool:
     if days is None or ctx.published is None or days[0] <= ctx.published[1] or ctx.told_near():
         return False
     return ctx.direction() < 0
+
+
+def _stale(ctx: Context) -> bool:
+    """Whether the date told last, in another sentence, lies weeks before publication: "8.4 percent a week earlier" counts from now."""
+    days = bounds(ctx.told) if ctx.told is not None and not ctx.narrative else None
+    if days is None or ctx.published is None or ctx.told_near():
+        return False
+    return (ctx.published[0] - days[1]).days > STALE
+
+
+STALE = 21
 
 
 def _compares(ctx: Context) -> bool:
@@ -156,6 +167,18 @@ def in_length(caps: Captures, ctx: Context) -> Found | None:
         if found:
             return found
     return Found(Length(count, grain, caps.word("about")))
+
+
+@value
+def year_period(caps: Captures, ctx: Context) -> Found | None:
+    """The quarter, half or month last told, in the year that is named: "the 1988 quarter"; the year alone where none was told."""
+    year, grain, told = caps.year(), ctx.phrase.lower().split()[-1], ctx.told
+    if year is None:
+        return None
+    fits = told is not None and (told.grain == grain or (grain == "period" and told.grain in ("quarter", "half", "month")))
+    if told is None or not fits:
+        return Found(Point("year", year))
+    return ctx.from_told(lambda point: replace(point, year=year, mod=None), "in another year than")
 
 
 _PERIODS = frozenset({"period", "time"})

@@ -104,5 +104,5 @@ def weekday_told(caps: Captures, ctx: Context) -> Found | None:
     if ctx.told is None and shift > 0 and not in_week:
         return weekday_away(Captures({**caps.filled, "which": ("which", "next", ctx.start, ctx.start)}, caps.words, caps.params), ctx)
     if ctx.told is None:
-        return ctx.from_published(move_day, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))
-    return ctx.from_told(move, "counted from") or Found(Vague(f"XXXX-WXX-{number + 1}"))
+        return _with_part(ctx.from_published(move_day, "counted from"), caps) or Found(Vague(f"XXXX-WXX-{number + 1}"))
+    return _with_part(ctx.from_told(move, "counted from"), caps) or Found(Vague(f"XXXX-WXX-{number + 1}"))

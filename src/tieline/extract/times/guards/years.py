@@ -26,6 +26,7 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _LISTED = regex(r"\b1\d{3}(?:, | and |, and )$|\b(?:from|between) 1\d{3} (?:to|until|through|and) $")
+_RESULTS = frozenset(("earnings", "profits", "results", "revenues", "sales", "exports", "imports", "losses", "figures"))  # of a year
 _NAMED = regex(r"[a-z,] [A-Z][a-z]+ $")
 _LEADS_COUNTS = frozenset(("of", "to", "about", "than", "over", "for", "by", "the", "and", "from", "at"))  # "of 2000 tons"
 
@@ -66,7 +67,7 @@ def _in_a_name(text: str, end: int, lead: str, caps: Captures) -> bool:
 def _counts(text: str, start: int, end: int, caps: Captures) -> bool:
     """A number of things: "1950 miles", "2000 settlers"."""
     word, nxt = before(text, start), after(text, end)
-    plural = re.fullmatch(r"[a-z]{3,}s", nxt) and nxt not in caps.words["year_end"] and text[end : end + 1] == " "
+    plural = re.fullmatch(r"[a-z]{3,}s", nxt) and nxt not in caps.words["year_end"] and nxt not in _RESULTS and text[end : end + 1] == " "
     if plural and word not in caps.words["year_lead"] and word not in caps.words["year_owner"]:
         return True
     led = word in caps.words["year_lead"] and word not in _LEADS_COUNTS

@@ -9,7 +9,7 @@ from tieline.extract.times.values import Length, Point, Vague, add_months_to, bo
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-SIZES = ("year", "month", "week", "day", "hour", "minute")
+SIZES = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
 @value

@@ -10,7 +10,8 @@ WILL = (
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
 )
 DUE = (
-    r"due|payable|effective|scheduled|slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
+    r"due|forecasts?|predict(?:s|ed)|payable|effective|scheduled|"
+    r"slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come|enters?) (?:effect|place|into (?:effect|force|operation|service)|on (?:sale|trial|display))"
@@ -57,9 +58,16 @@ NEXT = regex(
 # A present tense that nothing in its clause makes past: "the team arrives Sunday", "services are Saturday".
 PRESENT = regex(
     r"\b(?:is|are|goes|leaves|arrives|departs|takes|plays|meets|heads|travels|visits|hosts|gets|returns|resumes|airs|premieres|moves|turns"
+    r"|speaks|addresses|appears|testifies|joins|reports|releases|reopens|holds|launches|announces"
     r"|comes|flies|votes|hopes|lands|lifts off|(?<!to )(?:meet|gather|convene|arrive|depart|begin|resume|elect|choose|go|come))\b",
     re.IGNORECASE,
 )
+# A present tense of several people right before the time: "Markets, shut since Monday, reopen Thursday".
+PLAIN = regex(
+    r"\b(?<!to )(?<!not )(?<!did )(?:reopen|resume|meet|gather|convene|arrive|depart|begin)(?: again)?(?: on| at| from)?\s{1,3}$",
+    re.IGNORECASE,
+)
+MADE = regex(r"\b(?:saw|let|made|helped|watched|heard|had)\b[^,;.]{1,40}$", re.IGNORECASE)  # "saw them arrive on Monday"
 # What is put on a day to come: "called elections for May 3", "set the talks for Monday".
 APPOINTED = regex(
     r"\b(?<!had )(?<!originally )(?:sets?|fix(?:ed|es)?|call(?:ed|s)?|book(?:ed|s)?|conven(?:ed|es)|order(?:ed|s)?"
@@ -120,7 +128,7 @@ def direction(before: str, after: str) -> int:
 
 def _leaning(near: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the last cue before the time, or the first behind it."""
-    if APPOINTED.search(near) or STAYS.search(near):
+    if APPOINTED.search(near) or STAYS.search(near) or (PLAIN.search(near) and not MADE.search(near)):
         return 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:

@@ -50,7 +50,10 @@ def next_date(text: str, start: int, end: int, caps: Captures) -> bool:
     """Next 6 April: ahead or this year's, and nothing counted after it."""
     if caps.has("pair") and "/" not in (caps.text("pair") or ""):
         return caps.has("weekday") and caps.word("which") >= 0
-    return caps.word("which") >= 0 and text[end : end + 1] not in ("-", "/", "%")
+    back = (
+        caps.has("month") and caps.text("which") == "last" and not caps.has("weekday") and before(text, start) not in ("at", "the", "not")
+    )
+    return (back or caps.word("which") >= 0) and text[end : end + 1] not in ("-", "/", "%")
 
 
 @guard

@@ -24,6 +24,7 @@ _APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last
 _OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
 _SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")
 _SINCE_MADE = regex(r"-[a-z]")  # "the 1961-built bridge"
+_RESULTS = regex(r"\s(?:levels|prices|earnings|profits?|results|revenues|sales|figures)\b")  # "it hopes 2005 sales will rise"
 _FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
 _AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
 _GOES_ON = regex(r"\s{1,3}(?:to|until|till|through)\b|\s?[-–—]\s?\d")
@@ -195,7 +196,7 @@ class Context:
 
     def measures(self) -> bool:
         """Whether news only measures against the date, or describes by it: "the lowest since May 2008", "the 1961-built bridge"."""
-        if _SINCE_MADE.match(self.text, self.end):
+        if _SINCE_MADE.match(self.text, self.end) or (self.phrase.isdigit() and _RESULTS.match(self.text, self.end)):
             return True
         if self.narrative or self.published is None:
             return False

@@ -10,7 +10,7 @@ WILL = (
     r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
 )
 DUE = (
-    r"due|forecasts?|predict(?:s|ed)|payable|effective|scheduled|"
+    r"due|payable|effective|scheduled|"
     r"slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
     r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
@@ -24,6 +24,7 @@ DUE = (
 MAY = (
     r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
     r"|forthcoming|tentatively"
+    r"|predicts?|predicted|forecasts? (?!(?:in|on|by|from|of|for|at|was|were|had|is|made|given|issued|released|published|last)\b)\w{3,20}"
     r"|deadline|soon|(?:by|until|before|till|(?:no|not) later than)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
 )
 INFINITIVE = (

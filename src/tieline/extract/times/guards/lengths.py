@@ -9,6 +9,11 @@ from tieline.late import regex
 _OF_A_THING = regex(r"\s{1,3}of\s{1,3}(?:the|an?|his|her|its|their|our|my|this|that|[a-z]{4,20})\b")
 
 
+def _the(text: str, start: int, caps: Captures) -> bool:
+    """Whether an article or owner stands before last or next: "reports last week of a plan" has none."""
+    return (caps.text("which") or "").startswith("the ") or before(text, start) in ("the", "his", "her", "its", "their", "our", "my")
+
+
 @guard
 def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
     """One unit: "last year", not "last years"; no minutes or seconds."""
@@ -19,7 +24,7 @@ def singular_unit(text: str, start: int, end: int, caps: Captures) -> bool:
         return False
     if unit == "day" and caps.word("which") == -1:
         return False  # of a stay: "On the last day they signed"
-    if caps.word("which") in (-1, 1) and _OF_A_THING.match(text, end):
+    if _the(text, start, caps) and caps.word("which") in (-1, 1) and _OF_A_THING.match(text, end):
         return False  # of something else than the calendar: "the last month of the war"
     return not unit.endswith("s") and unit not in ("minute", "hour") and text[end : end + 2] not in ("-o", "-l")
 

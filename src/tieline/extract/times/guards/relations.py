@@ -58,6 +58,8 @@ def soon(text: str, start: int, end: int, caps: Captures) -> bool:
 @guard
 def earlier(text: str, start: int, end: int, caps: Captures) -> bool:
     """A year before, with nothing after that it is counted from."""
+    if text[start:end].lower().endswith("earlier") and after(text, end) in ("this", "last", "in", "today"):
+        return False  # "the flattest in a decade earlier this week"
     if not text[start:end].lower().endswith("before"):
         return True
     follows = text[end : end + 6].strip()[:1]

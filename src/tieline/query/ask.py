@@ -15,6 +15,7 @@ from tieline.query.reading.by_effect import by_effect
 from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
+from tieline.query.reading.embedded import as_question
 from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Bound, Query, Window
 from tieline.query.reading.read import read_question
@@ -128,7 +129,7 @@ def _draft(view: View, question: str) -> Draft:
     text = plainly(view.lexicon, turned(strip_courtesy(text, view.lexicon)))
     for turn in _TURNS:
         text = turn(text)
-    text = by_verb(view.lexicon, text)
+    text = by_verb(view.lexicon, as_question(view, text))
     declined = _declined(view, text)
     if declined:
         return declined
@@ -149,6 +150,7 @@ _MORE = regex(
     r"^\W*(?:by )?how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower|smaller|greater)\b.*\bthan\b|\bdifference\b.*\bbetween\b",
     re.I,
 )
+_LEAVES = regex(r"\b(?:besides|than|from|except|excluding|not counting|in addition to)\b", re.I)
 _COSTS = regex(r"\bcost|\blen[dt]|\bloan|by whom", re.I)
 _CLEFT = regex(
     r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
@@ -171,6 +173,14 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.events.verdict.clefts import cleft
 
         found = cleft(view, text, answer_one)
+    if found is None and _LEAVES.search(text):
+        from tieline.query.left_out import without
+
+        found = without(view, text, answer_one)
+    if found is None and " or " in text:
+        from tieline.query.events.verdict.clefts import of_two
+
+        found = of_two(view, text, answer_one)
     if found is None and _MORE.search(text):
         from tieline.query.amounts.differences import difference
 
@@ -277,9 +287,11 @@ def _names_thing(view: View, query: Query) -> bool:
     return frame is not None and any(part.head in view.index for part in (frame.subject, frame.rest, frame.wanted))
 
 
-# "the day before the signing": a day counted from an event
+# "the day before the signing", "on the day of the signing": a day counted from an event
 _SHIFTED = regex(
-    r",?\s*\b(?:on )?(?:the|one|a) (?P<unit>day|year) (?P<side>before|after|following) (?P<clause>(?!that\b|this\b|it\b)[^?,]+)(?=\W*$)",
+    r",?\s*\b(?:(?:on )?(?:the|one|a) (?P<unit>day|year) (?P<side>before|after|following)"
+    r"|on the (?:very |same )?(?P<same>day|date)(?: of| that| when| on which| in which)?)"
+    r" (?P<clause>(?!(?:that|this|it|before|after|following|as)\b)[^?,]+)(?=\W*$)",
     re.I,
 )
 
@@ -290,7 +302,7 @@ def _on_that_day(view: View, text: str, shifted: re.Match[str]) -> str:
     from tieline.query.times.anchors import dated
 
     event = dated(view, shifted["clause"])
-    time, unit = event.time if event else None, shifted["unit"].lower()
+    time, unit = event.time if event else None, (shifted["unit"] or "day").lower()
     if (
         time is None
         or time.earliest is None
@@ -298,7 +310,8 @@ def _on_that_day(view: View, text: str, shifted: re.Match[str]) -> str:
         or time.earliest.year != (time.latest or time.earliest).year
     ):
         return text
-    day = moved(time.earliest, unit, -1 if shifted["side"].lower() == "before" else 1)
+    steps = 0 if shifted["same"] else -1 if shifted["side"].lower() == "before" else 1
+    day = moved(time.earliest, unit, steps)
     told = f" on {day.isoformat()}" if unit == "day" else f" in {day.year}"
     return f"{text[: shifted.start()]}{told}{text[shifted.end() :]}"
 

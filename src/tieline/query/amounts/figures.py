@@ -179,6 +179,8 @@ def rank(view: View, query: Query) -> Draft:
         from tieline.query.people.people import person, who
 
         return who(view, query) if query.title else person(view, query)  # a person holds an office and no rank
+    if _COMPARES.search(query.text):
+        return nothing(view, query, "rank")  # one rank compares nothing
     holder, owner = _sides(view, query)
     ways = search(view, query, terms=_ranked(query), least=0.7)
     if all(window.bound in ("as_of", "until") for window in query.windows):
@@ -228,6 +230,7 @@ def _ranked(query: Query) -> tuple[Term, ...]:
     return tuple(t for t in query.words if t.stem not in ("rank", "position", "plac", "posit", "hold", "spot"))
 
 
+_COMPARES = regex(r"\b(?:differ|differs|differed|compare|compares|compared)\b", re.I)
 _OWN_RANK = regex(r"'s\s+(?:\w+\s+){0,2}?(?:rank|ranking|position|place|standing|status)\b", re.I)
 
 

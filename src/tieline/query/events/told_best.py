@@ -25,7 +25,8 @@ def by_grammar(view: View, query: Query, found: Sequence[Found]) -> list[Found]:
     head, rest = [one for one in found[:LOOKED_AT] if one.share >= found[0].share - NEAR], list(found)
     ranks = {one.passage.number: _rank(view, query, one, told) for one in head}
     if frame.asks in ("subject", "object") and _OPENS.match(query.text):  # of a time, a place or a condition the verb proves nothing
-        head.sort(key=lambda one: -ranks[one.passage.number])
+        ahead = bool(_AHEAD.search(query.text))
+        head.sort(key=lambda one: (-ranks[one.passage.number], ahead and mode_told(view, query, one.passage) != "ahead"))
     first = head[0].passage
     if _DONE.match(query.text) and mode_told(view, query, first) == "open" and not _asks_open(query):
         return []
@@ -33,6 +34,7 @@ def by_grammar(view: View, query: Query, found: Sequence[Found]) -> list[Found]:
 
 
 _OPENS = regex(r"^\W*(?:what|which)\b", re.I)
+_AHEAD = regex(r"^\W*(?:what|which)\b(?: \w+){0,2}? (?:will|would|shall)\b", re.I)
 _SHOULD = regex(
     r"\b(?:should|must|need\w*|urge\w*|want\w*|propos\w*|call\w*|hope\w*|wish\w*|ask\w*|suggest\w*|plan\w*|promis\w*|pledg\w*)\b", re.I
 )

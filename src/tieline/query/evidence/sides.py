@@ -11,6 +11,7 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.words import fold, stem
+from tieline.query.sentences.clausal import tells_of_others, told_of
 from tieline.query.sentences.clause import pieces, stems_in
 from tieline.query.sentences.clause_subjects import agent_of, is_passive, subject_of
 from tieline.query.sentences.parsed import parsed
@@ -36,6 +37,8 @@ def done_by_another(view: View, query: Query, passage: Passage) -> bool:
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
         return False
+    if told_of(view, query, passage) is False and tells_of_others(view, query, passage):
+        return True
     verbs = [verb.split()[0] for verb in frame.verbs]
     if set(verbs) & (view.lexicon.verb_kinds["light"] | view.lexicon.light) or passage.fact.zone != "prose":
         return False

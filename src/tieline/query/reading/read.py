@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.span import Span
 from tieline.model.token import Token, tokenize
 from tieline.query.reading.acts import acts_of, before_during, outer, partnered, spoken, started_agreement
+from tieline.query.reading.country import with_countries
 from tieline.query.reading.courtesy import strip_courtesy
 from tieline.query.reading.forms import ORDINALS, form_of, ordinal_of
 from tieline.query.reading.lexicon import Lexicon, Phrase
@@ -186,6 +187,7 @@ def _of_money(view: View, rule: str, text: str, words: Sequence[Term]) -> str | 
 
 
 def _with_names(view: View, text: str) -> str:
+    text = with_countries(view.rulebook, text)
     if "counterpart" in text:
         from tieline.query.reading.counterparts import with_offices
 

@@ -13,6 +13,7 @@ from tieline.query.reading.words import fold, stem
 from tieline.query.view import View
 
 _CONTRACTED = regex(r"\b(where|when|who|what|how|why)'d\b(?! (?:been|have))", re.I)
+_TURNS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"}  # "the 2nd biggest"
 _SHORTENED = (
     (regex(r"\b(they|he|she|we|you|it)'d\b(?= (?:been|\w+ed|met|begun|gone|come|done|made|taken)\b)", re.I), r"\1 had"),
     (regex(r"(?<=[^\W\d_]) ?\+ ?(?=[^\W\d_])"), " and "),
@@ -21,6 +22,7 @@ _SHORTENED = (
     (regex(r"\b(\w+)'ve\b", re.I), r"\1 have"),
     (regex(r"\b(they|we|you)'re\b", re.I), r"\1 are"),
     (regex(r"\b(\w+)'ll\b", re.I), r"\1 will"),
+    *((regex(rf"\b{short}[- ](?=\w+est\b|most\b)", re.I), f"{long} ") for short, long in _TURNS.items()),
 )
 _VOWELS = "aeiou"
 FAR = 9  # letters from which two slips are allowed

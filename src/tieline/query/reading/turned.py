@@ -52,10 +52,18 @@ _LISTED = regex(
     r" (?:who|that|which) (?P<rest>(?!(?:is|are|was|were) )[^?]{4,})",
     re.I,
 )
+# "did trade exceed 5 billion dollars": a mark that a number went past
+_PASSED = regex(
+    r"(?P<head>^\W*(?:did|do|does|has|have|had|is|are|was|were|will|would|when did|in (?:which|what) year did)\b[^?]*?)"
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped)?|outstrip(?:s|ped)?|(?:go|went|gone|climb|climbed|rise|rose|risen)"
+    r" (?:above|beyond|over|past))(?= (?:the )?(?:(?:mark of|level of) )?(?:US)?[$€£¥]? ?\d)",
+    re.I,
+)
 
 
 def turned(text: str) -> str:
     """A question the plain way round; itself where it is so already."""
+    text = _PASSED.sub(r"\g<head>reach more than", text)
     by = _BY_WHOM.match(text)
     if by:
         verb, rest = _PARTS.get(by["verb"].lower(), by["verb"]), by["rest"].split()

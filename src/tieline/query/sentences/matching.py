@@ -74,7 +74,7 @@ def fit(view: View, part: Part, own: Region, clause: Region, passage: Passage, *
         share = _name(view, ids, stems_, own, clause, passage, stands_in, modifies=joined, beside=asked, subject=subject)
         if subject and not joined and 0 < share < 1.0 and not can_stand_for(view, ids, own):
             return 0.0
-        if not share or (subject and not joined and _only_about(own, ids=ids)):
+        if not share or (subject and not joined and _only_about(own, ids=ids, place=view.any_is(ids, "place"))):
             return 0.0
         total += 2.0
         got += 2.0 * share
@@ -125,17 +125,20 @@ def _spoken_of(view: View, ids: tuple[str, ...], own: Region, passage: Passage) 
 
 
 _ABOUT = frozenset(("on", "about", "over", "against", "for", "concerning", "regarding"))
+_WAYS = frozenset(("from", "to", "between", "near", "towards"))  # "the ferry from Sorn to Vey" is not Sorn
 
 
-def _only_about(own: Region, words: Iterable[str] = (), ids: Iterable[str] = ()) -> bool:
-    """Whether a region has what is meant only as that which its noun is about."""
+def _only_about(own: Region, words: Iterable[str] = (), ids: Iterable[str] = (), *, place: bool = False) -> bool:
+    """Whether a region has what is meant only as that which its noun is about, or a place only as one that its noun goes from or to."""
+    leads = _ABOUT | _WAYS if place else _ABOUT
     found = False
     for n, unit in enumerate(own.units):
         if not (set(words) & set(stems(unit.text)) or set(ids) & set(own.row.ids.get(unit.start, ()))):
             continue
         found = True
         before = [one for one in own.units[:n] if one.tag not in ("determiner", "actor", "'s")]
-        if not (len(before) > 1 and before[-1].lower in _ABOUT and before[-2].tag in ("noun", "agreement")):
+        behind = len(before) > 1 and (before[-2].tag in ("noun", "agreement") or (place and before[-2].lower in _WAYS))
+        if not (behind and before[-1].lower in leads):
             return False
     return found
 

@@ -10,6 +10,7 @@ from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line, quoted
 from tieline.query.events.pick.select import REAL
 from tieline.query.events.verdict.by_sentences import ASKS_PLAN, by_sentence
+from tieline.query.events.verdict.present import present
 from tieline.query.events.verdict.untold import still_ahead, untold
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
@@ -41,7 +42,8 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     if dated and _told_of_then(view, query, dated):
         return by_sentence(view, query)
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
-        return untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
+        stayed = present(view, query, dated) if dated[0].type == "visit" else None
+        return stayed or untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.actor import Actor
 from tieline.model.edtf import may_overlap, surely_before
+from tieline.model.event import Event
+from tieline.model.figure import Figure
 from tieline.model.span import Span
 from tieline.model.words import in_words
 from tieline.query.amounts import figures, numbers
+from tieline.query.amounts.figure_words import HEDGED
 from tieline.query.amounts.measured import quantities_of
-from tieline.query.draft import Draft, cite, clip, line
+from tieline.query.draft import Draft, cite, clip, line, quoted
 from tieline.query.events.verdict.by_events import verdict_of
 from tieline.query.events.verdict.by_sentences import FIRST
 from tieline.query.evidence.senses import tells
@@ -105,11 +108,19 @@ def order_verdict(view: View, query: Query) -> Draft | None:
         return None
     said = told_first(view, one, two) if may_overlap(one.time, two.time) else one if surely_before(one.time, two.time) else two
     if said is None:
-        return None
+        return _same_day(one, two)
     value = (said is one) == (found["how"].lower() == "before")
     other = two if said is one else one
     draft = verdict_of(value, one, f"{'Yes' if value else 'No'}. {line(said)}; {line(other)}.")
     return replace(draft, citations=cite([said, other]), facts=(said.id, other.id))
+
+
+def _same_day(one: Event, two: Event) -> Draft | None:
+    """No, where both of two events are of one and the same day."""
+    if one.time is None or two.time is None or one.time.grain != "day" or one.time.edtf != two.time.edtf:
+        return None
+    draft = verdict_of(False, one, f"No, on the same day, {in_words(one.time)}: {one.title}; {two.title}.")
+    return replace(draft, citations=cite([one, two]), facts=(one.id, two.id))
 
 
 def rank_verdict(view: View, query: Query) -> Draft | None:
@@ -148,13 +159,39 @@ def count_verdict(view: View, query: Query) -> Draft | None:
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
     told, wanted = float(draft.value), float(numbers.value_of(asked) or 0)
-    bound = number.qualifier or _apart(query.text, asked.start())
+    bound = number.qualifier or _apart(query.text, asked.start()) or ("at_least" if _REACHES.search(query.text[: asked.start()]) else None)
     if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and bound in (None, "over", "at_least"):
         return replace(draft, status="partly", text=clip(f"Not stated. {draft.text}"), kind="yesno", value=None, unit=None)
-    same = _agrees(told, wanted, bound)
-    if not same and _says_nothing_else(view, query, draft, asked["n"]):
+    same = _agrees(told, wanted, bound) and not (told == wanted and bound == "over" and _SHORT.match(draft.text))
+    ahead = _expected(view, query, draft, wanted) if not same and wanted > told else None
+    if ahead:
+        return ahead
+    if not same and told != wanted and _says_nothing_else(view, query, draft, asked["n"]):
         return None
-    return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same, unit=None)
+    passed = stems(f"{asked['n']} reach") if same and _REACHES.search(query.text) else ()
+    text = clip(f"{'Yes' if same else 'No'}. {draft.text}")
+    return replace(draft, text=text, kind="yesno", value=same, unit=None, told=(*draft.told, *passed))
+
+
+_SHORT = regex(r"(?:nearly|almost|close to|just under|up to|under|less than)\b", re.I)
+_REACHES = regex(r"\b(?:reach|hit|attain|pass|arrive at|get to|climb to|rise to|grow to|meet)", re.I)
+
+
+def _expected(view: View, query: Query, draft: Draft, wanted: float) -> Draft | None:
+    """Not confirmed, where a number was only expected that a question asks to have been reached; None where nobody expected it."""
+    unit = next((one.unit for one in view.facts.figures if one.id in draft.facts), None)
+    if unit is None or query.windows or not _REACHES.search(query.text):
+        return None
+    aims = [one for one in view.facts.figures if one.status in HEDGED and one.unit == unit and one.value == wanted]
+    aims = [one for one in aims if any(covers_text(view, term.stem, _subject(one)) for term in query.terms)]
+    told = next((passage for one in aims for passage in view.passages_of(one.evidence)), None)
+    if told is None:
+        return None
+    return Draft("partly", clip(f"Not confirmed. {quoted(told)}"), "yesno", None, citations=(told.citation,), facts=(aims[0].id,))
+
+
+def _subject(figure: Figure) -> str:
+    return f" {' '.join(stems(figure.subject or ''))} "
 
 
 def _holds(text: str, number: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether it was this one of several: "Wasn't it Vael who signed the pact?", "Was it in 2009 that the pact lapsed?"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -26,6 +27,9 @@ def cleft(view: View, text: str, ask: Answering) -> Draft | None:
     if not found:
         return None
     one = _PREPOSITION.sub("", found["one"])
+    either = _EITHER.split(one)
+    if len(either) == 2:
+        return _of_either(view, either, found["rest"], ask)
     asked = read_question(view, one)
     word = "when" if asked.windows and not asked.names else _word(view, asked.names)
     if word is None:
@@ -39,6 +43,42 @@ def cleft(view: View, text: str, ask: Answering) -> Draft | None:
     if value is None or told.status != "answered":
         return replace(told, status="partly", text=clip(f"Not certain. {told.text}"), kind="yesno", value=None, unit=None)
     return replace(told, text=clip(f"{'Yes' if value else 'No'}. {told.text}"), kind="yesno", value=value, unit=None)
+
+
+_EITHER = regex(r",? or (?:rather |else )?(?:in |on |at |during )?", re.I)
+
+
+def _of_either(view: View, either: Sequence[str], rest: str, ask: Answering) -> Draft | None:
+    """Which of two it was: "Was it Vael or Orn who signed the pact?"; None where they are no names or times of one kind."""
+    read = [read_question(view, one) for one in either]
+    words = {"when" if one.windows and not one.names else _word(view, one.names) or _country(view, one.names) for one in read}
+    word = words.pop()
+    return _not_both(view, read, ask(view, f"{word} {rest}?")) if word and not words else None
+
+
+# "Who signed the pact, Vael or Orn?"
+_BEHIND = regex(r"^(?P<asked>\W*(?:who|where|when)\b[^,?]{6,}?)\s*(?:,|:|;| -+)\s*(?P<either>[^,?]{2,40} or [^,?]{2,40}?)[?\s]*$", re.I)
+_RANKED = regex(r"\b(?:first|second|earlier|later|last|before|after|sooner|more|most|less|least|\w{3,}er|\w{3,}est)\b", re.I)
+
+
+def of_two(view: View, text: str, ask: Answering) -> Draft | None:
+    """Which of two people, places or times behind a question it was; None where it has none, or weighs them against each other."""
+    found = _BEHIND.match(text)
+    if found is None or _RANKED.search(found["asked"]):
+        return None
+    read = [read_question(view, one) for one in _EITHER.split(found["either"])]
+    plain = len(read) == 2 and all(len(one.names) + len(one.windows) == 1 and not one.words for one in read)
+    return _not_both(view, read, ask(view, f"{found['asked']}?")) if plain else None
+
+
+def _not_both(view: View, either: Sequence[Query], told: Draft) -> Draft:
+    """An answer that names one of two; none where it names both."""
+    both = told.status == "answered" and all(one.names and _among(view, one.names, told) for one in either)
+    return replace(told, status="unanswered", text="The texts do not say which of the two.", value=None, items=()) if both else told
+
+
+def _country(view: View, names: tuple[Name, ...]) -> str | None:
+    return "who" if len(names) == 1 and is_land(view, names[0]) else None
 
 
 def _word(view: View, names: tuple[Name, ...]) -> str | None:

@@ -64,7 +64,15 @@ def _is_consent(one: Candidate) -> bool:
     words, timed = one.scene.words, one.mention.time is not None
     nothing = words["differing"] if timed else words["differing"] | words["going_on"]
     agreed = (c.verb.lemma for c in one.scene.clauses if c.kind == "infinitive" and c.parent is one.hit.clause)
+    if _is_opinion(one.scene, one.hit):
+        return True
     return any(_tells_what(one.hit, other) for other in one.hits) or any(lemma in nothing for lemma in agreed)
+
+
+def _is_opinion(scene: Scene, hit: Hit) -> bool:
+    """Whether those who agree are only of one mind on what is so: "agreed on Monday that the sanctions had failed"."""
+    told = next((c for c in scene.clauses if c.parent is hit.clause and c.kind == "subordinate" and c.link == "that"), None)
+    return told is not None and told.verb.modal is None and told.verb.finite and scene.units[told.verb.start].lower != "be"
 
 
 def _tells_what(hit: Hit, other: Hit) -> bool:

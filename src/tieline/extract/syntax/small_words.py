@@ -138,12 +138,19 @@ def _that(place: Place) -> str | None:
         return "determiner"  # "on that ground"
     if after.lower in place.grammar.nouns_too and place.second.tag == "verb" and _verb_takes_that(place):
         return "subordinator"  # "told reporters that talks had begun"
+    if before.tag in ("actor", "time") and _can_be_subject(place) and _verb_takes_that(place):
+        return "subordinator"  # "said on Monday that talks on fish would resume"
     if after.tag in ACTING and before.tag in ("noun", "agreement", "actor", "time"):
         return "relative"
     thing = before.tag in ("noun", "agreement", "quantity") and before.lower not in place.grammar.words["said_nouns"]
     if thing and after.tag in ("actor", "pronoun", "determiner"):
         return "subordinator" if _verb_takes_that(place) else "relative"
     return "subordinator"
+
+
+def _can_be_subject(place: Place) -> bool:
+    """Whether the word behind a "that" may be the subject of a verb further on: "that talks on fish would resume"."""
+    return place.after.lower in place.grammar.nouns_too and any(unit.tag in AUXILIARY or unit.tag == "verb" for unit in place.behind[1:])
 
 
 def _can_be_noun(unit: Unit) -> bool:

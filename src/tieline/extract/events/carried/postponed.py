@@ -238,7 +238,7 @@ def _set_anew(scene: Scene, old: int) -> int | None:
     units, words = scene.units, scene.words
     later = next((m for m in range(old + 1, min(old + 16, len(units))) if dated(units[m])), None)
     between = units[old + 1 : later] if later is not None else []
-    ahead = any(one.tag == "modal" or one.lower in words["was_planned"] for one in between)
+    ahead = any(one.tag == "modal" or one.lower in words["was_planned"] for one in between) and all(one.tag != "negator" for one in between)
     return later if ahead and any(one.lower in words["held_then"] for one in between) else None
 
 

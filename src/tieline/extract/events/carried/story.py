@@ -40,6 +40,7 @@ class Story:
     undated: list[tuple[int, int]] = field(default_factory=list)
     paragraph: int = -1
     ahead: tuple[int, Span] | None = None
+    month: tuple[int, Span] | None = None  # the sentence and the month of a visit or a meeting of which no day is told
     models: list[Model] = field(default_factory=list)
 
     def settle(self, scene: Scene, found: list[EventMention], told: list[tuple[EventMention, Hit]]) -> None:
@@ -67,6 +68,8 @@ class Story:
             near = scene.sentence.index - self.ahead[0] <= SENTENCES
             if near and _at_it(scene) and mention.type not in ("visit", "meeting", "summit", "statement"):
                 return replace(mention, occasion=self.ahead[1], occasion_role="at")
+        if self.month is not None and self._at_that_time(scene, mention, self.month[0]):
+            return replace(mention, occasion=self.month[1], occasion_role="at")
         if self.now is None or not self._goes_on(scene, mention, hit, self.now):
             return mention
         self.now = replace(self.now, sentence=scene.sentence.index, paragraph=scene.sentence.paragraph)
@@ -122,6 +125,13 @@ class Story:
             )
         elif times:
             self.now = None
+            held = [m.time for m, _ in found if m.type in OCCASIONS and m.status == "occurred" and m.time_role == "at" and m.time]
+            self.month = (scene.sentence.index, held[0]) if len(set(held)) == 1 else None
+
+    def _at_that_time(self, scene: Scene, mention: EventMention, sentence: int) -> bool:
+        """Whether an event came about at what was told of a month just before: "visited Lima in May. During that trip they signed ..."."""
+        near = 0 < scene.sentence.index - sentence <= LEAD
+        return near and mention.status == "occurred" and mention.time is None and mention.type not in OCCASIONS and _at_it(scene)
 
     def _goes_on(self, scene: Scene, mention: EventMention, hit: Hit, now: Occasion) -> bool:
         if mention.status not in ("occurred", "denied") or mention.type in ("statement", "visit"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 DAYS = frozenset(("day", "hour", "minute"))
+PERIODS = frozenset(("year", "years", "period", "biennium", "seasons"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 
 
@@ -53,7 +54,7 @@ def is_past(clause: Clause) -> bool:
 
 def of_thing(scene: Scene, k: int) -> bool:
     """Whether a date is part of the name of a text: "amended the treaty of 1998", "the treaty of friendship of 31 May 1998"."""
-    if named_by(scene, k):
+    if named_by(scene, k) or _covered(scene, k):
         return True
     if k < 2 or scene.units[k - 1].lower != "of":
         return False
@@ -61,6 +62,18 @@ def of_thing(scene: Scene, k: int) -> bool:
     while m > max(0, k - 8) and scene.units[m].tag != "agreement" and scene.units[m].tag in ("noun", "preposition", "determiner", "actor"):
         m -= 1
     return scene.units[m].tag == "agreement"
+
+
+def _covered(scene: Scene, k: int) -> bool:
+    """Whether years are those for which a paper is made: "signed a programme of exchanges for the years 2019-2021"."""
+    time, m = scene.units[k].mention, k - 1
+    if not isinstance(time, TimeMention) or time.time is None or time.time.grain not in ("year", "interval") or "-" in time.time.edtf[:5]:
+        return False
+    while m > 1 and (scene.units[m].tag == "determiner" or scene.units[m].lower in PERIODS):
+        m -= 1
+    if m < 1 or scene.units[m].lower != "for":
+        return False
+    return any(kinds & {"agreement", "programme"} for kinds in scene.kinds[max(0, m - 7) : m])
 
 
 def named_by(scene: Scene, k: int) -> bool:

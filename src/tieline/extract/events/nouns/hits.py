@@ -12,7 +12,7 @@ from tieline.extract.events.nouns.visits import visit_noun
 from tieline.extract.events.when.adjuncts import beyond_adjuncts, match_around
 from tieline.extract.events.when.timing import scheduled
 from tieline.extract.events.who.agents import around, noun_agents
-from tieline.extract.events.who.themes import slot
+from tieline.extract.events.who.themes import of_noun, slot
 from tieline.extract.syntax.nouns import is_actor
 from tieline.extract.syntax.unit import Unit
 
@@ -85,7 +85,8 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         near = near or scheduled(scene, Hit(frame, (k, end), clause, nominal=True)) is not None
         return Hit(frame, (k, end), clause, None, None, present, nominal=True) if present or near else None
     led = phrase.rest is not None and scene.units[end - 1].tag == "preposition"  # "the decision on"
-    theme = next((m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme and not _before_head(scene, m)), None)
+    chain = (m for _, m in _of_chain(scene, end - led) if scene.kinds[m] & frame.theme)
+    theme = next((m for m in chain if not _before_head(scene, m) and not of_noun(scene, m, frame)), None)
     theme = _of_which(scene, k, end, frame.theme) if theme is None else theme
     if theme is None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and _joined_up(scene, m, k)]

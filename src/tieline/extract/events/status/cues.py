@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.frame.dates import dated
+from tieline.extract.events.frame.dates import dated, role
 from tieline.extract.events.status.qualifier_rules import Cue
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor, phrase_start
@@ -31,7 +31,10 @@ def _opens_verb(scene: Scene, k: int) -> bool:
 def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     """Whether a qualifier rule speaks of an event in its clause."""
     fields = cue.fields
-    if "modal" in fields and clause.verb.modal == "would" and _promised(scene, clause):
+    holder = clause.parent if _led_gerund(scene, clause) and clause.parent is not None else clause
+    if "modal" in fields and holder.verb.modal == "would" and _promised(scene, holder):
+        return cue.status == "planned"
+    if "modal" in fields and _is_bound(scene, clause):
         return cue.status == "planned"
     if "modal" in fields:
         held = [c for c in _chain(scene, clause, hit) if c.verb.modal in fields["modal"] and not foreseen(scene, c)]
@@ -52,6 +55,13 @@ def foreseen(scene: Scene, clause: Clause) -> bool:
     things = bool(clause.subject) and not any(is_actor(scene.units[k]) or scene.units[k].tag == "pronoun" for k in clause.subject)
     timed = any(dated(u) for u in scene.units[clause.verb.end : clause.right])
     return clause.verb.modal == "should" and things and timed and not clause.verb.perfect and not is_inverted(scene, clause)
+
+
+def _is_bound(scene: Scene, clause: Clause) -> bool:
+    """Whether a duty is one that several took on: "agreed that their ministers should meet in June"."""
+    parent = clause.parent
+    agreed = clause.kind == "subordinate" and clause.link == "that" and parent is not None and parent.verb.lemma in scene.words["binding"]
+    return agreed and clause.verb.modal in ("should", "must") and parent is not None and not (parent.verb.modal or parent.verb.negated)
 
 
 def _promised(scene: Scene, clause: Clause) -> bool:
@@ -120,7 +130,13 @@ def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
     current: Clause | None = clause
     while current is not None:
         yield current
-        current = current.parent if current.kind == "infinitive" else None
+        current = current.parent if current.kind == "infinitive" or _led_gerund(scene, current) else None
+
+
+def _led_gerund(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form is as sure as the verb on which it hangs: "will meet him before leaving", "would do so by recognising it"."""
+    before = scene.units[clause.verb.start - 1].lower if clause.verb.start else ""
+    return clause.kind == "participle" and clause.verb.form == "ing" and before in scene.words["gerund_leads"]
 
 
 def _or_else(clause: Clause) -> bool:
@@ -147,7 +163,8 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return False
     if clause.kind == "subordinate" and clause.link != "that":
         return False
-    if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE:
+    done = clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE
+    if done and not _set_for_later(scene, clause, parent):
         return False
     decided = parent.verb.lemma == "decide" and parent.verb.form != "infinitive" and not (parent.verb.modal or parent.verb.negated)
     if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
@@ -161,6 +178,14 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _set_for_later(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Whether what was agreed has a time of its own: "agreed on Monday to restore ties in June", "agreed to do so when she visits Lima"."""
+    if any(c.link == "when" and c.verb.form == "present" and c.parent in (clause, parent) for c in scene.clauses):
+        return True
+    own = any(dated(scene.units[k]) and role(scene, k) != "until" for k in range(clause.verb.end, clause.right))
+    return own and (parent.verb.perfect or any(dated(unit) for unit in scene.units[parent.left : clause.left]))
 
 
 def _done_to(hit: Hit, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _is_negated(scene: Scene, hit: Hit, clause: Clause) -> bool:
-    negated = clause.verb.negated and not_until(scene, clause) is None
+    negated = clause.verb.negated and clause.verb.modal not in ("may", "might") and not_until(scene, clause) is None
     return negated and not is_counterfactual(scene, hit, clause)
 
 

@@ -125,7 +125,10 @@ def _as_seat(scene: Scene, clause: Clause) -> bool:
     """Whether what is recognised is what something is, and no state: "as the capital", "as the winner"."""
     behind = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 9]]
     at = behind.index("as") if "as" in behind else None
-    return at is not None and not any(word.split()[-1] in scene.words["statehood"] for word in behind[at + 1 : at + 6])
+    if at is None:
+        return False
+    power = at + 1 < len(behind) and bool(scene.kinds[clause.verb.end + at + 1] & {"authority", "person"})  # "as its interim president"
+    return not power and not any(word.split()[-1] in scene.words["statehood"] for word in behind[at + 1 : at + 6])
 
 
 def _of_a_people(scene: Scene, theme: int | None) -> bool:

@@ -121,7 +121,7 @@ def _of_its_clause(scene: Scene, hit: Hit, clause: Clause) -> tuple[int, str] | 
     opens = hit.nominal and hit.trigger[0] < clause.verb.start
     if opens and clause.verb.lemma not in scene.words["light"] and not _told_done(scene, hit, clause):
         return None
-    behind = scene.reaching(clause, hit.trigger[1]) if not hit.nominal else None
+    behind = scene.reaching(clause, hit.trigger[1]) if not (hit.nominal or hit.frame.lone) else None  # "agreed on Monday to do it by June"
     declared = not hit.nominal and (hit.frame.stage in DECLARED or hit.frame.id in scene.words["announced"])
     time = clause_time(scene, behind) if behind is not None else None
     time = time or of_clause(scene, clause, declared=declared) or _right_after(scene, hit)

@@ -21,7 +21,7 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
             return inside, scene.units[inside].span
         if inside is not None and scene.kinds[inside] and not _only(scene, k, frame):
             continue  # "blocked shipments of oil" tells of oil
-        if scene.kinds[k] & frame.theme and not _of_noun(scene, k, frame):
+        if scene.kinds[k] & frame.theme and not of_noun(scene, k, frame):
             return k, scene.units[k].span
         found = _part_of(scene, k, frame) or _meant_by_pronoun(scene, k, frame) or _through(scene, k, frame)
         if found:
@@ -114,7 +114,7 @@ def _opens_clause(scene: Scene, k: int) -> bool:
     return scene.units[k].lower == "that" and after is not None and after.tag in ("actor", "noun", "pronoun", "determiner", "agreement")
 
 
-def _of_noun(scene: Scene, k: int, frame: Frame) -> bool:
+def of_noun(scene: Scene, k: int, frame: Frame) -> bool:
     """Whether a country only tells whose a thing is: "attacks Tavonian farm rules"."""
     behind = scene.units[k + 1] if k + 1 < len(scene.units) else None
     return scene.kinds[k] & frame.theme == {"country"} and behind is not None and behind.tag in ("noun", "actor", "'s")
@@ -174,7 +174,8 @@ def _one_phrase(scene: Scene, owner: int, head: int) -> bool:
 def _aside(scene: Scene, clause: Clause, p: Phrase) -> bool:
     """Whether words about place or manner stand before the object: "concluded in substance in Lima the negotiations on ..."."""
     behind = next((one for one in clause.after if one.head > p.head), None)
-    opens = p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition", "agreement")
+    closes = scene.units[p.head].tag == "time"  # "received at the palace today the envoy of Orsenda"
+    opens = closes or (p.head + 1 < len(scene.units) and scene.units[p.head + 1].tag in ("determiner", "preposition", "agreement", "time"))
     return (
         p.preposition in scene.words["asides"]
         and opens

@@ -10,6 +10,7 @@ ALIKE = 2  # words that two rules must share to tell one step
 LONG = 5  # letters of a word that tells what a sentence is about
 ACTS = "measures."
 STEPS = "steps."
+EXPULSIONS = "steps.expulsions"
 PLAIN = "measures.plain"
 GOODS = "measures.goods"
 STOPPING = "measures.stopping"
@@ -73,6 +74,8 @@ def may_be_one(one: Told, other: Told) -> bool:
         return False
     if one.step and other.step and one.step != other.step:
         return False
+    if one.step == other.step == EXPULSIONS and one.act != other.act:
+        return False  # "recalled its envoy on Monday, and summoned that of Halidor"
     if one.document == other.document and one.stage == other.stage == "filed" and _apart(one, other):
         return False  # "it has begun arbitration"; "in 2014 the state had sued it"
     if one.document == other.document and one.wares and other.wares and not one.wares & other.wares:

@@ -53,7 +53,7 @@ def _since_promise(value: TimeValue, promised: TimeMention | None) -> bool:
 def occasion_time(mention: EventMention, time: TimeMention | None, published: TimeValue | None) -> TimeValue | None:
     """The day of the occasion of which the article goes on telling; for a stay, from that day to the report."""
     value = time.time if time else None
-    if value is None or value.earliest is None or value.earliest != value.latest:
+    if value is None or value.earliest is None or (value.earliest != value.latest and value.grain != "month"):
         return None
     reason = f'of the same occasion as what is told just before, of "{time.text if time else value.edtf}"'
     last = published.latest if published else None

@@ -109,6 +109,8 @@ class _Row:
         elif unit.tag == "be" and self.state in ("", "modal", "have", "be"):
             self.perfect = self.perfect or self.state == "have"
             self.progressive = self.progressive or (self.state == "be" and unit.lower == "being")
+        elif unit.lower == "had" and self.state == "have":
+            self.perfect = True  # "which have had no envoys since May"
         elif not (unit.tag == "have" and self.state in ("", "modal")) and not (unit.tag == "do" and not self.state):
             return False
         self.state, self.head = unit.tag, k

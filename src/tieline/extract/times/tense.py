@@ -54,7 +54,9 @@ EFFECT = regex(
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
 NEXT = regex(
-    r"\b(?:ahead of|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed) for|prepar(?:ing|es?) for)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
+    r"\b(?:ahead of|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed) for|prepar(?:ing|es?) for)\s{1,3}(?:the\s{1,3})?$"
+    r"|\b(?:has|have) invited\b[^.;,]{1,60}\bto\b[^.;,]{1,50}\b(?:in|on)\s{1,3}$",
+    re.IGNORECASE,
 )
 # A present tense that nothing in its clause makes past: "the team arrives Sunday", "services are Saturday".
 PRESENT = regex(
@@ -114,7 +116,7 @@ NEAR, HEAD, SLACK = 90, 60, 12
 
 def direction(before: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
-    if DUE_NEXT.match(after) or NEXT.search(before[-24:]):
+    if DUE_NEXT.match(after) or NEXT.search(before[-NEAR:]):
         return 1
     near = before[-NEAR:]
     if BEFORE.search(near) and (done := _last_word(DONE, near)):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tieline.model.mention import ActorMention, AgreementMention, Reading
 from tieline.resolve.actors.who import Who
 
+SEVERAL = 3  # countries with which a bulletin deals besides its own
 OFTEN = 3  # mentions by which a text is about a country that its opening does not name
 _JOINTS = frozenset({"and", "-", "–"})
 LEAD = 3  # what the headline or the first sentence names counts as three further mentions
@@ -140,7 +141,20 @@ def _sections(reading: Reading, by_sentence: Mapping[int, tuple[str, ...]], firs
             pair = (both[0], both[1]) if len(both) == 2 else None
         if pair:
             found[sentence.index] = pair
-    return found
+    return found | _entries(reading, by_sentence, first)
+
+
+def _entries(reading: Reading, by_sentence: Mapping[int, tuple[str, ...]], first: str | None) -> dict[int, tuple[str, str]]:
+    """The two countries of each entry of a bulletin, which deals with one other country after another."""
+    listed: dict[int, list[int]] = defaultdict(list)
+    for sentence in reading.article.sentences:
+        if sentence.zone == "list":
+            listed[sentence.paragraph].append(sentence.index)
+    others = {paragraph: {one for at in rows for one in by_sentence.get(at, ())} - {first} for paragraph, rows in listed.items()}
+    if first is None or len({one for named in others.values() for one in named}) < SEVERAL:
+        return {}
+    alone = {paragraph: next(iter(named)) for paragraph, named in others.items() if len(named) == 1}
+    return {at: (first, other) for paragraph, other in alone.items() for at in listed[paragraph]}
 
 
 def _lead(reading: Reading) -> list[int]:

@@ -8,6 +8,7 @@ from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.local import Local, Locals, first_span
 
+SEVERAL = 3  # countries with which a bulletin deals besides its own
 REACH = 3  # sentences back in which somebody is still spoken of
 CROWD = 120  # persons of a text beyond which only those near are looked at
 RECENT = 400  # mentions of persons
@@ -44,8 +45,23 @@ class Story:
         self._persons = sorted(locals_.persons(), key=first_span)
         self._starts = [first_span(one) for one in self._persons]
         self.by_country = {one.name: one for one in locals_.all if one.kind == "country"}
+        self.named_in: dict[int, set[Local]] = {}  # the countries that the words of a sentence name or belong to
+        for m in self.mentions:
+            if m.country in self.by_country:
+                self.named_in.setdefault(m.sentence, set()).add(self.by_country[m.country])
+        self.entries = self._entries()
         self.home = self._home()
         self.visitors: set[Local] = set()
+
+    def _entries(self) -> dict[int, range]:
+        """The sentences of the entry in which each sentence of a list stands, in a bulletin that deals with several countries in turn."""
+        listed: dict[int, list[int]] = {}
+        for sentence in self.reading.article.sentences:
+            if sentence.zone == "list":
+                listed.setdefault(sentence.paragraph, []).append(sentence.index)
+        entries = [range(rows[0], rows[-1] + 1) for rows in listed.values()]
+        others = {one for entry in entries for at in entry for one in self.named_in.get(at, ())} - set(self.main[:1])
+        return {at: entry for entry in entries for at in entry} if len(others) >= SEVERAL else {}
 
     def note(self, mention: ActorMention, found: Sequence[Local]) -> None:
         """Take in whom a mention means."""

@@ -28,7 +28,7 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     count = mention.count or 2
     if count != 2:
         return _counted(mention, story, count)
-    posted = _of_envoy(mention, story)
+    posted = _of_envoy(mention, story) or _of_entry(mention, story)
     if posted:
         return posted
     here = [one for at, one in story.countries[-40:] if mention.sentence - 1 <= at <= mention.sentence]
@@ -53,6 +53,15 @@ def _of_envoy(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     own = story.by_country.get(one.country or "")
     others = [at for at, other in story.countries[-RECENT:] if at == mention.sentence and other not in (own, story.home)]
     return tuple(sorted((own, story.home), key=first_span)) if own and not others else ()
+
+
+def _of_entry(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The country that a bulletin is about and the one that the entry deals with: "- Tuesday: ... the treaty of the two countries"."""
+    entry = story.entries.get(mention.sentence)
+    if entry is None or not story.main:
+        return ()
+    own, named = story.main[0], {one for at in entry for one in story.named_in.get(at, ()) if one is not story.main[0]}
+    return tuple(sorted((own, *named), key=first_span)) if len(named) == 1 else ()
 
 
 def _named_so_far(story: Story) -> list[Local]:

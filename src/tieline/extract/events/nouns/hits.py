@@ -72,6 +72,8 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
     frame, clause = phrase.frame, home_of(scene, k)
     if frame.nominal == "visit":
         return visit_noun(scene, k, end, frame, clause)
+    if frame.nominal == "between two" and scene.kinds[k] == {"summit"} and scene.units[k - 1].lower == "summit":
+        return None  # "at their summit meeting in Lima"
     if frame.nominal == "between two":
         return meeting_noun(scene, k, end, frame, clause)
     if frame.nominal == "light":

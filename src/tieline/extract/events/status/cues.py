@@ -32,7 +32,7 @@ def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     """Whether a qualifier rule speaks of an event in its clause."""
     fields = cue.fields
     holder = clause.parent if _led_gerund(scene, clause) and clause.parent is not None else clause
-    if "modal" in fields and holder.verb.modal == "would" and _promised(scene, holder):
+    if "modal" in fields and holder.verb.modal == "would" and _is_done_by(scene, hit, clause) and _promised(scene, holder):
         return cue.status == "planned"
     if "modal" in fields and _is_bound(scene, clause):
         return cue.status == "planned"
@@ -57,6 +57,12 @@ def foreseen(scene: Scene, clause: Clause) -> bool:
     return clause.verb.modal == "should" and things and timed and not clause.verb.perfect and not is_inverted(scene, clause)
 
 
+def _is_done_by(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether it is an event of the verb itself, and none that it only speaks of: "said it would respond to the expulsion"."""
+    told = not hit.nominal or hit.trigger[0] < clause.verb.start or _done_to(hit, clause)
+    return told or any(True for _ in _chain(scene, clause, hit))
+
+
 def _is_bound(scene: Scene, clause: Clause) -> bool:
     """Whether a duty is one that several took on: "agreed that their ministers should meet in June"."""
     parent = clause.parent
@@ -75,7 +81,9 @@ def _promised(scene: Scene, clause: Clause) -> bool:
 
 
 def _spoke(scene: Scene, clause: Clause) -> bool:
-    if clause.verb.lemma not in scene.words["spoken"] | scene.words["settled"] or clause.verb.form != "past":
+    behind = scene.units[clause.verb.end].lower if clause.verb.end < len(scene.units) else ""
+    noticed = clause.verb.lemma in ("give", "serve", "make") and behind in ("notice", "clear")  # "gave notice that it would withdraw"
+    if not (noticed or clause.verb.lemma in scene.words["spoken"] | scene.words["settled"]) or clause.verb.form != "past":
         return False
     return not clause.verb.passive or [scene.units[k].lower for k in clause.subject] == ["it"]  # "it had been reported that"
 
@@ -145,6 +153,8 @@ def _or_else(clause: Clause) -> bool:
 
 
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
+    if hit.frame.nominal == "beside":
+        return False  # "rejected the plan during talks in Lome": the talks were held
     verbs = _by_verb(cue.fields["governor"])
     if cue.fields.get("object"):
         behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)

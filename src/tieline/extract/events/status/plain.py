@@ -63,6 +63,15 @@ def _next(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     return "planned" if then or NEXT & {u.lower for u in behind} else None
 
 
+def _arranged(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What is arranged, told as going on with a time to come: "said that he was summoning his envoy home later this week"."""
+    verb = _verb(hit)
+    if verb is None or not verb.progressive or verb.modal or hit.clause is None:
+        return None
+    times = (u for u in scene.units[verb.end : hit.clause.right] if u.tag == "time")
+    return "planned" if any(u.lower.split()[0] in NEXT for u in times) else None
+
+
 def _runs_out(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     """What ends by itself on a day: "the loan agreement expires in February"."""
     verb = _verb(hit)
@@ -98,6 +107,7 @@ _BY_TENSE: tuple[Callable[[Scene, Hit, str | None], str | None], ...] = (
     _under_way,
     _to_come,
     _next,
+    _arranged,
     _runs_out,
     _holds,
     _goes_on,

@@ -15,6 +15,7 @@ from tieline.model.time import TimeMention
 ACTED_ON = frozenset(("meeting", "investment"))  # where the theme can act itself: "the bank bought", "the ministers met"
 FURTHER = 12  # units before the noun right before a participle among which its own noun may stand
 DESTINATION, NEARBY = frozenset(("destination",)), 2  # sentences over which "there" means the place told last
+NO_OBJECT = frozenset(("demonstrate", "follow"))  # verbs that tell of no event where they have an object
 FAR = 40  # sentences over which "both sides still have to ratify" means the agreement told last
 
 Theme = tuple[int | None, Span | None]
@@ -117,8 +118,8 @@ def happens(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found
         theme, agents = _travel(scene, clause, phrase, end)
         able = clause.verb.modal in ("can", "could") and not any("person" in scene.kinds[k] for _, k in agents)
         return (theme, agents) if agents and (frame.status or not able) else None
-    if phrase.lemma == "demonstrate" and _has_object(scene, clause, end):
-        return None  # "the loan demonstrated good relations"
+    if phrase.lemma in NO_OBJECT and _has_object(scene, clause, end):
+        return None  # "the loan demonstrated good relations", "the draft treaty followed the formula"
     if not frame.theme:
         return (None, None), agents_of(scene, clause, frame) + (_against(scene, clause, end, frame) if frame.type == "dispute" else [])
     if _only_ahead(scene, phrase, end) or (phrase.lemma == "apply" and _applied_for(scene, clause)):

@@ -202,7 +202,7 @@ def _beside(scene: Scene, hit: Hit) -> int | None:
         if dated(units[k]):
             return k
         describes = units[k].tag == "verb" and units[k].form("ing") is not None  # "the April 9 policymaking meeting"
-        if units[k].tag in ("preposition", "verb", "sign") and units[k].lower != "for" and not describes:
+        if units[k].tag in ("preposition", "verb", "sign", "determiner") and units[k].lower != "for" and not describes:
             break
     return None
 

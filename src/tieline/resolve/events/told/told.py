@@ -1,6 +1,6 @@
 """From event mentions to reports: each with its people, time and agreement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tieline.model.mention import Reading
@@ -41,6 +41,7 @@ from tieline.resolve.events.told.when import is_visiting
 from tieline.rules.load import Rulebook
 
 HEADS = frozenset({"headline", "heading"})
+LEAD = 3  # sentences in which a text tells what its headline does
 
 
 def tell(
@@ -97,18 +98,18 @@ def _as_below(told: Sequence[Told]) -> list[Told]:
     for one in told:
         if one.zone not in HEADS:
             first.setdefault((one.type, one.stage, one.part, one.act), one)
-    talks = first.get(("meeting", None, "", "")) or first.get(("summit", None, "", ""))
-    return [
-        _completed(one, first.get((one.type, one.stage, one.part, one.act)) or (talks if _unnamed_talks(one) else None))
-        if one.zone in HEADS
-        else one
-        for one in told
-    ]
+    return [_completed(one, _told_below(one, first)) if one.zone in HEADS else one for one in told]
 
 
-def _unnamed_talks(one: Told) -> bool:
-    """Whether a headline tells of talks without saying on what."""
-    return one.type == "negotiation" and one.stage is None and one.agreement is None
+def _told_below(head: Told, first: Mapping[tuple[str, str | None, str, str], Told]) -> Told | None:
+    """The first report below a headline of the same step, or of one that headlines tell by its words: "begins talks" for a meeting."""
+    same = first.get((head.type, head.stage, head.part, head.act))
+    if same is None and head.type == "negotiation" and head.stage in (None, "launched") and head.mention.agreement is None:
+        same = first.get(("meeting", None, "", "")) or first.get(("summit", None, "", ""))
+    if same is None and head.type == "agreement" and head.stage == "concluded" and head.time is None:
+        same = first.get(("agreement", "signed", "", ""))  # "Strike deal on water"
+        same = same if same is not None and same.status_class == head.status_class and same.mention.sentence <= LEAD else None
+    return same
 
 
 def _completed(head: Told, below: Told | None) -> Told:

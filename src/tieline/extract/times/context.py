@@ -21,7 +21,9 @@ _SHORT = (
 _NO_END = r"(?<!\.[A-Z]\.)(?<!\s[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
 _BREAK = regex(rf"[.!?]{_NO_END}[\"'”’)]*\s(?!\s?[a-z])|\n\s*\n")
 _APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
-_OPENED = regex(r",\s+(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$")
+_OPENED = regex(
+    r",\s+(?:(?:last|first|originally|initially|formally)\s)?(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$"
+)
 _SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")
 _SINCE_MADE = regex(r"-[a-z]")  # "the 1961-built bridge"
 _RESULTS = regex(r"\s(?:levels|prices|earnings|profits?|results|revenues|sales|figures)\b")  # "it hopes 2005 sales will rise"

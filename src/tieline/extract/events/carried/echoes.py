@@ -49,7 +49,8 @@ def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | Non
     """The event of an earlier sentence that is meant: the last one; for "the same change", the last change of ties."""
     index, verb = scene.sentence.index, clause.verb
     at = scene.clauses.index(clause)
-    if any(c.kind == "main" and c.verb.finite for c in scene.clauses[:at]) and verb.lemma not in ("make", "take"):
+    told = (c for c in scene.clauses[:at] if c is not _held_by(clause))
+    if any(c.kind == "main" and c.verb.finite for c in told) and verb.lemma not in ("make", "take"):
         return None  # it stands for a verb of its own sentence, which tells of no event
     if verb.lemma in ("make", "take"):
         changes = [one for one in before if one.hit.frame.type == "diplomatic_ties" and index - one.sentence <= FAR]
@@ -59,6 +60,11 @@ def _model(scene: Scene, clause: Clause, before: Sequence[Model]) -> Model | Non
     bare = scene.units[verb.head].tag in ("have", "do") and verb.end < len(scene.units)
     alone = bare and scene.units[verb.end].lower not in ("so", "likewise", "the")
     return near if near is None or not alone or (near.last and near.sentence == index - 1) else None
+
+
+def _held_by(clause: Clause) -> Clause | None:
+    """The verb behind which words that stand for another are an infinitive: "is expected to follow suit"."""
+    return clause.parent if clause.kind == "infinitive" else None
 
 
 def _others(model: Model) -> tuple[tuple[str, Span], ...]:
@@ -111,5 +117,6 @@ def _doers(scene: Scene, clause: Clause) -> list[int]:
     start, units = clause.verb.start, scene.units
     if start > 1 and units[start - 1].tag == "'s" and is_actor(units[start - 2]):
         return [start - 2]
-    own = [k for k in clause.subject if clause.left <= k < start]
+    holder = _held_by(clause)
+    own = [k for k in clause.subject if (holder or clause).left <= k < start]
     return [k for k in own if is_actor(units[k]) or scene.kinds[k] & {"parliament", "delegates"}]

@@ -8,6 +8,8 @@ from tieline.extract.events.nouns.leads import acting_clause, lead_of
 from tieline.extract.events.who.agents import acting, noun_agents
 from tieline.extract.syntax.clause import Clause
 
+AT_TALKS = frozenset(("exchange", "discuss", "review", "hold"))  # verbs that tell of the meeting themselves
+
 
 def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | None) -> Hit | None:
     """A meeting told by a noun: between those beside it, or of somebody beside it with the subject of its clause."""
@@ -16,7 +18,7 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
     if len(people) == 1 and not _many(scene, people) and _with(scene, k, people[0]):
         agents += [(frame.agent_role, m) for m in _subject(scene, k, people[0])]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    elif not people and not agents and _behind_talks(scene, k, end):
+    elif not people and ((not agents and _behind_talks(scene, k, end)) or _opens(scene, k)):
         agents += [(frame.agent_role, m) for m in _several(scene, k)]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
     elif not people and lead_of(scene, k) is not None:
@@ -34,6 +36,20 @@ def _behind_talks(scene: Scene, k: int, end: int) -> bool:
     opens = lead <= 1 or scene.units[lead - 1].text == "," or scene.units[lead - 1].lower == "that"
     opening = word in ("in", "during", "at") and opens and noun in scene.words["exchanges"]
     return opening or (word in ("after", "following") and noun in scene.words["occasions"])
+
+
+def _opens(scene: Scene, k: int) -> bool:
+    """Whether a sentence opens with a meeting and tells behind a comma who meets: "Meeting in Lima on Monday, the premiers agreed"."""
+    units, home = scene.units, acting_clause(scene, k)
+    if (
+        home is None
+        or home.verb.lemma in AT_TALKS
+        or units[k].lower != "meeting"
+        or any(u.tag not in ("sign", "adverb") for u in units[:k])
+    ):
+        return False
+    first = min((m for m in home.subject if m > k), default=0)
+    return units[k + 1].tag in ("preposition", "adverb") and any(u.text == "," for u in units[k:first])
 
 
 def _several(scene: Scene, k: int) -> list[int]:

@@ -77,7 +77,8 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     at = scene.clauses.index(clause)
     while at > 0 and scene.clauses[at - 1].verb.modal == "would":
         at -= 1  # "said that it would restore ties and open an embassy"
-    return any(_spoke(scene, c) for c in scene.clauses[max(0, at - 1) : at]) or _spoken_behind(scene, clause)
+    above = (*scene.clauses[max(0, at - 1) : at], *([scene.clauses[at].parent] if scene.clauses[at].kind != "infinitive" else ()))
+    return any(c is not None and _spoke(scene, c) for c in above) or _spoken_behind(scene, clause)
 
 
 def _spoke(scene: Scene, clause: Clause) -> bool:

@@ -332,6 +332,8 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         return parent
     if clause.kind == "relative" and clause.link == "where" and parent is not None and is_past(clause) and is_past(parent):
         return parent  # "flew to Lima on Monday, where the premier received him"
+    if clause.kind == "relative" and parent is not None and is_past(clause) and is_past(parent) and _upon_which(scene, clause):
+        return parent  # "held talks on Saturday, following which they signed an accord"
     if clause.kind == "subordinate" and parent is not None:
         if clause.link in ("while", "when", "as"):
             later = clause.verb.perfect and not parent.verb.perfect  # "was signed in 2019, while work has already started"
@@ -347,6 +349,12 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         before = _before(scene, clause)
         return None if before is not None and clause.verb.modal and is_past(before) else before
     return None
+
+
+def _upon_which(scene: Scene, clause: Clause) -> bool:
+    """Whether a relative clause tells what was done at the occasion before it: "at which", "following which"."""
+    before = scene.units[clause.left - 2].lower if clause.left > 1 else ""
+    return clause.link == "which" and before in ("following", "after", "at", "during", "upon")
 
 
 def _hours_away(scene: Scene, clause: Clause) -> bool:

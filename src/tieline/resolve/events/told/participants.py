@@ -85,6 +85,7 @@ def participants(
     court = m.type == "dispute" and m.stage == "filed"  # the body that is to hear a case is no other side of it
     alone = alone or (not court and any(role == "party" and _is_no_states(actor, scene) for actor, role in people))
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties) | between
+    homes |= _tellers(m, scene, homes)
     both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
     told = _told_before(m, scene, homes) if both else ()
     countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))
@@ -94,6 +95,17 @@ def participants(
         role = "party" if m.type in BETWEEN or m.type == "dispute" else "state"
         people |= dict.fromkeys((country, role) for country in countries if country not in known)
     return tuple(people), countries
+
+
+def _tellers(m: EventMention, scene: Scene, homes: set[str]) -> set[str]:
+    """The country of whoever tells what was done with one other: "the minister said no accord had been signed with Tavonia"."""
+    if m.asserted_by is None or m.type not in BETWEEN or len(homes) != 1:
+        return set()
+    told = {home for actor in scene.at(m.asserted_by) if (home := scene.who.country(actor))}
+    about = {*scene.countries.main, scene.countries.first}
+    text = scene.reading.article.text
+    beside = all(text[max(arg.span.start - 9, 0) : arg.span.start].lower().removesuffix("the ").endswith("with ") for arg in m.arguments)
+    return told if len(told) == 1 and told <= about and m.arguments and beside else set()
 
 
 def _ruled_out(m: EventMention, scene: Scene) -> Set[str]:

@@ -7,6 +7,7 @@ from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.query.amounts.figure_words import ALL_TRADE, DIRECTED, GIVING, SIDES, words_of
 from tieline.query.reading.query import Name, Query
+from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 
 
@@ -70,8 +71,28 @@ def _sells(view: View, query: Query, name: Name) -> bool:
     return any(0 < term.span.start - name.span.end <= 3 and term.stem in trade for term in query.words)
 
 
+def in_clause_of_all_trade(view: View, query: Query, passage: Passage, at: int) -> bool:
+    """Whether exports or imports are asked for, and the clause with a number tells of trade: "trade grew by 9 percent, with exports up"."""
+    from tieline.query.sentences.clause_subjects import subject_of
+    from tieline.query.sentences.parsed import parsed
+
+    sides = _sides(view, query)
+    if not sides:
+        return False
+    row = parsed(view, passage)
+    own = next((one for one in row.clauses if row.units[one.verb.start].start <= at < row.units[one.right - 1].end), None)
+    subject = subject_of(row, own).text if own is not None else ""
+    between = passage.document.text[row.units[own.verb.end].start : at] if own is not None and own.verb.end < len(row.units) else ""
+    named = {*subject.split(), *stems(between)}
+    return bool(named & set(stems("trade commerce turnover"))) and not any(side & named for side in sides)
+
+
+def _sides(view: View, query: Query) -> list[frozenset[str]]:
+    """The words for exports and imports, as far as a question asks for them."""
+    sets = words_of(view).sets
+    return [sets[name] for name in ("exports", "imports") if any(term.stem in sets[name] for term in query.words)]
+
+
 def of_all_trade(view: View, query: Query, passage: Passage) -> bool:
     """Whether a question asks for exports or imports, and a sentence has no word for them: trade as a whole is more."""
-    sets = words_of(view).sets
-    sides = [sets[name] for name in ("exports", "imports") if any(term.stem in sets[name] for term in query.words)]
-    return any(not side & passage.vocabulary for side in sides)
+    return any(not side & passage.vocabulary for side in _sides(view, query))

@@ -9,6 +9,7 @@ from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.from_to import asked_of
 from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.trade_ways import in_clause_of_all_trade
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import points_back, understood
 from tieline.query.evidence.cover import Hit
@@ -65,6 +66,8 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     if query.windows and len(fitting) > 1 and time_beside(passage, best) is None and any(m.time for m in passage.times):
         return None
     if query.windows and (rivals or _other_in_time(query, passage, best)):
+        return None
+    if in_clause_of_all_trade(view, query, passage, best.start):
         return None
     words = _with_unit(passage, best)
     near = held(view, asked, passage, best.start, best.end)

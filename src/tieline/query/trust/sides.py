@@ -185,7 +185,10 @@ def _another_place(view: View, query: Query, draft: Draft, told: Sequence[Passag
     labels = {label for i in wanted for label in (view.actors[i].name, view.actors[i].country) if label}
     if any(event.place in labels for event in events):
         return False
-    given = [place for passage in told for place in _places(view, passage) if not _may_lie_in(view, wanted, passage, place)]
+    named = [(passage, place) for passage in told for place in _places(view, passage)]
+    if any(place.id in wanted for _, place in named):
+        return False  # "in Beijing, on the third leg of a trip in Asia"
+    given = [place for passage, place in named if not _may_lie_in(view, wanted, passage, place)]
     homes = {label for place in given for label in (place.name, place.country) if label}
     return bool(given) and not labels & homes
 

@@ -100,6 +100,11 @@ FORCE = "A fishing pact between Togo and Ghana took effect on 1 March, Togo's mi
     ("text", "other", "expected"),
     [
         ("The fishing pact between Togo and Ghana took effect on Tuesday. Boats may now cross.", FORCE, "[2016-03-01..2016-03-07]"),
+        (
+            "The fishing pact between Togo and Ghana took effect on Tuesday. Togo signed a lease in May 2015. A fair will open in 2017.",
+            FORCE,
+            "[2016-03-01..2016-03-07]",
+        ),
         ("The fishing pact between Togo and Ghana took effect on Friday. Boats may now cross.", FORCE, "[2016-03-01..]"),
         (
             "Togo and Ghana agreed on Wednesday to hold talks, six months after Togo had expelled Ghana's ambassador.",
@@ -108,7 +113,7 @@ FORCE = "A fishing pact between Togo and Ghana took effect on 1 March, Togo's mi
         ),
         ("Togo praised its fishermen on Tuesday.", FORCE, None),
     ],
-    ids=["its weekday", "another weekday", "so long after", "nothing shared"],
+    ids=["its weekday", "its weekday, between other days", "another weekday", "so long after", "nothing shared"],
 )
 def test_from_what_a_dated_text_tells_of_the_same_event(text, other, expected):
     documents = [tieline.Document.from_text(text, id="a"), tieline.Document.from_text(other, id="b", published="2016-04-02")]

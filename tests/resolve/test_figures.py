@@ -141,6 +141,34 @@ def test_two_figures_of_one_trade(one, other, differ):
     assert len(conflicts(build(f"{one} in 2015.", f"{other} in 2015."))) == differ
 
 
+@pytest.mark.parametrize(
+    ("text", "differ"),
+    [
+        ("Since May, 214 nurses from Norway have come, the ministry says; the union counts 198.", 1),
+        ("The mill says that it lost 4 million dollars by the ban. The ministry reckons 5.5 million.", 1),
+        ("Since May, 214 nurses from Norway have come, the ministry says; 198 stayed.", 0),
+        ("Since May, 214 nurses from Norway have come; the union counts 198 doctors.", 0),
+    ],
+    ids=["in one sentence", "in the next", "nobody counts", "other people"],
+)
+def test_another_number_by_another_source(text, differ):
+    kb = build(text)
+    assert len(conflicts(kb)) == differ
+    if "214" in text and differ:
+        assert "198" in kb.ask("How many nurses from Norway have come?").answer.partition('"')[0]
+
+
+def test_a_notice_gives_the_bare_number():
+    kb = build(
+        ("Chilean hospitals are to hire 500 Norwegian nurses under the pact.", "2016-11-01"),
+        (
+            "Correction\n\nA report of 1 November wrongly said that Chilean hospitals would hire 500 nurses. The number is 300.",
+            "2016-11-03",
+        ),
+    )
+    assert {(one.value, one.status == "denied") for one in figures(kb, "people")} == {(500, True), (300, False)}
+
+
 def test_a_rank_held_for_years_covers_those_years():
     kb = build(("For 10 consecutive years, China has been Norway's biggest trading partner.", "2024-11-10"))
     (rank,) = figures(kb, "rank")

@@ -113,7 +113,8 @@ def _is_told(figure: Figure, draft: Draft) -> bool:
 
 
 def _differing(view: View, first: Figure, rivals: Sequence[Figure]) -> Draft:
-    both = " or ".join(f"{words_for(one)}{_by(view, one)}" for one in (first, *rivals))
+    apart = len({one.asserted_by for one in (first, *rivals)}) > 1  # one source does not give two numbers
+    both = " or ".join(f"{words_for(one)}{_by(view, one) if apart else ''}" for one in (first, *rivals))
     text = f"The texts differ: {both}. {_quote(view, first)}"
     facts = tuple(one.id for one in (first, *rivals))
     cited = _citations((first, *rivals))
@@ -180,7 +181,7 @@ def _rivals(one: Figure, other: Figure) -> bool:
 def _at_odds(view: View, figure: Figure) -> list[Figure]:
     """The figures that other texts give for the same event or thing in its place, as the conflicts found between the texts have it."""
     places = set(figure.evidence)
-    beside = [found - places for found in view.at_odds if places <= found]
+    beside = [found - places or found for found in view.at_odds if places <= found]  # of one sentence that gives both, that sentence
     return [
         other
         for other in view.facts.figures

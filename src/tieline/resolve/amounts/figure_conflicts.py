@@ -1,7 +1,7 @@
 """Figures that contradict each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 
 from tieline.model.figure import Figure
@@ -16,6 +16,7 @@ TRADED = frozenset(
 )
 STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
 SIZES = frozenset({"length", "project_cost", "capacity", "travel_time"})
+SHORT = 12  # characters behind a number with which its sentence ends
 SCOPE = 1.5  # two sizes of one thing are no further apart than this
 MOST = 8  # figures of one kind that are compared
 # How far below and above a vague figure one may lie that agrees with it: "about 1.3 billion" and 1.26 billion
@@ -26,10 +27,10 @@ CLOSE = {
 Made = tuple[Figure, Sequence[ToldFigure]]
 
 
-def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None) -> Iterator[Issue]:
+def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None, verbs: Set[str] = frozenset()) -> Iterator[Issue]:
     """Figures of one thing and one time with different values, each pair once with both citations.
 
-    `things` holds what is measured where figures name nobody.
+    `things` holds what is measured where figures name nobody, `verbs` those with which somebody gives another number.
     """
     groups: dict[tuple[object, ...], list[Made]] = defaultdict(list)
     for figure, told in made:
@@ -43,7 +44,7 @@ def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None)
             if differ(one, other) and (one.id, other.id) not in seen and not _in_one_breath(mine, yours):
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
-    for one, other in _of_one_thing(made, things or {}):
+    for one, other in (*_of_one_thing(made, things or {}), *_counted_otherwise(made, verbs)):
         if (one.id, other.id) not in seen:
             seen.add((one.id, other.id))
             yield _issue(one, other)
@@ -62,6 +63,35 @@ def _of_one_thing(made: Sequence[Made], things: Mapping[Place, Thing]) -> Iterat
             apart = bool(a.places and b.places and not a.places & b.places)
             if mine != yours and not apart and differ(one, other) and _alike(one, other):
                 yield one, other
+
+
+def _counted_otherwise(made: Sequence[Made], verbs: Set[str]) -> Iterator[tuple[Figure, Figure]]:
+    """Two numbers for one thing, the second given right after the first by somebody else: "214 came, they say; the union counts 198"."""
+    rows: dict[tuple[object, ...], list[tuple[ToldFigure, Figure]]] = defaultdict(list)
+    for figure, told in made:
+        if figure.status in STANDING and figure.value and figure.measure != "rank":
+            for each in told:
+                rows[each.document, figure.measure, figure.unit, figure.status, each.about].append((each, figure))
+    for row in rows.values():
+        row.sort(key=lambda pair: _start(pair[0]))
+        for (first, one), (second, other) in pairwise(row):
+            beside = 0 <= second.mention.sentence - first.mention.sentence <= 1
+            if beside and differ(one, other) and _alike(one, other) and _gives_another(first, second, verbs):
+                yield one, other
+
+
+def _start(told: ToldFigure) -> int:
+    return (told.mention.number or told.mention.span).start
+
+
+def _gives_another(first: ToldFigure, second: ToldFigure, verbs: Set[str]) -> bool:
+    """Whether a verb for counting, and no more than who counts, stands before a number, and hardly anything behind it."""
+    start, text = second.citation.start, second.citation.quote
+    begin = max(_start(first) - start, 0) if first.mention.sentence == second.mention.sentence else 0
+    before = text[begin : _start(second) - start].rstrip()
+    clause = before.rsplit(";", 1)[-1].rsplit(",", 1)[-1]
+    behind = text[(second.mention.number or second.mention.span).end - start :]
+    return len(behind) <= SHORT and any(f" {clause.lower()}".endswith(f" {verb}") for verb in verbs)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

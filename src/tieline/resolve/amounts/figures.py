@@ -41,7 +41,8 @@ def resolve_figures(
         groups[one.key].append(one)
     made = [(_figure(group, who), group) for group in _joined(groups.values())]
     made.sort(key=lambda pair: _order(pair[0]))
-    return tuple(figure for figure, _ in made), tuple(conflicts(made, measured_things(readings, who, merging_words(rulebook))))
+    words = merging_words(rulebook)
+    return tuple(figure for figure, _ in made), tuple(conflicts(made, measured_things(readings, who, words), words["counts.verbs"]))
 
 
 def _read_again(reading: Reading, times: TimeTable, rulebook: Rulebook) -> Reading:

@@ -46,11 +46,20 @@ def _right(wrong: ToldFigure, places: Places) -> ToldFigure | None:
         other
         for other in places[wrong.document]
         if other.status != "denied"
-        and other.mention.measure == wrong.mention.measure
-        and other.mention.unit == wrong.mention.unit
+        and (_alike(other, wrong) or _only_number(other, wrong))
         and abs(other.mention.sentence - wrong.mention.sentence) <= NEAR
     ]
     return min(near, key=lambda other: abs(other.mention.span.start - wrong.mention.span.start), default=None)
+
+
+def _alike(one: ToldFigure, other: ToldFigure) -> bool:
+    return (one.mention.measure, one.mention.unit) == (other.mention.measure, other.mention.unit)
+
+
+def _only_number(right: ToldFigure, wrong: ToldFigure) -> bool:
+    """Whether the next sentence of a notice sets a number right without saying of what: "The number is 300"."""
+    bare = right.mention.measure == UNMEASURED and right.mention.unit == "count"
+    return bool(wrong.notice) and bare and right.mention.sentence == wrong.mention.sentence + 1
 
 
 def _told_right(right: ToldFigure, wrong: ToldFigure | None, meant: tuple[ToldFigure, ToldFigure] | None) -> ToldFigure:
@@ -64,7 +73,13 @@ def _told_right(right: ToldFigure, wrong: ToldFigure | None, meant: tuple[ToldFi
     notice, first = meant
     mention = right.mention
     if mention.measure == UNMEASURED:
-        mention = replace(mention, measure=first.mention.measure, subject_text=first.mention.subject_text)
+        mention = replace(
+            mention,
+            measure=first.mention.measure,
+            unit=first.mention.unit,
+            subject_text=first.mention.subject_text,
+            rule=first.mention.rule,
+        )
     subjects, objects = (right.subjects, right.objects) if right.subjects or right.objects else (first.subjects, first.objects)
     why = f"{notice.document} corrects what {first.document} says"
     more = tuple(one.citation for one in (notice, first) if one.citation != right.citation)

@@ -39,7 +39,7 @@ def told_clues(readings: Sequence[Reading], groups: Sequence[Group], dates: Date
 
 def _known(group: Group, undated: Mapping[str, Reading]) -> Iterator[Known]:
     """The reports of one event in undated texts, where dated ones agree about when it was."""
-    open_ = [one for one in group.reports if one.document in undated and (one.time is None or one.soft)]
+    open_ = [one for one in group.reports if one.document in undated and (one.time is None or one.soft or one.weekday is not None)]
     dated = [one for one in group.reports if one.document not in undated and one.time and not one.soft and one.status_class == "done"]
     if not open_ or not dated:
         return

@@ -230,7 +230,7 @@ def _same_act(one: Told, other: Told) -> str | None:
 
 def _act_kept(one: Told, other: Told) -> str | None:
     """An act that one text plans and another tells as done at that place: an embassy "to be opened before the end of the year"."""
-    planned = {one.status_class, other.status_class} == {"ahead", "done"}
+    planned = {one.status_class, other.status_class} in ({"ahead", "done"}, {"ahead", "off"})
     plan, done = (one, other) if one.status_class == "ahead" else (other, one)
     kept = agree(plan.time, done.time) or _kept(plan, done) or plan.time is None
     places = [frozenset(actor for actor, role in told.people if role in PLACES) for told in (one, other)]

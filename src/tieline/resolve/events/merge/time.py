@@ -137,7 +137,8 @@ def _narrowest(times: Sequence[TimeValue], stays: bool) -> tuple[TimeValue, list
         if may_overlap(best, one):
             best = _better(best, one, stays)
         elif is_rounded(best, one):
-            best = best if best.grain == "day" else one
+            counted = best.basis == "derived" and one.basis != "derived" and one.grain == "day"
+            best = best if best.grain == "day" and not counted else one
         else:
             apart.append(one)
     return best, apart

@@ -5,7 +5,7 @@ import datetime as dt
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.reports.report import Told
-from tieline.resolve.events.reports.traits import NEAR, is_short, once
+from tieline.resolve.events.reports.traits import NEAR, is_rounded, is_short, once
 
 LEAD = 3  # the last of the first sentences of a text, which tell its news
 TALKS = frozenset({"negotiation", "meeting", "summit"})
@@ -119,6 +119,8 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
     gap = _gap(mine, yours)
     if one.document == other.document or gap is None:
         return None
+    if one.type == "dispute" and one.status_class == other.status_class and is_rounded(mine, yours):
+        return f"the one is counted in round numbers ({mine.edtf}, {yours.edtf})"
     slip = NEAR if one.type == "visit" else SLIP if one.type in TALKS else None
     if slip and {one.status_class, other.status_class} == {"ahead", "done"} and gap <= slip:
         return f"announced and reported within days ({mine.edtf}, {yours.edtf})"

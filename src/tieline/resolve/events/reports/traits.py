@@ -23,6 +23,7 @@ LOOSE = frozenset({None, "announced", "concluded", "signed"})
 CHANGES = frozenset({"cancelled", "terminated", "suspended", "lapsed", "amended", "in_force", "ratified"})  # of contracts and loans
 MADE = {"established", "upgraded"}  # two words for one step: ties are upgraded to a partnership, which is thereby established
 NEAR = dt.timedelta(days=15)
+WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=31)
 YEAR = dt.timedelta(days=200)  # a count of years is rounded by half a year
 
@@ -60,10 +61,17 @@ def agree(mine: TimeValue | None, yours: TimeValue | None) -> bool:
 
 def is_rounded(mine: TimeValue, yours: TimeValue) -> bool:
     """Whether two times differ by no more than a count is rounded: "18 months after it", "nearly eight years after"."""
-    counted = {one.grain for one in (mine, yours) if one.basis == "derived"}
-    most = YEAR if "year" in counted else MONTH if "month" in counted else None
+    most = max(_slack(mine), _slack(yours))
     sooner, later = sorted((mine, yours), key=lambda one: str(one.latest))
     return bool(most and sooner.latest and later.earliest and later.earliest - sooner.latest <= most)
+
+
+def _slack(time: TimeValue) -> dt.timedelta:
+    """By how much a count is rounded that a time rests on: of years, months or weeks."""
+    if time.basis != "derived":
+        return dt.timedelta()
+    weeks = time.grain == "day" and any(one.startswith("so long") and one.endswith("W") for one in time.derivation[-1:])
+    return YEAR if time.grain == "year" else MONTH if time.grain == "month" else WEEK if weeks else dt.timedelta()
 
 
 def actors_of(told: Told) -> set[str]:

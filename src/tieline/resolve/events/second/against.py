@@ -112,7 +112,8 @@ def _hosts_differ(one: Sketch, other: Sketch, who: Who) -> bool:
     if one.type != "other":
         return False
     hosts = [
-        {who.country(actor) or actor for told in each.reports for actor, role in told.people if role == "host"} for each in (one, other)
+        {land for told in each.reports for actor, role in told.people if role == "host" and (land := who.country(actor))}
+        for each in (one, other)
     ]
     return all(hosts) and not hosts[0] & hosts[1]
 

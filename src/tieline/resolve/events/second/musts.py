@@ -30,7 +30,14 @@ def _visit(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
     named = [any(who.kind(guest) == "person" for guest in each.guests) for each in (one, other)]
     offices = [frozenset().union(*(told.offices for told in each.reports)) for each in (one, other)]
     known = named[0] == named[1] or bool(offices[0] & offices[1])  # "a rice trader visited": nobody of whom another text tells
-    return bool(homes[0] & homes[1]) and all(hosts) and known
+    here = all(hosts) or (any(hosts) and known and weights["the time"] >= SHORT and _between_two(one, other))
+    return bool(homes[0] & homes[1]) and here and known
+
+
+def _between_two(one: Sketch, other: Sketch) -> bool:
+    """Whether both are told of the same two countries, and by the same office: "the Moroccan king's visit" in a text on Senegal."""
+    offices = [frozenset().union(*(told.offices for told in each.reports)) for each in (one, other)]
+    return one.lands == other.lands and len(one.lands) == PAIR and bool(offices[0] & offices[1])
 
 
 def _meeting(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:

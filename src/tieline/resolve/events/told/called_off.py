@@ -1,6 +1,6 @@
 """Plans told in the past in a text that tells that they were given up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tieline.extract.events.status.qualifiers import ONCE_SET
@@ -9,10 +9,19 @@ from tieline.resolve.events.reports.report import Told
 GATHERINGS = frozenset({"visit", "meeting", "summit", "negotiation"})
 
 
-def called_off(told: Sequence[Told]) -> list[Told]:
+def called_off(told: Sequence[Told], words: Mapping[str, Set[str]]) -> list[Told]:
     """The reports of a text; what was due to be done on a visit that is put off or called off is called off with it."""
+    told = [_off(one) if _is_dropped(one, words) else one for one in told]
     off = [one for one in told if one.status_class == "off" and one.type in GATHERINGS]
     return [_off(one) if off and (_was_part(one, off) or _is_same_plan(one, off)) else one for one in told]
+
+
+def _is_dropped(one: Told, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a text tells that what was planned will not be: "will not open on Monday after all"."""
+    if one.status_class != "no":
+        return False
+    said = " ".join(one.sentence.lower().replace("’", "'").split())
+    return any(word in said for word in words["plans.refused"]) and any(word in said for word in words["plans.dropped"])
 
 
 def _is_same_plan(one: Told, off: Sequence[Told]) -> bool:

@@ -78,7 +78,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = with_papers(with_counts(with_numbers(told, reading, context.words), reading), reading, context.words)
     told = _without_echoes(told, reading)
     told = as_planned(told, context.words["participants.stays"])
-    told = called_off(told)
+    told = called_off(told, context.words)
     told = with_hosts(named_again(told, reading.article.text, context.words), reading, context.who)
     told = sent_abroad(told, reading, context.who)
     told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]

@@ -34,5 +34,6 @@ def test_no_plan_is_made_up(kbs):
 
 
 def test_a_round_is_not_the_beginning_of_talks(kbs):
-    answer = kbs[STACKS[-1]["name"]].ask("When did the talks between Ghana and Peru begin?")
+    name = next(stack["name"] for stack in STACKS if "rounds of talks that began before" in stack["name"])
+    answer = kbs[name].ask("When did the talks between Ghana and Peru begin?")
     assert answer.status == "unanswered"

@@ -53,7 +53,9 @@ def _right(wrong: ToldFigure, places: Places) -> ToldFigure | None:
 
 
 def _alike(one: ToldFigure, other: ToldFigure) -> bool:
-    return (one.mention.measure, one.mention.unit) == (other.mention.measure, other.mention.unit)
+    """Whether two values measure one thing; "head" may stand for "head of cattle"."""
+    heads = [(each.mention.unit or "").split(" ")[0] for each in (one, other)]
+    return one.mention.measure == other.mention.measure and heads[0] == heads[1]
 
 
 def _only_number(right: ToldFigure, wrong: ToldFigure) -> bool:

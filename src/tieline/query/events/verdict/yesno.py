@@ -16,6 +16,7 @@ from tieline.query.events.verdict.claimed import count_verdict, office_verdict, 
 from tieline.query.events.verdict.contraries import contrary
 from tieline.query.events.verdict.none_of import none_of
 from tieline.query.events.verdict.not_yet import not_yet
+from tieline.query.events.verdict.turn import of_another_turn
 from tieline.query.evidence.senses import tells
 from tieline.query.loaded import function
 from tieline.query.people.speech import spoken
@@ -90,6 +91,7 @@ def _yesno(view: View, query: Query) -> Draft:
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     hits = [hit for hit in hits if not done_by_another(view, query, hit.event) and _says_verb(view, query, hit.event)]
     hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]
+    hits = [hit for hit in hits if not of_another_turn(view, query, hit.event)]
     told = bool(hits) and not SAID.search(query.text)
     drafted = put_off(view, query, by_events(view, query, [hit.event for hit in hits]) if told else by_sentence(view, query))
     if query.negated or drafted.value is False or (drafted.value is True and not _undated(view, drafted)):

@@ -120,7 +120,7 @@ def merged_time(group: Sequence[Told]) -> tuple[TimeValue | None, bool]:
     sure = [one.time for one in told if one.time]
     if not sure:
         return None, False
-    stays = lead.type in ("visit", "summit")
+    stays = lead.type in ("visit", "summit") or (lead.type == "negotiation" and lead.stage == "round")
     best, apart = _narrowest(sure, stays)
     if not apart:
         day = _planned_day(best, group) if lead.status_class == "done" else None

@@ -23,7 +23,7 @@ from tieline.query.reading.restated import restated
 from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.tongue import foreign
-from tieline.query.reading.topics import in_its_year, restarted, source_last, time_last, topic_last, with_thing
+from tieline.query.reading.topics import in_its_year, restarted, source_last, source_named, time_last, topic_last, with_thing
 from tieline.query.reading.turned import turned
 from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
@@ -117,7 +117,19 @@ def _unmarked(draft: Draft) -> Draft:
 
 
 # what brings a question into its plain order, each step after the ones before it
-_TURNS = (time_last, restarted, topic_last, in_its_year, source_last, adverbial_last, with_thing, by_first, by_effect, actively)
+_TURNS = (
+    time_last,
+    restarted,
+    topic_last,
+    in_its_year,
+    source_named,
+    source_last,
+    adverbial_last,
+    with_thing,
+    by_first,
+    by_effect,
+    actively,
+)
 
 
 def _draft(view: View, question: str) -> Draft:
@@ -231,6 +243,10 @@ def answer_one(view: View, text: str) -> Draft:
     if then:
         return then
     draft = _finished(view, query, borne_out(view, query, answered(view, query)))
+    if draft.status == "unanswered" and " to " in query.text:
+        from tieline.query.sentences.intended import intended
+
+        draft = intended(view, query, answer_one) or draft
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

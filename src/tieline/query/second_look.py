@@ -161,6 +161,17 @@ def _of_that_act(view: View, query: Query, draft: Draft) -> Draft:
     return function("evidence.told.told_closely")(view, query) or nothing(view, query, "actor", "The texts name nobody for that.")
 
 
+def _governed(view: View, query: Query, draft: Draft) -> Draft:
+    """Whom the preposition of "for whom" governs in the sentence of an answer, and not who speaks there."""
+    if query.form != "who" or draft.kind != "actor" or draft.status != "answered" or not _BY_WHOM.match(query.text):
+        return draft
+    held: bool = function("people.recipients.is_governed")(view, query, draft)
+    return draft if held else nothing(view, query, "actor", "The texts name nobody for that.")
+
+
+_BY_WHOM = regex(r"\W*(?:for|with|from|against|towards?) whom\b", re.I)
+
+
 def _of_those(view: View, query: Query, draft: Draft) -> Draft:
     """A number that is told of those whom a question names, in their turn."""
     if draft.kind != "number" or draft.status == "unanswered" or query.form not in ("how_much", "how_many"):
@@ -308,6 +319,7 @@ _STEPS = (
     _of_that_act,
     _who_before,
     _to_whom,
+    _governed,
     _of_those,
     _done_there,
     _on_that_day,

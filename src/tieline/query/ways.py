@@ -87,6 +87,8 @@ def answered(view: View, query: Query) -> Draft:
         if special:
             return special
     draft = function("people.who_said.surely_said")(view, query) if query.form == "who" and _SAID.match(query.text) else None
+    if draft is None and query.form == "who" and not query.types and " whom " in query.text[:14].lower():
+        draft = function("people.recipients.governed")(view, query)
     return looked_at_again(view, query, draft or _named_first(view, query) or way(query.form)(view, query))
 
 

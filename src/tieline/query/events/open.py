@@ -29,7 +29,7 @@ def what(view: View, query: Query) -> Draft:
     done = of_stage(view, query)
     if done:
         return done
-    events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types else []
+    events = [hit.event for hit in choose(view, query) if not hit.missing] if query.types and not _OF_EVENTS.match(query.text) else []
     if query.ordinal and query.terms:
         events = [event for event in events if f" {stem(query.ordinal)} {query.terms[0].stem} " in evidence_stems(view, event)]
     if events and (query.ordinal or query.windows) and len(events) <= 3:
@@ -64,6 +64,11 @@ def what(view: View, query: Query) -> Draft:
     return from_passage(found[0], "statement", text=shown)
 
 
+# what events have, and not the events: "at what level were talks held", "in what form"
+_OF_EVENTS = regex(
+    r"^\W*(?:at|under|through|by|on|in|with) (?:what|which) (?!(?:year|month|week|day|date|time|order|visit|meeting|summit|talk)s?\b)\w+",
+    re.I,
+)
 _IS = r"(?:is|are|was|were|as|be|become|became)"
 _KIND_OF = regex(r"^\W*what (?:kind|sort|type)s? of (?P<noun>\w{4,})s? (?:is|are|was|were)\b", re.I)
 

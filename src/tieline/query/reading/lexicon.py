@@ -34,12 +34,16 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Wording:
-    """Patterns and what is read in their place; `start` where they must open the question, `ends` where others must close it."""
+    """Patterns and what is read in their place; `start` where they must open the question, `ends` where others must close it.
+
+    `unless`: what must stand nowhere before them.
+    """
 
     patterns: tuple[Pattern, ...]
+    ends: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     by: str
     start: bool = False
-    ends: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,13 @@ class Lexicon:
     def wordings(self) -> tuple[Wording, ...]:
         """Ways of asking with plainer ones, in the order of the table."""
         return tuple(
-            Wording(_compiled(one["patterns"]), one["by"], bool(one.get("start")), _compiled(one.get("ends", ())))
+            Wording(
+                patterns=_compiled(one["patterns"]),
+                ends=_compiled(one.get("ends", ())),
+                unless=_compiled(one.get("unless", ())),
+                by=one["by"],
+                start=bool(one.get("start")),
+            )
             for table in self.tables.get("wording", ())
             for one in table
         )

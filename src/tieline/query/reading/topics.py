@@ -54,6 +54,21 @@ _SOURCE = regex(
 )
 
 
+# whose words are asked for, said in other ways: "by Vael's account", "in her telling", "per Vael", "as Vael put it"
+_ACCOUNT = regex(
+    r"\b(?:(?:by|in|on) (?P<whose>(?!(?:his|her|its|their|the|which|what|whose)\b)\w[\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s? (?:own )?"
+    r"(?:account|view|opinion|words|telling|eyes|reckoning|estimation|judge?ment)"
+    r"|(?-i:per|as per) (?P<per>(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3})"
+    r"|as (?P<put>(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3}) (?:puts?|saw|sees|told|tells|described|describes) it)(?=\W|$)",
+    re.I,
+)
+
+
+def source_named(text: str) -> str:
+    """A question with "according to" before the one whose words it asks for."""
+    return _ACCOUNT.sub(lambda found: f"according to {found['whose'] or found['per'] or found['put']}", text, count=1)
+
+
 def source_last(text: str) -> str:
     """A question with whose words it asks for behind it: "which sectors ..., according to Vael?"."""
     found = _SOURCE.match(text)

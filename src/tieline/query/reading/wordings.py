@@ -25,6 +25,8 @@ def plainly(lexicon: Lexicon, text: str) -> str:
 def _put(wording: Wording, text: str, tokens: tuple[Token, ...]) -> str:
     """A question with the first match of a wording put plainly."""
     found = next(_matches(wording, tokens), None)
+    if found and any(pattern.search(tokens[: found.start], _none) for pattern in wording.unless):
+        return text
     return f"{text[: tokens[found.start].start]}{wording.by}{text[tokens[found.end - 1].end :]}" if found else text
 
 

@@ -1,9 +1,10 @@
 """Answers from a clause whose verb, subject and object are those of the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import phrase_start
+from tieline.extract.syntax.unit import Unit
 from tieline.light import dataclass
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.query import Query
@@ -182,9 +183,17 @@ def reach(row: Parsed, clause: Clause) -> int:
         between = row.units[clause.verb.end : other.verb.start]
         joined = other.kind in ("infinitive", "participle") and all(unit.tag == "adverb" for unit in between)
         asked = other.kind == "infinitive" and any(unit.lower == "whether" for unit in between)
-        if (joined and other.verb.form != "part") or asked:
+        doing = other.verb.form == "ing" and _only_object(between)
+        if (joined and other.verb.form != "part") or asked or doing:
             return max(end, reach(row, other))
     return end
+
+
+def _only_object(units: Sequence[Unit]) -> bool:
+    """Whether some words are an object and the preposition of a deed behind it: "attaches importance to [building] ties"."""
+    return (
+        len(units) > 1 and units[-1].tag == "preposition" and all(unit.tag in _OF_OBJECT or unit.tag == "adjective" for unit in units[:-1])
+    )
 
 
 def _roles(

@@ -108,8 +108,9 @@ class _Evidence:
         return parts is not None and all(f" {part} " in self.text for part in parts)
 
     def says(self, name: Name) -> bool:
-        """Whether the evidence holds a name as the question writes it."""
-        return f" {' '.join(stems(name.text))} " in self.text
+        """Whether the evidence holds a name as the question writes it, or what is of a land in -a: "South American"."""
+        own = " ".join(stems(name.text))
+        return f" {own} " in self.text or (own.endswith("a") and f" {own}n " in self.text)
 
     def names(self, name: Name, place: bool) -> bool:
         """Whether the evidence is about somebody whom a name of the question can mean; a town by its own name in the same text."""

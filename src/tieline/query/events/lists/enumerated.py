@@ -120,7 +120,9 @@ class Fit:
 
 def _fitting(view: View, query: Query, asked: Asked, passage: Passage) -> Fit:
     """The lists of a sentence that tell what is asked for: called so by the sentence, or, where any will do, those that stand in place."""
+    asks = {term.stem for term in query.words}
     lists = [one for one in enumerations(view, passage) if len(one.members) > 1 and _lists_things(query, passage, one)]
+    lists = [one for one in lists if not any(set(stems(member)) <= asks for member in one.members)]  # "traditional and emerging" fields
     named = [one for one in lists if any(tells(view, asked.noun, f" {kind} ") for kind in one.kinds)]
     own = {term.stem for term in query.words} - {asked.noun, *asked.before}
     called = view.lexicon.listed["told"]

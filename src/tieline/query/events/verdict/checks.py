@@ -20,7 +20,7 @@ from tieline.query.times.weekdays import weekday
 from tieline.query.view import View
 
 _DAY = regex(r"\b(?:on )?(?:an? )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.I)
-_ONE_OF = regex(r"\bone of (?:the|its|their) $", re.I)
+_ONE_OF = regex(r"\b(?:one of|among) (?:the |its |their )?$", re.I)
 _UNIQUE = regex(r"\b(?:was|is|were|are|be) (?:[\w'-]+ ){0,5}the (first|only)\b(?P<rest>.*)", re.I)
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _NOUNS = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "summit": "summit|meeting"}
@@ -199,6 +199,7 @@ def _alone(view: View, query: Query) -> Draft | None:
     if not asked or query.types & set(MET):
         return None
     word = asked[1].lower()
+    one_of = bool(_ONE_OF.search(query.text[: asked.start(1)]))
     rest = [stem(t) for t in stems(asked["rest"]) if t not in view.lexicon.stop and stem(t) not in view.lexicon.stop]
     best: tuple[float, bool, int] | None = None
     found = search(view, query, terms=tuple(t for t in query.words if t.stem != "only"), least=0.72)[:4]
@@ -212,7 +213,8 @@ def _alone(view: View, query: Query) -> Draft | None:
                 best = (share, not rare, number)
     if best and best[0] >= 0.6:
         passage = found[best[2]].passage
-        return from_passage(found[best[2]], "yesno", text=f"{'Yes' if best[1] else 'No'}. {quoted(passage, 250)}", value=best[1])
+        value = best[1] or one_of
+        return from_passage(found[best[2]], "yesno", text=f"{'Yes' if value else 'No'}. {quoted(passage, 250)}", value=value)
     return Draft("unanswered", f"The texts do not say that it was the {word}.", "yesno") if word == "only" else None
 
 

@@ -1,6 +1,7 @@
 """The level of relations: what an upgrade led to, else what the texts call it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from tieline.late import regex
@@ -58,6 +59,23 @@ def _sort_of_visit(view: View, query: Query) -> Draft:
     ((sort, event),) = sorts.items()
     text = clip(f"{sort[:1].upper()}{sort[1:]}. {line(event)}.")
     return Draft("answered", text, "statement", sort, items=(event_item(event),), citations=cite([event]), facts=(event.id,))
+
+
+_OF_SORT = regex(
+    r"^\W*(?:was|is|were|will) (?P<visit>[^?]*?\b(?:visit|trip|tour|stay)\b[^?]*?) (?:be )?(?:an? )(?P<sort>\w+)"
+    r" (?:visit|trip|tour|stay|one)\W*$",
+    re.I,
+)
+
+
+def of_that_sort(view: View, query: Query, read: Callable[[View, str], Query]) -> Draft | None:
+    """Whether a visit was of the sort that a question names: "was his trip a state visit"; None where it asks for something else."""
+    asked = _OF_SORT.match(query.text)
+    told = _sort_of_visit(view, read(view, f"what kind of visit was {asked['visit']}?")) if asked else None
+    if asked is None or told is None or told.status != "answered":
+        return None
+    same = str(told.value).split()[0].lower() == asked["sort"].lower()
+    return replace(told, text=f"Yes. {told.text}", kind="yesno", value=True, items=()) if same else None
 
 
 def level(view: View, query: Query) -> Draft:

@@ -7,6 +7,7 @@ from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
 from tieline.query.draft import Draft, clip, from_passage, line, nothing, quoted
+from tieline.query.events.levels import of_that_sort
 from tieline.query.events.pick.select import best, evidence_stems, select
 from tieline.query.events.pick.sides import done_by_another
 from tieline.query.events.verdict.by_events import by_events, verdict_of
@@ -72,7 +73,7 @@ def _yesno(view: View, query: Query) -> Draft:
             return drafted
     if query.text[:6].lower() == "should":
         return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
-    hosted = _hosted(view, query) or none_of(view, query)
+    hosted = _hosted(view, query) or none_of(view, query) or (of_that_sort(view, query, read_question) if "visit" in query.types else None)
     if hosted:
         return hosted
     compared = order_verdict(view, query) or spoken(view, query)

@@ -18,7 +18,8 @@ def kb():
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk["id"])
 def test_talks(kb, talk):
-    conversation = kb.conversation()
+    told = tieline.build([tieline.Document.from_text(talk["text"], id="told")]) if "text" in talk else kb
+    conversation = told.conversation()
     for turn in talk["turns"]:
         answer = conversation.ask(turn["ask"])
         last = conversation.turns[-1]

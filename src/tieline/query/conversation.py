@@ -92,7 +92,8 @@ class Conversation:
 
     def _singled(self, view: View, question: str) -> Turn | None:
         """The turn of a question for one of several events told before: "where was the first?", "and the second?"."""
-        asked = one_of_several(view, clean(question))
+        words = clean(question)
+        asked = one_of_several(view, corrected(words) or words)
         if asked is None:
             return None
         word, turn = asked
@@ -100,7 +101,7 @@ class Conversation:
             events = dated_events(view, one.answer)
             if len(events) < 2:
                 continue
-            event = nth(events, turn)
+            event = nth(events, turn, self.turns[-1].answer.facts)
             asked_before = [asks_of_event(view, back.question) for back in self.turns[::-1]]
             word = word or next(filter(None, asked_before), "when")
             return self._told_of(question, word, event, one) if event else None

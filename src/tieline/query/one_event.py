@@ -18,7 +18,8 @@ _ONE_OF = regex(
     r"(?P<word>when|where) (?:was|is|were|did)(?: they (?:meet|hold))? "
     r"the (?P<turn>first|second|third|fourth|fifth|last|latest|most recent)"
     r"(?: (?P<noun>one|time|[a-z]+))?(?: (?:held|take place|took place|happen|be))?"
-    r"|the (?P<bare>first|second|third|fourth|fifth|last|latest|most recent)(?: (?:one|time))?",
+    r"|the (?P<bare>first|second|third|fourth|fifth|last|latest|most recent)(?: (?:one|time))?"
+    r"|(?:the|that) (?P<other>other)(?: (?:one|time))?",
     re.I,
 )
 
@@ -39,7 +40,7 @@ def one_of_several(view: View, question: str) -> tuple[str | None, str] | None:
     noun = found["noun"]
     if noun and noun not in ("one", "time") and stem(noun) not in view.lexicon.kinds_of_events:
         return None
-    return (found["word"].lower() if found["word"] else None), (found["turn"] or found["bare"]).lower()
+    return (found["word"].lower() if found["word"] else None), (found["turn"] or found["bare"] or found["other"]).lower()
 
 
 def dated_events(view: View, answer: Answer) -> list[Event]:
@@ -51,9 +52,12 @@ def dated_events(view: View, answer: Answer) -> list[Event]:
     return in_order(one for one in events if one.time)
 
 
-def nth(events: Sequence[Event], turn: str) -> Event | None:
-    """The first, second or last of some events that took place; those to come where none did."""
+def nth(events: Sequence[Event], turn: str, told: Sequence[str] = ()) -> Event | None:
+    """The first, second or last of some events that took place, or the one other than those told; those to come where none did."""
     own = [one for one in events if one.status in REAL] or list(events)
+    if turn == "other":
+        others = [one for one in own if one.id not in told]
+        return others[0] if len(others) == 1 and len(own) > 1 else None
     place = _NTH.index(turn) if turn in _NTH else -1
     return own[place] if place < len(own) else None
 

@@ -170,6 +170,10 @@ class Context:
                     return name
         return "planned" if self._committed(first) else "occurred"
 
+    def differs(self, quantity: QuantityMention) -> bool:
+        """Whether an amount is by how much another is larger or smaller: "8 million more than planned"."""
+        return bool(phrase_at(self.rules.difference, self.tokens, self.token_span(quantity.span)[1]))
+
     def _back_over_asides(self, first: int) -> Iterator[int]:
         """The tokens of the clause before a number, the nearest first, without what stands between two dashes."""
         k, start = first - 1, self._clause_start(first)
@@ -193,7 +197,8 @@ class Context:
 
     def _before(self, table: Phrases, k: int, first: int) -> bool:
         found = phrase_at(table, self.tokens, k)
-        return bool(found and found[0] <= first and self.tokens[k].text != "May")
+        compared = k > 0 and self.tokens[k - 1].lower == "than"  # "8 million more than planned"
+        return bool(found and found[0] <= first and self.tokens[k].text != "May" and not compared)
 
     def _set_off(self, k: int, first: int) -> bool:
         """Whether a word opens the sentence and is parted from a number by a comma: "Contrary to press reports, the loan is 8 million"."""

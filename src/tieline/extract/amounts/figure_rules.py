@@ -51,6 +51,7 @@ class FigureRules:
     next: tuple[tuple[str, Phrases], ...]
     inverted: frozenset[str]
     committed: frozenset[str]
+    difference: Phrases
     speech: tuple[frozenset[str], ...]
     sources: Phrases
 
@@ -80,6 +81,7 @@ def figure_rules(rulebook: Rulebook) -> FigureRules:
         next=_status(_gather(tables, "next")),
         inverted=frozenset(_gather(tables, "inverted")["words"]),
         committed=frozenset(_gather(tables, "infinitive")["after"]),
+        difference=phrases((words, words) for words in _gather(tables, "difference")["behind"]),
         speech=(frozenset(speech["verbs"]), frozenset(speech["counts"])),
         sources=phrases((source, source) for source in speech["sources"]),
     )

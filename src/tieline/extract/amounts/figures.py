@@ -143,6 +143,8 @@ def _measured(
     context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention]
 ) -> tuple[str, str, tuple[int, int] | None] | None:
     """The rule, the measure, and where the cue stands."""
+    if quantity.kind not in ("share", "factor") and context.differs(quantity):
+        return "figure.difference", "quantity", None
     found = context.measure(quantity)
     if quantity.kind in ("count", "vague", "bare") and quantity.noun_span:
         if _head(quantity) in ("ones", "others") and earlier:

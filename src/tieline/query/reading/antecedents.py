@@ -24,6 +24,7 @@ _PART = regex(
 _MANY = regex(r"(?:\b(?:talks|negotiations)|\b[a-z-]{3,}[^\Wsiu]s)$", re.I)  # a thing that "they" can mean: "the talks", "exports"
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
+_WHERE = regex(r"\b(?:in|at|to|into|from|near|through|via|outside|around)\s+$", re.I)  # behind it stands where, and no thing
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
 _OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -65,6 +66,15 @@ class Topic:
                 return actors[fit[0]].name if len(fit) == 1 or (fit and fit[0] == people[0]) else None
         return self._named_person(word, before)
 
+    def told_person(self, word: str, known: str) -> str | None:
+        """The one person besides a known one whom the answer gives, or tells as acting, and for whom a pronoun can stand."""
+        called = self.view.called
+        told = list(called.get(str(self.answer.value), ())[:1]) if self.answer.kind == "actor" else []
+        told += [one.actor for event in self.events() for one in event.participants if one.actor]
+        people = [one for one in dict.fromkeys(told) if self._is_person(one) and self.view.actors[one].name != known]
+        fit = self._fitting(word, people)
+        return self.view.actors[fit[0]].name if len(fit) == 1 else None
+
     def _named_person(self, word: str, before: Sequence[Name]) -> str | None:
         """The person for whom a word stands among those of a question, else among those who act in what is told."""
         actors, text = self.view.actors, self.query.text
@@ -100,10 +110,12 @@ class Topic:
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
         return f"the {deals[0]}" if deals else None
 
-    def work(self) -> str | None:
-        """The port, plant or line that the last question was about, where it names one."""
+    def work(self, words: str) -> str | None:
+        """The port, plant or line that the last question named by the noun for it that a follow-up has: "the port"."""
         span = self.thing_span()
-        return self.query.text[span.start : span.end] if span and self.names("place", "organization", "company", "group") else None
+        named = span is not None and self.names("place", "organization", "company", "group")
+        text = self.query.text[span.start : span.end] if span and named else None
+        return text if text and any(noun in text.lower().split() for noun in words.lower().split()[1:]) else None
 
     def another(self, word: str) -> str | None:
         """The one other person for whom a pronoun stands, known by its gender, in the sentences of the answer or right behind them."""
@@ -129,16 +141,41 @@ class Topic:
     def thing_span(self) -> Span | None:
         """Where the last question names its thing, its article included."""
         spans = [act.span for act in self.query.acts if act.rule.startswith("thing.")]
-        spans += [name.span for name in self.names("place", "organization", "company", "group")]
+        spans += [name.span for name in self._named_things()]
         if not spans:
             return self._plain_thing()
         spans.sort()
         start, end = spans[-1]
+        end = self._noun_behind(end)
         for one in reversed(spans[:-1]):
             if start - one.end <= 1:
                 start = min(start, one.start)
         behind = _PART.match(self.query.text, end)
         return self._whole(Span(start, behind.end() if behind else end))
+
+    def _named_things(self) -> list[Name]:
+        """The names that a thing can have; a place where something happens is none: "did they sign the pact in Lima?"."""
+        named = self.names("place", "organization", "company", "group")
+        return [one for one in named if not (self._is_place(one) and _WHERE.search(self.query.text[: one.span.start]))]
+
+    def _is_place(self, name: Name) -> bool:
+        return self.view.actors[name.ids[0]].kind == "place"
+
+    def _noun_behind(self, end: int) -> int:
+        """Where a name ends with the nouns that it stands before: "the Tema plant"."""
+        verb = self.verb()
+        for one in self.query.terms:
+            if one.span.start - end == 1 and self.query.text[end] == " " and one.span != verb and not _DONE.fullmatch(one.text):
+                end = one.span.end
+        return end
+
+    def verb(self) -> Span | None:
+        """The plain form that tells what is done: "sell" in "what does Ghana sell?"; "exports" is none."""
+        from tieline.query.reading.frame import frame_of
+
+        frame = frame_of(self.view, self.query)
+        done = [one.span for one in self.query.terms if frame and one.stem in frame.verbs and not one.text.lower().endswith("s")]
+        return done[-1] if done else None
 
     def _whole(self, span: Span) -> Span:
         """A thing with the words right before it, back to their article: "the Chile-Brazil investment treaty"."""
@@ -168,10 +205,15 @@ class Topic:
             end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
             if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
+        verb = self.verb()
+        loose = {word for one in self.view.lexicon.tables["follow"] for word in one["loose"].split()}
         terms = [
             term.span
             for term in query.terms
-            if not _DONE.fullmatch(term.text) and not any(one.start < term.span.end and term.span.start < one.end for one in busy)
+            if not _DONE.fullmatch(term.text)
+            and term.text.lower() not in loose
+            and term.span != verb
+            and not any(one.start < term.span.end and term.span.start < one.end for one in busy)
         ]
         return self._whole(terms[-1]) if terms else None
 
@@ -181,17 +223,22 @@ class Topic:
         texts = [self.query.text[one.start : one.end] for one in things if one]
         return next((text for text in texts if _MANY.search(text)), None)
 
+    def _deals(self) -> str | None:
+        """The agreements, more than one, that are told as the answer to what was done: "what was signed there?"."""
+        deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
+        return f"the {deals[0]}" if self.query.form in ("what", "list") and deals and deals[0].endswith("s") else None
+
     def several(self) -> str | None:
         """Those whom "they" means: a list of actors in the answer, or the countries or persons of the question."""
         told = [item.text.split(",")[0] for item in self.answer.items if item.text.split(",")[0] in self.view.called]
         if self.answer.kind == "actor" and not told:
             people = [one.name for event in self.events()[:1] for one in event.participants if self._is_person(one.actor)]
             told = people if len(people) == 2 else []
-        for kind in (("person",), ("country",)):
+        for kind in (("person",), ("country",)) if not self._deals() else ():
             named = list(dict.fromkeys(self.view.actors[name.ids[0]].name for name in self.names(*kind)))
             if not told and len(named) > 1:
                 told = named
-        many = self._many() if not told else None
+        many = (self._many() or self._deals()) if not told else None
         if many:
             return many
         if not told:

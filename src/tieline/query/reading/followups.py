@@ -20,7 +20,9 @@ _ASKING = regex(
 )
 _LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s*", re.I)
 _NOUN_ASKED = regex(
-    r"(?:by |with |at |for |under |in |on )?(?:how many|how much|which|what) (?!is\b|was\b|are\b|were\b|did\b|does\b)[a-z-]+", re.I
+    r"(?:(?:by|with|at|for|under|in|on|over|after|within|since|from|into|to|against|through|out of) )?"
+    r"(?:how many|how much|which|what) (?!is\b|was\b|are\b|were\b|did\b|does\b)[a-z-]+",
+    re.I,
 )
 WHOLE = 3  # words above which a fragment that names somebody, and what is asked of him, is a question of its own
 _PREPOSITION = regex(r"\b(?:in|on|during|by|as of|since|before|after|until|for)\s+$", re.I)
@@ -29,7 +31,7 @@ _MEANINGS: tuple[tuple[str, Callable[[Topic], str | None]], ...] = (
     ("visits", Topic.visit),
     ("times", Topic.time),
     ("deals", Topic.agreement),
-    ("works", Topic.work),
+    ("works", Topic.thing),
     ("things", Topic.thing),
     ("persons", Topic.person),
     ("several", Topic.several),
@@ -89,13 +91,20 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     elif fragment and (leaning or is_turn(view, words) or _only_time(read_question(view, rest))):
         changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
-        yield None if changed or _only_time(read_question(view, rest)) else rest
+        if is_turn(view, words) or _only_time(read_question(view, rest)):
+            return
+        if not changed:
+            yield rest
+        elif topics[0].answer.status == "unanswered" and _ABOUT.match(whole):
+            yield f"What about {rest}"
     else:
         leant = _with_antecedents(topics, rest if leaning else whole)
         if leant:
             yield from kept_there(topics, leant)
 
 
+_WHERE = r"\b(?:in|at|to|from|near)\s+(?:the\s+)?"
+_ABOUT = regex(r"\W*(?:and )?(?:what|how) about\b", re.I)
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _STEP = regex(r"(?:the |in the |in )?(?P<n>\w+) years? (?:(?P<back>earlier|before|previously)|later|after(?:wards)?|on)(?: that)?", re.I)
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -250,14 +259,31 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         own = query.text[end : end + 2] == "'s"
         yield query.text[:start] + (words.removesuffix("'s") if own else words) + query.text[end:]
         return
-    done = max(
-        (act.span for act in query.acts if " " in query.text[act.span.start : act.span.end]), key=lambda span: span.end, default=None
-    )
-    thing = topic.thing_span() or (Span(query.text.index(" ", done.start) + 1, done.end) if done else None)
-    if thing and not part.names:
-        head = query.text[: thing.start]
-        first, _, others = words.partition(" ")
-        yield head + (others if others and head.lower().split()[-1:] == [first.lower()] else words) + query.text[thing.end :]
+    if _ADDS.match(words) and not part.names:
+        yield f"{query.text.rstrip(' ?')} {words}?"
+        return
+    yield _thing_changed(topic, words) if not part.names else None
+
+
+_ADDS = regex(r"(?:as|under|through|during|according to|without|per)\b", re.I)  # opens words that a question takes in behind its own
+
+
+_OF_DEED = regex(r"\S+ (?!(?:to|in|at|from|into|for|with)\b).+", re.I)  # "take effect", and not "go to Lima"
+
+
+def _thing_changed(topic: Topic, words: str) -> str | None:
+    """The last question with another thing, or with another thing done: "and buy?" after "what does Togo sell?"."""
+    text = topic.query.text
+    acts = [act.span for act in topic.query.acts if _OF_DEED.fullmatch(text[act.span.start : act.span.end])]
+    done = max(acts, key=lambda span: span.end, default=None)
+    thing = topic.thing_span() or (Span(text.index(" ", done.start) + 1, done.end) if done else None)
+    if thing is None and " " not in words and words.islower():
+        thing = topic.verb()
+    if thing is None:
+        return None
+    head = text[: thing.start]
+    first, _, others = words.partition(" ")
+    return head + (others if others and head.lower().split()[-1:] == [first.lower()] else words) + text[thing.end :]
 
 
 _DONE = regex(r"[a-z]+(?:ed|ought|ung|un|ent)", re.I)
@@ -298,6 +324,9 @@ def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tupl
     if behind:
         start = topic.query.text.lower().rindex(first, 0, behind[0].span.start)
         return start, behind[0].span.end
+    if re.match(_WHERE, words, re.I):
+        before = [(re.search(f"{_WHERE}$", topic.query.text[: one.span.start], re.I), one.span.end) for one in same]
+        return next(((found.start(), end) for found, end in before if found), None)
     owner = topic.query.owner
     if owner and not same:
         return owner.span
@@ -313,10 +342,11 @@ _SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect
 
 def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     """A question whose short words are put into full ones; None where none stands in it, or one is open."""
-    view = topics[0].view
+    view, whole = topics[0].view, text
     low = text.lower()
     if any(phrase in low for phrase in table(view, "empty")):
         return None
+    text = _with_noun(topics[0], text)
     found = text
     parts = parts_of(view, text)
     behind = len(text) - len(parts[0]) if len(parts) > 1 else 0  # what the later questions of a line lean on stands in that line
@@ -332,8 +362,34 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
                 if value is None:
                     return None
                 found = _put(found, match, name, words, value)
+                if name == "persons":
+                    found = _with_another(topics, found, value)
                 break
-    return found if found != text else None
+    return found if found != whole else None
+
+
+_ONE = regex(r"\b(?P<turn>the (?:first|second|third|fourth|fifth|last|latest|next|previous|other) )one\b", re.I)
+_COUNTED = regex(r"^\W*(?:how many|which|what) (?P<noun>[a-z-]{3,}s)\b", re.I)
+
+
+def _with_noun(topic: Topic, text: str) -> str:
+    """A question for "the last one" with what the question before counted: "where was the last round?" after "how many rounds?"."""
+    counted = _COUNTED.match(topic.query.text)
+    if counted is None:
+        return text
+    noun = re.sub(r"(?<=[sxh])es$|s$", "", re.sub(r"ies$", "ys", counted["noun"]))
+    return _ONE.sub(lambda found: found["turn"] + noun, text)
+
+
+def _with_another(topics: Sequence[Topic], text: str, known: str) -> str:
+    """A question with a second person in the place of a second pronoun: "what did he tell her?"."""
+    for word in ("he", "him", "she", "her"):
+        match = re.search(rf"\b{word}\b", text, re.I)
+        people = [topic.told_person(word, known) for topic in topics] if match else []
+        other = next((one for one in people if one), None)
+        if match and other:
+            return _put(text, match, "persons", word, other)
+    return text
 
 
 _NAMED = frozenset(("deals", "works"))
@@ -345,6 +401,8 @@ def _meant(topic: Topic, name: str, meaning: Callable[[Topic], str | None], word
         return topic.person(words)
     if name == "places":
         return topic.place(named)
+    if name == "works":
+        return topic.work(words)
     return meaning(topic) or _stay(topic, name)
 
 

@@ -39,6 +39,8 @@ def who_in_events(view: View, query: Query, asked: list[Name]) -> Draft | None:
 def _doers(view: View, query: Query, asked: list[Name], events: list[Event]) -> tuple[dict[str, str], list[Event]]:
     """Those who take part in events as the question asks, with their names, and the events in which they do; persons before bodies."""
     known = {i for name in query.names if name not in asked for i in name.ids}
+    if any(act.rule == "act.built" for act in query.acts):
+        events = [event for event in events if event.stage != "inaugurated"]  # who opens a plant has not built it
     wanted = {i for name in asked for i in name.ids}
     titled = query.title if query.title and query.title not in ANY and WHICH_TITLE.match(query.text) else None
     found: dict[str, str] = {}

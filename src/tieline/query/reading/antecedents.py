@@ -26,6 +26,7 @@ _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
 _WHERE = regex(r"\b(?:in|at|to|into|from|near|through|via|outside|around)\s+$", re.I)  # behind it stands where, and no thing
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
+_COUNT = regex(r"^\W*how many (?P<noun>(?:[a-z-]+ )?[a-z-]{3,}(?:s|men|people))\b(?! of\b)", re.I)
 _OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -136,7 +137,15 @@ class Topic:
             return self.query.text[span.start : span.end]
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
         lands = list(dict.fromkeys(name.text for name in self.names("country")))
-        return f"the {deals[0]}" if deals else lands[0] if len(lands) == 1 and not self.events() else None
+        return f"the {deals[0]}" if deals else lands[0] if len(lands) == 1 and not self.events() else self._acting_land()
+
+    def _acting_land(self) -> str | None:
+        """The country that does what the last question tells: "it" after "how much did Togo ask Ghana for?"."""
+        from tieline.query.reading.frame import frame_of
+
+        frame = frame_of(self.view, self.query)
+        lands = [one.text for one in self.names("country") if frame and frame.subject.ids & set(one.ids)]
+        return lands[0] if len(lands) == 1 else None
 
     def thing_span(self) -> Span | None:
         """Where the last question names its thing, its article included."""
@@ -162,12 +171,10 @@ class Topic:
         return self.view.actors[name.ids[0]].kind == "place"
 
     def _noun_behind(self, end: int) -> int:
-        """Where a name ends with the nouns that it stands before: "the Tema plant"."""
-        verb = self.verb()
-        for one in self.query.terms:
-            if one.span.start - end == 1 and self.query.text[end] == " " and one.span != verb and not _DONE.fullmatch(one.text):
-                end = one.span.end
-        return end
+        """Where a name ends with the noun for a work that it stands before: "the Tema plant"."""
+        nouns = {words.split()[-1] for one in self.view.lexicon.tables["follow"] for words in one["works"].split(";")}
+        ends = (one.span.end for one in self.query.terms if one.span.start - end == 1 and one.text.lower() in nouns)
+        return next(ends, end)
 
     def verb(self) -> Span | None:
         """The plain form that tells what is done: "sell" in "what does Ghana sell?"; "exports" is none."""
@@ -228,17 +235,22 @@ class Topic:
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
         return f"the {deals[0]}" if self.query.form in ("what", "list") and deals and deals[0].endswith("s") else None
 
+    def _counted(self) -> str | None:
+        """What the last question counts: "the passengers" after "how many passengers were there?"."""
+        found = _COUNT.match(self.query.text)
+        return f"the {found['noun']}" if found else None
+
     def several(self) -> str | None:
         """Those whom "they" means: a list of actors in the answer, or the countries or persons of the question."""
         told = [item.text.split(",")[0] for item in self.answer.items if item.text.split(",")[0] in self.view.called]
         if self.answer.kind == "actor" and not told:
             people = [one.name for event in self.events()[:1] for one in event.participants if self._is_person(one.actor)]
             told = people if len(people) == 2 else []
-        for kind in (("person",), ("country",)) if not self._deals() else ():
+        for kind in (("person",), ("country",)) if not (self._deals() or self._counted()) else ():
             named = list(dict.fromkeys(self.view.actors[name.ids[0]].name for name in self.names(*kind)))
             if not told and len(named) > 1:
                 told = named
-        many = (self._many() or self._deals()) if not told else None
+        many = (self._counted() or self._many() or self._deals()) if not told else None
         if many:
             return many
         if not told:

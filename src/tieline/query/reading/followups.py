@@ -84,7 +84,7 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
         yield from _first_reading(_year_beside(topic, step) for topic in topics)
     elif side:
         for topic in topics:
-            yield from _beside(topic, side)
+            yield from _beside(topic, side, same=words.startswith("the "))
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
         yield from _first_reading([_asked_anew(topic, again)] for topic in topics)
@@ -162,15 +162,24 @@ def _only_time(query: Query) -> bool:
     return bool(query.windows) and not query.names and not query.acts and not query.terms
 
 
-def _beside(topic: Topic, side: str) -> Iterator[str | None]:
-    """Before or after what the answer tells: the same question for that time, else whatever happened then."""
+def _beside(topic: Topic, side: str, *, same: bool) -> Iterator[str | None]:
+    """Before or after what the answer tells: the same question for that time, else whatever happened then; not for "the time before"."""
     time = topic.time()
     if time is None:
         return
+    same = same or any(window.bound == side for window in topic.query.windows)
     bound = re.sub(r"^(?:on|in) ", f"{side} ", at(time))
     if topic.answer.kind == "date":
-        yield f"{_LATEST.sub('', topic.query.text).rstrip(' ?')} {bound}?"
-    yield f"What happened {bound}?"
+        yield f"{_LATEST.sub('', _undated(topic.query)).rstrip(' ?')} {bound}?"
+    yield f"What happened {bound}?" if not same else None
+
+
+def _undated(query: Query) -> str:
+    """A question without the times in it: "when did she come" for "when did she come in 2024"."""
+    text = query.text
+    for window in reversed(query.windows):
+        text = f"{_PREPOSITION.sub('', text[: window.span.start])}{text[window.span.end :].lstrip()}"
+    return text
 
 
 def _year_beside(topic: Topic, step: int) -> Iterator[str | None]:
@@ -253,6 +262,10 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         told = query.windows[0].span if len(query.windows) == 1 and not part.windows else None
         yield f"{words} in {query.text[told.start : told.end]}?" if told else f"{words}?"
         return
+    held = _preposition_changed(query, words)
+    if held:
+        yield held
+        return
     swapped = [place for name in part.names if (place := _place_of(topic, part, name.ids, words)) is not None][:1]
     if swapped:
         start, end = swapped[0]
@@ -268,7 +281,27 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
 _ADDS = regex(r"(?:as|under|through|during|according to|without|per)\b", re.I)  # opens words that a question takes in behind its own
 
 
+_MATTER = regex(r"(?P<on>about|on|over|with|against) \S.*", re.I)
+
+
+def _preposition_changed(query: Query, words: str) -> str | None:
+    """The last question with other words behind its last preposition: "and about trade?" after "what did she say about mining?"."""
+    found = _MATTER.fullmatch(words)
+    place = query.text.lower().rfind(f" {found['on'].lower()} ") if found else -1
+    if place < 0 or any(window.span.start > place for window in query.windows):
+        return None
+    return f"{query.text[: place + 1]}{words}?"
+
+
 _OF_DEED = regex(r"\S+ (?!(?:to|in|at|from|into|for|with)\b).+", re.I)  # "take effect", and not "go to Lima"
+
+
+def _other_side(view: View, text: str, verb: Span, words: str) -> str:
+    """A question whose "from" becomes "to" where another verb asks for it: "and sell?" after "what did Togo buy from Ghana?"."""
+    sides = {name: table(view, name) for name in ("to", "from")}
+    old, new = ("from", "to") if words in sides["to"] else ("to", "from") if words in sides["from"] else ("", "")
+    here = re.search(rf"\b{old}\b", text[verb.end :]) if old else None
+    return f"{text[: verb.end + here.start()]}{new}{text[verb.end + here.end() :]}" if here else text
 
 
 def _thing_changed(topic: Topic, words: str) -> str | None:
@@ -276,9 +309,13 @@ def _thing_changed(topic: Topic, words: str) -> str | None:
     text = topic.query.text
     acts = [act.span for act in topic.query.acts if _OF_DEED.fullmatch(text[act.span.start : act.span.end])]
     done = max(acts, key=lambda span: span.end, default=None)
+    named = any(act.rule.startswith("thing.") for act in topic.query.acts)
+    if any(act.rule.startswith("thing.") for act in read_question(topic.view, words).acts) and topic.names("place") and not named:
+        return None  # "and the pact?" after "when did she come to Torv?"
     thing = topic.thing_span() or (Span(text.index(" ", done.start) + 1, done.end) if done else None)
     if thing is None and " " not in words and words.islower():
         thing = topic.verb()
+        text = _other_side(topic.view, text, thing, words) if thing else text
     if thing is None:
         return None
     head = text[: thing.start]

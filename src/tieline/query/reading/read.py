@@ -131,7 +131,7 @@ def _acts(view: View, text: str, tokens: Sequence[Token], marks: Marks, named: _
     timeless = [act for act in acts if not any(act.span.touches(w.span) for w in named.windows)]
     acts = started_agreement(before_during(text, timeless), tokens)
     if _BUILDING.search(text) and any(act.rule == "act.begin" for act in acts):
-        return [act for act in acts if act.rule != "act.complete"]
+        return [act for act in acts if act.rule not in ("act.complete", "act.built")]
     return acts
 
 

@@ -37,6 +37,7 @@ def subject_of(row: Parsed, clause: Clause) -> Region:
         places |= _shared_subject(row, clause)
     if clause.kind == "infinitive" and clause.verb.passive and clause.verb.start > 1:
         places = _thing_before(row, clause) or places
+    places = _bidden(row, clause) or places
     if not places and clause.verb.start and row.units[clause.verb.start - 1].lower in _PRONOUNS:
         places = {clause.verb.start - 1}
     if not places and clause.kind == "participle" and clause.verb.form == "ing":
@@ -57,6 +58,22 @@ def _thing_before(row: Parsed, clause: Clause) -> set[int]:
     if row.units[at].tag not in ("noun", "agreement") or any(c.verb.head == at for c in row.clauses):
         return set()
     return set(range(phrase_start(row.units, at), at + 1))
+
+
+_BIDS = frozenset((
+    "choose", "hire", "ask", "order", "commission", "contract", "pick", "select", "appoint", "invite", "urge", "engage", "task", "pay",
+    "tell", "authorize", "authorise", "license", "instruct", "allow", "permit", "enable", "oblige", "require", "force", "persuade",
+))  # fmt: skip
+
+
+def _bidden(row: Parsed, clause: Clause) -> set[int]:
+    """Who is to do what somebody has him do: "the port chose Orsen, a builder in Torv, to dig the canal"."""
+    parent = clause.parent
+    if clause.kind != "infinitive" or parent is None or parent.verb.passive or parent.verb.lemma not in _BIDS:
+        return set()
+    end = clause.verb.start - (row.units[clause.verb.start - 1].lower == "to")
+    between = range(parent.verb.end, end)
+    return set(between) if any(row.units[k].tag in ("actor", "noun") for k in between) else set()
 
 
 def _speaker_behind(row: Parsed, clause: Clause) -> set[int]:

@@ -19,14 +19,19 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return _state(mention, story)
     gender = "female" if word in _FEMALE else "male"
     if (word == "him" or (word == "her" and _stands_alone(mention, story))) and mention.sentence in story.subjects:
-        return _object(mention, gender, story)
+        return _known(_object(mention, gender, story), gender)
     person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
     person = person or _received(mention, gender, story) or _embedded(mention, gender, story)
     person = person or story.recent(mention.sentence, gender, acting=not story.speaks(mention))
     person = person or _further_back(mention, gender, story) or _coming(mention, gender, story)
-    if person:
+    return _known((person,) if person else (), gender)
+
+
+def _known(people: tuple[Local, ...], gender: str) -> tuple[Local, ...]:
+    """The one for whom a pronoun stands, whose gender is now known."""
+    for person in people:
         person.gender = person.gender or gender
-    return (person,) if person else ()
+    return people
 
 
 def _stands_alone(mention: ActorMention, story: Story) -> bool:

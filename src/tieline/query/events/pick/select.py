@@ -157,7 +157,7 @@ def tells_opening(told: str) -> bool:
     return any(word.startswith(_OPENING) for word in told.split())
 
 
-_WORKS = ("act.begin", "act.complete", "act.build")
+_WORKS = ("act.begin", "act.complete", "act.built")
 _OPENING = ("open", "inaugurat", "oper", "servic", "unveil", "commission", "launch", "ribbon", "reopen", "traffic", "use")
 
 

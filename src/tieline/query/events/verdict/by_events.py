@@ -30,6 +30,8 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return replace(verdict_of(None, done[0], f"The texts differ. {line(done[0])}."), status="partly", lacks="accord")
     if done and _REFUTED.search(done[0].title) and not _REFUTED.search(query.text):
         return verdict_of(False, done[0], f"No. {line(done[0])}.")
+    if done and _EARLIER.search(query.text):
+        return _earlier(view, query, done)
     if done and _only_elsewhere(view, query, done[0]):
         return verdict_of(False, done[0], f"No. {quoted(view.passages_of(done[0].evidence)[0], 250)}")
     if done:
@@ -46,6 +48,27 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return stayed or untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
+
+
+_EARLIER = regex(r"\b(?:before|previously|earlier|in the past)\W*$", re.I)  # "had he been to Orsenda before?"
+_FIRST = regex(
+    r"\b(?:first(?:[ -]ever)?|maiden|inaugural)\b[^.;,]{0,40}?\b(?:visit|trip|tour|journey|meeting|talks|summit|encounter)\b", re.I
+)
+
+
+def _earlier(view: View, query: Query, done: list[Event]) -> Draft:
+    """Whether something was done before the time last told: one event is no earlier one, and one told as the first has none before it."""
+    told = [passage for event in done for passage in view.passages_of(event.evidence)]
+    first = next((one for one in told if _FIRST.search(one.text)), None)
+    times = list(dict.fromkeys(event.time.edtf for event in done if event.time))
+    if len(times) > 1:
+        oldest = min(done, key=lambda event: str(event.time.earliest) if event.time else "9")
+        return verdict_of(True, oldest, f"Yes. {line(oldest)}.")
+    if first:
+        return verdict_of(False, done[0], f"No. {quoted(first, 250)}")
+    return replace(
+        verdict_of(None, done[0], f"The texts tell of one time only: {line(done[0])}."), status="unanswered", nearest=(event_item(done[0]),)
+    )
 
 
 def _of_another_office(view: View, query: Query, event: Event) -> bool:

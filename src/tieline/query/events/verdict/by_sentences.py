@@ -36,7 +36,8 @@ SAID = regex(
 FIRST = regex(r"\bone of the (first|largest|biggest|main|few)\b", re.I)
 ASKS_PLAN = regex(
     r"\b(expected|planned|scheduled|due|slated|set|supposed|foreseen|going|plans?|expects?|to be) (?:to|for)\b"
-    r"|\b(planned|scheduled|still to be|yet to be)\b",
+    r"|\b(planned|scheduled|still to be|yet to be)\b|\bdue (?:in|at|on|here|there)\b"
+    r"|^\W*(?:is|are|was|were)(?:n't)? [^?]*\b(?:coming|going|travelling|traveling|flying|heading|visiting|returning)\b",
     re.I,
 )
 

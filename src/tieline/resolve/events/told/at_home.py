@@ -1,6 +1,6 @@
 """Visits and meetings that are no matter between states: at home, among people of one country, or told without anybody and any day."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tieline.model.mention import Reading
@@ -26,12 +26,21 @@ def is_at_home(told: Told, who: Who) -> bool:
     return told.type == "meeting" and _among_themselves(told, who)
 
 
-def sent_abroad(told: Sequence[Told], reading: Reading, who: Who) -> list[Told]:
+def sent_abroad(told: Sequence[Told], reading: Reading, who: Who, back: Set[str]) -> list[Told]:
     """The reports of a text; a visit told by a pronoun or a title alone is that of the last one named who comes from elsewhere.
 
-    "President Reve received Holm on the second day of her first visit to Arvonia": the visitor is Holm.
+    "President Reve received Holm on the second day of her first visit to Arvonia": the visitor is Holm. Whoever is `back` is at home.
     """
-    return [_sent(one, reading, who) if one.type == "visit" and _stays_home(one, who) else one for one in told]
+    return [
+        _sent(one, reading, who) if one.type == "visit" and _stays_home(one, who) and not _is_back(one, reading, back) else one
+        for one in told
+    ]
+
+
+def _is_back(told: Told, reading: Reading, back: Set[str]) -> bool:
+    """Whether a journey is told as one home: "she returned to Torv on Friday"."""
+    span = told.mention.span
+    return any(word in back for word in reading.article.text[span.start : span.end].lower().split())
 
 
 def _sent(told: Told, reading: Reading, who: Who) -> Told:

@@ -80,7 +80,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = as_planned(told, context.words["participants.stays"])
     told = called_off(told, context.words)
     told = with_hosts(named_again(told, reading.article.text, context.words), reading, context.who)
-    told = sent_abroad(told, reading, context.who)
+    told = sent_abroad(told, reading, context.who, context.words["stays.home"])
     told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]
     return _as_below([with_office(one, context.who, context.words) for one in told if not is_at_home(one, context.who)])
 

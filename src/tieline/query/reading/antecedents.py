@@ -26,7 +26,9 @@ _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
 _WHERE = regex(r"\b(?:in|at|to|into|from|near|through|via|outside|around)\s+$", re.I)  # behind it stands where, and no thing
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
+_WORD = regex(r"[^\W\d_][\w-]*")
 _COUNT = regex(r"^\W*how many (?P<noun>(?:[a-z-]+ )?[a-z-]{3,}(?:s|men|people))\b(?! of\b)", re.I)
+_CROWD = regex(r"\b(?:did|do|have|had|will|were|are) (?:the )?(?P<noun>(?:[\w'-]+ )?(?P<head>[a-z]+))\b")
 _OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -147,6 +149,13 @@ class Topic:
         lands = [one.text for one in self.names("country") if frame and frame.subject.ids & set(one.ids)]
         return lands[0] if len(lands) == 1 else None
 
+    def does_it(self) -> bool:
+        """Whether the thing of the last question is a firm or body that does what is asked."""
+        from tieline.query.reading.frame import frame_of
+
+        frame, things = frame_of(self.view, self.query), self.names("organization", "company")
+        return frame is not None and bool(things) and not frame.passive and any(frame.subject.ids & set(one.ids) for one in things)
+
     def thing_span(self) -> Span | None:
         """Where the last question names its thing, its article included."""
         spans = [act.span for act in self.query.acts if act.rule.startswith("thing.")]
@@ -210,10 +219,11 @@ class Topic:
         busy = sorted(span for spans in (query.names, query.windows, query.acts) for span in (one.span for one in spans))
         for match in _NOUN.finditer(query.text):
             end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
+            end = self._told_apart(match.start("noun"), end)
             if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
         verb = self.verb()
-        loose = {word for one in self.view.lexicon.tables["follow"] for word in one["loose"].split()}
+        loose = self._loose()
         terms = [
             term.span
             for term in query.terms
@@ -223,6 +233,18 @@ class Topic:
             and not any(one.start < term.span.end and term.span.start < one.end for one in busy)
         ]
         return self._whole(terms[-1]) if terms else None
+
+    def _loose(self) -> set[str]:
+        """Words that are no thing, and those told of one."""
+        return {word for one in self.view.lexicon.tables["follow"] for word in one["loose"].split()}
+
+    def _told_apart(self, start: int, end: int) -> int:
+        """Where a noun ends before what is told of it: "was the station late", "was the ban lifted"."""
+        loose = self._loose()
+        first = self.query.text.find(" ", start, end)
+        words = list(_WORD.finditer(self.query.text, first, end)) if first > 0 else []
+        cut = next((one.start() for one in words if one[0].lower() in loose or (_DONE.fullmatch(one[0]) and one.end() == end)), end)
+        return len(self.query.text[:cut].rstrip()) if cut < end else end
 
     def _many(self) -> str | None:
         """The thing of the last question, where its noun is one of many: "the tax talks"."""
@@ -236,8 +258,11 @@ class Topic:
         return f"the {deals[0]}" if self.query.form in ("what", "list") and deals and deals[0].endswith("s") else None
 
     def _counted(self) -> str | None:
-        """What the last question counts: "the passengers" after "how many passengers were there?"."""
+        """Those whom the last question counts or tells of as doing something: "the passengers", "Chinese companies"."""
         found = _COUNT.match(self.query.text)
+        if found is None:
+            crowds = {word.strip() for one in self.view.lexicon.tables["follow"] for word in one["crowds"].split(";")}
+            found = next((one for one in _CROWD.finditer(self.query.text) if one["head"] in crowds), None)
         return f"the {found['noun']}" if found else None
 
     def several(self) -> str | None:
@@ -263,8 +288,11 @@ class Topic:
         """The place that "there" means; none of those named in the follow-up itself."""
         if self.answer.kind == "place" and isinstance(self.answer.value, str):
             return self.answer.value
+        told = next((one.place for one in self.events() if one.place), None)
+        if told and not self.names("place") and self.query.form in ("when", "who") and "visit" not in self.query.types:
+            return told  # "who was there?" after "when was the accord of Togo and Ghana signed?"
         named = [name for name in self.names("place") or self.names("country") if not set(name.ids) & set(named_now)]
-        return self.view.actors[named[-1].ids[0]].name if named else next((one.place for one in self.events() if one.place), None)
+        return self.view.actors[named[-1].ids[0]].name if named else told
 
     def time(self) -> str | None:
         """The EDTF of the time that "then" means: a date in the answer, the one time of what it rests on, or one in the question."""

@@ -312,6 +312,8 @@ def _thing_changed(topic: Topic, words: str) -> str | None:
     named = any(act.rule.startswith("thing.") for act in topic.query.acts)
     if any(act.rule.startswith("thing.") for act in read_question(topic.view, words).acts) and topic.names("place") and not named:
         return None  # "and the pact?" after "when did she come to Torv?"
+    if topic.does_it() and not read_question(topic.view, words).names:
+        return None  # "and the bonus?" after "how much will Orsen spend?"
     thing = topic.thing_span() or (Span(text.index(" ", done.start) + 1, done.end) if done else None)
     if thing is None and " " not in words and words.islower():
         thing = topic.verb()

@@ -254,7 +254,7 @@ def _asks_nothing(view: View, query: Query, text: str) -> bool:
     """Whether a question names nothing that could be looked for."""
     if _COUNTS_NOTHING.fullmatch(text):
         return True
-    if query.words or query.names or query.windows or query.acts or (query.ordinal and query.form == "timeline"):
+    if query.words or query.names or query.windows or query.acts or (query.ordinal and query.form in ("timeline", "status")):
         return False
     return query.form not in ("count_documents", "document", "outlook", "agreement", "published") and not _names_thing(view, query)
 

@@ -81,6 +81,7 @@ _SPECIAL = (
     Special("people.first_to.first_to", needs=lambda query: query.ordinal in ("first", "last") and _does(query)),
     Special("times.onward.onward", ("where", "what", "list", "about", "fragment"), _ONWARD),
     Special("sentences.there.done_there", ("what", "said"), regex(r"\b(?:do|doing|plan\w*|go\w*|travel\w*|head\w*|visit\w*)\b", re.I)),
+    Special("people.present.present", _WHO, regex(r"attend|witness|watch|look|present|there|came to| at | for |part in", re.I)),
     Special("people.company.company", (*_WHO, "what", "fragment"), _COMPANY),
     Special("evidence.situated.situated", ("where",)),
     Special("sentences.located.located", ("where", "what", "list", "agreement"), regex(r"where|country|state|nation", re.I)),

@@ -174,7 +174,7 @@ def _changes(view: View, passage: Passage, number: Number) -> bool:
 def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool:
     """Whether the noun asked for stands behind a number, or before it with a verb of amounts between."""
     if not asked.noun:
-        return number.unit is not None or asked.unit == "size"
+        return number.unit is not None or (asked.unit == "size" and number.value not in (1, 2))  # "one of the largest", "the two sides"
     after = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.start >= number.end][:5]
     cut = next((n for n, word in enumerate(after) if word in (",", ";", "and", "of", "from", "to", "in", ".")), len(after))
     if asked.noun == (TIME,):

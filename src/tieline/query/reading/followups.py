@@ -385,6 +385,9 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     low = text.lower()
     if any(phrase in low for phrase in table(view, "empty")):
         return None
+    attended = _attended(topics[0], text)
+    if attended:
+        return attended
     text = _with_noun(topics[0], text)
     found = text
     parts = parts_of(view, text)
@@ -405,6 +408,21 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
                     found = _with_another(topics, found, value)
                 break
     return found if found != whole else None
+
+
+_WHO_CAME = regex(
+    r"\W*who (?:else )?(?:(?:was|were|came|was present|were present)(?: there| at it)|attended|witnessed)"
+    r"(?: it| that| this| the (?:ceremony|signing|opening|event))?\W*",
+    re.I,
+)
+_OCCASIONS = {"signed": "signing", "inaugurated": "inauguration", "initialled": "initialling"}
+
+
+def _attended(topic: Topic, text: str) -> str | None:
+    """A question for those who attended the one signing or opening just told: "who was there?"."""
+    stages = {one.stage for one in topic.events()} if _WHO_CAME.fullmatch(text) else set()
+    noun, thing = _OCCASIONS.get(stages.pop() or "") if len(stages) == 1 else None, topic.thing()
+    return f"who attended the {noun} of {thing}?" if noun and thing else None
 
 
 _ONE = regex(r"\b(?P<turn>the (?:first|second|third|fourth|fifth|last|latest|next|previous|other) )one\b", re.I)

@@ -50,6 +50,8 @@ def _strongly(view: View, theme: Part, passage: Passage) -> bool:
             continue
         past = clause.verb.perfect or (clause.verb.passive and clause.verb.form == "past")
         undergoes = past and _subject_share(view, theme, row, clause, passage) >= STRONG
+        fate = clause.verb.form == "past" and stem(clause.verb.lemma) in view.lexicon.verb_kinds["fates"]
+        undergoes = undergoes or (fate and _subject_share(view, theme, row, clause, passage) >= STRONG)
         done = clause.verb.form == "past" and not clause.verb.passive and _object_share(theme, row, clause, passage, view)
         if undergoes or done:
             return True

@@ -105,7 +105,7 @@ def speaker_of(view: View, passage: Passage) -> str | None:
     """The one person whose words a sentence gives."""
     events = [view.events[i] for i in passage.fact.events if i in view.events and view.events[i].type == "statement"]
     told = {p.actor for event in events for p in event.participants if p.role == "speaker" and p.actor in view.actors}
-    people = {i for i in told if view.actors[i].kind == "person"}
+    people = {i for i in told if view.actors[i].kind == "person"} or _by_office(view, passage)
     if not people:
         named = {
             i for name in name_index(view).find(passage.tokens) for i in name.ids if i in view.actors and view.actors[i].kind == "person"
@@ -115,6 +115,20 @@ def speaker_of(view: View, passage: Passage) -> str | None:
     if not people and not told:
         people = {i for one in paragraph(view, passage)[:2] for i in _speakers(view, one)}
     return next(iter(people)) if len(people) == 1 else None
+
+
+_CLOSES = regex(
+    r"[,\"”] (?:the|said the|added the) (?P<title>[a-z-]+(?: [a-z-]+)??)(?: (?:said|says|added|adds|told|noted|explained|stated)\b|\W*$)"
+)
+
+
+def _by_office(view: View, passage: Passage) -> set[str]:
+    """The one person of a sentence whose office closes it as that of the speaker: ", the ambassador said"."""
+    closes = _CLOSES.search(passage.text)
+    title = closes["title"].split()[-1] if closes else ""
+    people = view.of_kind(passage.fact.actors, "person") if title else set()
+    held = {i for i in people if any(role.title.split()[-1:] == [title] for role in view.actors[i].roles)}
+    return set(held) if len(held) == 1 else set()
 
 
 def _speakers(view: View, passage: Passage) -> set[str]:

@@ -26,6 +26,8 @@ _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
 _WHERE = regex(r"\b(?:in|at|to|into|from|near|through|via|outside|around)\s+$", re.I)  # behind it stands where, and no thing
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
+_HANGS = regex(r"\s+(?:of|in|on|for|from|at|with|by|to|between)\s*$", re.I)
+_BARE = regex(r"^\W*\w+\s+(?:new|old|first|second|next|last|former|present|current|big|planned|joint)\s*$", re.I)
 _WORD = regex(r"[^\W\d_][\w-]*")
 _COUNT = regex(r"^\W*how many (?P<noun>(?:[a-z-]+ )?[a-z-]{3,}(?:s|men|people))\b(?! of\b)", re.I)
 _CROWD = regex(r"\b(?:did|do|have|had|will|were|are) (?:the )?(?P<noun>(?:[\w'-]+ )?(?P<head>[a-z]+))\b")
@@ -220,6 +222,9 @@ class Topic:
         for match in _NOUN.finditer(query.text):
             end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
             end = self._told_apart(match.start("noun"), end)
+            end = match.start() + len(_HANGS.sub("", query.text[match.start() : end]))
+            if _BARE.search(query.text[match.start() : end]):
+                continue  # "the new" before a name
             if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
                 return Span(match.start(), match.start() + len(query.text[match.start() : end].rstrip()))
         verb = self.verb()

@@ -372,8 +372,13 @@ def _place_of(topic: Topic, part: Query, ids: Iterable[str], words: str) -> tupl
     return same[0].span if same else None
 
 
+# behind "the two" and "both": what they are two of
+_TWO_OF = (
+    r"(?:(?<!\bthe two)(?<!\bboth)"
+    r"|(?!\s+(?:countr|side|leader|president|premier|minister|nation|part|govern|neighb|capital|men\b|women\b|text|article|agree|deal|compan)))"
+)
 # "at the time of the visit" is no time told before, "his visit to Torv" no visit told before
-_NOT_OF = {"times": r"(?!\s+(?:of|when|that|the)\b)", "visits": r"(?!\s+(?:of|to|by|in|from|that|when|which)\b)"}
+_NOT_OF = {"times": r"(?!\s+(?:of|when|that|the)\b)", "visits": r"(?!\s+(?:of|to|by|in|from|that|when|which)\b)", "several": _TWO_OF}
 
 # what is done to an agreement, and not to the talks on it
 _SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect|upgrad\w+|approv\w+)\b", re.I)

@@ -118,7 +118,7 @@ _SPECIAL = (
     Special("people.workplace.workplace", words=regex(" work| teach| represent| employed| chair| head| lead| run| presid", re.I)),
     Special("events.singled.trip_length", ("how_long",), needs=lambda query: "visit" in query.types),
     Special("events.singled.levels", words=regex("evolve|develop|change|over time|years", re.I)),
-    Special("sentences.courses.course", ("what", "list"), _COURSE),
+    Special("sentences.courses.course", ("what", "list", "how_many"), _COURSE),
     Special("sentences.reasons.condition", words=_CONDITION),
     Special("times.several.ordered", ("order", "agreement", "list")),
     Special("times.several.came_between", words=regex(r"^what.* between ", re.I | re.S)),

@@ -24,6 +24,7 @@ _SAYS = regex(
     rf"\s+(?:did|does|do|has|have|had)\s+(?P<who>[^?]+?)\s+(?P<verb>{_VERBS})\b(?:\s+that\b)?(?P<rest>[^?]*)",
     re.I,
 )
+_CALLS = regex(r"(?:describe|call|regard|consider)(?!.* for)", re.I)
 _BY = regex(r",?\s*\b(?:according to|in the (?:view|opinion|words) of|in the eyes of)\s+(?P<who>[^,?]+?)\s*(?=,|\?|$)", re.I)
 
 
@@ -32,7 +33,7 @@ def attributed(view: View, query: Query) -> Draft | None:
     said = _SAYS.match(query.text)
     by = None if said else _BY.search(query.text)
     match = said or by
-    if match is None:
+    if match is None or (said and _CALLS.match(said["verb"])):  # what he calls a thing is told by `said` or not at all
         return None
     speaker = _speaker(view, query, *match.span("who"))
     if speaker is None:

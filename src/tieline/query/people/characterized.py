@@ -29,6 +29,8 @@ _COPULA = regex(
 _IT_IS = regex(
     r"\W*(?:it|this|that|these|they|both)(?: \w+)? (?:is|are|was|were|looks?|seems?|bears?|has|have|had|will be|would be|remains?)\b", re.I
 )
+_NAMES = regex(r"\bwhat (?:did|does|do|has|have)\b.*\b(?:call|term|label|dub)", re.I)
+_CALLS_IT = regex(rf"(?:{_CALLS.pattern}) (?:it|this|that|them|these)\b", re.I)
 _NEAR = 9  # words between "called" and what is called so
 
 
@@ -37,7 +39,10 @@ def describing(view: View, query: Query, speaker: Name, found: Sequence[Found]) 
     wanted = _wanted(view, query)
     called = [one for one in found if _calls(view, wanted, one.passage)]
     named = [one for one in found if _said_to_be(view, query, speaker, one.passage)]
-    return called or named or list(_by_pronoun(view, wanted, speaker)) or [one for one in found if _is_subject(view, wanted, one.passage)]
+    told = called or named or list(_by_pronoun(view, wanted, speaker))
+    if told or _NAMES.search(query.text):
+        return told
+    return [one for one in found if _is_subject(view, wanted, one.passage)]
 
 
 def _wanted(view: View, query: Query) -> tuple[str, ...]:
@@ -64,7 +69,8 @@ def _by_pronoun(view: View, wanted: Sequence[str], speaker: Name) -> Iterator[Fo
     for passage in dict.fromkeys(near for one in sentences_about(view, speaker) for near in _with_next(view, one)):
         before = view.passages[passage.number - 1] if passage.number else None
         quoted = passage.text[max(passage.text.find('"'), passage.text.find("“"), 0) :]
-        if before is None or before.document is not passage.document or not _IT_IS.match(quoted) or not wanted:
+        points = _IT_IS.match(quoted) or _CALLS_IT.search(passage.text)
+        if before is None or before.document is not passage.document or not points or not wanted:
             continue
         if all(covers_text(view, word, before.joined) for word in wanted) and said_by(view, speaker, passage):
             yield Found(passage, 0.9, ())

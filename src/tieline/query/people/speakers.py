@@ -72,7 +72,19 @@ def said_by(view: View, speaker: Name, passage: Passage) -> bool:
         return _nearest_to_speech(view, speaker, passage)
     if SPEECH.search(passage.text):
         return False
-    return any(set(speaker.ids) & set(p.fact.actors) and _QUOTED.search(p.text) for p in paragraph(view, passage))
+    return any(set(speaker.ids) & set(p.fact.actors) and _closes(p) for p in paragraph(view, passage))
+
+
+CLOSING = 9  # words that may stand behind the verb of speech at the end of somebody's words
+
+
+def _closes(passage: Passage) -> bool:
+    """Whether a sentence ends with who says what it and those before it tell: "..., Vael said on Monday", not "Vael said that"."""
+    behind = (passage.text[match.end() :] for match in _QUOTED.finditer(passage.text))
+    return any(len(rest.split()) <= CLOSING and not _SAYS_ON.match(rest) for rest in behind)
+
+
+_SAYS_ON = regex(r"\s+(?:that|how|the|an?|no|it|he|she|they|we|his|her|its|their|both|there|neither|nobody)\b", re.I)
 
 
 def _only_according(view: View, speaker: Name, passage: Passage) -> bool:

@@ -18,13 +18,15 @@ from tieline.query.view import View
 
 _WHICH = regex(r"\W*(?:which|what)\b", re.I)
 _FAR = 8  # words before the verb at most
+_AUXILIARY = frozenset(("has", "had", "have", "is", "was", "are", "were"))
 _HELPS = frozenset(("is", "was", "has", "had", "have", "are", "were", "been", "of", "the", "'s", "'", "from", "for"))
 
 
 def which_speaker(view: View, query: Query) -> Draft | None:
     """Who of the kind that stands behind "which" said something; None where no words tell it, or those of another kind of person."""
     tokens = tokenize(query.text)
-    verb = _verb(view, query, tokens) if _WHICH.match(query.text) else None
+    asks = _WHICH.match(query.text) and not (len(tokens) > 1 and tokens[1].lower in _AUXILIARY)  # "what has Vael said"
+    verb = _verb(view, query, tokens) if asks else None
     if verb is None:
         return None
     kinds = _kinds(view, query, tokens[1:verb])

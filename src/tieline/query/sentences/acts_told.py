@@ -45,3 +45,15 @@ def cut_off(view: View, query: Query, passage: Passage, at: int) -> bool:
     return any(
         one.kind == "main" and one.verb.finite and one.subject and last <= min(one.subject) and one.verb.end <= place for one in row.clauses
     )
+
+
+def before_another(view: View, query: Query, passage: Passage, at: int) -> bool:
+    """Whether a place stands in a clause that "but" sets before the act: "was offered as a way out, but hauliers dislike it"."""
+    frame = frame_of(view, query)
+    acts = clauses_with_verb(view, frame, passage) if frame and not frame.copular else []
+    if not acts:
+        return False
+    row = parsed(view, passage)
+    place = next((k for k, unit in enumerate(row.units) if unit.start - passage.fact.start >= at), len(row.units))
+    between = row.units[place : acts[0].verb.start]
+    return any(unit.lower == "but" for unit in between[1:])

@@ -1,9 +1,9 @@
 """The reason that stands beside the sentence which tells an act: in the next one, or in the one before."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, capital, clip, from_passage, quoted
@@ -13,7 +13,7 @@ from tieline.query.reading.slots import no_slots
 from tieline.query.reading.words import stemmed
 from tieline.query.sentences.acts_told import acts_told
 from tieline.query.sentences.clausal import clauses_with_verb, told_of
-from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.reason_ends import reason_end
 from tieline.query.sentences.search import Found
 from tieline.query.view import Passage, View
@@ -102,7 +102,12 @@ def _cited(view: View, passage: Passage) -> int | None:
     """Where the reason opens that those who did something give: "They cite rising prices"."""
     cites = view.lexicon.tables["reasons"][0]["cites"].split()
     row = parsed(view, passage)
-    main: Sequence[int] = [c.verb.end for c in row.clauses if c.verb.lemma in cites and c.kind == "main" and c.verb.finite]
-    if not main or not row.units or row.units[0].lower not in _POINTS or main[0] >= len(row.units):
+    main = [c for c in row.clauses if c.verb.lemma in cites and c.kind == "main" and c.verb.finite and not c.verb.negated]
+    if not main or main[0].verb.end >= len(row.units):
         return None
-    return row.units[main[0]].start - passage.fact.start
+    points = row.units[0].lower in _POINTS or main[0].verb.lemma == "blame"  # whoever blames a thing blames it for what was just told
+    return row.units[main[0].verb.end].start - passage.fact.start if points and "for" not in _behind(row, main[0]) else None
+
+
+def _behind(row: Parsed, clause: Clause) -> set[str]:
+    return {unit.lower for unit in row.units[clause.verb.end : clause.right]}

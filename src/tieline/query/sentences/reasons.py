@@ -14,7 +14,7 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import NOWHERE, Act, Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.acts_told import acts_told, bears_act, cut_off
+from tieline.query.sentences.acts_told import acts_told, bears_act, before_another, cut_off
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.reason_ends import reason_end
@@ -249,7 +249,11 @@ def _clause(view: View, passage: Passage, pattern: re.Pattern[str], query: Query
     for found in pattern.finditer(passage.text):
         if _DUE.match(found[0]) and _is_infinitive(view, passage, found.start()):
             continue  # "had been due to start in May" gives no reason
-        if attached and found.start() and cut_off(view, query, passage, found.start()):
+        if (
+            attached
+            and found.start()
+            and (cut_off(view, query, passage, found.start()) or before_another(view, query, passage, found.start()))
+        ):
             continue
         told = passage.text[found.start() : reason_end(view, passage, *found.span())]
         words = " ".join(_QUOTED_END.split(told)[0].split()).strip(" ,\"'”’")

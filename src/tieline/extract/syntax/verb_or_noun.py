@@ -330,7 +330,7 @@ def _noun_or_verb(place: Place) -> bool | None:
 def _several_hold(place: Place) -> bool | None:
     """What several who are told by their place hold: "Critics in Torv fear that it may sink"."""
     row = place.stretch
-    if place.after.lower != "that" or place.unit.form("base") is None or place.before.tag != "actor" or len(row) < 3:
+    if place.after.lower not in ("that", "they", "it") or place.unit.form("base") is None or place.before.tag != "actor" or len(row) < 3:
         return None
     several = row[0].tag == "noun" and row[0].lower.endswith("s") and row[1].tag == "preposition"
     return True if several and not any(u.tag in ACTING for u in row) else None

@@ -34,7 +34,9 @@ def said(view: View, query: Query) -> Draft:
     told = groups_said(view, query) if _by_noun(view, query) else None
     if told or _by_noun(view, query):
         return told or nothing(view, query, "statement")
-    speakers = [name for name in query.names if name.span.start >= 0 and speaks(view, name)] or states_speaking(view, query)
+    speakers = [name for name in query.names if name.span.start >= 0 and speaks(view, name)]
+    if all(name.span.start >= query.asked.end for name in speakers):  # "what did Orsenda say about Vael" asks for no words of Vael
+        speakers = states_speaking(view, query) or speakers
     strange = _stranger(view, query) if not speakers else ()
     if strange:
         return groups_said(view, query) or _of_stranger(view, query, strange)
@@ -81,6 +83,7 @@ def _by_anybody(view: View, query: Query) -> Draft:
     verbs = [word for word in stems(query.text[query.asked.start : query.asked.end])[-1:] if word not in _PLAIN]
     found = search(view, query, terms=query.terms or query.words)
     found = [one for one in found if all(covers_text(view, verb, one.passage.joined) for verb in verbs)]
+    found = [one for one in found if verbs or SPEECH.search(one.passage.text)]
     return from_passage(found[0], "statement") if found and query.terms else nothing(view, query, "statement")
 
 

@@ -19,7 +19,7 @@ SPEECH = regex(
 )
 # verbs of speech by which whoever stands beside them speaks; without a name they may be another's: "the route is called ..."
 _SPOKE = regex(
-    r"\b(believes|thinks|thought|warn(?:ed|s|ing)|describ(?:ed|es|ing)|argu(?:ed|es|ing)|claimed|insist(?:ed|s|ing)|explain(?:ed|s|ing)"
+    r"\b(believes|thinks|thought|sounded|voiced|issued|warn(?:ed|s|ing)|describ(?:ed|es|ing)|argu(?:ed|es|ing)|claimed|insist(?:ed|s|ing)|explain(?:ed|s|ing)"
     r"|thank(?:ed|s|ing)|call(?:ed|s|ing)|hop(?:ed|es|ing)|predict(?:ed|s|ing)|complain(?:ed|s|ing)|demand(?:ed|s|ing)|suggest(?:ed|s|ing)"
     r"|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|den(?:ied|ies|ying)|criticis?z?(?:ed|es|ing)|admitted|admits|declared|promis(?:ed|es|ing))\b",
     re.I,
@@ -72,18 +72,26 @@ def said_by(view: View, speaker: Name, passage: Passage) -> bool:
         return _nearest_to_speech(view, speaker, passage)
     if SPEECH.search(passage.text):
         return False
-    return any(set(speaker.ids) & set(p.fact.actors) and _closes(p) for p in paragraph(view, passage))
+    return any(set(speaker.ids) & set(p.fact.actors) and _closes(view, speaker, p) for p in paragraph(view, passage))
 
 
 CLOSING = 9  # words that may stand behind the verb of speech at the end of somebody's words
 
 
-def _closes(passage: Passage) -> bool:
-    """Whether a sentence ends with who says what it and those before it tell: "..., Vael said on Monday", not "Vael said that"."""
-    behind = (passage.text[match.end() :] for match in _QUOTED.finditer(passage.text))
-    return any(len(rest.split()) <= CLOSING and not _SAYS_ON.match(rest) for rest in behind)
+def _closes(view: View, speaker: Name, passage: Passage) -> bool:
+    """Whether a sentence ends with this speaker, who says what it and those before it tell: "..., Vael said", not "Vael said that"."""
+    for match in _QUOTED.finditer(passage.text):
+        rest = passage.text[match.end() :]
+        if len(rest.split()) > CLOSING or _SAYS_ON.match(rest):
+            continue
+        opens = max(passage.text.rfind(sign, 0, match.start()) for sign in _SIGNS)
+        named = [name for name in name_index(view).find(passage.tokens) if name.span.start - passage.fact.start > opens]
+        if not named or any(set(name.ids) & set(speaker.ids) for name in named):
+            return True
+    return False
 
 
+_SIGNS = (",", '"', "”", "'", "’")
 _SAYS_ON = regex(r"\s+(?:that|how|the|an?|no|it|he|she|they|we|his|her|its|their|both|there|neither|nobody)\b", re.I)
 
 

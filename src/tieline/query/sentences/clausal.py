@@ -125,9 +125,13 @@ def clauses_with_verb(view: View, frame: Frame, passage: Passage) -> list[Clause
     return [clause for clause in row.clauses if verb_share(view, frame, row, clause)]
 
 
+_PASTS = {"find": "found", "lie": "lay", "grind": "ground"}  # past forms that are also other verbs, whose stem they have
+
+
 def _candidates(view: View, frame: Frame) -> list[Passage]:
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
     ways |= {"be"} if VISITED & set(frame.verbs) else set()
+    ways |= {_PASTS[verb] for verb in frame.verbs if verb in _PASTS}
     told = {n for way in ways for n in view.index.get(way.split()[0], ())}
     own = [w for part in (frame.subject, frame.rest, frame.wanted) for w in part.words]
     words = [way for w in own for way in (w, *view.lexicon.nouns.get(w, ()))]

@@ -41,7 +41,12 @@ def exactly(view: View, query: Query, draft: Draft) -> Draft:
     if draft.status != "answered" or draft.kind != "statement" or not draft.citations or not _OPENS.match(query.text):
         return draft
     passage = view.passage_at(draft.citations[0])
-    if passage is None or not shows(draft, passage) or (_NEXT_BEST.search(passage.text) and not _NEXT_BEST.search(query.text)):
+    if (
+        passage is None
+        or passage.text.isupper()
+        or not shows(draft, passage)
+        or (_NEXT_BEST.search(passage.text) and not _NEXT_BEST.search(query.text))
+    ):
         return draft
     told = words_asked(view, query, passage)
     return replace(draft, text=set_first(told, passage)) if told else draft

@@ -3,7 +3,7 @@
 from tieline.extract.events.frame.classes import Classes
 from tieline.extract.events.frame.frames import Frame
 from tieline.extract.events.frame.scene import Hit, Scene
-from tieline.extract.events.status.cues import PERFORMATIVE
+from tieline.extract.events.status.cues import done_by_agreeing
 from tieline.extract.events.status.qualifier_rules import Qualifiers
 from tieline.extract.events.status.qualifiers import status_of
 from tieline.extract.events.when.offsets import offset, years_since
@@ -123,7 +123,7 @@ def _of_promise(scene: Scene, hit: Hit, time: Span) -> bool:
     if clause is None or hit.nominal or clause.kind != "infinitive" or clause.parent is None:
         return False
     past = clause.parent.verb.form == "past" and not clause.parent.verb.modal and hit.frame.stage != "announced"
-    return past and time.start < scene.units[clause.verb.start].start and hit.frame.stage not in PERFORMATIVE
+    return past and time.start < scene.units[clause.verb.start].start and not done_by_agreeing(scene, hit, clause)
 
 
 def _of_what_is_agreed(scene: Scene, hit: Hit, time: Span) -> bool:

@@ -22,9 +22,9 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     """Forms without a verb: "the accord, in force since 2011"; what names its own thing goes before what looks back for one."""
     found = list(_pattern_hits(scene, frames))
     own = [hit for hit in found if hit.theme is not None and hit.theme == hit.trigger[0]]
-    for hit in found:
-        inside = any(one is not hit and one.trigger[0] <= hit.trigger[0] and hit.trigger[1] <= one.trigger[1] for one in own)
-        if not inside:
+    for place, hit in enumerate(found):
+        inside = any(one.trigger != hit.trigger and one.trigger[0] <= hit.trigger[0] and hit.trigger[1] <= one.trigger[1] for one in own)
+        if not inside and not any(one.trigger == hit.trigger and one.frame is hit.frame for one in found[:place]):
             yield hit
 
 

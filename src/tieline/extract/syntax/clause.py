@@ -62,6 +62,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 continue  # "the U.S.-led alliance"
             if after is not None and after.lower == "more" and unit.tag == "number":
                 continue  # "10 more fighters"
+            if unit.tag == "number" and k + 2 < end and units[k + 1].tag == "actor" and units[k + 2].tag == "noun":
+                continue  # "10 Orsen jets"
             if k + 1 < end and units[k + 1].tag == "'s":
                 continue
             if unit.tag != "time" and _past_time(units, start, k):

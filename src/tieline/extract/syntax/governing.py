@@ -62,6 +62,9 @@ def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause
     gerund = clause.kind == "participle" and clause.verb.form == "ing"
     if gerund and previous is not None and (clause.verb.start == previous.verb.end or _led(units, clause.verb.start)):
         clause.subject = previous.subject  # "stopped issuing visas", "left, saying that"
+    elif gerund and previous is not None and units[clause.verb.start - 1].tag == "preposition":
+        of_subject = previous.verb.lemma == "be" or not clause.subject  # "is keen on buying", "thinks of leaving"
+        clause.subject = previous.subject if of_subject and not previous.verb.passive else clause.subject
 
 
 def _govern_full(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:

@@ -103,9 +103,17 @@ def _single_words(place: Place) -> bool | None:
         return True
     if word == "working" and before.tag in ("have", "verb") and after.lower in place.grammar.nouns_too:
         return False
+    if "s" in place.forms and before.tag == "actor" and len(place.settled) > 1 and _counts(place.grammar, place.settled[-2]):
+        return False  # "ten Orsen jets"
+    if word == "ground" and before.tag in NOMINAL and after.lower == "to":
+        return True  # "work on the dam ground to a halt"
     if word == "crossing" and before.lower in _LEADING:
         return after.tag in ("preposition", "actor", "determiner")
     return None
+
+
+def _counts(grammar: Grammar, unit: Unit) -> bool:
+    return unit.tag == "number" or grammar.is_a(unit.lower, "counting")
 
 
 def _infinitive(place: Place) -> bool | None:

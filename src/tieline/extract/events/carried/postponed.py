@@ -11,12 +11,13 @@ from tieline.extract.events.nouns.visits import visit_noun
 from tieline.extract.events.when.timing import scheduled
 from tieline.extract.events.who.agents import noun_agents
 from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.nouns import attached
+from tieline.extract.syntax.nouns import attached, is_actor
 from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
 from tieline.model.time import TimeMention
 
 WHO_TALKS = frozenset(("person", "group", "country", "organization"))
+SOLD = frozenset(("investment", "trade_deal", "aid"))
 REACH = 8  # words behind "visit" in which its place stands
 FAR = 16  # units behind a verb in which the other day is told
 AHEAD = frozenset(("will", "would", "shall"))
@@ -134,7 +135,10 @@ def _length(scene: Scene, clause: Clause) -> str | None:
 
 
 def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
-    """The hit with those who put off a visit of their own: "the two ministers called off their visits"."""
+    """The hit with those who put off what is theirs: "the two ministers called off their visits", "Togo cancelled the sale of its mill"."""
+    if hit.frame.type in SOLD and not clause.verb.passive and not hit.agents:
+        told = [k for k in (*clause.subject, *(p.head for p in clause.after if p.preposition == "to")) if is_actor(scene.units[k])]
+        return replace(hit, agents=tuple((hit.frame.agent_role, k) for k in told))
     owned = [k for _, k in hit.agents if scene.units[k].lower in scene.words["owners"]]
     named = [k for k in clause.subject if "person" in scene.kinds[k]]
     if hit.frame.type != "visit" or clause.verb.passive or not owned or len(owned) < len(hit.agents) or not named:

@@ -38,6 +38,8 @@ def dated(unit: Unit) -> bool:
 def role(scene: Scene, k: int) -> str:
     """What the preposition before a time makes of it."""
     units, roles = scene.units, scene.words.tables["times"]
+    if units[k].lower.startswith("up to "):
+        return "until"  # "by a tenth each year up to 2021"
     for m in range(k - 1, max(-1, k - 3), -1):
         if units[m].lower in roles:
             return str(roles[units[m].lower])

@@ -43,6 +43,8 @@ def plans(scene: Scene, clause: Clause) -> str | None:
 def _plan_before(scene: Scene, start: int) -> int | None:
     """The plan that an infinitive tells, also with its maker between: "a plan by Orsenda to buy ships"."""
     units, at = scene.units, start - 1
+    at -= at > 0 and units[at].tag == "time"  # "announced plans on Friday to raise duties"
+    at -= at > 0 and units[at].lower in ("on", "in") and units[at + 1].tag == "time"
     if at > 2 and units[at].tag == "actor":
         by = at - 1
         while by > max(1, at - 6) and units[by].tag in ("determiner", "noun", "actor"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
+BARGAINS = frozenset(("trade_deal", "investment", "aid"))
 HEADS = frozenset(("headline", "heading"))
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
 MEETING = frozenset(("meeting", "summit"))
@@ -48,6 +49,12 @@ def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if "determiner" in fields:
         return _determined(scene, hit, fields["determiner"], noun_alone=bool(fields.get("nominal")))
     return _cued(scene, hit, clause, cue)
+
+
+def left_open(scene: Scene, clause: Clause) -> bool:
+    """Whether it is told as not ruled out: "will not rule out sanctions", "has not ruled out imposing duties"."""
+    held = (clause, clause.parent) if clause.kind in ("infinitive", "participle", "subordinate") else (clause,)
+    return any(c is not None and c.verb.negated and c.verb.lemma in scene.words["ruling_out"] for c in held)
 
 
 def foreseen(scene: Scene, clause: Clause) -> bool:
@@ -174,8 +181,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return False
     if clause.kind == "subordinate" and clause.link != "that":
         return False
-    done = clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and hit.frame.stage in PERFORMATIVE
-    if done and not _set_for_later(scene, clause, parent):
+    if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and done_by_agreeing(scene, hit, clause):
         return False
     decided = parent.verb.lemma == "decide" and parent.verb.form != "infinitive" and not (parent.verb.modal or parent.verb.negated)
     if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
@@ -189,6 +195,17 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def done_by_agreeing(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether what is agreed to is done by that: ties raised, work suspended; a bargain on the day on which it was struck."""
+    parent = clause.parent
+    if parent is None or _set_for_later(scene, clause, parent):
+        return False
+    verb = parent.verb
+    struck = verb.lemma == "agree" and verb.form == "past" and verb.finite and not (verb.modal or verb.negated or verb.perfect)
+    on_a_day = hit.frame.type in BARGAINS and struck and any(dated(unit) for unit in scene.units[: clause.verb.start])
+    return hit.frame.stage in PERFORMATIVE or on_a_day
 
 
 def _set_for_later(scene: Scene, clause: Clause, parent: Clause) -> bool:

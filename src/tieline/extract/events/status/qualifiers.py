@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.status.cues import MEETING
+from tieline.extract.events.status.cues import MEETING, left_open
 from tieline.extract.events.status.plain import plain_status
 from tieline.extract.events.status.qualifier_rules import Qualifiers
 from tieline.extract.events.status.statuses import statuses
@@ -26,6 +26,8 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
     """The status of an event, and why it is that."""
     if hit.like is not None:
         return status_of(scene, hit.like, qualifiers, dated=dated)
+    if hit.clause is not None and left_open(scene, hit.clause):
+        return "hypothetical", ("told as not ruled out",)
     told = replace(hit, nominal=False) if _borne(scene, hit) or _aimed_at(scene, hit) else hit
     found = [one for one in statuses(scene, told, qualifiers) if not (dated and one[1] in UNDATED)]
     if hit.frame.status == "denied":

@@ -12,12 +12,21 @@ from tieline.extract.syntax.governing import is_ahead
 PLANNED = frozenset(
     ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties", "project")
 )  # of which plans dropped or announced are told
+BARGAINS = frozenset(("investment", "trade_deal"))  # of which it is told that somebody is in talks on them
 
 
 def plan_of(one: Try) -> str | None:
     """The status that an infinitive has from the plan or intent that it tells, None where it tells none."""
     told = plans(one.scene, one.clause) if one.clause.kind == "infinitive" and one.frame.type in PLANNED else None
-    return told or meant(one.scene, one.clause.row or one.clause)
+    told = told or meant(one.scene, one.clause.row or one.clause)
+    return told or ("hypothetical" if one.clause.kind == "infinitive" and _in_talks(one) else None)
+
+
+def _in_talks(one: Try) -> bool:
+    """Whether an infinitive or -ing form tells over what bargain somebody is in talks: "in talks with Halidor to buy the mill"."""
+    words, start = [u.lower for u in one.scene.units], one.clause.verb.start
+    at = next((k for k in range(start - 1, max(0, start - 6), -1) if words[k] in one.scene.words["bargaining_talks"]), None)
+    return one.frame.type in BARGAINS and at is not None and "in" in words[max(0, at - 3) : at]
 
 
 def _is_only_aim(one: Try) -> bool:
@@ -47,7 +56,12 @@ def _only_spoken_of(one: Try) -> bool:
     if not _is_gerund(clause) or clause.verb.start < 2 or scene.units[clause.verb.start - 1].lower not in scene.words["about_doing"]:
         return False
     told = is_ahead(scene.units, clause.verb.start) or _is_step_taken(scene, clause) or out_of_question(scene, clause)
-    return not told and meant(scene, clause) is None
+    return not told and not _is_leant_to(one, clause) and meant(scene, clause) is None
+
+
+def _is_leant_to(one: Try, clause: Clause) -> bool:
+    """Whether an -ing form is what somebody leans towards or bargains over: "is keen on buying", "in talks on buying the mill"."""
+    return one.scene.units[clause.verb.start - 2].lower in one.scene.words["leaning"] or _in_talks(one)
 
 
 def _is_step_taken(scene: Scene, clause: Clause) -> bool:

@@ -135,7 +135,7 @@ class _Reader:
             return (after == "with" and before in ("to", "will", "must", "would", "can")) or (
                 before in ("great", "good") and after not in ("with", "on", "for", "between")
             )
-        if word in ("plan", "treaty", "accord") and before == "to":
+        if word in ("plan", "treaty", "accord", "charter") and before == "to":
             return True
         return word == "accords" and after in ("with",) and before not in ("the", "of")
 

@@ -237,6 +237,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     set_off = _before_apposed(units, floor, end)
     if set_off is not None:
         return set_off
+    if told and _is_one_subject(units, floor, end):
+        return floor
     if told and end - 2 > floor - 1 and _ends_aside(units, end - 1):
         end -= 1  # "said the judge, Jean Brel, was expected in Lima"
     while told and end - 2 > floor - 1 and units[end - 1].tag == "adverb" and units[end - 2].tag in NOMINAL:
@@ -262,6 +264,15 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
         return end - 1  # "said it could be signed"
     return joint if joint is not None else end
+
+
+def _is_one_subject(units: Sequence[Unit], floor: int, end: int) -> bool:
+    """Whether all between "said" and a verb is its subject: "said a boycott of Orsenda and neighbouring Halidor would take effect"."""
+    row = units[floor:end]
+    said = floor > 0 and units[floor - 1].lower in ("say", "says", "said") and row[:1] != [] and row[0].tag in ("determiner", "noun")
+    joined = next((k for k, unit in enumerate(row) if unit.tag == "coordinator"), None)
+    whole = all(unit.tag in ("determiner", "noun", "preposition", "actor", "coordinator", "number", "'s") for unit in row)
+    return said and whole and joined is not None and any(unit.tag == "noun" for unit in row[:joined])
 
 
 def _ends_aside(units: Sequence[Unit], k: int) -> bool:

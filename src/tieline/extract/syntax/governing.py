@@ -7,6 +7,7 @@ from tieline.extract.syntax.clause import HARD, SUBJECTS, TEMPORAL, Clause, Phra
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.nouns import modifiers
 from tieline.extract.syntax.unit import NOMINAL, Unit
+from tieline.model.mention import ActorMention
 
 
 def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar: Grammar) -> None:
@@ -354,6 +355,15 @@ def _explains(units: Sequence[Unit], k: int) -> bool:
     return aside and units[k - 2].text.split()[-1].islower() and any(u.tag == "coordinator" for u in units[: k - 2])
 
 
+def _of_firm(units: Sequence[Unit], k: int) -> bool:
+    """Whether a country only tells where a firm is at home: "Orsen Air of Halidor, in which Keta Air holds a share, ..."."""
+    if k < 2 or units[k - 1].lower != "of":
+        return False
+    home, firm = units[k].mention, units[k - 2].mention
+    both = isinstance(home, ActorMention) and isinstance(firm, ActorMention)
+    return both and getattr(home, "kind", "") == "country" and getattr(firm, "kind", "") in ("company", "unknown")
+
+
 def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     """The noun phrase just before a relative pronoun or participle, names joined to it by "and" included."""
     k = clause.left - 2 if clause.kind == "relative" else clause.verb.start - 1
@@ -366,6 +376,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         k -= 2  # "the opening, now put off until June"
     if k < 0 or not (units[k].tag in NOMINAL or units[k].tag == "pronoun"):
         return []
+    k -= 2 if _of_firm(units, k) else 0
     heads = [k]
     back = k - 1
     single = units[clause.verb.start].lower in _OF_ONE or _explains(units, k)

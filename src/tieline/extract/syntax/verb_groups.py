@@ -10,6 +10,7 @@ from tieline.light import dataclass
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 BETWEEN = frozenset(("adverb", "negator"))
+HELPING = frozenset(("help", "helps", "helped", "helping"))  # behind these a bare verb is an infinitive
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def _plain(units: Sequence[Unit], i: int) -> VerbGroup:
         form = "past"
     elif "part" in forms and "base" not in forms:
         form = "part"
+    elif i and units[i - 1].tag == "verb" and units[i - 1].lower in HELPING and "base" in forms:
+        form = "infinitive"  # "to help rebuild the port"
     else:
         form = "present"
     start = back if negated else i

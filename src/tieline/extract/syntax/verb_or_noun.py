@@ -123,6 +123,8 @@ def _infinitive(place: Place) -> bool | None:
         return None
     if place.noun_too and place.grammar.is_a(place.second.lower, "to_something") and _nothing_taken(place):
         return False  # "due to lack of funds", "went back to work"
+    if place.grammar.is_a(place.unit.lower, "bare_takers") and place.after.form("base") is not None:
+        return True  # "to help rebuild the port"
     clear = place.after.tag == "verb" and place.after.form("ing") is None
     return not (clear and place.noun_too and place.after.lower not in place.grammar.nouns_too)
 

@@ -104,6 +104,8 @@ def is_purpose(scene: Scene, hit: Hit) -> bool:
     if hit.nominal or clause is None or clause.kind != "infinitive":
         return False
     parent = clause.parent
+    while parent is not None and parent.kind == "infinitive" and parent.verb.lemma == "help" and parent.parent is not None:
+        parent = parent.parent  # "lent the money to help rebuild the port"
     if decision(scene, clause) is not None:
         return False
     if parent is None:  # "a way to settle disputes"; but "this forced them to cancel the order"

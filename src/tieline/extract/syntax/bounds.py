@@ -269,7 +269,7 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
 def _is_one_subject(units: Sequence[Unit], floor: int, end: int) -> bool:
     """Whether all between "said" and a verb is its subject: "said a boycott of Orsenda and neighbouring Halidor would take effect"."""
     row = units[floor:end]
-    said = floor > 0 and units[floor - 1].lower in ("say", "says", "said") and row[:1] != [] and row[0].tag in ("determiner", "noun")
+    said = floor > 0 and units[floor - 1].lower in ("say", "says", "said") and bool(row) and row[0].tag in ("determiner", "noun")
     joined = next((k for k, unit in enumerate(row) if unit.tag == "coordinator"), None)
     whole = all(unit.tag in ("determiner", "noun", "preposition", "actor", "coordinator", "number", "'s") for unit in row)
     return said and whole and joined is not None and any(unit.tag == "noun" for unit in row[:joined])

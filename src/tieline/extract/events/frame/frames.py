@@ -79,10 +79,11 @@ def frames_of(rulebook: Rulebook) -> Frames:
     nouns: dict[str, list[NounPhrase]] = {}
     patterns: list[tuple[Frame, Pattern]] = []
     by_id = {rule.id: _frame(rule) for rule in rulebook.rules(FOLDER)}  # a rule at fault is told before anything is compiled
+    families = _families(rulebook)
     for rule in rulebook.rules(FOLDER):
         frame = by_id[rule.id]
         for use in ("does", "happens", "reciprocal"):
-            for entry in rule.fields.get(use, ()):
+            for entry in _entries(rule, use, families):
                 phrase = _verb_phrase(frame, use, entry)
                 verbs.setdefault(phrase.lemma, []).append(phrase)
         bare = set(rule.fields.get("bare", ()))
@@ -94,6 +95,29 @@ def frames_of(rulebook: Rulebook) -> Frames:
         lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.type == "agreement", p.frame.id))) for lemma, found in verbs.items()
     }
     return Frames(ordered, {head: tuple(found) for head, found in nouns.items()}, tuple(patterns), by_id)
+
+
+def _families(rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
+    """The verbs of each family that the rule files name."""
+    found: dict[str, list[str]] = {}
+    for _, content in rulebook.tables(FOLDER):
+        for name, entries in content.get("family", {}).items():
+            found.setdefault(name, []).extend(entries)
+    return found
+
+
+def _entries(rule: Rule, use: str, families: Mapping[str, Sequence[str]]) -> list[str]:
+    """The verbs of a rule, with those of the families that it lists."""
+    own = rule.fields.get(use, ())
+    found: list[str] = []
+    for entry in own:
+        if not entry.startswith("@"):
+            found.append(entry)
+        elif entry[1:] in families:
+            found += [one for one in families[entry[1:]] if one not in own]
+        else:
+            raise RuleError(f"{rule.file}: rule '{rule.id}': {use}: no family of verbs is called '{entry[1:]}'")
+    return found
 
 
 def _frame(rule: Rule) -> Frame:

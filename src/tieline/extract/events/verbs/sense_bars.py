@@ -112,6 +112,14 @@ def _is_applied_for(one: Try) -> bool:
     return "for" in (behind, led)
 
 
+def _is_bargaining(one: Try) -> bool:
+    """Whether talks of countries are over prices, debts or tariffs, and no mere meeting: "held debt talks"."""
+    units, clause = one.scene.units, one.clause
+    row = range(clause.verb.end, one.end)
+    over = any("talks" in one.scene.kinds[k] and units[k - 1].lower in one.scene.words["bargained_over"] for k in row)
+    return one.frame.type == "meeting" and over and not any("person" in one.scene.kinds[k] for k in clause.subject)
+
+
 def _meets_thing(one: Try) -> bool:
     """Whether what is met is a thing: "meets three of the tests"."""
     clause, units = one.clause, one.scene.units
@@ -154,5 +162,6 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _is_not_of_states,
     _holds_round,
     _is_applied_for,
+    _is_bargaining,
     _meets_thing,
 )

@@ -68,6 +68,7 @@ def only_holder(view: View, query: Query) -> Draft | None:
     holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, owners)]
     if not holders and view.any_is(owners, "organization", "company"):
         holders = [(a, r) for a in view.facts.actors if a.kind == "person" for r in a.roles[:1] if holds(view, r.title, r.of, title, ())]
+    holders = [(a, r) for a, r in holders if not _sent_elsewhere(view, query, r)]
     if query.windows or not holders:
         return None
     fitting = []
@@ -124,6 +125,7 @@ def holder_of(view: View, query: Query) -> Draft | None:
                     holders.append((actor, role))
                     break
     wanted = _portfolio(query)
+    holders = [(a, r) for a, r in holders if not _sent_elsewhere(view, query, r)]
     holders = [(a, r) for a, r in holders if all(f" {word} " in f" {' '.join(stems(r.title))} {_evidence(r)} " for word in wanted)]
     if not holders or (len(holders) > 1 and query.terms and not query.windows):
         return None  # which of several it is hangs on what else is asked
@@ -132,6 +134,19 @@ def holder_of(view: View, query: Query) -> Draft | None:
         if not holders:
             return None
     return named_people(view, query, holders)
+
+
+_SENT_TO = regex(r"\bto (?:the )?[A-Z]")
+
+
+def _sent_elsewhere(view: View, query: Query, role: Role) -> bool:
+    """Whether a question asks who is sent to one country, and an office is told to lead to another: "ambassador to Pelmara"."""
+    asked = [name for name in query.names if query.text[: name.span.start].lower().split()[-1:] == ["to"]]
+    told = " ".join(one.quote for one in role.evidence)
+    if not asked or not _SENT_TO.search(told):
+        return False
+    calls = {call for name in asked for i in name.ids if i in view.actors for call in (view.actors[i].name, *view.actors[i].aliases)}
+    return not any(call in told for call in calls)
 
 
 def _portfolio(query: Query) -> tuple[str, ...]:

@@ -29,6 +29,38 @@ def told_offices(story: Story) -> None:
             local.countries.update([mention.country] if mention.country else [])
 
 
+def given_offices(story: Story) -> None:
+    """Give persons the office to which a country names them: "Orsenda appointed Ama Lawson ambassador to Togo", "... as its envoy"."""
+    for before, mention in pairwise(one for one in story.mentions if not one.inner):
+        if mention.form != "title" or mention.kind != "person" or not mention.title:
+            continue
+        named = _named_to(story, before, mention)
+        local = story.locals.of_mention.get(named) if named is not None else None
+        giver = next((one for one in reversed(_before(story, named)) if one.kind == "country"), None) if named is not None else None
+        if local is None or local.kind != "person":
+            continue
+        of = (giver.country if giver is not None else None) or (mention.of if named is before else None)
+        local.roles.append((mention.title, of, mention))
+        local.countries.update([of] if of else [])
+
+
+def _named_to(story: Story, before: ActorMention, mention: ActorMention) -> ActorMention | None:
+    """The person who is named to an office: before it with "as" between, or between the verb and the office."""
+    text, words = story.reading.article.document.text, story.lex.words
+    inner = [one for one in story.by_sentence[mention.sentence] if one.inner and one.kind == "person" and mention.span.contains(one.span)]
+    if inner and text[mention.span.start : inner[0].span.start].strip().lower() in words["reference.appointing"]:
+        return inner[0]
+    verb = text[: before.span.start].split()[-1:] if before.sentence == mention.sentence else []
+    between = text[before.span.end : mention.span.start].strip().lower()
+    fits = between in words["reference.appointed_as"] and any(one.lower() in words["reference.appointing"] for one in verb)
+    return before if fits else None
+
+
+def _before(story: Story, mention: ActorMention) -> list[ActorMention]:
+    """The mentions of the sentence of a person that stand before it."""
+    return [one for one in story.by_sentence[mention.sentence] if one.span.end <= mention.span.start]
+
+
 def find_opposites(story: Story) -> list[tuple[Local, Local]]:
     """The pairs of a person and the counterpart, who is given the office of the other in the country of his own."""
     pairs: list[tuple[Local, Local]] = []

@@ -7,7 +7,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors import bodies, lands, pronouns, titled, together
 from tieline.resolve.actors.homes.settling import settle_homes
 from tieline.resolve.actors.local import Local, Locals
-from tieline.resolve.actors.opposites import find_opposites, told_offices
+from tieline.resolve.actors.opposites import find_opposites, given_offices, told_offices
 from tieline.resolve.actors.servants import serve
 from tieline.resolve.actors.story import BODIES, Story
 from tieline.resolve.actors.titled import OPPOSITE
@@ -27,6 +27,7 @@ def find_pointers(reading: Reading, locals_: Locals, lex: Lexicon) -> Pointers:
     """Whom the nameless mentions of a document mean, read from its beginning to its end."""
     story = Story(reading, locals_, lex)
     told_offices(story)
+    given_offices(story)
     settle_homes(reading, locals_, story.main, story.home, find_opposites(story), lex)
     left: list[ActorMention] = []
     for mention in story.mentions:

@@ -12,7 +12,7 @@ def person_votes(name: Named) -> int:
     words = name.several and not name.piece.letters and name.before in name.lex.words["clues.humans"]
     votes = SURE * (_is_given(name) or words) + SURE * _acts(name)
     if name.several and not name.is_lettered:
-        votes += SURE * (_speaks(name) and not called_firm(name)) + SURE * _is_told_of(name)
+        votes += SURE * (_speaks(name) and not called_firm(name)) + SURE * (_is_told_of(name) or _is_appointed(name))
     return votes + 2 * any(token.text == "." for token in name.own)
 
 
@@ -84,6 +84,12 @@ def _speaks(name: Named) -> bool:
 def _is_told_of(name: Named) -> bool:
     """Whether "who" or an age follows a name: "Ila Moor, 54,"."""
     return name.after == "," and len(name.behind) > 1 and (name.behind[1].lower == "who" or name.behind[1].text.isdigit())
+
+
+def _is_appointed(name: Named) -> bool:
+    """Whether somebody gives a name an office: "named Ila Moor as its envoy", "appointed Ila Moor ambassador"."""
+    verb = name.before in name.lex.words["reference.appointing"]
+    return verb and name.parts <= LONGEST and (name.after == "as" or name.lex.titles.value(name.after) is not None)
 
 
 def _acts(name: Named) -> bool:

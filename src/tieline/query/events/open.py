@@ -21,6 +21,8 @@ from tieline.query.sentences.search import Found, search
 from tieline.query.sentences.together import scattered
 from tieline.query.view import Passage, View
 
+TAKEN_APART = 12  # of the sentences found, the best, whose clauses are looked at
+
 
 def what(view: View, query: Query) -> Draft:
     """The events that a question of no other form names, else the sentence that covers it."""
@@ -43,10 +45,11 @@ def what(view: View, query: Query) -> Draft:
     found = _with_noun(view, query, found) or found or _without_noun(view, query)
     found = [one for one in found if not unnamed(view, query, one.passage.text) and _of_place(view, query, one)]
     if found and query.form == "what":
-        from tieline.query.evidence.sides import done_by_another
+        from tieline.query.evidence.sides import done_by_another, told_of_others
         from tieline.query.evidence.told import holds_kind
 
         found = [one for one in found if holds_kind(view, query, one.passage) and not done_by_another(view, query, one.passage)]
+        found = [one for n, one in enumerate(found) if n >= TAKEN_APART or not told_of_others(view, query, one.passage)]
         from tieline.query.trust.openly import modified_only
 
         found = [one for one in found if not only_beside(view, query, one.passage) and not modified_only(view, query, one.passage)]

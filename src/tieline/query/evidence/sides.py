@@ -37,8 +37,6 @@ def done_by_another(view: View, query: Query, passage: Passage) -> bool:
     frame = frame_of(view, query)
     if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
         return False
-    if told_of(view, query, passage) is False and tells_of_others(view, query, passage):
-        return True
     verbs = [verb.split()[0] for verb in frame.verbs]
     if set(verbs) & (view.lexicon.verb_kinds["light"] | view.lexicon.light) or passage.fact.zone != "prose":
         return False
@@ -48,6 +46,14 @@ def done_by_another(view: View, query: Query, passage: Passage) -> bool:
     return any(tells(view, verb, passage.joined) for verb in verbs) and not any(
         any(name in part for name in names) and any(tells(view, verb, part) for verb in verbs) for part in near
     )
+
+
+def told_of_others(view: View, query: Query, passage: Passage) -> bool:
+    """Whether the clauses of a sentence with the verb of a question have others for their subject."""
+    frame = frame_of(view, query)
+    if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.named:
+        return False
+    return told_of(view, query, passage) is False and tells_of_others(view, query, passage)
 
 
 def _owned(view: View, query: Query) -> list[tuple[Name, str]]:

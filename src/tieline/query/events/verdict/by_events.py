@@ -9,7 +9,7 @@ from tieline.model.event import Event
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line, quoted
 from tieline.query.events.pick.select import REAL
-from tieline.query.events.verdict.by_sentences import ASKS_PLAN, by_sentence
+from tieline.query.events.verdict.by_sentences import ASKS_PLAN, WEIGHED, by_sentence
 from tieline.query.events.verdict.present import present
 from tieline.query.events.verdict.untold import still_ahead, untold
 from tieline.query.reading.names import name_index
@@ -127,6 +127,8 @@ def _unreal(view: View, query: Query, event: Event) -> Draft:
     when = f" for {in_words(event.time)}" if event.time else ""
     if event.status in ("denied", "cancelled"):
         return verdict_of(False, event, f"No. {line(event)}.")
+    if event.status == "hypothetical" and WEIGHED.search(query.text):
+        return verdict_of(True, event, f"Yes. {quoted(view.passages_of(event.evidence)[0], 250)}")
     if event.status == "hypothetical" and re.match(r"\W*(will|would|going to)\b", query.text, re.I):
         return replace(verdict_of(None, event, f"Not known. It was only under discussion: {event.title}."), status="partly")
     word = {"planned": "scheduled", "hypothetical": "only under discussion"}.get(event.status, "expected")

@@ -106,12 +106,12 @@ def _ended(view: View, query: Query, found: Found) -> Draft | None:
     return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
 
 
-_WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
+WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
 
 
 def asks_open(text: str) -> bool:
     """Whether a question itself asks for what is planned, possible or being weighed."""
-    return bool(ASKS_PLAN.search(text) or _HEDGED.search(text) or _WEIGHED.search(text))
+    return bool(ASKS_PLAN.search(text) or _HEDGED.search(text) or WEIGHED.search(text))
 
 
 _HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)

@@ -134,6 +134,16 @@ def _is_wont(one: Candidate) -> bool:
     return bool(near & scene.words["habitual"]) or "whenever" in behind
 
 
+def _only_counts(one: Candidate) -> bool:
+    """Whether words only say which one a visit told before is: "It will be the first visit by a monarch since 1993"."""
+    hit, clause = one.hit, one.hit.clause
+    since = one.mention.time is None or one.mention.time_role == "since"
+    if not (hit.nominal and hit.frame.type == "visit" and since) or clause is None or clause.verb.lemma != "be":
+        return False
+    pointing = [one.scene.units[k].lower for k in clause.subject] in (["it"], ["this"], ["that"])
+    return pointing and hit.trigger[0] >= clause.verb.end and any(each.hit.frame.type == "visit" for each in one.before)
+
+
 def _is_regretted(one: Candidate) -> bool:
     """Whether words only deplore what was done: "Ties should never have been cut" tells neither that they were nor that they were not."""
     hit = one.hit
@@ -181,6 +191,7 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _lacks_time,
     _is_wont,
     _beside_in_headline,
+    _only_counts,
     _ties_of_firms,
     _is_regretted,
     _is_uncertain,

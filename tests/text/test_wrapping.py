@@ -27,3 +27,18 @@ def test_rewrapped_lines_read_the_same(path, width):
 def test_line_ends_do_not_matter(path):
     text = path.read_text(encoding="utf-8")
     assert _read(text.replace("\n", "\r\n"))[:2] == _read(text)[:2]
+
+
+def test_a_line_a_little_short_goes_on_with_a_name():
+    text = """ACCORD ON TIN ADOPTED
+
+    KARSK, March 20 - A new International Tin Producers
+Agreement, ITPA, was adopted by a conference in Karsk
+today.
+    There is a good chance that the envoys of Upper
+Orsenda will sign it in May, and that those of Halva
+will follow in June, the chairman of the meeting said.
+"""
+    told = [sentence for zone, sentence in _read(text)[0] if zone == "prose"]
+    assert told[0] == "A new International Tin Producers Agreement, ITPA, was adopted by a conference in Karsk today."
+    assert told[1].startswith("There is a good chance that the envoys of Upper Orsenda will sign it in May")

@@ -275,24 +275,24 @@ def _at_that_time(view: View, query: Query, clause: "re.Match[str]") -> Draft | 
 def _finished(view: View, query: Query, draft: Draft) -> Draft:
     """An answer with rival figures beside it, its measure first, or the very words asked for first."""
     if draft.kind == "number" and draft.status == "answered":
-        draft = _with_rivals(view, draft)
+        draft = _with_rivals(view, query, draft)
     if draft.kind in ("number", "duration"):
         return replace(draft, text=measure_first(draft.text))
     if draft.kind == "statement" and draft.status == "answered":
         from tieline.query.sentences.exact import exactly
 
         exact = exactly(view, query, draft)
-        return _with_rivals(view, exact) if len(exact.text.partition('"')[0]) <= SHORT else exact
+        return _with_rivals(view, query, exact) if len(exact.text.partition('"')[0]) <= SHORT else exact
     return draft
 
 
-def _with_rivals(view: View, draft: Draft) -> Draft:
+def _with_rivals(view: View, query: Query, draft: Draft) -> Draft:
     """An answer with what other texts give in place of its number, where they do."""
     if not view.at_odds:
         return draft
     from tieline.query.amounts.measured import with_rivals
 
-    return with_rivals(view, draft)
+    return with_rivals(view, query, draft)
 
 
 def _names_thing(view: View, query: Query) -> bool:

@@ -18,6 +18,7 @@ _DATED = re.compile(r"date:?\s+\d{4}-", re.IGNORECASE)
 _BYLINE = re.compile(r"[*_]{0,3}(?:by|BY|By) [^\W\d_a-z]")
 WIDEST = 130  # a line longer than this has not been wrapped
 HEAD = 8  # lines in which stamps and bylines are looked for
+NEARLY = 0.85  # of the width, up to which the next word may have stood in the line all the same
 SHARE = 0.35  # the share of lines that must be full before a text counts as wrapped
 
 
@@ -112,7 +113,15 @@ def _continues(text: str, line: Line, after: Line, width: int | None, *, head: b
     if _full(text, line, after, width):
         return small or not ended or _length(after) > 0.6 * width or _ended(text, after)
     loose = small or text[after.start].isdigit() or _last_word(text, line) in lexicon.words("little")
-    return not ended and loose and _length(line) > 0.5 * width
+    return not ended and ((loose and _length(line) > 0.5 * width) or _nearly_full(text, line, after, width, head=head))
+
+
+def _nearly_full(text: str, line: Line, after: Line, width: int, *, head: bool) -> bool:
+    """Whether a line that ends no sentence leaves little room: below the head of the page, or right behind its dateline."""
+    if not _full(text, line, after, int(NEARLY * width)):
+        return False
+    dateline = read_dateline(text, line.start, line.end)
+    return not head or bool(dateline and dateline.span.start == line.start and dateline.span.end < line.end)
 
 
 def _opens_item(text: str, line: Line, *, ended: bool = True) -> bool:

@@ -99,6 +99,10 @@ def _figures(context: Context, quantity: QuantityMention, earlier: Sequence[Figu
     if quantity.kind in ("rank", "ordinal"):
         yield from _ranks(context, quantity, earlier, words)
         return
+    against = _set_against(context, quantity, earlier)
+    if against:
+        yield _rival(context, quantity, against)
+        return
     measured = None if _is_group(context, quantity) else _measured(context, quantity, earlier)
     if measured is None:
         return
@@ -120,6 +124,23 @@ def _figure(context: Context, quantity: QuantityMention, rule: str, measure: str
         qualifier=quantity.qualifier, status=context.status(quantity), subject=who[0], object=who[1], number=quantity.number,
         text=" ".join(quantity.text.split()), period=Span(time.start, time.end) if time else None, asserted_by=context.speaker,
     )  # fmt: skip
+
+
+def _set_against(context: Context, quantity: QuantityMention, earlier: Sequence[FigureMention]) -> FigureMention | None:
+    """The number told just before that another source counts otherwise: "Orsenda counts 1.9 million for the same season"."""
+    before = context.tokens[context.token_span(quantity.span)[0] - 1].lower
+    if quantity.kind != "bare" or before not in context.rules.speech[1] or context.speaker is None:
+        return None
+    near = [one for one in earlier[-4:] if quantity.sentence - one.sentence <= 1 and one.unit not in ("percent", "rank", "ordinal")]
+    return next((one for one in near if one.sentence == near[-1].sentence), None)
+
+
+def _rival(context: Context, quantity: QuantityMention, other: FigureMention) -> FigureMention:
+    """A bare number of what the one before it counts, with what that leaves unsaid."""
+    figure = _figure(context, quantity, other.rule, other.measure, (other.subject, other.object))
+    return replace(
+        figure, period=figure.period or other.period, unit=other.unit, subject_text=other.subject_text, object_text=other.object_text
+    )
 
 
 def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | None:

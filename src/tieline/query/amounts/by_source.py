@@ -9,7 +9,10 @@ from tieline.model.figure import Figure
 from tieline.query.amounts.figure_words import Fit
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.view import View
+from tieline.query.sentences.cover import covers_text
+from tieline.query.view import Passage, View
+
+SAME = 0.8  # of a word of the source: the word itself, or the country of an adjective
 
 _SOURCE = regex(r"\b(?:according to|as (?:stated|reported|given) by)\s+(?P<who>[^?,;]+)", re.I)
 _THIS_WORDS = "press release report text article story source document statement news note agency announcement"
@@ -19,11 +22,28 @@ _THIS = frozenset(stem(word) for word in _THIS_WORDS.split())
 def by_source(view: View, query: Query, fits: Iterable[Fit]) -> list[Fit]:
     """The figures told by the source that a question names; all of them where no sentence names it."""
     found = list(fits)
+    words = source_words(view, query)
+    if not words:
+        return found
+    own = [
+        fit for fit in found if fit.figure.asserted_by and _held(view, words, f" {' '.join(stems(fit.figure.asserted_by))} ") == len(words)
+    ]
+    return own or _nearest_to_source(view, [fit for fit in found if _told_by(view, fit.figure, words)], words)
+
+
+def source_words(view: View, query: Query) -> list[str]:
+    """The words of the source that a question names, as stems, where a sentence holds them all."""
     told = _SOURCE.search(query.text)
     words = [word for word in stems(told["who"]) if word not in _THIS and word not in view.lexicon.stop] if told else []
-    if not words or not any(all(f" {word} " in passage.joined for word in words) for passage in view.passages):
-        return found
-    return _nearest_to_source(view, [fit for fit in found if _told_by(view, fit.figure, words)], words)
+    return words if any(_held(view, words, passage.joined) == len(words) for passage in view.passages) else []
+
+
+def told_by_another(view: View, query: Query, passage: Passage) -> bool:
+    """Whether all figures of a sentence are those of another source than the one that a question names."""
+    words = source_words(view, query)
+    sources = [figure.asserted_by for i in passage.fact.figures if (figure := view.figures.get(i))]
+    own = f"{passage.joined} {' '.join(stems(' '.join(one or '' for one in sources)))} "
+    return bool(words and sources) and all(sources) and _held(view, words, own) < len(words)
 
 
 def _nearest_to_source(view: View, fits: list[Fit], words: Sequence[str]) -> list[Fit]:
@@ -44,7 +64,12 @@ def _told_by(view: View, figure: Figure, words: Sequence[str]) -> bool:
     """Whether a figure, its sentence or the words that it is attributed to hold most words of a source."""
     wide = " ".join(passage.joined for passage in view.passages_of(figure.evidence))
     own = f"{wide} {' '.join(stems(figure.asserted_by or ''))} "
-    return sum(f" {word} " in own for word in words) * 2 > len(words)
+    return _held(view, words, own) * 2 > len(words)
+
+
+def _held(view: View, words: Sequence[str], text: str) -> int:
+    """How many of some words, as stems, a text of stems holds."""
+    return sum(covers_text(view, word, text) >= SAME for word in words)
 
 
 def without_source(query: Query) -> Query:

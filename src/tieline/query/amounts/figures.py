@@ -5,6 +5,7 @@ import re
 from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
+from tieline.query.amounts.by_source import told_by_another
 from tieline.query.amounts.fitting import allowed
 from tieline.query.amounts.measured import measured
 from tieline.query.amounts.numbers import Number, numbers
@@ -43,7 +44,7 @@ def how_many(view: View, query: Query) -> Draft:
         number = _pick(view, query, found, head)
         if number is None or not _may_answer(view, query, found, number) or _elsewhere(view, query, found.passage):
             continue
-        if of_all_trade(view, query, found.passage):
+        if of_all_trade(view, query, found.passage) or told_by_another(view, query, found.passage):
             continue
         return _told(view, query, found, number)
     return _not_stated(view, query)

@@ -8,18 +8,20 @@ from tieline.late import regex
 from tieline.model.answer import AnswerStatus
 from tieline.model.article import Article
 from tieline.model.document import Document
+from tieline.model.edtf import may_overlap
 from tieline.model.figure import Figure
 from tieline.model.quantity import QuantityMention
 from tieline.model.span import Citation
 from tieline.model.token import Sentence
 from tieline.model.words import in_words
-from tieline.query.amounts.by_source import by_source, without_source
+from tieline.query.amounts.by_source import by_source, source_words, without_source
 from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
 from tieline.query.amounts.fitting import fitting
 from tieline.query.amounts.from_to import by_how_much, figures_asked
 from tieline.query.amounts.halves import of_doer
 from tieline.query.amounts.of_deal import of_deal
+from tieline.query.amounts.tally import tally
 from tieline.query.draft import Draft, capital, clip, nearest, quoted
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem
@@ -94,11 +96,24 @@ def quantities_of(view: View, text: str) -> tuple[QuantityMention, ...]:
 
 
 def _best(fits: Iterable[Fit]) -> list[Fit]:
-    return sorted(fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), fit.figure.id))
+    return sorted(
+        fits, key=lambda fit: (-round(fit.share, 2), -round(fit.own, 2), bool(fit.figure.detail), _age(fit.figure), fit.figure.id)
+    )
 
 
-def with_rivals(view: View, draft: Draft) -> Draft:
-    """An answer that rests on one figure, with those that other texts give in its place; itself where there are none."""
+def _age(figure: Figure) -> int:
+    """What sorts figures of later times before those of earlier ones, and those of no time behind them."""
+    last = figure.period.latest if figure.period else None
+    return -last.toordinal() if last else 0
+
+
+def with_rivals(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer that rests on one figure, with those that other texts give in its place; itself where there are none.
+
+    A question that names its source gets the figure of that source alone.
+    """
+    if source_words(view, query):
+        return draft
     places = set(draft.citations)
     own = [one for one in view.facts.figures if set(one.evidence) & places and _is_told(one, draft)]
     rivals = _at_odds(view, own[0]) if len(own) == 1 else []
@@ -123,8 +138,10 @@ def _differing(view: View, first: Figure, rivals: Sequence[Figure]) -> Draft:
 
 def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     first = figures[0]
+    if first.measure == "votes" and (told := _voted(view, query, first)):
+        return told
     rivals = [one for one in figures[1:] if _rivals(first, one)] or _at_odds(view, first)
-    if rivals:
+    if rivals and not source_words(view, query):
         return _differing(view, first, rivals)
     citations = _citations((first,))
     value = first.value if first.value is not None else words_for(first)
@@ -133,6 +150,16 @@ def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     text = f"{capital(hedge + words_for(first))}{when}. {_quote(view, first)}"
     reasons = (f"figure: {first.measure.replace('_', ' ')}, {first.text}", *first.reasons)
     return Draft("answered", clip(text), "number", value, first.unit, reasons=reasons, citations=citations, facts=(first.id,))
+
+
+def _voted(view: View, query: Query, figure: Figure) -> Draft | None:
+    """The tally of the sentence that gives a number of votes, of which each side is one number and none the rival of the other."""
+    passages = view.passages_of(figure.evidence[:1])
+    votes = tally(query.text, passages[0].text) if passages else None
+    if votes is None:
+        return None
+    text = clip(f"{capital(votes.text)}. {quoted(passages[0])}")
+    return Draft("answered", text, "number", votes.value, figure.unit, citations=_citations((figure,)), facts=(figure.id,))
 
 
 def _only_ahead(view: View, query: Query, figure: Figure) -> Draft:
@@ -186,13 +213,18 @@ def _at_odds(view: View, figure: Figure) -> list[Figure]:
         other
         for other in view.facts.figures
         if _measures_alike(figure, other) and other.unit == figure.unit and other.value != figure.value and other.status != "denied"
-        if any(found and set(other.evidence) >= found for found in beside)
+        if any(found and set(other.evidence) >= found for found in beside) and _of_one_time(figure, other)
     ]
 
 
 def _measures_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures measure one thing: what one country sells to another is what that one buys of it."""
     return one.measure == other.measure or {one.measure, other.measure} == {"exports", "imports"}
+
+
+def _of_one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be of the same time: one has none, or they overlap."""
+    return one.period is None or other.period is None or may_overlap(one.period, other.period)
 
 
 def _citations(figures: Sequence[Figure]) -> tuple[Citation, ...]:

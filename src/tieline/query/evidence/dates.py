@@ -23,6 +23,7 @@ from tieline.query.times.ahead import asks_ahead, asks_plan
 from tieline.query.times.dating import date_phrase
 from tieline.query.times.moment import AHEAD, DENIED, INSTEAD, of_saying
 from tieline.query.times.moved import MOVED
+from tieline.query.times.other_verb import of_other_verb
 from tieline.query.times.year_behind import year_behind
 from tieline.query.view import View
 
@@ -55,6 +56,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
         least = OWN if all(_with_thing(view, frame, hit, row, one) for one in told) else 0.0
         return _pick(view, asked, hit, next(iter(times.values())), least) if len(times) == 1 else None
     beside = [m for m in _dated(hit) if any(_inside(row, one, m) for one in row.clauses if one.kind in ("participle", "relative"))]
+    beside = beside or [m for m in _dated(hit) if of_other_verb(view, query, hit.passage, m)]
     return None if beside else _nearest(view, asked, hit)
 
 

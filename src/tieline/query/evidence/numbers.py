@@ -9,6 +9,7 @@ from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.from_to import asked_of
 from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.tally import tally
 from tieline.query.amounts.trade_ways import in_clause_of_all_trade
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.context import points_back, understood
@@ -21,9 +22,6 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.clause import stems_beside
 from tieline.query.view import Passage, View
 
-_VOTES = regex(
-    r"\b(?P<a>\d+)(?: votes?)?(?: to | ?[-–] ?|, )(?P<b>\d+)\b(?: votes?)?(?:,? with (?P<c>\d+|one|two|three|four|five) abstentions?)?"
-)
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
 _TURN = regex(r"\bfor the (?P<n>\d+)(?:st|nd|rd|th) time\b", re.I)
 _OFTEN = regex(r"\b(?:once|twice|thrice)\b(?! (?:a|an|as|the|every|they|he|she|it|both|all)\b)", re.I)
@@ -38,7 +36,8 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
     """The number of a sentence that fits what is asked; None where none can."""
     passage = hit.passage
     if _BALLOT.search(query.text):
-        return _votes(view, query, asked, passage)
+        votes = tally(query.text, passage.text)
+        return Pick(votes.text, votes.value) if votes else None
     if asked.noun == (TIME,) and (turn := _TURN.search(passage.text)):
         return Pick(
             f"{turn['n']} times",
@@ -217,19 +216,6 @@ _STAFF = regex(
     r"|(?:employ|hire|recruit)(?:s|ed|ing)?)(?: about| some| only| nearly| around| over| more than| up to| at least| fewer than)? $",
     re.I,
 )
-
-
-def _votes(view: View, query: Query, asked: Sought, passage: Passage) -> Pick | None:
-    """The tally of a vote: "by 301 to 67"."""
-    found = list(_VOTES.finditer(passage.text))
-    if len(found) != 1:
-        return None
-    tally = found[0]
-    if re.search(r"\bagainst\b", query.text, re.I):
-        return Pick(f"{tally['b']} against ({tally[0]})", int(tally["b"]))
-    if re.search(r"\babst", query.text, re.I):
-        return Pick(f"{tally['c']} ({tally[0]})", tally["c"]) if tally["c"] else None
-    return Pick(tally[0], int(tally["a"]))
 
 
 def _with_unit(passage: Passage, number: Number) -> str:

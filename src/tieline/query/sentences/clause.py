@@ -16,6 +16,12 @@ _GOES_ON = regex(
 )
 # What stands before the subject: "In force since 2011, the pact ...".
 _FRONTED = regex(r"\W{0,40}(?:in|on|at|since|after|before|by|from|during|under|as|until|with|only|\w+ed)\b", re.I)
+# A second half that takes its verb from the piece before: "and Sweden in 1984", "that in Torv in May".
+_SECOND_HALF = regex(
+    r"\W{0,4}(?:(?:and|but|while) |(?=the |that |those |[A-Z]))(?:(?:the|that|those|one) )?"
+    r"(?:(?![a-z]+ed\b|was |were |is |are |has |have |had |will )[\w'’-]+ ){1,5}"
+    r"(?:in|on|since|from) (?:[A-Z][a-z]+\.?|\d{1,4}|the)\b[\w ,]{0,20}\W*"
+)
 
 
 def pieces(passage: Passage) -> tuple[Span, ...]:
@@ -35,6 +41,8 @@ def around(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
     own = [part for part in parts if part.touches(Span(start, max(end, start + 1)))]
     if own and own[0] is not parts[0] and _GOES_ON.match(passage.document.text[own[0].start : own[0].end]):
         own.insert(0, parts[0])
+    while own and own[0] is not parts[0] and _SECOND_HALF.fullmatch(passage.document.text[own[0].start : own[0].end]):
+        own.insert(0, parts[parts.index(own[0]) - 1])
     if own == [parts[0]] and len(parts) > 1 and _FRONTED.match(passage.text):
         own.append(parts[1])
     return tuple(own)

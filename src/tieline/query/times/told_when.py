@@ -33,6 +33,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
     # here: reading clauses is needed only where no event tells it
     from tieline.query.sentences.clausal import mode_told, tells_of_others, told_of
     from tieline.query.sentences.told_in import told_in_clause
+    from tieline.query.times.other_verb import of_other_verb
 
     clausal = None if SAID.search(query.text) else told_in_clause(view, query)
     if clausal:
@@ -62,7 +63,7 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
         if mode_told(view, query, passage) in ("open", "denied") and not (asks_ahead(query) or asks_plan(query)):
             continue  # somebody only asks for it, or denies it
         told = _planned_for(view, query, passage) or (moment(view, query, passage) if not query.acts or found.share > SURE else None)
-        if told and told.time:
+        if told and told.time and not of_other_verb(view, query, passage, told):
             drafted = _told_at(query, found, told, told.time)
             if drafted:
                 return drafted

@@ -24,6 +24,7 @@ from tieline.query.draft import (
     in_order,
     line,
     nothing,
+    quoted,
 )
 from tieline.query.events.pick.choice import choose, of_kind, too_many
 from tieline.query.events.pick.select import REAL
@@ -51,7 +52,7 @@ def when(view: View, query: Query) -> Draft:
     """The date of what a question asks about; what is only ahead is none since which anything has been."""
     draft = _when(view, query)
     ahead = draft.status == "partly" and draft.lacks == "outcome" and _SINCE_WHEN.search(query.text)
-    return nothing(view, query, "date") if ahead else draft
+    return nothing(view, query, "date") if ahead or _only_begins(view, query, draft) else draft
 
 
 def _when(view: View, query: Query) -> Draft:
@@ -200,7 +201,19 @@ def _until(view: View, query: Query) -> Draft | None:
             if mention.time and (before.endswith(("until", "till", "through")) or _EXTENDED.search(before)):
                 text = f"Until {mention.text if mention.time.edtf.endswith('~') else in_words(mention.time)}."
                 return from_passage(Found(passage, 1.0, ()), "date", text=text, value=mention.time.edtf)
+            last = mention.parts[-1].time if len(mention.parts) == 2 else None
+            if last:
+                return from_passage(Found(passage, 1.0, ()), "date", text=f"Until {in_words(last)}. {quoted(passage)}", value=last.edtf)
     return None
+
+
+_BEGUN = frozenset(("launched", "signed", "initialled", "concluded", "established", "started", "announced", "inaugurated", "in_force"))
+
+
+def _only_begins(view: View, query: Query, draft: Draft) -> bool:
+    """Whether an answer to "until when" rests on nothing but what began something."""
+    stages = {view.events[i].stage for i in draft.facts if i in view.events}
+    return bool(_UNTIL.search(query.text) and stages) and stages <= _BEGUN
 
 
 _EXTENDED = regex(r"\b(?:extend|prolong|renew|run|last|valid|apply|applies)\w*\b[^.;]{0,60}\b(?:to|up to)(?: the)?$")

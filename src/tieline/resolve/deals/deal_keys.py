@@ -22,6 +22,7 @@ PAIR = 2
 MANY = frozenset({"several"})  # what several agreements taken together are on
 _WITH = re.compile(r"\s+((?:with|between)\s+)(?:the\s+)?")
 _AND = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?(?:(?:four|five|member|founding)\s+)*")
+_PARTIES = re.compile(r"\s(?:between|with)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +50,7 @@ class _Text:
         self.headed: Mapping[str, tuple[str, ...]] = {}  # what the headline calls an agreement of two: "climate"
         self.recent: dict[Key, int] = {}
         self.subjects: dict[Key, frozenset[str]] = {}
+        self.topics: dict[Key, set[str]] = {}  # the nouns right before its heads: "road" in "the road treaty"
         self.asides: set[Key] = set()  # told by "one with Tavonia"
 
     def told(self, plain: AgreementMention) -> tuple[AgreementMention, Key, bool]:
@@ -60,11 +62,22 @@ class _Text:
         key = self._known(mention, sentence, about, both) or self._new(mention, sentence, about, both)
         if about:
             self.subjects.setdefault(key, about)
+        self.topics.setdefault(key, set()).update(self._topic(mention))
         if plain in self.implied:
             self.asides.add(key)
         self.recent.pop(key, None)
         self.recent[key] = mention.sentence
         return mention, key, len(both) >= 2
+
+    def _topic(self, mention: AgreementMention) -> frozenset[str]:
+        """The noun right before the head of the words for an agreement, if there is one."""
+        found = topic(_PARTIES.split(mention.text, maxsplit=1)[0], self.words)
+        return frozenset((kin(found, self.words),)) if found else frozenset()
+
+    def _set_beside(self, mention: AgreementMention, key: Key) -> bool:
+        """Whether a sentence sets one agreement beside another by their topics: "the road treaty in 1991 and the rail treaty in 1994"."""
+        own, other = self._topic(mention), self.topics.get(key, set())
+        return bool(own and other) and self.recent.get(key) == mention.sentence and not own & other
 
     def named(self, mention: AgreementMention) -> tuple[str, ...]:
         """The parties that a mention itself names, or whose own it is."""
@@ -89,8 +102,10 @@ class _Text:
         earlier = [
             key for key in earlier if not _is_on_another(about, self.subjects.get(key)) and _are_several(mention) == (key.about >= MANY)
         ]
+        earlier = [key for key in earlier if not self._set_beside(mention, key)]
         parties = tuple(sorted(both)) if len(both) == 2 and sentence and sentence.zone == "headline" else named
         kin = [key for key in earlier if _can_be(mention, parties, telling, key, self.words) or self._is_by_subject(mention, parties, key)]
+        kin = [key for key in kin if self._topic(mention) & self.topics.get(key, set())] or kin
         doers = self.steps.get(mention.span, frozenset())
         kin = [key for key in kin if not doers or len(key.parties) != PAIR or doers & set(key.parties)] or kin  # who ratifies it is a party
         if not kin or (len(named) >= 2 and not telling <= kin[0].words):
@@ -121,6 +136,8 @@ class _Text:
         key = Key(mention.kind, parties, telling, mention.upgrade, self.reading.article.document.id if apart else "", lone, order)
         if _are_several(mention):
             return replace(key, about=MANY)
+        if self._set_beside(mention, key):
+            return replace(key, about=self._topic(mention))
         if key in self.recent and _is_on_another(about, self.subjects.get(key)):
             return replace(key, about=about)  # "an agreement on research" beside "an agreement on taxation"
         return key

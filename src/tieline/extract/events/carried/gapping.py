@@ -63,9 +63,41 @@ def shortened(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         head = time - 2 if units[time - 1].lower in LED else time - 1
         while units[head].tag == "adverb" or units[head].text == ",":
             head -= 1
-        other = _second(scene, hit, head)
+        other = _in_second_half(scene, hit, head)
         if other is not None:
-            yield replace(other, trigger=(head, time + 1), clause=None, nominal=True, time=units[time].span, like=hit)
+            yield replace(other, trigger=(other.trigger[0], time + 1), clause=None, nominal=True, time=units[time].span, like=hit)
+
+
+def _in_second_half(scene: Scene, hit: Hit, head: int) -> Hit | None:
+    """The event told again in words that end at a unit: of somebody or something else, in a place of its own where one is told last."""
+    units = scene.units
+    placed = units[head - 1].lower in ("in", "at") and "destination" in scene.kinds[head]
+    for last in (head - 2, head) if placed else (head,):
+        first = _standing(scene, hit, last)
+        other = _same_again(scene, hit, first) if first is not None else _second(scene, hit, last)
+        if other is not None:
+            place = units[head].span if last != head else None
+            return replace(other, trigger=(last if first is None else first, head), place=place)
+    return None
+
+
+def _standing(scene: Scene, hit: Hit, last: int) -> int | None:
+    """Where the words open that stand for the thing told before: "and the third in Torv", ", that in Torv"; None where none do."""
+    units = scene.units
+    if last <= hit.trigger[1] or units[last].lower not in scene.words["standing"]:
+        return None
+    k = last
+    while units[k - 1].lower in ("the", "a") or (units[k].lower == "one" and units[k - 1].lower in scene.words["standing"]):
+        k -= 1
+    joined = units[k - 1].tag == "coordinator" or units[k - 1].text in (";", ",")
+    return k if joined and any(dated(u) for u in units[hit.trigger[1] : k]) else None
+
+
+def _same_again(scene: Scene, hit: Hit, first: int) -> Hit:
+    """What the verb before tells of one thing, told of another of its kind."""
+    span = scene.units[first].span if hit.theme_span is not None else None
+    agents = tuple((role, k) for role, k in hit.agents if hit.clause is not None and k < hit.clause.verb.start)
+    return replace(hit, theme=None, theme_span=span, agents=agents)
 
 
 def _closes(units: Sequence[Unit], k: int) -> bool:
@@ -74,6 +106,7 @@ def _closes(units: Sequence[Unit], k: int) -> bool:
         or units[k].text in (".", ";", ",", ":")
         or units[k].tag in ("coordinator", "subordinator")
         or units[k].lower == "after"
+        or (units[k].lower == "of" and k + 1 < len(units) and units[k + 1].tag == "time")  # "in May of that year"
     )
 
 

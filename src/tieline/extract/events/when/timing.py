@@ -242,6 +242,7 @@ def place_of(scene: Scene, hit: Hit) -> Span | None:
         return hit.theme_span
     low = hit.trigger[1] if hit.clause is None or hit.nominal else hit.clause.verb.end
     high = min(len(scene.units), low + 16) if hit.clause is None or hit.nominal else hit.clause.right
+    high = scene.gap if low <= scene.gap < high else high  # what stands behind is the place of the second half
     for k in range(low, high):
         if scene.kinds[k] & {"destination"} and k > 0 and scene.units[k - 1].lower in ("in", "at"):
             return scene.units[k].span

@@ -108,4 +108,6 @@ def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
     nouns = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "negotiation": "round"}.get(
         hit.event.type, "summit|meeting|round"
     )
+    if any(re.match(rf"(?:the )?{ordinal} (?:one )?(?:in|at|on|from)\b", one.quote) for one in hit.event.evidence):
+        return True  # "... and the third in Torv in May"
     return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{nouns}) ", evidence_stems(view, hit.event)))

@@ -38,6 +38,8 @@ def done_by_another(view: View, query: Query, event: Event) -> bool:
     """Whether the sentences that tell what one did to another have somebody else than the question as the one who did it."""
     if event.stage not in DONE_TO and event.type not in DOING:
         return False
+    if _in_second_half(view, query, event):
+        return False
     from tieline.query.reading.frame import frame_of
     from tieline.query.sentences.clausal import told_of
 
@@ -49,6 +51,22 @@ def done_by_another(view: View, query: Query, event: Event) -> bool:
 
     verdicts = [told_of(view, query, passage) for passage in view.passages_of(event.evidence)]
     return False in verdicts and True not in verdicts
+
+
+def _in_second_half(view: View, query: Query, event: Event) -> bool:
+    """Whether words without a verb of their own open with the one asked about: "Orsenda ratified it in May and Halidor in June"."""
+    short = [one for one in event.evidence if len(one.quote.split()) <= SHORT]
+    names = [
+        name
+        for one in short
+        if (passage := view.passage_at(one))
+        for name in name_index(view).find(passage.tokens)
+        if name.span.start == one.start
+    ]
+    return any(set(name.ids) & query.ids for name in names)
+
+
+SHORT = 6  # words of a second half such as "Halidor in June 2011"
 
 
 def told_of_another(view: View, query: Query, event: Event) -> bool:

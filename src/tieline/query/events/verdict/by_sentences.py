@@ -121,6 +121,7 @@ _PLANNED = regex(
     re.I,
 )
 _THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
+_HAS = regex(r"\W*(?:(?:do|does|did|will)\b[^?]{2,60}\bhave|(?:has|have|had)(?: [\w'-]+){1,3}) an?y?\b", re.I)
 
 
 def _lacks_act(query: Query, found: Found) -> bool:
@@ -196,8 +197,8 @@ _AWAY = regex(r"\b(?:stay(?:ed|s|ing)|remain(?:ed|s|ing)) (?:in|at|behind|home|o
 
 
 def _none_of_it(view: View, query: Query, passage: Passage) -> bool:
-    """Whether a sentence has the verb of a question beside "no": "it had no plans to leave", "imports no gas"."""
-    if _THERE.match(query.text):
+    """Whether a sentence has the verb of a question beside "no": "it had no plans to leave", "imports no gas", "has no embassy"."""
+    if _THERE.match(query.text) or _HAS.match(query.text):
         things = {term.stem for term in query.words}
         held = [k for k, word in enumerate(passage.stems) if word in things]
         return any({"no", "without", "neither"} & set(passage.stems[max(k - 2, 0) : k]) for k in held)

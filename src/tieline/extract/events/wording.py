@@ -21,17 +21,42 @@ def wording(scene: Scene, hit: Hit) -> Wording | None:
     """Subject and predicate of an event that a verb tells, the noun phrase of one told by a noun; None where neither stands by itself."""
     units, clause = scene.units, hit.clause
     if hit.nominal or clause is None:
-        return Wording(None, "noun", _spans(units, [(_noun_start(units, hit.trigger[0]), _phrase_end(units, hit.trigger[1]))]))
+        again = _second_half(scene, hit)
+        return again or Wording(None, "noun", _spans(units, [(_noun_start(units, hit.trigger[0]), _phrase_end(units, hit.trigger[1]))]))
     subject = _subject(units, clause)
     if subject is None or (clause.verb.form == "infinitive" and not _governed(units, clause)):
         return None
     theme = hit.theme + 1 if hit.theme is not None and hit.theme > clause.verb.start else 0
-    done = [(clause.verb.start, max(_predicate_end(scene, clause), hit.trigger[1], theme))]
+    done = [(clause.verb.start, _before_second_half(scene, clause, max(_predicate_end(scene, clause), hit.trigger[1], theme)))]
     if clause.kind == "relative" and clause.antecedent and clause.subject != clause.antecedent:
         done.append(
             (_start(units, min(clause.antecedent)), max(clause.antecedent) + 1)
         )  # "the ban, which Togo lifted": "Togo lifted the ban"
     return Wording(_span(units, subject), clause.verb.form, _spans(units, done))
+
+
+def _before_second_half(scene: Scene, clause: Clause, end: int) -> int:
+    """Where the words of a verb end, before those of a second half that has no verb of its own."""
+    gap = scene.gap
+    if not clause.verb.end <= gap < end:
+        return end
+    gap = phrase_start(scene.units, gap, clause.verb.end)
+    while gap > clause.verb.end and (scene.units[gap - 1].tag in ("coordinator", "determiner") or scene.units[gap - 1].text in (",", ";")):
+        gap -= 1
+    return gap
+
+
+def _second_half(scene: Scene, hit: Hit) -> Wording | None:
+    """What is told again of another thing, with the verb before: "The ferry pact was signed in May and the grazing pact in June"."""
+    units, first = scene.units, hit.trigger[0]
+    told = hit.like.clause if hit.like is not None and not hit.like.nominal else None
+    if told is None or told.verb.end > first or (hit.like is not None and hit.like.theme is not None and hit.like.theme > told.verb.start):
+        return None
+    end = next((k for k in range(first + 1, hit.trigger[1]) if units[k].tag in ("preposition", "time")), hit.trigger[1])
+    rest = next((k for k in range(end, hit.trigger[1]) if units[k].tag == "time"), hit.trigger[1])
+    rest -= rest > end and units[rest - 1].tag == "preposition"
+    done = [(told.verb.start, told.verb.end), *([(end, rest)] if rest > end else [])]
+    return Wording(_span(units, (phrase_start(units, end - 1, told.verb.end), end)), told.verb.form, _spans(units, done))
 
 
 def _governed(units: Sequence[Unit], clause: Clause) -> bool:

@@ -247,6 +247,8 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     for k in range(end - 1, floor - 1, -1):
         unit = units[k]
         if unit.tag == "coordinator" and k > floor and units[k - 1].text == ",":
+            if joint is not None and _names_second(units, floor, k, joint) and joint < end:
+                return joint
             return k + 1
         if unit.text == "," and joint is None:
             joint = k + 1
@@ -273,6 +275,19 @@ def _is_one_subject(units: Sequence[Unit], floor: int, end: int) -> bool:
     joined = next((k for k, unit in enumerate(row) if unit.tag == "coordinator"), None)
     whole = all(unit.tag in ("determiner", "noun", "preposition", "actor", "coordinator", "number", "'s") for unit in row)
     return said and whole and joined is not None and any(unit.tag == "noun" for unit in row[:joined])
+
+
+def _names_second(units: Sequence[Unit], floor: int, k: int, joint: int) -> bool:
+    """Whether "and" opens the second of two by whom it was done: "signed by Vael, and her Halvan counterpart, Tovo Rusk, lorries may"."""
+    named = units[k - 2].tag == "actor" and units[joint - 2].tag == "actor"
+    office = units[k + 1 : joint - 2]
+    apposed = (
+        office[-1].text == "," and all(u.tag in _OF_OFFICE or u.lower in _OWNERS for u in office[:-1]) if office else k + 1 == joint - 2
+    )
+    return named and apposed and any(unit.lower == "by" for unit in units[floor:k])
+
+
+_OF_OFFICE = frozenset(("noun", "actor", "determiner", "'s", "number"))
 
 
 def _ends_aside(units: Sequence[Unit], k: int) -> bool:

@@ -37,7 +37,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
     if frame is None or frame.copular or hit.passage.fact.zone == "headline" or _SINCE.match(query.text):
         return None
     later = asks_ahead(query) or asks_plan(query) or bool(_MUST.match(query.text))
-    if not _of_thing(view, frame, hit):
+    if _UNTIL.match(query.text) or not _of_thing(view, frame, hit):
         return None
     row, own = clauses_like(view, asked, hit.passage)
     ways = {way for verb in frame.verbs for way in (verb, *view.lexicon.verbs.get(verb, ()))}
@@ -61,6 +61,7 @@ def pick_date(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | None:
 
 
 _SINCE = regex(r"^\W*since (?:when|what|which)\b", re.I)  # a state, which began with no act that a sentence dates
+_UNTIL = regex(r"^\W*(?:until|till|up to) (?:when|what|which)\b", re.I)  # an end, which no day of an act is
 _MUST = regex(r"^\W*(?:by |until |on )?(?:when|what \w+|which \w+) (?:must|should|shall|has|have|is|are)\b", re.I)
 
 

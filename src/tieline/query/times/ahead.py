@@ -16,11 +16,12 @@ _WILL = regex(
     r"(?:\b(?:will|shall|going to|upcoming|forthcoming|coming)\b|['’]ll\b)|^\W*will\b",
     re.I,
 )
+_IS_TO = regex(r"^\W*(?:by |on |in |at )?(?:when|(?:what|which) (?:day|date|week|month|year))\b (?:is|are) [^?]+? to (?-i:[a-z])", re.I)
 
 
 def asks_ahead(query: Query) -> bool:
-    """Whether a question asks for what is to come: "when will it be signed", "the next visit"."""
-    return query.ordinal == "next" or bool(_WILL.match(query.text))
+    """Whether a question asks for what is to come: "when will it be signed", "when is it to be signed", "the next visit"."""
+    return query.ordinal == "next" or bool(_WILL.match(query.text) or _IS_TO.match(query.text))
 
 
 def asks_plan(query: Query) -> bool:

@@ -212,8 +212,10 @@ _BEGUN = frozenset(("launched", "signed", "initialled", "concluded", "establishe
 
 def _only_begins(view: View, query: Query, draft: Draft) -> bool:
     """Whether an answer to "until when" rests on nothing but what began something."""
+    if not _UNTIL.search(query.text) or draft.text.startswith("Until"):
+        return False
     stages = {view.events[i].stage for i in draft.facts if i in view.events}
-    return bool(_UNTIL.search(query.text) and stages) and stages <= _BEGUN
+    return bool(stages) and stages <= _BEGUN
 
 
 _EXTENDED = regex(r"\b(?:extend|prolong|renew|run|last|valid|apply|applies)\w*\b[^.;]{0,60}\b(?:to|up to)(?: the)?$")

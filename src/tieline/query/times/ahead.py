@@ -16,7 +16,11 @@ _WILL = regex(
     r"(?:\b(?:will|shall|going to|upcoming|forthcoming|coming)\b|['’]ll\b)|^\W*will\b",
     re.I,
 )
-_IS_TO = regex(r"^\W*(?:by |on |in |at )?(?:when|(?:what|which) (?:day|date|week|month|year))\b (?:is|are) [^?]+? to (?-i:[a-z])", re.I)
+_IS_TO = regex(
+    r"^\W*(?:by |on |in |at )?(?:when|(?:what|which) (?:day|date|week|month|year))\b"
+    r" (?:(?:is|are) [^?]+? to (?-i:[a-z])|(?:must|should)\b(?![^?]*\bhave\b))",
+    re.I,
+)
 
 
 def asks_ahead(query: Query) -> bool:

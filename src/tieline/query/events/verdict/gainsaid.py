@@ -14,6 +14,9 @@ _NOT = frozenset(("not", "nobody", "never", "no"))
 def gainsaid(view: View, draft: Draft) -> Draft:
     """A Yes turned to No, with both sentences, where the one behind each that it rests on takes it back; else as it is."""
     told = view.passages_of(draft.citations)
+    within = [one for one in told if _untrue_itself(view, one)]
+    if within and len(within) == len(told):
+        return replace(draft, text=clip(f"No. {quoted(within[0], 250)}"), value=False)
     behind = [_next(view, passage) for passage in told]
     back = [one for one in behind if one is not None and _takes_back(view, one)]
     if not told or len(back) < len(told):
@@ -40,6 +43,17 @@ def _takes_back(view: View, passage: Passage) -> bool:
     denied = [end for run in done for _, end in _runs(passage.stems, run)]
     said = [at for at in said if not _NOT & set(passage.stems[max(at - NEAR, 0) : at])]
     return any(0 <= at - end <= NEAR for _, end in places for at in said) or any(at == end for at, _ in places for end in denied)
+
+
+def _untrue_itself(view: View, passage: Passage) -> bool:
+    """Whether a sentence calls untrue the report that it tells: "The report that Halva would sell the ferry is without foundation"."""
+    table = next(iter(view.lexicon.tables["gainsaid"]))
+    reports = {tuple(stems(one))[-1] for one in table["points"] if " " in one}
+    opened = next((k for k, word in enumerate(passage.stems) if word in reports and passage.stems[k + 1 : k + 2] == ("that",)), None)
+    if opened is None or any(token.lower in ("he", "she", "they") for token in passage.tokens[:opened]):
+        return False
+    said = [at for run in table["as_what"] for at, _ in _runs(passage.stems, tuple(stems(run)))]
+    return any(at > opened and not _NOT & set(passage.stems[max(at - 2, 0) : at]) for at in said)
 
 
 def _runs(words: tuple[str, ...], run: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -53,8 +53,9 @@ EFFECT = regex(
     re.IGNORECASE,
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
-NEXT = regex(
-    r"\b(?:ahead of|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed) for|prepar(?:ing|es?) for)\s{1,3}(?:the\s{1,3})?$"
+NEXT = regex(  # "braces for Monday", "ahead of elections in July"
+    r"\b(?:ahead of|run-up to|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed|es) for|prepar(?:ing|es?) for|gear(?:ing|s) up for)\s{1,3}"
+    r"(?:the\s{1,3}|(?:[\w'’-]{1,20}\s){1,5}(?:in|on)\s{1,3})?$"
     r"|\b(?:has|have) invited\b[^.;,]{1,60}\bto\b[^.;,]{1,50}\b(?:in|on)\s{1,3}$",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _OPENED = regex(
 )
 _SINCE = regex(r"\b(?:since|(?:than|compared with|compared to)(?: in)?)\s{1,3}(?:(?:the|late|early|mid)[\s-])?$")
 _SINCE_MADE = regex(r"-[a-z]")  # "the 1961-built bridge"
+_AFTER = regex(r"\b(?:days|weeks|months|years|hours|day|week|month|year|shortly|soon) (?:after|before|since)\s[^,;.]{0,80}$")
 _RESULTS = regex(r"\s(?:levels|prices|earnings|profits?|results|revenues|sales|figures)\b")  # "it hopes 2005 sales will rise"
 _FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
 _AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
@@ -202,6 +203,8 @@ class Context:
             return True
         if self.narrative or self.published is None:
             return False
+        if self._beside_another():
+            return True
         lead = self.text[max(0, self.start - 24) : self.start]
         if _SINCE.search(lead):
             return True
@@ -210,6 +213,12 @@ class Context:
             return False
         near = self.told is not None and self.told_at >= self.sentence_start()
         return near or _AMOUNT.search(self.text[max(0, self.start - 40) : self.start]) is not None
+
+    def _beside_another(self) -> bool:
+        """Whether the date only measures the day of its sentence: "he said Thursday, weeks after it began on May 3"."""
+        if self.told_day is None or self.told_day_at < self.sentence_start():
+            return False
+        return _AFTER.search(self.text[self.told_day_at : self.start]) is not None
 
     def lender(self) -> Point | None:
         """The date that lends its year: the last told; in a history the line of the story, where that was an aside.

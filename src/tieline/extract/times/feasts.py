@@ -1,6 +1,7 @@
 """Values of holidays: fixed days, days that move, and feasts that the moon decides."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from tieline.extract.times.registry import value
 from tieline.extract.times.relative import month_side
 from tieline.extract.times.render import words
 from tieline.extract.times.values import Between, Point, Range, Vague, bounds, day_point, week_of
+from tieline.late import regex
 
 
 @value
@@ -36,8 +38,8 @@ def holiday(caps: Captures, ctx: Context) -> Found | None:
         and (ctx.narrative or ctx.published is None or (ctx.told_near() and not ctx.foretells()))
     ):
         return ctx.from_told(lambda told: day_point(day_in(rule, told.year or 1)), "in the year of", ctx.lender())
-    side = ctx.direction()
-    return ctx.from_published(lambda day: _nearest_holiday(rule, day, side), "near")
+    side, beside = ctx.direction(), _IN_IT.search(ctx.text[max(0, ctx.start - 16) : ctx.start]) is None
+    return ctx.from_published(lambda day: _nearest_holiday(rule, day, side, soon=SOON if beside else 0), "near")
 
 
 @value
@@ -68,8 +70,15 @@ def _far(one: dt.date, day: dt.date, side: int) -> int:
     return abs(distance) if distance * side >= 0 else abs(distance) + 1000
 
 
-def _nearest_holiday(rule: Any, day: dt.date, side: int) -> Point:
-    return day_point(min((day_in(rule, day.year + shift) for shift in (-1, 0, 1)), key=lambda one: _far(one, day, side)))
+_IN_IT = regex(r"\b(?:at|on|over|during|last|since|after)\s(?:the\s)?$", re.IGNORECASE)
+SOON = 21
+
+
+def _nearest_holiday(rule: Any, day: dt.date, side: int, soon: int = 0) -> Point:
+    """The nearest such day on a side; one at hand where nothing is told to be done on it: "snow made Easter travel slow"."""
+    days = [day_in(rule, day.year + shift) for shift in (-1, 0, 1)]
+    at_hand = next((one for one in days if 0 <= (one - day).days <= soon), None)
+    return day_point(at_hand or min(days, key=lambda one: _far(one, day, side)))
 
 
 @value

@@ -23,6 +23,8 @@ def length(caps: Captures, ctx: Context) -> Found | None:
         if amount > 1:
             return Found(Length(int(amount), "year", caps.word("about"), ((6, "month"),)))
         return Found(Length(int(amount * 12), "month", caps.word("about")))
+    if amount == HALF and unit in HALVES:
+        return Found(Length(*HALVES[unit], caps.word("about")))
     return Found(Length(amount, unit, caps.word("about")))
 
 
@@ -94,6 +96,7 @@ def repeat_named(caps: Captures, ctx: Context) -> Found | None:
     return Found(Repeat(1, unit, "EVERY"))
 
 
+HALF = 0.5
 HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 
 

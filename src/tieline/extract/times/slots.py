@@ -37,7 +37,7 @@ def _counts(words: Words) -> dict[str, SlotKind]:
     """Numbers of days, months and years, in figures and in words, halves among them."""
     half = rf"(?:{BLANK}and{BLANK}(?:a{BLANK})?half|-and-a-half)"
     spelled = rf"(?:half{BLANK}an?|{_spelled(words['number'])}{half}?)"
-    regex = rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:{BLANK}1/2)?|{spelled})"
+    regex = rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?![\d.,]\d)(?:(?:{BLANK}|-)1/2)?|{spelled})"
     spelled_words = (*words["number"], "hundred")
     phrases = (
         *_digits(1, 2, 3),

@@ -37,7 +37,8 @@ NO_PAST = (
     r"(?<!hundred)(?<!hatred)(?<!sacred)(?<!\bunited)"
 )
 PAST = (
-    rf"said|told|was|were|had|has|have|did|been|\w{{2,20}}ed{NO_PAST}|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
+    rf"said|told|was|were|had|has|have|did|been|(?<!\bbe )\w{{2,20}}ed{NO_PAST}"
+    r"|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
     r"|rose|fell|hit|grew"
     r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|ago"
     r"|last(?! (?:through|until|till|for|from|into|at|up)\b)"

@@ -108,26 +108,29 @@ class Context:
         found = _BREAK.search(self.text, self.end, min(len(self.text), self.end + REACH))
         return found.start() if found else min(len(self.text), self.end + REACH)
 
+    def lead(self) -> str:
+        """The words of the sentence before the expression, its line breaks read as blanks."""
+        return self.text[self.sentence_start() : self.start].replace("\n", " ")
+
     def direction(self) -> int:
         """-1 where the sentence looks back, 1 where it looks ahead, 0 where it does not say."""
-        start = self.sentence_start()
-        return direction(self.text[start : self.start], self.text[self.end : self.sentence_end()])
+        return direction(self.lead(), self.text[self.end : self.sentence_end()].replace("\n", " "))
 
     def happened(self) -> bool:
         """Whether the verb right before says that it was so on that day: "They arrived on May 20"."""
-        return happened(self.text[self.sentence_start() : self.start])
+        return happened(self.lead())
 
     def follows(self) -> bool:
         """Whether the sentence tells here what came next: "met him on Monday before flying to Lima on Tuesday"."""
-        return follows(self.text[self.sentence_start() : self.start])
+        return follows(self.lead())
 
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""
-        return foretells(self.text[self.sentence_start() : self.start])
+        return foretells(self.lead())
 
     def takes_effect(self) -> bool:
         """Whether the words right before say in the present tense that something takes effect."""
-        return takes_effect(self.text[self.sentence_start() : self.start])
+        return takes_effect(self.lead())
 
     def from_published(self, move: Callable[[dt.date], Point | None], said: str) -> Found | None:
         """What `move` makes of the day of publication; all that it can be where that day is only bounded."""

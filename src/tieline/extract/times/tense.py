@@ -12,7 +12,7 @@ WILL = (
 DUE = (
     r"due|payable|effective|scheduled|"
     r"slated|expected|expects|arranged for|foreseen for|starts|begins|opens|falls|expires|plans to|"
-    r"planned for|hopes to|starting|beginning|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
+    r"planned for|hopes to|starting|beginning|commencing|(?:should|could|would|may|might|must|can) (?:not )?be \w{3,20}|"
     r"to be (?:held|signed|hosted|opened)|"
     r"(?:takes?|goes|go|comes|come|enters?) (?:effect|place|into (?:effect|force|operation|service)|on (?:sale|trial|display))"
     r"|ends|(?<!\d\s)marks|celebrates|expires?|matures?|reconvenes"
@@ -22,7 +22,9 @@ DUE = (
     r"|takes? (?:office|over|power)"
 )
 MAY = (
-    r"would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
+    r"(?:(?<=agreed )|(?<=decided )|(?<=promised )|(?<=pledged )|(?<=vowed )|(?<=offered )|(?<=asked ))to \w{3,20}"
+    r"|plans? (?:an?|its|his|her|their|new|more)"
+    r"|would|wants? to|(?-i:may)|might|could|should|must|can|expect|plan(?:s|ned|ning)? to|planned|hopes?|aims?|intends?|upcoming"
     r"|forthcoming|tentatively"
     r"|predicts?|predicted|forecasts? (?!(?:in|on|by|from|of|for|at|was|were|had|is|made|given|issued|released|published|last)\b)\w{3,20}"
     r"|deadline|soon|(?:by|until|before|till|(?:no|not) later than)(?=(?: the)?(?: end of| late| early)?\s{1,3}$)"
@@ -39,7 +41,7 @@ NO_PAST = (
 PAST = (
     rf"said|told|was|were|had|has|have|did|been|(?<!\bbe )\w{{2,20}}ed{NO_PAST}"
     r"|met|held|began|took|came|went|made|gave|led|won|lost|left|sent|set|put"
-    r"|rose|fell|hit|grew"
+    r"|rose|fell|hit|grew|forecasts?(?= (?:in|on|at|last|earlier)\b)"
     r"|saw|broke|spoke|wrote|ran|shot|found|became|brought|bought|sold|paid|kept|got|flew|drew|struck|stood|chose|since|ago"
     r"|last(?! (?:through|until|till|for|from|into|at|up)\b)"
     r"|earlier|yesterday"
@@ -54,6 +56,12 @@ EFFECT = regex(
     re.IGNORECASE,
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
+# "the December pact", "the July attack" have been; "the April package must be" is to come.
+THE = regex(r"\b(?:the|its|their|his|her)\s{1,3}$", re.IGNORECASE)
+HAS_BEEN = regex(
+    r"\s(?:[a-z]{3,12}\s)?(?:agreements?|accords?|pacts?|treat(?:y|ies)|attacks?|bombings?|coup|crash|earthquake|massacre|ruling|verdict|revolt)\b"
+)
+WILL_BE = regex(r"\s(?:[a-z]{3,16}\s){1,2}(?:will|must|should|could|may|is to|are to|would)\b")
 NEXT = regex(  # "braces for Monday", "ahead of elections in July"
     r"\b(?:ahead of|run-up to|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed|es) for|prepar(?:ing|es?) for|gear(?:ing|s) up for)\s{1,3}"
     r"(?:the\s{1,3}|(?:[\w'’-]{1,20}\s){1,5}(?:in|on)\s{1,3})?$"
@@ -76,7 +84,7 @@ MADE = regex(r"\b(?:saw|let|made|helped|watched|heard|had)\b[^,;.]{1,40}$", re.I
 # What is put on a day to come: "called elections for May 3", "set the talks for Monday".
 APPOINTED = regex(
     r"\b(?<!had )(?<!originally )(?:sets?|fix(?:ed|es)?|call(?:ed|s)?|book(?:ed|s)?|conven(?:ed|es)|order(?:ed|s)?"
-    r"|schedul(?:ed|es)|reschedul(?:ed|es)|postpon(?:ed|es)|announc(?:ed|es)|propos(?:ed|es)|plan(?:ned|s)?|tickets?|invited?"
+    r"|schedul(?:ed|es)|reschedul(?:ed|es)|postpon(?:ed|es)|announc(?:ed|es)|propos(?:ed|es)|plan(?:ned|s)?|earmarked|tickets?|invited?"
     r"|moved (?:up|back|forward))\b(?:\s(?!and\b|but\b|for\b)[\w'’-]{1,20}){0,6}\sfor(?:\s(?:the|early|late|mid|next))?[\s-]{1,3}$",
     re.IGNORECASE,
 )
@@ -120,6 +128,8 @@ def direction(before: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the words of the sentence before and after the time."""
     if DUE_NEXT.match(after) or NEXT.search(before[-NEAR:]):
         return 1
+    if THE.search(before[-8:]) and (HAS_BEEN.match(after) or WILL_BE.match(after)):
+        return 1 if WILL_BE.match(after) else -1
     near = before[-NEAR:]
     if BEFORE.search(near) and (done := _last_word(DONE, near)):
         return -1 if done not in TOLD else 1

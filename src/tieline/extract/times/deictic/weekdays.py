@@ -21,7 +21,7 @@ def weekday(caps: Captures, ctx: Context) -> Found | None:
     next_step = _next_step(number, ctx)
     if next_step is not None:
         return _with_part(next_step, caps)
-    side = (direction(ctx.text[ctx.sentence_start() : ctx.start], "") or 1) if noted else ctx.direction()
+    side = (direction(ctx.lead(), "") or 1) if noted else ctx.direction()
     if side > 0:
         found = ctx.from_published(lambda day: weekday_from(day, number, 1), "after")
     else:

@@ -137,7 +137,7 @@ def _is_wont(one: Candidate) -> bool:
 def _only_counts(one: Candidate) -> bool:
     """Whether words only say which one a visit told before is: "It will be the first visit by a monarch since 1993"."""
     hit, clause = one.hit, one.hit.clause
-    since = one.mention.time is None or one.mention.time_role == "since"
+    since = one.mention.time_role == "since"
     if not (hit.nominal and hit.frame.type == "visit" and since) or clause is None or clause.verb.lemma != "be":
         return False
     pointing = [one.scene.units[k].lower for k in clause.subject] in (["it"], ["this"], ["that"])

@@ -105,10 +105,13 @@ def _nouns_too(listed: Sequence[str], forms: Mapping[str, Sequence[tuple[str, st
 
 
 def _named_by_rules(rulebook: Rulebook) -> Iterator[str]:
-    """The verbs that event rules name, so that a user's rule needs no entry in the verb table."""
+    """The verbs that event rules and their families name, so that a user's rule needs no entry in the verb table."""
     for rule in rulebook.rules("en/events"):
         for use in ("does", "happens", "reciprocal"):
-            yield from (entry.split()[0] for entry in rule.fields.get(use, ()))
+            yield from (entry.split()[0] for entry in rule.fields.get(use, ()) if not entry.startswith("@"))
+    for _, content in rulebook.tables("en/events"):
+        for entries in content.get("family", {}).values():
+            yield from (entry.split()[0] for entry in entries)
 
 
 def _enter(forms: dict[str, list[tuple[str, str]]], lemma: str, table: Mapping[str, str]) -> None:

@@ -145,7 +145,8 @@ def _sent_elsewhere(view: View, query: Query, role: Role) -> bool:
     told = " ".join(one.quote for one in role.evidence)
     if not asked or not _SENT_TO.search(told):
         return False
-    calls = {call for name in asked for i in name.ids if i in view.actors for call in (view.actors[i].name, *view.actors[i].aliases)}
+    places = [view.actors[i] for name in asked for i in name.ids if i in view.actors]
+    calls = {call for one in places for call in (one.name, one.country, *one.aliases) if call}  # "ambassador to Beijing"
     return not any(call in told for call in calls)
 
 

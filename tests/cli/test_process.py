@@ -79,7 +79,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 def test_what_a_build_leaves_out_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("LIMA, Nov. 19, 2008 -- Peru and Chile signed a fisheries accord on Tuesday.")
     (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
-    for flags in ((), ("--json",), ("--quiet",)):
+    for flags in ((), ("--json",)):
         result = run("build", str(tmp_path), "-o", str(tmp_path / "own.tieline"), *flags)
         told = [row for row in result.stderr.splitlines() if b"Left out" in row]
         assert (result.returncode, len(told)) == (0, 1)

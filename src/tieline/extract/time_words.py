@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from tieline.kept import once, program_key
 from tieline.late import regex
@@ -49,12 +50,15 @@ Tokens = Sequence[tuple[int, str]]
 
 def may_name_times(text: str, book: Rulebook | None = None) -> bool:
     """Whether a text has a word or number that announces a time."""
-    book = book or shipped()
-    if book.extra is None:
-        triggers = once(f"triggers-{program_key()}", lambda: triggers_of(book), instead_of="triggers-*")
-    else:
-        triggers = triggers_of(book)
-    return next_trigger(text, tokens_of(text), 0, triggers) >= 0
+    return next_trigger(text, tokens_of(text), 0, _triggers(book or shipped())) >= 0
+
+
+@lru_cache(maxsize=2)
+def _triggers(book: Rulebook) -> frozenset[str]:
+    """The triggers of a rulebook, read once by a process; those of the shipped one are kept between runs."""
+    if book.extra is not None:
+        return triggers_of(book)
+    return once(f"triggers-{program_key()}", lambda: triggers_of(book), instead_of="triggers-*")
 
 
 def tokens_of(text: str, low: int = 0, high: int | None = None) -> Tokens:

@@ -215,6 +215,8 @@ class Pattern:
 
     def search(self, tokens: Sequence[Token], slots: Slots, start: int = 0) -> Match | None:
         """The first match at or after a token."""
+        if self.firsts is None and self.needed is not None and self.needed.isdisjoint([token.lower for token in tokens]):
+            return None
         for i in range(start, len(tokens)):
             if self.firsts is None or tokens[i].lower in self.firsts:
                 found = self.match(tokens, i, slots)

@@ -1,7 +1,7 @@
 """Words as questions and texts share them: folded letters, stems, and what may be left out."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tieline.late import regex
 from tieline.model.token import Token, tokenize
@@ -89,6 +89,7 @@ _BRITISH = (
 )
 _ENDINGS = ("ization", "isation", "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _KEEP = 3
+SHORT = 60  # characters of a name or a few words
 
 
 def plain(text: str) -> str:
@@ -131,7 +132,14 @@ def stemmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words and numbers of a text, in order."""
+    return _short_stems(text) if len(text) <= SHORT else _stems(text)
+
+
+def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(token.lower) for token in tokenize(text) if token.text[0].isalnum())
+
+
+_short_stems = lru_cache(maxsize=16384)(_stems)  # units and names are asked for again by every clause and question
 
 
 _RULE_WORD = regex(r"<[^>]*>|[^\s()\[\]|<>.]+")

@@ -121,7 +121,7 @@ _PLANNED = regex(
     re.I,
 )
 _THERE = regex(r"\W*(?:is|are|was|were) there\b", re.I)
-_HAS = regex(r"\W*(?:(?:do|does|did|will)\b[^?]{2,60}\bhave|(?:has|have|had)(?: [\w'-]+){1,3}) an?y?\b", re.I)
+_HAS = regex(r"^\W*(?:do|does|did)(?:n['’]t)?\b[^?]*\bhave\b(?! to\b)|^\W*(?:has|have|had)\b[^?]{0,40}?\b(?:an?|any|got)\b", re.I)
 
 
 def _lacks_act(query: Query, found: Found) -> bool:
@@ -203,22 +203,12 @@ def _none_of_it(view: View, query: Query, passage: Passage) -> bool:
         held = [k for k, word in enumerate(passage.stems) if word in things]
         return any({"no", "without", "neither"} & set(passage.stems[max(k - 2, 0) : k]) for k in held)
     words = passage.stems
-    if _HAS.match(query.text):
-        things = {term.stem for term in query.words}
-        held = [k for k, word in enumerate(words) if words[k : k + 2] in (("hav", "no"), ("hav", "not")) or word in ("lack", "without")]
-        return any(things & set(_before_turn(words[k + 1 : k + 6])) for k in held)
     frame = frame_of(view, query)
     own = {verb.split()[0] for verb in frame.verbs} if frame and not frame.copular else set()
     places = [k for k, word in enumerate(words) if word in own]
     return any("no" in words[max(k - 2, 0) : k] or (words[k + 1 : k + 2] == ("no",) and words[k + 2] not in _COMPARED) for k in places)
 
 
-def _before_turn(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some words that stand before "but" or a comma."""
-    return words[: next((k for k, word in enumerate(words) if word in ("but", ",", ";", "while", "although")), len(words))]
-
-
-_HAS = regex(r"^\W*(?:do|does|did)(?:n['’]t)?\b[^?]*\bhave\b(?! to\b)|^\W*(?:has|have|had)\b[^?]{0,40}?\b(?:an?|any|got)\b", re.I)
 _COMPARED = frozenset(stem(word) for word in ("less", "fewer", "more", "longer", "later", "sooner", "earlier", "doubt", "secret"))
 
 

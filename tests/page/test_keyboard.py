@@ -60,6 +60,19 @@ def test_the_search_is_a_list_to_walk_with_arrows(visit: Visit, china_peru: Path
         page.wait_for_selector("#search-results [role=option]", state="hidden")
 
 
+def test_the_last_key_of_a_search_counts_before_it_is_looked_up(visit: Visit, china_peru: Path) -> None:
+    pressed = """key => { const input = document.querySelector("#search-input"); input.focus(); input.value = "chancay";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }"""
+    with visit(china_peru) as page:
+        page.evaluate(pressed, "Escape")
+        page.wait_for_timeout(200)  # longer than the search waits
+        assert page.locator("#search-results").is_hidden()
+        page.evaluate(pressed, "Enter")
+        page.wait_for_selector("#panel", state="visible")
+        assert "chancay" in page.evaluate("decodeURIComponent(location.hash)")
+
+
 def test_a_filter_opens_ticks_and_closes_by_keys(visit: Visit, china_peru: Path) -> None:
     with visit(china_peru) as page:
         button = page.locator(".facet[data-facet=type] .facet-button")

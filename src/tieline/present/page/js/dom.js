@@ -76,13 +76,25 @@ export function counted(number, name, several = `${name}s`) {
 
 export const label = (word) => String(word).replaceAll("_", " ");
 
-// The same call, at most once within so many milliseconds, after the last one.
+// The same call, at most once within so many milliseconds, after the last one. `drop` forgets a call that still waits, `now` makes it at once.
 export function later(run, wait) {
   let timer = 0;
-  return (...given) => {
+  let waiting = null;
+  const drop = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => run(...given), wait);
+    waiting = null;
   };
+  const now = () => {
+    const given = waiting;
+    drop();
+    if (given) run(...given);
+  };
+  const soon = (...given) => {
+    drop();
+    waiting = given;
+    timer = setTimeout(now, wait);
+  };
+  return Object.assign(soon, { drop, now });
 }
 
 // An address as a link where it is one of the web, as text where it is anything else.

@@ -9,10 +9,11 @@ const NAMES = { event: "Events", actor: "Actors", agreement: "Agreements", figur
 let current = null; // the model
 let options = [];
 let active = -1;
+const lookSoon = later(look, 60);
 
 export function setUpSearch() {
   const input = byId("search-input");
-  input.addEventListener("input", later(look, 60));
+  input.addEventListener("input", lookSoon);
   input.addEventListener("focus", () => {
     input.select();
     look();
@@ -131,6 +132,7 @@ function keyed(event) {
   }
   if (event.key === "Enter") {
     event.preventDefault();
+    lookSoon.now(); // the words of the last key too
     if (options.length && !byId("search-results").hidden) take(options[Math.max(active, 0)]);
     return;
   }
@@ -146,6 +148,7 @@ function take(option) {
 }
 
 function hide() {
+  lookSoon.drop(); // what still waits would open the list again
   byId("search-results").hidden = true;
   byId("search-input").setAttribute("aria-expanded", "false");
   options = [];

@@ -90,9 +90,7 @@ def _refused(lexicon: "Lexicon", text: str) -> str | None:
     from tieline.model.token import tokenize
     from tieline.query.reading.words import stemmed
 
-    tokens = stemmed(tokenize(text))
-    none = lambda kind, tokens, i: ()  # noqa: E731
-    return next((says for says, patterns in lexicon.refusals if any(p.search(tokens, none) for p in patterns)), None)
+    return lexicon.refused(stemmed(tokenize(text)))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Tokens and sentences: the units that rules match."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tieline.late import regex
@@ -11,6 +11,7 @@ _SPACE = regex(r"[^\S\u00a0\u202f]|[\u200b\u2060\ufeff]")  # no-break spaces sta
 _EMPHASIS = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2212"}  # hyphens, unbroken or not, of figures, and the minus
+SHORT = 400  # characters of a question or a sentence
 
 
 class Token(NamedTuple):
@@ -38,9 +39,16 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
     The signs of Markdown emphasis (`*`, `_`, backquote) are no tokens.
     """
+    return _of_short(text, offset) if len(text) <= SHORT else _tokens(text, offset)
+
+
+def _tokens(text: str, offset: int) -> tuple[Token, ...]:
     text = text if text.isascii() else text.translate(_HYPHENS)
     soft = SOFT_HYPHEN if SOFT_HYPHEN in text else ""
     return tuple(Token(m.start() + offset, m.end() + offset, m[0], _lower(m[0], soft)) for m in _TOKEN.finditer(text))
+
+
+_of_short = lru_cache(maxsize=1024)(_tokens)  # each step that reads a question takes it apart again
 
 
 def _lower(word: str, soft: str) -> str:

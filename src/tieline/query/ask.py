@@ -20,7 +20,6 @@ from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Bound, Query, Window
 from tieline.query.reading.read import read_question
 from tieline.query.reading.restated import restated
-from tieline.query.reading.slots import no_slots
 from tieline.query.reading.spelling import unabbreviated
 from tieline.query.reading.tongue import foreign
 from tieline.query.reading.topics import in_its_year, restarted, source_last, source_named, time_last, topic_last, with_thing
@@ -406,5 +405,5 @@ def _declined(view: View, text: str) -> Draft | None:
     if other:
         return Draft("unanswered", other, "status")
     tokens = stemmed(tokenize(text))
-    said = next((says for says, patterns in view.lexicon.refusals if any(p.search(tokens, no_slots) for p in patterns)), None)
+    said = view.lexicon.refused(tokens)
     return Draft("unanswered", f"{said}.", "status") if said else None

@@ -225,6 +225,16 @@ class Pattern:
         return None
 
 
+def firsts_of_all(patterns: Iterable[Pattern]) -> frozenset[str] | None:
+    """The words with which matches of any of the patterns begin; None where any word can."""
+    return _union(pattern.firsts for pattern in patterns)
+
+
+def words_of_all(patterns: Iterable[Pattern]) -> frozenset[str] | None:
+    """Words of which one stands in every match of any of the patterns; None where that is not known."""
+    return _union(pattern.needed if pattern.firsts is None else pattern.firsts for pattern in patterns)
+
+
 def compile_pattern(source: str, *, macros: Mapping[str, str] | None = None) -> Pattern:
     """The matcher of a pattern. `macros` maps `<name>` to pattern text put in its place. `RuleError` says what is wrong and where."""
     root = _Parser(source, macros or {}).parse()

@@ -77,6 +77,7 @@ _CODES = (
 )
 _SIGN = rf"(?:US|S|NZ|A|C|HK|R|MX|NT|T|J|Z|N|G|B|EC|F)\$|\b(?-i:Rs\.?|{_CODES})|[$€£¥₹₩₽₦₺₪₫₱฿₴]"
 NUMBER = regex(
+    r"(?:(?<!\w)|(?=[\d$€£¥₹₩₽₦₺₪₫₱฿₴]))"  # not within a word, but for its digits
     r"(?P<q>(?:more than|over|nearly|almost|about|around|some|at least|up to|under|less than|approximately|roughly) )?"
     rf"(?:(?P<sign>{_SIGN}) ?)?(?P<vague>{_VAGUE})?(?P<n>\d(?:[\d,]*\d)?(?:\.\d+)?(?!\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{_TENS})[- ](?:{_ONES})\b|(?<!\w-)\b(?:{_SPELT})\b(?!-(?:{_ONES})\b)"

@@ -62,7 +62,7 @@ def _kinds(view: View, query: Query, before: Sequence[Token]) -> list[frozenset[
         own = stem(token.lower)
         if own in callings(view.lexicon):
             kinds.append(callings(view.lexicon)[own])
-        elif any(own in title for title in view.lexicon.titles):
+        elif any(own in title for titles in view.lexicon.titles.values() for title in titles):
             kinds.append(frozenset((own,)))
         else:
             return None

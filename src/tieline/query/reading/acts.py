@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tieline.model.span import Span
 from tieline.model.token import Token
-from tieline.query.reading.lexicon import Lexicon, Phrase
+from tieline.query.reading.lexicon import Lexicon, Phrase, may_stand
 from tieline.query.reading.query import Act, Name
 from tieline.query.reading.slots import Marks
 from tieline.query.reading.words import stem
@@ -16,7 +16,7 @@ _TALKS = frozenset(stem(word) for word in ("talks", "negotiations", "negotiating
 def acts_of(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list[Name]) -> list[Act]:
     """The events and stages that the words of a question mean, in order, those inside longer ones left out."""
     found = []
-    for phrase in lexicon.acts:
+    for phrase in may_stand(lexicon.acts, tokens):
         match = phrase.search(tokens, marks.slots)
         if match:
             fields = phrase.fields

@@ -28,6 +28,7 @@ def strip_courtesy(text: str, lexicon: Lexicon) -> str:
             (
                 m
                 for i in range(max(len(tokens) - 7, 1), len(tokens))
+                if lexicon.courtesy_words is None or tokens[i].lower in lexicon.courtesy_words
                 for p in lexicon.courtesy
                 if (m := p.match(tokens, i, no_slots)) and not any(t.text[0].isalnum() for t in tokens[m.end :])
             ),

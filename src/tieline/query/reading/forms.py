@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tieline.model.span import Span
 from tieline.model.token import Token
-from tieline.query.reading.lexicon import Lexicon, Phrase
+from tieline.query.reading.lexicon import Lexicon, Phrase, may_stand
 from tieline.query.reading.query import Window
 from tieline.query.reading.slots import Marks
 from tieline.query.reading.words import stem
@@ -45,7 +45,7 @@ _COUNTED_FROM = frozenset(
 def form_of(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks) -> tuple[Phrase | None, Span]:
     """The phrase by which a question asks, and where it stands; None where none is known."""
     verdict = bool(tokens) and tokens[0].lower in _AUXILIARIES
-    for phrase in lexicon.forms:
+    for phrase in may_stand(lexicon.forms, tokens):
         if verdict and phrase.fields["form"] not in _ABOUT_VERDICTS:
             continue
         match = phrase.search(tokens, marks.slots)

@@ -1,27 +1,29 @@
 """The words of questions, read from `data/en/questions`: forms, acts, synonyms, courtesy."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from tieline.kept import once, program_key
 from tieline.light import dataclass
 from tieline.model.token import Token
+from tieline.query.reading.slots import no_slots
 from tieline.query.reading.words import fold, stem, stemmed_pattern, stems
 from tieline.rules.load import Rulebook
-from tieline.rules.pattern import Match, Pattern, Slots, compile_pattern
+from tieline.rules.pattern import Match, Pattern, Slots, compile_pattern, firsts_of_all, words_of_all
 
 FOLDER = "en/questions"
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One rule of question words with its compiled patterns."""
+    """One rule of question words with its compiled patterns. `words`: one of them stands in every match (None: not known)."""
 
     id: str
     fields: dict[str, Any]
     patterns: tuple[Pattern, ...]
+    words: frozenset[str] | None
 
     def search(self, tokens: Sequence[Token], slots: Slots) -> Match | None:
         """The first and longest match; only at the start where the rule says so."""
@@ -36,14 +38,33 @@ class Phrase:
 class Wording:
     """Patterns and what is read in their place; `start` where they must open the question, `ends` where others must close it.
 
-    `unless`: what must stand nowhere before them.
+    `unless`: what must stand nowhere before them; `words`: one of them stands in every question for it (None: not known).
     """
 
     patterns: tuple[Pattern, ...]
     ends: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     by: str
+    words: frozenset[str] | None
     start: bool = False
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Ways of asking for what no text tells and the sentence that says so; `words`: one of them stands in every match."""
+
+    says: str
+    patterns: tuple[Pattern, ...]
+    words: frozenset[str] | None
+
+
+_Rule = TypeVar("_Rule", Phrase, Refusal)
+
+
+def may_stand(rules: Iterable[_Rule], tokens: Sequence[Token]) -> Iterator[_Rule]:
+    """The rules of which a word stands among the tokens, and those of which no word is known, in their order."""
+    words = frozenset(token.lower for token in tokens)
+    return (rule for rule in rules if rule.words is None or not rule.words.isdisjoint(words))
 
 
 @dataclass(frozen=True)
@@ -84,7 +105,8 @@ class Lexicon:
 
     @cached_property
     def _phrases(self) -> tuple[Phrase, ...]:
-        return tuple(Phrase(rule.id, dict(rule.fields), _compiled(rule.fields["patterns"])) for rule in self.rulebook.rules(FOLDER))
+        made = ((rule, _compiled(rule.fields["patterns"])) for rule in self.rulebook.rules(FOLDER))
+        return tuple(Phrase(rule.id, dict(rule.fields), patterns, words_of_all(patterns)) for rule, patterns in made)
 
     @cached_property
     def reason_openings(self) -> dict[str, tuple[Pattern, ...]]:
@@ -98,9 +120,20 @@ class Lexicon:
         return _compiled(pattern for table in self.tables["courtesy"] for pattern in table["patterns"])
 
     @cached_property
-    def refusals(self) -> tuple[tuple[str, tuple[Pattern, ...]], ...]:
+    def courtesy_words(self) -> frozenset[str] | None:
+        """The words with which that begins, as stems; None where any can."""
+        return firsts_of_all(self.courtesy)
+
+    @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
         """Ways of asking for what no text tells, each under the sentence that says so."""
-        return tuple((one["says"], _compiled(one["patterns"])) for table in self.tables.get("refusal", ()) for one in table)
+        made = ((one["says"], _compiled(one["patterns"])) for table in self.tables.get("refusal", ()) for one in table)
+        return tuple(Refusal(says, patterns, words_of_all(patterns)) for says, patterns in made)
+
+    def refused(self, tokens: Sequence[Token]) -> str | None:
+        """Why no text tells what a question asks for, given the stems of its words; None where a text may."""
+        may_be = may_stand(self.refusals, tokens)
+        return next((refusal.says for refusal in may_be if any(p.search(tokens, no_slots) for p in refusal.patterns)), None)
 
     @cached_property
     def missing(self) -> dict[str, str]:
@@ -120,17 +153,7 @@ class Lexicon:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """Ways of asking with plainer ones, in the order of the table."""
-        return tuple(
-            Wording(
-                patterns=_compiled(one["patterns"]),
-                ends=_compiled(one.get("ends", ())),
-                unless=_compiled(one.get("unless", ())),
-                by=one["by"],
-                start=bool(one.get("start")),
-            )
-            for table in self.tables.get("wording", ())
-            for one in table
-        )
+        return tuple(_wording(one) for table in self.tables.get("wording", ()) for one in table)
 
     @cached_property
     def tags(self) -> tuple[Pattern, ...]:
@@ -182,10 +205,13 @@ class Lexicon:
         return frozenset(word for table in self.tables["agreements"] for word in table["plain"].split())
 
     @cached_property
-    def titles(self) -> tuple[tuple[str, ...], ...]:
-        """Titles of offices as stems, the longest first."""
+    def titles(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Titles of offices as stems, the longest first, by the first of their words."""
         titles = {stems(title) for table in self.tables["roles"] for title in table["titles"]}
-        return tuple(sorted(titles, key=lambda title: (-len(title), title)))
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for title in sorted(titles, key=lambda title: (-len(title), title)):
+            found[title[0]] = (*found.get(title[0], ()), title)
+        return found
 
     @cached_property
     def of_no_office(self) -> frozenset[str]:
@@ -371,6 +397,7 @@ def _complete(lexicon: Lexicon) -> Lexicon:
         "forms",
         "acts",
         "courtesy",
+        "courtesy_words",
         "refusals",
         "missing",
         "light",
@@ -386,6 +413,12 @@ def _complete(lexicon: Lexicon) -> Lexicon:
     ):
         getattr(lexicon, name)
     return lexicon
+
+
+def _wording(one: dict[str, Any]) -> Wording:
+    patterns, ends = _compiled(one["patterns"]), _compiled(one.get("ends", ()))
+    words = words_of_all(patterns or ends)
+    return Wording(patterns, ends, _compiled(one.get("unless", ())), one["by"], words, start=bool(one.get("start")))
 
 
 def _compiled(sources: Iterable[str]) -> tuple[Pattern, ...]:

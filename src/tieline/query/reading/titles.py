@@ -19,7 +19,7 @@ def with_titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple
     asked_owner: Name | None = None
     i = 0
     while i < len(tokens):
-        title = next((t for t in view.lexicon.titles if tuple(x.lower for x in tokens[i : i + len(t)]) == t), None)
+        title = next((t for t in view.lexicon.titles.get(tokens[i].lower, ()) if tuple(x.lower for x in tokens[i : i + len(t)]) == t), None)
         if not title or (i and tokens[i - 1].lower in view.lexicon.of_no_office):
             i += 1
             continue

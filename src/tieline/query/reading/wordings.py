@@ -15,10 +15,14 @@ def plainly(lexicon: Lexicon, text: str) -> str:
     """A question in plainer words, where the table has them."""
     text = _with_particle(lexicon, _untagged(lexicon, _unaddressed(lexicon, text)))
     tokens = stemmed(tokenize(text))
+    words = frozenset(token.lower for token in tokens)
     for wording in lexicon.wordings:
+        if wording.words is not None and wording.words.isdisjoint(words):
+            continue
         put = _between(wording, text, tokens) if wording.ends else _put(wording, text, tokens)
         if put != text:
             text, tokens = put, stemmed(tokenize(put))
+            words = frozenset(token.lower for token in tokens)
     return text
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from tieline.late import regex
-from tieline.model.token import Token, tokenize
+from tieline.model.token import SHORT, Token, tokenize
 
 _SIGNS = str.maketrans(
     {
@@ -89,7 +89,6 @@ _BRITISH = (
 )
 _ENDINGS = ("ization", "isation", "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _KEEP = 3
-SHORT = 60  # characters of a name or a few words
 
 
 def plain(text: str) -> str:
@@ -127,7 +126,7 @@ def stem(word: str) -> str:
 
 def stemmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with their stems in the place of their lower forms, so that rules meet every form of a word."""
-    return tuple(token._replace(lower=stem(token.lower)) for token in tokens)
+    return tuple(Token(token.start, token.end, token.text, stem(token.lower)) for token in tokens)
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -139,7 +138,7 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(token.lower) for token in tokenize(text) if token.text[0].isalnum())
 
 
-_short_stems = lru_cache(maxsize=16384)(_stems)  # units and names are asked for again by every clause and question
+_short_stems = lru_cache(maxsize=16384)(_stems)  # sentences, units and names are asked for again by every clause and question
 
 
 _RULE_WORD = regex(r"<[^>]*>|[^\s()\[\]|<>.]+")

@@ -151,8 +151,20 @@ def _draft(view: View, question: str) -> Draft:
     if len(parts) > 1:
         from tieline.query.together import answer_parts
 
-        return answer_parts(view, parts, answer_one)
-    return answer_one(view, text)
+        return answer_parts(view, parts, lambda own, part: _or_closest(own, part, answer_one(own, part)))
+    return _or_closest(view, text, answer_one(view, text))
+
+
+def _or_closest(view: View, text: str, draft: Draft) -> Draft:
+    """An answer, or the sentence that comes closest to an open question of which nothing was found."""
+    if draft.status != "unanswered" or not _OPENS.match(text):
+        return draft
+    from tieline.query.evidence.closest import closest
+
+    return closest(view, read_question(view, text)) or draft
+
+
+_OPENS = regex(r"^\W*(?:and |so |but )?(?:[a-z]+ )?(?:what|which|whose|how|why)\b", re.I)
 
 
 # Words without which a question sets no plan against its outcome, sums nothing up over all texts, and asks for no state on a day.

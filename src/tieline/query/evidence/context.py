@@ -65,12 +65,12 @@ def taken_up(view: View, passage: Passage) -> tuple[Passage, ...]:
     return kept
 
 
+# "The ban was imposed", "If completed, the project will help"
+_TAKES_UP = regex(r"(?:(?:if|once|when|as|until|though) \w+(?: \w+)?, )?(?:the|this|that|these|those) ", re.I)
+
+
 def _taken_up(view: View, passage: Passage) -> Iterator[Passage]:
-    row = (
-        parsed(view, passage)
-        if passage.text[:1] in "TtIi" and passage.text[:5].lower().startswith(("the ", "this ", "that ", "thes", "thos"))
-        else None
-    )
+    row = parsed(view, passage) if _TAKES_UP.match(passage.text) else None
     main = next((clause for clause in row.clauses if clause.kind == "main"), None) if row else None
     if row is None or main is None or not main.subject or row.units[main.subject[0]].tag not in ("noun", "agreement"):
         return

@@ -25,7 +25,7 @@ _UNTOLD = regex(
 _ASKS_SAID = regex(r"\b(?:say|said|disclose\w*|reveal\w*|specif\w+|refuse\w*|declin\w+)\b", re.I)
 
 
-def _untold(query: Query, text: str) -> bool:
+def untold(query: Query, text: str) -> bool:
     """Whether a sentence says that nobody told what a question asks: "he would not say what would become of the ship"."""
     kept = _UNTOLD.search(text)
     if kept is None or _ASKS_SAID.search(query.text):
@@ -35,7 +35,7 @@ def _untold(query: Query, text: str) -> bool:
 
 def unnamed(view: View, query: Query, text: str) -> bool:
     """Whether a sentence does not name the one asked for: "which building was chosen" of "a building had been chosen"."""
-    if _untold(query, text):
+    if untold(query, text):
         return True
     asked = _ASKED.match(query.text[:1].lower() + query.text[1:])
     if not asked:

@@ -328,6 +328,11 @@ class Lexicon:
         """The stems of verbs and nouns for going somewhere, for receiving who comes, and of what keeps a journey from being one."""
         return self._sets("motion")
 
+    @cached_property
+    def framing(self) -> frozenset[str]:
+        """The stems of words that only frame an open question: "attitude", "purpose", "want"."""
+        return frozenset(word for words in self._sets("framing").values() for word in words)
+
     def _sets(self, name: str) -> dict[str, frozenset[str]]:
         tables = self.tables.get(name, ())
         return {key: frozenset(word for one in tables for word in stems(one.get(key, ""))) for table in tables for key in table}

@@ -23,6 +23,10 @@ _PLACED = re.compile(r",\s(?P<place>[A-Z][^\W\d_]*(?:[\s-][A-Z][^\W\d_]*){0,3})(
 _STAMPED = re.compile(
     r"[(\[](?P<name>[A-Z][^()\[\],\d]{1,40}),\s(?P<day>[^()\[\]]{6,30})[)\]]\s*(?:-{1,3}|\u2014|\u2013|:)?\s+(?=[\"“]?[^\W\d_])"
 )
+_HOUSE_FIRST = re.compile(
+    r"(?P<place>[A-Z][^()\[\],\d\n]{1,40}?),?\s[(\[](?P<name>[A-Z][^()\[\],\d]{1,40})[)\]]\s*(?:-{1,3}|\u2014|\u2013|,|:)?\s*(?=[\w(])"
+)
+_CLOSE = re.compile(r"(?:\.|\s*(?:-{1,3}|\u2014|\u2013|:))\s+(?=[\"“'‘]?[^\W\d_])")
 _STOP = re.compile(r"\.\s+(?=[\"“'‘]?[^\W\d_])")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r",?\s*(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
@@ -45,7 +49,7 @@ class Dateline(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, *, bare: bool = False) -> Dateline | None:
     """The dateline with which a paragraph opens, or None. With `bare` a place and a colon are enough, as after a date prefix."""
-    if stamped := _stamped(text, start, end):
+    if stamped := _stamped(text, start, end) or _house_first(text, start, end):
         return stamped
     if led := _day_first(text, start, end) or _city_alone(text, start, end) or _town_and_colon(text, start, end):
         return led
@@ -88,6 +92,18 @@ def _stamped(text: str, start: int, end: int) -> Dateline | None:
     if found is None or date is None or date.span != (found.start("day"), found.end("day")):
         return None
     return Dateline(Span(start, found.end()), None, Span(*found.span("name")), date)
+
+
+def _house_first(text: str, start: int, end: int) -> Dateline | None:
+    """A place and its house before the day: "PORT ELLIS (Gulf Wire) -- 6 March 2019. "."""
+    found = _HOUSE_FIRST.match(text, start, min(end, start + WINDOW))
+    date = next(written_dates(text, found.end(), min(end, found.end() + 40)), None) if found else None
+    if found is None or date is None or date.span.start != found.end() or not date.edtf or not date.day:
+        return None
+    close = _CLOSE.match(text, date.span.end, end)
+    if close is None or not _before_prose(found["place"], len(found["place"])):
+        return None
+    return Dateline(Span(start, close.end()), Span(*found.span("place")), Span(*found.span("name")), date)
 
 
 def _day_first(text: str, start: int, end: int) -> Dateline | None:

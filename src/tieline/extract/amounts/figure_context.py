@@ -225,6 +225,8 @@ class Context:
             run = self.token_span(Span(time.start, time.end))
             if quantity.span.touches(Span(time.start, time.end)) or not self._covers(time, quantity) or self._compared(run, place):
                 continue
+            if self._of_another_clause(place[1], run[0]) or self._is_base(quantity, time, run, place):
+                continue
             far = self.distance(run, place)
             far -= 8 if 0 <= run[0] - place[1] <= 2 and not self._parted(place[1], run[0]) else 0
             if best is None or (far, run[0]) < best[:2]:
@@ -250,6 +252,17 @@ class Context:
             begun = self.tokens[run[0]].lower in ("more", "less", "over", "than")
             return begun or before in COMPARED or run[0] - place[1] > 3 or run[0] < place[0]
         return before in ("than", "with", "since", "as", "published", "until") and run[0] >= place[1]
+
+    def _of_another_clause(self, start: int, end: int) -> bool:
+        """Whether a time stands in a clause that opens behind a number: "27 papers were ready; a pact drawn in 2002 was not"."""
+        between = [token.lower for token in self.tokens[start:end]]
+        led = any(word in ("which", "whom") and between[max(k - 3, 0) : k].count(",") for k, word in enumerate(between))
+        return ";" in between or led
+
+    def _is_base(self, quantity: QuantityMention, time: TimeMention, run: tuple[int, int], place: tuple[int, int]) -> bool:
+        """Whether a year is the one over which something grew: "up 20 percent on 2016"."""
+        behind = run[0] == place[1] + 1 and self.tokens[place[1]].lower == "on"
+        return behind and quantity.kind == "share" and time.time is not None and time.time.grain == "year"
 
     def _of_the_other(self, start: int, end: int) -> bool:
         """Whether a time stands behind another number that is only set against one: "5,000, down from 9,000 in 1989"."""

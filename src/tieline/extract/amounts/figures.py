@@ -148,8 +148,8 @@ def _carried(figure: FigureMention, earlier: Sequence[FigureMention]) -> Span | 
     if figure.measure not in TRADED or figure.status != "occurred":
         return None
     near = [one for one in earlier[-4:] if figure.sentence - one.sentence <= 1]
-    last = next((one for one in reversed(near) if one.measure in TRADED), None)
-    return last.period if last is not None and last.status == "occurred" else None
+    last = next((one for one in reversed(near) if one.measure in TRADED and one.status == "occurred"), None)
+    return last.period if last is not None else None
 
 
 def _is_group(context: Context, quantity: QuantityMention) -> bool:

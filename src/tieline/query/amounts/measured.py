@@ -145,7 +145,7 @@ def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
         return _differing(view, first, rivals)
     citations = _citations((first,))
     value = first.value if first.value is not None else words_for(first)
-    when = f" ({in_words(first.period)})" if first.period else ""
+    when = f" ({in_words(first.period)})" if first.period and first.period.earliest else ""
     hedge = {"expected": "Expected: ", "planned": "Planned: ", "hypothetical": "Only if: "}.get(first.status, "")
     text = f"{capital(hedge + words_for(first))}{when}. {_quote(view, first)}"
     reasons = (f"figure: {first.measure.replace('_', ' ')}, {first.text}", *first.reasons)

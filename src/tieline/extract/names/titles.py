@@ -89,7 +89,7 @@ def _title(
     more = _second(tokens, end, lex)
     if more:
         end, kind = more[0], f"{kind} {more[1]}"
-    head = _inside(tokens, i, floor, lex)
+    head = _inside(tokens, i, floor, marks, lex)
     words = title_words(tokens, head, end)
     own = Title(head, head, end, kind, words, plural, counterpart, own_end=end)
     if head in bodies and bodies[head] >= floor:
@@ -214,10 +214,12 @@ def _second(tokens: Sequence[Token], end: int, lex: Lexicon) -> tuple[int, str] 
     return hit if hit and is_capital(tokens[end - 1]) == is_capital(tokens[end + 1]) else None
 
 
-def _inside(tokens: Sequence[Token], i: int, floor: int, lex: Lexicon) -> int:
-    """The first word of the title itself: back over "foreign", "trade and tourism", "vice-"."""
+def _inside(tokens: Sequence[Token], i: int, floor: int, marks: dict[int, Mark], lex: Lexicon) -> int:
+    """The first word of the title itself: back over "foreign", "trade and tourism", "vice-", and not into a name of several words."""
     inside = lex.words["titles.inside"]
     while i > floor:
+        if (mark := marks.get(i)) and (mark.place or mark.kind == "organization") and mark.end - mark.start > 1:
+            break  # "European Union ambassador"
         if tokens[i - 1].lower in inside:
             i -= 1
         elif i - 2 >= floor and tokens[i - 1].lower in ("of", "for") and tokens[i - 2].lower == "ministry" and tokens[i].lower in inside:

@@ -1,7 +1,9 @@
 """Which figures can answer a question, and how much of it each covers."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.query.amounts.counted import counted_noun, counted_words, of_owner, of_whom, right_unit, whole_people
 from tieline.query.amounts.figure_words import LEAST, PRICED, Fit, words_of
@@ -72,9 +74,14 @@ def _right_change(view: View, query: Query, figure: Figure) -> bool:
     fallen = bool(told & sets["fallen"])
     asked = fallen or bool(told & sets["grown"])
     growth = figure.measure.endswith("growth")
+    if figure.measure == "share" and not fallen and _SHARE_OF.search(query.text):
+        return True  # "what share of the world's cocoa does it grow?"
     if growth != asked and (growth or query.unit == "percent"):
         return False
     return not (growth and fallen and figure.value is not None and figure.value > 0)
+
+
+_SHARE_OF = regex(r"\b(?:share|percentage|percent|per cent|proportion|part) of\b", re.I)
 
 
 def _fit(view: View, query: Query, figure: Figure, own: str, terms: Sequence[Term]) -> Fit:

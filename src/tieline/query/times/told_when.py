@@ -35,21 +35,22 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
     from tieline.query.sentences.told_in import told_in_clause
     from tieline.query.times.other_verb import of_other_verb
 
-    clausal = None if SAID.search(query.text) else told_in_clause(view, query)
+    said = SAID.search(query.text) and not _IS_PROMISED.match(query.text)
+    clausal = None if said else told_in_clause(view, query)
     if clausal:
         return clausal
-    spoken = _prose_first(search(view, _unspoken(query))) if SAID.search(query.text) else []
+    spoken = _prose_first(search(view, _unspoken(query))) if said else []
     for found in [*_prose_first(search(view, query)), *spoken]:
         passage = found.passage
         counted = offset(view, query, passage)
         if counted:
             text = f"{capital(date_phrase(counted[0]))}. {quoted(passage)}"
             return from_passage(found, "date", text=text, value=counted[0].edtf)
-        if SAID.search(query.text):
-            said = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
+        if said:
+            words = [event for i in passage.fact.events if (event := view.events.get(i)) and event.type == "statement" and event.time]
             if _IN_IT.search(passage.text) and not passage.times:
                 continue  # it goes on with words whose day the sentence before gives
-            time = said[0].time if said else _no_finer(passage, _spoken(view, query, found))
+            time = words[0].time if words else _no_finer(passage, _spoken(view, query, found))
             if time and (time.edtf.startswith("[") or query.grain == "year"):
                 time = calendar_unit(time, year=query.grain == "year") or time
             if time:
@@ -82,6 +83,8 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
     return nothing(view, query, "date")
 
 
+# "when are the talks promised?" asks for the day of the talks
+_IS_PROMISED = regex(r"^\W*(?:for )?when (?:is|are)\b[^?]* (?:promised|announced|pledged)\b", re.I)
 _IN_IT = regex(r"^\W*(?:in|at|during) (?:it|this|that|the (?:speech|address|interview|letter|note|statement|article))\b", re.I)
 
 

@@ -203,6 +203,8 @@ _BOUND = regex(
     r"\s+(?:the |a |an |US)?\W{0,2}$",
     re.I,
 )
+# "the two countries" counts nothing: the evidence may call them "both"
+_PAIR = regex(r"two\s+(?:sides|countries|nations|governments|states|neighbou?rs|parties|peoples|leaders|presidents|ministers)\b", re.I)
 _FREE = regex(r"\b(?:between|from|not)\b", re.I)
 
 
@@ -212,6 +214,7 @@ def _other_number(query: Query, told: Sequence[Passage], draft: Draft) -> bool:
         return False
     taken = [window.span for window in query.windows] + [name.span for name in query.names]
     asked = [m for m in NUMBER.finditer(query.text) if m["n"] and not any(span.touches(Span(*m.span())) for span in taken)]
+    asked = [m for m in asked if not _PAIR.match(query.text, m.start())]
     wanted = [(m, value) for m in asked if (value := value_of(m)) is not None and m["n"].lower() != "one"]
     texts = [draft.text, *(p.text for p in told)]
     given = [

@@ -15,6 +15,7 @@ from tieline.query.events.verdict.by_sentences import SAID, by_sentence
 from tieline.query.events.verdict.checks import by_opposite, checked
 from tieline.query.events.verdict.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
 from tieline.query.events.verdict.contraries import contrary
+from tieline.query.events.verdict.excepted import excepted
 from tieline.query.events.verdict.gainsaid import gainsaid
 from tieline.query.events.verdict.none_of import none_of
 from tieline.query.events.verdict.not_yet import not_yet
@@ -53,7 +54,7 @@ def yesno(view: View, query: Query) -> Draft:
     """
     draft = contrary(view, query, _yesno(view, query))
     if draft.value is True and not SAID.search(query.text):
-        draft = gainsaid(view, draft)
+        draft = excepted(view, query, gainsaid(view, draft))
     if draft.status != "answered" or not isinstance(draft.value, bool) or not _NONE.search(query.text):
         return draft
     rest = re.sub(r"^(?:Yes|No)\.\s*", "", draft.text)

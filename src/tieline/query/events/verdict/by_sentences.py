@@ -20,7 +20,8 @@ from tieline.query.sentences.wanted import only_wanted
 from tieline.query.view import Passage, View
 
 _HEDGED = regex(
-    r"\b(will|would|(?-i:may)|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to|proposed)\b",
+    r"\b(will|would|(?-i:may)|might|could|if|once|expected|scheduled|planned|plans|hopes?|to be|under discussion|should|need to"
+    r"|proposed)\b",
     re.I,
 )
 _OPEN = regex(

@@ -43,6 +43,7 @@ def left_of(
         if unit.text in HARD or unit.lower.startswith("--"):
             return k + 1, unit.text, "main"
         if k == group.start - 1 and k > floor and _ends_aside(units, k):
+            broken = _interrupts(units, previous)
             k -= 1
             continue  # "after the judge, Jean Brel, issued ..."
         if unit.text == "," or unit.tag == "coordinator":
@@ -86,7 +87,8 @@ def _reports(clause: Clause, grammar: Grammar) -> bool:
 
 def _opening(units: Sequence[Unit], start: int, end: int) -> int:
     """Where the words reported begin behind a verb: at once, but for "on Friday" and the like."""
-    inside = [k for k in range(start, min(end, start + 3)) if units[k].tag == "time" and (units[k - 1].tag == "preposition" or k == start)]
+    near = (k for k in range(start, min(end, start + 3)) if units[k].tag == "time")
+    inside = [k for k in near if k == start or (units[k - 1].tag == "preposition" and units[k - 1].lower != "of")]
     return inside[-1] + 1 if inside else (start if all(units[k].text not in '"“”,' for k in range(start, end)) else end)
 
 
@@ -293,6 +295,13 @@ _OF_OFFICE = frozenset(("noun", "actor", "determiner", "'s", "number"))
 def _ends_aside(units: Sequence[Unit], k: int) -> bool:
     """Whether a comma closes the name behind an office: "the judge, Jean Brel, issued ..."."""
     return units[k].text == "," and units[k - 1].tag == "actor" and "," in units[k - 1].text
+
+
+def _interrupts(units: Sequence[Unit], clause: Clause | None) -> bool:
+    """Whether an -ing form between commas stands between a subject and its verb: "Premier X, speaking after talks with Y, denied"."""
+    if clause is None or clause.kind != "participle" or clause.verb.form != "ing" or clause.resumed:
+        return False
+    return clause.verb.start > 1 and units[clause.verb.start - 1].text == "," and bool(clause.subject)
 
 
 def _before_apposed(units: Sequence[Unit], floor: int, end: int) -> int | None:

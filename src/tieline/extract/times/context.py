@@ -31,13 +31,24 @@ _RESULTS = regex(r"\s(?:levels|prices|earnings|profits?|results|revenues|sales|f
 _FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
 _AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
 _GOES_ON = regex(r"\s{1,3}(?:to|until|till|through)\b|\s?[-–—]\s?\d")
-# "the treaty of 1958, which ran out on December 31": the year names the deed, and its end is another
-_OF_A_DEED = regex(
-    r"\b(?:agreement|treaty|pact|accord|convention|protocol|deal|contract|lease|concession|law|charter|licen[cs]e)s? of (?:the )?$"
+# "the treaty of 1958 ran out on 31 December", "the 1958 treaty lapsed in May": the year names the deed, and what befell it is another
+_DEED = r"(?:agreement|treaty|pact|accord|convention|protocol|deal|contract|lease|concession|law|charter|licen[cs]e|memorandum|ruling)s?"
+_OF_A_DEED = regex(rf"\b{_DEED} (?:of|from) (?:the )?(?:(?:late|early|mid)[- ])?$")
+_BEFORE_DEED = regex(r"\b(?:the|an?|its|their|under|that|this)\s$|['’]s?\s$", re.IGNORECASE)
+_BEFELL = regex(
+    r"\b(?:ran out|runs out|running out|expire[sd]?|expiring|lapse[sd]?|end(?:s|ed)?|terminated|cancelled|denounced|fell due|falls due"
+    r"|renewed|(?<!had )(?:come|came|comes|enter(?:s|ed)?|went|goes) into|took effect|takes effect|suspended|amended|upgraded|extended"
+    r"|revived|opened|resumed|held|met|visited|recalled|expelled)\b"
 )
-_ENDS = regex(
-    r"\b(?:ran out|runs out|running out|expire[sd]?|expiring|lapse[sd]?|end(?:s|ed)?|terminated|cancelled|denounced"
-    r"|fell due|falls due|renewed)\b"
+_YEAR = r"^(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d{4}"
+_DEED_BEHIND = regex(rf"{_YEAR}\s(?:[A-Za-z-]{{3,20}}\s){{0,3}}{_DEED}\b")
+# "the pact signed in January 2020 came into force on 1 July": two verbs that nothing joins
+_FIRST_VERB = regex(
+    r"\b(?:signed|concluded|reached|struck|agreed|negotiated|made|initialled|ratified|launched|begun|started|that)\b[^,;]{0,60}$"
+)
+_THEN_VERB = regex(
+    rf"{_YEAR}\s(?:(?:formally|finally|officially|only|also|then|now)\s)?(?:came|comes|entered|enters|took|takes|went|goes|expired|expires"
+    r"|lapsed|ended|ran|resumed|collapsed|(?:was|were|is|are|has been|have been) \w{3,20}ed)\b[^,;]{0,60}$"
 )
 _CLOSED = regex(r"[^,;]{0,12},\s")
 REACH = 240
@@ -164,14 +175,21 @@ class Context:
         return near and not _APART.search(self.text, self.told_at, self.start) and not self._aside()
 
     def _aside(self) -> bool:
-        """Whether the last date was a year told in passing: "talks, suspended in 1991, resumed in February"."""
-        if self.told is None or self.told.grain != "year":
+        """Whether the last date was told in passing: "talks, suspended in 1991, resumed in May"; "the pact of 1958 ran out in May"."""
+        if self.told is None or self.told.grain not in ("year", "month", "day"):
             return False
-        if self.published is not None and _OF_A_DEED.search(self.text[self.sentence_start() : self.told_at]):
-            return _ENDS.search(self.text[self.told_at : self.start]) is not None
-        if not _CLOSED.match(self.text, self.told_at, self.start):
+        if self.published is not None and self._names_deed():
+            return True
+        if self.told.grain != "year" or not _CLOSED.match(self.text, self.told_at, self.start):
             return False
         return _OPENED.search(self.text[self.sentence_start() : self.told_at]) is not None
+
+    def _names_deed(self) -> bool:
+        """Whether the last date only says which deed is meant, of which the sentence then tells something else."""
+        before, between = self.text[self.sentence_start() : self.told_at], self.text[self.told_at : self.start].replace("\n", " ")
+        if _OF_A_DEED.search(before) or (_BEFORE_DEED.search(before) and _DEED_BEHIND.match(between)):
+            return _BEFELL.search(between) is not None
+        return _FIRST_VERB.search(before) is not None and _THEN_VERB.match(between) is not None
 
     def tell(self, time: Time, at: int, basis: Basis = "explicit") -> None:
         """Remember a date as the last one told, and as the last day or part of a year; `told_sure` where its year stood in the text."""

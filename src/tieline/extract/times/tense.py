@@ -52,7 +52,7 @@ BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
 # What takes effect in the present tense does so after the day of the paper: "signed in July 1995, enters into force on 1 March".
 EFFECT = regex(
-    r"\b(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$",
+    r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$",
     re.IGNORECASE,
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"

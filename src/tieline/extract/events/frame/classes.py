@@ -11,6 +11,9 @@ from tieline.model.mention import ActorMention, AgreementMention, QuantityMentio
 from tieline.rules.load import Rulebook
 
 BODIES = frozenset(("committee", "commission", "board", "panel", "council", "group"))
+COUNTS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "scores", "several")
+)
 FORMS = {"demonym": "country", "metonym": "country"}
 
 
@@ -131,7 +134,15 @@ def _foreign(units: Sequence[Unit], k: int) -> bool:
     if unit.tag != "noun" or before is None:
         return False
     near = before if before.tag == "actor" else (units[k - 2] if k > 1 and before.tag == "noun" else before)
-    return isinstance(near.mention, ActorMention) and near.mention.form == "demonym"
+    if not isinstance(near.mention, ActorMention):
+        return False
+    return near.mention.form == "demonym" or (near.mention.kind == "country" and unit.lower.endswith("s") and _counted(units, k))
+
+
+def _counted(units: Sequence[Unit], k: int) -> bool:
+    """Whether a number stands before the country by whose name a noun is told: "two Halidor game wardens"."""
+    at = next((m for m in range(k - 1, max(-1, k - 3), -1) if units[m].tag == "actor"), 0)
+    return at > 0 and (units[at - 1].tag == "number" or units[at - 1].lower in COUNTS)
 
 
 def _sent_from(units: Sequence[Unit], k: int, fired: frozenset[str]) -> bool:

@@ -42,7 +42,8 @@ def applies(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return any(_owed(scene, c, hit) == bool(fields.get("still", False)) for c in held)
     if "link" in fields:
         if fields.get("tense"):
-            return not hit.nominal and clause.link in fields["link"] and clause.verb.form == fields["tense"]
+            told = clause.link == "after" and scene.sentence.zone in HEADS  # "Ties cut after Orsenda signs pact"
+            return not hit.nominal and not told and clause.link in fields["link"] and clause.verb.form == fields["tense"]
         return any(c.link in fields["link"] for c in _upward(scene, clause)) or is_inverted(scene, clause)
     if "governor" in fields:
         return _governed(scene, hit, clause, cue)
@@ -140,7 +141,8 @@ def accompanies(scene: Scene, hit: Hit) -> bool:
 def _chain(scene: Scene, clause: Clause, hit: Hit) -> Iterator[Clause]:
     """The clause of an event and those it hangs on by an infinitive ("may agree to sign")."""
     if hit.nominal:
-        if clause.verb.lemma in scene.words["carried"] | scene.words["closing"] or accompanies(scene, hit):
+        borne = clause.verb.passive and clause.verb.lemma in scene.words["bearing"] and hit.trigger[0] < clause.verb.start
+        if borne or clause.verb.lemma in scene.words["carried"] | scene.words["closing"] or accompanies(scene, hit):
             yield clause
         return
     current: Clause | None = clause
@@ -187,6 +189,8 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
         return False  # "has decided to break off relations"
     steps = 0
+    if _led_gerund(scene, clause):  # "told reporters before flying home": as sure as the verb, and not what that governs
+        parent = parent.parent if parent.kind == "infinitive" else None
     while parent is not None and steps < 3:
         if _is_one(scene, parent, verbs):
             owed = clause.kind == "infinitive" and parent.verb.form != "past"  # "had to borrow" tells of what was done

@@ -15,6 +15,7 @@ NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon"))
 THEN = frozenset(("then", "afterwards", "thereafter", "subsequently", "thence"))  # before a verb in the present: "He then visits Lima"
 LASTING = frozenset(("visit", "negotiation"))
 TALKED = LASTING | {"meeting", "summit"}
+FOLLOWS = 8  # units behind a verb within which it is told what must come first
 STATES = frozenset(("be", "remain", "stay"))
 
 
@@ -88,6 +89,15 @@ def _holds(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     return "ongoing" if in_force or (verb.progressive and hit.frame.id == "project.started") else None
 
 
+def _comes_into_force(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """What takes effect once something else is done: "enters into force upon ratification", "takes effect 30 days after it is signed"."""
+    verb = _verb(hit)
+    if verb is None or hit.frame.stage != "in_force" or verb.form != "present" or verb.perfect or verb.lemma in STATES:
+        return None
+    behind = {u.lower for u in scene.units[verb.end : verb.end + FOLLOWS]}
+    return "planned" if behind & scene.words["conditions"] and scene.sentence.zone not in HEADS else None
+
+
 def _goes_on(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     """What is told as stuck, under way or remaining."""
     verb = _verb(hit)
@@ -110,6 +120,7 @@ _BY_TENSE: tuple[Callable[[Scene, Hit, str | None], str | None], ...] = (
     _arranged,
     _runs_out,
     _holds,
+    _comes_into_force,
     _goes_on,
     _disputed_since,
 )

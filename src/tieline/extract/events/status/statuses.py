@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.status.ahead import AHEAD, is_given_up, set_about
-from tieline.extract.events.status.cues import accompanies, applies, foreseen
+from tieline.extract.events.status.cues import HEADS, accompanies, applies, foreseen
 from tieline.extract.events.status.open import OPEN, is_striven_for
 from tieline.extract.events.status.qualifier_rules import Qualifiers
 from tieline.extract.events.status.undone import UNDONE
@@ -15,6 +15,7 @@ from tieline.extract.syntax.clause import Clause
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
 
+LEAD = 5  # units before a noun within which a word leads it
 TOLD = {"denied": UNDONE, "hypothetical": OPEN, "planned": AHEAD, "cancelled": (("verb.had_been_due", is_given_up),)}
 
 
@@ -55,5 +56,16 @@ def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]
     """The statuses that the verb beside an event noun gives it: "denied that it was negotiating the sale", "ratification depends on"."""
     if clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
         yield "denied", "verb.denied_that"
+    if _is_condition(scene, hit, clause):
+        yield "planned", "noun.condition"
     if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
+
+
+def _is_condition(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a ratification told by a noun is what must come first: "enters into force upon ratification by both"."""
+    if hit.frame.stage != "ratified" or hit.trigger[0] < clause.verb.end or clause.verb.form != "present" or clause.verb.perfect:
+        return False
+    behind = (u.lower for u in scene.units[max(clause.verb.end, hit.trigger[0] - LEAD) : hit.trigger[0]])
+    linked = clause.kind == "subordinate" and clause.link in scene.words["conditions"]
+    return (linked or any(word in scene.words["conditions"] | {"on"} for word in behind)) and scene.sentence.zone not in HEADS

@@ -110,7 +110,17 @@ def _by_paper(one: Try) -> bool:
     return parent is not None and changes_by_paper(one.scene, parent, one.clause, ing=one.clause.verb.form == "ing")
 
 
+def _reaches_over(one: Try) -> bool:
+    """Whether only words that tell when something else was make up the phrase: "had not spoken since a call in February"."""
+    if one.phrase.rest is None:
+        return False
+    own = set(one.phrase.rest.source.split())
+    inside = one.scene.units[one.clause.verb.end : one.end]
+    return any(u.lower in one.scene.words["times_of_others"] and u.lower not in own for u in inside)
+
+
 FORM_BARS: tuple[Callable[[Try], bool], ...] = (
+    _reaches_over,
     _is_only_aim,
     _carries_out,
     _came_for_aid,

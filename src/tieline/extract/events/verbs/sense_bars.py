@@ -126,7 +126,10 @@ def _meets_thing(one: Try) -> bool:
     behind = next((p for p in clause.after if p.head >= one.end and units[p.head].tag != "time"), None)
     if one.phrase.lemma != "meet" or clause.verb.passive or behind is None or behind.preposition is not None:
         return False
-    return units[behind.head].tag in ("noun", "number", "quantity") and not one.scene.kinds[behind.head] & SEEN
+    at = behind.head
+    while at + 2 < len(units) and units[at + 1].tag == "coordinator" and units[at + 2].tag == "noun":
+        at += 2 + (at + 3 < len(units) and units[at + 3].tag == "noun")  # "met Halidor's civilian and military leaders"
+    return units[at].tag in ("noun", "number", "quantity") and not one.scene.kinds[at] & SEEN
 
 
 def _as_seat(scene: Scene, clause: Clause) -> bool:

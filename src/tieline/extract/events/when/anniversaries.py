@@ -29,7 +29,7 @@ def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
         if time is None and any(dated(unit) for unit in units[reach : reach + 8]):
             continue
         if time is None:
-            time = next((m for m in range(k) if dated(units[m]) and m != k), None)
+            time = next((m for m in range(k - 1, -1, -1) if dated(units[m])), None)
         home = next((c for c in scene.clauses if c.left <= k < c.right), None)
         agents = [("party", m) for m in (home.subject if home else []) if is_actor(units[m]) and _state(units[m].mention)]
         last = max(k, theme[0])

@@ -217,6 +217,8 @@ def _form(
 ) -> tuple[str, str] | None:
     if "leaders" in kinds and count:
         return "group", "person"
+    if word == "members" and not (owner and count):
+        return None
     if "pair" in kinds and (count or (determiner in ("the", "these", "their", "both") and word in ("sides", "parties", "governments"))):
         return "group", "country"
     if "state" in kinds and owner and word not in ("people", "nation"):

@@ -185,6 +185,8 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
         clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
+        if not clause.subject and previous.parent is not None:
+            clause.subject = previous.parent.subject  # "remains frozen, however, and will not be signed"
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
 

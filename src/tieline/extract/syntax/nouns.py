@@ -31,14 +31,20 @@ def modifiers(units: Sequence[Unit], head: int) -> list[int]:
                     found.append(owner)
                     k = owner - 1
                 break
-        elif unit.text in ("-", "–", *QUOTES) or (
-            unit.tag == "coordinator" and units[k - 1].tag == "actor" and units[k + 1].tag == "actor"
-        ):
+        elif unit.text in ("-", "–", *QUOTES) or (unit.tag == "coordinator" and _pairs(units, k)):
             pass
         elif unit.tag not in INSIDE and unit.tag != "'s":
             break
         k -= 1
     return found[::-1]
+
+
+def _pairs(units: Sequence[Unit], k: int) -> bool:
+    """Whether "and" joins two actors, or two words that describe what somebody has: "Halidor's civilian and military leaders"."""
+    if units[k - 1].tag == "actor" and units[k + 1].tag == "actor":
+        return True
+    owned = k > 1 and (units[k - 2].tag == "'s" or units[k - 2].lower in POSSESSIVES)
+    return owned and units[k - 1].tag == "noun" and units[k + 1].tag == "noun"
 
 
 def ordinal(units: Sequence[Unit], head: int, counts: Mapping[str, int]) -> int | None:

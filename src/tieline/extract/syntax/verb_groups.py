@@ -10,6 +10,7 @@ from tieline.light import dataclass
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 BETWEEN = frozenset(("adverb", "negator"))
+ASIDE = 9  # units within which an aside that a verb group is broken by is closed
 HELPING = frozenset(("help", "helps", "helped", "helping"))  # behind these a bare verb is an infinitive
 
 
@@ -177,8 +178,22 @@ def _no_longer(units: Sequence[Unit], k: int) -> bool:
     return units[k].lower == "no" and k + 1 < len(units) and units[k + 1].lower == "longer"
 
 
+def _aside(units: Sequence[Unit], k: int, state: str) -> int:
+    """The comma that closes an aside within a verb group, "will not, as had been reported, go on", "has, it said, signed", or 0."""
+    if units[k].text != "," or state not in AUXILIARY or k + 2 >= len(units):
+        return 0
+    end = next((n for n in range(k + 2, min(k + ASIDE, len(units) - 1)) if units[n].text == ","), 0)
+    row = units[k + 1 : end]
+    if not end or any(u.tag == "coordinator" or u.text in (";", ":") for u in row):
+        return 0
+    behind = units[end + 1]
+    return end if behind.tag == "verb" and _fits(behind, state) else 0
+
+
 def _put_in(units: Sequence[Unit], k: int, state: str) -> int:
     """The last word put into a verb group ("has in fact signed", "had in 2018 come up", "has for the second time halted"), or 0."""
+    if units[k].text == ",":
+        return _aside(units, k, state)
     if state and units[k].lower == "for" and any(u.lower == "time" for u in units[k + 1 : k + 4]):
         end = next(n for n in range(k + 1, k + 4) if units[n].lower == "time")
         if end + 1 < len(units) and units[end + 1].lower == "in":

@@ -32,7 +32,9 @@ _FROM = regex(r"\b(?:from|than|against|versus)\s{1,3}(?:in\s{1,3})?$")
 _AMOUNT = regex(r"\d\s?(?:%|percent|per cent|million|billion)[^.;]{0,20}$")
 _GOES_ON = regex(r"\s{1,3}(?:to|until|till|through)\b|\s?[-–—]\s?\d")
 # "the treaty of 1958 ran out on 31 December", "the 1958 treaty lapsed in May": the year names the deed, and what befell it is another
-_DEED = r"(?:agreement|treaty|pact|accord|convention|protocol|deal|contract|lease|concession|law|charter|licen[cs]e|memorandum|ruling)s?"
+_DEED = (
+    r"(?:agreement|treaty|pact|accord|convention|protocol|deal|contract|lease|concession|law|charter|licen[cs]e|memorandum|ruling|one)s?"
+)
 _OF_A_DEED = regex(rf"\b{_DEED} (?:of|from) (?:the )?(?:(?:late|early|mid)[- ])?$")
 _BEFORE_DEED = regex(r"\b(?:the|an?|its|their|under|that|this)\s$|['’]s?\s$", re.IGNORECASE)
 _BEFELL = regex(

@@ -85,8 +85,9 @@ def _hoped_for(scene: Scene, hit: Hit, clause: Clause) -> bool:
     parent = clause.parent
     if clause.kind != "participle" or clause.verb.form == "ing" or parent is None or hit.theme is None:
         return False
-    if any(u.tag == "time" and any(char.isdigit() for char in u.text) for u in scene.units[clause.verb.end : clause.verb.end + 4]):
-        return False  # "would follow an accord signed in 1998"
+    times = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 4] if u.tag == "time"]
+    if any(words.startswith("last ") or any(char.isdigit() for char in words) for words in times):
+        return False  # "would follow an accord signed in 1998", "on terms similar to one signed last autumn"
     open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can")
     return open_ and any(u.lower.split()[0] in ("a", "an", "any") for u in scene.units[max(0, hit.theme - 3) : hit.theme + 1])
 

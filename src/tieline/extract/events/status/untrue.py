@@ -35,6 +35,9 @@ def _no_sign(scene: Scene, k: int) -> bool:
 def _untrue(scene: Scene, clause: Clause) -> bool:
     """Whether what is reported is told to be wrong: "reports that the president would visit Lima were false"."""
     noun = scene.units[clause.left - 2].lower if clause.left > 1 else ""
+    told = scene.units[clause.parent.verb.end : clause.left] if clause.parent is not None else ()
+    if noun in scene.words["rumours"] and any(u.lower in scene.words["untrue"] for u in told):
+        return True  # "described as baseless the claim that the envoy had been asked to leave"
     later = next((c for c in scene.clauses if c.verb.start >= clause.verb.end and c.verb.finite), None)
     if noun not in scene.words["rumours"] or later is None:
         return False

@@ -129,6 +129,8 @@ def _meets_thing(one: Try) -> bool:
     at = behind.head
     while at + 2 < len(units) and units[at + 1].tag == "coordinator" and units[at + 2].tag == "noun":
         at += 2 + (at + 3 < len(units) and units[at + 3].tag == "noun")  # "met Halidor's civilian and military leaders"
+    if units[at].lower in ("time", "times"):
+        return False  # "met three times in May"
     return units[at].tag in ("noun", "number", "quantity") and not one.scene.kinds[at] & SEEN
 
 

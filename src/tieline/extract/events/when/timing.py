@@ -71,7 +71,7 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
             behind = [m for m in range(k + 1, min(k + 6, len(units))) if dated(units[m]) and not _stops(scene, k, m)]
             return behind[0] if behind else None
         told = hit.clause is not None and not hit.nominal and k == hit.clause.verb.start
-        own = not hit.nominal and hit.clause is not None and k > hit.clause.verb.end and dated(units[k])
+        own = not hit.nominal and hit.clause is not None and k >= hit.clause.verb.end and dated(units[k])
         if told or own or units[k].text == ";" or units[k].tag in ("be", "modal", "have", "subordinator"):
             break
     return None

@@ -27,6 +27,8 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     if hit.frame.theme_role and hit.theme is not None:
         meant = hit.theme_span if scene.units[hit.theme].lower == "there" else None  # the place told before
         found.setdefault(meant or scene.units[hit.theme].span, hit.frame.theme_role)
+        for k in _whose_people(scene, hit.theme):
+            found.setdefault(scene.units[k].span, hit.frame.theme_role)
     if hit.frame.type == "investment" and hit.theme is not None:
         for k in _firms_bought(scene, hit.theme):
             found.setdefault(scene.units[k].span, "party")
@@ -44,6 +46,14 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         for span in _states_inside(scene, hit, set(found)):
             found.setdefault(span, "party")
     return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+
+
+def _whose_people(scene: Scene, theme: int) -> Iterator[int]:
+    """Whose the people are that somebody meets: "met Halidor's civilian and military leaders", "met senior officials from Halidor"."""
+    if is_actor(scene.units[theme]) or "delegates" not in scene.kinds[theme]:
+        return
+    yield from (k for k in modifiers(scene.units, theme) if is_actor(scene.units[k]))
+    yield from (k for preposition, k in attached(scene.units, theme, len(scene.units)) if preposition in ("from", "of"))
 
 
 def _gets_it(scene: Scene, hit: Hit, clause: Clause, k: int) -> bool:

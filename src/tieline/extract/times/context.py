@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
-from tieline.extract.times.tense import direction, follows, foretells, happened, takes_effect
+from tieline.extract.times.tense import direction, follows, foretells, happened, once_set, takes_effect
 from tieline.extract.times.values import Between, Bounds, Point, Range, Time
 from tieline.late import regex
 from tieline.light import dataclass
@@ -140,6 +140,10 @@ class Context:
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""
         return foretells(self.lead())
+
+    def once_set(self) -> bool:
+        """Whether the words before tell in the past of a plan: "was due in Lima on 3 May"."""
+        return once_set(self.lead())
 
     def takes_effect(self) -> bool:
         """Whether the words right before say in the present tense that something takes effect."""

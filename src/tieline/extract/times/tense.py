@@ -122,6 +122,11 @@ HAD_BEEN = regex(  # "The envoy had been due in June": a date that is over
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+ONCE_SET = regex(  # "was due in May", "were to meet on 3 May, but he fell ill"
+    r"\b(?:(?:was|were|had been) (?:originally |first |initially |once )?(?:to|due|scheduled|set|expected|planned|slated|supposed|meant)"
+    r"|(?:had )?planned to)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -165,6 +170,11 @@ def foretells(before: str) -> bool:
 def takes_effect(before: str) -> bool:
     """Whether the words right before a time say in the present tense that something takes effect."""
     return EFFECT.search(before[-NEAR:]) is not None
+
+
+def once_set(before: str) -> bool:
+    """Whether a time is that of a plan told in the past, which lies near and not a year ahead: "was due in Lima on 3 May"."""
+    return ONCE_SET.search(before[-NEAR:]) is not None
 
 
 def follows(before: str) -> bool:

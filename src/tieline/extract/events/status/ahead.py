@@ -73,10 +73,24 @@ def _dropped_after(scene: Scene, clause: Clause) -> bool:
     set_ = parent.verb.lemma in scene.words["was_set"] or parent.verb.modal == "was to" or _was_set(scene, parent)
     if behind is None or not set_ or (behind.link != "but" and scene.units[max(0, behind.left - 1)].lower != "but"):
         return False
+    if _stopped(scene, behind):
+        return True
     off = any(u.lower in ("off", "out") for u in scene.units[behind.verb.end : behind.verb.end + 3])
     return behind.verb.lemma in scene.words["calling_off"] | scene.words["postponing"] or (
         off and behind.verb.lemma in scene.words["backing_out"]
     )
+
+
+def _stopped(scene: Scene, behind: Clause) -> bool:
+    """Whether what is told behind "but" is something that came between: "but he fell ill", "but the two could not agree"."""
+    verb = behind.verb
+    if not verb.finite or (verb.form != "past" and verb.modal not in ("could", "would")):
+        return False
+    if verb.lemma in scene.words["spoken"] | scene.words["no_hindrance"]:
+        return False
+    if verb.lemma == "be":
+        return any(u.lower in scene.words["hindered"] for u in scene.units[verb.end : verb.end + 3])
+    return verb.modal is None or verb.negated
 
 
 def _was_set(scene: Scene, clause: Clause) -> bool:

@@ -102,8 +102,9 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
         return time_value(coming.isoformat(), basis="inferred", derivation=(*value.derivation, reason))
     if not (bare and first and last and not gone and value.edtf[:YEAR].isdigit() and 0 < (first - last).days <= DAYS):
         return value
-    if mention.status in ("cancelled", "hypothetical") and (first - last).days <= DAYS // 2:
-        return value  # what was called off, or only thought of, may have been due lately
+    once = any("set before" in one for one in mention.reasons)
+    if (once or mention.status in ("cancelled", "hypothetical")) and (first - last).days <= DAYS // 2:
+        return value  # what was called off, once set or only thought of may have been due lately
     if value.grain == "day" and (first - last).days <= JUST_OVER:
         return value  # nobody names a day eleven months ahead without its year: "had said that it would open on 28 June"
     edtf = f"{int(value.edtf[:YEAR]) + 1:04d}{value.edtf[YEAR:]}"

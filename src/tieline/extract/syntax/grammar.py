@@ -21,6 +21,7 @@ class Grammar:
     contractions: Mapping[str, tuple[str, ...]]
     never: frozenset[str]
     nouns_too: frozenset[str]
+    done_too: Mapping[str, str]  # the lemmas of words in -ing that are things or trades first: "building"
 
     def is_a(self, word: str, kind: str) -> bool:
         """Whether a word is in one of the lists: determiner, preposition, ..."""
@@ -92,9 +93,8 @@ def _made(rulebook: Rulebook) -> Grammar:
     contractions = {key: tuple(value.split()) for key, value in words["contraction"].items()}
     never = frozenset(verbs["never"].split())
     found = {form: tuple(readings) for form, readings in forms.items() if form not in never or form in ("bring", "exceed", "feed")}
-    return Grammar(
-        VerbForms(found), lists, contractions, never, _nouns_too(verbs["nouns_too"].split(), forms) | set(verbs["alone"].split())
-    )
+    nouns_too = _nouns_too(verbs["nouns_too"].split(), forms) | set(verbs["alone"].split())
+    return Grammar(VerbForms(found), lists, contractions, never, nouns_too, verbs["done_too"])
 
 
 def _nouns_too(listed: Sequence[str], forms: Mapping[str, Sequence[tuple[str, str]]]) -> frozenset[str]:

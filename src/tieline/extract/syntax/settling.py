@@ -8,6 +8,7 @@ from tieline.extract.syntax.small_words import small_tag, stands_for
 from tieline.extract.syntax.unit import Unit
 from tieline.extract.syntax.verb_or_noun import intends, verbal
 
+OBJECTS = frozenset(("determiner", "actor", "number", "quantity", "agreement"))
 MANNER = 9  # the most units of an aside between a verb and its object
 
 
@@ -20,8 +21,18 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
             settled[-1] = as_tag(place.before, "pronoun")  # "when these led nowhere"
             settled.append(place.unit)
         else:
-            settled.append(as_tag(place.unit, _tag(place)))
+            settled.append(_at_work(place) or as_tag(place.unit, _tag(place)))
     return _without_asides(settled)
+
+
+def _at_work(place: Place) -> Unit | None:
+    """A word for a thing or a trade as the verb of what somebody is doing: "is building a port", "which Orsenda is building on a grant"."""
+    lemma = place.grammar.done_too.get(place.unit.lower)
+    if lemma is None or place.led_by.tag != "be":
+        return None
+    object_ = place.after.tag in OBJECTS or (place.after.tag == "noun" and place.after.lower.endswith("s"))
+    waiting = place.after.tag == "preposition" and any(u.tag == "relative" for u in place.settled) and place.second.tag == "actor"
+    return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if object_ or waiting else None
 
 
 def _tag(place: Place) -> str:

@@ -56,7 +56,8 @@ def _provides(place: Place) -> bool:
         return False
     if place.before.tag == "noun" and place.after.tag == "preposition":
         return True  # "rice provided under its food aid"
-    return place.led_by.tag in ("be", "have") or (place.after.tag in _GIVEN and place.subject_waits())
+    given = place.after.tag in _GIVEN or place.after.lower in place.grammar.nouns_too  # "provided aid"
+    return place.led_by.tag in ("be", "have") or (given and place.subject_waits())
 
 
 def _once(place: Place) -> str | None:

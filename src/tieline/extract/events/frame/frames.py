@@ -87,7 +87,7 @@ def frames_of(rulebook: Rulebook) -> Frames:
                 phrase = _verb_phrase(frame, use, entry)
                 verbs.setdefault(phrase.lemma, []).append(phrase)
         bare = set(rule.fields.get("bare", ()))
-        for entry in rule.fields.get("nouns", ()):
+        for entry in _entries(rule, "nouns", families):
             head, _, rest = entry.partition(" ")
             nouns.setdefault(head, []).append(NounPhrase(frame, compile_pattern(rest) if rest else None, entry in bare))
         patterns += [(frame, compile_pattern(entry)) for entry in rule.fields.get("patterns", ())]
@@ -98,16 +98,17 @@ def frames_of(rulebook: Rulebook) -> Frames:
 
 
 def _families(rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
-    """The verbs of each family that the rule files name."""
+    """The verbs or nouns of each family that the rule files name."""
     found: dict[str, list[str]] = {}
     for _, content in rulebook.tables(FOLDER):
-        for name, entries in content.get("family", {}).items():
-            found.setdefault(name, []).extend(entries)
+        for table in ("family", "noun_family"):
+            for name, entries in content.get(table, {}).items():
+                found.setdefault(name, []).extend(entries)
     return found
 
 
 def _entries(rule: Rule, use: str, families: Mapping[str, Sequence[str]]) -> list[str]:
-    """The verbs of a rule, with those of the families that it lists."""
+    """The verbs or nouns of a rule, with those of the families that it lists."""
     own = rule.fields.get(use, ())
     found: list[str] = []
     for entry in own:
@@ -116,7 +117,7 @@ def _entries(rule: Rule, use: str, families: Mapping[str, Sequence[str]]) -> lis
         elif entry[1:] in families:
             found += [one for one in families[entry[1:]] if one not in own]
         else:
-            raise RuleError(f"{rule.file}: rule '{rule.id}': {use}: no family of verbs is called '{entry[1:]}'")
+            raise RuleError(f"{rule.file}: rule '{rule.id}': {use}: no family is called '{entry[1:]}'")
     return found
 
 

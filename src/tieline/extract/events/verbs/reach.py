@@ -81,10 +81,15 @@ def _with_relatives(scene: Scene, clause: Clause) -> int:
     """Where a clause ends together with those that hang on its nouns: "took delivery of the boats that it had ordered from Orsenda"."""
     right = clause.right
     for other in scene.clauses[scene.clauses.index(clause) + 1 :]:
-        if other.kind not in ("relative", "participle") or other.left > right + 1:
+        if not (other.kind in ("relative", "participle") or _tells_of_noun(scene, other)) or other.left > right + 1:
             break
         right = other.right
     return right
+
+
+def _tells_of_noun(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive tells what a thing is for: "got the contract to build a port in Orsenda"."""
+    return clause.kind == "infinitive" and clause.left > 0 and scene.units[clause.left - 1].tag in ("noun", "agreement")
 
 
 def _countries(scene: Scene, k: int) -> set[str]:

@@ -21,6 +21,12 @@ WHO_TALKS = frozenset(("person", "group", "country", "organization"))
 REACH = 8  # words behind "visit" in which its place stands
 FAR = 16  # units behind a verb in which the other day is told
 AHEAD = frozenset(("will", "would", "shall"))
+BEGUN = {
+    "sanction": "dispute.sanctions",
+    "curb": "dispute.sanctions",
+    "construction": "project.started",
+    "service": "project.inaugurated.service",
+}
 WITH_OFF = {"put": "postponed", "call": "cancelled"}
 
 
@@ -30,14 +36,16 @@ def postponed(scene: Scene, frames: Frames) -> Iterator[Hit]:
         change = _change(scene, clause)
         if change is None or clause.verb.negated:
             continue
-        found = _event(scene, clause, frames)
+        found = _event(scene, clause, frames) or (_step(scene, clause, frames) if change == "postponed" else None)
         if found is None:
             continue
         hit, k = found
         hits = list(_changed(scene, clause, _by_subject(scene, clause, hit), k, change, frames))
         if _reduced(clause) and all(one.time is None for one in hits):
             continue  # "the signing, delayed for two years, took place"
-        scene.used.add(k)
+        if hit.theme == k and len(hits) > 1:
+            hits = [one for one in hits if one.time is not None]  # of duties put off it is told when they start now
+        scene.used.update((k, clause.verb.head) if hit.theme == k else (k,))
         yield from hits
 
 
@@ -276,11 +284,7 @@ def _led(scene: Scene, k: int, words: tuple[str, ...]) -> bool:
 
 def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
     """The event noun that is put off: the subject of a passive, the object of an active verb."""
-    own = (
-        clause.verb.passive or _reduced(clause) or bool(set(clause.verb.lemmas) & scene.words["slipping"])
-    )  # "the opening has slipped to June"
-    heads = clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
-    for k in heads:
+    for k in _put_off(scene, clause):
         noun = scene.units[k].lower
         fits = [
             hit
@@ -293,6 +297,23 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
         if meant is not None:
             return meant, k
     return None
+
+
+def _step(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:
+    """What is put off that is no event itself, but the thing of one: "delayed the duties until May", "the works were put off to 2012"."""
+    for k in _put_off(scene, clause):
+        frame = next((frames.by_id[BEGUN[kind]] for kind in BEGUN if kind in scene.kinds[k] and BEGUN[kind] in frames.by_id), None)
+        if frame is not None and ("sanction" in frame.theme or _new_date(scene, clause) is not None):
+            doers = [] if clause.verb.passive else [("party", m) for m in clause.subject if is_actor(scene.units[m])]
+            return Hit(frame, (k, k + 1), clause, k, scene.units[k].span, tuple(doers)), k
+    return None
+
+
+def _put_off(scene: Scene, clause: Clause) -> Sequence[int]:
+    """What is put off: the subject of a passive, the object of an active verb."""
+    slips = bool(set(clause.verb.lemmas) & scene.words["slipping"])  # "the opening has slipped to June"
+    own = clause.verb.passive or _reduced(clause) or slips
+    return clause.subject if own else [p.head for p in clause.after if p.preposition in (None, "off")]
 
 
 def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None:

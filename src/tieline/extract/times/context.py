@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tieline.extract.times.render import anchor_of, day_words, time_words, timex, words
 from tieline.extract.times.story import story_line
-from tieline.extract.times.tense import direction, follows, foretells, happened, once_set, takes_effect
+from tieline.extract.times.tense import direction, follows, foretells, happened, next_deed, once_set, takes_effect
 from tieline.extract.times.values import Between, Bounds, Point, Range, Time
 from tieline.late import regex
 from tieline.light import dataclass
@@ -136,6 +136,10 @@ class Context:
     def follows(self) -> bool:
         """Whether the sentence tells here what came next: "met him on Monday before flying to Lima on Tuesday"."""
         return follows(self.lead())
+
+    def tells_next_deed(self) -> bool:
+        """Whether the sentence tells, behind the date told in it, what was done next: "in December 2020, and restored them in"."""
+        return self.told_near() and next_deed(self.text[self.told_at : self.start])
 
     def foretells(self) -> bool:
         """Whether the sentence says what will be, seen from the day of its writing."""

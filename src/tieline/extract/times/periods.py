@@ -6,6 +6,7 @@ from tieline.extract.times.context import Context
 from tieline.extract.times.values import Point, bounds
 from tieline.late import regex
 
+WEEK = 7
 LATELY = 700
 WEEK = 7
 _EVENT = regex(r"\s+(?:the|an?|its|their|his|her|it|he|she|they|this|that|[A-Z]\w*)\s")
@@ -53,7 +54,17 @@ def lately_day(ctx: Context) -> Point | None:
     """The day told last, where a month or year was told after it: "on Tuesday ..., a law of 1996, and a day later"."""
     told = ctx.told
     coarse = not ctx.narrative and told is not None and told.grain not in ("day", "part", "minute")
-    return ctx.told_day if coarse and ctx.told_day is not None and ctx.start - ctx.told_day_at < LATELY else None
+    if not coarse or ctx.told_day is None:
+        return None
+    return ctx.told_day if ctx.start - ctx.told_day_at < LATELY or _is_news(ctx.told_day, ctx) else None
+
+
+def _is_news(day: Point, ctx: Context) -> bool:
+    """Whether a day is that of the news: told in the week before publication, and not in the sentence of a date of long ago."""
+    days = bounds(day)
+    if days is None or ctx.published is None or ctx.told_at >= ctx.sentence_start():
+        return False
+    return 0 <= (ctx.published[1] - days[0]).days <= WEEK
 
 
 def apposed(ctx: Context, grain: str) -> Point | None:

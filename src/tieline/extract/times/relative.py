@@ -41,8 +41,17 @@ def lent(point: Point, ctx: Context) -> Found | None:
     """A month, day or season in the year of the last date told, where that lends its year."""
     if ctx.told is None or ctx.told.year is None or not _told_rules(point, ctx):
         return None
-    options = (ctx.from_told(lambda told: after_told(point, told), "after", one) for one in (ctx.lender(), ctx.told))
+    options = (ctx.from_told(lambda told: _lent_year(point, told, ctx), "after", one) for one in (ctx.lender(), ctx.told))
     return next((found for found in options if not _too_late(found, ctx)), None)
+
+
+def _lent_year(point: Point, told: Point, ctx: Context) -> Point | None:
+    """The point in the year told; in the next where the clause goes on: "broke off ties in December 2020, restored them in August"."""
+    found, its = after_told(point, told), told.month
+    mine = _month(point)
+    if found is None or told.year is None or found.year != told.year or not mine or not its or mine >= its:
+        return found
+    return replace(found, year=told.year + 1) if ctx.tells_next_deed() else found
 
 
 def _said(point: Point, published: Bounds, side: int, weekday: int | None) -> str:
@@ -90,7 +99,7 @@ def _told_rules(point: Point, ctx: Context) -> bool:
         return False
     if ctx.published is None:
         return near
-    found = after_told(point, ctx.told)
+    found = _lent_year(point, ctx.told, ctx)
     days = bounds(found) if found else None
     return ctx.told.year < ctx.published[0].year and days is not None and days[0] <= ctx.published[1]
 

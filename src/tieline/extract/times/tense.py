@@ -117,6 +117,14 @@ NEXT_STEP = regex(
     r"[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+# "broke off relations in December 2020 and restored them in August": a second deed told behind the first comes after it.
+NEXT_DEED = regex(
+    r"\b(?:and|but|then)\s(?:(?:was|were|then|only|finally|again|later)\s){0,3}"
+    r"(?:(?:re)?opened|resumed|restored|lifted|ended|ratified|completed|revived|restarted|returned|renewed|concluded|inaugurated|withdrew"
+    r"|came into (?:force|effect)|took effect|entered into force|went into (?:force|effect|operation|service)|signed)"
+    r"(?:\s[\w'’-]{1,20}){0,4}\s(?:in|on|by)\s(?:early\s|late\s|mid-)?$",
+    re.IGNORECASE,
+)
 HAD_BEEN = regex(  # "The envoy had been due in June": a date that is over
     r"\bhad (?:originally |first |initially |once )?been (?:due|scheduled|set|planned|slated|expected|meant|supposed)\b"
     r"[^,;.]{0,40}$",
@@ -180,6 +188,11 @@ def once_set(before: str) -> bool:
 def follows(before: str) -> bool:
     """Whether the words before a time tell what somebody did next: "before flying to Lima on", "and then went to Lima on"."""
     return NEXT_STEP.search(before[-NEAR:]) is not None
+
+
+def next_deed(between: str) -> bool:
+    """Whether the words from one date to the next tell what was done after the first: ", and restored them in"."""
+    return NEXT_DEED.search(between[-NEAR:]) is not None
 
 
 def happened(before: str) -> bool:

@@ -72,13 +72,17 @@ def _of_day(point: Point | None, part: str | None) -> Point | None:
     return Point("part", point.year, point.month, point.day, index=part) if part and point else point
 
 
+_BEFORE = {f"the {part} before": part for part in ("night", "evening", "afternoon", "morning")}
+
+
 @value
 def unit_told(caps: Captures, ctx: Context) -> Found | None:
     """The same day, that year, the following month, the previous year: one unit counted from the last date told."""
     grain = grain_of(caps)
     shift = caps.params.get("shift", caps.word("told") if caps.has("told") else 0)
-    if ctx.phrase.lower() == "the night before":
-        caps = Captures({**caps.filled, "daypart": ("daypart", "night", ctx.start, ctx.start)}, caps.words, caps.params)
+    part = _BEFORE.get(ctx.phrase.lower())
+    if part is not None:
+        caps = Captures({**caps.filled, "daypart": ("daypart", part, ctx.start, ctx.start)}, caps.words, caps.params)
     if "shift" in caps.params and apposed(ctx, grain):
         return ctx.from_told(lambda told: told, "explains")
     if ctx.told is None and caps.params.get("or_published"):

@@ -18,6 +18,8 @@ FAR = 26
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "my", "me", "you", "your", "them", "this", "that", "these", "those"})
 AGAINST = frozenset(("from", "against", "versus"))
 COMPARED = frozenset({"than", "on", "with", "over", "versus", "from"})
+PAPERS = frozenset(("agreement", "treaty", "pact", "accord", "convention", "protocol", "deal", "contract", "law", "memorandum"))
+PAID_BACK = frozenset(("repaid", "repay", "repayable", "redeemed", "matures", "maturing", "expires", "expiring"))
 
 
 # "under which" opens no clause with a subject of its own
@@ -245,7 +247,7 @@ class Context:
             token.lower in ("comparison", "compared") for token in self.tokens[max(run[0] - 7, place[1]) : run[0]]
         ):
             return True
-        if self._of_the_other(place[1], run[0]):
+        if self._of_the_other(place[1], run[0]) or self._of_a_paper(run[0]) or self._of_payment(place[1], run[0]):
             return True
         words = {token.lower for token in self.tokens[run[0] : run[1]]}
         if words & {"earlier", "previous", "before"}:
@@ -263,6 +265,14 @@ class Context:
         """Whether a year is the one over which something grew: "up 20 percent on 2016"."""
         behind = run[0] == place[1] + 1 and self.tokens[place[1]].lower == "on"
         return behind and quantity.kind == "share" and time.time is not None and time.time.grain == "year"
+
+    def _of_a_paper(self, start: int) -> bool:
+        """Whether a time only names a paper, or the law or loan that something is about: "the visa agreement of 1998"."""
+        return start > 1 and self.tokens[start - 1].lower == "of" and self.tokens[start - 2].lower.removesuffix("s") in PAPERS
+
+    def _of_payment(self, start: int, end: int) -> bool:
+        """Whether a time behind a sum is that at which it is paid back: "a loan of 12 million crowns, to be repaid from 2000 on"."""
+        return any(token.lower in PAID_BACK for token in self.tokens[start:end])
 
     def _of_the_other(self, start: int, end: int) -> bool:
         """Whether a time stands behind another number that is only set against one: "5,000, down from 9,000 in 1989"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.amounts.lexicon import lexicon
@@ -160,15 +161,26 @@ def _inherit(found: Iterator[Found], money: str | None, sentence: Sentence) -> l
             giver = _next_in_range(rows, k, sentence) or (large if rows[k].scaled else small)
             if giver:
                 value = _scaled_like(rows[k], rows[k + 1], sentence) if rows[k + 1 : k + 2] == [giver] else rows[k].value
-                rows[k] = replace(
-                    rows[k], noun=giver.noun if giver.kind == "count" else None, unit=giver.unit, kind=giver.kind, value=value
-                )
+                noun = giver.noun if giver.kind == "count" else None
+                rows[k] = replace(rows[k], noun=noun, unit=giver.unit, kind=giver.kind, value=value)
             elif rows[k].scaled and money:
                 rows[k] = replace(rows[k], unit=money, kind="money")
         kind, scaled = rows[k].kind, rows[k].scaled
         large = rows[k] if kind == "money" or (kind == "count" and scaled) else large
         small = rows[k] if kind in ("measure", "share") or (kind == "count" and not scaled) else small
-    return rows
+    return _ranges(rows, sentence)
+
+
+def _ranges(rows: Sequence[Found], sentence: Sentence) -> list[Found]:
+    """The quantities, both ends of "between 14 and 16 billion dollars" told by the whole of it."""
+    found = list(rows)
+    for k, (low, high) in enumerate(pairwise(rows)):
+        first = low.left - 1
+        alike = low.kind == high.kind and low.unit == high.unit and low.start >= 0 <= first
+        if alike and sentence.tokens[first].lower == "between" and high.left == low.end + 1 and sentence.tokens[low.end].lower == "and":
+            told = (first, max(high.end, high.noun[1] if high.noun else 0))
+            found[k], found[k + 1] = replace(low, told=told), replace(high, told=told)
+    return found
 
 
 _MILLION = 1e6
@@ -204,12 +216,13 @@ def _mention(sentence: Sentence, one: Found) -> QuantityMention:
     noun = Span(tokens[one.noun[0]].start, tokens[one.noun[1] - 1].end) if one.noun else None
     right = noun.end if noun and noun.start >= number.end else number.end
     span = Span(tokens[one.left].start, right)
+    told = Span(tokens[one.told[0]].start, tokens[one.told[1] - 1].end) if one.told else span
     value = plain(one.value) if one.value is not None else None
 
     def words(place: Span) -> str:
         return sentence.text[place.start - sentence.start : place.end - sentence.start]
 
     return QuantityMention(
-        span=span, sentence=sentence.index, text=words(span), value=value, unit=one.unit, qualifier=one.qualifier,
+        span=span, sentence=sentence.index, text=words(told), value=value, unit=one.unit, qualifier=one.qualifier,
         noun=words(noun) if noun else None, number=number, kind=one.kind, noun_span=noun,
     )  # fmt: skip

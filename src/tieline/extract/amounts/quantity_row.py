@@ -26,7 +26,10 @@ class Times:
 
 @dataclass(frozen=True)
 class Found:
-    """A quantity in tokens: qualifier from `left`, number and unit from `start` to `end`, noun from `noun` to `right`."""
+    """A quantity in tokens: qualifier from `left`, number and unit from `start` to `end`, noun from `noun` to `right`.
+
+    `told`: the tokens of the range of which it is one end ("between 14 and 16 billion dollars").
+    """
 
     left: int
     start: int
@@ -37,6 +40,7 @@ class Found:
     kind: str
     qualifier: str | None = None
     scaled: bool = False
+    told: tuple[int, int] | None = None
 
 
 class Row:

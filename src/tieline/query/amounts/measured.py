@@ -197,8 +197,15 @@ def told_figure(text: str, figures: Sequence[Figure], status: AnswerStatus) -> D
 
 
 def _rivals(one: Figure, other: Figure) -> bool:
-    """Whether two figures give different values for one thing."""
-    if one.value is None or other.value is None or one.value == other.value or one.measure != other.measure or one.unit != other.unit:
+    """Whether two figures give different values for one thing; the ends of one range ("between 14 and 16 billion") do not."""
+    if (
+        one.text == other.text
+        or one.value is None
+        or other.value is None
+        or one.value == other.value
+        or one.measure != other.measure
+        or one.unit != other.unit
+    ):
         return False
     if (one.subjects, one.objects, one.about) != (other.subjects, other.objects, other.about) or "denied" in (one.status, other.status):
         return False

@@ -1,6 +1,7 @@
 """The number in a sentence that a question asks for: by its unit, by the noun behind it, by what stands near it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tieline.late import regex
@@ -174,8 +175,9 @@ def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool
     """Whether the noun asked for stands behind a number, or before it with a verb of amounts between."""
     if not asked.noun:
         return number.unit is not None or (asked.unit == "size" and number.value not in (1, 2))  # "one of the largest", "the two sides"
-    after = [own for token, own in zip(passage.tokens, passage.stems, strict=True) if token.start >= number.end][:5]
-    cut = next((n for n, word in enumerate(after) if word in (",", ";", "and", "of", "from", "to", "in", ".")), len(after))
+    near = [(token.lower, own) for token, own in zip(passage.tokens, passage.stems, strict=True) if token.start >= number.end][:5]
+    after = [own for _, own in near]
+    cut = next((n for n, (word, _) in enumerate(near) if word in _ENDS_NOUN or _is_deed(near, n)), len(after))
     if asked.noun == (TIME,):
         return TIME in after[:1]
     if _PEOPLE & set(asked.noun) and _STAFF.search(passage.document.text[max(passage.fact.start, number.start - 60) : number.start]):
@@ -199,6 +201,37 @@ def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool
     return (
         bare and number.value is not None and number.value > 12 and bool(wanted) and bool(tells(view, wanted[-1], f" {' '.join(before)} "))
     )
+
+
+_ENDS_NOUN = frozenset(
+    (
+        ",",
+        ";",
+        "and",
+        "of",
+        "from",
+        "to",
+        "in",
+        ".",
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "these",
+        "which",
+        "who",
+        "that",
+    )
+)
+
+
+def _is_deed(near: Sequence[tuple[str, str]], n: int) -> bool:
+    """Whether a word is what those counted did: "two countries signed agreements" counts no agreements."""
+    return n > 0 and near[n][0].endswith("ed") and near[n - 1][0].endswith("s")
 
 
 _VERB_NEXT = regex(r"\s+(?:were|was|are|is|had|have|has|will|would|remain(?:ed)?|of (?:them|these|those|which|whom))\b")

@@ -165,7 +165,7 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     if _paid_none(view, query, passage):
         return from_passage(Found(passage, 1.0, ()), "number", text=f"None. {quoted(passage)}", value=0)
     own = next((n for n in numbers(passage) if n.value == draft.value), None)
-    if own is None:
+    if own is None or _RANGE.match(draft.text):
         return draft
     timed = [m for m in passage.times if not m.start <= own.start < m.end]  # "every two years" counts no countries
     alike = [
@@ -196,6 +196,7 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     return _with(passage, part) if part and not _HAS.search(query.text) else draft
 
 
+_RANGE = regex(r"^(?:\w+: )?between \S[^.]{0,40} and ", re.I)  # both ends of "between 14 and 16 billion dollars" are the answer
 _NONE = regex(r"\b(?:none|nothing|not (?:a|one|any)\b|no \w+)", re.I)
 
 

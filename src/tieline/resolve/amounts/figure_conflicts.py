@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise
+from types import MappingProxyType
 
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
@@ -18,6 +19,8 @@ STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
 SIZES = frozenset({"length", "project_cost", "capacity", "travel_time"})
 SHORT = 12  # characters behind a number with which its sentence ends
 SCOPE = 1.5  # two sizes of one thing are no further apart than this
+SOON, REACH = 8, 10  # sentences within which a number is given anew; words before it
+VAGUE = frozenset(("about", "some", "only", "just", "nearly", "around", "over", "almost"))
 MOST = 8  # figures of one kind that are compared
 # How far below and above a vague figure one may lie that agrees with it: "about 1.3 billion" and 1.26 billion
 CLOSE = {
@@ -27,10 +30,12 @@ CLOSE = {
 Made = tuple[Figure, Sequence[ToldFigure]]
 
 
-def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None, verbs: Set[str] = frozenset()) -> Iterator[Issue]:
+def conflicts(
+    made: Sequence[Made], things: Mapping[Place, Thing] | None = None, words: Mapping[str, Set[str]] = MappingProxyType({})
+) -> Iterator[Issue]:
     """Figures of one thing and one time with different values, each pair once with both citations.
 
-    `things` holds what is measured where figures name nobody, `verbs` those with which somebody gives another number.
+    `things` holds what is measured where figures name nobody, `words` the verbs with which somebody gives another number.
     """
     groups: dict[tuple[object, ...], list[Made]] = defaultdict(list)
     for figure, told in made:
@@ -44,7 +49,7 @@ def conflicts(made: Sequence[Made], things: Mapping[Place, Thing] | None = None,
             if differ(one, other) and (one.id, other.id) not in seen and not _in_one_breath(mine, yours):
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
-    for one, other in (*_of_one_thing(made, things or {}), *_counted_otherwise(made, verbs)):
+    for one, other in (*_of_one_thing(made, things or {}), *_counted_otherwise(made, words)):
         if (one.id, other.id) not in seen:
             seen.add((one.id, other.id))
             yield _issue(one, other)
@@ -65,8 +70,8 @@ def _of_one_thing(made: Sequence[Made], things: Mapping[Place, Thing]) -> Iterat
                 yield one, other
 
 
-def _counted_otherwise(made: Sequence[Made], verbs: Set[str]) -> Iterator[tuple[Figure, Figure]]:
-    """Two numbers for one thing, the second given right after the first by somebody else: "214 came, they say; the union counts 198"."""
+def _counted_otherwise(made: Sequence[Made], words: Mapping[str, Set[str]]) -> Iterator[tuple[Figure, Figure]]:
+    """Two numbers for one thing, the second given soon after the first by somebody else: "214 came, they say; the union counts 198"."""
     rows: dict[tuple[object, ...], list[tuple[ToldFigure, Figure]]] = defaultdict(list)
     for figure, told in made:
         if figure.status in STANDING and figure.value and figure.measure != "rank":
@@ -75,8 +80,11 @@ def _counted_otherwise(made: Sequence[Made], verbs: Set[str]) -> Iterator[tuple[
     for row in rows.values():
         row.sort(key=lambda pair: _start(pair[0]))
         for (first, one), (second, other) in pairwise(row):
-            beside = 0 <= second.mention.sentence - first.mention.sentence <= 1
-            if beside and differ(one, other) and _alike(one, other) and _gives_another(first, second, verbs):
+            far = second.mention.sentence - first.mention.sentence
+            if far < 0 or not differ(one, other):
+                continue
+            beside = far <= 1 and _alike(one, other) and _gives_another(first, second, words)
+            if beside or (far <= SOON and _recounts(second, words)):
                 yield one, other
 
 
@@ -84,14 +92,24 @@ def _start(told: ToldFigure) -> int:
     return (told.mention.number or told.mention.span).start
 
 
-def _gives_another(first: ToldFigure, second: ToldFigure, verbs: Set[str]) -> bool:
+def _recounts(second: ToldFigure, words: Mapping[str, Set[str]]) -> bool:
+    """Whether somebody gives a number anew, its noun told: "officials put the number of passports at 120"."""
+    before = second.citation.quote[: _start(second) - second.citation.start].lower().split()
+    while before and before[-1] in VAGUE:
+        before.pop()
+    near = before[-REACH:]
+    totals = [k for k, word in enumerate(near) if word in words["counts.totals"]]
+    return near[-1:] in (["at"], ["as"]) and any(word in words["counts.recounts"] for k in totals[:1] for word in near[:k])
+
+
+def _gives_another(first: ToldFigure, second: ToldFigure, words: Mapping[str, Set[str]]) -> bool:
     """Whether a verb for counting, and no more than who counts, stands before a number, and hardly anything behind it."""
     start, text = second.citation.start, second.citation.quote
     begin = max(_start(first) - start, 0) if first.mention.sentence == second.mention.sentence else 0
     before = text[begin : _start(second) - start].rstrip()
     clause = before.rsplit(";", 1)[-1].rsplit(",", 1)[-1]
     behind = text[(second.mention.number or second.mention.span).end - start :]
-    return len(behind) <= SHORT and any(f" {clause.lower()}".endswith(f" {verb}") for verb in verbs)
+    return len(behind) <= SHORT and any(f" {clause.lower()}".endswith(f" {verb}") for verb in words.get("counts.verbs", ()))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

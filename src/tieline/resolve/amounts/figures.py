@@ -42,7 +42,7 @@ def resolve_figures(
     made = [(_figure(group, who), group) for group in _joined(groups.values())]
     made.sort(key=lambda pair: _order(pair[0]))
     words = merging_words(rulebook)
-    return tuple(figure for figure, _ in made), tuple(conflicts(made, measured_things(readings, who, words), words["counts.verbs"]))
+    return tuple(figure for figure, _ in made), tuple(conflicts(made, measured_things(readings, who, words), words))
 
 
 def _read_again(reading: Reading, times: TimeTable, rulebook: Rulebook) -> Reading:

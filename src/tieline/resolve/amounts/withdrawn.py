@@ -1,5 +1,6 @@
 """Figures that a text takes back: denied wherever they stand, and the right one told of what the wrong one was told of."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ NEAR = 3  # sentences between a value and the one that replaces it
 NAME = 4  # letters with which a demonym begins like the name of its country
 LONG = 5  # letters of a word that tells what a sentence is about
 ALIKE = 2  # such words, the measure counted, shared with a notice of correction, without which it speaks of something else
+FRESH = dt.timedelta(days=21)  # within which a report is set right
 UNMEASURED = "quantity"  # the measure of a number of which no word tells what it measures
 Places = Mapping[str, Sequence[ToldFigure]]
 
@@ -96,12 +98,21 @@ def _akin(one: ToldFigure, withdrawn: ToldFigure) -> bool:
     if not withdrawn.notice or one.document == withdrawn.document or _is_later(one, withdrawn):
         return False
     alike = same and one.mention.measure != UNMEASURED
+    if alike and _is_fresh(one, withdrawn):
+        return True
     return len(_words(one.citation.quote, one) & _words(withdrawn.notice, withdrawn)) + alike >= ALIKE
 
 
 def _is_later(one: ToldFigure, notice: ToldFigure) -> bool:
     """Whether a report surely appeared after a notice."""
     return bool(one.published and notice.published and surely_before(notice.published, one.published))
+
+
+def _is_fresh(one: ToldFigure, notice: ToldFigure) -> bool:
+    """Whether a report appeared in the weeks before a notice, which then speaks of the same sum and measure."""
+    first = one.published.earliest if one.published else None
+    said = notice.published.latest if notice.published else None
+    return first is not None and said is not None and dt.timedelta() <= said - first <= FRESH
 
 
 def _words(text: str, one: ToldFigure) -> set[str]:

@@ -46,6 +46,8 @@ def _beside(scene: Scene, k: int) -> tuple[list[int], list[int]]:
     for preposition, m in attached(scene.units, k, min(len(scene.units), k + REACH)):
         if any(unit.lower in scene.words["visits"] for unit in scene.units[k + 1 : m]):
             break  # "will end his tour with a trip to Lima"
+        if preposition == "in" and any(scene.units[j].tag == "coordinator" and scene.units[j + 1].lower == "in" for j in range(k + 1, m)):
+            break  # "met in Lima during the premier's visit and in Accra"
         if preposition in ("to", "in", "of", "for") and "destination" in scene.kinds[m]:
             places.append(m)
         elif preposition == "from" and scene.units[k].lower in ("visit", "visits") and "country" in scene.kinds[m] and not guests:

@@ -173,6 +173,8 @@ def _travel(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
         place = end - 1  # "returned yesterday from Lima"
     if place is None and lemma == "spend":
         place = next((p.head for p in clause.before if p.preposition == "in" and "destination" in scene.kinds[p.head]), None)
+    if place is None and clause.link == "where":
+        place = next((k for k in clause.antecedent if "destination" in scene.kinds[k]), None)  # "in Lima, where he stayed for a day"
     if place is None and lemma in scene.words["motion"] and end < len(units) and "unknown" in scene.kinds[end]:
         place = end  # a town that no table knows
     travellers = [k for k in acting(scene, clause) if scene.kinds[k] & frame.agent or units[k].lower in scene.words["persons"]]

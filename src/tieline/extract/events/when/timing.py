@@ -246,10 +246,15 @@ def place_of(scene: Scene, hit: Hit) -> Span | None:
     for k in range(low, high):
         if scene.kinds[k] & {"destination"} and k > 0 and scene.units[k - 1].lower in ("in", "at"):
             return scene.units[k].span
-        if hit.nominal and scene.units[k].tag in ("modal", "be", "have"):
+        if hit.nominal and (scene.units[k].tag in ("modal", "be", "have") or _goes_on_elsewhere(scene, k)):
             break
     if hit.clause is not None and not hit.nominal:
         for k in range(hit.clause.left, hit.clause.verb.start):
             if scene.kinds[k] & {"destination"} and k > 0 and scene.units[k - 1].lower in ("in", "at"):
                 return scene.units[k].span
     return None
+
+
+def _goes_on_elsewhere(scene: Scene, k: int) -> bool:
+    """Whether "and" leads to another place, which is not that of the event noun before: "met during his visit and in Accra"."""
+    return scene.units[k].tag == "coordinator" and scene.units[min(k + 1, len(scene.units) - 1)].lower in ("in", "at")

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from tieline.model.edtf import day_value, lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.resolve.events.reports.report import Told
-from tieline.resolve.events.reports.traits import is_rounded
+from tieline.resolve.events.reports.traits import is_rounded, is_vague_count
 
 COARSE = frozenset({"month", "quarter", "season", "half", "year"})
 LEAD = 3  # the last of the first sentences of a text, which tell its news
@@ -136,6 +136,8 @@ def _narrowest(times: Sequence[TimeValue], stays: bool) -> tuple[TimeValue, list
     for one in times[1:]:
         if may_overlap(best, one):
             best = _better(best, one, stays)
+        elif is_rounded(best, one) and is_vague_count(best) != is_vague_count(one):
+            best = one if is_vague_count(best) else best
         elif is_rounded(best, one):
             counted = best.basis == "derived" and one.basis != "derived" and one.grain == "day"
             best = best if best.grain == "day" and not counted else one

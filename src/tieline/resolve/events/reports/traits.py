@@ -26,6 +26,7 @@ NEAR = dt.timedelta(days=15)
 WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=31)
 YEAR = dt.timedelta(days=200)  # a count of years is rounded by half a year
+VAGUE = dt.timedelta(days=3 * 366)  # "more than half a century ago"
 
 
 def family(stage: str | None) -> str | None:
@@ -66,8 +67,15 @@ def is_rounded(mine: TimeValue, yours: TimeValue) -> bool:
     return bool(most and sooner.latest and later.earliest and later.earliest - sooner.latest <= most)
 
 
+def is_vague_count(time: TimeValue) -> bool:
+    """Whether a year is counted back by a round number: "more than half a century ago", "nearly forty years ago"."""
+    return time.basis == "relative" and time.grain == "year" and time.edtf.endswith("~")
+
+
 def _slack(time: TimeValue) -> dt.timedelta:
-    """By how much a count is rounded that a time rests on: of years, months or weeks."""
+    """By how much a count is rounded that a time rests on: of years, months or weeks, of "more than half a century ago"."""
+    if is_vague_count(time):
+        return VAGUE
     if time.basis != "derived":
         return dt.timedelta()
     weeks = time.grain == "day" and any(one.startswith("so long") and one.endswith("W") for one in time.derivation[-1:])

@@ -32,7 +32,7 @@ def settled(reading: Reading) -> Reading:
     found = []
     for mention in reading.events:
         rivals = near[mention.time] if mention.time else []
-        own = _without_time(mention) if _is_of_another(mention, rivals, reading) else mention
+        own = _without_time(mention) if mention.shift is None and _is_of_another(mention, rivals, reading) else mention
         found.append(answered(_broken(_ahead(own, reading)), reading))
     return replace(reading, events=tuple(found))
 
@@ -126,5 +126,5 @@ def _ahead(mention: EventMention, reading: Reading) -> EventMention:
     after = text[mention.span.end : mention.span.end + 8].split()
     before = text[max(mention.trigger.start - 8, 0) : mention.trigger.start].split()
     dated = mention.time is not None and _YEAR.search(text[mention.time.start : mention.time.end]) is not None
-    ahead = (after[:1] == ["will"] and not dated) or before[-1:] == ["will"]
+    ahead = (after[:1] == ["will"] and not dated and not mention.past) or before[-1:] == ["will"]
     return replace(mention, status="planned") if mention.status == "occurred" and ahead else mention

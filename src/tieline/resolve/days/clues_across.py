@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from tieline.model.edtf import day_value
 from tieline.model.mention import PartialDate, Reading
@@ -20,7 +20,8 @@ _YEARS = re.compile(r"P(\d+)Y")
 Windows = Mapping[str, Window]
 Fixed = dict[tuple[str, Span], TimeValue]
 FRESH = 60
-AROUND = 40  # days between two texts that tell of the same people at the same time
+AROUND, AFAR = 40, 150  # days between two texts that tell of the same people at the same time; where the weekday told agrees
+LEAD = 3  # times of a text among which the weekday of its news stands
 PERSONS = 2  # shared by such texts at least
 
 
@@ -81,7 +82,7 @@ def _report(plan: Visit, others: Sequence[Visit], readings: Mapping[str, Reading
     return min(fitting, key=lambda one: (one[0], one[1], one[2].document))[2]
 
 
-def same_people(windows: Windows, readings: Mapping[str, Reading], who: Who) -> Iterator[tuple[str, Clue]]:
+def same_people(windows: Windows, readings: Mapping[str, Reading], who: Who, cues: Cues) -> Iterator[tuple[str, Clue]]:
     """A dateline without a year in a text that names several persons of dated texts: the only year in which those were written then."""
     named: dict[str, list[tuple[str, dt.date]]] = defaultdict(list)
     for name, reading in sorted(readings.items()):
@@ -92,9 +93,11 @@ def same_people(windows: Windows, readings: Mapping[str, Reading], who: Who) -> 
     for name in windows:
         partial = readings[name].article.partial
         near: dict[dt.date, Counter[str]] = defaultdict(Counter)
+        told = [cues.weekday(time.text) for time in readings[name].times[:LEAD]] if partial else []
+        weekdays = {one for one in told if one is not None}
         for person in _persons(readings[name], who) if partial else ():
             for other, published in named[person]:
-                for day in _days_near(partial, published) if partial else ():
+                for day in _days_near(partial, published, weekdays) if partial else ():
                     near[day][other] += 1
         fitting = {day: texts for day, texts in near.items() if max(texts.values()) >= PERSONS}
         if partial and len(fitting) == 1:
@@ -111,14 +114,15 @@ def _persons(reading: Reading, who: Who) -> list[str]:
     return sorted({actor for actor in found if who.kind(actor) == "person"})
 
 
-def _days_near(partial: PartialDate, when: dt.date) -> Iterator[dt.date]:
-    """The day that a month and day mean, if it lies in the weeks around another day."""
+def _days_near(partial: PartialDate, when: dt.date, weekdays: Set[int]) -> Iterator[dt.date]:
+    """The day that a month and day mean, if it lies in the weeks around another day; in the months where it is the weekday of the news."""
     for year in (when.year - 1, when.year, when.year + 1):
         try:
             day = dt.date(year, partial.month, partial.day)
         except ValueError:
             continue
-        if abs((day - when).days) <= AROUND:
+        agrees = bool({day.weekday(), (day.weekday() - 1) % 7} & weekdays)
+        if abs((day - when).days) <= (AFAR if agrees else AROUND):
             yield day
 
 

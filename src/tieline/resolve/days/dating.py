@@ -63,7 +63,7 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook, kn
     if undated:
         visits = find_visits(readings, who, cues)
         by_id = {one.article.document.id: one for one in readings}
-        for document, clue in same_people(windows, by_id, who):
+        for document, clue in same_people(windows, by_id, who, cues):
             windows[document] = windows[document].narrowed(clue)
         for _ in range(ROUNDS):
             before = dict(windows)

@@ -47,6 +47,8 @@ def nested(view: View, text: str) -> Draft | None:
     if anchor is None or window is None:
         return None
     events = [e for e in _fitting(view, head, anchor, window) if e.id != anchor.id or window.bound == "in"]
+    if not events and head.form in ("count", "how_many") and parts.cue == "during" and "signed" in head.stages:
+        return None  # the day of the arrival is not all of the visit: the sentences may give the number
     draft = _told(view, head, parts, anchor, events)
     return with_readings(draft, [(anchor, others(rest, anchor))])
 

@@ -138,13 +138,26 @@ def _on_weekday(view: View, query: Query) -> Draft | None:
     terms = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
     windows = tuple(w for w in query.windows if not asked.start() <= w.span.start < asked.end())
     draft = weekday(view, replace(query, words=words, terms=terms, windows=windows, form="weekday"))
-    if draft.status == "unanswered" or not isinstance(draft.value, str):
+    if draft.status == "unanswered" or not isinstance(draft.value, str) or any(_never_was(view, fact, query) for fact in draft.facts):
         return None
     same = draft.value.lower() == asked[1].lower()
     days = (asked[1].lower(), draft.value.lower())
     if not same and any(all(day in passage.text.lower() for day in days) for passage in view.passages_of(draft.citations)):
         return None  # both days are told: the clauses say which is whose
     return replace(draft, text=clip(f"{'Yes' if same else 'No'}. {draft.text}"), kind="yesno", value=same)
+
+
+_ASKS_DONE = regex(r"^\W*(?:did|was|were|has|have|had)\b", re.I)
+
+
+def _never_was(view: View, fact: str, query: Query) -> bool:
+    """Whether an event is told as called off or denied, or only as planned where a question asks whether it was."""
+    event = view.events.get(fact)
+    return (
+        event is not None
+        and event.status not in REAL
+        and (event.status in ("cancelled", "denied") or _ASKS_DONE.match(query.text) is not None)
+    )
 
 
 _LASTS = regex(

@@ -36,9 +36,13 @@ def every_state(page: Any) -> Any:
     ids=["wide-light", "narrow-light", "narrow-dark"],
 )
 def test_axe_finds_nothing_serious(visit: Visit, china_peru: Path, scheme: str, rules: tuple[str, ...], size: tuple[int, int]) -> None:
-    """All rules in light colours; in dark ones those that colours can break, where everything stands closest."""
+    """All rules in light colours; in dark ones those that colours can break, where everything stands closest.
+
+    What stays as it was in the state before is not looked at again.
+    """
+    new = {**dict.fromkeys(("actor", "agreement", "figure", "article"), "#panel"), "search": "#search"}
     with visit(china_peru, size=size, color_scheme=scheme) as page:
-        found = {state: bad for state in every_state(page) if (bad := violations(page, *rules))}
+        found = {state: bad for state in every_state(page) if (bad := violations(page, *rules, within=new.get(state, "html")))}
         assert not found, found
 
 

@@ -12,12 +12,15 @@ def _axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
-def violations(page: Any, *rules: str) -> list[str]:
-    """The serious and critical violations of all rules of axe-core, or of some, each with the elements; empty is good."""
+def violations(page: Any, *rules: str, within: str = "html") -> list[str]:
+    """The serious and critical violations of all rules of axe-core, or of some, each with the elements; empty is good.
+
+    `within`: what part of the page is looked at, as a selector.
+    """
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(_axe())
     options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-    found = page.evaluate("options => axe.run(document, options).then(result => result.violations)", options)
+    found = page.evaluate("([part, options]) => axe.run(part, options).then(result => result.violations)", [within, options])
     return [f"{one['id']} ({one['help']}): {_where(one)}" for one in found if one["impact"] in GRAVE]
 
 

@@ -157,12 +157,16 @@ def _first_two(phrase: str) -> tuple[str, ...]:
 
 def _product(parts: Iterable[Openings]) -> Openings:
     """The openings of elements one after the other, two words long."""
-    found: Openings = frozenset({()})
+    whole: set[tuple[str, ...]] = set()
+    begun: set[tuple[str, ...]] = {()}
     for part in parts:
-        if all(len(pair) >= 2 for pair in found):
+        firsts = {more[:1] for more in part}
+        after = {pair + first for pair in begun if pair for first in firsts} | (part if () in begun else set())
+        whole |= {pair for pair in after if len(pair) > 1}
+        begun = {pair for pair in after if len(pair) < 2}
+        if not begun:
             break
-        found = frozenset((pair + more)[:2] if len(pair) < 2 else pair for pair in found for more in part)
-    return found
+    return frozenset(whole | begun)
 
 
 def _ways(node: Node) -> int:

@@ -238,37 +238,3 @@ def test_a_text_in_another_language_is_named(tmp_path: Path) -> None:
 def test_a_damaged_file_is_one_line(base: Path) -> None:
     base.write_bytes(b"SQLite format 3\x00" + b"nothing" * 100)
     assert base.name in failure("timeline", "--kb", str(base))
-
-
-def test_a_check_says_what_it_did_not_run() -> None:
-    checked = value("rules", "check")
-    rules = sum(value("rules", "list").values())
-    assert checked["proved"] + sum(checked["compiled"].values()) == rules
-    assert all(folder in run("rules", "check").stdout for folder in checked["compiled"])
-
-
-def test_a_rule_whose_example_does_not_come_out_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "en" / "events"
-    folder.mkdir(parents=True)
-    rule = '[[rule]]\nid = "mine.odd"\n{}\nexamples = [{{ text = "Nothing here.", means = "visit/-/occurred/-" }}]\n'
-    (folder / "mine.toml").write_text(rule.format('type = "visit"\npatterns = ["never said"]'), encoding="utf-8")
-    result = run("rules", "check", "--rules", str(tmp_path))
-    assert result.exit_code == 1
-    assert "mine.toml: rule 'mine.odd': example 'Nothing here.': no event found; visit/-/occurred/- would be right" in result.stdout
-    (folder / "mine.toml").write_text(rule.format('pattern = "never said"'), encoding="utf-8")
-    result = run("rules", "check", "--rules", str(tmp_path))
-    assert result.exit_code == 1
-    assert result.stdout.startswith("mine.toml: rule 'mine.odd': type: an event type is needed")
-
-
-def test_the_examples_of_question_rules_and_of_the_tables_beside_them_are_run(tmp_path: Path) -> None:
-    folder = tmp_path / "en" / "questions"
-    folder.mkdir(parents=True)
-    rule = '[[rule]]\nid = "act.mine"\ntypes = ["visit"]\npatterns = ["pop in"]\nexamples = [{ text = "When did he drop by?" }]\n'
-    table = '[[refusal]]\nid = "refusal.mine"\nsays = "No"\npatterns = ["sing"]\nexamples = ["Dance with me"]\nrejects = ["Sing it"]\n'
-    (folder / "mine.toml").write_text(rule + table, encoding="utf-8")
-    result = run("rules", "check", "--rules", str(tmp_path))
-    assert result.exit_code == 1
-    assert "mine.toml: rule 'act.mine': does not match \"When did he drop by?\"" in result.stdout
-    assert 'refusal.mine: does not match "Dance with me"' in result.stdout
-    assert 'refusal.mine: matches "Sing it"' in result.stdout

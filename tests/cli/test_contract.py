@@ -188,30 +188,9 @@ def test_a_table_of_events_is_not_drowned_by_undated_statements(kb: tieline.Know
     assert len(json.loads(run("--json"))) == len(kb.events)
 
 
-def test_a_time_rule_of_ones_own(tmp_path: Path) -> None:
-    folder = tmp_path / "en" / "time"
-    folder.mkdir(parents=True)
-    rule = '[[rule]]\nid = "mine.harvest"\npattern = "at harvest"\nvalue = "unit_away"\nunit = "year"\nshift = 0\n'
-    rule += 'examples = [{ text = "at harvest", published = 2015-07-17, means = "2015" }]\n'
-    (folder / "mine.toml").write_text(rule, encoding="utf-8")
-    assert CliRunner().invoke(app, ["rules", "check", "--rules", str(tmp_path)]).exit_code == 0
-    (folder / "mine.toml").write_text(rule.replace('"2015"', '"2016"'), encoding="utf-8")
-    result = CliRunner().invoke(app, ["rules", "check", "--rules", str(tmp_path)])
-    assert result.exit_code == 1
-    assert "1 complaint\n" in result.stdout
-
-
 def test_a_build_that_cannot_be_written_is_refused_before_it_reads(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Orsenda and Pelmara signed a pact on 3 May 2011.", encoding="utf-8")
     for target in (tmp_path, tmp_path / "no" / "x.tieline"):
         result = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", str(target)])
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
-
-
-def test_rules_in_a_folder_that_nothing_reads_are_named(tmp_path: Path) -> None:
-    (tmp_path / "en" / "evnts").mkdir(parents=True)
-    (tmp_path / "en" / "evnts" / "mine.toml").write_text('[[rule]]\nid = "mine.odd"\npattern = "never said"\n', encoding="utf-8")
-    result = CliRunner().invoke(app, ["rules", "check", "--rules", str(tmp_path)])
-    assert result.exit_code == 1
-    assert "en/evnts: no folder that is read" in result.stdout

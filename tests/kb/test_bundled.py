@@ -1,18 +1,32 @@
 """The bundled texts: at once, from the cache or without one."""
 
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
 import tieline
-from tieline.kept import keep, recall
+from tieline.kept import cache_folder, keep, recall
 from tieline.store import cache
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("TIELINE_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def filled(tmp_path, monkeypatch):
+    """A cache folder of its own that holds what another start has kept."""
+    tieline.load().ask(QUESTIONS[0])
+    (tmp_path / "cache").mkdir()
+    for file in cache_folder().iterdir():
+        with suppress(FileNotFoundError):  # one that another process was still writing under another name
+            shutil.copy(file, tmp_path / "cache")
     monkeypatch.setenv("TIELINE_CACHE_DIR", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
@@ -27,10 +41,10 @@ def test_built_once_and_found_again(folder):
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 100, b"SQLite format 3\x00" + b"\x00" * 4096])
-def test_a_damaged_cache_is_built_again(folder, damage):
+def test_a_damaged_cache_is_built_again(filled, damage):
     facts = tieline.load().facts
     cache.cache_path(tieline.__version__).write_bytes(damage)
-    for file in folder.glob("*.facts"):
+    for file in filled.glob("*.facts"):
         file.write_bytes(damage)
     assert tieline.load().facts == facts
     assert tieline.load().facts == facts
@@ -89,7 +103,7 @@ def test_the_key_changes_with_the_texts(folder, tmp_path, monkeypatch):
     assert cache.cache_path("1") == cache.cache_path("1")
 
 
-def test_clear(folder):
+def test_clear(filled):
     assert tieline.load().events
     assert cache.clear_cache()
     assert cache.cached_files() == ()

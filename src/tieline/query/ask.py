@@ -11,6 +11,7 @@ from tieline.model.span import Span
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, measure_first, nothing
 from tieline.query.reading.active import actively
+from tieline.query.reading.becoming import becoming
 from tieline.query.reading.by_effect import by_effect
 from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
@@ -127,6 +128,7 @@ _TURNS = (
     with_thing,
     by_first,
     by_effect,
+    becoming,
     actively,
 )
 

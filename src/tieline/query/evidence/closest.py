@@ -34,6 +34,7 @@ _OPENS = regex(r"^\W*(?:(?:in|to|on|at|under|by|with|for|of|through|from|towards
 _SIZES = regex(r"^\W*(?:by )?how (?:many|much|long|old|big|far|large|high|often|soon|wide|tall|deep|fast)\b", re.I)
 _WHY = regex(r"^\W*(?:why|for what reason|what (?:is|was|were|are) the reasons?|how come)\b", re.I)
 _WHOSE = regex(r"^\W*(?:in |on |under |at )?whose\b", re.I)
+_TOLD_OF = regex(r"^\W*what (?:is|was|else is) (?:said|told|reported|known|written|mentioned|stated) (?:about|of|on)\b", re.I)
 _PAST = regex(r"\b(?:did|was|were|had|has|have)\b", re.I)
 _FORMS = frozenset(("what", "list", "agreement", "level", "where", "said"))
 _NAMED = frozenset(("house", "country", "place"))  # of which a sentence must hold a name
@@ -82,11 +83,13 @@ def _core(view: View, query: Query, asked: Sought) -> tuple[str, ...]:
     """The words of a question that a sentence must tell: all but those that frame it, the verb where it tells something."""
     words = [term.stem for term, _ in asked.terms]
     verbs = asked.frame.verbs[:1] if asked.frame and not asked.frame.copular else ()
-    words += [verb for verb in verbs if verb.split()[0] not in words and verb not in view.lexicon.framing and verb not in AUXILIARY]
+    idle = view.lexicon.framing | AUXILIARY | view.lexicon.verb_kinds["saying"]
+    words += [verb for verb in verbs if verb.split()[0] not in words and verb not in idle]
     people = sum(not view.any_is(name.ids, "country") for name in query.names)
     rare = len(words) == 1 and len(view.index.get(words[0], ())) <= RARE
     lands = (0.5 if rare else 0.25) * (len(query.names) - people)
-    return tuple(words) if words and len(words) + people + lands >= FEW else ()
+    enough = len(words) + people + lands >= FEW or (rare and _TOLD_OF.match(query.text))
+    return tuple(words) if words and enough else ()
 
 
 def _tells_all(view: View, query: Query, asked: Sought, core: tuple[str, ...], passage: Passage) -> bool:

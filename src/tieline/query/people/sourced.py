@@ -139,9 +139,9 @@ def publisher(view: View, query: Query) -> Draft:
     for ident in documents_of(view, query) if not others else ():
         document = view.documents[ident]
         if document.publisher:
-            return Draft(
-                "answered", f"{document.publisher}.", "actor", document.publisher, citations=(view.by_document[ident][0].citation,)
-            )
+            told = tuple(term.stem for term in query.words)  # whatever its texts tell
+            shown = (view.by_document[ident][0].citation,)
+            return Draft("answered", f"{document.publisher}.", "actor", document.publisher, citations=shown, told=told)
         name = house(view, document)
         if name:
             passage = next(p for p in view.by_document[ident] if name in p.text)

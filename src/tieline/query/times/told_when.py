@@ -8,7 +8,7 @@ from tieline.late import regex
 from tieline.model.edtf import may_overlap
 from tieline.model.time import TimeMention, TimeValue
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
+from tieline.query.draft import Draft, Lack, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.events.pick.select import MET, select
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found, search
@@ -79,7 +79,8 @@ def from_sentence(view: View, query: Query, own: Collection[str] = ()) -> Draft:
     planned = [hit.event for hit in select(view, query, in_time=False) if hit.event.time]
     if planned and planned[0].time and query.windows:
         why = f"The texts do not say that; {clip(planned[0].title, 120)}: {date_phrase(planned[0].time)}."
-        return Draft("unanswered", why, "date", nearest=nearest(view, query))
+        lacks: Lack | None = "value" if asks_ahead(query) or asks_plan(query) else None
+        return Draft("unanswered", why, "date", nearest=nearest(view, query), lacks=lacks)
     return nothing(view, query, "date")
 
 

@@ -91,6 +91,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.openly.only_modifies": frozenset(("statement",)),
+    "trust.openly.of_other_subject": frozenset(("statement",)),
     "trust.unlike.unlike": frozenset(),
     "trust.undone.undone": frozenset(("number", "actor", "yesno")),
     "trust.untimely.untimely": frozenset(),

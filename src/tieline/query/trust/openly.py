@@ -39,6 +39,25 @@ def beside_theme(view: View, query: Query, draft: Draft) -> bool:
     return not _has_doer(view, frame, row, told[0]) and not _left_out(view, frame, row, told[0])
 
 
+def of_other_subject(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a sentence tells of other things alone what a question asks of one: what the road will become tells nothing of the port."""
+    frame = frame_of(view, query) if query.form in ("what", "said") and draft.status == "answered" else None
+    told = view.passages_of(draft.citations)[:1]
+    if frame is None or frame.copular or frame.passive or frame.asks != "object" or not frame.subject.head or not told:
+        return False
+    if not shows(draft, told[0]) or set(frame.verbs) & view.lexicon.verb_kinds["saying"]:
+        return False
+    if frame.subject.head in _SIDES or any(frame.subject.head in view.lexicon.kinds_asked[kind] for kind in _ACTING):
+        return False  # those who act go by many nouns
+    row = parsed(view, told[0])
+    doers = [doer(row, clause) for clause in row.clauses if verb_share(view, frame, row, clause) > BY_VERB]
+    others = [own for own in doers if any(unit.tag in _ENDS for unit in own.units) and not tells(view, frame.subject.head, own.text)]
+    return bool(doers) and len(others) == len(doers)
+
+
+_SIDES = frozenset(stems("sides parties partners neighbours authorities delegations"))
+_ACTING = ("person", "house", "country")
+BY_VERB = 0.94  # how surely a clause has the verb itself
 _IS = regex(r"^\W*what (?:is|are|was|were) (?:the |an? )?(?P<thing>[^?]+?)\W*$", re.I)
 _NAME = regex(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _ENDS = ("noun", "agreement")

@@ -80,7 +80,7 @@ def _still_open(view: View, query: Query) -> Draft | None:
     if len(terms) == len(query.words):
         return None
     for one in search(view, query, terms=terms, least=0.86)[:2]:
-        if _OPEN.search(one.passage.text) and re.match(r"\W*will\b", query.text, re.I):
+        if _OPEN.search(one.passage.text) and _AHEAD.search(query.text):
             return Draft("partly", clip(f"Not known. {quoted(one.passage, 250)}"), "yesno", None, citations=(one.passage.citation,))
         if _OPEN.search(one.passage.text) and _PLANNED.search(query.text):
             return from_passage(one, "yesno", text=f"Yes. {quoted(one.passage, 250)}", value=True)
@@ -89,6 +89,12 @@ def _still_open(view: View, query: Query) -> Draft | None:
     return None
 
 
+# words by which a question asks what is to come, of which a text that still discusses it decides nothing
+_AHEAD = regex(
+    r"^\W*will\b|^\W*(?:is|are|was|were)(?:n['’]t)?\b[^?]*"
+    r"\b(?:expected|likely|due|going|set|supposed|scheduled|certain|sure|bound|about|hoped) to\b",
+    re.I,
+)
 _READY = regex(
     r"ready|operational|operating|operation|running|use|usable|available|functional|working|complete[d]?|finished|built|done"
     r"|exist(?:s|ed)?|existing"

@@ -159,7 +159,8 @@ def _draft(view: View, question: str) -> Draft:
 
 def _or_closest(view: View, text: str, draft: Draft) -> Draft:
     """An answer, or the sentence that comes closest to an open question of which nothing was found."""
-    if draft.status != "unanswered" or not _OPENS.match(text):
+    loosely = draft.lacks == "words" and draft.kind == "statement"
+    if not (draft.status == "unanswered" or loosely) or not _OPENS.match(text):
         return draft
     from tieline.query.evidence.closest import closest
 

@@ -5,6 +5,7 @@ X have towards") need not be told; the deed, the things and the names must be, w
 """
 
 import re
+from dataclasses import replace
 
 from tieline.late import regex
 from tieline.query.draft import Draft, excerpt, from_passage, with_before
@@ -14,9 +15,10 @@ from tieline.query.evidence.cover import covering
 from tieline.query.evidence.names import names_of_kind
 from tieline.query.evidence.pick import denied, only_ahead, same_verb
 from tieline.query.evidence.senses import tells
+from tieline.query.people.speakers import said_by
 from tieline.query.people.unnamed import untold
 from tieline.query.reading.frame import AUXILIARY, frame_of
-from tieline.query.reading.query import Query
+from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import fit, region
 from tieline.query.sentences.parsed import parsed
@@ -51,7 +53,10 @@ def closest(view: View, query: Query) -> Draft | None:
     core = _core(view, query, asked) if asked else ()
     if asked is None or not core:
         return None
-    hits = [hit.passage for hit in covering(view, query, asked, least=LEAST) if _tells_all(view, query, asked, core, hit.passage)]
+    speaker = next((name for name in query.names if view.any_is(name.ids, "person")), None)
+    loose = replace(asked, names=tuple(name for name in asked.names if name is not speaker))
+    hits = [hit.passage for hit in covering(view, query, loose, least=LEAST) if _of_him(view, speaker, hit.passage)]
+    hits = [passage for passage in hits if _tells_all(view, query, asked, core, speaker, passage)]
     ranks = {one.number: (one.fact.zone != "prose", -_literal(view, core, one), _stretch(view, core, one)) for one in hits[:MOST]}
     best = min(hits[:MOST], key=lambda one: (ranks[one.number], one.number), default=None)
     if best is None or not _fits(view, query, asked, best):
@@ -61,6 +66,11 @@ def closest(view: View, query: Query) -> Draft | None:
     shown = with_before(view, best, excerpt(best, _told_words(view, core, best), SHOWN), SHOWN)
     text = f"Not said in these words; closest: {shown}"
     return from_passage(Found(best, 1.0, ()), "statement", text=text, status="partly", lacks="words")
+
+
+def _of_him(view: View, speaker: Name | None, passage: Passage) -> bool:
+    """Whether a sentence names somebody, or gives his words."""
+    return speaker is None or bool(set(speaker.ids) & set(passage.fact.actors)) or said_by(view, speaker, passage)
 
 
 def _asked(view: View, query: Query) -> Sought | None:
@@ -92,7 +102,7 @@ def _core(view: View, query: Query, asked: Sought) -> tuple[str, ...]:
     return tuple(words) if words and enough else ()
 
 
-def _tells_all(view: View, query: Query, asked: Sought, core: tuple[str, ...], passage: Passage) -> bool:
+def _tells_all(view: View, query: Query, asked: Sought, core: tuple[str, ...], speaker: Name | None, passage: Passage) -> bool:
     """Whether a sentence has all that must be told, of the one who does it, with a reason where one is asked."""
     lost = [word for word in core if not tells(view, word, passage.joined)]
     verbs = asked.frame.verbs if asked.frame else ()
@@ -102,7 +112,8 @@ def _tells_all(view: View, query: Query, asked: Sought, core: tuple[str, ...], p
         return False
     if asked.kind in _NAMED and not names_of_kind(view, query, asked, passage):
         return False
-    return _does_it(view, asked, passage) and (not _WHY.match(query.text) or _gives_reason(view, core, passage))
+    spoken = speaker is not None and not set(speaker.ids) & set(passage.fact.actors)  # what he wants stands in his own words
+    return (spoken or _does_it(view, asked, passage)) and (not _WHY.match(query.text) or _gives_reason(view, core, passage))
 
 
 def _fits(view: View, query: Query, asked: Sought, passage: Passage) -> bool:

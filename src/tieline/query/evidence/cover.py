@@ -85,7 +85,15 @@ def _hit(view: View, query: Query, asked: Sought, passage: Passage, enough: floa
             if not share and (word in proper or tells(view, word, meant_))
         )
     named = [_name(view, query, name, passage) for name in asked.names]
-    least = 0.0 if _in_its_turn(query, passage) else OWN if asked.kind == "thing" else POINTING if points_back(view, passage) else TYPED
+    least = (
+        0.0
+        if _in_its_turn(query, passage)
+        else OWN
+        if asked.kind in ("thing", "list")
+        else POINTING
+        if points_back(view, passage)
+        else TYPED
+    )
     if not all(named) or own < least * total or _only_alike(view, asked, passage):
         return None
     lacking = [(weight, understood(view, word, passage), word) for weight, share, word in told if not share]

@@ -20,7 +20,7 @@ from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.clause import stems_beside
+from tieline.query.sentences.clause import around, stems_beside, stems_in
 from tieline.query.view import Passage, View
 
 _BALLOT = regex(r"\bvot|\bballot|\btally|\bmajority|\bmargin", re.I)
@@ -67,13 +67,21 @@ def pick_number(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
         return None
     if query.windows and (rivals or _other_in_time(query, passage, best)):
         return None
-    if in_clause_of_all_trade(view, query, passage, best.start):
+    if in_clause_of_all_trade(view, query, passage, best.start) or _of_another_thing(view, query, asked, passage, best):
         return None
     words = _with_unit(passage, best)
     near = held(view, asked, passage, best.start, best.end)
     if query.windows and len(fitting) == 1 and time_beside(passage, best) is not None:
         near = max(near, DATED)
     return Pick(words, best.value if best.value is not None else best.words, sure=not rivals, held=near)
+
+
+def _of_another_thing(view: View, query: Query, asked: Sought, passage: Passage, best: Number) -> bool:
+    """Whether "how much tax revenue" finds its noun in a sentence, but not in the pieces around the number."""
+    head = asked.frame.wanted.head if asked.frame and query.form == "how_much" and best.unit == "money" else None
+    if head is None or not tells(view, head, passage.joined):
+        return False
+    return not tells(view, head, stems_in(passage, around(passage, best.start, best.end)))
 
 
 _WORTH = regex(r"\b(?:worth|valued at|to the value of)(?: of)? (?:some |about |around |over |nearly )?$", re.I)

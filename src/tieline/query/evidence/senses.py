@@ -20,4 +20,5 @@ def senses(view: View, word: str) -> tuple[str, ...]:
 
 def tells(view: View, word: str, text: str) -> float:
     """From 0 to 1: whether a text (stems with blanks around each) says a word of a question."""
-    return covers_text(view, word, text) or (SENSE if any(f" {way} " in text for way in senses(view, word)) else 0.0)
+    share = covers_text(view, word, text)
+    return share if share >= SENSE else SENSE if any(f" {way} " in text for way in senses(view, word)) else share

@@ -25,6 +25,7 @@ from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence.senses import tells
 from tieline.query.people.acting import of_title
 from tieline.query.people.unnamed import left_open, unnamed
+from tieline.query.reading.frame import AUXILIARY
 from tieline.query.reading.query import Query
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.sided import of_other_land, of_others
@@ -204,8 +205,20 @@ def _thing(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         return from_passage(found, "statement", text=_shown(view, asked, hit, 290))
     if any(word in hit.missing or not tells(view, word, hit.passage.joined) for word in asked.noun[-1:]):
         return None  # it holds nothing of the sort
+    if _lacks_deed(view, asked, hit.passage):
+        return None
     return from_passage(
         found, "statement", text=f"Not said in these words; closest: {_shown(view, asked, hit)}", status="partly", lacks="words"
+    )
+
+
+def _lacks_deed(view: View, asked: Sought, passage: Passage) -> bool:
+    """Whether a sentence has nothing of the verb of a question, where that tells more than what it frames."""
+    if asked.frame is None or asked.frame.copular:
+        return False
+    idle = view.lexicon.framing | view.lexicon.light | AUXILIARY
+    return not any(
+        verb in idle or tells(view, verb.split()[0], passage.joined) or tells(view, verb, passage.joined) for verb in asked.frame.verbs
     )
 
 

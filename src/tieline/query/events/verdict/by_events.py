@@ -18,6 +18,7 @@ from tieline.query.reading.titles import holds
 from tieline.query.reading.windows import in_window
 from tieline.query.view import View
 
+_ANY = regex(r"\b(?:any|anything|something|anyone|someone)\b", re.I)
 _ALREADY = regex(r"^\W*(?:has|have)\b|\b(?:already|yet|so far|to date)\b", re.I)
 
 
@@ -45,7 +46,10 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return by_sentence(view, query)
     if dated and all(w.bound in ("in", "before", "until", "as_of", "after", "between", "since") for w in query.windows):
         stayed = present(view, query, dated) if dated[0].type == "visit" else None
-        return stayed or untold(view, query, dated) or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
+        told = stayed or untold(view, query, dated)
+        if told is None and _ANY.search(query.text):
+            return by_sentence(view, query)  # one of another time leaves open whether there was any then
+        return told or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
 

@@ -139,9 +139,9 @@ def publisher(view: View, query: Query) -> Draft:
     for ident in documents_of(view, query) if not others else ():
         document = view.documents[ident]
         if document.publisher:
-            told = tuple(term.stem for term in query.words)  # whatever its texts tell
+            asked = tuple(term.stem for term in query.words)  # whatever its text tells
             shown = (view.by_document[ident][0].citation,)
-            return Draft("answered", f"{document.publisher}.", "actor", document.publisher, citations=shown, told=told)
+            return Draft("answered", f"{document.publisher}.", "actor", document.publisher, citations=shown, told=asked)
         name = house(view, document)
         if name:
             passage = next(p for p in view.by_document[ident] if name in p.text)

@@ -14,6 +14,7 @@ from tieline.model.quantity import QuantityMention
 from tieline.model.span import Citation
 from tieline.model.token import Sentence
 from tieline.model.words import in_words
+from tieline.query.amounts.bases import asks_base, grown_to, is_base
 from tieline.query.amounts.by_source import by_source, source_words, without_source
 from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
@@ -35,6 +36,8 @@ def measured(view: View, query: Query) -> Draft | None:
         cited = tuple(dict.fromkeys((*draft.citations, *dealt[0].evidence)))
         return replace(draft, citations=cited, facts=(*draft.facts, dealt[0].id))
     fits = _best(by_source(view, query, fitting(view, query)) or by_source(view, query, fitting(view, without_source(query))))
+    if not query.windows and not asks_base(query.text):
+        fits.sort(key=lambda fit: (-round(fit.share, 2), is_base(view, fit.figure)))  # else in the order that they have
     if not fits:
         return None
     fits = of_doer(view, query, fits)
@@ -140,6 +143,8 @@ def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     first = figures[0]
     if first.measure == "votes" and (told := _voted(view, query, first)):
         return told
+    if grown := None if asks_base(query.text) else grown_to(view, first):
+        return grown
     rivals = [one for one in figures[1:] if _rivals(first, one)] or _at_odds(view, first)
     if rivals and not source_words(view, query):
         return _differing(view, first, rivals)

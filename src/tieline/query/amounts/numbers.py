@@ -111,12 +111,21 @@ def numbers(passage: Passage) -> list[Number]:
             continue
         start = passage.fact.start + match.start()
         end = passage.fact.start + match.end()
-        if any(s < end and start < e for s, e in dates):
+        if any(s < end and start < e for s, e in dates) or _of_name(passage.text, match):
             continue
         found.append(Number(start, end, match[0].strip(), value_of(match), unit_of(match)))
     return [_completed(passage, one, found[n + 1]) if n + 1 < len(found) else one for n, one in enumerate(found)]
 
 
+def _of_name(text: str, match: re.Match[str]) -> bool:
+    """Whether digits stand behind a letter, as in the name of a model: "A380", "F-16"."""
+    at = match.start("n")
+    if not match["n"] or match["sign"] or not match["n"][0].isdigit():
+        return False
+    return text[at - 1 : at].isalpha() or bool(_MODEL.search(text[max(at - 4, 0) : at]))
+
+
+_MODEL = regex(r"(?<!\w)(?-i:[A-Z]{1,2})-$")
 _TO = regex(r"\s?(?:to|and|or|[-–])\s?")
 _SCALE = regex(r"\b(?:million|billion|trillion|crore|lakh|bln|mln|tln|bn|mn|tn)\b|(?<=\d)m\b", re.I)
 _PLAIN = regex(r"(?:[^\W\d]+ ){0,3}\d{1,3}(?:\.\d+)?")

@@ -24,9 +24,12 @@ from tieline.query.evidence.numbers import may_answer, pick_number
 from tieline.query.evidence.pick import Pick, clauses_like, denied, only_ahead
 from tieline.query.evidence.senses import tells
 from tieline.query.people.acting import of_title
+from tieline.query.people.in_office import in_office
 from tieline.query.people.unnamed import left_open, unnamed
 from tieline.query.reading.frame import AUXILIARY
 from tieline.query.reading.query import Query
+from tieline.query.sentences.clause_verbs import only_idiom
+from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.sided import of_other_land, of_others
 from tieline.query.sentences.together import scattered
@@ -70,7 +73,12 @@ def told_closely(view: View, query: Query, *, only: Callable[[Passage], bool] | 
         return None
     for hit in near:
         draft = _drafted(view, query, asked, hit)
-        if draft and of_title(view, query, draft) and (asked.kind != "place" or still_ahead(view, query, draft)):
+        if (
+            draft
+            and of_title(view, query, draft)
+            and in_office(view, query, hit.passage, draft)
+            and (asked.kind != "place" or still_ahead(view, query, draft))
+        ):
             lost = hit.missing if draft.status == "answered" else ()
             told = tuple(term.stem for term, _ in asked.terms if term.stem not in lost)
             return replace(draft, told=(*told, *told_names(view, query, asked, hit.passage)))
@@ -84,7 +92,9 @@ def _lacks(view: View, asked: Sought, hit: Hit) -> bool:
 
 def _with_verb(view: View, query: Query, asked: Sought, hits: list[Hit]) -> list[Hit]:
     """The sentences, those a little before others in which a clause has the very verb of the question."""
-    own = set(asked.frame.verbs) if asked.frame and not asked.frame.copular else set()
+    frame = asked.frame if asked.frame and not asked.frame.copular else None
+    hits = [hit for hit in hits if not frame or not only_idiom(frame, parsed(view, hit.passage))]
+    own = set(frame.verbs) if frame else set()
     told = {hit.passage.number for hit in hits[:12] if own & hit.passage.vocabulary and clauses_like(view, asked, hit.passage)[1]}
     told |= {hit.passage.number for hit in hits[:12] if does_by_noun(view, query, asked, hit.passage)}
     order = {hit.passage.number: n for n, hit in enumerate(hits)}

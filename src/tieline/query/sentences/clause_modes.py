@@ -28,8 +28,9 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = "ahead"  # "would cost a billion and be finished by 2030"
     if mode == "told" and parent is not None and _follows(row, clause):
         mode = mode_of(row, parent)[0]
-    if mode == "told" and _only_about(row, clause):
+    if mode == "told" and (_only_about(row, clause) or _only_weighed(row, clause)):
         mode = "open"
+    denied = denied or _of_nothing(row, clause)
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
@@ -80,6 +81,30 @@ def _only_about(row: Parsed, clause: Clause) -> bool:
     if clause.verb.form != "ing" or clause.verb.finite or at < 2 or row.units[at - 1].lower not in _ABOUT:
         return False
     return row.units[at - 2].tag == "noun"
+
+
+_WEIGHS = frozenset(
+    ("consider", "contemplate", "weigh", "mull", "ponder", "discuss", "suggest", "propose", "recommend", "favour", "favor", "oppose")
+) | frozenset(
+    ("avoid", "risk", "resist", "envisage", "fear", "think", "talk", "speak", "dream", "warn", "object", "debate", "insist", "refrain")
+)  # fmt: skip
+
+
+def _only_weighed(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form only says what somebody weighs, fears or leaves undone: "is considering joining", "thought of closing it"."""
+    parent = clause.parent
+    if clause.verb.form != "ing" or clause.verb.finite or parent is None or parent.verb.lemma not in _WEIGHS:
+        return False
+    between = row.units[parent.verb.end : clause.verb.start]
+    return len(between) <= 3 and all(
+        unit.tag in ("preposition", "adverb", "particle") or unit.lower in ("short", "out") for unit in between
+    )
+
+
+def _of_nothing(row: Parsed, clause: Clause) -> bool:
+    """Whether a verb has nobody or nothing for its object: "imposed two levies and lifted neither"."""
+    behind = row.units[clause.verb.end].lower if clause.verb.end < len(row.units) else ""
+    return behind in _NOBODY
 
 
 def _cut_off(row: Parsed, clause: Clause) -> bool:

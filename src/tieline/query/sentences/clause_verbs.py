@@ -23,6 +23,8 @@ def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     """How surely the verb of a clause means that of a question: 1.0 for the same, 0.0 for another."""
     own = verbs_of(row, clause)
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
+    if _is_idiom(frame, row, clause):
+        return 0.0
     if own & set(frame.verbs) and not _longer(view, frame, own & set(frame.verbs), rest):
         return 1.0
     if "be" in clause.verb.lemmas and VISITED & set(frame.verbs) and _stays(row, clause):
@@ -39,6 +41,25 @@ def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     behind = row.text(clause.verb.end, clause.right)  # "handed the island back"
     apart = [way.split() for way in ways if way.count(" ") == 1 and way.split()[1] in _PARTICLES]
     return 0.95 if any(verb in own and f" {particle} " in behind for verb, particle in apart) else 0.0
+
+
+_IDIOMS = {"pay": frozenset(stems("visit tribute attention heed homage respects call regard court"))}
+
+
+def _is_idiom(frame: Frame, row: Parsed, clause: Clause) -> bool:
+    """Whether a verb pays nobody: what "paid his first visit" did, where a question asks who pays."""
+    asked = {verb.split()[0] for verb in frame.verbs}
+    nouns = next((nouns for verb, nouns in _IDIOMS.items() if verb in asked and verb in clause.verb.lemmas), frozenset())
+    if not nouns or nouns & {*frame.verbs, *frame.subject.words, *frame.rest.words, *frame.wanted.words}:
+        return False
+    return bool(nouns & set(stems(" ".join(unit.text for unit in row.units[clause.verb.end : clause.verb.end + 5]))))
+
+
+def only_idiom(frame: Frame, row: Parsed) -> bool:
+    """Whether each clause with the verb of a question means something else by it."""
+    asked = {verb.split()[0] for verb in frame.verbs}
+    told = [clause for clause in row.clauses if verbs_of(row, clause) & asked]
+    return bool(told) and all(_is_idiom(frame, row, clause) for clause in told)
 
 
 def _without_determiners(row: Parsed, clause: Clause) -> str:

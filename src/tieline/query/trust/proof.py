@@ -19,7 +19,7 @@ from tieline.query.reading.loose_times import loose_times, of_same_time
 from tieline.query.reading.query import Query
 from tieline.query.reading.windows import in_window
 from tieline.query.reading.words import stems
-from tieline.query.sentences.clausal import FITS, fits, reach
+from tieline.query.sentences.clausal import FITS, fits, mode_told, reach
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import Parsed, parsed, time_at
@@ -40,6 +40,8 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
     if frame is None or frame.copular or frame.asks != "adverb" or len(events) > 1 or _SINGLED.search(query.text):
         return None
     if events and (not query.types or events[0].type == "agreement") and not _told_by(view, query, frame, events):
+        return False
+    if events and not query.types and not query.stages and _only_open(view, query, events):
         return False
     spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
     if spoken or any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
@@ -65,6 +67,14 @@ def _told_by(view: View, query: Query, frame: Frame, events: list[Event]) -> boo
     if set(verbs) & view.lexicon.verb_kinds["empty"] or any(view.lexicon.is_light(verb) for verb in verbs):
         return True
     return any(verb in acts or tells(view, verb, evidence_stems(view, event)) for verb in verbs for event in events)
+
+
+def _only_open(view: View, query: Query, events: list[Event]) -> bool:
+    """Whether all that tells some events has the verb of a question only under a condition, or denied: "unless Orsenda asks for it"."""
+    if not _DONE.match(query.text) or asks_open(query.text):
+        return False
+    modes = [mode_told(view, query, passage) for event in events for passage in view.passages_of(event.evidence)]
+    return bool(modes) and all(mode in ("open", "denied") for mode in modes)
 
 
 _SINGLED = regex(r"\bthe (?:first|second|third|last|only|latest)\b.{2,60}?\bto\b", re.I)

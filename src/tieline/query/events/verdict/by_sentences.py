@@ -190,7 +190,15 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     open_asked = asks_said or asks_open(query.text)
     if mode == "told" or open_asked:
         return from_passage(found, "yesno", text=f"Yes. {quoted(found.passage, 250)}", value=True)
+    if mode == "open" and found.share > 0.9 and not query.negated and _PERFECT.match(query.text) and _STILL_WEIGHED.search(text):
+        return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     return _unconfirmed(found)
+
+
+_PERFECT = regex(r"^\W*(?:has|have)\b", re.I)
+_STILL_WEIGHED = regex(
+    r"\b(?:is|are) (?:\w+ly |still |also |now )?(?:considering|weighing|mulling|contemplating|debating|pondering) \w+ing\b", re.I
+)
 
 
 # whether one was with another: told by words of company, and not by a plan for it

@@ -126,8 +126,8 @@ NEXT_DEED = regex(
     re.IGNORECASE,
 )
 HAD_BEEN = regex(  # "The envoy had been due in June": a date that is over
-    r"\bhad (?:originally |first |initially |once )?been (?:due|scheduled|set|planned|slated|expected|meant|supposed)\b"
-    r"[^,;.]{0,40}$",
+    r"(?:\bhad (?:originally |first |initially |once )?been (?:due|scheduled|set|planned|slated|expected|meant|supposed)\b"
+    r"|\b(?:was|were) (?:originally |first |initially )?to have \w{3,20})[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 ONCE_SET = regex(  # "was due in May", "were to meet on 3 May, but he fell ill"

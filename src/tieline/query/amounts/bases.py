@@ -8,7 +8,7 @@ from tieline.query.amounts.numbers import NUMBER, value_of
 from tieline.query.draft import Draft, capital, clip, quoted
 from tieline.query.view import View
 
-_FROM = regex(r"\b(?:from|against|compared (?:with|to)|versus)(?: (?:about|some|only|just|nearly|over|around))?\s+$", re.I)
+_FROM = regex(r"\b(?:from|against|than the|compared (?:with|to)|versus)(?: (?:about|some|only|just|nearly|over|around))?\s+$", re.I)
 _TO = regex(r"\s+to\s+(?:(?:about|some|only|just|nearly|over|around) )?", re.I)
 _ASKS_BASE = regex(
     r"\b(?:from|before|until|previous(?:ly)?|earlier|originally|formerly|at first|initial(?:ly)?|used to|had|so far)\b", re.I
@@ -23,6 +23,11 @@ def asks_base(text: str) -> bool:
 def is_base(view: View, figure: Figure) -> bool:
     """Whether a number is the one from which another of its sentence rose or fell."""
     return any(_FROM.search(before) for before, _ in _around(view, figure))
+
+
+def is_part(view: View, figure: Figure) -> bool:
+    """Whether a number is told as a part of the one before it in its sentence: "1.2 billion, of which gas made up 700 million"."""
+    return any(re.search(r"\d[^;.]*\b(?:of which|of whom|of it|of that|of them)\b[^;]*$", before) for before, _ in _around(view, figure))
 
 
 def grown_to(view: View, figure: Figure) -> Draft | None:

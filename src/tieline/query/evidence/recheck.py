@@ -171,6 +171,7 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     alike = [
         n for n in numbers(passage) if n.unit == own.unit and n.value is not None and not any(m.start <= n.start < m.end for m in timed)
     ]
+    alike = [n for n in alike if n == own or not _THAN_THE.search(passage.document.text[passage.fact.start : n.start])]
     nearer = next((n for n in alike if _told_more(view, query, passage, own, n)), None)
     if nearer and draft.status == "answered":
         return _with(passage, nearer)
@@ -196,6 +197,7 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
     return _with(passage, part) if part and not _HAS.search(query.text) else draft
 
 
+_THAN_THE = regex(r"\bthan the\s+$", re.I)  # "still less than the 20 percent that it wanted"
 _RANGE = regex(r"^(?:\w+: )?between \S[^.]{0,40} and ", re.I)  # both ends of "between 14 and 16 billion dollars" are the answer
 _NONE = regex(r"\b(?:none|nothing|not (?:a|one|any)\b|no \w+)", re.I)
 

@@ -96,6 +96,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.undone.undone": frozenset(("number", "actor", "yesno")),
     "trust.untimely.untimely": frozenset(),
     "trust.predicated.unlike_called": frozenset(("yesno",)),
+    "trust.set_apart.set_apart": frozenset(("yesno", "date", "number", "place", "actor", "duration")),
     "trust.spoken.told_of_another": frozenset(("yesno", "actor", "document", "date", "place")),
 }
 

@@ -39,6 +39,8 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     type_ = kind if kind and frame.type == "agreement" and (frame.stage in OF_DEALS or changed) else frame.type
     type_ = "investment" if type_ == "aid" and _is_bank_credit(scene, hit) else type_
     status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
+    if status == "occurred" and timing is not None and _still_ahead(scene, hit, timing[0]):
+        status, reasons = "planned", ("told with a time to come",)
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):
         timing = None
     if timing is not None and timing[1] != "at" and _of_what_is_agreed(scene, hit, timing[0]):
@@ -115,6 +117,15 @@ def _reach(scene: Scene, timing: tuple[Span, str] | None) -> str | None:
     weekday = first[:1].isupper() and not first[-1].isdigit() and all(word in PARTS_OF_DAY for word in behind)
     weekday = weekday or (unit is not None and (unit.lower in ("today", "tonight", "later today") or first.lower() in ("tomorrow", "next")))
     return "ahead" if weekday and scene.sentence.zone == "prose" else "told"
+
+
+def _still_ahead(scene: Scene, hit: Hit, time: Span) -> bool:
+    """Whether a noun names an event with words for a time to come: "next week's summit", "talks later on Wednesday"."""
+    unit = next((u for u in scene.units if u.span == time), None)
+    if unit is None or hit.years or not (hit.nominal or (hit.clause is not None and hit.clause.verb.form == "present")):
+        return False
+    words = unit.lower.split()
+    return words[0] in ("tomorrow", "next") or words[:2] in (["later", "on"], ["later", "in"], ["later", "this"])
 
 
 def _of_promise(scene: Scene, hit: Hit, time: Span) -> bool:

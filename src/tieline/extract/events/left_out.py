@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tieline.extract.events.carried.echoes import Model
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.status.cues import HEADS
+from tieline.extract.syntax.nouns import attached, modifiers
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention
 
@@ -122,7 +123,7 @@ def _is_wont(one: Candidate) -> bool:
     scene, hit, mention = one.scene, one.hit, one.mention
     clause = hit.clause
     since = mention.time is not None and mention.time_role == "since"
-    if mention.type not in OCCASIONS or clause is None or (mention.time is not None and not since):
+    if mention.type not in OCCASIONS | {"negotiation"} or clause is None or (mention.time is not None and not since):
         return False
     told = {u.lower for u in scene.units[clause.verb.end : max(hit.theme or 0, hit.trigger[1])]}
     if clause.verb.form == "present" and not clause.verb.modal and told & scene.words["habitual"]:
@@ -173,6 +174,35 @@ def _only_described(one: Candidate) -> bool:
     return any(other is not hit and other.frame.type == "project" and other.clause is not clause for other in hits)
 
 
+def _only_discussed(one: Candidate) -> bool:
+    """Whether it is only told that something was not talked of: "sanctions were not discussed" denies no sanctions."""
+    hit, clause = one.hit, one.hit.clause
+    if hit.frame.type != "dispute" or clause is None or not clause.verb.negated:
+        return False
+    return (hit.nominal or hit.frame.status == "hypothetical") and clause.verb.lemma in one.scene.words["talked_of"]
+
+
+def _at_own_place(one: Candidate) -> bool:
+    """Whether somebody is only at a place of his own: "who is at his Orsetal resort"."""
+    hit, clause = one.hit, one.hit.clause
+    if hit.nominal or hit.frame.type != "visit" or clause is None or clause.verb.lemma != "be":
+        return False
+    behind = [u.lower for u in one.scene.units[clause.verb.end : clause.verb.end + 2]]
+    return behind[:1] in (["at"], ["in"]) and behind[1:] in (["his"], ["her"], ["their"])
+
+
+def _of_person(one: Candidate) -> bool:
+    """Whether it is a person who takes office: "at the inauguration of President X", "her inauguration"."""
+    scene, hit = one.scene, one.hit
+    if not hit.nominal or hit.frame.type != "project" or hit.theme is not None:
+        return False
+    head = hit.trigger[1] - 1
+    if any(u.lower in ("his", "her") for u in scene.units[max(0, head - 2) : head]):
+        return True
+    near = [*modifiers(scene.units, head), *(k for word, k in attached(scene.units, head, len(scene.units)) if word == "of")]
+    return any("person" in scene.kinds[k] for k in near)
+
+
 def _restated(one: Candidate) -> bool:
     """Whether a participle without doer and time only names again what was told: "The duties imposed will range from 6 to 9 percent"."""
     scene, hit, mention, before = one.scene, one.hit, one.mention, one.before
@@ -197,6 +227,9 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _is_uncertain,
     _only_holds,
     _only_figures,
+    _of_person,
+    _only_discussed,
+    _at_own_place,
     _only_described,
     _restated,
     _is_consent,

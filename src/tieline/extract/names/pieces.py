@@ -90,6 +90,8 @@ def _is_filler(tokens: Sequence[Token], i: int, end: int, opening: bool, marks: 
         return True
     if i + 1 < end and tokens[i + 1].lower == "of" and lex.has("organizations.heads", word):
         return False  # "Bank of Orsenda"
+    if word in ("a", "i") and i + 2 < end and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end:
+        return False  # "A. C. S. Orsen"
     if opening and (lex.has("strange.openers", word) or (word.endswith(("ing", "ly")) and len(word) > 4)):
         return not (i + 1 < end and _names_organization(tokens, i, end, lex) and not lex.has("strange.openers", word))
     return word in ("the", "a", "an", "i") or (lex.has("strange.words", word) and i + 1 == end)

@@ -184,11 +184,17 @@ def _take_subject(units: Sequence[Unit], clause: Clause, earlier: list[Clause], 
         return
     if not own and previous is not None:
         closed = units[clause.verb.start - 1].text == "," and previous.kind in ("relative", "participle")
-        clause.subject = (previous.antecedent or previous.subject) if closed or previous.kind == "participle" else previous.subject
+        described = (closed or previous.kind == "participle") and not _by_subject(previous)
+        clause.subject = (previous.antecedent or previous.subject) if described else previous.subject
         if not clause.subject and previous.parent is not None:
             clause.subject = previous.parent.subject  # "remains frozen, however, and will not be signed"
         if previous.kind == "relative" and not closed:
             clause.antecedent = previous.antecedent
+
+
+def _by_subject(clause: Clause) -> bool:
+    """Whether an -ing form is done by the subject before and describes no noun: "held talks without naming a date, and agreed"."""
+    return clause.kind == "participle" and clause.verb.form == "ing" and bool(clause.subject) and clause.subject != clause.antecedent
 
 
 def _over_description(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> Clause | None:

@@ -60,12 +60,20 @@ def _group(units: Sequence[Unit], i: int) -> VerbGroup | None:
             k += 1
         if k < len(units) and units[k].tag in ("verb", "be", "have") and (units[k].tag != "verb" or units[k].form("base")):
             found = _auxiliary(units, k, i)
-            denied = any(units[m].tag == "negator" for m in range(i + 1, k))
+            denied = any(units[m].tag == "negator" for m in range(i + 1, k)) or _not_to(units, i)
             return _made(found, start=i, form="infinitive", negated=found.negated or denied) if found else None
         return None
     if unit.tag != "verb":
         return None
     return _plain(units, i)
+
+
+def _not_to(units: Sequence[Unit], to: int) -> bool:
+    """Whether "not" or "never" stands before the "to" of an infinitive: "decided not to sign"; not "whether or not to sign"."""
+    before = units[to - 1] if to else None
+    if before is None or before.tag != "negator" or before.lower == "no":
+        return False
+    return to < 2 or units[to - 2].lower not in ("or", "if")
 
 
 def _made(group: VerbGroup, **changes: Any) -> VerbGroup:

@@ -53,6 +53,10 @@ _THEN_VERB = regex(
     r"|lapsed|ended|ran|resumed|collapsed|(?:was|were|is|are|has been|have been) \w{3,20}ed)\b[^,;]{0,60}$"
 )
 _CLOSED = regex(r"[^,;]{0,12},\s")
+_CHRONOLOGY = regex(r"\b(?:timeline|chronology|key dates|key events|milestones)\b", re.IGNORECASE)
+_ENTRY = regex(r"(?:^|[\n*•–—-])\s{0,2}$")
+_ENTRY_ENDS = regex(r"\s?[:–—-]\s")
+HEADLINE = 300  # characters in which a text says what it is
 REACH = 240
 HEAD, AFAR = 22, 10
 
@@ -148,6 +152,14 @@ class Context:
     def once_set(self) -> bool:
         """Whether the words before tell in the past of a plan: "was due in Lima on 3 May"."""
         return once_set(self.lead())
+
+    def heads_entry(self) -> bool:
+        """Whether the expression heads an entry of a text that calls itself a chronology: "* Jan. 28: The two leaders agree to meet"."""
+        behind = _ENTRY_ENDS.match(self.text, self.end) is not None
+        return behind and _ENTRY.search(self.text[max(0, self.start - 4) : self.start]) is not None and self._is_chronology()
+
+    def _is_chronology(self) -> bool:
+        return _CHRONOLOGY.search(self.text[:HEADLINE]) is not None
 
     def takes_effect(self) -> bool:
         """Whether the words right before say in the present tense that something takes effect."""

@@ -21,6 +21,7 @@ def month_side(point: Point, ctx: Context, weekday: int | None = None) -> Found 
     side = SURE if point.day and ctx.happened() else ctx.direction()
     if side > 0 and ctx.once_set():
         side = 0
+    side = SURE if ctx.heads_entry() else side
     if side > 0 and point.grain == "month" and not ctx.foretells() and _just_ended(point, ctx):
         side = -1
     return ctx.from_published(lambda day: beside(point, day, side, weekday), _said(point, ctx.published, side, weekday))

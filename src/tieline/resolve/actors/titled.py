@@ -13,6 +13,8 @@ _HEADS = ("premier", "prime minister", "chancellor", "president")
 _OWNERS = {"his": "male", "her": "female"}
 _NEW = frozenset(("new", "incoming", "newly"))
 _HOST = "host"
+INVITED = 50  # characters before a name in which it is told that an invitation came from there
+GOING = 90  # characters behind a title among which it is told that somebody goes
 _GUEST = ("guest", "visitor", "dignitary")
 
 
@@ -46,7 +48,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         holders = [one for one in holders if any(_NEW & set(m.text.lower().split()) for m in one.mentions)]
     before = [one for one in holders if first_span(one) < mention.span]
     before = [one for one in before if not one.is_out] or before
-    before = list(_one_of_the_last(mention, before, story))
+    before = [one for one in before if not _only_invited(one, mention, story)] or before
+    before = _who_goes(mention, before, story) or list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
 
 
@@ -67,6 +70,22 @@ def _one_of_the_last(mention: ActorMention, holders: Sequence[Local], story: Sto
     if len({one.country for one in beside}) < 2 or last < mention.sentence - 1:
         return holders
     return [one for one in beside if story.home and one.country == story.home.name]
+
+
+def _who_goes(mention: ActorMention, holders: Sequence[Local], story: Story) -> list[Local]:
+    """The one holder who has come on a visit, where the words behind the title tell of going: "The minister leaves for Lima tomorrow"."""
+    came = [one for one in holders if one in story.visitors]
+    if len(holders) < 2 or len(came) != 1:
+        return []
+    behind = story.reading.article.text[mention.span.end : mention.span.end + GOING].split(".")[0].lower().split()
+    return came if story.lex.words["reference.going"] & set(behind) else []
+
+
+def _only_invited(one: Local, mention: ActorMention, story: Story) -> bool:
+    """Whether somebody is named so far only as who sent an invitation: "came at the invitation of her counterpart, Premier Ila Moor"."""
+    text = story.reading.article.text
+    so_far = [m for m in one.mentions if m.span < mention.span]
+    return all("invitation" in text[max(m.span.start - INVITED, 0) : m.span.start].lower() for m in so_far)
 
 
 def _of_rank(mention: ActorMention, story: Story) -> tuple[Local, ...]:

@@ -35,7 +35,8 @@ def _behind_talks(scene: Scene, k: int, end: int) -> bool:
     noun, word = scene.units[end - 1].lower, scene.units[lead].lower
     opens = lead <= 1 or scene.units[lead - 1].text == "," or scene.units[lead - 1].lower == "that"
     opening = word in ("in", "during", "at") and opens and noun in scene.words["exchanges"]
-    return opening or (word in ("after", "following") and noun in scene.words["occasions"])
+    met = word == "at" and scene.units[lead + 1].lower in ("a", "an") and noun == "meeting"  # "decided at a meeting in Lima to resume them"
+    return opening or met or (word in ("after", "following") and noun in scene.words["occasions"])
 
 
 def _opens(scene: Scene, k: int) -> bool:

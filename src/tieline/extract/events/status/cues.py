@@ -18,6 +18,8 @@ PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
 BARGAINS = frozenset(("trade_deal", "investment", "aid"))
+SUBJECT = 4  # units of a subject behind the helping verb of a condition
+INVERTING = frozenset(("had", "were", "should"))
 HEADS = frozenset(("headline", "heading"))
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
 MEETING = frozenset(("meeting", "summit"))
@@ -117,9 +119,9 @@ def _upward(scene: Scene, clause: Clause) -> Iterator[Clause]:
     seen = 0
     while current is not None and seen < 4:
         yield current
-        if current.kind not in ("infinitive", "subordinate") or (
-            current.kind == "subordinate" and current.link not in ("that", "whether", "if")
-        ):
+        if current.kind not in ("infinitive", "subordinate") and not _led_gerund(scene, current):
+            return
+        if current.kind == "subordinate" and current.link not in ("that", "whether", "if"):
             return
         if current.parent is not None and current.parent.verb.lemma in scene.words["spoken"]:
             return
@@ -157,6 +159,12 @@ def _led_gerund(scene: Scene, clause: Clause) -> bool:
     return clause.kind == "participle" and clause.verb.form == "ing" and before in scene.words["gerund_leads"]
 
 
+def _beside_verb(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form behind a comma tells what was done with what the verb tells: "ordered cuts at the embassy, expelling two"."""
+    behind = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
+    return behind and scene.units[clause.verb.start - 1].text == ","
+
+
 def _or_else(clause: Clause) -> bool:
     """Whether a bare verb behind "or" goes on with a clause that hangs on another: "denied that it had drafted or signed a pact"."""
     return clause.kind == "main" and clause.link == "or" and clause.verb.end - clause.verb.start == 1
@@ -189,7 +197,8 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if clause.kind == "infinitive" and cue.status == "planned" and decided and hit.frame.type in ("diplomatic_ties", "partnership"):
         return False  # "has decided to break off relations"
     steps = 0
-    if _led_gerund(scene, clause):  # "told reporters before flying home": as sure as the verb, and not what that governs
+    if _led_gerund(scene, clause) or _beside_verb(scene, clause):
+        # "told reporters before flying home", "ordered cuts, expelling two": as sure as the verb, and not what that governs
         parent = parent.parent if parent.kind == "infinitive" else None
     while parent is not None and steps < 3:
         if _is_one(scene, parent, verbs):
@@ -299,5 +308,20 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
 def is_inverted(scene: Scene, clause: Clause) -> bool:
     """A condition without "if": "Had it gone ahead", "Were lawmakers to reject it", "Should both agree"."""
     first = next((u for u in scene.units if u.tag != "sign"), None)
-    opening = first is not None and first.lower in ("had", "were", "should")
-    return opening and clause in scene.clauses[:3] and scene.clauses[0].verb.start <= 1
+    opening = first is not None and first.lower in INVERTING
+    return (opening and clause in scene.clauses[:3] and scene.clauses[0].verb.start <= 1) or _turned(scene, clause)
+
+
+def _turned(scene: Scene, clause: Clause) -> bool:
+    """Whether a helping verb stands right before the subject: "trade would suffer should Orsenda impose sanctions", "had it signed"."""
+    at = scene.clauses.index(clause)
+    before = scene.clauses[at - 1] if at else None
+    if before is None or before.verb.end - before.verb.start > 1 or before.verb.start == 0 or clause.kind != "main":
+        return False
+    helper, verb = scene.units[before.verb.start].lower, scene.units[clause.verb.head]
+    between = scene.units[before.verb.end : clause.verb.start]
+    near = 0 < len(between) <= SUBJECT and all(u.tag in ("pronoun", "actor", "determiner", "noun") for u in between)
+    if helper == "should":
+        return near and clause.verb.form == "present" and clause.verb.modal is None
+    supposed = any(c.verb.modal in ("would", "could", "might") for c in scene.clauses)
+    return near and helper == "had" and supposed and verb.form("part") is not None and not clause.verb.perfect

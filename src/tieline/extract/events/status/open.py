@@ -67,7 +67,9 @@ def _lets(scene: Scene, clause: Clause) -> Clause | None:
 
 
 def _is_asked(scene: Scene, hit: Hit, clause: Clause) -> bool:
-    return clause.kind == "infinitive" and scene.units[clause.verb.start - 1].lower == "whether"
+    before = [u.lower for u in scene.units[max(0, clause.verb.start - 3) : clause.verb.start]]
+    asked = before[-1:] == ["whether"] or before == ["whether", "or", "not"]
+    return clause.kind == "infinitive" and asked
 
 
 def _conditioned(scene: Scene, hit: Hit, clause: Clause) -> bool:
@@ -88,7 +90,7 @@ def _hoped_for(scene: Scene, hit: Hit, clause: Clause) -> bool:
     times = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 4] if u.tag == "time"]
     if any(words.startswith("last ") or any(char.isdigit() for char in words) for words in times):
         return False  # "would follow an accord signed in 1998", "on terms similar to one signed last autumn"
-    open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can")
+    open_ = parent.verb.modal in ("may", "might", "could", "would", "should", "can") or parent.link == "if"
     return open_ and any(u.lower.split()[0] in ("a", "an", "any") for u in scene.units[max(0, hit.theme - 3) : hit.theme + 1])
 
 

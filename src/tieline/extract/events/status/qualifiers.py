@@ -38,6 +38,8 @@ def status_of(scene: Scene, hit: Hit, qualifiers: Qualifiers, *, dated: str | No
         return plain_status(scene, hit, dated=dated), (ONCE_SET,) if _had_to(told) and _once_set(scene, told) else ()
     if any(one[1] == "status.hypothetical.link" for one in found):
         found = [one for one in found if one[0] != "denied"] or found  # "if Orsenda fails to ratify"
+    if any(one[1] == "status.hypothetical.governor" for one in found) and told.clause is not None and told.clause.kind == "infinitive":
+        found = [one for one in found if one[1] != "verb.negated"]  # "urged it not to withdraw", "threatened not to ratify"
     best = min(found, key=lambda one: STRENGTH.index(one[0]))
     if best[0] == "denied" and _is_dropped(scene, told):
         return "cancelled", ("what was set is told not to take place",)

@@ -68,6 +68,7 @@ def sent(scene: Scene, k: int, end: int) -> list[int]:
     near = attached(scene.units, k, end) if not is_actor(scene.units[k]) else []
     found = [m for preposition, m in near if preposition in ("from", "of") and is_actor(scene.units[m])]
     led = (c for c in scene.clauses if c.verb.lemma in scene.words["leading"] and c.verb.end - c.verb.start == 1 and k in c.subject)
+    found += [m for m in modifiers(scene.units, k) if not is_actor(scene.units[k]) and "country" in scene.kinds[m]]
     return found + [p.head for c in led for p in c.after if p.preposition == "by" and is_actor(scene.units[p.head])]
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.extract.events.frame.dates import dated
+from tieline.extract.events.frame.focus import REACH
 from tieline.extract.events.frame.frames import Frame, VerbPhrase
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.syntax.clause import Clause, Phrase
 from tieline.model.span import Span
 
+NEXT = 1  # sentences over which "it" means a meeting
 Theme = tuple[int, Span]  # the head of what an event happens to, and the words that name it
 
 
@@ -69,7 +71,8 @@ def _member(scene: Scene, k: int, frame: Frame) -> Theme | None:
 
 
 def _last(scene: Scene, k: int, frame: Frame) -> Span | None:
-    return scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
+    reach = NEXT if frame.type == "meeting" else REACH
+    return scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k, reach)
 
 
 def _only(scene: Scene, k: int, frame: Frame) -> bool:

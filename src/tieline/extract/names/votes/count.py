@@ -156,4 +156,10 @@ class Votes:
         self.votes.setdefault(words, Counter())[kind] += weight
         if kind == "person" and " " in words and weight >= SURE:
             parts = [part for part in words.split() if part[0].isupper() and len(part) > 1 and part[-1] != "."]
-            self.people |= {bare(parts[0]), bare(parts[-1])} if parts else set()
+            self.people |= {bare(parts[0]), bare(parts[-1]), bare(self._surname(words))} if parts else set()
+
+    def _surname(self, words: str) -> str:
+        """The last name with the small words that belong to it: "De Croo", "Van den Broek"."""
+        parts = words.split()
+        start = next((k for k, part in enumerate(parts) if k and part.lower() in self.lex.words["particles.words"]), len(parts) - 1)
+        return " ".join(parts[start:])

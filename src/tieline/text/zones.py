@@ -220,14 +220,14 @@ def _is_flag(text: str, start: int, end: int, dates: Sequence[WrittenDate]) -> b
 
 
 def _house_and_month(text: str, start: int, end: int, date: WrittenDate) -> bool:
-    """Whether a line is a name of few words and a month ("Great Lakes Forum, September 2017")."""
+    """Whether a line is a name of few words, or a house, and a date: "Great Lakes Forum, September 2017"."""
     name = text[start : date.span.start].rstrip()
     words = name.rstrip(",").split()
     rest = text[date.span.end : end].strip()
     return (
         name.endswith(",")
         and not rest
-        and len(words) <= 6
+        and len(words) <= (12 if lexicon.anywhere("houses").search(name) else 6)
         and all(word[0].isupper() or word in ("of", "for", "the", "and") for word in words)
     )
 

@@ -7,7 +7,7 @@ from tieline.late import regex
 WILL = (
     r"will|shall|won['’]t|(?:we|you|he|she|they|i|it)['’]ll|if \w{3,20}ed"
     r"|(?:is|are) set"
-    r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|supposed|poised|about to)"
+    r"|(?:is|are|be|were|was) (?:to|due|scheduled|set (?:to|for)|expected|planned|slated|going to|likely|unlikely|supposed|poised|about to)"
 )
 DUE = (
     r"due|payable|effective|scheduled|"

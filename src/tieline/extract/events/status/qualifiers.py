@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STRENGTH = ("denied", "cancelled", "hypothetical", "expected", "planned", "ongoing", "occurred")
 UNDATED = frozenset(("status.planned.ahead",))  # "ahead of his visit in May": the date tells whether it was
 GATHERINGS, WILL = frozenset(("visit", "meeting", "summit", "negotiation")), frozenset(("will", "would", "'ll"))
+LEAD = 5  # units before a noun in which "for" may stand
 BEFORE = 10  # units before a verb in which it may be told that something was set
 ONCE_SET = "it was set before, and may have changed"  # a reason: the past tells of a plan
 
@@ -95,7 +96,7 @@ def _aimed_at(scene: Scene, hit: Hit) -> bool:
     clause = hit.clause
     if not hit.nominal or clause is None or clause.kind != "infinitive" or hit.trigger[0] < clause.verb.end:
         return False
-    return any(scene.units[k].lower == "for" for k in range(max(clause.verb.end, hit.trigger[0] - 3), hit.trigger[0]))
+    return any(scene.units[k].lower == "for" for k in range(max(clause.verb.end, hit.trigger[0] - LEAD), hit.trigger[0]))
 
 
 def _unless(scene: Scene, hit: Hit, found: list[tuple[str, str]]) -> bool:

@@ -289,7 +289,7 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
         fits = [
             hit
             for phrase in frames.nouns.get(noun, frames.nouns.get(noun.removesuffix("s"), ()))
-            if (hit := _hit(scene, k, phrase, clause)) is not None
+            if _goes_on(scene, k, phrase) and (hit := _hit(scene, k, phrase, clause)) is not None
         ]
         if fits:
             return next((hit for hit in fits if hit.theme is not None), fits[0]), k
@@ -297,6 +297,12 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
         if meant is not None:
             return meant, k
     return None
+
+
+def _goes_on(scene: Scene, k: int, phrase: NounPhrase) -> bool:
+    """Whether the words that belong to an event noun stand behind it: "entry into force", not "entry into service"."""
+    needed = phrase.rest.needed if phrase.rest is not None else None
+    return needed is None or not needed.isdisjoint([u.lower for u in scene.units[k + 1 : k + REACH]])
 
 
 def _step(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | None:

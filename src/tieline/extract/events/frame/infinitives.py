@@ -3,6 +3,7 @@
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.syntax.clause import Clause
 
+FAR = 12  # units between a decision and what was decided
 STOPPED = frozenset(("stop", "stops", "stopped", "stopping", "fell", "falls", "fall"))
 
 
@@ -94,8 +95,19 @@ def decision(scene: Scene, clause: Clause) -> int | None:
     """The noun whose infinitive tells what was done: "Orsenda's move to delay licences", "the decision on Monday to raise duties"."""
     if clause.kind != "infinitive":
         return None
-    near = range(clause.verb.start - 1, max(-1, clause.verb.start - 4), -1)
-    return next((k for k in near if scene.units[k].lower in scene.words["decided"]), None)
+    units, start = scene.units, clause.verb.start
+    near = next((k for k in range(start - 1, max(-1, start - 4), -1) if units[k].lower in scene.words["decided"]), None)
+    return near if near is not None else _decided_by(scene, start - 1)
+
+
+def _decided_by(scene: Scene, k: int) -> int | None:
+    """The decision before whoever took it: "the decision by the Orsenda Club in May to write off debts"."""
+    low = max(0, k - FAR)
+    while k > low and scene.units[k].tag in ("time", "preposition", "determiner", "actor", "noun", "'s"):
+        if scene.units[k].lower in scene.words["decided"]:
+            return k if scene.units[k + 1].lower == "by" else None
+        k -= 1
+    return None
 
 
 def is_purpose(scene: Scene, hit: Hit) -> bool:

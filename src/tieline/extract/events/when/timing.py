@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.dates import dated, is_past, named_by, role
+from tieline.extract.events.frame.infinitives import decision
 from tieline.extract.events.when.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Unit
@@ -30,12 +31,34 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     if hit.status is not None and hit.clause is not None:
         return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None
-    if found is not None:
+    if found is not None and not _of_what_is_said(scene, hit, found[0]):
         k = _finer(scene, found[0])
         return scene.units[k].span, found[1] if k == found[0] else role(scene, k)
+    decided = _when_decided(scene, hit)
+    if decided is not None:
+        return _span_of(scene, decided)
     if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
         return scene.said_at, "at"
     return None
+
+
+def _of_what_is_said(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a time is that of what is thought of a decision, and not its own: "On Monday Orsenda attacked Halidor's decision to"."""
+    noun = decision(scene, hit.clause) if hit.clause is not None and not hit.nominal else None
+    if noun is None or k >= noun - 2:
+        return False
+    told = next((c for c in reversed(scene.clauses) if c.verb.end <= noun), None)
+    return told is not None and told.verb.lemma in scene.words["judging"]
+
+
+def _when_decided(scene: Scene, hit: Hit) -> tuple[int, str] | None:
+    """The time beside the decision to do something, which has none of its own: "the decision by Orsenda in May to raise duties"."""
+    noun = decision(scene, hit.clause) if hit.clause is not None and not hit.nominal else None
+    if noun is None or hit.clause is None:
+        return None
+    near = (*range(noun + 1, hit.clause.verb.start), noun - 1, noun - 2)
+    at = next((k for k in near if k >= 0 and dated(scene.units[k])), None)
+    return (at, "at") if at is not None else None
 
 
 def _span_of(scene: Scene, found: tuple[int, str] | None) -> tuple[Span, str] | None:

@@ -34,7 +34,7 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
     """The actors in the subject of a clause and in the phrases between it and the verb."""
     noun = decision(scene, clause)
     if noun is not None:
-        return [(frame.agent_role, k) for k in modifiers(scene.units, noun) if is_actor(scene.units[k])]
+        return [(frame.agent_role, k) for k in _deciding(scene, noun, clause) if is_actor(scene.units[k])]
     found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k])]
     if clause.subject and all(scene.units[k].lower == "it" for k in clause.subject):
         found += [(frame.agent_role, k) for k in _teller(scene, clause) if is_actor(scene.units[k])]
@@ -48,6 +48,12 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
         if p.preposition in ("of", "from", "between", "and", "with") and is_actor(scene.units[p.head])
     ]
     return found
+
+
+def _deciding(scene: Scene, noun: int, clause: Clause) -> list[int]:
+    """Who takes a decision: "Orsenda's decision to", "a decision by Orsenda in May to"."""
+    behind = (k for preposition, k in attached(scene.units, noun, clause.verb.start) if preposition == "by")
+    return [*modifiers(scene.units, noun), *behind]
 
 
 def called(scene: Scene, k: int) -> list[int]:
@@ -156,7 +162,7 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if clause.verb.passive:
         return any("actor" in scene.kinds[p.head] for p in clause.after if p.preposition == "by") or frame.type != "meeting"
     noun = decision(scene, clause)
-    doers = modifiers(scene.units, noun) if noun is not None else [*clause.subject, *acting(scene, clause)]
+    doers = _deciding(scene, noun, clause) if noun is not None else [*clause.subject, *acting(scene, clause)]
     doers += [m for k in clause.subject if not is_actor(scene.units[k]) for m in called(scene, k)]
     if "group" in frame.agent and _impersonal(scene, clause):
         return True

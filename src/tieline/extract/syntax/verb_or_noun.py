@@ -14,6 +14,8 @@ from tieline.extract.syntax.unit import NOMINAL, Unit
 
 _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
 _PARTICLES = frozenset(("out", "off", "up", "down", "over", "back", "away", "through"))  # "runs out", "cuts off"
+_TIMING = frozenset(("after", "before", "since", "when", "until", "as", "that"))
+_CUTTING, _LEAST = frozenset(("off", "back", "down", "up", "out")), 2  # "cut off the gas": a particle and an object
 _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
@@ -214,6 +216,21 @@ def _goes_on_with_particle(place: Place) -> bool | None:
     return True if joined and any(u.tag in FINITE for u in place.settled) else None
 
 
+def _acts_with_particle(place: Place) -> bool | None:
+    """A verb alike in base and past with its particle and an object, behind who acts: "after Orsenda cut off gas supplies"."""
+    if not place.forms >= {"base", "past"} or place.after.lower not in _CUTTING or len(place.behind) < _LEAST:
+        return None
+    aside = place.before.text == "," and any(u.text == "," for u in place.settled[:-1])
+    if place.behind[1].tag not in ("determiner", "noun", "actor", "number", "quantity"):
+        return None
+    if place.before.tag == "coordinator":
+        return True if any(u.tag == "verb" and u.form("past") is not None for u in place.settled) else None
+    if place.before.tag == "actor":
+        return True if place.subject_waits() or place.second.lower in _TIMING else None
+    aside = place.before.text == "," and any(u.text == "," for u in place.settled[:-1])
+    return True if aside and place.settled[0].tag == "actor" and not any(u.tag in ACTING for u in place.settled) else None
+
+
 def _goes_on_past(place: Place) -> bool | None:
     """A verb alike in the present and the past behind another in the past: "ordered the envoy out and cut ties"."""
     if place.before.tag != "coordinator" or not place.forms >= {"base", "past"}:
@@ -360,6 +377,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _describes_object,
     _second_thing,
     _goes_on_with_particle,
+    _acts_with_particle,
     _goes_on_past,
     _one_thing,
     _subject_of_auxiliary,

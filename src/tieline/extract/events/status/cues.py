@@ -187,7 +187,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     parent = clause.parent
     if parent is None or (clause.kind not in ("infinitive", "subordinate", "participle") and not _or_else(clause)):
         return False
-    if clause.kind == "participle" and clause.verb.form != "ing":
+    if clause.kind == "participle" and (clause.verb.form != "ing" or _done_before(scene, clause)):
         return False
     if clause.kind == "subordinate" and clause.link != "that":
         return False
@@ -208,6 +208,12 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _done_before(scene: Scene, clause: Clause) -> bool:
+    """Whether an -ing form tells what came before the wish for something else: "wants talks after imposing duties in April"."""
+    led = clause.verb.start > 0 and scene.units[clause.verb.start - 1].lower in ("after", "since", "following")
+    return led and clause.parent is not None and clause.parent.verb.finite
 
 
 def done_by_agreeing(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -43,8 +43,12 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
 
 
 def _of_what_is_said(scene: Scene, hit: Hit, k: int) -> bool:
-    """Whether a time is that of what is thought of a decision, and not its own: "On Monday Orsenda attacked Halidor's decision to"."""
-    noun = decision(scene, hit.clause) if hit.clause is not None and not hit.nominal else None
+    """Whether a time is that of what is thought of a step, and not its own: "welcomed the lifting of the ban on Monday"."""
+    clause = hit.clause
+    if clause is not None and hit.nominal:
+        behind = clause.verb.end <= hit.trigger[0] < k - 1 and clause.verb.lemma in scene.words["judging"]
+        return behind and scene.units[k].lower.split()[0] in scene.words["near_days"]
+    noun = decision(scene, clause) if clause is not None else None
     if noun is None or k >= noun - 2:
         return False
     told = next((c for c in reversed(scene.clauses) if c.verb.end <= noun), None)

@@ -5,7 +5,7 @@ import re
 from tieline.extract.times.captures import Captures
 from tieline.late import regex
 
-_GLUED = regex(r"[^\W_]$|\d:$|(?<!\d)\d{1,3} $")
+_GLUED = regex(r"[^\W_]\Z|\d:\Z|(?<!\d)\d{1,3} \Z")  # not before a line end: "in\n1983"
 _PHONE = regex(r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[^.;\n]{0,30}$", re.IGNORECASE)
 _TALLY = regex(
     r"\b(?:vote|score|margin|ratio|total|sum|count|tally|majority)s? of (?:\d[\d,]{0,9} (?:to|against|-) )?$"

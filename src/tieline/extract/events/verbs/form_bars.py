@@ -12,6 +12,7 @@ from tieline.extract.syntax.governing import is_ahead
 PLANNED = frozenset(
     ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties", "project")
 )  # of which plans dropped or announced are told
+BEGUN = frozenset(("inaugurated", "started", "launched"))  # of what has stopped these are not told: "stopped flying to Halidor"
 BARGAINS = frozenset(("investment", "trade_deal"))  # of which it is told that somebody is in talks on them
 
 
@@ -101,7 +102,7 @@ def _is_to_end(one: Try) -> bool:
     before = scene.clauses[at - 1] if at else None
     if before is None or before.verb.end != clause.verb.start or before.verb.lemma not in scene.words["ceasing"]:
         return False
-    return before.kind == "infinitive" or bool(before.verb.modal)
+    return before.kind == "infinitive" or bool(before.verb.modal) or one.frame.stage in BEGUN
 
 
 def _by_paper(one: Try) -> bool:

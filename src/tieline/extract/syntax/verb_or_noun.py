@@ -211,7 +211,7 @@ def _second_thing(place: Place) -> bool | None:
 
 
 def _goes_on_with_particle(place: Place) -> bool | None:
-    """A verb with its particle or time behind "and": "took effect in 2011 and runs out in 2016", "was signed in 2017 and lapses in June"."""
+    """A verb with its particle or time behind "and": "took effect in 2011 and runs out", "was signed in 2017 and lapses in June"."""
     timed = place.second.tag == "time" and place.after.tag in ("preposition", "time")
     joined = place.before.tag == "coordinator" and "s" in place.forms and (place.after.lower in _PARTICLES or timed)
     return True if joined and any(u.tag in FINITE for u in place.settled) else None

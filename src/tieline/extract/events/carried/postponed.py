@@ -309,7 +309,8 @@ def _step(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | Non
     """What is put off that is no event itself, but the thing of one: "delayed the duties until May", "the works were put off to 2012"."""
     for k in _put_off(scene, clause):
         frame = next((frames.by_id[BEGUN[kind]] for kind in BEGUN if kind in scene.kinds[k] and BEGUN[kind] in frames.by_id), None)
-        if frame is not None and ("sanction" in frame.theme or _new_date(scene, clause) is not None):
+        alone = frame is not None and "sanction" in frame.theme and clause.kind != "infinitive"
+        if frame is not None and (alone or _new_date(scene, clause) is not None):
             doers = [] if clause.verb.passive else [("party", m) for m in clause.subject if is_actor(scene.units[m])]
             return Hit(frame, (k, k + 1), clause, k, scene.units[k].span, tuple(doers)), k
     return None

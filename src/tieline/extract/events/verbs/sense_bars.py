@@ -72,7 +72,12 @@ def _is_private(one: Try) -> bool:
 def _is_busy_with(one: Try) -> bool:
     """Whether a passive with "with" tells of no dispute: "is occupied with elections"."""
     verb = one.clause.verb
-    return one.frame.type == "dispute" and verb.passive and [u.lower for u in one.scene.units[verb.end : verb.end + 1]] == ["with"]
+    return (
+        one.frame.type == "dispute"
+        and verb.passive
+        and one.phrase.rest is None
+        and [u.lower for u in one.scene.units[verb.end : verb.end + 1]] == ["with"]
+    )
 
 
 def _will_do_by_paper(one: Try) -> bool:

@@ -23,6 +23,7 @@ CASES = [
     ("The talks, launched in May, were suspended in June.", [("launch", ["talks"], False), ("suspend", ["talks"], True)]),
     ("The minister said the treaty will enter into force.", [("say", ["minister"], False), ("enter", ["treaty"], False)]),
     ("The ministers agreed to sign the treaty.", [("agree", ["ministers"], False), ("sign", ["ministers"], False)]),
+    ("The first round took 15 years and talks on a second have begun.", [("take", ["round"], False), ("begin", ["talks"], False)]),
     ("The two states are training a crew.", [("train", ["states"], False)]),
     ("The hardest part is building permits.", [("be", ["part"], False)]),
     ("A treaty protecting investments will be signed.", [("protect", ["treaty"], False), ("sign", ["treaty"], True)]),

@@ -212,9 +212,19 @@ def _second_thing(place: Place) -> bool | None:
 
 def _goes_on_with_particle(place: Place) -> bool | None:
     """A verb with its particle or time behind "and": "took effect in 2011 and runs out", "was signed in 2017 and lapses in June"."""
-    timed = place.second.tag == "time" and place.after.tag in ("preposition", "time")
+    timed = place.second.tag == "time" and place.after.tag in ("preposition", "time") and not _verb_follows(place)
     joined = place.before.tag == "coordinator" and "s" in place.forms and (place.after.lower in _PARTICLES or timed)
     return True if joined and any(u.tag in FINITE for u in place.settled) else None
+
+
+def _verb_follows(place: Place) -> bool:
+    """Whether another verb tells what the word does: "took 15 years and talks with Orsenda have begun"."""
+    for unit in place.behind:
+        if unit.tag in ("sign", "subordinator", "relative"):
+            return False
+        if unit.tag in AUXILIARY or unit.form("past") is not None:
+            return True
+    return False
 
 
 def _acts_with_particle(place: Place) -> bool | None:

@@ -52,7 +52,8 @@ BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
 # What takes effect in the present tense does so after the day of the paper: "signed in July 1995, enters into force on 1 March".
 EFFECT = regex(
-    r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$",
+    r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$"
+    r"|\b(?:lapses|expires|falls due|runs out|comes back|comes up for (?:renewal|review))\s(?:in|on|at|next)\s(?:the end of\s)?$",
     re.IGNORECASE,
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
@@ -157,7 +158,7 @@ def direction(before: str, after: str) -> int:
 
 def _leaning(near: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the last cue before the time, or the first behind it."""
-    if APPOINTED.search(near) or STAYS.search(near) or (PLAIN.search(near) and not MADE.search(near)):
+    if APPOINTED.search(near) or STAYS.search(near) or EFFECT.search(near) or (PLAIN.search(near) and not MADE.search(near)):
         return 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:

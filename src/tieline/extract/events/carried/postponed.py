@@ -251,7 +251,15 @@ def _set_anew(scene: Scene, old: int) -> int | None:
     later = next((m for m in range(old + 1, min(old + 16, len(units))) if dated(units[m])), None)
     between = units[old + 1 : later] if later is not None else []
     ahead = any(one.tag == "modal" or one.lower in words["was_planned"] for one in between) and all(one.tag != "negator" for one in between)
-    return later if ahead and any(one.lower in words["held_then"] for one in between) else None
+    anew = ahead and any(one.lower in words["held_then"] for one in between)
+    return later if anew or (later is not None and _shifted_to(scene, between, later)) else None
+
+
+def _shifted_to(scene: Scene, between: Sequence[Unit], later: int) -> bool:
+    """Whether the words before a date move something there: "originally set for Thursday but moved to December"."""
+    words = scene.words["postponing"] | scene.words["shifting"] | scene.words["put_back"] | WITH_OFF.keys()
+    verbs = {one.form("past", "part") for one in between}
+    return bool(verbs & words) and _led(scene, later, ("to", "until", "till", "for")) and any(one.tag == "coordinator" for one in between)
 
 
 def _change(scene: Scene, clause: Clause) -> str | None:

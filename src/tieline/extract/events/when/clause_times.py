@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
 FIRST_SINCE = 14  # words before "since 2019" in which "the first time" may stand
 AHEAD = frozenset(("will", "shall", "would"))
+OPENING = 6  # the first words of a sentence
 OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 
 
@@ -69,7 +70,15 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
-    return _behind_purpose(scene, clause) or _of_means(scene, clause)
+    return _behind_purpose(scene, clause) or _of_means(scene, clause) or _before_did(scene, clause)
+
+
+def _before_did(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The time with which a sentence opens that turns its verb about: "Not until 2012 did the treaty, signed in 2009, come into force"."""
+    units = scene.units
+    opened = len(units) > OPENING and units[0].lower in ("not", "only") and clause.kind == "main"
+    did = next((k for k in range(2, OPENING) if units[k].lower == "did"), None) if opened else None
+    return (did - 1, "at") if did is not None and did < clause.verb.start and dated(units[did - 1]) else None
 
 
 def _of_second(scene: Scene, k: int) -> bool:

@@ -12,7 +12,7 @@ from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
 from tieline.query.view import Passage, View
 
-_ASKED = regex(r"\bhow many (?:(?:new|different|separate|joint|bilateral|cooperation) )*([\w-]+)", re.I)
+_ASKED = regex(r"\bhow many (?:(?:new|different|separate|joint|bilateral|cooperation) )*([\w-]*[^\Ws] (?=[\w-]+s\b))?([\w-]+)", re.I)
 _LASTING = regex(r"[- ](?:minute|hour|day|week|month|year|nation|member|party|point|storey|km|mile|megawatt|man|woman)\b(?!s)", re.I)
 BEHIND = 3  # words behind a number among which its noun stands
 
@@ -55,9 +55,9 @@ def _counted(event: Event, first: tuple[Number, Passage], rivals: Sequence[tuple
 
 
 def _noun(query: Query) -> str | None:
-    """The noun behind "how many"."""
+    """The noun behind "how many": "visits" of "how many state visits"."""
     asked = _ASKED.search(query.text)
-    return stem(asked[1].lower()) if asked else None
+    return stem(asked[2].lower()) if asked else None
 
 
 def _counts(view: View, passage: Passage, number: Number, noun: str) -> bool:

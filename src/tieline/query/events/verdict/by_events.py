@@ -16,6 +16,7 @@ from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.titles import holds
 from tieline.query.reading.windows import in_window
+from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import View
 
 _ANY = regex(r"\b(?:any|anything|something|anyone|someone)\b", re.I)
@@ -35,6 +36,13 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return _earlier(view, query, done)
     if done and _only_elsewhere(view, query, done[0]):
         return verdict_of(False, done[0], f"No. {quoted(view.passages_of(done[0].evidence)[0], 250)}")
+    if done and _is_over(query, done[0]):
+        return verdict_of(False, done[0], f"No. {line(done[0])}.")
+    later = _last_of_all(fitting, done) if done and asks_ahead(query) else None
+    if later is not None:
+        return _unreal(view, query, later)
+    if len(done) > 1 and asks_ahead(query):
+        done = [max(done, key=lambda event: (day_of(event), event.id))]  # the visit of old was no visit to come
     if done:
         return _ended_by(query, done[0]) or verdict_of(True, done[0], f"Yes. {line(done[0])}.")
     if fitting:
@@ -52,6 +60,28 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         return told or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
     planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
+
+
+_GOES_ON = regex(r"^\W*(?:is|are)\b.*\b(?:negotiating|discussing|talking|in talks|being negotiated|under negotiation)\b", re.I)
+_OVER = frozenset({"concluded", "suspended", "stalled", "terminated"})
+
+
+def _is_over(query: Query, event: Event) -> bool:
+    """Whether a question asks whether talks are going on, and what is told of them is that they ended."""
+    return event.type == "negotiation" and event.stage in _OVER and _GOES_ON.search(query.text) is not None
+
+
+def _last_of_all(events: list[Event], done: list[Event]) -> Event | None:
+    """What is told as planned or called off for a time after all that was done: "Will he visit Lima?" does not ask of his visit of old."""
+    ends = [day for event in done if (day := day_of(event))]
+    others = [event for event in events if event.status not in REAL and (day := day_of(event)) and ends and day > max(ends)]
+    return max(others, key=lambda event: (day_of(event), event.id), default=None)
+
+
+def day_of(event: Event) -> str:
+    """The day of an event, else that of its first report."""
+    when = event.time if event.time and event.time.latest else event.published
+    return str(when.latest) if when and when.latest else ""
 
 
 _EARLIER = regex(r"\b(?:before|previously|earlier|in the past)\W*$", re.I)  # "had he been to Orsenda before?"

@@ -179,7 +179,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if away else None
     if _STILL.search(query.text) and _CLOSED.search(text):
         return None
-    if ranked_otherwise(query.text, text):
+    given_up = ASKS_PLAN.search(query.text) and _GIVEN_UP.search(text) and not _GIVEN_UP.search(query.text) and not query.negated
+    if given_up or ranked_otherwise(query.text, text):
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False)
     if not asks_said and _only_named(view, query, found):
         return _unconfirmed(found)
@@ -201,6 +202,13 @@ _STILL_WEIGHED = regex(
 )
 
 
+_GIVEN_UP = regex(
+    r"\b(?:plans?|idea|project|proposal|scheme)s?\b[^.;,]{0,120}\b(?:was|were|has been|have been|had been|is|are)\b[^.;,]{0,20}"
+    r"\b(?:shelved|scrapped|dropped|abandoned|called off|cancelled|canceled|given up|axed|ditched|buried|rejected|withdrawn)\b"
+    r"|\b(?:shelved|scrapped|dropped|abandoned|called off|cancelled|canceled|gave up|given up|axed|ditched)\b[^.;,]{0,30}"
+    r"\b(?:plans?|idea|project|proposal|scheme)s?\b",
+    re.I,
+)
 # whether one was with another: told by words of company, and not by a plan for it
 _BESIDE = regex(r"^\W*(?:is|are|was|were)(?:n['’]t)?\b[^?]+\b(?:with|alongside|beside|accompanied by)\s+(?!whom\b)[^?]{2,40}\W*$", re.I)
 _TOGETHER = regex(r"\b(?:with|accompan\w+|together|alongside|beside|joined|joins|brought|among|includ\w+)\b", re.I)

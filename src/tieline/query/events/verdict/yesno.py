@@ -17,6 +17,7 @@ from tieline.query.events.verdict.claimed import count_verdict, office_verdict, 
 from tieline.query.events.verdict.contraries import contrary
 from tieline.query.events.verdict.excepted import excepted
 from tieline.query.events.verdict.gainsaid import gainsaid
+from tieline.query.events.verdict.no_longer import no_longer
 from tieline.query.events.verdict.none_of import none_of
 from tieline.query.events.verdict.not_yet import not_yet
 from tieline.query.events.verdict.turn import of_another_turn
@@ -93,6 +94,9 @@ def _yesno(view: View, query: Query) -> Draft:
         drafted = by_sentence(view, _less_part(query))
         if drafted.value is True:
             return drafted
+    ended = no_longer(view, query)
+    if ended:
+        return ended
     hits = [hit for hit in best(select(view, query, in_time=False, least=0.8)) if not hit.missing]
     hits = [hit for hit in hits if not done_by_another(view, query, hit.event) and _says_verb(view, query, hit.event)]
     hits = [hit for hit in hits if not (query.ordinal == "next" and is_past(view, query, hit.event))]

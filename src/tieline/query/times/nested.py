@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.answer import AnswerStatus, Item
 from tieline.model.event import Event
 from tieline.model.span import Span
+from tieline.query.amounts.told_counts import told_count
 from tieline.query.draft import Draft, capital, cite, clip, event_item, event_reasons, from_events, in_order, line
 from tieline.query.events.pick.select import REAL, entities, select
 from tieline.query.events.pick.shortlist import shortlist
@@ -165,6 +166,8 @@ def _told(view: View, head: Query, parts: Leaning, anchor: Event, events: Sequen
         return Draft("unanswered", clip(f"The texts report nothing {parts.cue} that. {line(anchor)}."), "series", nearest=near)
     if head.form in ("count", "how_many") and all(event.agreement for event in events):
         return replace(count_of(view, head, events), reasons=(reason,))
+    if head.form in ("count", "how_many") and (counted := told_count(view, head, events)):
+        return replace(counted, reasons=(reason, *counted.reasons))
     if head.form in ("count", "how_many"):
         told = "; ".join(line(e) for e in events)
         draft = from_events(events, "count", reasons=(reason,))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
+from tieline.late import regex
 from tieline.model.figure import Figure
 from tieline.model.issue import Issue
 from tieline.resolve.amounts.measured_things import Place, Thing
@@ -16,6 +17,10 @@ TRADED = frozenset(
     {"bilateral_trade", "exports", "imports", "trade_growth", "export_growth", "import_growth", "trade_balance", "investment"}
 )
 STANDING = frozenset({"occurred", "ongoing", "planned", "expected"})
+_GOODS = regex(
+    r"\b([a-z]{3,20}) worth\b|\b(?:exports|imports|sales|shipments|deliveries|purchases) of ([a-z]{3,20})\b"
+    r"|\b([a-z]{3,20}) (?:exports|imports|sales|shipments)\b"
+)
 SIZES = frozenset({"length", "project_cost", "capacity", "travel_time"})
 SHORT = 12  # characters behind a number with which its sentence ends
 SCOPE = 1.5  # two sizes of one thing are no further apart than this
@@ -46,7 +51,12 @@ def conflicts(
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
         for (one, mine), (other, yours) in pairwise(group):
-            if differ(one, other) and (one.id, other.id) not in seen and not _in_one_breath(mine, yours):
+            if (
+                differ(one, other)
+                and (one.id, other.id) not in seen
+                and not _in_one_breath(mine, yours)
+                and not _of_other_goods(mine, yours, words)
+            ):
                 seen.add((one.id, other.id))
                 yield _issue(one, other)
     for one, other in (*_of_one_thing(made, things or {}), *_counted_otherwise(made, words)):
@@ -122,6 +132,21 @@ def _in_one_breath(mine: Sequence[ToldFigure], yours: Sequence[ToldFigure]) -> b
     """Whether one sentence tells both, and names no source for either: "raised the loan to 8 million from 5 million"."""
     places = {(one.document, one.mention.sentence) for one in (*mine, *yours)}
     return len(places) == 1 and not any(_sourced(one) for one in (*mine, *yours))
+
+
+def _of_other_goods(mine: Sequence[ToldFigure], yours: Sequence[ToldFigure], words: Mapping[str, Set[str]]) -> bool:
+    """Whether two figures of trade are told of different goods: "phosphate worth 185 million", "potash worth 90 million"."""
+    dull = words.get("counts.no_goods", frozenset())
+    goods = [{word for told in each for word in _goods(told)} - dull for each in (mine, yours)]
+    return all(goods) and not goods[0] & goods[1]
+
+
+def _goods(told: ToldFigure) -> Iterator[str]:
+    """The goods that a sentence names beside a sum: before "worth", before or behind "exports", "imports" and "sales"."""
+    if told.mention.measure not in TRADED:
+        return
+    for found in _GOODS.finditer(told.citation.quote):
+        yield next(group for group in found.groups() if group)
 
 
 def differ(one: Figure, other: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from tieline.model.event import Event
+from tieline.model.span import Citation
 from tieline.query.events.pick import shortlist
 from tieline.query.events.pick.select import MET, REAL, Hit, best, evidence_stems, select
 from tieline.query.reading.pairs import of_one_pair
@@ -9,6 +11,7 @@ from tieline.query.reading.query import Query
 from tieline.query.times.ahead import ORIGINAL, asks_plan, foretold, is_past
 from tieline.query.view import View
 
+LEAD = 12  # characters before a quote in which its number stands
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "previous": -2}
 
 
@@ -38,11 +41,14 @@ def choose(view: View, query: Query) -> list[Hit]:
     hits = [hit for hit in hits if not is_past(view, query, hit.event)]
     if asks_plan(query):
         return _planned(query, hits)
+    ahead = _only_ahead(view, query, hits) if query.ordinal in _COUNTED[1:] else []
+    if ahead:
+        return ahead
     real = [hit for hit in hits if hit.event.status in ("occurred", "ongoing")]
     hits = real or hits
     hits = _in_its_turn(view, query, hits) if query.ordinal in _COUNTED else hits
     if query.ordinal in ("second", "third", "fourth") and hits and len(hits) <= _ORDER[query.ordinal]:
-        return [hit for hit in hits if _numbered(view, query.ordinal, hit)]
+        return [hit for hit in hits if numbered(view, query.ordinal, hit.event)]
     if not query.ordinal or len(hits) < 2:
         return hits
     if query.ordinal in ("second", "third", "fourth", "previous") and not (query.names or query.windows) and _of_several(hits):
@@ -52,13 +58,21 @@ def choose(view: View, query: Query) -> list[Hit]:
     ordered = sorted(
         (hit for hit in hits if hit.event.time), key=lambda hit: str(hit.event.time and (hit.event.time.earliest or hit.event.time.latest))
     )
-    named = [hit for hit in ordered if _numbered(view, query.ordinal, hit)] if query.ordinal in ("second", "third", "fourth") else []
+    named = [hit for hit in ordered if numbered(view, query.ordinal, hit.event)] if query.ordinal in ("second", "third", "fourth") else []
     place = _ORDER[query.ordinal]
     if query.ordinal == "previous" and query.windows:
         place = -1
     if named:
         return named[-1:]
     return ordered[place : place + 1 or None] if len(ordered) > abs(place) - (place < 0) else []
+
+
+def _only_ahead(view: View, query: Query, hits: list[Hit]) -> list[Hit]:
+    """The plans that the texts call by the number asked for, where they tell of none of that number as done."""
+    named = [hit for hit in hits if numbered(view, query.ordinal or "", hit.event)]
+    if any(hit.event.status in REAL for hit in named):
+        return []
+    return [hit for hit in named if hit.event.status in ("planned", "expected")] or named
 
 
 def _of_several(hits: list[Hit]) -> bool:
@@ -93,21 +107,28 @@ def _in_its_turn(view: View, query: Query, hits: list[Hit]) -> list[Hit]:
     kinds = query.types or {hit.event.type for hit in hits}
     if not kinds & {*MET, "negotiation"}:
         return hits
-    own = [hit for hit in hits if not any(_numbered(view, one, hit) for one in _COUNTED if one != query.ordinal)]
+    own = [hit for hit in hits if not any(numbered(view, one, hit.event) for one in _COUNTED if one != query.ordinal)]
     if own or not hits:
         return own
     known = [Hit(event, hits[0].share, ()) for kind in sorted(kinds) for event in view.by_type.get(kind, ())]
-    named = [hit for hit in known if hit.event.status in REAL and _numbered(view, query.ordinal or "", hit)]
+    named = [hit for hit in known if hit.event.status in REAL and numbered(view, query.ordinal or "", hit.event)]
     return named if len(named) == 1 else []
 
 
-def _numbered(view: View, ordinal: str, hit: Hit) -> bool:
+def numbered(view: View, ordinal: str, event: Event) -> bool:
     """Whether the texts themselves call an event the second, third or fourth of its kind."""
-    if hit.event.type not in (*MET, "negotiation"):
-        return f" {ordinal} " in evidence_stems(view, hit.event)
+    if event.type not in (*MET, "negotiation"):
+        return f" {ordinal} " in evidence_stems(view, event)
     nouns = {"visit": "visit|trip|tour|stay", "meeting": "meeting|talk|encounter", "negotiation": "round"}.get(
-        hit.event.type, "summit|meeting|round"
+        event.type, "summit|meeting|round"
     )
-    if any(re.match(rf"(?:the )?{ordinal} (?:one )?(?:in|at|on|from)\b", one.quote) for one in hit.event.evidence):
+    if any(re.match(rf"(?:the )?{ordinal} (?:one )?(?:in|at|on|from)\b", one.quote) for one in event.evidence):
         return True  # "... and the third in Torv in May"
-    return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{nouns}) ", evidence_stems(view, hit.event)))
+    if any(_led(view, one).endswith(f" {ordinal} ") for one in event.evidence):
+        return True  # the words for it begin behind its number
+    return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{nouns}) ", evidence_stems(view, event)))
+
+
+def _led(view: View, citation: Citation) -> str:
+    """The few words right before a quote."""
+    return view.documents[citation.document].text[max(citation.start - LEAD, 0) : citation.start].lower()

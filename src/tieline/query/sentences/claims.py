@@ -77,7 +77,7 @@ def refused(view: View, query: Query) -> Draft | None:
         return None
     best: tuple[float, Passage] | None = None
     for passage in _candidates(view, query, terms):
-        if (not query.windows and came_at_last(view, passage)) or set_anew(view, query, passage):
+        if (not query.windows and came_at_last(view, passage)) or set_anew(view, query, passage) or _only_stays_away(query, passage):
             continue
         share = _denies(view, query, passage, terms)
         if share >= _least(passage) and (_of_other_people(view, query, passage) or _tells_it_too(view, query, passage)):
@@ -96,6 +96,19 @@ def refused(view: View, query: Query) -> Draft | None:
         reasons=(f"denied in {source(passage)}",),
         facts=passage.fact.events[:2],
     )
+
+
+_TAKES_PLACE = regex(r"\b(?:take place|taken place|happen\w*|held|occur\w*|go ahead)\b", re.I)
+_STAYS_AWAY = regex(
+    r"\b(?:not|never|n['’]t) (?:be )?(?:attend|take part|taking part|join|com(?:e|ing) to)"
+    r"|\b(?:skip|boycott|shun)\w*|\b(?:stay|stays|stayed) away",
+    re.I,
+)
+
+
+def _only_stays_away(query: Query, passage: Passage) -> bool:
+    """Whether a sentence tells that somebody does not come to what a question asks to have been held."""
+    return bool(_TAKES_PLACE.search(query.text) and _STAYS_AWAY.search(passage.text))
 
 
 def _of_other_people(view: View, query: Query, passage: Passage) -> bool:

@@ -43,7 +43,7 @@ def why(view: View, query: Query) -> Draft | None:
 
     about = _about(query)
     found = _given(view, about, _words(view, "reasons", "plain")) or _charge(view, query) or _need(view, query) or caused(view, about)
-    found = found or linked(view, about) or _so_much(view, about)
+    found = found or _sooner_than_blame(view, about, linked(view, about)) or _so_much(view, about)
     if found:
         return found
     dropped = _why_dropped(view, query)
@@ -60,6 +60,13 @@ def why(view: View, query: Query) -> Draft | None:
     return found or nothing(view, query, "statement", "The texts give no reason.")
 
 
+def _sooner_than_blame(view: View, query: Query, told: Draft | None) -> Draft | None:
+    """The reason of the next sentence; that in the sentence of the act itself, where the next one only tells whom somebody blamed."""
+    blamed = told is not None and _BLAMED.search(told.text) is not None
+    return (_given(view, query, _words(view, "reasons", "loose")) if blamed else None) or told
+
+
+_BLAMED = regex(r"\bblam(?:e|es|ed)\b", re.I)
 _OVER = frozenset(("suspended", "stalled", "terminated", "severed", "cancelled"))
 # what is broken off or stopped is so after, or when, something happened
 _STOPPED = regex(

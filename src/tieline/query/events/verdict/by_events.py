@@ -25,7 +25,7 @@ _ALREADY = regex(r"^\W*(?:has|have)\b|\b(?:already|yet|so far|to date)\b", re.I)
 
 def by_events(view: View, query: Query, events: list[Event]) -> Draft:
     """The verdict of events on a question: what is done bears it out, what is cancelled or denied refutes it."""
-    events = [e for e in events if not _of_another_office(view, query, e)]
+    events = [e for e in events if not _of_another_office(view, query, e) and not _only_shunned(view, query, e)]
     fitting = [e for e in events if all(in_window(e.time, w) for w in query.windows)]
     done = [e for e in fitting if e.status in REAL]
     if done and query.windows and done[0].time and done[0].time.edtf.startswith("[") and "," in done[0].time.edtf:
@@ -113,6 +113,14 @@ def _of_another_office(view: View, query: Query, event: Event) -> bool:
     guests = [view.actors[one.actor] for one in event.participants if one.role == "guest" and one.actor in view.actors]
     known = [role for guest in guests for role in guest.roles]
     return bool(known) and not any(holds(view, role.title, role.of, query.title, owners) for role in known)
+
+
+def _only_shunned(view: View, query: Query, event: Event) -> bool:
+    """Whether somebody of whom a question does not ask is told not to come to a summit, which does not say that it was not held."""
+    if event.type != "summit" or event.status != "denied":
+        return False
+    guests = [one.actor for one in event.participants if one.role == "participant"]
+    return len(guests) == 1 and not set(guests) & query.ids and not query.title and not view.of_kind(query.ids, "person")
 
 
 def _told_of_then(view: View, query: Query, events: list[Event]) -> bool:

@@ -52,7 +52,7 @@ def _templates(rulebook: Rulebook) -> Mapping[str, Mapping[str, Any]]:
 def title(plot: Plot, rulebook: Rulebook) -> str:
     """The line; the words of the text where no template or no subject fits."""
     stages = _templates(rulebook).get(plot.type, {})
-    template = stages.get(plot.rule) or stages.get(plot.stage or "-") or stages.get("-")
+    template = stages.get(plot.rule) or stages.get("shunned" if _is_shunned(plot) else plot.stage or "-") or stages.get("-")
     if not template or (template.get("in_words") and plot.acting):
         return _short(plot.acting or plot.quote)
     subjects, others = _cast(plot, template.get("who"), _templates(rulebook).get("names", {}))
@@ -67,6 +67,11 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     if not subjects or rest is None:
         return _short(plot.quote)
     return _short(_sentence(subjects, verb, rest, plot, template.get("state")))
+
+
+def _is_shunned(plot: Plot) -> bool:
+    """Whether one of those invited is told not to come to a summit, which may well be held."""
+    return plot.type == "summit" and plot.status == "denied" and sum(role == "participant" for _, role in plot.people) == 1
 
 
 def _sentence(subjects: Sequence[str], verb: Sequence[str], rest: str, plot: Plot, state: str | None) -> str:

@@ -182,6 +182,7 @@ _CLEFT = regex(
     r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
     re.I,
 )
+_WHICH_OF = regex(r"\W*(?:which(?: ones?)?|who) of ", re.I)
 _STANDS = regex(
     r"\b(?:which|what)\b.*\b(?:(?:state|status|situation|standing) of|in (?:force|effect))\b|\b(?:whatever|any|every|which) year\b", re.I
 )
@@ -199,6 +200,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.events.verdict.clefts import cleft
 
         found = cleft(view, text, answer_one)
+    if found is None and _WHICH_OF.match(text):
+        from tieline.query.events.verdict.which_of import which_of
+
+        found = which_of(view, text, answer_one)
     if found is None and _LEAVES.search(text):
         from tieline.query.left_out import without
 

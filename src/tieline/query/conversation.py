@@ -18,6 +18,7 @@ from tieline.query.reading.followups import (
     clean,
     completed,
     is_fragment,
+    pronoun_alone,
     put_right,
 )
 from tieline.query.view import View
@@ -46,7 +47,7 @@ class Conversation:
 
     def ask(self, question: str) -> Answer:
         """The answer to a question or follow-up; `QuestionError` where it is empty."""
-        turn = self._follow(question) or Turn(question, question, self._ask(question))
+        turn = self._follow(question) or self._unclear(question) or Turn(question, question, self._ask(question))
         self.turns = (*self.turns, turn)
         return turn.answer
 
@@ -64,9 +65,13 @@ class Conversation:
             return Turn(question, last.read_as, _sourced(question, last, view))
         if asks_for_speaker(view, question):
             return Turn(question, last.read_as, _spoken(question, last, view) or _sourced(question, last, view))
-        dated = _dated(question, last, view) if asks_for_figure_time(view, question) else None
+        figured = self._last_told()
+        dated = _dated(question, figured, view) if asks_for_figure_time(view, question) else None
+        if dated and figured is not last:
+            read = f'"{question.strip()}" is read as "{figured.read_as}"'
+            dated = dated.model_copy(update={"reasons": (read, *dated.reasons)})
         if dated:
-            return Turn(question, last.read_as, dated)
+            return Turn(question, figured.read_as, dated)
         singled = self._singled(view, question)
         if singled:
             return singled
@@ -75,6 +80,19 @@ class Conversation:
             return self._put_right(view, question, rest) or self._leaning(view, question, rest, self.turns)
         turn = self._leaning(view, question, rest or question, self.turns)
         return turn if turn is None or turn.answer.status != "unanswered" else self._of_event(view, question, last) or turn
+
+    def _last_told(self) -> Turn:
+        """The last turn that has an answer, of the few before; the very last where none has."""
+        return next((one for one in self.turns[: -DEPTH - 1 : -1] if one.answer.status != "unanswered"), self.turns[-1])
+
+    def _unclear(self, question: str) -> Turn | None:
+        """The turn that asks back where "he" or "she" stands for nobody in the question, and for nobody sure in those before."""
+        word = pronoun_alone(self._view(), question) if self.turns and isinstance(question, str) else None
+        if word is None:
+            return None
+        text = f'It is not clear whom "{word}" means here: name the person.'
+        reasons = (f'no one person before can be "{word}"',)
+        return Turn(question, question, Answer.made(question=question, status="unanswered", answer=text, kind="status", reasons=reasons))
 
     def _of_event(self, view: View, question: str, last: Turn) -> Turn | None:
         """When or where the one event took place that the last answer tells, where a bare question word asks no more."""

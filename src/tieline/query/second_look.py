@@ -141,9 +141,56 @@ def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
     ):
         return draft
     told = function("evidence.told.told_closely")(view, query)
-    if told and told.status != "answered" and draft.lacks == "fact":
+    if told and draft.lacks == "fact" and (told.status != "answered" or _is_the_hoped(view, query, draft, told)):
         return draft  # what is only planned stays so
     return told if told and not (query.form == "fragment" and draft.kind == "number" and told.kind != "number") else draft
+
+
+def _is_the_hoped(view: View, query: Query, draft: Draft, told: Draft) -> bool:
+    """Whether an answer gives as a fact the very number that is known as asked for or planned: "asked for a loan of 50 million"."""
+    hoped = {view.figures[one].value for one in draft.facts if one in view.figures}
+    return told.kind == "number" and told.value in hoped and not _ASKS_FOR.search(query.text)
+
+
+_GOT = regex(
+    r"\W*how much(?: money)? (?:(?:did|has|have|had) (?P<who>.+?) (?:get|got|receive|received|obtain|obtained|borrow|borrowed|secured?)"
+    r"|(?:was|were|has|have) (?P<given>.+?) (?:been )?(?:given|lent|awarded|promised))\b(?P<rest>[^?]*)",
+    re.I,
+)
+
+
+def _granted(view: View, query: Query, draft: Draft) -> Draft:
+    """What somebody was granted, where a question asks what he got and the number found is what he asked for."""
+    asked = _GOT.match(query.text) if draft.kind == "number" and query.form == "how_much" else None
+    sought = asked is not None and _only_sought(view, draft)
+    if asked is None or not (sought or draft.status == "unanswered"):
+        return draft
+    who, rest = asked["who"] or asked["given"], re.sub(r"\bfrom\b", "by", asked["rest"])
+    wholes = [f"how much was {who} {verb}{rest}?" for verb in ("granted", "lent")]
+    wholes += [] if " by " in rest else [f"how much was {who} granted?"]
+    for words in wholes:
+        again = function("reading.read.read_question")(view, words)
+        found: Draft | None = function("amounts.figures.how_many")(view, again)
+        if found is None or found.status != "answered":
+            found = function("evidence.told.told_closely")(view, again)
+        if found and found.status == "answered" and not any(_ASKS_FOR.search(one.text) for one in view.passages_of(found.citations)):
+            return replace(found, told=tuple(term.stem for term in query.words))
+    told = f"The texts do not say what came of it: {draft.text}"
+    return replace(draft, status="unanswered", text=told, value=None, citations=()) if sought else draft
+
+
+def _only_sought(view: View, draft: Draft) -> bool:
+    """Whether a number is one that somebody asked for."""
+    figures = [view.figures[one] for one in draft.facts if one in view.figures]
+    passages = view.passages_of([one.evidence[0] for one in figures] or draft.citations)
+    return draft.status != "answered" and bool(passages) and all(_ASKS_FOR.search(passage.text) for passage in passages)
+
+
+_ASKS_FOR = regex(
+    r"\b(?:ask(?:s|ed|ing)? (?:\S+ ){0,3}?for|request(?:s|ed|ing)?|s(?:eeks|ought|eeking)|appl(?:y|ies|ied) for"
+    r"|want(?:s|ed)?|demand(?:s|ed)?)\b",
+    re.I,
+)
 
 
 def _done_before_planned(view: View, query: Query, draft: Draft) -> Draft:
@@ -315,6 +362,7 @@ _STEPS = (
     _from_office,
     _from_interview,
     _from_closest,
+    _granted,
     _done_before_planned,
     _of_that_act,
     _who_before,

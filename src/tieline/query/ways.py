@@ -73,6 +73,15 @@ _PURPOSE = regex(
 
 
 def answered(view: View, query: Query) -> Draft:
+    """The answer of the first way that applies, with all who put their names to what it says was signed."""
+    draft = _answered(view, query)
+    if query.form != "who" or not query.stages & {"signed", "initialled"}:
+        return draft
+    told: Draft = function("people.signers.with_signers")(view, query, draft)
+    return told
+
+
+def _answered(view: View, query: Query) -> Draft:
     """The answer of the first way that applies."""
     plain = function("evidence.whose.whose")(view, query) if " whose " in query.text.lower() else None
     plain = plain or (function("sentences.purposes.purpose")(view, query) if _PURPOSE.search(query.text) else None) or _plainly(view, query)

@@ -19,6 +19,7 @@ _CUTTING, _LEAST = frozenset(("off", "back", "down", "up", "out")), 2  # "cut of
 _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
+_MANAGING = frozenset(("director", "editor", "partner"))  # what "managing" is part of the title of
 _LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 _LEAVING_OPEN = frozenset(("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity"))
 _BEFORE_VERBS = _LEAVING_OPEN | {"number", "subordinator", "edge"}
@@ -109,6 +110,8 @@ def _single_words(place: Place) -> bool | None:
         return False  # "ten Orsen jets"
     if word == "ground" and before.tag in NOMINAL and after.lower == "to":
         return True  # "work on the dam ground to a halt"
+    if word == "managing" and after.lower.rstrip("s") in _MANAGING:
+        return False  # "its acting managing director signed"
     if word == "crossing" and before.lower in _LEADING:
         return after.tag in ("preposition", "actor", "determiner")
     return None

@@ -69,7 +69,8 @@ def _told(view: View, passage: Passage, guest: str) -> str | None:
     if behind and _stands_before(view, passage, guest, behind.start()):
         rest = text[behind.end() :]
         end = _ENDS.search(rest)
-        return " ".join(_less_clause(rest[: end.start()] if end else rest).split()).strip(" ,") or None
+        told = " ".join(_less_clause(rest[: end.start()] if end else rest).split())
+        return told.removesuffix(" and").strip(" ,") or None
     before = _BEFORE.search(text)
     named = _people(view, passage, before["who"]) if before else []
     return before["who"].strip() if before and named and guest not in named and "not" not in before[0].split() else None
@@ -96,4 +97,7 @@ def _stands_before(view: View, passage: Passage, guest: str, end: int) -> bool:
     """Whether somebody is the last person named before a place in a sentence, or the one whom its "he" means."""
     ahead = [name for name in name_index(view).find(passage.tokens) if name.span.start < passage.fact.start + end]
     people = [name for name in ahead if view.any_is(name.ids, "person")]
-    return guest in people[-1].ids if people else view.of_kind(passage.fact.actors, "person") <= {guest} or not ahead
+    if people:
+        return guest in people[-1].ids
+    named = {i for name in name_index(view).find(passage.tokens) for i in name.ids}  # whom "he" does not mean
+    return view.of_kind(passage.fact.actors, "person") - named <= {guest} or not ahead

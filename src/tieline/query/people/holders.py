@@ -191,6 +191,13 @@ def attested(view: View, actor: Actor, query: Query) -> bool:
     return all(any(time and _near(time, window.time) for time in times) for window in query.windows)
 
 
+def then_held(view: View, actor: Actor, query: Query) -> list[Role]:
+    """The offices of somebody, those that a text attests for the time of a question first."""
+    times = [window.time for window in query.windows]
+    at_once = [role for role in actor.roles if times and role.time and all(_near(role.time, time) for time in times)]
+    return [*at_once, *(role for role in actor.roles if role not in at_once)]
+
+
 def _near(time: TimeValue, asked: TimeValue) -> bool:
     """Whether an office attested at one time stands for another: the same, or within a month of it."""
     if may_overlap(time, asked):

@@ -13,7 +13,7 @@ from tieline.query.events.lists.places import host, host_in_year
 from tieline.query.people.acting import who_in_events
 from tieline.query.people.asking import ANY, SPEAKS
 from tieline.query.people.beside import counterpart
-from tieline.query.people.holders import attested, head_of, holder_of, in_office, only_holder
+from tieline.query.people.holders import attested, head_of, holder_of, in_office, only_holder, then_held
 from tieline.query.people.in_sentence import who_in_sentence
 from tieline.query.people.naming import owner_of
 from tieline.query.reading.query import Query
@@ -120,12 +120,13 @@ def person(view: View, query: Query) -> Draft:
     if actor.roles and query.windows and not attested(view, actor, query):
         return nothing(view, query, "actor")  # what somebody was at another time
     if actor.roles:
-        role = actor.roles[0]
-        citations: tuple[Citation, ...] = tuple(c for r in actor.roles[:3] for c in r.evidence[:1])
+        roles = then_held(view, actor, query)
+        role = roles[0]
+        citations: tuple[Citation, ...] = tuple(c for r in roles[:3] for c in r.evidence[:1])
         of = f" of {owner_of(view, role)}" if role.of else ""
         when = f" ({in_words(role.time)})" if role.time else ""
         quote = f' "{clip(citations[0].quote, 140)}"' if citations else ""
-        called = _called(view, actor, role.title, citations) or f"{role.title}{of}"
+        called = (_called(view, actor, role.title, citations) if role is actor.roles[0] else None) or f"{role.title}{of}"
         return Draft(
             "answered",
             clip(f"{actor.name}: {called}{when}.{quote}"),
@@ -133,7 +134,7 @@ def person(view: View, query: Query) -> Draft:
             role.title,
             citations=citations or actor.evidence[:1],
             facts=(actor.id,),
-            reasons=tuple(f"attested as {r.title}" for r in actor.roles[:3]),
+            reasons=tuple(f"attested as {r.title}" for r in roles[:3]),
         )
     numbers = view.by_actor.get(actor.id, ())
     for passage in (view.passages[n] for n in numbers):

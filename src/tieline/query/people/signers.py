@@ -1,15 +1,26 @@
 """Who put his name to something: nobody who only looked on, or was there for another reason."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import phrase_start
+from tieline.late import regex
 from tieline.model.event import Event
+from tieline.model.token import tokenize
+from tieline.query.draft import Draft, clip, in_a_row, quoted
+from tieline.query.events.pick.select import REAL, best, select
 from tieline.query.evidence.senses import tells
+from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import agent_of, subject_of
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.parsed import Parsed, parsed
+from tieline.query.sentences.told_who import side_of
 from tieline.query.view import Passage, View
 
 _SIGNS = ("sign", "initial", "ink", "seal")
@@ -79,3 +90,117 @@ def _looking_on(view: View, row: Parsed) -> Iterator[str]:
     for clause in row.clauses:
         if verbs_of(row, clause) & view.lexicon.motion["onlookers"]:
             yield from subject_of(row, clause).ids
+
+
+NEAR = 5  # sentences behind the one that tells of a signing, in which those who sign are named
+_OWN_NAME = regex(r"\b(?:put|set|affixed|added) (?:their|his|her) (?:names?|signatures?|pens?) (?:to|on)\b", re.I)
+_FOR_LAND = regex(r"\s+(?:for|on behalf of)\b", re.I)
+
+
+def with_signers(view: View, query: Query, draft: Draft) -> Draft:
+    """An answer with the people who put their names to what was signed, where a sentence right behind it tells them and it does not."""
+    if draft.kind != "actor" or query.title or side_of(query) or not _WHO_SIGNED.match(query.text):
+        return draft
+    events = [view.events[one] for one in draft.facts if one in view.events] or _signings(view, query)
+    known = _known(view, draft)
+    told = view.passages_of([citation for event in events for citation in event.evidence])
+    for passage in _behind(view, told):
+        people = _put_to_it(view, query, passage, own=passage in told)
+        if len(people) > len(known) and known <= set(people):
+            names = in_a_row([view.actors[one].name for one in people])
+            return replace(
+                draft,
+                status="answered",
+                text=clip(f"{names}. {quoted(passage)}"),
+                value=view.actors[people[0]].name,
+                citations=tuple(dict.fromkeys((passage.citation, *draft.citations))),
+                facts=tuple(one.id for one in events),
+                nearest=(),
+                lacks=None,
+            )
+    return draft
+
+
+_WHO_SIGNED = regex(r"\W*(?:by whom|who(?: all)?)\b[^?]*\b(?:sign\w*|initial\w*|inked)\b", re.I)
+
+
+def _known(view: View, draft: Draft) -> set[str]:
+    """The people whom an answer names in its first sentence."""
+    told = draft.text.partition('"')[0] if draft.status != "unanswered" else ""
+    names = name_index(view).find(tokenize(told))
+    return {i for name in names for i in name.ids[:1] if view.any_is((i,), "person")}
+
+
+def _signings(view: View, query: Query) -> list[Event]:
+    """The signings that a question can mean, where they took place."""
+    hits = [hit.event for hit in best(select(view, query)) if not hit.missing]
+    return [event for event in hits if event.status in REAL and event.stage in ("signed", "initialled")]
+
+
+def _behind(view: View, told: Sequence[Passage]) -> list[Passage]:
+    """Some sentences, and those right behind each."""
+    numbers = dict.fromkeys(n for one in told for n in range(one.number, min(one.number + NEAR + 1, len(view.passages))))
+    documents = {one.document.id for one in told}
+    return [view.passages[n] for n in numbers if view.passages[n].document.id in documents]
+
+
+def _put_to_it(view: View, query: Query, passage: Passage, *, own: bool) -> list[str]:
+    """The people who in a sentence put their names to what a question names, or to no thing that the sentence names.
+
+    `own`: the sentence is one that tells of the signing, and not one behind it, in which "an accord" is another.
+    """
+    if not _SIGNING.search(passage.text):
+        return []
+    row = parsed(view, passage)
+    for clause in row.clauses:
+        by_name = _OWN_NAME.search(passage.text) is not None and "put" in verbs_of(row, clause)
+        if not (by_name or verbs_of(row, clause) & set(_SIGNS)) or mode_of(row, clause) != ("told", False):
+            continue
+        doing = _by_them(row, clause) if clause.verb.passive else subject_of(row, clause)
+        people = [i for i in row.named(doing.places) if view.any_is((i,), "person")]
+        if people and _is_of(view, query, row, clause, own=own):
+            return list(dict.fromkeys((*people, *_for_lands(view, row, clause, passage))))
+    return []
+
+
+_SIGNING = regex(r"\b(?:sign|initial|ink|seal|names? (?:to|on)\b)", re.I)
+
+
+def _by_them(row: Parsed, clause: Clause) -> Region:
+    """Who signs behind "by", which is not that of "during a visit by the envoy"."""
+    by = next((k for k in range(clause.verb.end, clause.right) if row.units[k].lower == "by"), None)
+    held = by is not None and by > clause.verb.end and row.units[by - 1].tag == "noun"
+    return region(row, ()) if by is None or held else _behind_by(row, clause)
+
+
+def _for_lands(view: View, row: Parsed, clause: Clause, passage: Passage) -> list[str]:
+    """The people behind a verb who signed for their lands: "Tam Brek signed for Orsenda and Tove Ruhn for Pelmara"."""
+    found = []
+    for k in range(clause.verb.end, clause.right):
+        unit = row.units[k]
+        ids = [i for i in row.ids.get(unit.start, ()) if view.any_is((i,), "person")]
+        if ids and _FOR_LAND.match(passage.text, unit.end - passage.fact.start):
+            found.append(ids[0])
+    return found
+
+
+def _is_of(view: View, query: Query, row: Parsed, clause: Clause, *, own: bool) -> bool:
+    """Whether what is signed in a clause is what a question names: by its noun, by "it" or "the document", or left out."""
+    heads = clause.subject if clause.verb.passive else [one.head for one in clause.after if one.preposition in (None, "to", "on")]
+    things = [k for k in heads if row.units[k].tag in ("noun", "agreement") and row.units[k].lower not in _NAMES]
+    if not things:
+        return True
+    told = {word for k in things for word in stems(row.units[k].text)}
+    if not (own or _definite(row, things[0])):
+        return False
+    return bool(told & _PAPERS) or any(tells(view, term.stem, f" {one} ") > 0 for term in query.words for one in told)
+
+
+def _definite(row: Parsed, k: int) -> bool:
+    """Whether a noun is one told before: "the document", "both texts"."""
+    opening = row.units[phrase_start(row.units, k)].lower.split()[0]
+    return opening in ("the", "this", "that", "these", "those", "both", "its", "their")
+
+
+_NAMES = frozenset(("name", "names", "signature", "signatures", "pen", "pens"))
+_PAPERS = frozenset(stem(word) for word in ("document", "documents", "text", "paper", "papers", "agreement", "accord", "deal"))

@@ -25,9 +25,12 @@ _MANY = regex(r"(?:\b(?:talks|negotiations)|\b[a-z-]{3,}[^\Wsiu]s)$", re.I)  # a
 _NOUN = regex(r"\b(?:the|a|an)\s+(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,3})", re.I)
 _PRONOUN = regex(r"\b(?:he|him|his|she|her)\b", re.I)
 _WHERE = regex(r"\b(?:in|at|to|into|from|near|through|via|outside|around)\s+$", re.I)  # behind it stands where, and no thing
+_DOERS = ("country", "company", "organization", "group")
+_AT = regex(r"\b(?:in|at|near|through|via|outside|around)\s+$", re.I)  # where something happens
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
 _HANGS = regex(r"\s+(?:of|in|on|for|from|at|with|by|to|between)\s*$", re.I)
 _BARE = regex(r"^\W*\w+\s+(?:new|old|first|second|next|last|former|present|current|big|planned|joint)\s*$", re.I)
+_TWO_WORDS = regex(r" (?P<both>(?P<one>[a-z]+)(?: [a-z]+)?)")
 _WORD = regex(r"[^\W\d_][\w-]*")
 _COUNT = regex(r"^\W*how many (?P<noun>(?:[a-z-]+ )?[a-z-]{3,}(?:s|men|people))\b(?! of\b)", re.I)
 _CROWD = regex(r"\b(?:did|do|have|had|will|were|are) (?:the )?(?P<noun>(?:[\w'-]+ )?(?P<head>[a-z]+))\b")
@@ -120,7 +123,8 @@ class Topic:
         span = self.thing_span()
         named = span is not None and self.names("place", "organization", "company", "group")
         text = self.query.text[span.start : span.end] if span and named else None
-        return text if text and any(noun in text.lower().split() for noun in words.lower().split()[1:]) else None
+        noun = words.lower().partition(" ")[2]
+        return text if text and f" {noun} " in f" {text.lower()} " else None
 
     def another(self, word: str) -> str | None:
         """The one other person for whom a pronoun stands, known by its gender, in the sentences of the answer or right behind them."""
@@ -140,16 +144,24 @@ class Topic:
         if span:
             return self.query.text[span.start : span.end]
         deals = [self.view.agreements[one.agreement].name for one in self.events() if one.agreement in self.view.agreements]
-        lands = list(dict.fromkeys(name.text for name in self.names("country")))
-        return f"the {deals[0]}" if deals else lands[0] if len(lands) == 1 and not self.events() else self._acting_land()
+        lands = list(dict.fromkeys(name.text for name in self.names("country") if not _AT.search(self.query.text[: name.span.start])))
+        return f"the {deals[0]}" if deals else lands[0] if len(lands) == 1 and not self.events() else self._acting("country")
 
-    def _acting_land(self) -> str | None:
-        """The country that does what the last question tells: "it" after "how much did Togo ask Ghana for?"."""
+    def _acting(self, *kinds: str) -> str | None:
+        """The one of some kinds that does what the last question tells: "it" after "how much did Togo ask Ghana for?"."""
         from tieline.query.reading.frame import frame_of
 
         frame = frame_of(self.view, self.query)
-        lands = [one.text for one in self.names("country") if frame and frame.subject.ids & set(one.ids)]
-        return lands[0] if len(lands) == 1 else None
+        doing = [one.text for one in self.names(*kinds) if frame and frame.subject.ids & set(one.ids)]
+        return doing[0] if len(doing) == 1 else None
+
+    def doer(self) -> str | None:
+        """The country or firm that "it" means before what only somebody does: the answer itself, else who acts in the question."""
+        value, called = self.answer.value, self.view.called
+        told = called.get(value, ())[:1] if self.answer.kind == "actor" and isinstance(value, str) else ()
+        if told and self.answer.status != "unanswered" and self.view.any_is(told, *_DOERS):
+            return self.view.actors[told[0]].name
+        return self._acting(*_DOERS)
 
     def does_it(self) -> bool:
         """Whether the thing of the last question is a firm or body that does what is asked."""
@@ -183,9 +195,9 @@ class Topic:
 
     def _noun_behind(self, end: int) -> int:
         """Where a name ends with the noun for a work that it stands before: "the Tema plant"."""
-        nouns = {words.split()[-1] for one in self.view.lexicon.tables["follow"] for words in one["works"].split(";")}
-        ends = (one.span.end for one in self.query.terms if one.span.start - end == 1 and one.text.lower() in nouns)
-        return next(ends, end)
+        nouns = {words.strip() for one in self.view.lexicon.tables["follow"] for words in one["works"].split(";")}
+        behind = _TWO_WORDS.match(self.query.text, end)
+        return next((behind.end(one) for one in ("both", "one") if behind and behind[one] in nouns), end)
 
     def verb(self) -> Span | None:
         """The plain form that tells what is done: "sell" in "what does Ghana sell?"; "exports" is none."""

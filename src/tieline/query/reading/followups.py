@@ -45,6 +45,12 @@ def table(view: View, name: str) -> list[str]:
     return sorted(filter(None, found), key=lambda entry: (-len(entry), entry))
 
 
+def _phrases(view: View, name: str) -> list[str]:
+    """The short words of one list that a follow-up can have; of works each noun with "the", "this" and "that"."""
+    entries = table(view, name)
+    return [f"{word} {noun}" for noun in entries for word in ("the", "this", "that")] if name == "works" else entries
+
+
 def asks_for_source(view: View, question: str) -> bool:
     """Whether a question asks for no more than the sentences behind the last answer."""
     return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "source")
@@ -87,7 +93,7 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
             yield from _beside(topic, side, same=words.startswith("the "))
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
-        yield from _first_reading([_asked_anew(topic, again)] for topic in topics)
+        yield from _first_reading([_asked_anew(topic, again)] for topic in (topics[:1] if _nobody_known(topics[0]) else topics))
     elif fragment and (leaning or is_turn(view, words) or _only_time(read_question(view, rest))):
         changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
@@ -116,6 +122,19 @@ def _years_on(words: str) -> int:
     told = found["n"].lower() if found else ""
     number = int(told) if told.isdigit() and len(told) < 3 else _NUMBERS.index(told) if told in _NUMBERS else 0
     return -number if found and found["back"] else number
+
+
+def pronoun_alone(view: View, question: str) -> str | None:
+    """The "he" or "she" of a question that names nobody before it for whom it could stand."""
+    parts = parts_of(view, clean(question))
+    found = _HE.search(parts[0]) if parts else None
+    if found is None:
+        return None
+    named = [name.span.start for name in read_question(view, parts[0]).names if view.any_is(name.ids, "person")]
+    return None if any(start < found.start() for start in named) else found[0].lower()
+
+
+_HE = regex(r"\b(?:he|she|him)\b", re.I)
 
 
 def put_right(topic: Topic, fragment: str) -> tuple[str, ...]:
@@ -193,6 +212,9 @@ def _year_beside(topic: Topic, step: int) -> Iterator[str | None]:
 def _asked_anew(topic: Topic, words: str) -> str | None:
     """The last question with another question word."""
     text = topic.query.text.rstrip(" ?")
+    chosen = _of_chosen(topic, text)
+    if chosen is not None:
+        return f"{words} {chosen}?" if chosen else None
     asked = _ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
     if not asked and is_fragment(topic.view, text):
@@ -205,6 +227,34 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
         person = topic.person()
         return f"where does {person} go next?" if person else None
     return f"{words} {rest}?" if rest else None
+
+
+_WHICH = regex(
+    r"\W*(?P<led>(?:in|on|at|by|with|to|from|for|over|under) )?(?:which|what|how many) (?P<noun>(?!of\b)[\w'-]+(?: [\w'-]+){0,2}?) "
+    r"(?P<rest>(?P<aux>did|does|do|had|has|have|will|would|is|are|was|were)? ?(?P<first>[\w'’-]+).*)",
+    re.I,
+)
+_SUBJECT = regex(r"(?:the|a|an|his|her|its|their|this|that|these|those|he|she|it|they|we|both)\b|(?-i:[A-Z])", re.I)
+
+
+def _of_chosen(topic: Topic, text: str) -> str | None:
+    """What "which firm built the road" asks, with whom the answer names, or its noun behind it; empty where nobody is known."""
+    found = _WHICH.fullmatch(text)
+    if found is None or _ASKING.fullmatch(text[: found.start("rest")].strip()):
+        return None
+    aux, value = (found["aux"] or "").lower(), topic.answer.value
+    if aux in ("did", "does", "do") or (aux and _SUBJECT.match(found["first"])):
+        told = found["noun"].islower() and not found["led"]
+        return f"{found['rest']} {found['noun']}" if told else None
+    if topic.answer.status == "unanswered":
+        return ""
+    named = topic.answer.kind == "actor" and isinstance(value, str) and value in topic.view.called
+    return f"{value} {found['rest']}" if named else None
+
+
+def _nobody_known(topic: Topic) -> bool:
+    """Whether a question for who did something has no answer, so that nothing more can be asked of him."""
+    return _of_chosen(topic, topic.query.text.rstrip(" ?")) == ""
 
 
 _WHERE_TO = frozenset(("where to", "to where"))
@@ -228,6 +278,8 @@ _AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re
 def _happened(view: View, words: str) -> str | None:
     """The question word of "when did that happen"."""
     for tail in table(view, "happened"):
+        if words.startswith("how ") and tail in ("is it", "is that"):
+            continue  # "how long is it?" asks of a thing
         if words.endswith(" " + tail) and words.removesuffix(" " + tail) in table(view, "bare"):
             return words.removesuffix(" " + tail)
     return None
@@ -266,6 +318,10 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
     if held:
         yield held
         return
+    behind = _led_by_preposition(topic, part, words)
+    if behind:
+        yield behind
+        return
     swapped = [place for name in part.names if (place := _place_of(topic, part, name.ids, words)) is not None][:1]
     if swapped:
         start, end = swapped[0]
@@ -277,6 +333,23 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         return
     yield _thing_changed(topic, words) if not part.names else None
 
+
+_LED = regex(r"(?:for|with|from|to|in|at|by|on behalf of|against) \S.*", re.I)
+
+
+def _led_by_preposition(topic: Topic, part: Query, words: str) -> str | None:
+    """The last question with a name behind it, where none is there to change: "and for Togo?" after "who signed it?"."""
+    if not part.names or part.terms or not _LED.fullmatch(words) or topic.query.form not in _OPEN_TO_MORE:
+        return None
+    place = _place_of(topic, part, part.names[0].ids, words)
+    led = words.split(maxsplit=1)[0].lower()
+    if place is not None and re.match(rf"{re.escape(led)}\b", topic.query.text[place[0] :], re.I):
+        return None  # it changes what stands behind the same word
+    kept = topic.query.text.rstrip(" ?")
+    return f"{kept} {words}?" if place is None or topic.query.text[: place[0]].strip() else None
+
+
+_OPEN_TO_MORE = frozenset(("who", "what", "how_much", "how_many", "when", "yesno", "where", "list", "said", "agreement", "how_long"))
 
 _ADDS = regex(r"(?:as|under|through|during|according to|without|per)\b", re.I)  # opens words that a question takes in behind its own
 
@@ -380,6 +453,9 @@ _TWO_OF = (
 # "at the time of the visit" is no time told before, "his visit to Torv" no visit told before
 _NOT_OF = {"times": r"(?!\s+(?:of|when|that|the)\b)", "visits": r"(?!\s+(?:of|to|by|in|from|that|when|which)\b)", "several": _TWO_OF}
 
+# "the first of them" is one, and no way to put both
+_ONE_OF = {"several": r"(?<!first of )(?<!second of )(?<!last of )(?<!other of )(?<!one of )(?<!either of )(?<!neither of )(?<!none of )"}
+
 # what is done to an agreement, and not to the talks on it
 _SIGNED = regex(r"\b(?:sign\w*|ratif\w*|initial\w+|(?:into|in) force|take effect|upgrad\w+|approv\w+)\b", re.I)
 
@@ -398,12 +474,12 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     parts = parts_of(view, text)
     behind = len(text) - len(parts[0]) if len(parts) > 1 else 0  # what the later questions of a line lean on stands in that line
     for name, meaning in _MEANINGS:
-        for words in table(view, name):
-            match = re.search(rf"\b{re.escape(words)}\b{_NOT_OF.get(name, '')}", found, re.I)
+        for words in _phrases(view, name):
+            match = re.search(rf"{_ONE_OF.get(name, '')}\b{re.escape(words)}\b{_NOT_OF.get(name, '')}", found, re.I)
             if match and match.start() < len(found) - behind:
                 named = read_question(view, text).ids if name == "places" else frozenset()
-                deal = topics[0].deal() if name == "things" and _SIGNED.search(text) else None
-                value = deal or next((one for topic in topics if (one := _meant(topic, name, meaning, words, named))), None)
+                value = _known_from_all(topics, name, text)
+                value = value or next((one for topic in topics if (one := _meant(topic, name, meaning, words, named))), None)
                 if value is None and name in _NAMED:
                     continue  # "the agreement" may be one that the question itself tells of
                 if value is None:
@@ -413,6 +489,42 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
                     found = _with_another(topics, found, value)
                 break
     return found if found != whole else None
+
+
+def _known_from_all(topics: Sequence[Topic], name: str, text: str) -> str | None:
+    """What a short word stands for by what is asked of it, or by several questions at once."""
+    if name == "several":
+        return _in_a_row(topics)
+    if name != "things":
+        return None
+    return _doer(topics, text) or (topics[0].deal() if _SIGNED.search(text) else None)
+
+
+def _in_a_row(topics: Sequence[Topic]) -> str | None:
+    """The people who are the answers to the last questions, asked of one office or deed for several times: "which of them came back?"."""
+    told: list[str] = []
+    for topic in topics:
+        value = topic.answer.value
+        if topic.answer.kind != "actor" or topic.answer.status == "unanswered" or not isinstance(value, str) or topic.answer.items:
+            break
+        if not topic.view.any_is(topic.view.called.get(value, ()), "person"):
+            break
+        told.append(value)
+    names = list(dict.fromkeys(reversed(told)))
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+
+
+def _doer(topics: Sequence[Topic], text: str) -> str | None:
+    """Who does what a follow-up asks of "it", where only somebody does so: "how much did it borrow?"."""
+    does = _ITS_DEED.search(text)
+    verbs = table(topics[0].view, "does") if does else ()
+    acts = does is not None and any(f"{does['deed'].lower()} ".startswith(f"{one} ") for one in verbs)
+    return next((one for topic in topics if (one := topic.doer())), None) if acts else None
+
+
+_ITS_DEED = regex(
+    r"\b(?:did|does|has|had|will|would|could|can|should|must) it (?:(?:also|then|ever|first|really) )?(?P<deed>\w+(?: \w+)?)", re.I
+)
 
 
 _WHO_CAME = regex(

@@ -4,6 +4,7 @@ import re
 
 from tieline.late import regex
 from tieline.query.draft import Draft, clip, from_passage, nearest, nothing, quoted
+from tieline.query.events.verdict.hosting import hosted_by_another
 from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import said_by_others
 from tieline.query.reading.frame import frame_of
@@ -174,6 +175,8 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if (asks_said and said_by_others(view, query, found.passage)) or _by_another(view, query, found.passage):
         return None
+    if _not_host(view, query, found.passage):
+        return None
     if _BESIDE.match(query.text) and not query.types and not _TOGETHER.search(_APART.sub(" ", text)):
         away = _AWAY.search(text) and found.share > 0.95
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if away else None
@@ -244,6 +247,12 @@ def _mode(view: View, query: Query, found: Found) -> str:
     told = _told_of(view, query, found)
     words = ((_NOT, "denied"), (_HEDGED, "ahead"), (_WANTED, "open"))
     return next((mode for pattern, mode in words if pattern.search(told)), "told")
+
+
+def _not_host(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a question asks whether a country is the host, and a sentence gives another one."""
+    lands = [name.ids for name in query.names if view.any_is(name.ids, "country")]
+    return len(lands) == 1 and any(act.rule == "act.host" for act in query.acts) and hosted_by_another(view, passage, lands[0])
 
 
 def _by_another(view: View, query: Query, passage: Passage) -> bool:

@@ -17,6 +17,7 @@ from tieline.query.events.verdict.claimed import count_verdict, office_verdict, 
 from tieline.query.events.verdict.contraries import contrary
 from tieline.query.events.verdict.excepted import excepted
 from tieline.query.events.verdict.gainsaid import gainsaid
+from tieline.query.events.verdict.hosting import hosted_by_another
 from tieline.query.events.verdict.no_longer import no_longer
 from tieline.query.events.verdict.none_of import none_of
 from tieline.query.events.verdict.not_yet import not_yet
@@ -180,9 +181,9 @@ def _hosted(view: View, query: Query) -> Draft | None:
     from tieline.query.times.spans import years_of
 
     told = years_of(view, replace(query, windows=(), form="years")).get(year.year, ())
-    name = query.names[0].text
-    passages = [one for one in view.passages_of(told) if name in one.text]
-    shown = next((one for one in passages if _HOLDS.search(one.text)), None)
+    name = query.names[0]
+    passages = [one for one in view.passages_of(told) if name.text in one.text]
+    shown = next((one for one in passages if _HOLDS.search(one.text) and not hosted_by_another(view, one, name.ids)), None)
     if shown is None:
         return None
     return Draft("answered", clip(f"Yes. {quoted(shown, 250)}"), "yesno", True, citations=(shown.citation,), told=("host",))

@@ -171,7 +171,11 @@ _OPENS = regex(r"^\W*(?:and |so |but )?(?:[a-z]+ )?(?:what|which|whose|how|why)\
 
 
 # Words without which a question sets no plan against its outcome, sums nothing up over all texts, and asks for no state on a day.
-_PLANS = regex(r"plann|expect|schedul|aim|announc|hop|fores|promis|intend|due|set\b|predict|forecast|want|\bto\b[^?]*[;,.]", re.I)
+_PLANS = regex(
+    r"plann|suppos|meant|^\W*when (?:was|were) .* to |expect|schedul|aim|announc|hop|fores|promis|intend|due|set\b|predict|forecast"
+    r"|want|\bto\b[^?]*[;,.]",
+    re.I,
+)
 _MORE = regex(
     r"^\W*(?:by )?how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower|smaller|greater)\b.*\bthan\b|\bdifference\b.*\bbetween\b",
     re.I,

@@ -17,12 +17,15 @@ from tieline.query.reading.followups import (
     asks_for_speaker,
     clean,
     completed,
+    hangs_alone,
     is_fragment,
+    points_back,
     pronoun_alone,
     put_right,
 )
 from tieline.query.view import View
 
+NEAR = 3  # sentences between what was told and what "that" can mean
 DEPTH = 4  # questions back that a follow-up can lean on
 
 
@@ -47,7 +50,7 @@ class Conversation:
 
     def ask(self, question: str) -> Answer:
         """The answer to a question or follow-up; `QuestionError` where it is empty."""
-        turn = self._follow(question) or self._unclear(question) or Turn(question, question, self._ask(question))
+        turn = self._follow(question) or self._unclear(question) or self._alone(question)
         self.turns = (*self.turns, turn)
         return turn.answer
 
@@ -81,17 +84,39 @@ class Conversation:
         turn = self._leaning(view, question, rest or question, self.turns)
         return turn if turn is None or turn.answer.status != "unanswered" else self._of_event(view, question, last) or turn
 
+    def _alone(self, question: str) -> Turn:
+        """The turn of a question as it stands; one that asks of "that" gets no answer from texts of which nothing was told before."""
+        answer = self._ask(question)
+        if not self.turns or answer.status == "unanswered" or not points_back(self._view(), question) or self._is_near(answer):
+            return Turn(question, question, answer)
+        text = "It is not clear what that means here: name it."
+        reasons = ("what could be meant stands in none of the sentences told before",)
+        return Turn(question, question, Answer.made(question=question, status="unanswered", answer=text, kind="status", reasons=reasons))
+
+    def _is_near(self, answer: Answer) -> bool:
+        """Whether a sentence of an answer is one of those told before, or stands close behind or before one."""
+        view, last = self._view(), self.turns[: -DEPTH - 1 : -1]
+        told = [c for one in last for c in (*one.answer.citations, *(c for item in one.answer.nearest for c in item.citations))]
+        before = view.passages_of(told)
+        return any(
+            a.document.id == b.document.id and abs(a.number - b.number) <= NEAR for a in view.passages_of(answer.citations) for b in before
+        )
+
     def _last_told(self) -> Turn:
         """The last turn that has an answer, of the few before; the very last where none has."""
         return next((one for one in self.turns[: -DEPTH - 1 : -1] if one.answer.status != "unanswered"), self.turns[-1])
 
     def _unclear(self, question: str) -> Turn | None:
-        """The turn that asks back where "he" or "she" stands for nobody in the question, and for nobody sure in those before."""
-        word = pronoun_alone(self._view(), question) if self.turns and isinstance(question, str) else None
-        if word is None:
+        """The turn that asks back where "he" stands for nobody sure, or where "for Togo?" goes with nothing that was asked."""
+        if not self.turns or not isinstance(question, str) or not question.strip():
             return None
-        text = f'It is not clear whom "{word}" means here: name the person.'
-        reasons = (f'no one person before can be "{word}"',)
+        word = pronoun_alone(self._view(), question)
+        if word is None and not hangs_alone(self._view(), question):
+            return None
+        text = (
+            f'It is not clear whom "{word}" means here: name the person.' if word else "It is not clear what that belongs to: ask it whole."
+        )
+        reasons = (f'no one person before can be "{word}"' if word else "no question before has a place for it",)
         return Turn(question, question, Answer.made(question=question, status="unanswered", answer=text, kind="status", reasons=reasons))
 
     def _of_event(self, view: View, question: str, last: Turn) -> Turn | None:

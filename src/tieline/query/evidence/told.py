@@ -31,7 +31,7 @@ from tieline.query.reading.query import Query
 from tieline.query.sentences.clause_verbs import only_idiom
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
-from tieline.query.sentences.sided import of_other_land, of_others
+from tieline.query.sentences.sided import foreign_to, of_other_land, of_others
 from tieline.query.sentences.together import scattered
 from tieline.query.sentences.told_who import side_of, team_of
 from tieline.query.times.ahead import asks_ahead, asks_plan
@@ -158,7 +158,10 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
         )
     side = side_of(query) or team_of(query)
     lands = set(side.ids) if side and asked.kind == "person" else set()
-    if lands and (of_others(view, lands, hit.passage, pick.text.split(" and ")) or of_other_land(view, lands, pick.text)):
+    named = pick.text.split(" and ")
+    if lands and (
+        of_others(view, lands, hit.passage, named) or of_other_land(view, lands, pick.text) or foreign_to(view, lands, hit.passage, named)
+    ):
         return None
     if asked.kind == "date" and (asks_ahead(query) or asks_plan(query)):
         text = f"Scheduled: {pick.text}; no text confirms it. {_shown(view, asked, hit, 200)}"

@@ -7,13 +7,15 @@ from tieline.late import regex
 from tieline.query.draft import Draft, capital, clip, from_passage, nothing, quoted
 from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
+from tieline.query.sentences.clause_subjects import subject_of
+from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found
 from tieline.query.view import Passage, View
 
 _WENT = r"(?:came|come|comes|coming|went|go|goes|going|gone|travel\w*|fl(?:y|ies|ew|own|ying)|arriv\w*|visit\w*|is|are|was|were)"
 _ASKED = regex(
-    rf"^\W*who(?:m)?(?: else)? (?:{_WENT}|has come|had come|will (?:come|go|travel|be))(?: there| along| over)? (?:together "
-    rf"|along )?with\b(?!\s*$)"
+    rf"^\W*who(?:m)?(?: else)? (?:{_WENT}|has come|had come|will (?:come|go|travel|be))(?: there| along| over| to [\w' -]{{3,30}}?)?"
+    rf" (?:together |along )?with\b(?!\s*$)"
     r"|^\W*who(?: else)? (?:accompan\w*|is accompanying|was accompanying|will accompany)\b"
     r"|^\W*(?:by )?whom? (?:is|was|will)\b.+\baccompanied(?: by)?\b"
     r"|^\W*who(?:m)? (?:is|are|was|were)\b.+\b(?:delegation|entourage|retinue|suite|party)\b(?! of \d)"
@@ -58,8 +60,12 @@ def company(view: View, query: Query) -> Draft | None:
             text = f"{capital(clip(told, 160))}. {quoted(passage, 130)}"
             draft = from_passage(Found(passage, 1.0, ()), "actor", text=text, value=_person(view, passage, told) or told)
             return replace(draft, told=tuple(term.stem for term in query.words if _TOLD.fullmatch(term.text)))
-    # "Vael, accompanied by Ruhn, met Silan" tells of no company of Silan
-    return nothing(view, query, "actor", "The texts name nobody for that.") if "accompan" in query.text.lower() else None
+    # "Vael, accompanied by Ruhn, met Silan" tells of no company of Silan, nor "since Ruhn went there" of one of Vael's
+    own = "accompan" in query.text.lower() or _WITH_HIM.search(query.text)
+    return nothing(view, query, "actor", "The texts name nobody for that.") if own else None
+
+
+_WITH_HIM = regex(r"\b(?:came|come|went|go|goes|gone|going|coming)(?: there| along| over| together| to [\w' -]{3,30}?)? with\b", re.I)
 
 
 def _told(view: View, passage: Passage, guest: str) -> str | None:
@@ -93,11 +99,20 @@ def _person(view: View, passage: Passage, words: str) -> str | None:
     return view.actors[named[0]].name if len(named) == 1 else None
 
 
+def _by_pronoun(view: View, passage: Passage) -> bool:
+    """Whether "he" or "she" opens a sentence and is the one accompanied in it: "He was met by the emir and was accompanied by"."""
+    row = parsed(view, passage)
+    coming = next((clause for clause in row.clauses if clause.verb.lemma == "accompany" and clause.verb.passive), None)
+    subject = subject_of(row, coming).units[:1] if coming else ()
+    return bool(subject) and subject[0].lower in ("he", "she")
+
+
 def _stands_before(view: View, passage: Passage, guest: str, end: int) -> bool:
     """Whether somebody is the last person named before a place in a sentence, or the one whom its "he" means."""
     ahead = [name for name in name_index(view).find(passage.tokens) if name.span.start < passage.fact.start + end]
     people = [name for name in ahead if view.any_is(name.ids, "person")]
-    if people:
+    doing = _by_pronoun(view, passage)
+    if people and not doing:
         return guest in people[-1].ids
     named = {i for name in name_index(view).find(passage.tokens) for i in name.ids}  # whom "he" does not mean
     return view.of_kind(passage.fact.actors, "person") - named <= {guest} or not ahead

@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.token import tokenize
 from tieline.query.draft import Draft, clip, from_passage, in_a_row, nothing, quoted
 from tieline.query.people.asking import SAID, WHICH_TITLE
+from tieline.query.people.by_number import teller_of_number
 from tieline.query.reading.query import Query
 from tieline.query.reading.titles import holds
 from tieline.query.reading.words import stem
@@ -53,7 +54,7 @@ def who_in_sentence(view: View, query: Query) -> Draft:
     titled = query.title if query.title and WHICH_TITLE.match(query.text) else None
     hits = search(view, query)[:8]
     for found in sorted(hits, key=lambda one: (-round(one.share, 1), -together(view, query, one.passage)))[:3]:
-        person = _person(view, found, known)
+        person = teller_of_number(view, query, found.passage) or _person(view, found, known)
         if person and titled and not any(holds(view, role.title, role.of, titled, ()) for role in view.actors[person].roles):
             continue
         if person and not _does(view, query, found.passage, person):

@@ -99,13 +99,15 @@ _FOR_LAND = regex(r"\s+(?:for|on behalf of)\b", re.I)
 
 def with_signers(view: View, query: Query, draft: Draft) -> Draft:
     """An answer with the people who put their names to what was signed, where a sentence right behind it tells them and it does not."""
-    if draft.kind != "actor" or query.title or side_of(query) or not _WHO_SIGNED.match(query.text):
+    side = side_of(query)
+    if draft.kind != "actor" or query.title or not _WHO_SIGNED.match(query.text) or (side and draft.status != "unanswered"):
         return draft
     events = [view.events[one] for one in draft.facts if one in view.events] or _signings(view, query)
     known = _known(view, draft)
     told = view.passages_of([citation for event in events for citation in event.evidence])
     for passage in _behind(view, told):
         people = _put_to_it(view, query, passage, own=passage in told)
+        people = [one for one in people if side is None or _is_of_land(view, one, side.ids)]
         if len(people) > len(known) and known <= set(people):
             names = in_a_row([view.actors[one].name for one in people])
             return replace(
@@ -122,6 +124,13 @@ def with_signers(view: View, query: Query, draft: Draft) -> Draft:
 
 
 _WHO_SIGNED = regex(r"\W*(?:by whom|who(?: all)?)\b[^?]*\b(?:sign\w*|initial\w*|inked)\b", re.I)
+
+
+def _is_of_land(view: View, ident: str, lands: Sequence[str]) -> bool:
+    """Whether the texts give somebody an office of one of some countries."""
+    own = set(lands) | {view.actors[i].name for i in lands if i in view.actors}
+    actor = view.actors[ident]
+    return actor.country in own or any(role.of in own for role in actor.roles)
 
 
 def _known(view: View, draft: Draft) -> set[str]:
@@ -159,7 +168,7 @@ def _put_to_it(view: View, query: Query, passage: Passage, *, own: bool) -> list
         doing = _by_them(row, clause) if clause.verb.passive else subject_of(row, clause)
         people = [i for i in row.named(doing.places) if view.any_is((i,), "person")]
         if people and _is_of(view, query, row, clause, own=own):
-            return list(dict.fromkeys((*people, *_for_lands(view, row, clause, passage))))
+            return list(dict.fromkeys((*people, *_for_lands(view, row, clause, passage), *_with_whom(view, row, clause))))
     return []
 
 
@@ -182,6 +191,17 @@ def _for_lands(view: View, row: Parsed, clause: Clause, passage: Passage) -> lis
         if ids and _FOR_LAND.match(passage.text, unit.end - passage.fact.start):
             found.append(ids[0])
     return found
+
+
+def _with_whom(view: View, row: Parsed, clause: Clause) -> list[str]:
+    """The person with whom somebody signs, right behind what is signed: "Tam Brek signed the pact with Tove Ruhn"."""
+    for n, phrase in enumerate(clause.after):
+        if phrase.preposition == "with":
+            held = n > 0 and clause.after[n - 1].preposition is not None  # "after talks with"
+            ends = (k for k in range(phrase.head + 1, clause.right) if row.units[k].tag not in ("actor", "noun", "'s"))
+            ids = row.named(range(phrase.head, next(ends, clause.right)))
+            return [] if held else [i for i in ids if view.any_is((i,), "person")][:1]
+    return []
 
 
 def _is_of(view: View, query: Query, row: Parsed, clause: Clause, *, own: bool) -> bool:

@@ -9,6 +9,7 @@ from tieline.query.draft import Draft, from_passage, quoted
 from tieline.query.evidence.asked import Sought
 from tieline.query.evidence.cover import Hit, covering
 from tieline.query.evidence.senses import tells
+from tieline.query.people.by_number import teller_of_number
 from tieline.query.people.content import content
 from tieline.query.people.speakers import paragraph, said_by
 from tieline.query.reading.lexicon import Lexicon
@@ -60,7 +61,8 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     if len(terms) < 2 and not (terms and query.names):
         return None
     hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=least)
-    told = [(hit, who) for hit in hits if _in_words(view, query, hit) and (who := speaker_of(view, hit.passage))]
+    speakers = ((hit, teller_of_number(view, query, hit.passage) or speaker_of(view, hit.passage)) for hit in hits)
+    told = [(hit, who) for hit, who in speakers if who and _in_words(view, query, hit)]
     if not _CLAUSE.search(query.text, asked.end("verb")) and not _is_plain(view.lexicon, asked["verb"]):
         told = [(hit, who) for hit, who in told if tells(view, stem(asked["verb"].lower()), hit.passage.joined)]
     literal = {hit.passage.number: sum(t.stem in hit.passage.vocabulary for t, _ in terms) / len(terms) for hit, _ in told}

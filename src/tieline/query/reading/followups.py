@@ -84,7 +84,10 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     fragment = is_fragment(view, rest)
     step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0) or _years_on(words)
     other = next((one for topic in topics if (one := topic.another(words))), None) if words in _PRONOUNS else None
-    if other:
+    deed = _ELLIPSIS.fullmatch(words)
+    if deed:
+        yield _of_that_deed(topics[0], deed)
+    elif other:
         yield from _first_reading(_changed(topic, other) for topic in topics)
     elif step:
         yield from _first_reading(_year_beside(topic, step) for topic in topics)
@@ -94,12 +97,12 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
         yield from _first_reading([_asked_anew(topic, again)] for topic in (topics[:1] if _nobody_known(topics[0]) else topics))
-    elif fragment and (leaning or is_turn(view, words) or _only_time(read_question(view, rest))):
+    elif fragment and (leaning or is_turn(view, words) or _LED.fullmatch(words) or _only_time(read_question(view, rest))):
         changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
         if is_turn(view, words) or _only_time(read_question(view, rest)):
             return
-        if not changed:
+        if not changed and not _LED.fullmatch(words):
             yield rest
         elif topics[0].answer.status == "unanswered" and _ABOUT.match(whole):
             yield f"What about {rest}"
@@ -109,6 +112,30 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
             yield from kept_there(topics, leant)
 
 
+_ELLIPSIS = regex(
+    r"(?P<aux>did|does|do|has|have|had|will|would|is|was|are|were|can|could|should) (?P<who>he|she|they|it)"
+    r"(?P<late> (?:really|ever|indeed|in the end|eventually|actually|then))?",
+    re.I,
+)
+_SHOULD = regex(r"(?:supposed|expected|due|meant|scheduled|planned|set|going|able|hoping|likely)?\s*\bto\s+", re.I)
+
+
+def _of_that_deed(topic: Topic, found: re.Match[str]) -> str | None:
+    """The last question as one for whether it was so: "did she?" after "when was Vael to visit Torv?"."""
+    asked = _ASKING.match(topic.query.text)
+    text = topic.query.text[asked.end() if asked else 0 :].strip(" ?")
+    first = _AUXILIARY.match(text)
+    people = [name for name in topic.query.names if topic.view.any_is(name.ids, *_SUBJECTS)]
+    at = topic.query.text.find(text)
+    doer = next((one for one in people if first and not text[first.end() : one.span.start - at].strip(" the")), None)
+    if doer is None:
+        return None
+    rest = text[doer.span.end - at :].strip()
+    rest = _SHOULD.sub("", rest, count=1) if _SHOULD.match(rest) else rest
+    return f"{found['aux']} {doer.text} {rest}?" if rest else None
+
+
+_SUBJECTS = ("person", "country", "company", "organization", "group")
 _WHERE = r"\b(?:in|at|to|from|near)\s+(?:the\s+)?"
 _ABOUT = regex(r"\W*(?:and )?(?:what|how) about\b", re.I)
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
@@ -132,6 +159,25 @@ def pronoun_alone(view: View, question: str) -> str | None:
         return None
     named = [name.span.start for name in read_question(view, parts[0]).names if view.any_is(name.ids, "person")]
     return None if any(start < found.start() for start in named) else found[0].lower()
+
+
+def points_back(view: View, question: str) -> bool:
+    """Whether a question asks of "that" or "it" alone, and not of "that port"."""
+    parts = parts_of(view, clean(question))
+    return bool(parts) and bool(_POINTS.search(parts[0]))
+
+
+_POINTS = regex(
+    r"\b(?:did|does|do|will|would|was|is|has|had|can|could|should) (?:that|this)(?: (?!is\b|was\b)[a-z]+)?\W*$"
+    r"|\b(?:to|for|with|about|from|of|by|on|than|over|after|before) (?:that|this|it|those|them)\W*$",
+    re.I,
+)
+
+
+def hangs_alone(view: View, question: str) -> bool:
+    """Whether a question is no more than a preposition with what it governs: "for Togo?"."""
+    rest = _without_opener(view, clean(question))[0]
+    return is_fragment(view, rest) and bool(_LED.fullmatch(_bare_words(rest))) and not _only_time(read_question(view, rest))
 
 
 _HE = regex(r"\b(?:he|she|him)\b", re.I)

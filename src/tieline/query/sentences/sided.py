@@ -93,6 +93,20 @@ def of_other_land(view: View, lands: set[str], words: str) -> bool:
     return bool(named) and not named & lands
 
 
+def foreign_to(view: View, lands: set[str], passage: Passage, names: Sequence[str]) -> bool:
+    """Whether one of some people is an officer of another country than some, or of none that is known while others stand beside him."""
+    own = {view.actors[i].name for i in lands if i in view.actors} | lands
+    row, several = parsed(view, passage), len(view.of_kind(passage.fact.actors, "person")) > 1
+    for k, unit in enumerate(row.units):
+        for one in (view.actors[i] for i in row.ids.get(unit.start, ()) if i in view.actors):
+            if one.kind != "person" or one.name not in names or (_acted_for(view, row, k) or _last_before(view, row, k)) & lands:
+                continue
+            homes = {one.country, *(role.of for role in one.roles)} - {None}
+            if not homes & own if homes else several:
+                return True
+    return False
+
+
 def _last_before(view: View, row: Parsed, k: int) -> set[str]:
     """The last country named shortly before a name, in the same part of a sentence: "Orsenda's minister, Ila Moor"."""
     left = max((clause.left for clause in row.clauses if clause.left <= k < clause.right), default=0)

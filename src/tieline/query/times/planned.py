@@ -10,7 +10,7 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.query.draft import Answering, Draft, capital, cite, clip, event_reasons, line
-from tieline.query.events.pick.select import REAL
+from tieline.query.events.pick.select import REAL, select
 from tieline.query.reading.read import read_question
 from tieline.query.reading.windows import find_windows, in_window
 from tieline.query.reading.words import stems
@@ -58,8 +58,20 @@ class Plan:
     citation: Citation
 
 
+_SUPPOSED = regex(
+    r"^\W*(?:when|(?:for|on|in|by) (?:which|what) (?:day|date|month|year)) (?P<aux>was|were|had) (?P<who>.+?) "
+    r"(?:(?:originally|first|initially|once) )?(?:been )?"
+    r"(?:(?:supposed|meant|due|expected|scheduled|planned|set|to have) )?to (?P<verb>[a-z][^?]*?)"
+    r"(?: (?:originally|at first|initially|in the first place))?\W*$",
+    re.I,
+)
+
+
 def planned(view: View, text: str, answer: Answering) -> Draft | None:
     """The answer to a question that sets a plan against what happened, `answer` giving it where it is plain; None where it is none."""
+    supposed = _SUPPOSED.match(text)
+    if supposed:
+        return _was_due(view, f"When did {supposed['who']} {supposed['verb']}?")
     first, due = _FIRST.match(text), _DUE.match(text) or _HOPED.match(text)
     if first:
         return _announced(view, first["main"])
@@ -69,6 +81,19 @@ def planned(view: View, text: str, answer: Answering) -> Draft | None:
         return _survived(view, f"{due['x']} {due['verb']}", due["day"])
     kept = _KEPT.match(text)
     return _kept(view, kept["main"], kept["rest"]) if kept else None
+
+
+def _was_due(view: View, asked: str) -> Draft | None:
+    """The day for which a thing was planned that was called off then or came at another time; None where no such plan is told."""
+    events = [hit.event for hit in select(view, read_question(view, asked)) if not hit.missing and hit.event.time]
+    plans = [event for event in events if event.status == "cancelled"]
+    if len({event.time.edtf for event in plans if event.time}) != 1:
+        return None
+    plan, done = plans[0], [event for event in events if event.status in REAL]
+    later = f" {capital(line(done[0]))}." if done else ""
+    text = f"It was planned for {in_words(plan.time)}, but not kept: {plan.title}.{later}" if plan.time else plan.title
+    value = plan.time.edtf if plan.time else None
+    return Draft("answered", clip(text), "date", value, citations=cite([plan, *done[:1]]), reasons=event_reasons(plan), facts=(plan.id,))
 
 
 def without_aim(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tieline.extract.events.frame.dates import dated
-from tieline.extract.events.frame.frames import Frames, NounPhrase
+from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.nouns.leads import home_of
 from tieline.extract.events.nouns.meetings import meeting_noun
@@ -94,7 +94,7 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and _joined_up(scene, m, k)]
         theme = back[-1] if back else None
     if theme is None:
-        if led:
+        if led or _of_somebody(scene, k, frame):
             return None
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if phrase.bare or _its(scene, k) else None
         return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
@@ -102,6 +102,15 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         return None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)
+
+
+def _of_somebody(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether an event is that of a person who takes office, and of no work spoken of before: "came for Vael's inauguration"."""
+    if frame.type != "project" or k < 1:
+        return False
+    units = scene.units
+    owner = units[k - 2].mention if k > 1 and units[k - 1].tag == "'s" else None
+    return units[k - 1].lower in ("his", "her") or getattr(owner, "kind", None) == "person"
 
 
 def _on_margins(scene: Scene, k: int) -> bool:

@@ -175,7 +175,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
         return None
     if (asks_said and said_by_others(view, query, found.passage)) or _by_another(view, query, found.passage):
         return None
-    if _not_host(view, query, found.passage):
+    if _not_host(view, query, found.passage) or _names_no_deed(view, query, found.passage):
         return None
     if _BESIDE.match(query.text) and not query.types and not _TOGETHER.search(_APART.sub(" ", text)):
         away = _AWAY.search(text) and found.share > 0.95
@@ -253,6 +253,12 @@ def _not_host(view: View, query: Query, passage: Passage) -> bool:
     """Whether a question asks whether a country is the host, and a sentence gives another one."""
     lands = [name.ids for name in query.names if view.any_is(name.ids, "country")]
     return len(lands) == 1 and any(act.rule == "act.host" for act in query.acts) and hosted_by_another(view, passage, lands[0])
+
+
+def _names_no_deed(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence has the one thing that a question names, and not its verb: "was the fund paid out?"."""
+    frame = frame_of(view, query) if len(query.words) < 2 and not (query.names or query.acts) else None
+    return frame is not None and not frame.copular and told_of(view, query, passage) is None
 
 
 def _by_another(view: View, query: Query, passage: Passage) -> bool:

@@ -111,7 +111,7 @@ class Conversation:
         if not self.turns or not isinstance(question, str) or not question.strip():
             return None
         word = pronoun_alone(self._view(), question)
-        if word is None and not hangs_alone(self._view(), question):
+        if word is None and not hangs_alone(self._view(), question) and one_of_several(self._view(), question) is None:
             return None
         text = (
             f'It is not clear whom "{word}" means here: name the person.' if word else "It is not clear what that belongs to: ask it whole."
@@ -142,7 +142,7 @@ class Conversation:
         word, turn = asked
         for one in self.turns[: -DEPTH - 1 : -1]:
             events = dated_events(view, one.answer)
-            if len(events) < 2:
+            if len(events) < 2 or len({event.type for event in events}) > 1:
                 continue
             event = nth(events, turn, self.turns[-1].answer.facts)
             asked_before = [asks_of_event(view, back.question) for back in self.turns[::-1]]

@@ -100,6 +100,8 @@ _FOR_LAND = regex(r"\s+(?:for|on behalf of)\b", re.I)
 def with_signers(view: View, query: Query, draft: Draft) -> Draft:
     """An answer with the people who put their names to what was signed, where a sentence right behind it tells them and it does not."""
     side = side_of(query)
+    if side is None and _FOR_ONE.search(query.text):
+        return draft
     if draft.kind != "actor" or query.title or not _WHO_SIGNED.match(query.text) or (side and draft.status != "unanswered"):
         return draft
     events = [view.events[one] for one in draft.facts if one in view.events] or _signings(view, query)
@@ -123,6 +125,7 @@ def with_signers(view: View, query: Query, draft: Draft) -> Draft:
     return draft
 
 
+_FOR_ONE = regex(r"\b(?:for|on behalf of) (?:the )?(?-i:[A-Z])\w+\W*$", re.I)
 _WHO_SIGNED = regex(r"\W*(?:by whom|who(?: all)?)\b[^?]*\b(?:sign\w*|initial\w*|inked)\b", re.I)
 
 
@@ -161,6 +164,7 @@ def _put_to_it(view: View, query: Query, passage: Passage, *, own: bool) -> list
     if not _SIGNING.search(passage.text):
         return []
     row = parsed(view, passage)
+    found: list[str] = []
     for clause in row.clauses:
         by_name = _OWN_NAME.search(passage.text) is not None and "put" in verbs_of(row, clause)
         if not (by_name or verbs_of(row, clause) & set(_SIGNS)) or mode_of(row, clause) != ("told", False):
@@ -168,8 +172,8 @@ def _put_to_it(view: View, query: Query, passage: Passage, *, own: bool) -> list
         doing = _by_them(row, clause) if clause.verb.passive else subject_of(row, clause)
         people = [i for i in row.named(doing.places) if view.any_is((i,), "person")]
         if people and _is_of(view, query, row, clause, own=own):
-            return list(dict.fromkeys((*people, *_for_lands(view, row, clause, passage), *_with_whom(view, row, clause))))
-    return []
+            found += [*people, *_for_lands(view, row, clause, passage), *_with_whom(view, row, clause)]
+    return list(dict.fromkeys(found))
 
 
 _SIGNING = regex(r"\b(?:sign|initial|ink|seal|names? (?:to|on)\b)", re.I)
@@ -222,5 +226,5 @@ def _definite(row: Parsed, k: int) -> bool:
     return opening in ("the", "this", "that", "these", "those", "both", "its", "their")
 
 
-_NAMES = frozenset(("name", "names", "signature", "signatures", "pen", "pens"))
+_NAMES = frozenset(("name", "names", "signature", "signatures", "pen", "pens", "behalf", "side", "part"))
 _PAPERS = frozenset(stem(word) for word in ("document", "documents", "text", "paper", "papers", "agreement", "accord", "deal"))

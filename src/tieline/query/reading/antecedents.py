@@ -59,20 +59,24 @@ class Topic:
             if (actor := self.view.actors.get(name.ids[0])) and actor.kind in kinds and name.form != "title"
         ]
 
-    def person(self, word: str = "") -> str | None:
-        """The one person that "he" or "she" means: whom it meant before, the answer itself, one named in the question or what is told."""
+    def person(self, word: str = "", named_now: Collection[str] = ()) -> str | None:
+        """The one person that "he" or "she" means: whom it meant before, the answer itself, one named in the question or what is told.
+
+        None of those named in the follow-up itself.
+        """
         called, actors = self.view.called, self.view.actors
-        before = self.names("person")
+        before = [name for name in self.names("person") if not set(name.ids) & set(named_now)]
         if _side(word) and _side(word) in {_side(one) for one in _PRONOUN.findall(self.asked)} and before:
             return actors[before[0].ids[0]].name
         value = self.answer.value
         if self.answer.kind == "actor" and isinstance(value, str) and value in called and self.answer.status != "unanswered":
             told = [value, *(item.text.split(",")[0] for item in self.answer.items)]
             people = [ident for one in dict.fromkeys(told) for ident in called.get(one, ())[:1] if self._is_person(ident)]
-            fit = self._fitting(word, people)
+            others = [one for one in people if one not in named_now]
+            fit = self._fitting(word, others)
             if fit or not people:
                 return actors[fit[0]].name if len(fit) == 1 or (fit and fit[0] == people[0]) else None
-        return self._named_person(word, before)
+        return self._named_person(word, before, named_now)
 
     def told_person(self, word: str, known: str) -> str | None:
         """The one person besides a known one whom the answer gives, or tells as acting, and for whom a pronoun can stand."""
@@ -83,7 +87,7 @@ class Topic:
         fit = self._fitting(word, people)
         return self.view.actors[fit[0]].name if len(fit) == 1 else None
 
-    def _named_person(self, word: str, before: Sequence[Name]) -> str | None:
+    def _named_person(self, word: str, before: Sequence[Name], named_now: Collection[str]) -> str | None:
         """The person for whom a word stands among those of a question, else among those who act in what is told."""
         actors, text = self.view.actors, self.query.text
         named = self._fitting(word, list(dict.fromkeys(name.ids[0] for name in before)))
@@ -92,7 +96,7 @@ class Topic:
         if named:
             return actors[named[0]].name
         acting = [one.actor for event in self.events() for one in event.participants if one.actor and one.role != "host"]
-        fit = self._fitting(word, [one for one in dict.fromkeys(acting) if self._is_person(one)])
+        fit = self._fitting(word, [one for one in dict.fromkeys(acting) if self._is_person(one) and one not in named_now])
         return actors[fit[0]].name if len(fit) == 1 else None
 
     def _fitting(self, word: str, people: list[str]) -> list[str]:

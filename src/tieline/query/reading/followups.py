@@ -391,10 +391,11 @@ def _led_by_preposition(topic: Topic, part: Query, words: str) -> str | None:
     led = words.split(maxsplit=1)[0].lower()
     if place is not None and re.match(rf"{re.escape(led)}\b", topic.query.text[place[0] :], re.I):
         return None  # it changes what stands behind the same word
-    kept = topic.query.text.rstrip(" ?")
+    kept = _BY_WHOM.sub(r"who \g<done> \g<thing>", topic.query.text.rstrip(" ?"))
     return f"{kept} {words}?" if place is None or topic.query.text[: place[0]].strip() else None
 
 
+_BY_WHOM = regex(r"^\W*by whom (?:was|were) (?P<thing>.+) (?P<done>\w+ed)$", re.I)
 _OPEN_TO_MORE = frozenset(("who", "what", "how_much", "how_many", "when", "yesno", "where", "list", "said", "agreement", "how_long"))
 
 _ADDS = regex(r"(?:as|under|through|during|according to|without|per)\b", re.I)  # opens words that a question takes in behind its own
@@ -523,7 +524,7 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
         for words in _phrases(view, name):
             match = re.search(rf"{_ONE_OF.get(name, '')}\b{re.escape(words)}\b{_NOT_OF.get(name, '')}", found, re.I)
             if match and match.start() < len(found) - behind:
-                named = read_question(view, text).ids if name == "places" else frozenset()
+                named = read_question(view, text).ids if name in ("places", "persons") else frozenset()
                 value = _known_from_all(topics, name, text)
                 value = value or next((one for topic in topics if (one := _meant(topic, name, meaning, words, named))), None)
                 if value is None and name in _NAMED:
@@ -618,7 +619,7 @@ _NAMED = frozenset(("deals", "works"))
 def _meant(topic: Topic, name: str, meaning: Callable[[Topic], str | None], words: str, named: frozenset[str]) -> str | None:
     """What a short word stands for after a question; "there" is no land that the follow-up itself names."""
     if name == "persons":
-        return topic.person(words)
+        return topic.person(words, named)
     if name == "places":
         return topic.place(named)
     if name == "works":

@@ -13,6 +13,9 @@ _UNTIL = frozenset(("until", "till"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
 
+DEMANDS = frozenset(("demand", "ask", "urge", "request", "propose", "recommend", "suggest", "require", "order", "insist", "plead", "beg"))
+
+
 def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     """Whether a clause tells of what happened, of what is ahead, or leaves it open; and whether it is denied."""
     denied = clause.verb.negated
@@ -33,6 +36,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     denied = denied or _of_nothing(row, clause)
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
+    if mode == "told" and parent is not None and parent.verb.lemma in DEMANDS and clause.link == "that" and clause.verb.form != "past":
+        mode = "open"  # "demanded that the company leave"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
         mode = "ahead"  # "until both parliaments have ratified it"
     if clause.kind == "infinitive" and (_singled_out(row, clause) or _brought_about(clause)):

@@ -1,5 +1,6 @@
 """Acts that a sentence names by a noun and does not report as done: "evidence to order his extradition", "called for a ban"."""
 
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
@@ -7,6 +8,8 @@ from tieline.query.reading.frame import frame_of
 from tieline.query.reading.lexicon import Lexicon
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stem, stems
+from tieline.query.sentences.clause_modes import DEMANDS
+from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
@@ -18,10 +21,23 @@ def only_wanted(view: View, query: Query, passage: Passage) -> bool:
         return False
     row = parsed(view, passage)
     verbs = {clause.verb.head for clause in row.clauses}
+    if _demanded(row, frame.verbs):
+        return True
     nouns = [k for k, unit in enumerate(row.units) if k not in verbs and set(stems(unit.text)) & set(frame.verbs)]
     if not nouns or any(stem(row.units[head].lower) in frame.verbs for head in verbs):
         return False
     return all(_wanted(view.lexicon, row, k) for k in nouns)
+
+
+def _demanded(row: Parsed, verbs: Collection[str]) -> bool:
+    """Whether a sentence has some verbs only in what somebody demands of others: "they demanded that the company leave"."""
+    own = [clause for clause in row.clauses if verbs_of(row, clause) & set(verbs)]
+    return bool(own) and all(
+        one.parent is not None
+        and one.parent.verb.lemma in DEMANDS
+        and (one.kind == "infinitive" or (one.link == "that" and one.verb.form != "past"))
+        for one in own
+    )
 
 
 def _wanted(lexicon: Lexicon, row: Parsed, k: int) -> bool:

@@ -187,10 +187,10 @@ def _head(view: View, part: Part, own: Region, around: tuple[str, str, str, str]
     others = [word for word in part.words if word != head]
     if head in view.lexicon.generic and any(_covers(view, word, own.text) for word in others):
         return 0.9
+    if not stands_in:
+        return 0.0
     told_before = own.row.text(0, own.places[0]) if own.places else around[0]  # "they signed the text; nobody saw the accord": two things
-    if stands_in and any(_covers(view, head, text) for text in (told_before, around[1])):
-        return 0.85
-    return 0.0
+    return 0.85 if any(_covers(view, head, text) for text in (told_before, around[1])) else 0.0
 
 
 @cache

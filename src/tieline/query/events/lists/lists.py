@@ -172,12 +172,25 @@ def listed(view: View, query: Query) -> Draft:
         return done
     found = search(view, query) or search(view, query, terms=_without_kind(query))
     found = [one for one in found if not unnamed(view, query, one.passage.text) and not only_beside(view, query, one.passage)]
+    found = [one for one in found if _held_by(view, query, one.passage)]
     if found:
         near = [one for one in found if one.share >= found[0].share - 0.1][:6]
         draft = from_passage(found[0], "list", text=_enumeration(found[0].passage))
         more = tuple(one.passage.citation for one in near)
         return replace(draft, items=tuple(passage_item(one.passage) for one in near), citations=more) if len(near) > 1 else draft
     return nothing(view, query, "list")
+
+
+def _held_by(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence names whoever, by the question, sees or wants what it lists, or gives his words."""
+    from tieline.query.people.speakers import said_by
+    from tieline.query.reading.frame import frame_of
+
+    frame = frame_of(view, query)
+    if frame is None or frame.asks != "object" or not set(frame.verbs) & view.lexicon.framing:
+        return True
+    people = [name for name in query.names if set(name.ids) & frame.subject.ids and view.any_is(name.ids, "person")]
+    return all(set(one.ids) & set(passage.fact.actors) or said_by(view, one, passage) for one in people)
 
 
 _LANDS = regex(r"^\W*(?:which|what) (?:\w+ ){0,2}(?:countries|nations|states)\b", re.I)

@@ -30,6 +30,14 @@ def is_part(view: View, figure: Figure) -> bool:
     return any(re.search(r"\d[^;.]*\b(?:of which|of whom|of it|of that|of them)\b[^;]*$", before) for before, _ in _around(view, figure))
 
 
+_RATE = regex(r"\s+(?:an?|per|each|every) (?:hour|day|night|week|month|quarter|year)\b", re.I)
+
+
+def is_rate(view: View, figure: Figure) -> bool:
+    """Whether a number is told for each day, month or year, and is no rival of one for all of a time."""
+    return any(_RATE.match(behind) for _, behind in _around(view, figure))
+
+
 def grown_to(view: View, figure: Figure) -> Draft | None:
     """The bare number to which one that a question means grows, where its sentence tells it: "from two lanes to six"."""
     for before, behind in _around(view, figure):

@@ -14,7 +14,7 @@ from tieline.model.quantity import QuantityMention
 from tieline.model.span import Citation
 from tieline.model.token import Sentence
 from tieline.model.words import in_words
-from tieline.query.amounts.bases import asks_base, grown_to, is_base, is_part
+from tieline.query.amounts.bases import asks_base, grown_to, is_base, is_part, is_rate
 from tieline.query.amounts.by_source import by_source, source_words, without_source
 from tieline.query.amounts.counted import is_money
 from tieline.query.amounts.figure_words import HEDGED, NAMES, SCALES, Fit, words_of
@@ -146,6 +146,7 @@ def _told(view: View, query: Query, figures: Sequence[Figure]) -> Draft:
     if grown := None if asks_base(query.text) else grown_to(view, first):
         return grown
     rivals = [one for one in figures[1:] if _rivals(first, one)] or _at_odds(view, first)
+    rivals = [one for one in rivals if is_rate(view, one) == is_rate(view, first)]
     if any(is_part(view, one) for one in (first, *rivals)):
         first, rivals = next((one for one in (first, *rivals) if not is_part(view, one)), first), []
     if rivals and not source_words(view, query):

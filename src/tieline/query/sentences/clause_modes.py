@@ -33,7 +33,7 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = mode_of(row, parent)[0]
     if mode == "told" and (_only_about(row, clause) or _only_weighed(row, clause)):
         mode = "open"
-    denied = denied or _of_nothing(row, clause)
+    denied = denied or _of_nothing(row, clause) or _ruled_out(row, clause)
     if mode == "open" and _reported(row, clause):
         mode = "ahead"
     if mode == "told" and parent is not None and parent.verb.lemma in DEMANDS and clause.link == "that" and clause.verb.form != "past":
@@ -104,6 +104,14 @@ def _only_weighed(row: Parsed, clause: Clause) -> bool:
     return len(between) <= 3 and all(
         unit.tag in ("preposition", "adverb", "particle") or unit.lower in ("short", "out") for unit in between
     )
+
+
+def _ruled_out(row: Parsed, clause: Clause) -> bool:
+    """Whether an -ing form is what somebody denies or rules out: "ruled out taking the case to court", "denied having sold it"."""
+    parent = clause.parent
+    if clause.verb.form != "ing" or clause.verb.finite or parent is None or parent.verb.lemma not in _DENYING or parent.verb.negated:
+        return False
+    return all(unit.lower == "out" or unit.tag == "adverb" for unit in row.units[parent.verb.end : clause.verb.start])
 
 
 def _of_nothing(row: Parsed, clause: Clause) -> bool:

@@ -89,14 +89,28 @@ def _lacks_stage(view: View, query: Query, draft: Draft, cited: Sequence[Passage
 
 def _of_no_act(view: View, query: Query, draft: Draft, cited: Sequence[Passage]) -> bool:
     """Whether a number is asked of what somebody did to somebody, and neither its sentence nor the one before says the verb."""
-    if draft.kind != "number" or any(i in view.figures for i in draft.facts) or len(cited) != 1:
+    if draft.kind != "number" or len(cited) != 1:
         return False
     frame = frame_of(view, query)
+    if any(i in view.figures for i in draft.facts) or _PERCENT.match(draft.text):
+        return _share_of_another(view, query, draft, cited[0])
     if frame is None or frame.copular or frame.asks != "object" or not (frame.subject.named and frame.rest.named):
         return False
     before = [view.passages[cited[0].number - 1]] if cited[0].number else []
     verbs = [verb for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
     return bool(verbs) and not any(_does(view, frame, verb.split()[0], passage) for verb in verbs for passage in (*before, cited[0]))
+
+
+_PERCENT = regex(r"[^\d]{0,20}[\d.,]+\s?(?:%|per ?cent\b|pct\b)", re.I)
+
+
+def _share_of_another(view: View, query: Query, draft: Draft, passage: Passage) -> bool:
+    """Whether a share is given for how much somebody did of something, from a sentence that does not tell of the deed."""
+    frame = frame_of(view, query)
+    if not _PERCENT.match(draft.text) or _SHARE.search(query.text) or frame is None or frame.copular or frame.asks != "object":
+        return False
+    verbs = [verb.split()[0] for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
+    return bool(verbs) and frame.subject.named != () and not any(tells(view, verb, passage.joined) >= _SURE for verb in verbs)
 
 
 def _does(view: View, frame: Frame, verb: str, passage: Passage) -> bool:

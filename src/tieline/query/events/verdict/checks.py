@@ -182,6 +182,9 @@ def _in_turn(view: View, query: Query) -> Draft | None:
         people += tuple(name for name in query.names if name not in people and view.any_is(name.ids, "country"))
     plain = replace(query, names=people, terms=(), windows=(), ordinal=None)
     events = [e for e in in_order(hit.event for hit in select(view, plain)) if e.status in REAL and e.time]
+    undone = [e for hit in select(view, plain) if (e := hit.event).status not in REAL and _titled(e, query.ordinal)]
+    if undone and not any(_titled(e, query.ordinal) for e in events):
+        return _verdict(False, undone[0], f"{line(undone[0])}.") if undone[0].status in ("denied", "cancelled") else None
     other = next((one for one in _PLACES if one not in (query.ordinal, "last") and len(named) == 1 and _called(view, named[0], one)), None)
     if other and len(events) < 2:
         return _verdict(False, named[0], f"It was the {other}: {line(named[0])}.")
@@ -204,6 +207,11 @@ def _uncounted(event: Event) -> Draft:
 
 def _called(view: View, event: Event, ordinal: str) -> bool:
     return bool(re.search(rf" {ordinal} (?:\w+ )?(?:{_NOUNS.get(event.type, 'meeting')}) ", evidence_stems(view, event)))
+
+
+def _titled(event: Event, ordinal: str) -> bool:
+    """Whether the title of an event calls it by its turn: "A third meeting did not take place"."""
+    return bool(re.search(rf"\b{ordinal} (?:\w+ )?(?:{_NOUNS.get(event.type, 'meeting')})\b", event.title, re.I))
 
 
 def _alone(view: View, query: Query) -> Draft | None:

@@ -11,6 +11,7 @@ from tieline.query.view import Passage, View
 
 NEAR = 10  # words between a name and the office before or behind it
 _WHO_IS = regex(r"^\W*who(?: is| was|['’]s) (?!\w+ing\b)(?:the |an? |its |[\w.-]+['’]s? )", re.I)
+_OF = regex(r"\s(?:of|for|at|in|on|to)\s", re.I)  # behind it stands whose office it is, which the sentence before may tell
 _RELATIVE = regex(r"\b(?:who|whom|that|which|whose)\b", re.I)
 
 
@@ -19,7 +20,9 @@ def in_office(view: View, query: Query, passage: Passage, draft: Draft) -> bool:
     asked = _WHO_IS.match(query.text)
     if not asked or _RELATIVE.search(query.text[asked.end() :]) or not isinstance(draft.value, str):
         return True
-    words = [term for term in query.words if not any(name.span.touches(term.span) for name in query.names)]
+    of = _OF.search(query.text, asked.end())
+    office = [term for term in query.words if of is None or term.span.start < of.start()]
+    words = [term for term in office if not any(name.span.touches(term.span) for name in query.names)]
     words = [term for term in words if not view.lexicon.is_light(term.stem)]
     last = stems(draft.value)[-1:]
     places = [k for k, word in enumerate(passage.stems) if (word,) == tuple(last)]

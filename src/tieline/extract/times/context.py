@@ -196,6 +196,10 @@ class Context:
         near = self.told is not None and self.told_at >= self.sentence_start()
         return near and not _APART.search(self.text, self.told_at, self.start) and not self._aside()
 
+    def told_lately(self) -> bool:
+        """Whether the last date is the last such one before the news, which lends no year: "came last November, and left in May"."""
+        return self.told is not None and self.told.grain == "month" and self.text[self.told_at : self.told_at + 5].lower() == "last "
+
     def _aside(self) -> bool:
         """Whether the last date was told in passing: "talks, suspended in 1991, resumed in May"; "the pact of 1958 ran out in May"."""
         if self.told is None or self.told.grain not in ("year", "month", "day"):

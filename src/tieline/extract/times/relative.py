@@ -93,6 +93,8 @@ def _told_rules(point: Point, ctx: Context) -> bool:
         return not ctx.foretells()
     if ctx.published is not None and (ctx.foretells() or ctx.takes_effect() or (not ctx.told_sure and ctx.direction() > 0)):
         return False
+    if ctx.published is not None and ctx.told_lately() and point.month != ctx.told.month:
+        return False
     near = ctx.told_near()
     if not near and not (point.month and point.month == ctx.told.month and ctx.start - ctx.told_at < RECENT):
         return False

@@ -52,8 +52,8 @@ BACK = regex(rf"\b(?:{PAST})\b", re.IGNORECASE)
 FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set|expected|planned|slated)|(?-i:may))\b", re.IGNORECASE)
 # What takes effect in the present tense does so after the day of the paper: "signed in July 1995, enters into force on 1 March".
 EFFECT = regex(
-    r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect)\b[^.;]{0,12}$"
-    r"|\b(?:lapses|expires|falls due|runs out|comes back|comes up for (?:renewal|review))\s(?:in|on|at|next)\s(?:the end of\s)?$",
+    r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect|expires|lapses|runs out)\b[^.;]{0,12}$"
+    r"|\b(?:falls due|comes back|comes up for (?:renewal|review))\s(?:in|on|at|next)\s(?:the end of\s)?$",
     re.IGNORECASE,
 )
 DUE_NEXT = regex(r"\s(?:delivery|settlement|futures|contracts?|deadline)\b")  # "wheat for May delivery", "a Monday deadline"
@@ -110,7 +110,7 @@ HAPPENED = regex(
     r"(?:\s(?!on\b)[\w'’-]{1,20}){0,4}\s(?:on|of)\s$",
     re.IGNORECASE,
 )
-INTENDED = regex(r"\b(?:to|for|until|till|due|before|ahead)\b", re.IGNORECASE)
+INTENDED = regex(r"\b(?:to|for|until|till|due|before|ahead|expires|lapses|enters|comes|takes|runs|ends|falls)\b", re.IGNORECASE)
 # "met him on Monday before flying to Lima on Tuesday": what comes behind is done after what was told first.
 NEXT_STEP = regex(
     r"\b(?:before|prior to|ahead of|and then|from where (?:he|she|they)|and (?:afterwards?|later)|then)"

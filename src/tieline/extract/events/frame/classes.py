@@ -14,6 +14,7 @@ BODIES = frozenset(("committee", "commission", "board", "panel", "council", "gro
 COUNTS = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "scores", "several")
 )
+DECREED = frozenset(("customs", "executive", "court", "expulsion", "deportation", "removal", "government", "ministerial", "presidential"))
 STANDING = frozenset(("joint", "advisory", "technical", "ministerial", "intergovernmental", "bilateral", "standing"))
 FORMS = {"demonym": "country", "metonym": "country"}
 
@@ -68,6 +69,8 @@ class Classes:
                 found[k] -= {"round"}
             if found[k] & {"agreement"} and not found[k] & set(self.types) and self._bargain(units, k):
                 found[k] |= {"contract"}
+            if unit.lower in ("order", "orders") and k and units[k - 1].lower in DECREED:
+                found[k] -= {"contract"}  # "the customs order of May"
             if unit.lower == "panel" and any(u.lower in STANDING for u in units[max(0, k - 3) : k]):
                 found[k] = frozenset(("body", "commission"))  # "the joint rivers panel" hears no case
             if unit.lower in ("meeting", "summit") and _of_leaders(units, k):

@@ -15,6 +15,7 @@ from tieline.query.reading.followups import (
     asks_for_figure_time,
     asks_for_source,
     asks_for_speaker,
+    asks_presence,
     clean,
     completed,
     hangs_alone,
@@ -75,7 +76,7 @@ class Conversation:
             dated = dated.model_copy(update={"reasons": (read, *dated.reasons)})
         if dated:
             return Turn(question, figured.read_as, dated)
-        singled = self._singled(view, question)
+        singled = self._singled(view, question) or self._present(view, question, last)
         if singled:
             return singled
         rest = corrected(clean(question))
@@ -149,6 +150,18 @@ class Conversation:
             word = word or next(filter(None, asked_before), "when")
             return self._told_of(question, word, event, one) if event else None
         return None
+
+    def _present(self, view: View, question: str, last: Turn) -> Turn | None:
+        """Whether somebody was there, where the text that told of the event says so: "was she there?" after "when was the port opened?"."""
+        who = asks_presence(view, question)
+        if who is None or not last.answer.citations:
+            return None
+        whole = f"was {who} present?"
+        answer = self._ask(whole)
+        if answer.value is None or not {c.document for c in answer.citations} & {c.document for c in last.answer.citations}:
+            return None
+        read = f'"{question.strip()}" is read as "{whole}"'
+        return Turn(question, whole, answer.model_copy(update={"question": question, "reasons": (read, *answer.reasons)}))
 
     def _leaning(self, view: View, question: str, words: str, turns: tuple[Turn, ...]) -> Turn | None:
         """The turn of a question whose words lean on some turns."""

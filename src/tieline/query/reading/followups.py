@@ -61,6 +61,16 @@ def asks_for_speaker(view: View, question: str) -> bool:
     return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "speaker")
 
 
+def asks_presence(view: View, question: str) -> str | None:
+    """The person of whom a question asks no more than whether he was there: "was Vael there?"."""
+    found = _THERE.fullmatch(_without_opener(view, clean(question))[0])
+    named = read_question(view, clean(question)).names if found else ()
+    return found["who"] if found and any(view.any_is(name.ids, "person") for name in named) else None
+
+
+_THERE = regex(r"(?:was|were) (?P<who>(?-i:[A-Z])[\w'’ .-]+?) (?:also )?(?:there|present)(?: too| as well)?\W*", re.I)
+
+
 def asks_for_figure_time(view: View, question: str) -> bool:
     """Whether a question asks for no more than the time of the figure that the last answer tells."""
     return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "figure_time")
@@ -367,6 +377,11 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
     behind = _led_by_preposition(topic, part, words)
     if behind:
         yield behind
+        return
+    two = topic.names("person")
+    if len(two) > 1 and part.names and topic.view.any_is(part.names[0].ids, "person") and not _LED.fullmatch(words):
+        # "and Ruhn?" after "when did Vael meet Silan?" is rather whom he met
+        yield from (f"{query.text[: one.span.start]}{words}{query.text[one.span.end :]}" for one in (two[-1], two[0]))
         return
     swapped = [place for name in part.names if (place := _place_of(topic, part, name.ids, words)) is not None][:1]
     if swapped:

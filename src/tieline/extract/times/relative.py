@@ -122,7 +122,7 @@ def after_told(point: Point, told: Point) -> Point | None:
     if told.grain in ("decade", "century"):
         return None
     year = told.year
-    mine, its = _month(point), _month(told)
+    mine, its = _month(point), told.month
     if its and mine and mine < its and its - mine >= 8:
         year += 1
     elif its and mine and mine - its >= 10:

@@ -308,7 +308,7 @@ def _event(scene: Scene, clause: Clause, frames: Frames) -> tuple[Hit, int] | No
 
 
 def _goes_on(scene: Scene, k: int, phrase: NounPhrase) -> bool:
-    """Whether the words that belong to an event noun stand behind it: "entry into force", not "into service". Its day may stand anywhere."""
+    """Whether the words that belong to an event noun stand behind it: "entry into force", not "into service"; its day may be elsewhere."""
     needed = phrase.rest.needed if phrase.rest is not None and "<time>" not in phrase.rest.source else None
     return needed is None or not needed.isdisjoint([u.lower for u in scene.units[k + 1 : k + REACH]])
 

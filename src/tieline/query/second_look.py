@@ -149,7 +149,7 @@ def _from_closest(view: View, query: Query, draft: Draft) -> Draft:
 def _is_the_hoped(view: View, query: Query, draft: Draft, told: Draft) -> bool:
     """Whether an answer gives as a fact the very number that is known as asked for or planned: "asked for a loan of 50 million"."""
     hoped = {view.figures[one].value for one in draft.facts if one in view.figures}
-    old: bool = function("amounts.from_to.asks_old")(query)
+    old: bool = function("amounts.from_to.asks_old")(query.text)
     return told.kind == "number" and told.value in hoped and not old and not _ASKS_FOR.search(query.text)
 
 

@@ -4,20 +4,19 @@ import re
 
 from tieline.late import regex
 from tieline.model.figure import Figure
+from tieline.query.amounts.from_to import asks_old
 from tieline.query.amounts.numbers import NUMBER, value_of
 from tieline.query.draft import Draft, capital, clip, quoted
 from tieline.query.view import View
 
 _FROM = regex(r"\b(?:from|against|than the|compared (?:with|to)|versus)(?: (?:about|some|only|just|nearly|over|around))?\s+$", re.I)
 _TO = regex(r"\s+to\s+(?:(?:about|some|only|just|nearly|over|around) )?", re.I)
-_ASKS_BASE = regex(
-    r"\b(?:from|before|until|previous(?:ly)?|earlier|originally|formerly|at first|initial(?:ly)?|used to|had|so far)\b", re.I
-)
+_ASKS_FROM = regex(r"\b(?:from|until|had)\b", re.I)
 
 
 def asks_base(text: str) -> bool:
     """Whether a question may ask for what was before a change."""
-    return bool(_ASKS_BASE.search(text))
+    return asks_old(text) or _ASKS_FROM.search(text) is not None
 
 
 def is_base(view: View, figure: Figure) -> bool:

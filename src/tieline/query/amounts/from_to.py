@@ -40,14 +40,14 @@ def pairs_in(passage: Passage) -> Iterator[tuple[Number, Number]]:
             yield after, one
 
 
-def asks_old(query: Query) -> bool:
+def asks_old(text: str) -> bool:
     """Whether a question asks for what a number was before it became another."""
-    return _OLD.search(query.text) is not None
+    return _OLD.search(text) is not None
 
 
 def asked_of(query: Query, passage: Passage, found: Sequence[Number]) -> list[Number]:
     """Of some numbers of a sentence those that a question asks for, where one became another: the new, or the old where it asks so."""
-    old = asks_old(query)
+    old = asks_old(query.text)
     drop = {(new if old else past).start for past, new in pairs_in(passage)} if not query.windows else set()
     return [one for one in found if one.start not in drop] or list(found)
 

@@ -10,11 +10,12 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 
-_KIN = regex(
-    r"^['’]s?\s+(?:\w+\s){0,2}?(?P<who>predecessor|successor|father|mother|wife|husband|son|daughter|brother|sister|uncle|cousin|rival"
-    r"|opponent|spokesman|spokeswoman|spokesperson|aide|adviser|advisor|deputy|envoy|lawyer|ally)\b",
-    re.I,
+_RELATED = (
+    "predecessor|successor|father|mother|wife|husband|son|daughter|brother|sister|uncle|cousin|rival|opponent|spokesman|spokeswoman|spokesmen"
+    "|spokesperson|aide|advis[eo]r|deputy|envoy|lawyer|ally"
 )
+_KIN = regex(rf"^['’]s?\s+(?:\w+\s){{0,2}}?(?:{_RELATED})\b", re.I)
+_KIN_ASKED = regex(rf"\b(?:{_RELATED}|say|says|said|deny|denied|who|whose)\b", re.I)
 _NEW = regex(r"\bnew (?P<noun>[a-z]{3,})", re.I)
 _OLDER = r"\b(?:first|second|third|fourth|fifth|previous|earlier|old|older|last)\s+{noun}\b"
 _BUT = regex(r",?\s+but\s+(?=(?:an?|the|its|their|no)\s)", re.I)
@@ -42,13 +43,6 @@ def _of_kin(view: View, query: Query, passage: Passage) -> bool:
         if behind and not pronoun and all(_KIN.match(rest) for rest in behind):
             return True
     return False
-
-
-_KIN_ASKED = regex(
-    r"\b(?:predecessor|successor|father|mother|wife|husband|son|daughter|brother|sister|uncle|cousin|rival|opponent|spokes\w+|aide"
-    r"|advis[eo]r|deputy|envoy|lawyer|ally|say|says|said|deny|denied|who|whose)\b",
-    re.I,
-)
 
 
 def _of_older(query: Query, passage: Passage) -> bool:

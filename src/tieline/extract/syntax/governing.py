@@ -310,11 +310,11 @@ def _behind_sign(units: Sequence[Unit], previous: Clause, earlier: list[Clause])
 
 
 def _goes_on(units: Sequence[Unit], clause: Clause, previous: Clause) -> bool:
-    """Whether a bare verb goes on with the modal or the infinitive before it: "will visit Japan and hold talks"."""
+    """Whether a bare verb goes on with the modal or the infinitive before it: "will visit Japan and hold talks", "and be received"."""
     verb = clause.verb
     bare = verb.end - verb.start == 1 and verb.form == "present" and units[verb.head].form("base") is not None
     return (
-        bare
+        (bare or units[verb.start].lower == "be")
         and clause.kind == "main"
         and clause.link in ("and", "or", ",")
         and (previous.kind == "infinitive" or previous.verb.modal is not None)

@@ -33,7 +33,7 @@ def bears_act(view: View, query: Query, found: Found) -> bool:
 
 
 def cut_off(view: View, query: Query, passage: Passage, at: int) -> bool:
-    """Whether another main clause, with a subject of its own, stands between an act and a place in its sentence."""
+    """Whether another main clause, with a subject of its own or behind "but", stands between an act and a place in its sentence."""
     frame = frame_of(view, query)
     acts = clauses_with_verb(view, frame, passage) if frame and not frame.copular else []
     row = parsed(view, passage)
@@ -42,8 +42,12 @@ def cut_off(view: View, query: Query, passage: Passage, at: int) -> bool:
     if not before:
         return False
     last = before[-1].verb.end
+    turn = next((k for k in range(last, place) if row.units[k].lower == "but"), place)  # "threatened to leave, but gave in after a visit"
     return any(
-        one.kind == "main" and one.verb.finite and one.subject and last <= min(one.subject) and one.verb.end <= place for one in row.clauses
+        one.verb.finite
+        and one.verb.end <= place
+        and (turn < one.verb.start or (one.kind == "main" and one.subject and last <= min(one.subject)))
+        for one in row.clauses
     )
 
 

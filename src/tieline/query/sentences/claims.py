@@ -270,7 +270,7 @@ def _scope(view: View, query: Query, passage: Passage) -> str:
             own_object = behind[:1] and behind[0] in _OPENS_OBJECT and before.split()[-1:] not in (["be"], ["been"])
             found.append(" ".join(behind) if own_object else f"{before} {' '.join(behind)}")
     if found and any(run in text for run in cues.after) and passage.tokens[0].lower in (*_PRONOUNS, "that", "this", "those", "these"):
-        found.append(" ".join(one.joined for one in (*_near(view, passage), passage)))
+        found.append(" ".join(one.joined for one in (*_near(view, passage)[-1:], passage)))
     return f" {' '.join(found)} " if found else ""
 
 

@@ -96,8 +96,17 @@ def _old_date(scene: Scene, clause: Clause, hit: Hit, k: int, new: int | None) -
         behind = (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]))
         old = next((m for m in behind if _of_period(units[m]) or _of_what_was_set(scene, clause, k)), None)
     if old is None:
-        return _arranged(scene, k) or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
+        own = _arranged(scene, k) or _due_before(scene, clause)
+        return own or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
     return old
+
+
+def _due_before(scene: Scene, clause: Clause) -> int | None:
+    """The day of what was to be, in the clause before "but": "it was to have met in February, but the session was put off"."""
+    due = next((c for c in reversed(scene.clauses) if c.verb.modal == "was to" and c.verb.end <= clause.left), None)
+    if due is None or not any(u.lower == "but" for u in scene.units[due.verb.end : clause.verb.start]):
+        return None
+    return next((m for m in range(due.verb.end, clause.left) if dated(scene.units[m])), None)
 
 
 def in_its_place(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:

@@ -1,6 +1,7 @@
 """What the small words are beside their neighbours: "as", "once", "that", "those", "first"."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from tieline.extract.syntax.place import ACTING, AUXILIARY, EDGE, Place
 from tieline.extract.syntax.unit import Unit
@@ -137,6 +138,8 @@ def _that(place: Place) -> str | None:
         return None
     if before.tag == "preposition" and (after.tag == "noun" or _can_be_noun(after)):
         return "determiner"  # "on that ground"
+    if _goes_on(before) and (after.tag == "noun" or _can_be_noun(after)) and not after.lower.endswith("s") and not _is_governed(place):
+        return "determiner"  # "was due in May, but that trip was called off"
     if after.lower in place.grammar.nouns_too and place.second.tag == "verb" and _verb_takes_that(place):
         return "subordinator"  # "told reporters that talks had begun"
     if before.tag in ("actor", "time") and _can_be_subject(place) and _verb_takes_that(place):
@@ -147,6 +150,22 @@ def _that(place: Place) -> str | None:
     if thing and after.tag in ("actor", "pronoun", "determiner"):
         return "subordinator" if _verb_takes_that(place) else "relative"
     return "subordinator"
+
+
+def _goes_on(before: Unit) -> bool:
+    """Whether a clause of its own may begin behind a word: "and", "but", ";"."""
+    return before.tag == "coordinator" or before.text == ";"
+
+
+def _is_governed(place: Place) -> bool:
+    """Whether a verb before goes on with what is said, so that a second "that" may: "said he would come and that trade had grown"."""
+    row = place.settled
+    if any(unit.tag == "subordinator" and unit.lower == "that" for unit in row):
+        return True
+    return any(
+        (behind.tag in _GIVEN or behind.tag == "pronoun") and any(place.grammar.is_a(lemma, "that_takers") for lemma, _ in unit.verbs)
+        for unit, behind in pairwise(row)
+    )
 
 
 def _can_be_subject(place: Place) -> bool:

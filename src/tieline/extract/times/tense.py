@@ -67,7 +67,9 @@ NEXT = regex(  # "braces for Monday", "ahead of elections in July"
     r"\b(?:ahead of|run-up to|await\w{0,3}|wait(?:ing|s)? for|brac(?:ing|ed|es) for|prepar(?:ing|es?) for|gear(?:ing|s) up for)\s{1,3}"
     r"(?:the\s{1,3}|(?:[\w'’-]{1,20}\s){1,5}(?:in|on)\s{1,3})?$"
     r"|\b(?:promis|pledg|propos)ing\s{1,3}(?:[\w'’-]{1,20}\s){1,6}(?:in|on|for)\s{1,3}$"
-    r"|\b(?:has|have) invited\b[^.;,]{1,60}\bto\b[^.;,]{1,50}\b(?:in|on)\s{1,3}$",
+    r"|\b(?:has|have) invited\b[^.;,]{1,60}\bto\b[^.;,]{1,50}\b(?:in|on)\s{1,3}$"
+    r"|\b(?<!had )(?<!was )(?<!were )(?:invited|invites|inviting)\b[^.;,]{1,60}\b(?:to|for)\b[^.;,]{1,50}"
+    r"\bin\s(?:the\s|early\s|late\s|mid-?)?$",
     re.IGNORECASE,
 )
 # A present tense that nothing in its clause makes past: "the team arrives Sunday", "services are Saturday".

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from tieline.model.agreement import Agreement
 from tieline.model.event import Event
 from tieline.query.reading.query import Query
-from tieline.query.reading.words import fold
+from tieline.query.reading.slots import no_slots
+from tieline.query.reading.words import fold, stemmed
 from tieline.query.view import View
 
 LOOSE = 0.82  # for an agreement that the texts only call "the agreement" where the question says more
 _CHANGES = frozenset({"upgrade", "addendum", "amendment", "supplement", "extension", "renewal", "annex"})
 _SIDES = ("agreement", "negotiation", "trade_deal")
+_TRADE = frozenset(("trad", "fta", "tlc"))
 
 
 def agreement_fits(view: View, query: Query, event: Event, told: str) -> float:
@@ -38,9 +40,20 @@ def _kind_fits(view: View, query: Query, event: Event, agreement: Agreement | No
         return 1.0
     if " fre trad " in told and "free_trade" in kinds:
         return 1.0
-    if event.type not in ("agreement", "negotiation"):
+    if event.type not in ("agreement", "negotiation") or not (agreement is None or _is_plain(view, agreement)):
         return 0.0
-    return LOOSE if agreement is None or _is_plain(view, agreement) else 0.0
+    return LOOSE if any(_speaks_of(view, citation.document) for citation in event.evidence) else 0.0
+
+
+def _speaks_of(view: View, document: str) -> bool:
+    """Whether a text speaks of trade agreements anywhere, so that "the accord" in it may be one."""
+    rules = [phrase for phrase in view.lexicon.acts if phrase.id == "thing.free_trade"]
+
+    def found() -> bool:
+        near = (passage for passage in view.by_document[document] if passage.vocabulary & _TRADE)
+        return any(rule.search(stemmed(passage.tokens), no_slots) for passage in near for rule in rules)
+
+    return view.kept(f"free trade in {document}", found)
 
 
 def _name_fits(view: View, query: Query, event: Event, agreement: Agreement | None) -> float:

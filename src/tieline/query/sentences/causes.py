@@ -126,4 +126,6 @@ def _purpose(row: Parsed, act: Clause) -> Iterator[str]:
     if after is None or after.left != act.right or not passive_or_full or row.units[after.left].lower != "to":
         return
     end = min(reach(row, after), len(row.units))
+    while row.units[end - 1].tag in ("coordinator", "sign") and end > after.verb.end:
+        end -= 1  # "to save money and has since ..."
     yield " ".join(unit.text for unit in row.units[after.left : end] if unit.text not in ".!?")

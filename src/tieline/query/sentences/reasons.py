@@ -154,7 +154,7 @@ def _listed(view: View, key: str) -> frozenset[str]:
 # how long something goes on, or from when, in words that elsewhere open a reason: "over the next three years", "since the founding"
 _TIMED = regex(
     r"(?:(?:over|after|following|for) (?:\w+ ){0,4}?(?:minutes|hours|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b(?! of\b)"
-    r"|since (?:the|its|his|her|their|then|last|\d))",
+    r"|since (?:the|its|his|her|their|then|last|from|by|in|on|with|to|as|at|under|through|\d))",
     re.I,
 )
 # a clause of its own behind "since": "since the court rejected the claim"

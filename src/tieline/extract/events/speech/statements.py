@@ -93,6 +93,7 @@ def _statement(scene: "Scene", clause: Clause, speech: Speech) -> Said | None:
         time_role=when[1] if when else "at",
         content=content,
         asserted_by=units[reporter].span if reporter is not None else None,
+        past=verb.form == "past",
     )
     return Said(mention, units[speaker].span, scene.sentence.paragraph, trailing)
 

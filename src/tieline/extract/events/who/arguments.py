@@ -26,7 +26,11 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         found.setdefault(span, role)
     if hit.frame.theme_role and hit.theme is not None:
         meant = hit.theme_span if scene.units[hit.theme].lower == "there" else None  # the place told before
-        found.setdefault(meant or scene.units[hit.theme].span, hit.frame.theme_role)
+        sites = list(_sites(scene, hit.theme))
+        if not (sites or _on_shore(scene, hit.theme)) or "country" in scene.kinds[hit.theme]:
+            found.setdefault(meant or scene.units[hit.theme].span, hit.frame.theme_role)
+        for k in sites:
+            found.setdefault(scene.units[k].span, hit.frame.theme_role)
         for k in _whose_people(scene, hit.theme):
             found.setdefault(scene.units[k].span, hit.frame.theme_role)
     if hit.frame.type == "investment" and hit.theme is not None:
@@ -46,6 +50,18 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         for span in _states_inside(scene, hit, set(found)):
             found.setdefault(span, "party")
     return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+
+
+def _sites(scene: Scene, theme: int) -> Iterator[int]:
+    """The place by name that is only described before it: "the Black Sea resort of Sarva", "the Orsendan port of Kell"."""
+    if theme + 1 < len(scene.units) and is_actor(scene.units[theme]) and scene.units[theme + 1].lower in scene.words["sites"]:
+        yield from (k for preposition, k in attached(scene.units, theme + 1, theme + 4) if preposition == "of")
+
+
+def _on_shore(scene: Scene, theme: int) -> bool:
+    """Whether a sea or a lake only says where a place lies that is not named: "the Black Sea resort"."""
+    water = is_actor(scene.units[theme]) and scene.units[theme].lower.split()[-1] in scene.words["waters"]
+    return water and theme + 1 < len(scene.units) and scene.units[theme + 1].lower in scene.words["sites"]
 
 
 def _whose_people(scene: Scene, theme: int) -> Iterator[int]:

@@ -35,11 +35,21 @@ def event_time(
         return _unstated(mention, time, published)
     if not _since_promise(value, promised):
         value = _over(mention, time, _ahead(mention, time, value, published), published)
+    if time is not None and time.timex3.type == "TIME" and mention.status == "occurred" and mention.time_role in ("before", "after", "by"):
+        return _on_day(value)
     if mention.time_role in ("before", "by", "until", "deadline"):
         return _deadline(mention, value, published)
     if mention.time_role == "after":
         return TimeValue(edtf=f"{value.edtf}/..", earliest=value.earliest, grain="interval", basis="derived", derivation=value.derivation)
     return value
+
+
+def _on_day(value: TimeValue) -> TimeValue:
+    """The day of an hour before or after which something was done: "signed it shortly before noon"."""
+    if value.earliest is None or value.earliest != value.latest:
+        return value
+    day = value.earliest.isoformat()
+    return time_value(day, basis=value.basis, derivation=(*value.derivation, f"before or after an hour of {day}, so on that day"))
 
 
 def _since_promise(value: TimeValue, promised: TimeMention | None) -> bool:

@@ -4,6 +4,7 @@ from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query
 from tieline.query.sentences.clausal import clauses_for, clauses_with_verb
+from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.search import Found, search
 from tieline.query.view import Passage, View
@@ -29,7 +30,8 @@ def bears_act(view: View, query: Query, found: Found) -> bool:
     if set(frame.verbs) <= view.lexicon.verb_kinds["light"]:
         return found.share >= SURE
     told = clauses_with_verb(view, frame, found.passage) or any(tells(view, verb, found.passage.joined) for verb in frame.verbs)
-    return bool(told) or (not found.missing and bool(set(frame.verbs) & {term.stem for term in query.words}))
+    asked = set(frame.verbs) & {term.stem for term in query.words}  # in the sentence itself, not in the one before it
+    return bool(told) or (not found.missing and any(covers_text(view, verb, found.passage.joined) for verb in asked))
 
 
 def cut_off(view: View, query: Query, passage: Passage, at: int) -> bool:

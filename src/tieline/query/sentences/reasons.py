@@ -29,6 +29,7 @@ _ASKED = regex(
 )
 _REASON = frozenset(stem(word) for word in ("why", "reason", "cause", "condition", "conditions", "reasons", "caused"))
 LEAST = 0.7
+_FAR = 0.25  # of what is asked, by which a sentence tells another act than the best one does
 
 
 _STAY = regex(r"\W*why (?:was|were|is|are) .{2,60}? in \b", re.I)
@@ -196,11 +197,13 @@ def _given(
 ) -> Draft | None:
     """What stands behind one of some cues in the sentence, or the headline, that tells what is asked. `proved`: by its very act."""
     pattern = _pattern(cues)
+    told_best = 0.0
     for found in acts_told(view, query, least)[:6]:
         if _of_another(view, query, found.passage) or not _of_all(view, query, found.passage):
             continue
-        if proved and not bears_act(view, query, found):
-            continue
+        if proved and (found.share < told_best - _FAR or not bears_act(view, query, found)):
+            continue  # "closed its consulate because ..." tells nothing of why it closed the bank, where that is told
+        told_best = max(told_best, found.share)
         told = _clause(view, found.passage, pattern, query, attached=proved)
         if told and _TIMED.match(told) and not _SINCE_THEY.match(told):
             continue
@@ -208,17 +211,19 @@ def _given(
             return from_passage(found, "statement", text=f"{capital(clip(told, 140))}. {quoted(found.passage, 150)}", value=told)
         following = _next(view, found)
         told = _clause(view, following, pattern, query) if following and found.share > 0.85 else None
-        if (
-            following
-            and told
-            and re.match(r"\W*(?:it|this|that|the (?:move|decision|step|reason|measure|delay|break))\b", following.text, re.I)
-        ):
+        if following and told and _OF_SAME.match(following.text):
             return from_passage(
                 Found(following, found.share, ()), "statement", text=f"{capital(told)}. {quoted(following, 150)}", value=told
             )
     return None
 
 
+# how a sentence goes on about the act told in the one before: "It did so because", "The move came after"; not "It closed its bank"
+_OF_SAME = regex(
+    r"\W*(?:it (?:was|is|ha[ds] (?:been|done|to)|came|comes|follow|d(?:id|oes) so|said|says|act|blame|cite|(?:took|made) (?:this|that|the))"
+    r"|(?:this|that|the (?:move|decision|step|reason|measure|delay|break))\b)",
+    re.I,
+)
 # "at Pelmara's request"
 _AT_REQUEST = r"at (?:the |its |his |her |their )?(?:[\w'’-]+ ){0,3}[\w-]+['’]s? (?:request|insistence|urging|demand|behest)"
 

@@ -159,6 +159,8 @@ def _without_times(units: Sequence[Unit], run: Run) -> Iterator[Run]:
         end = k
         while end > max(start, run[0] + 1) and units[end - 1].tag in LEADING:
             end -= 1
+        if end - 2 > start and units[end - 2].lower == "as" and units[end - 1].tag == "adverb":
+            end -= 2  # "met as recently as April"
         if end > start:
             yield start, end
         start = k + 1

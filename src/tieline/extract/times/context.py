@@ -52,6 +52,7 @@ _THEN_VERB = regex(
     rf"{_YEAR}\s(?:(?:formally|finally|officially|only|also|then|now)\s)?(?:came|comes|entered|enters|took|takes|went|goes|expired|expires"
     r"|lapsed|ended|ran|resumed|collapsed|(?:was|were|is|are|has been|have been) \w{3,20}ed)\b[^,;]{0,60}$"
 )
+_LATELY = regex(r"\bas recently as\s$", re.I)  # measured from the day of the paper: "met as recently as April"
 _CLOSED = regex(r"[^,;]{0,12},\s")
 _CHRONOLOGY = regex(r"\b(?:timeline|chronology|key dates|key events|milestones)\b", re.IGNORECASE)
 _ENTRY = regex(r"(?:^|[\n*•–—-])\s{0,2}$")
@@ -204,7 +205,7 @@ class Context:
         """Whether the last date was told in passing: "talks, suspended in 1991, resumed in May"; "the pact of 1958 ran out in May"."""
         if self.told is None or self.told.grain not in ("year", "month", "day"):
             return False
-        if self.published is not None and self._names_deed():
+        if self.published is not None and (self._names_deed() or _LATELY.search(self.text[max(0, self.start - 16) : self.start])):
             return True
         if self.told.grain != "year" or not _CLOSED.match(self.text, self.told_at, self.start):
             return False

@@ -10,6 +10,7 @@ from tieline.query.events.pick.select import REAL, best, select
 from tieline.query.people.asking import ANY, SAID, WHICH_TITLE
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import holds
+from tieline.query.reading.words import stems
 from tieline.query.sentences.sided import acts_for
 from tieline.query.sentences.told_who import side_of
 from tieline.query.view import View
@@ -106,10 +107,12 @@ def _is_named(actor: Actor, told: str) -> bool:
 
 
 def of_title(view: View, query: Query, draft: Draft) -> bool:
-    """Whether somebody who answers "which minister" holds that title; true for all other questions and answers."""
-    if not query.title or not WHICH_TITLE.match(query.text) or not isinstance(draft.value, str) or query.title in ANY:
+    """Whether somebody who answers "which minister" holds that title, and whoever answers "who is the president" is no vice president."""
+    if not query.title or not isinstance(draft.value, str) or query.title in ANY:
         return True
     people = [view.actors[i] for i in view.called.get(draft.value, ()) if view.actors[i].kind == "person"]
+    if not WHICH_TITLE.match(query.text):
+        people = [one for one in people if any(" ".join(stems(role.title)).endswith(f" {query.title}") for role in one.roles)]
     return all(any(holds(view, role.title, role.of, query.title, ()) for role in actor.roles) for actor in people)
 
 

@@ -101,7 +101,8 @@ def holds(view: View, title: str, of: str | None, wanted: str, owners: Sequence[
     """Whether a role is the one asked for: its title ends with the words wanted (as stems) and it belongs to one of the owners."""
     own = " ".join(stem(t.lower) for t in tokenize(title))
     called = (wanted, *view.lexicon.alike_titles.get(wanted, ()))
-    same = own in called or (own.endswith(tuple(f" {one}" for one in called)) and not own.startswith(("vice", "deputy", "prime minist")))
+    lower = title.lower().startswith(("vice", "deputy", "assistant", "prime minist"))  # a vice president is no president
+    same = own in called or (own.endswith(tuple(f" {one}" for one in called)) and not lower)
     if wanted in ("leader", "head of stat", "lead") and own in ("president", "king", "premier", "prime minist", "prime minister"):
         same = True
     if not same or not owners:

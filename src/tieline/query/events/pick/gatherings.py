@@ -1,0 +1,31 @@
+"""Whether a meeting can be the summit or the conference that a question asks about: not where the texts speak of one elsewhere."""
+
+from tieline.model.event import Event
+from tieline.query.reading.query import Query
+from tieline.query.reading.words import stems
+from tieline.query.view import Passage, View
+
+
+def other_gathering(view: View, query: Query, event: Event) -> bool:
+    """Whether a question names a kind of gathering of which the sentences and the title of a meeting know nothing, and others do.
+
+    A text that never says "summit" may mean one by "met"; where it tells of a summit, what it calls a meeting is another.
+    """
+    if event.type != "meeting":
+        return False
+    nouns = {word for table in view.lexicon.tables.get("gatherings", ()) for word in stems(table["nouns"])}
+    asked = nouns.intersection(stems(query.text))
+    if not asked:
+        return False
+    own = set(stems(event.title)).union(*(passage.vocabulary for passage in _around(view, event)))
+    return not asked & own and any(view.index.get(word) for word in asked)
+
+
+def _around(view: View, event: Event) -> list[Passage]:
+    """The sentences that tell a meeting, with those beside each and the title of its text."""
+    found: list[Passage] = []
+    for passage in view.passages_of(event.evidence):
+        rows = view.by_document[passage.document.id]
+        place = passage.number - rows[0].number
+        found += [rows[0], *rows[max(place - 1, 0) : place + 2]]
+    return found

@@ -180,6 +180,7 @@ _MORE = regex(
     r"^\W*(?:by )?how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower|smaller|greater)\b.*\bthan\b|\bdifference\b.*\bbetween\b",
     re.I,
 )
+_LARGER = regex(r"\b(?:faster|slower|quicker|stronger|more|less|bigger|larger|higher|greater|smaller|lower)\b.*\b(?:than|or)\b", re.I)
 _LEAVES = regex(r"\b(?:besides|than|from|except|excluding|not counting|in addition to)\b", re.I)
 _COSTS = regex(r"\bcost|\blen[dt]|\bloan|by whom", re.I)
 _CLEFT = regex(
@@ -220,6 +221,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.amounts.differences import difference
 
         found = difference(view, text, answer_one)
+    if found is None and _LARGER.search(text):
+        from tieline.query.amounts.compared import compared
+
+        found = compared(view, text, answer_one)
     if found is None and _COSTS.search(text):
         from tieline.query.amounts.sums import sums
 
@@ -273,13 +278,17 @@ def answer_one(view: View, text: str) -> Draft:
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 
+# forms that ask for something without another word: "who published it", "is anything planned"
+_ALONE = ("count_documents", "document", "outlook", "agreement", "published", "publisher")
+
+
 def _asks_nothing(view: View, query: Query, text: str) -> bool:
     """Whether a question names nothing that could be looked for."""
     if _COUNTS_NOTHING.fullmatch(text):
         return True
     if query.words or query.names or query.windows or query.acts or (query.ordinal and query.form in ("timeline", "status")):
         return False
-    return query.form not in ("count_documents", "document", "outlook", "agreement", "published") and not _names_thing(view, query)
+    return query.form not in _ALONE and not _names_thing(view, query)
 
 
 def _at_that_time(view: View, query: Query, clause: "re.Match[str]") -> Draft | None:

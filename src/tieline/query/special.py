@@ -88,6 +88,7 @@ _SPECIAL = (
     Special("events.lists.attended.attended", ("what", "timeline", "list", "agreement"), regex(r"attend|part in|join|participat", re.I)),
     Special("events.lists.partners.partners", words=regex(r"\bwith\b", re.I)),
     Special("events.lists.counted_lists.counted", ("how_many", "count"), needs=lambda query: not query.windows),
+    Special("times.hosted.hosted_when", ("when", "years"), needs=lambda query: any(act.rule == "act.host" for act in query.acts)),
     Special("times.spoken_when.told_when", ("when",), _UTTERS),
     Special("times.last_time.last_time", ("when",), _LAST_TIME),
     Special("people.addressees.addressee", _WHO, _SPOKE_TO),

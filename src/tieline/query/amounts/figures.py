@@ -279,6 +279,8 @@ _COUNTED = regex(
 def _counted_event(view: View, query: Query) -> Draft | None:
     """Which of its kind an event was: "this is her second state visit"."""
     kinds = [kind for kind in ("visit", "trip", "meeting", "summit", "round") if re.search(rf"\b{kind}", query.text, re.I)]
+    if any(term.span.start == query.asked.end + 1 for term in query.terms):
+        return None  # "which number leg of the trip"
     for hit in choose(view, query) if kinds else ():
         for passage in view.passages_of(hit.event.evidence):
             for told in _COUNTED.finditer(passage.text):

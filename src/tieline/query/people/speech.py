@@ -51,7 +51,7 @@ def spoken(view: View, query: Query) -> Draft | None:
     if own:
         value = bool(_DENIAL.search(own.passage.text)) == (verb in denied)
         return from_passage(own, "yesno", text=f"{'Yes' if value else 'No'}. {quoted(own.passage, 250)}", value=value)
-    sure = bool(terms) and bool(fitting) and fitting[0].share > SURE  # a name alone says nothing of what was said
+    sure = len(terms) > 1 and bool(fitting) and fitting[0].share > SURE  # one word says too little of what was said
     return _by_another(view, fitting[0]) if sure and verb in told else None
 
 

@@ -58,7 +58,7 @@ def who_said(view: View, query: Query, *, least: float = LEAST) -> Draft | None:
     if asked is None or query.title or stem(asked["verb"].lower()) not in voicing(view.lexicon):
         return None
     terms = tuple((t, min(view.weight(t.stem), 4.0)) for t in query.words if not asked.start("verb") <= t.span.start < asked.end("verb"))
-    if len(terms) < 2 and not (terms and query.names):
+    if len(terms) < 2 and not (terms and (query.names or " " in terms[0][0].stem)):
         return None
     hits = covering(view, query, Sought("list", None, (), terms, query.names, None), least=least)
     speakers = ((hit, teller_of_number(view, query, hit.passage) or speaker_of(view, hit.passage)) for hit in hits)

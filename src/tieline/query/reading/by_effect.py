@@ -7,7 +7,7 @@ from tieline.late import regex
 _VERBS = r"(?:affect(?:ed)?|influenced?|impact(?:ed)?|changed?|alter(?:ed)?|transform(?:ed)?|help(?:ed)?|hurt|harm(?:ed)?)"
 _AFFECTS = regex(
     rf"^\W*how (?P<aux>did|does|do|has|have|had|will) (?P<one>[^?]{{3,80}}?) {_VERBS}"
-    r" (?!(?:over|since|in|from|during|after|so|to)\b)(?P<two>[^?]{3,80}?)\W*$",
+    r" (?!(?:over|since|in|from|between|during|after|so|to)\b)(?P<two>[^?]{3,80}?)\W*$",
     re.I,
 )
 

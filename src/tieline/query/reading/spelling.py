@@ -17,6 +17,7 @@ _TURNS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th
 _SHORTENED = (
     (regex(r"\b(they|he|she|we|you|it)'d\b(?= (?:been|\w+ed|met|begun|gone|come|done|made|taken)\b)", re.I), r"\1 had"),
     (regex(r"(?<=[^\W\d_]) ?\+ ?(?=[^\W\d_])"), " and "),
+    (regex(r"(?<=[A-Z])'S\b"), "'s"),
     (regex(r"\b(what|where|when|how|which)'s\b", re.I), r"\1 is"),
     (regex(r"\b(what|where|when|how|who|why)s (?=\w)", re.I), r"\1 is "),
     (regex(r"\b(\w+)'ve\b", re.I), r"\1 have"),

@@ -52,6 +52,27 @@ _LISTED = regex(
     r" (?:who|that|which) (?P<rest>(?!(?:is|are|was|were) )[^?]{4,})",
     re.I,
 )
+# "which Pelmaran president was in office in 2008"
+_OFFICE = r"(?:president|premier|minister|leader|chancellor|king|queen|governor|mayor|ambassador)"
+_HELD = regex(
+    rf"^\W*(?:which|what) (?P<office>(?:[\w'’-]+ ){{0,2}}{_OFFICE}) (?:was|is|held|stayed) (?:then |currently |still )?"
+    r"(?:in (?:office|power)|the office|at the helm)\b(?P<rest>[^?]*)",
+    re.I,
+)
+_IN_LAND = regex(
+    r"^ (?:in|over)(?= (?!the\b)[^\W\d])(?! (?:early|late|mid|(?:jan|febr)uary|march|april|may|june|july|august|\w+ber)\b)", re.I
+)
+# "how many summits were held in Pelmara"
+_HELD_IN = regex(
+    r"^\W*(?P<many>how many [^?]{2,50}?(?:meetings|summits|forums|conferences)) (?:were|are|have been|has been|was) (?:held|staged|hosted)"
+    r" (?:in|by) (?P<land>(?!which\b|what\b|the\b|\d)[^\W\d][\w'’-]*)\W*$",
+    re.I,
+)
+# "quote Gamarra": his words, and not "quote the sentence on the port"
+_WRITTEN = r"(?:sentences?|passages?|lines?|evidence|texts?|sources?|words?|exact\w*|articles?|paragraphs?)"
+_QUOTED = regex(
+    rf"^\W*(?:please )?quote (?:me )?(?P<who>(?!.*\b{_WRITTEN}\b)[\w.'’-]+(?: [\w.'’-]+){{0,3}}?)(?P<rest> (?:on|about) [^?]+)?\W*$", re.I
+)
 # "did trade exceed 5 billion dollars": a mark that a number went past
 _PASSED = regex(
     r"(?P<head>^\W*(?:did|do|does|has|have|had|is|are|was|were|will|would|when did|in (?:which|what) year did)\b[^?]*?)"
@@ -81,5 +102,14 @@ def turned(text: str) -> str:
     listed = _LISTED.match(text)
     if listed:
         return f"Which {listed['who']} {listed['rest'].rstrip(' ?.')}?"
+    held = _HELD.match(text)
+    if held:
+        return f"Who was the {held['office']}{_IN_LAND.sub(' of', held['rest']).rstrip()}?"
+    there = _HELD_IN.match(text)
+    if there:
+        return f"{there['many']} did {there['land']} host?"
+    his = _QUOTED.match(text)
+    if his:
+        return f"What did {his['who']} say{his['rest'] or ''}?"
     printed = _PUBLISHED.match(text)
     return f"In which newspaper did {printed['who']} publish {printed['what']}?" if printed else text

@@ -225,7 +225,18 @@ def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
         for when in times[:1]:
             if when and when.earliest and when.latest and when.earliest.year == when.latest.year:
                 found.setdefault(when.earliest.year, []).append(one.passage.citation)
-    return found
+    return _of_host(view, query, found)
+
+
+def _of_host(view: View, query: Query, found: dict[int, list[Citation]]) -> dict[int, list[Citation]]:
+    """The years of which the texts say that the country asked about was the host; all where none is asked about as one."""
+    lands = [name for name in query.names if view.any_is(name.ids, "country")]
+    if len(lands) != 1 or not any(act.rule == "act.host" for act in query.acts):
+        return found
+    from tieline.query.events.verdict.hosting import hosts
+
+    told = {year: [c for c in own if (one := view.passage_at(c)) and hosts(view, one, lands[0].ids)] for year, own in found.items()}
+    return {year: own for year, own in told.items() if own}
 
 
 _LASTED = regex(r"\b(?:take|took|taken|last|lasted|go on|went on|duration|length)\b", re.I)

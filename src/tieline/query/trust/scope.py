@@ -71,7 +71,7 @@ def _lacks_verb(view: View, query: Query, draft: Draft, told: Sequence[Passage])
     if frame is None or frame.copular or any(i in view.events for i in draft.facts):
         return False
     verbs = [verb for verb in frame.verbs if not set(verb.split()) <= _EMPTY]
-    if not verbs:
+    if not verbs or set(verbs) & set(draft.told):
         return False
     text = " ".join(passage.joined for passage in told)
     return not any(tells(view, verb, text) for verb in verbs)

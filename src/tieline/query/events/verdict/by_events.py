@@ -58,7 +58,7 @@ def by_events(view: View, query: Query, events: list[Event]) -> Draft:
         if told is None and _ANY.search(query.text):
             return by_sentence(view, query)  # one of another time leaves open whether there was any then
         return told or verdict_of(False, dated[0], f"No. {line(dated[0])}.")
-    planned = [e for e in events if e.status not in REAL and not (query.windows and e.time)]
+    planned = [e for e in events if e.status not in REAL and (not (query.windows and e.time) or still_ahead(view, query, e))]
     return _unreal(view, query, planned[0]) if planned else by_sentence(view, query)
 
 

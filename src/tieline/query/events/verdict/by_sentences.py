@@ -99,7 +99,7 @@ _AHEAD = regex(
 _READY = regex(
     r"ready|operational|operating|operation|running|use|usable|available|functional|working|complete[d]?|finished|built|done"
     r"|exist(?:s|ed)?|existing"
-    r"|service|under way|underway|live|active",
+    r"|service|under way|underway|live|active|agreed|settled|decided|finali[sz]ed",
     re.I,
 )
 

@@ -12,6 +12,7 @@ from tieline.query.amounts.measured import measured
 from tieline.query.amounts.numbers import WORDS
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, line, quoted
 from tieline.query.events.pick.select import MET, REAL, evidence_stems, select
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.query import Query, Term
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.cover import covers_text
@@ -62,8 +63,8 @@ def _so_often(view: View, query: Query) -> Draft | None:
         return None
     from tieline.query.events.lists.lists import count
 
-    outside = tuple(t for t in query.terms if not asked.start() <= t.span.start < asked.end())
-    draft = count(view, replace(query, terms=outside, form="count"))
+    outside, words = (tuple(t for t in own if not asked.start() <= t.span.start < asked.end()) for own in (query.terms, query.words))
+    draft = count(view, replace(query, terms=outside, words=words, form="count"))
     number = draft.value if isinstance(draft.value, int) else 0
     wanted = _TIMES.get((asked["n"] or "").lower(), 1)
     last = [view.events[i] for i in draft.facts if i in view.events][-1:]
@@ -76,7 +77,9 @@ def _so_often(view: View, query: Query) -> Draft | None:
     if draft.status != "answered" or (not value and number <= wanted):
         text = clip(f"Not stated; the texts tell of {draft.text[:1].lower()}{draft.text[1:]}")
         return replace(draft, text=text, kind="yesno", value=None, unit=None, status="partly") if draft.status == "answered" else None
-    return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
+    hosted = ("host",) if not draft.facts else ()  # counted by its years
+    text = clip(f"{'Yes' if value else 'No'}. {draft.text}")
+    return replace(draft, text=text, kind="yesno", value=value, unit=None, told=(*draft.told, *hosted))
 
 
 _SPAN = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?P<unit>day|week|month|year)s?"
@@ -118,16 +121,25 @@ def _verdict(value: bool, event: Event, why: str) -> Draft:
 
 
 def _grew(view: View, query: Query) -> Draft | None:
-    """Whether something grew, by the sign of the growth that the texts give."""
-    change = words_of(view).sets["grown"]
-    if query.types or not any(t.stem in change for t in query.words) or any(t.text[:1].isdigit() for t in query.words):
+    """Whether something grew or shrank, by the sign of the growth that the texts give."""
+    sets = words_of(view).sets
+    fell = _shrinks(view, query)
+    if query.types or any(t.text[:1].isdigit() for t in query.words) or not (fell or any(t.stem in sets["grown"] for t in query.words)):
         return None
-    words = (*query.words, Term("percent", "percent", query.asked))
+    words = tuple(replace(t, stem="grow", text="grow") if fell and t.stem in sets["fallen"] else t for t in query.words)
+    words = (*words, Term("percent", "percent", query.asked))
     draft = measured(view, replace(query, words=words, form="how_much", unit="percent", rule="figure"))
     if draft is None or draft.status != "answered" or not isinstance(draft.value, int | float) or not draft.value:
         return None
-    value = draft.value > 0
+    value = (draft.value > 0) != fell
     return replace(draft, text=clip(f"{'Yes' if value else 'No'}. {draft.text}"), kind="yesno", value=value, unit=None)
+
+
+def _shrinks(view: View, query: Query) -> bool:
+    """Whether the verb of a question asks of a fall by itself: "did trade shrink"."""
+    fallen = words_of(view).sets["fallen"]
+    frame = frame_of(view, query) if any(term.stem in fallen for term in query.words) else None
+    return frame is not None and not frame.passive and frame.rest.empty and bool(set(frame.verbs) & fallen)
 
 
 def _on_weekday(view: View, query: Query) -> Draft | None:

@@ -41,6 +41,7 @@ _CERTAIN = regex(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|fin
 _A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
 
 
+_BE = regex(r"^\W*(?:is|was|are|were)\b", re.I)
 _NONE = regex(r"^\W*\w+(?:n't)?\b[^?]{0,60}?\b(?:no|never|none|nothing|nobody|not)\b|^\W*\w+n't\b", re.I)
 
 
@@ -77,6 +78,9 @@ def _yesno(view: View, query: Query) -> Draft:
         drafted = office_verdict(view, query)
         if drafted:
             return drafted
+    at_home: Draft | None = function("trust.homes.home_verdict")(view, query) if _BE.match(query.text) else None
+    if at_home:
+        return at_home
     if query.text[:6].lower() == "should":
         return nothing(view, query, "yesno", "That asks for an opinion; the texts only report.")
     hosted = _hosted(view, query) or none_of(view, query) or (of_that_sort(view, query, read_question) if "visit" in query.types else None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
 from tieline.light import dataclass
@@ -184,17 +185,43 @@ class _Reader:
         if bare is not None:
             return bare
         tagged = self._candidates(aux, tagged=True)
-        loose = [] if self.units[aux].tag == "be" and not tagged else self._candidates(aux, tagged=False)[-1:]
+        loose = [] if self.units[aux].tag == "be" and not tagged else self._loose(aux)
         if not tagged and self.units[aux].tag == "be":
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
         phase = self._phase(aux)
+        only = self._only_verb(aux) if phase is None else None
+        if only is not None:
+            return only
         found = [*([phase] if phase is not None else []), *tagged, *loose]
         found = [k - 1 if self._is_particle(k) else k for k in found[:1]] + [k for k in found[1:] if not self._is_particle(k)]
         named = bool(found) and self.units[found[0] - 1].tag == "actor" and self._before_noun(found[-1])  # "did Orsenda buy patrol boats"
-        next_to = len(found) > 1 and found[1] == found[0] + 1 and not named
+        next_to = len(found) > 1 and found[1] == found[0] + 1 and not named and (found[1] in tagged or not self._behind_noun(found[0]))
         if next_to and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
+
+    def _loose(self, aux: int) -> list[int]:
+        """The word that is the verb though it may be a noun: the first with an object right behind it, else the last."""
+        found = self._candidates(aux, tagged=False)
+        if self.units[aux].tag in ("do", "modal"):
+            found = [k for k in found if self._behind_noun(k) and self._before_object(k) and self.units[k].tag != "adverb"][:1] or found
+        return found[-1:]
+
+    def _only_verb(self, aux: int) -> int | None:
+        """The first word behind a subject that can be nothing but a verb: "did the index lose a point", "did the board express concern"."""
+        if self.units[aux].tag not in ("do", "modal"):
+            return None
+        nouns = grammar_of(self.view.rulebook).nouns_too
+        found = self._candidates(aux, tagged=False)
+        return next((k for k in found if self._behind_noun(k) and self.units[k].tag != "adverb" and self.units[k].lower not in nouns), None)
+
+    def _behind_noun(self, k: int) -> bool:
+        """Whether what stands before a word can be the end of a subject."""
+        return self.units[k - 1].tag in ("noun", "actor", "agreement", "pronoun")
+
+    def _before_object(self, k: int) -> bool:
+        """Whether an object or an adverb opens right behind a word."""
+        return k + 1 < len(self.units) and self.units[k + 1].tag in _OPENS
 
     def _bare_do(self, aux: int) -> int | None:
         """Where "do" stands for the act itself: "what do exporters do to make up for it", not "what did they promise to do"."""
@@ -312,6 +339,7 @@ class _Reader:
         return Part(tuple(words), head, tuple(named), frozenset(proper))
 
 
+_OPENS = ("determiner", "number", "quantity", "actor", "agreement", "pronoun", "adverb")  # with which an object begins
 _GOES_WITH = frozenset(("pay", "make", "hold", "give", "take", "have", "begin", "start", "end"))
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
 _FALLS_DUE = ("be due", "fal due", "com due")

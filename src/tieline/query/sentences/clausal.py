@@ -8,6 +8,7 @@ from tieline.extract.syntax.unit import Unit
 from tieline.light import dataclass
 from tieline.query.reading.frame import Frame, Part, frame_of
 from tieline.query.reading.query import Query
+from tieline.query.sentences.bearers import bears
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import SPEAKS, agent_of, is_passive, subject_of
 from tieline.query.sentences.clause_verbs import VISITED, verb_share
@@ -207,6 +208,8 @@ def _roles(
     before, after, agent, whole = regions
 
     def told(part: Part, own: Region) -> float:
+        if own is before and part is frame.subject and not bears(view, part, own, own.row, clause):
+            return 0.0
         return fit(view, part, own, whole, passage, subject=own is before)
 
     passive = is_passive(before.row, clause)

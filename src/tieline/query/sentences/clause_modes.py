@@ -5,7 +5,7 @@ from tieline.query.reading.frame import ORDERED
 from tieline.query.sentences.parsed import Parsed
 
 _DENYING = frozenset(("deny", "reject", "dismiss", "refuse", "rule"))
-_IRREAL = frozenset(("would", "could", "may", "might", "should"))
+_IRREAL = frozenset(("would", "could", "may", "might", "should", "must", "can", "ought"))
 _AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
 _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
 _ANNOUNCES = frozenset(("say", "announce", "confirm", "tell", "add", "declare", "state", "report"))

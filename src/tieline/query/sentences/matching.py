@@ -19,6 +19,7 @@ _STANDS_IN = frozenset(
 )
 _OWNING = frozenset(("its", "their", "his", "her"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its", "their", "his", "her", "such"))
+_INDEFINITE = frozenset(("a", "an", "some", "several", "many", "few", "other", "others", "another", "most", "any", "every", "each"))
 _INITIALS = regex(r"(?:\b[A-Z][\w'’-]+(?: (?:of|for|the|and|on))*\s?){2,8}")
 
 
@@ -87,14 +88,23 @@ def _standing(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {kind: frozenset(stems(nouns)) for table in lexicon.tables.get("stands_for", ()) for kind, nouns in table.items()}
 
 
+def standing_for(view: View, kind: str) -> frozenset[str]:
+    """The stems of the nouns that, beside a name, stand for somebody of a kind: "the Orsendan navy", "Vael's administration"."""
+    table = _standing(view.lexicon)
+    if kind in ("person", "place"):
+        return table["his" if kind == "person" else kind]
+    return table["country"] | table["its"] | table.get(kind, frozenset())
+
+
 def can_stand_for(view: View, ids: Iterable[str], own: Region) -> bool:
     """Whether the words of a subject that does not name somebody may mean him: a pronoun, "the government", the capital, an office."""
     if not own.places or _has_pronoun(own):
         return True
     kinds, told = _standing(view.lexicon), set(own.text.split())
     definite = any(unit.lower in _DEFINITE or unit.lower == "both" for unit in own.units)
+    anybody = any(unit.lower in _INDEFINITE for unit in own.units)  # "several women" are nobody who has a name
     for actor in (view.actors[i] for i in ids if i in view.actors):
-        nouns = kinds.get(actor.kind, frozenset())
+        nouns = kinds.get(actor.kind, frozenset()) if not anybody or actor.kind == "country" else frozenset()
         if told & nouns and (definite or not told & kinds.get("several", frozenset())):
             return True
         if actor.kind == "person" and any(told & set(stems(role.title)) for role in actor.roles):
@@ -263,6 +273,15 @@ def _name(
     if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
         return OPENING
     return 0.0
+
+
+def named_behind(part: Part, own: Region) -> bool:
+    """Whether the one asked about is named only behind a subject, and as no subject: "the visitor ended a tour begun in Orsenda"."""
+    row, wanted = own.row, part.ids
+    if part.head is not None or len(part.named) != 1 or not own.places:
+        return False
+    spots = [k for k, unit in enumerate(row.units) if wanted & set(row.ids.get(unit.start, ()))]
+    return bool(spots) and spots[0] > own.places[-1] and not any(set(spots) & set(clause.subject) for clause in row.clauses)
 
 
 _PARTS = frozenset(("verb", "be", "have", "modal", "relative", "subordinator"))

@@ -15,7 +15,7 @@ from tieline.query.view import Passage, View
 def doer_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
     """From 0 to 1: how well the one who does in a clause is a part of the question; 0 where it only owns or modifies the doer."""
     own = doer(row, clause)
-    if not own.places or not _headed(view, part, own, row, clause):
+    if not own.places or not headed(view, part, own, row, clause):
         return 0.0
     whole = region(row, [*own.places, *range(clause.left, clause.right)])
     return fit(view, part, own, whole, passage, subject=True)
@@ -24,7 +24,7 @@ def doer_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Pas
 def theme_share(view: View, part: Part, row: Parsed, clause: Clause, passage: Passage) -> float:
     """From 0 to 1: how well the grammatical subject of a clause, that of a passive included, is a part of the question."""
     own = subject_of(row, clause)
-    if not own.places or not _headed(view, part, own, row, clause):
+    if not own.places or not headed(view, part, own, row, clause):
         return 0.0
     whole = region(row, [*own.places, *range(clause.left, clause.right)])
     return fit(view, part, own, whole, passage, subject=True)
@@ -58,7 +58,7 @@ def _past_relative(row: Parsed, own: Region) -> Region | None:
     return region(row, range(phrase_start(row.units, found.antecedent[0]), found.antecedent[-1] + 1)) if found else None
 
 
-def _headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) -> bool:
+def headed(view: View, part: Part, own: Region, row: Parsed, clause: Clause) -> bool:
     """Whether a subject is what a question asks about, and does not only hold it: "the opening of the port", "who breaks the rules"."""
     if part.head is None and any(set(ids) & own.ids for ids, _ in part.named):
         places = [k for k in own.places if any(set(ids) & set(row.ids.get(row.units[k].start, ())) for ids, _ in part.named)]

@@ -10,6 +10,9 @@ WEEK = 7
 LATELY = 700
 WEEK = 7
 _EVENT = regex(r"\s+(?:the|an?|its|their|his|her|it|he|she|they|this|that|[A-Z]\w*)\s")
+_DESCRIBES = regex(
+    r"\b[a-z]{2,16} (?:[a-z]{3,16}ed|begun|made|held|reached|struck|since|of|from|after|before) (?:[^.;,]{0,30} )?(?:in|on)?\s?$"
+)
 _MEASURED = regex(r"\b(?:from|than|against|versus|compared (?:to|with)|over|on|up|down)\s(?:(?:[^.;\n]|\.\d){0,40}\s)?$")
 
 
@@ -54,9 +57,20 @@ def lately_day(ctx: Context) -> Point | None:
     """The day told last, where a month or year was told after it: "on Tuesday ..., a law of 1996, and a day later"."""
     told = ctx.told
     coarse = not ctx.narrative and told is not None and told.grain not in ("day", "part", "minute")
-    if not coarse or ctx.told_day is None:
+    if not coarse or ctx.told_day is None or _goes_past(ctx):
         return None
     return ctx.told_day if ctx.start - ctx.told_day_at < LATELY or _is_news(ctx.told_day, ctx) else None
+
+
+def _goes_past(ctx: Context) -> bool:
+    """Whether the telling went on to a later month: "met on 3 May. It passed a law in June. A day later its envoy left"."""
+    told, day = ctx.told, ctx.told_day
+    if told is None or day is None or told.grain != "month" or _DESCRIBES.search(ctx.text[max(0, ctx.told_at - 60) : ctx.told_at]):
+        return False
+    after, before = bounds(told), bounds(day)
+    between = ctx.text[ctx.told_day_at : ctx.told_at]
+    apart = any(mark in between for mark in (". ", ".\n", "\n\n"))
+    return apart and after is not None and before is not None and after[0] > before[1] and not _is_news(day, ctx)
 
 
 def _is_news(day: Point, ctx: Context) -> bool:

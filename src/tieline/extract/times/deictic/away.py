@@ -56,6 +56,8 @@ def _of_told(caps: Captures, ctx: Context, grain: str, shift: int) -> Found | No
         if grain == "month" and told.month and told.year is not None:
             year, month = add_months(told.year, told.month, shift)
             return Point("month", year, month).with_mod(caps.word("part"))
+        if grain == "day" and not ctx.narrative and told.grain == "month" and told.month and told.year and not caps.has("daypart"):
+            return Point("day", told.year, told.month)  # "They met in April. The next day ...": some day of it
         if days is None or (grain in ("day", "week") and days[0] != days[1]):
             return None
         point = _of_day(unit_of(days[0], grain, shift), caps.word("daypart"))

@@ -37,8 +37,9 @@ def hits_of(scene: Scene, frames: Frames, before: Sequence[Model]) -> list[Hit]:
 def _first(scene: Scene, frames: Frames) -> list[Hit]:
     """What is put off, and the foundings that anniversaries celebrate: their words tell of nothing else."""
     hits = [*postponed(scene, frames), *moved(scene, frames), *anniversaries(scene, dict(frames.by_id))]
+    own = {c.verb.head for c in scene.clauses if c.link == "whose"}  # "the pact, whose text was agreed in May, was put off"
     for hit in hits:
-        scene.used.update(range(*hit.trigger))
+        scene.used.update(set(range(*hit.trigger)) - own)
     return hits
 
 

@@ -166,7 +166,7 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
         )
     before = units[group.start - 1]
     after = units[group.end] if group.end < len(units) else None
-    goes_on = _stands_back(units, group) or _resumed_at(units, group.start - 1)
+    goes_on = _stands_back(units, group) or _resumed_at(units, group.start - 1) or _closes_names(units, group, previous)
     if before.lower == "also" or goes_on or _told_by(units, group, grammar):
         return False
     if verb.lower in ("scheduled", "slated", "planned") and after is not None and after.lower == "for":
@@ -194,6 +194,18 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
             and not (before.text == "," and _takes_object(units, group.end))
         )
     return before.tag == "adverb" and group.start > 1 and units[group.start - 2].text == ","
+
+
+def _closes_names(units: Sequence[Unit], group: VerbGroup, previous: Clause | None) -> bool:
+    """Whether a comma closes the names of a second subject: "..., and on 3 June the two presidents, A of Orsenda and B of Halidor, met"."""
+    if previous is None or units[group.start - 1].text != "," or not units[group.head].form("past"):
+        return False
+    row = units[previous.verb.end : group.start - 1]
+    joint = next((k for k in range(len(row) - 1, 0, -1) if row[k].tag == "coordinator" and row[k - 1].text == ","), None)
+    second = row[joint + 1 :] if joint is not None else ()
+    opened = next((k for k, unit in enumerate(second) if unit.text == ","), None)
+    plain = all(u.tag in (*NOMINAL, "determiner", "preposition", "coordinator", "'s") or u.text == "," for u in second)
+    return bool(opened) and plain and second[opened - 1].tag == "actor" and second[opened + 1].tag == "actor"  # type: ignore[operator]
 
 
 def _done_by(units: Sequence[Unit], group: VerbGroup) -> bool:

@@ -72,6 +72,8 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
                 preposition = None  # "signed in Lima a protocol"
             if not pending and unit.lower in SUBJECTS and unit.lower != "it":
                 preposition = None  # "From Lima he will fly to Accra"
+            if not pending and found and _next_of_land(units, found, k):
+                preposition = found[-2].preposition  # "A of Orsenda and B of Halidor": B is what A is
             found.append(Phrase(k, preposition))
             pending = False
         elif unit.tag == "sign" and (not pending or (unit.text == "," and k == start + 1)):
@@ -79,6 +81,15 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
         elif unit.tag == "determiner" and not pending and k > start and units[k - 1].tag in HEADS:
             preposition = None  # "Under the pact the neighbours will ...", "accepted with pleasure an invitation"
     return found
+
+
+def _next_of_land(units: Sequence[Unit], found: Sequence[Phrase], k: int) -> bool:
+    """Whether a name with its country behind is joined to another such name."""
+    if len(found) < 2 or found[-1].preposition != "of" or k + 2 >= len(units) or units[k + 1].lower != "of":
+        return False
+    joined = units[k - 1].tag == "coordinator" or units[k - 1].text == ","
+    kinds = [getattr(units[place].mention, "kind", None) for place in (found[-2].head, found[-1].head, k, k + 2)]
+    return joined and kinds[0] == kinds[2] == "person" and kinds[1] == kinds[3] == "country"
 
 
 def _past_time(units: Sequence[Unit], start: int, k: int) -> bool:

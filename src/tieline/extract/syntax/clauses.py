@@ -7,10 +7,13 @@ from tieline.extract.syntax.bounds import governed, left_of, right_of
 from tieline.extract.syntax.clause import Clause, phrases
 from tieline.extract.syntax.governing import govern
 from tieline.extract.syntax.grammar import Grammar
+from tieline.extract.syntax.told_nouns import ruled_by_noun
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup, verb_groups
 
 AFTER_PASSIVE = frozenset(("preposition", "time", "adverb", "coordinator", "subordinator"))  # what may follow a participle without object
+
+BY_WHOM = frozenset(("by", "with"))
 
 
 def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
@@ -22,12 +25,17 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         before = _same_stretch(units, group, found)
         previous = before[-1] if before else None
         floor = groups[n - 1].end if n else 0
-        left, link, kind = left_of(units, group, floor, previous, grammar, lonely=lonely)
+        told_of = ruled_by_noun(units, group, before)
+        left, link, kind = (
+            left_of(units, group, floor, previous, grammar, lonely=lonely) if told_of is None else (group.start, None, "main")
+        )
         if found:
             found[-1].right = min(found[-1].right, right_of(units, found[-1].verb.end, group.start, left))
         clause = Clause(group, left, len(units), link, None, kind)
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in before)
         govern(units, clause, before, grammar)
+        if told_of is not None:
+            clause.subject = [told_of]
         if previous is not None and _still_passive(units, clause, previous) and not grammar.is_a(clause.verb.lemma, "never_passive"):
             modal, negated = previous.verb.modal, clause.verb.negated or (previous.verb.negated and clause.link == "or")
             clause.verb = replace(clause.verb, passive=True, modal=modal, negated=negated, perfect=previous.verb.perfect)
@@ -56,6 +64,8 @@ def _still_passive(units: Sequence[Unit], clause: Clause, previous: Clause) -> b
     after = units[verb.end] if verb.end < len(units) else None
     bare = verb.end - verb.start == 1 and units[verb.head].form("part") is not None and clause.subject == previous.subject
     both = clause.kind == previous.kind == "main"
+    if verb.lemma == "meet" and after is not None and after.lower not in BY_WHOM:
+        return False  # "was set up in May and met in June"
     return bare and both and previous.verb.passive and after is not None and after.tag in AFTER_PASSIVE
 
 

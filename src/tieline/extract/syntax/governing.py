@@ -9,6 +9,8 @@ from tieline.extract.syntax.nouns import modifiers
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.model.mention import ActorMention
 
+SAYING = frozenset(("say", "add", "insist", "tell", "stress", "warn", "note", "argue", "maintain"))
+
 
 def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar: Grammar) -> None:
     """Find the parent and the subject of a clause."""
@@ -84,7 +86,21 @@ def _govern_full(units: Sequence[Unit], clause: Clause, earlier: list[Clause], o
         clause.verb = replace(clause.verb, modal=first.verb.modal, form=first.verb.form)
         return
     clause.subject = own
+    sayer = _says_on(units, clause, earlier) if not own else None
+    if sayer is not None:
+        clause.subject, clause.parent = sayer.subject, sayer.parent
+        return
     _take_subject(units, clause, earlier, own)
+
+
+def _says_on(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> Clause | None:
+    """Whoever goes on to speak: "rejected the idea that the panel is dead and says it will meet"; a panel says nothing."""
+    inner = earlier[-1] if earlier else None
+    if clause.verb.lemma not in SAYING or inner is None or inner.kind != "subordinate" or inner.link != "that":
+        return None
+    outer = inner.parent
+    things = not any(getattr(units[k].mention, "kind", None) in ("person", "country") for k in inner.subject)
+    return outer if outer is not None and outer.verb.finite and outer.subject and things and clause.link in ("and", "but") else None
 
 
 def _past_opening(units: Sequence[Unit], left: int, verb: int) -> int:
@@ -112,7 +128,7 @@ def _row(units: Sequence[Unit], clause: Clause, earlier: Sequence[Clause]) -> Cl
 
 def _sayer(units: Sequence[Unit], clause: Clause, earlier: list[Clause]) -> Clause | None:
     """The clause that governs a second "that": "said the lawyers needed time and that he hoped to sign"."""
-    joined = clause.link == "that" and clause.left > 1 and units[clause.left - 2].tag == "coordinator"
+    joined = clause.left > 1 and units[clause.left - 1].lower == "that" == clause.link and units[clause.left - 2].tag == "coordinator"
     first = next((c for c in reversed(earlier) if c.kind == "subordinate" and c.link == "that"), None) if joined else None
     return first.parent if first is not None else None
 

@@ -10,7 +10,7 @@ from tieline.light import dataclass
 AUXILIARY = frozenset(("modal", "be", "have", "do"))
 SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 BETWEEN = frozenset(("adverb", "negator"))
-ASIDE = 9  # units within which an aside that a verb group is broken by is closed
+ASIDE = 14  # units within which an aside that a verb group is broken by is closed
 HELPING = frozenset(("help", "helps", "helped", "helping"))  # behind these a bare verb is an infinitive
 
 

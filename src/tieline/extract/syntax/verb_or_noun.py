@@ -16,6 +16,7 @@ _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
 _PARTICLES = frozenset(("out", "off", "up", "down", "over", "back", "away", "through"))  # "runs out", "cuts off"
 _TIMING = frozenset(("after", "before", "since", "when", "until", "as", "that"))
 _CUTTING, _LEAST = frozenset(("off", "back", "down", "up", "out")), 2  # "cut off the gas": a particle and an object
+LONG_ASIDE = 14  # units of an aside between a modal and its verb
 _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
@@ -145,8 +146,18 @@ def _behind_modal(place: Place) -> bool | None:
     if place.before.text == "," and place.second.tag == "time" and "base" in place.forms:
         last = next((u for u in reversed(place.settled[-5:-2]) if u.tag not in ("preposition", "adverb", "sign")), EDGE)
         return True if last.tag == "modal" else None
+    if place.before.text == "," and "base" in place.forms:
+        return True if _opened_aside(place.settled).tag in ("modal", "do") else None
     aside = place.before.tag in ("negator", "adverb", "time")
     return True if place.led_by.tag in ("modal", "do") and "base" in place.forms and aside else None
+
+
+def _opened_aside(row: list[Unit]) -> Unit:
+    """The word before an aside that the last comma closes: "would not, contrary to what had been reported, travel"."""
+    comma = next((k for k in range(len(row) - 2, max(-1, len(row) - LONG_ASIDE), -1) if row[k].text == ","), 0)
+    while comma > 1 and row[comma - 1].tag in ("negator", "adverb"):
+        comma -= 1
+    return row[comma - 1] if comma else EDGE
 
 
 def _bare(place: Place) -> bool | None:
@@ -252,6 +263,15 @@ def _goes_on_past(place: Place) -> bool | None:
     told = any(u.tag == "verb" and u.form("past") is not None for u in place.settled)
     takes = place.after.tag in ("determiner", "actor", "agreement") or (place.after.tag == "verb" and place.after.form("s") is not None)
     return True if told and takes else None
+
+
+def _tells_which(place: Place) -> bool | None:
+    """A verb that ends what tells of a noun: "the crossing that Orsenda shut in May", "a post which Halidor cut"."""
+    if place.before.tag != "actor" or place.second.tag != "relative" or place.second.lower not in ("that", "which", "whom"):
+        return None
+    if getattr(place.before.mention, "form", "") == "demonym" or not place.forms & {"base", "past", "s"}:
+        return None
+    return True if place.after.tag in ("preposition", "time", "sign", "adverb") else None
 
 
 def _one_thing(place: Place) -> bool | None:
@@ -393,6 +413,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _goes_on_with_particle,
     _acts_with_particle,
     _goes_on_past,
+    _tells_which,
     _one_thing,
     _subject_of_auxiliary,
     _sanctions_on,

@@ -91,7 +91,8 @@ def _old_date(scene: Scene, clause: Clause, hit: Hit, k: int, new: int | None) -
     wide = [m for m in range(verb.end, min(verb.end + 14, len(units))) if dated(units[m])]
     old = next((m for m in wide if m != new and _led(scene, m, ("from", "for"))), None)
     if old is None:
-        old = next((m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m])), None)
+        beside = (m for m in (*range(k + 1, verb.start), *range(k - 1, max(-1, k - 3), -1)) if dated(units[m]))
+        old = next((m for m in beside if not _of_another_deed(scene, clause, k, m)), None)
     if old is None and k >= verb.end:
         behind = (m for m in range(k + 1, min(k + REACH, clause.right)) if m != new and dated(units[m]))
         old = next((m for m in behind if _of_period(units[m]) or _of_what_was_set(scene, clause, k)), None)
@@ -99,6 +100,13 @@ def _old_date(scene: Scene, clause: Clause, hit: Hit, k: int, new: int | None) -
         own = _arranged(scene, k) or _due_before(scene, clause)
         return own or scheduled(scene, replace(hit, trigger=(k, k + 1), nominal=True))
     return old
+
+
+def _of_another_deed(scene: Scene, clause: Clause, k: int, m: int) -> bool:
+    """Whether a date is that of what was done before with what is put off: "the signing of the pact, whose text was agreed in May, ..."."""
+    inside = [c for c in scene.clauses if c is not clause and k < c.verb.start < m < c.right and c.kind in ("relative", "participle")]
+    done = [c for c in inside if c.verb.form in ("past", "part") and not c.verb.modal and not scene.words["was_set"] & set(c.verb.lemmas)]
+    return any(not any(u.lower in scene.words["was_set"] for u in scene.units[c.verb.start : c.verb.end + 2]) for c in done)
 
 
 def _due_before(scene: Scene, clause: Clause) -> int | None:

@@ -189,7 +189,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return False
     if clause.kind == "participle" and (clause.verb.form != "ing" or _done_before(scene, clause)):
         return False
-    if clause.kind == "subordinate" and clause.link != "that":
+    if clause.kind == "subordinate" and (clause.link != "that" or (cue.status == "planned" and _told_as_past(clause))):
         return False
     if clause.kind == "infinitive" and cue.status == "planned" and parent.verb.lemma == "agree" and done_by_agreeing(scene, hit, clause):
         return False
@@ -208,6 +208,11 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _told_as_past(clause: Clause) -> bool:
+    """Whether what is told was done by then: "told reporters that Orsenda had signed", "agreed that the talks failed"."""
+    return (clause.verb.form == "past" or clause.verb.perfect) and clause.verb.modal is None
 
 
 def _done_before(scene: Scene, clause: Clause) -> bool:

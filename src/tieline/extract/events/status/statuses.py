@@ -56,10 +56,22 @@ def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]
     """The statuses that the verb beside an event noun gives it: "denied that it was negotiating the sale", "ratification depends on"."""
     if clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
         yield "denied", "verb.denied_that"
+    if _is_not_in_store(scene, hit, clause):
+        yield "denied", "noun.not_in_store"
     if _is_condition(scene, hit, clause):
         yield "planned", "noun.condition"
     if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
+
+
+def _is_not_in_store(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether an event is told not to be planned: "A summit is not on the agenda", "talks are not scheduled"."""
+    heads = {*range(*hit.trigger), *([hit.theme] if hit.theme is not None else ())}
+    if not clause.verb.negated or clause.verb.modal or not heads & set(clause.subject):
+        return False
+    if clause.verb.passive:
+        return clause.verb.lemma in scene.words["intended"]
+    return clause.verb.lemma == "be" and any(scene.units[p.head].lower in scene.words["in_store"] for p in clause.after)
 
 
 def _is_condition(scene: Scene, hit: Hit, clause: Clause) -> bool:

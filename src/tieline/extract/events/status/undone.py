@@ -64,9 +64,17 @@ def _yet(scene: Scene, hit: Hit, clause: Clause) -> bool:
     return clause.kind == "infinitive" and verb.start > 0 and units[verb.start - 1].lower == "yet"
 
 
+def _nothing(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a verb has nothing as its object: "apologised for nothing", "signed nothing"."""
+    near = scene.units[clause.verb.end : clause.verb.end + 2]
+    told = near[0].lower == "nothing" or (near[0].lower in ("for", "on", "to") and near[-1].lower == "nothing") if near else False
+    return told and scene.units[min(clause.verb.end + 2, len(scene.units) - 1)].lower not in ("but", "other")
+
+
 UNDONE: tuple[tuple[str, Callable[[Scene, Hit, Clause], bool]], ...] = (
     ("verb.negated", _is_negated),
     ("verb.nearly", _nearly),
+    ("object.nothing", _nothing),
     ("subject.nobody", _of_nobody),
     ("verb.not_planned", _unwanted),
     ("noun.no", lambda scene, hit, clause: out_of_question(scene, clause)),

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Scene
 
 
+CONTENT = ("subordinate", "relative")  # "reports that it cut ties", "suggestions that it would cut ties"
+
+
 def is_not_so(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only says what is not so: "did not mean that ties had been cut", "it is not true that ..."."""
     parent = clause.parent
     if clause.kind == "subordinate" and clause.link == "that" and _no_sign(scene, clause.left - 2):
         return True
-    if clause.kind == "subordinate" and _untrue(scene, clause):
+    if (clause.kind in CONTENT or clause.link in ("and", "or")) and _untrue(scene, clause):
         return True
     if parent is None or clause.kind != "subordinate" or clause.link != "that":
         return False
@@ -34,14 +37,29 @@ def _no_sign(scene: Scene, k: int) -> bool:
 
 def _untrue(scene: Scene, clause: Clause) -> bool:
     """Whether what is reported is told to be wrong: "reports that the president would visit Lima were false"."""
-    noun = scene.units[clause.left - 2].lower if clause.left > 1 else ""
-    told = scene.units[clause.parent.verb.end : clause.left] if clause.parent is not None else ()
-    if noun in scene.words["rumours"] and any(u.lower in scene.words["untrue"] for u in told):
-        return True  # "described as baseless the claim that the envoy had been asked to leave"
-    later = next((c for c in scene.clauses if c.verb.start >= clause.verb.end and c.verb.finite), None)
-    if noun not in scene.words["rumours"] or later is None:
+    opener = _opener(scene, clause)
+    noun = scene.units[opener.left - 2].lower if opener.left > 1 else ""
+    if noun not in scene.words["rumours"]:
+        return False
+    told = scene.units[opener.parent.verb.end : opener.left] if opener.parent is not None else ()
+    if any(u.lower in scene.words["untrue"] for u in told) or _no_sign(scene, opener.left - 4):
+        return True  # "described as baseless the claim that the envoy had been asked to leave", "no truth in reports that"
+    of_noun = next((c for c in scene.clauses if c.verb.start > opener.verb.start and c.subject == [opener.left - 2]), None)
+    later = of_noun or next((c for c in scene.clauses if c.verb.start >= clause.verb.end and c.verb.finite), None)
+    if later is None:
         return False
     if later.verb.passive:
         return later.verb.lemma in scene.words["denying"] and not later.verb.negated  # "were dismissed as nonsense"
-    behind = scene.units[later.verb.end : later.verb.end + 3]
-    return later.verb.lemma == "be" and any(u.lower in scene.words["untrue"] for u in behind)
+    behind = [u.lower for u in scene.units[later.verb.end : later.verb.end + 3]]
+    wrong = bool(scene.words["untrue"] & set(behind)) or (behind[:1] == ["without"] and bool(scene.words["grounds"] & set(behind)))
+    not_right = later.verb.negated and bool(scene.words["true"] & set(behind))
+    return later.verb.lemma == "be" and ((wrong and not later.verb.negated) or not_right)
+
+
+def _opener(scene: Scene, clause: Clause) -> Clause:
+    """The clause that opens what is reported: "reports that it had recalled its envoy and cut ties"."""
+    if clause.kind != "main":
+        return clause
+    back = scene.clauses[: scene.clauses.index(clause)]
+    first = next((c for c in reversed(back) if not (c.kind == "main" and c.link in ("and", "or"))), clause)
+    return first if first.kind in CONTENT and clause.subject == first.subject else clause

@@ -14,6 +14,8 @@ def land(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         person = _owner(mention, gender, story) or story.recent(mention.sentence, gender)
         home = story.by_country.get(person.country or "") if person else None
         return (home,) if home else ()
+    if mention.title == "government" and not mention.country and story.issuer is not None:
+        return (story.issuer,)  # "the Government", in a text of its own ministry
     if mention.title == "bloc":
         return _bloc(mention, story)
     near = _elsewhere(mention, _of_sort(mention.title or "", story.lands(mention.sentence, REACH), story), story)

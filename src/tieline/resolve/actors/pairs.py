@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tieline.model.mention import ActorMention, AgreementMention, Reading
+from tieline.resolve.actors.homes.letterhead import issuer_of
 from tieline.resolve.actors.who import Who
 
 SEVERAL = 3  # countries with which a bulletin deals besides its own
@@ -26,6 +27,7 @@ class Countries:
     fixed: bool = True  # whether the text is about its main two alone, so that they are meant where nobody is named
     most: str | None = None  # the country that the article names more than any other
     joined: Mapping[int, set[str]] = field(default_factory=dict)  # sentence -> countries joined there to a name that nothing explains
+    issuer: str | None = None  # the country whose ministry put the text out
 
     def pair(self, sentence: int) -> tuple[str, ...]:
         """The two countries that a sentence is about where it does not say: those of its section, else those of the article."""
@@ -52,6 +54,8 @@ class Countries:
         if known <= set(self.sections.get(sentence, ())) and set(here) <= set(self.sections.get(sentence, ())):
             return self.pair(sentence)
         one = known or (set(here) if len(here) == 1 else set())
+        if self.issuer is not None and len(one) == 1 and self.issuer not in one and set(here) <= one | {self.issuer}:
+            return tuple(sorted(one | {self.issuer}))
         if not self.fixed:
             own = own and self.most is not None and self.most == self.first and len(one) == 1 and set(here) <= one
             return tuple(sorted(one | {self.most} if own and self.most else one))
@@ -93,7 +97,8 @@ def countries_of(reading: Reading, who: Who) -> Countries:
     places = {index: homes - acting.get(index, set()) for index, homes in found.items()}
     fixed = _about_two(main, told, {home for index in _lead(reading) for home in order.get(index, ())})
     most = ranked[0] if ranked and (len(ranked) < 2 or counts[ranked[0]] > counts[ranked[1]]) else None
-    return Countries(by_sentence, main, first, places, _sections(reading, by_sentence, first), fixed, most, _joined(reading, who))
+    sections = _sections(reading, by_sentence, first)
+    return Countries(by_sentence, main, first, places, sections, fixed, most, _joined(reading, who), issuer_of(reading))
 
 
 def _where_made(reading: Reading) -> frozenset[int]:

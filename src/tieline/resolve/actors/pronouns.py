@@ -20,11 +20,36 @@ def pronoun(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     gender = "female" if word in _FEMALE else "male"
     if (word == "him" or (word == "her" and _stands_alone(mention, story))) and mention.sentence in story.subjects:
         return _known(_object(mention, gender, story), gender)
+    office = _of_office(mention, story)
+    if office is not None:
+        return office
     person = _speaker(mention, gender, story) or _possessor(mention, gender, story)
     person = person or _received(mention, gender, story) or _embedded(mention, gender, story)
     person = person or story.recent(mention.sentence, gender, acting=not story.speaks(mention))
     person = person or _further_back(mention, gender, story) or _coming(mention, gender, story)
     return _known((person,) if person else (), gender)
+
+
+def _of_office(mention: ActorMention, story: Story) -> tuple[Local, ...] | None:
+    """The country of an office without a name that opens this sentence or the one before: "The Togolese premier came. He met ..."."""
+    word = mention.text.lower()
+    for k in (mention.sentence, mention.sentence - 1):
+        if k in story.subjects:
+            return None
+        start = story.reading.article.sentences[k].start if k >= 0 else 0
+        here = [m for m in story.by_sentence.get(k, ()) if m.span < mention.span and not m.inner]
+        first = next((m for m in here if m.kind == "person" or m.form == "pronoun"), None)
+        if first is None:
+            continue
+        told = story.to.get(first, ())
+        if first.form == "pronoun" and len(told) == 1 and told[0].kind == "country":
+            return () if word == "him" else told
+        if k == mention.sentence and word == "him":
+            return None  # "The premier received him": somebody of whom was told before
+        opens = first.span.start - start <= OPENING and first.form == "title" and not told and not first.plural
+        own = story.by_country.get(first.country or "") if opens else None
+        return (own,) if own is not None else None
+    return None
 
 
 def _known(people: tuple[Local, ...], gender: str) -> tuple[Local, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import ActorMention, Reading
+from tieline.resolve.actors.homes.letterhead import issuer_of
 from tieline.resolve.actors.local import Local, Locals, first_span
 
 SEVERAL = 3  # countries with which a bulletin deals besides its own
@@ -50,7 +51,8 @@ class Story:
             if m.country in self.by_country:
                 self.named_in.setdefault(m.sentence, set()).add(self.by_country[m.country])
         self.entries = self._entries()
-        self.home = self._home()
+        self.issuer = self.by_country.get(issuer_of(reading) or "")  # the country whose ministry put the text out
+        self.home = self._home() or self.issuer
         self.visitors: set[Local] = set()
 
     def _entries(self) -> dict[int, range]:

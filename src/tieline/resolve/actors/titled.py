@@ -265,8 +265,8 @@ def _announced(mention: ActorMention, holders: Sequence[Local]) -> tuple[Local, 
 def _counterpart(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The one with the same office in another country."""
     owner = story.recent(mention.sentence)
-    if owner is None:
-        return ()
+    if owner is None or (mention.sentence not in story.subjects and mention.sentence in story.told_of):
+        return _other_land(mention, story)
     title = owner.roles[0][0] if owner.roles else ""
     others = [one for one in story.people(mention) if one is not owner and one.country != owner.country]
     if mention.country:
@@ -275,4 +275,19 @@ def _counterpart(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         near = [one for at, one in reversed(story.seen[-LATELY:]) if one is not owner and mention.sentence - at <= 2]
         return (near[0],) if near else ()
     fitting = story.holders(others, title)
-    return (fitting[0],) if len(fitting) == 1 else ()
+    return (fitting[0],) if len(fitting) == 1 else () if fitting else _other_land(mention, story)
+
+
+def _other_land(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """For a counterpart whom nobody names, in a text of two countries alone: the one that is not that of whose counterpart it is."""
+    if mention.country:
+        return ()
+    own = story.subjects.get(mention.sentence)
+    here = [
+        one for m in story.by_sentence[mention.sentence] if m.span < mention.span for one in story.to.get(m, ()) if one.kind == "country"
+    ]
+    country = own.country if own is not None else here[0].name if here else None
+    named = {one.name for _, one in story.countries}
+    if country is None or len(story.main) != 2 or len(named | {country}) != 2:
+        return ()
+    return tuple(one for one in story.main if one.name != country)[:1]

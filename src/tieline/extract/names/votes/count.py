@@ -103,7 +103,7 @@ class Votes:
             if self._beside_firm(name):
                 self._count(name.words, "company", 2)
             beside = self._acts_with if len(name.own) == 1 else self._beside_person
-            if name.parts <= LONGEST and beside(name):
+            if name.parts <= LONGEST and (beside(name) or self._beside_of_land(name)):
                 self._count(name.words, "person", SURE)
 
     def _beside_person(self, name: Named) -> bool:
@@ -124,6 +124,21 @@ class Votes:
         ends |= {one.end for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)}
         ends |= {start - 1} if name.lower(start - 2) in ("he", "she") else set()
         return start - 1 in ends or start - 2 in ends
+
+    def _beside_of_land(self, name: Named) -> bool:
+        """Whether "and" joins two names with their countries behind, one a person's: "Ila Moor of Orsenda and Tam Brek of Halidor"."""
+        scan = name.scan
+        lands = {mark.start - 1: mark.end for mark in scan.marks if mark.start and scan.tokens[mark.start - 1].lower == "of"}
+        starts, ends = {one.start for one in scan.persons}, {one.end for one in scan.persons}
+        people = [one for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)]
+        starts, ends = starts | {one.start for one in people}, ends | {one.end for one in people}
+        behind = lands.get(name.piece.end)
+        if len(name.own) < 2 or behind is None:
+            return False
+        joined = behind + 1 < len(scan.tokens) and name.lower(behind) in ("and", ",")
+        before = next((of for of, end in lands.items() if end == name.piece.start - 1), None)
+        led = before is not None and name.lower(name.piece.start - 1) in ("and", ",") and before in ends
+        return led or (joined and behind + 1 in starts)
 
     def _beside_firm(self, name: Named) -> bool:
         """Whether "and" joins a name with its country ("Orsenda's Brakk") to a firm, before or after it."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.model.mention import Reading
+from tieline.resolve.actors.homes.letterhead import issuer_of
 from tieline.resolve.actors.homes.offices import can_hold, governs, holds_office, is_taken, rivals
 from tieline.resolve.actors.homes.opposite import opposite_side
 from tieline.resolve.actors.homes.visits import VISIT, lands_visited
@@ -18,7 +19,8 @@ _FROM_AFAR = ("for", "from", "of", "to", "by")
 def settle_at_home(reading: Reading, locals_: Locals, lex: Lexicon) -> None:
     """The one office holder of the lead whose country the text leaves out is of the country of its dateline, unless he travels."""
     seat = seat_of(reading, lex)
-    body = [one.index for one in reading.article.sentences if one.zone == "prose"][:LEAD]
+    body = [one.index for one in reading.article.sentences if one.zone == "prose"]
+    body = body if issuer_of(reading) == seat else body[:LEAD]  # in a text of its own ministry, "the Minister of Trade" is its own
     if seat is None or not body:
         return
     lead = [one for one in locals_.persons() if min(one.mentions, key=lambda m: m.span).sentence in body]
@@ -85,8 +87,8 @@ def _journey_from(seat: str, reading: Reading) -> bool:
 
 
 def seat_of(reading: Reading, lex: Lexicon) -> str | None:
-    """The country in whose capital the text is dated; None where that is a seat of many bodies."""
+    """The country in whose capital the text is dated, or whose ministry put it out; None where that is a seat of many bodies."""
     for mention in reading.actors:
         if reading.article.sentences[mention.sentence].zone == "dateline" and mention.country:
             return None if mention.text.lower() in lex.words["places.seats"] else mention.country
-    return None
+    return issuer_of(reading)

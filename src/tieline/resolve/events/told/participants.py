@@ -20,7 +20,7 @@ OPEN = frozenset(
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
 ENVOYS = frozenset(
-    {"dispute.expulsion", "ties.downgraded.missions", "ties.upgraded.missions"}
+    {"dispute.expulsion", "dispute.expulsion.declared", "ties.downgraded.missions", "ties.upgraded.missions"}
 )  # steps against envoys or missions of another
 BY_PLACE = frozenset({"visit.sent", "visit.awaited"})  # visits whose host only stands behind "to" or "in"
 MEDIATED = frozenset({"negotiation", "meeting", "summit"})
@@ -80,6 +80,7 @@ def participants(
     if m.type in GIVEN:
         people |= dict.fromkeys(_given(m, scene, [actor for actor, _ in people]))
     people |= dict.fromkeys((country, "party") for country in _posted(m, scene, people))
+    people |= dict.fromkeys((actor, "patient") for actor in _envoys(m, scene) if actor not in {one for one, _ in people})
     people |= dict.fromkeys((land, "party") for actor in [actor for actor, _ in people] for land in scene.who.joint(actor))
     known = {actor for actor, _ in people}
     court = m.type == "dispute" and m.stage == "filed"  # the body that is to hear a case is no other side of it
@@ -150,6 +151,15 @@ def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) 
         if led and near and country and country not in homes:
             return [country]
     return []
+
+
+def _envoys(m: EventMention, scene: Scene) -> list[str]:
+    """The envoys named against whom a step is taken: "summoned the Orsendan ambassador, Ila Moor"."""
+    if m.rule not in ENVOYS:
+        return []
+    named = (one for one in scene.nearby.get(m.sentence, ()) if one.kind == "person" and one.form == "name" and m.span.contains(one.span))
+    struck = (one for one in named if any(one.span.contains(arg.span) and one.span != arg.span for arg in m.arguments))
+    return [actor for one in struck for actor in scene.at(one.span) if scene.who.kind(actor) == "person"]
 
 
 def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:

@@ -16,6 +16,8 @@ COUNTS = frozenset(
 )
 DECREED = frozenset(("customs", "executive", "court", "expulsion", "deportation", "removal", "government", "ministerial", "presidential"))
 STANDING = frozenset(("joint", "advisory", "technical", "ministerial", "intergovernmental", "bilateral", "standing"))
+STAFF = frozenset(("members", "staff", "staffers", "employees", "officials", "workers", "officers", "personnel", "aides"))
+MISSIONS = frozenset(("embassy", "mission", "consulate", "legation", "embassies", "missions", "consulates"))
 FORMS = {"demonym": "country", "metonym": "country"}
 
 
@@ -62,6 +64,8 @@ class Classes:
                 found[k] |= {"foreign_fire"}
             if unit.tag == "noun" and k and any(u.tag == "number" or u.lower in self.numbers for u in units[max(0, k - 3) : k]):
                 found[k] |= {"counted"}
+            if unit.lower.rsplit(" ", 1)[-1] in STAFF and _of_mission(units, k):
+                found[k] |= {"diplomat"}
             together = self._compound(units, k) if unit.tag == "noun" else None
             if together is not None:
                 found[k] = together
@@ -112,6 +116,16 @@ class Classes:
             return self.kinds.get(mention.kind, frozenset()) | {"agreement"}  # "the Trans-Sarnic Partnership"
         found = self.kinds.get(mention.kind, frozenset()) | self.heads.get(last, frozenset())
         return found | {"agreement"}
+
+
+def _of_mission(units: Sequence[Unit], k: int) -> bool:
+    """Whether those told of serve at a mission: "two members of Orsenda's embassy staff", "three embassy employees"."""
+    near = list(units[max(0, k - 2) : k])
+    for unit in units[k + 1 : k + 6]:
+        if unit.tag in ("verb", "be", "modal", "have", "sign", "relative", "time"):
+            break
+        near.append(unit)
+    return any(MISSIONS & set(unit.lower.split()) for unit in near)
 
 
 def _first_before(units: Sequence[Unit], k: int) -> bool:

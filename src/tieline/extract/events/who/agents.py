@@ -11,6 +11,7 @@ from tieline.extract.syntax.nouns import attached, is_actor, modifiers
 
 HE = frozenset(("he", "she"))
 TWO = 2
+BODY, SOON = frozenset(("body",)), 2  # sentences over which "it" means the body told last
 IT = frozenset(("country", "organization", "state", "company"))
 
 
@@ -35,8 +36,9 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
     noun = decision(scene, clause)
     if noun is not None:
         return [(frame.agent_role, k) for k in _deciding(scene, noun, clause) if is_actor(scene.units[k])]
-    found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k])]
-    if clause.subject and all(scene.units[k].lower == "it" for k in clause.subject):
+    body = len(clause.subject) == 1 and _is_body(scene, clause.subject[0], frame)
+    found = [(frame.agent_role, k) for k in acting(scene, clause) if is_actor(scene.units[k]) and not body]
+    if clause.subject and not body and all(scene.units[k].lower == "it" for k in clause.subject):
         found += [(frame.agent_role, k) for k in _teller(scene, clause) if is_actor(scene.units[k])]
     for k in clause.subject:
         if not is_actor(scene.units[k]):
@@ -166,4 +168,11 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     doers += [m for k in clause.subject if not is_actor(scene.units[k]) for m in called(scene, k)]
     if "group" in frame.agent and _impersonal(scene, clause):
         return True
-    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent for k in doers)
+    return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent or _is_body(scene, k, frame) for k in doers)
+
+
+def _is_body(scene: Scene, k: int, frame: Frame) -> bool:
+    """Whether an "it" stands for a body told of just before: "set up a joint commission in May. It met in June"."""
+    if scene.units[k].lower != "it" or not frame.agent & BODY:
+        return False
+    return scene.focus.last(BODY, scene.sentence.index, scene.units, scene.kinds, k, SOON) is not None

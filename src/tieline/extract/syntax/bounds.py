@@ -270,7 +270,7 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
             unit.tag == "coordinator"
             and joint is None
             and unit.lower in ("and", "but", "or")
-            and not ((told or k > floor + 1) and _joins_names(units, k))
+            and not ((told or not _is_object(units, floor, k)) and _joins_names(units, k))
         ):
             joint = k + 1  # right behind a verb, the first name is its object: "visits Lima and the two sides sign"
     if joint is None and end > floor + 1 and units[end - 1].lower in SUBJECTS and units[end - 2].tag in ("noun", "agreement", "quantity"):
@@ -280,6 +280,11 @@ def _cut(units: Sequence[Unit], floor: int, end: int, *, told: bool) -> int:
     if joint is None and told and end > floor and units[end - 1].tag == "pronoun":
         return end - 1  # "said it could be signed"
     return joint if joint is not None else end
+
+
+def _is_object(units: Sequence[Unit], floor: int, k: int) -> bool:
+    """Whether one name, counted perhaps, stands right behind the verb before: "expelled two envoys and the police seized ..."."""
+    return floor > 0 and units[floor - 1].tag == "verb" and all(unit.tag in ("number", "determiner") for unit in units[floor : k - 1])
 
 
 def _is_one_subject(units: Sequence[Unit], floor: int, end: int) -> bool:

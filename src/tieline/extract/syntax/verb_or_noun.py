@@ -220,6 +220,8 @@ def _second_thing(place: Place) -> bool | None:
     """As in "discussed bilateral relations and regional issues"."""
     row = place.settled
     adjective = place.before.tag == "noun" and place.before.lower.endswith(ADJECTIVAL)
+    if adjective and place.second.tag == "verb" and place.forms == {"s"} and place.second.form("past") is not None:
+        return False  # "discussed economic sanctions that had been imposed"
     second = adjective and len(row) > 2 and row[-2].tag == "coordinator" and row[-3].tag == "noun"
     return False if second and place.forms <= {"base", "s"} else None
 

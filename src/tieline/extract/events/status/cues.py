@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.dates import dated, role
@@ -84,11 +85,19 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     """Whether a "would" is the "will" of somebody's past words: "announced that it would lift tariffs"."""
     if {u.lower for u in scene.units} & {"if", "unless"} or scene.units[0].lower in ("had", "were", "should"):
         return False
+    if clause.verb.perfect and _had_it(scene, clause):
+        return False  # "told us he would have come, had it not been for his health"
     at = scene.clauses.index(clause)
     while at > 0 and scene.clauses[at - 1].verb.modal == "would":
         at -= 1  # "said that it would restore ties and open an embassy"
     above = (*scene.clauses[max(0, at - 1) : at], *([scene.clauses[at].parent] if scene.clauses[at].kind != "infinitive" else ()))
     return any(c is not None and _spoke(scene, c) for c in above) or _spoken_behind(scene, clause)
+
+
+def _had_it(scene: Scene, clause: Clause) -> bool:
+    """Whether a condition without "if" stands behind a clause: "had it not been for"."""
+    behind = scene.units[clause.verb.end :]
+    return any(one.lower == "had" and after.tag in ("pronoun", "actor", "determiner") for one, after in pairwise(behind))
 
 
 def _spoke(scene: Scene, clause: Clause) -> bool:

@@ -206,6 +206,8 @@ def _begun(scene: Scene, hit: Hit) -> tuple[int, str] | None:
     clause = next((c for c in scene.clauses if c.kind in ("relative", "participle") and end <= c.verb.start <= end + 6), None)
     if clause is None or clause.verb.lemma not in scene.words["running"] or clause.verb.negated:
         return None
+    if clause.antecedent and not set(clause.antecedent) & set(range(hit.trigger[0], end)):
+        return None  # "her arrival completes a thaw that began in 2016"
     found = clause_time(scene, clause)
     return (found[0], "from") if found is not None and found[1] == "at" else None
 

@@ -18,6 +18,8 @@ def month_away(caps: Captures, ctx: Context) -> Found | None:
     point = Point("month", None, month, mod=part) if month else Point("season", None, index=index, mod=part)
 
     def move(day: dt.date) -> Point | None:
+        if shift == 0 and index not in (None, "WI"):
+            return _of_year(point, day, ahead=ctx.direction() > 0)
         if shift == 0:
             return beside(point, day, 0)
         near = beside(point, day, shift)
@@ -30,6 +32,14 @@ def month_away(caps: Captures, ctx: Context) -> Found | None:
     if days is not None:
         return ctx.from_told(lambda _: move(days[0]), "counted from")
     return ctx.from_published(move, "counted from") or Found(point)
+
+
+def _of_year(season: Point, day: dt.date, *, ahead: bool) -> Point:
+    """For "this summer", the one of the year, or where the sentence looks ahead and it is over, the next."""
+    here = Point("season", day.year, index=season.index, mod=season.mod)
+    days = bounds(here)
+    over = days is not None and days[1] < day
+    return Point("season", day.year + 1, index=season.index, mod=season.mod) if ahead and over else here
 
 
 @value

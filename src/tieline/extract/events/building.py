@@ -38,7 +38,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     changed = kind == "trade_deal" and frame.stage in CHANGED
     type_ = kind if kind and frame.type == "agreement" and (frame.stage in OF_DEALS or changed) else frame.type
     type_ = "investment" if type_ == "aid" and _is_bank_credit(scene, hit) else type_
-    status, reasons = (hit.status, ("put off",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
+    status, reasons = (hit.status, ("told so beside it",)) if hit.status else status_of(scene, hit, qualifiers, dated=_reach(scene, timing))
     if status == "occurred" and timing is not None and _still_ahead(scene, hit, timing[0]):
         status, reasons = "planned", ("told with a time to come",)
     if timing is not None and status in ("planned", "expected", "hypothetical") and _of_promise(scene, hit, timing[0]):

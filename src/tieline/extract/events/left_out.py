@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tieline.extract.events.carried.echoes import Model
+from tieline.extract.events.frame.infinitives import is_aim
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.status.cues import HEADS
+from tieline.extract.events.status.undone import minded
 from tieline.extract.syntax.nouns import attached, modifiers
 from tieline.model.mention import EventMention
 from tieline.model.time import TimeMention
 
 RESTATED = frozenset(("dispute", "investment", "aid", "trade_deal"))
 OCCASIONS = frozenset(("visit", "meeting", "summit"))
+DOERS = frozenset(("country", "company", "organization"))
+SUMS = frozenset(("aid", "investment"))
 OUTCOME = "dispute.killed"
 
 
@@ -41,9 +45,29 @@ def _is_uncertain(one: Candidate) -> bool:
     """Whether a frame that only tells what is certain is open or a habit: "buys most of its oil from Orsenda"."""
     if not one.hit.frame.certain or one.mention.time is not None:
         return False
-    parent = one.hit.clause.parent if one.hit.clause is not None else None
-    threat = parent is not None and parent.verb.lemma == "threaten"
-    return (one.mention.status == "hypothetical" and not threat) or (_is_habit(one.hit) and one.scene.sentence.zone not in HEADS)
+    return (one.mention.status == "hypothetical" and not _is_weighed(one)) or (_is_habit(one.hit) and one.scene.sentence.zone not in HEADS)
+
+
+def _is_weighed(one: Candidate) -> bool:
+    """Whether one country is told to weigh a step that concerns another: "offered to sell Orsenda gas"."""
+    clause, kinds = one.hit.clause, one.scene.kinds
+    parent = clause.parent if clause is not None else None
+    if clause is None or one.hit.nominal:
+        return False
+    if parent is not None and parent.verb.lemma == "threaten":
+        return True
+    above = parent if parent is not None and clause.kind in ("infinitive", "participle") else None
+    told = above is not None and (above.verb.lemma in one.scene.words["weighing"] or minded(one.scene, above))
+    named = any(kinds[k] & DOERS for k in clause.subject)
+    spans = {argument.span for argument in one.mention.arguments}
+    states = {getattr(u.mention, "country", None) for u in one.scene.units if u.span in spans} - {None}
+    supposed = clause.link in one.scene.words["supposing"] or (above is not None and above.link in one.scene.words["supposing"])
+    return named and len(states) > 1 and not supposed and (told or _may_act(one.hit))
+
+
+def _may_act(hit: Hit) -> bool:
+    """Whether a modal tells of a step that a government may take; what firms could buy or sell is no news."""
+    return hit.clause is not None and hit.frame.type == "dispute" and hit.clause.verb.modal in ("may", "might", "could")
 
 
 def _is_habit(hit: Hit) -> bool:
@@ -94,6 +118,14 @@ def _only_for_talks(one: Candidate) -> bool:
         return False
     led = any(u.lower == "for" for u in scene.units[max(0, hit.theme - 3) : hit.theme])
     return led and any(other.frame.type in OCCASIONS and other.trigger[1] <= hit.theme for other in hits)
+
+
+def _sum_of_aim(one: Candidate) -> bool:
+    """Whether a sum only belongs to what somebody may do or wants to: "is in talks to lend Orsenda 5 million"."""
+    hit, clause = one.hit, one.hit.clause
+    if not hit.nominal or hit.frame.type not in SUMS or clause is None or clause.kind != "infinitive" or hit.trigger[0] < clause.verb.end:
+        return False
+    return one.mention.status == "occurred" and is_aim(one.scene, clause)
 
 
 def _only_outcome(one: Candidate) -> bool:
@@ -217,6 +249,7 @@ def _restated(one: Candidate) -> bool:
 
 BARS: tuple[Callable[[Candidate], bool], ...] = (
     _only_for_talks,
+    _sum_of_aim,
     _only_outcome,
     _lacks_time,
     _is_wont,

@@ -22,7 +22,7 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
     elif previous is not None and _still_perfect(units, clause, previous):
         _go_on_with(clause, previous)
     elif clause.kind in ("relative", "participle"):
-        _govern_attached(units, clause, earlier, own)
+        _govern_attached(units, clause, earlier, own, grammar)
     elif own and previous is not None and _contact(units, clause, previous):
         clause.kind, clause.parent, clause.antecedent, clause.subject = "relative", previous, [clause.left - 1], own
     else:
@@ -40,9 +40,19 @@ def _govern_infinitive(units: Sequence[Unit], clause: Clause, previous: Clause |
         clause.subject = _for_whom(units, clause, between) or whose_plan(units, clause.verb.start, grammar) or clause.subject
     elif whose_plan(units, clause.verb.start, grammar):
         clause.subject = whose_plan(units, clause.verb.start, grammar)
+    elif _heads(units, clause):
+        clause.subject = [clause.verb.start - 1]
     elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
         opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
         clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
+
+
+def _heads(units: Sequence[Unit], clause: Clause) -> bool:
+    """Whether somebody's name right before an infinitive opens what is told, as a headline does: "Orsenda to buy six ships"."""
+    at = clause.verb.start - 1
+    opening = phrases(units, 0, clause.verb.start)
+    named = at >= 0 and units[at].tag == "actor" and bool(opening) and opening[0].head == at
+    return named and opening[0].preposition is None and units[at].text[:1].isupper()
 
 
 def _go_on_with(clause: Clause, previous: Clause) -> None:
@@ -52,7 +62,7 @@ def _go_on_with(clause: Clause, previous: Clause) -> None:
     clause.verb = replace(clause.verb, form=first.form, perfect=first.perfect, passive=first.passive, modal=first.modal)
 
 
-def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:
+def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int], grammar: Grammar) -> None:
     """A relative or participial clause hangs on the clause before it, and on the noun that it describes."""
     previous = earlier[-1] if earlier else None
     row = _row(units, clause, earlier) if clause.kind == "participle" and clause.verb.form == "ing" else None
@@ -63,11 +73,14 @@ def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause
     clause.antecedent = _antecedent(units, clause)
     clause.subject = own if clause.kind == "relative" and own else clause.antecedent
     gerund = clause.kind == "participle" and clause.verb.form == "ing"
-    if gerund and previous is not None and (clause.verb.start == previous.verb.end or _led(units, clause.verb.start)):
+    behind = previous is not None and all(u.tag == "adverb" for u in units[previous.verb.end : clause.verb.start])
+    if gerund and previous is not None and (behind or _led(units, clause.verb.start)):
         clause.subject = previous.subject  # "stopped issuing visas", "left, saying that"
     elif gerund and previous is not None and units[clause.verb.start - 1].tag == "preposition":
-        of_subject = previous.verb.lemma == "be" or not clause.subject  # "is keen on buying", "thinks of leaving"
-        clause.subject = previous.subject if of_subject and not previous.verb.passive else clause.subject
+        noun = units[clause.verb.start - 2].lower if clause.verb.start > 1 else ""
+        led = grammar.is_a(noun, "notions") and units[clause.verb.start - 1].lower == "of"  # "toyed with the idea of leaving"
+        of_subject = previous.verb.lemma == "be" or led  # "is keen on buying", "thinks of leaving", "was accused of buying"
+        clause.subject = previous.subject if not clause.subject or (of_subject and not previous.verb.passive) else clause.subject
 
 
 def _govern_full(units: Sequence[Unit], clause: Clause, earlier: list[Clause], own: list[int]) -> None:

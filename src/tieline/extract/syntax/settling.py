@@ -29,7 +29,9 @@ def _at_work(place: Place) -> Unit | None:
     """A word for a thing or a trade as the verb of what somebody is doing: "is building a port", "which Orsenda is building on a grant"."""
     lemma = place.grammar.done_too.get(place.unit.lower)
     if lemma is None or place.led_by.tag != "be":
-        return None
+        before = place.second if place.before.tag == "adverb" else place.before  # "ruled out building a port"
+        governed = lemma is not None and before.tag in ("preposition", "verb") and place.after.tag == "determiner"
+        return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if governed else None  # "by building a port"
     object_ = place.after.tag in OBJECTS or (place.after.tag == "noun" and place.after.lower.endswith("s"))
     waiting = place.after.tag == "preposition" and any(u.tag == "relative" for u in place.settled) and place.second.tag == "actor"
     return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if object_ or waiting else None

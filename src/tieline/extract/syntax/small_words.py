@@ -42,8 +42,9 @@ def _alone(place: Place) -> str | None:
 
 
 def _since(place: Place) -> str | None:
-    """As in "Since then two accords have been signed"."""
-    return "adverb" if place.after.lower == "then" else None
+    """As in "Since then two accords have been signed", "has since raised its prices"."""
+    put_in = place.led_by.tag == "have" and place.after.tag == "verb"
+    return "adverb" if place.after.lower == "then" or put_in else None
 
 
 def _first(place: Place) -> str | None:

@@ -113,9 +113,11 @@ def _decided_by(scene: Scene, k: int) -> int | None:
 def is_purpose(scene: Scene, hit: Hit) -> bool:
     """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
     clause = hit.clause
-    if hit.nominal or clause is None or clause.kind != "infinitive":
+    if hit.nominal or hit.status is not None or clause is None or clause.kind != "infinitive":
         return False
     parent = clause.parent
+    if clause.verb.perfect and parent is not None and parent.verb.passive:
+        return False  # "is reported to have bought six ships"
     while parent is not None and parent.kind == "infinitive" and parent.verb.lemma == "help" and parent.parent is not None:
         parent = parent.parent  # "lent the money to help rebuild the port"
     if decision(scene, clause) is not None:

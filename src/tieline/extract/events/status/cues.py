@@ -279,7 +279,14 @@ def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) 
             row = wide if set(rest) & FAR else near
             if not rest or any(row[n : n + len(rest)] == rest for n in range(len(row))):
                 return True
-    return False
+    return _is_so(scene, clause, verbs.get("be", ()))
+
+
+def _is_so(scene: Scene, clause: Clause, described: Sequence[list[str]]) -> bool:
+    """Whether a word that looks like a participle says how somebody is minded: "is prepared to", "is willing to", "is going to"."""
+    verb = clause.verb
+    said = [u.lower for u in scene.units[verb.head : verb.head + 2]]
+    return (verb.passive or verb.progressive) and any(rest == said[: len(rest)] for rest in described)
 
 
 def _determined(scene: Scene, hit: Hit, words: list[str], *, noun_alone: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.infinitives import out_of_question
@@ -35,12 +36,17 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
     parent = clause.parent
     if clause.kind == "infinitive" and parent is not None and not clause.verb.passive and parent.verb.lemma in scene.words["wishing"]:
         return _nobody(scene, parent)  # "Neither side wants to end it"
+    if clause.kind == "infinitive" and parent is not None and clause.verb.perfect and parent.verb.passive:
+        return any(_is_none(scene, k) for k in parent.subject)  # "none of the ships are known to have been attacked"
     heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
-    for k in heads:
-        near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}
-        if near & {"no", "neither", "nobody", "none"}:
-            return True
-    return False
+    return any(_is_none(scene, k) for k in heads)
+
+
+def _is_none(scene: Scene, k: int) -> bool:
+    """Whether a noun phrase names nobody: "no state", "neither side", "none of the ships"."""
+    near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}
+    of = any(one.lower in ("none", "neither") and after.lower == "of" for one, after in pairwise(scene.units[max(0, k - 4) : k]))
+    return of or bool(near & {"no", "neither", "nobody", "none"})
 
 
 def _unwanted(scene: Scene, hit: Hit, clause: Clause) -> bool:
@@ -48,7 +54,17 @@ def _unwanted(scene: Scene, hit: Hit, clause: Clause) -> bool:
     parent = clause.parent
     if parent is not None and clause.kind == "infinitive" and parent.verb.negated and parent.verb.lemma in scene.words["allowing"]:
         return True
-    return clause.kind == "infinitive" and parent is not None and parent.verb.negated and parent.verb.lemma in scene.words["intending"]
+    if clause.kind != "infinitive" or parent is None or not parent.verb.negated:
+        return False
+    return parent.verb.lemma in scene.words["intending"] or minded(scene, parent)
+
+
+def minded(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says how somebody is minded: "is not ready to sign", "is not going to sign"."""
+    verb = clause.verb
+    lowest = verb.head + 1 if verb.lemma == "be" else verb.head
+    helped = verb.lemma == "be" or verb.passive or verb.progressive
+    return helped and any(u.lower in scene.words["minded"] for u in scene.units[lowest : lowest + 1])
 
 
 def _for_no(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tieline.extract.events.frame.infinitives import is_aim, meant, out_of_question, plans, struck
+from tieline.extract.events.frame.intents import becomes
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.events.verbs.tries import Try
 from tieline.extract.events.when.clause_times import changes_by_paper
@@ -19,7 +20,8 @@ BARGAINS = frozenset(("investment", "trade_deal"))  # of which it is told that s
 def plan_of(one: Try) -> str | None:
     """The status that an infinitive has from the plan or intent that it tells, None where it tells none."""
     told = plans(one.scene, one.clause) if one.clause.kind == "infinitive" and one.frame.type in PLANNED else None
-    told = told or meant(one.scene, one.clause.row or one.clause)
+    first = one.clause.row or one.clause
+    told = told or becomes(one.scene, first) or meant(one.scene, first)
     return told or ("hypothetical" if one.clause.kind == "infinitive" and _in_talks(one) else None)
 
 
@@ -57,7 +59,7 @@ def _only_spoken_of(one: Try) -> bool:
     if not _is_gerund(clause) or clause.verb.start < 2 or scene.units[clause.verb.start - 1].lower not in scene.words["about_doing"]:
         return False
     told = is_ahead(scene.units, clause.verb.start) or _is_step_taken(scene, clause) or out_of_question(scene, clause)
-    return not told and not _is_leant_to(one, clause) and meant(scene, clause) is None
+    return not told and not _is_leant_to(one, clause) and meant(scene, clause) is None and becomes(scene, clause) is None
 
 
 def _is_leant_to(one: Try, clause: Clause) -> bool:

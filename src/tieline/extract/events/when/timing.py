@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SENT = "visit.sent"  # somebody is sent to a place that stands behind him
 MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
+TOLD = ("occurred", "denied")  # statuses of what has a time of its own, whatever verb stands above
 MEANT = frozenset(("infinitive", "participle"))  # clauses that tell what is planned or meant
 
 
@@ -28,7 +29,7 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
         return hit.time, "at"
     if hit.status in ("planned", "hypothetical") and hit.clause is not None and not hit.nominal and hit.clause.kind in MEANT:
         return _span_of(scene, clause_time(scene, hit.clause))  # "announced plans to open talks in June"
-    if hit.status is not None and hit.clause is not None:
+    if hit.status not in (None, *TOLD) and hit.clause is not None:
         return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None and not _of_what_is_said(scene, hit, found[0]):

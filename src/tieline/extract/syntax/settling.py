@@ -28,13 +28,16 @@ def settle(units: list[Unit], grammar: Grammar) -> list[Unit]:
 def _at_work(place: Place) -> Unit | None:
     """A word for a thing or a trade as the verb of what somebody is doing: "is building a port", "which Orsenda is building on a grant"."""
     lemma = place.grammar.done_too.get(place.unit.lower)
-    if lemma is None or place.led_by.tag != "be":
-        before = place.second if place.before.tag == "adverb" else place.before  # "ruled out building a port"
-        governed = lemma is not None and before.tag in ("preposition", "verb") and place.after.tag == "determiner"
-        return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if governed else None  # "by building a port"
+    return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if lemma is not None and _is_doing(place) else None
+
+
+def _is_doing(place: Place) -> bool:
+    """Whether such a word has what it is done to: "is building a port", "by building a port", "ruled out building a port"."""
+    if place.led_by.tag != "be":
+        before = place.second if place.before.tag == "adverb" else place.before
+        return before.tag in ("preposition", "verb") and place.after.tag == "determiner"
     object_ = place.after.tag in OBJECTS or (place.after.tag == "noun" and place.after.lower.endswith("s"))
-    waiting = place.after.tag == "preposition" and any(u.tag == "relative" for u in place.settled) and place.second.tag == "actor"
-    return replace(place.unit, tag="verb", verbs=((lemma, "ing"),)) if object_ or waiting else None
+    return object_ or (place.after.tag == "preposition" and any(u.tag == "relative" for u in place.settled) and place.second.tag == "actor")
 
 
 def _tag(place: Place) -> str:

@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     r"(?:the )?(?:first|second|third|fourth|last) (?:\w+ )?(?:months?|quarters?|half)\b", re.IGNORECASE
 )  # it has results when over
 NEAR = 12
+_LEAD, _NEAR_BY = 2, 3  # sentences of news that open an article; words between what was said and its day
 _NEAR = ("minute", "hour", "day", "week", "month")  # grains of a date that tells of the news rather than of history
 
 
@@ -50,6 +51,19 @@ def _follows_name(one: ToldTime) -> bool:
 def _why(one: ToldTime, how: str, other_year: bool) -> str:
     more = ', and counts years from its own ("this year", "last year")' if other_year else ""
     return f"it {how.format(one.mention.text)}{more}"
+
+
+def told_day(reading: Reading, told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
+    """The full date with its weekday on which somebody spoke, in the lead: "said on Wednesday, May 18, 2022"; news of that day or the next."""
+    lead = [s.index for s in reading.article.sentences if s.zone == "prose"][:_LEAD]
+    for one in told:
+        when = one.mention.time
+        if when is None or when.grain != "day" or when.basis != "explicit" or not when.earliest or one.sentence.index not in lead:
+            continue
+        before = [token.lower for token in one.sentence.tokens if token.end <= one.mention.start]
+        named = any(word.strip(",") in cues.weekdays for word in one.words.split())
+        if named and one.past and any(word in cues.spoken for word in before[-_NEAR_BY:]):
+            yield Clue(when.earliest, when.earliest + dt.timedelta(days=1), f"it tells of {one.mention.text} as its news", (one.citation,))
 
 
 def own_year(reading: Reading, told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:

@@ -19,6 +19,7 @@ class Cues:
     near_days: frozenset[str]
     ordinals: tuple[str, ...]
     stays: frozenset[str]
+    spoken: frozenset[str]
 
     def weekday(self, text: str) -> int | None:
         """The weekday (Monday 0) that an expression names alone, as in "Monday" or "on Monday morning"; None for any other."""
@@ -43,4 +44,5 @@ def read_cues(rulebook: Rulebook) -> Cues:
         frozenset(lists.get("near_days", ())),
         tuple(lists.get("ordinals", ())),
         frozenset(lists.get("stays", ())),
+        frozenset(lists.get("spoken", ())),
     )

@@ -11,7 +11,7 @@ from tieline.model.time import TimeValue
 from tieline.model.words import in_words
 from tieline.resolve.actors.who import Who
 from tieline.resolve.days.clues_across import announced, counted_visits, during, same_people
-from tieline.resolve.days.clues_inside import counted, elapsed, own_month, own_year, stated
+from tieline.resolve.days.clues_inside import counted, elapsed, own_month, own_year, stated, told_day
 from tieline.resolve.days.clues_partial import completed
 from tieline.resolve.days.cues import Cues, read_cues
 from tieline.resolve.days.reread import reread
@@ -88,6 +88,7 @@ def date_documents(readings: Sequence[Reading], who: Who, rulebook: Rulebook, kn
 def _inside(reading: Reading, window: Window, cues: Cues, rulebook: Rulebook) -> Iterator[Clue]:
     """The clues inside one article, as far as its window of the round before lets them speak."""
     plain = told_times(reading, reading.times, cues)
+    yield from told_day(reading, plain, cues)
     yield from stated(plain, cues)
     yield from own_year(reading, plain, cues)
     yield from counted(reading, plain, cues)

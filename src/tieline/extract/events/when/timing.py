@@ -29,7 +29,7 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
         return hit.time, "at"
     if hit.status in ("planned", "hypothetical") and hit.clause is not None and not hit.nominal and hit.clause.kind in MEANT:
         return _span_of(scene, clause_time(scene, hit.clause))  # "announced plans to open talks in June"
-    if hit.status not in (None, *TOLD) and hit.clause is not None:
+    if hit.status is not None and hit.clause is not None and (hit.nominal or hit.status not in TOLD):
         return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None
     if found is not None and not _of_what_is_said(scene, hit, found[0]):

@@ -23,6 +23,13 @@ def test_window_keeps_what_narrows_and_drops_what_contradicts():
     assert window.value().derivation == ("past", "ahead")
 
 
+def test_the_full_day_of_what_was_said_in_the_lead_dates_a_text():
+    told = "ACCRA (Wire) - Ghana and Togo signed a treaty, the ministry said on Tuesday, 3 May 2011."
+    history = "War broke out on Tuesday, 3 May 2011. Ghana and Togo signed a treaty."
+    days = [tieline.build([tieline.Document.from_text(text, id="a")]).documents[0].published for text in (told, history)]
+    assert [day.edtf if day else None for day in days] == ["[2011-05-03..2011-05-04]", "[2011-05-03..]"]
+
+
 def test_a_stated_date_wins(make):
     reading = make.reading("a", "Norland signed it in 2015.", published="2008-11-21", times=[("2015", "2015")])
     assert dated(make, reading)["a"].published.edtf == "2008-11-21"

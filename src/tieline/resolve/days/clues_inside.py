@@ -54,7 +54,7 @@ def _why(one: ToldTime, how: str, other_year: bool) -> str:
 
 
 def told_day(reading: Reading, told: Sequence[ToldTime], cues: Cues) -> Iterator[Clue]:
-    """The full date with its weekday on which somebody spoke, in the lead: "said on Wednesday, May 18, 2022"; news of that day or the next."""
+    """The full date with its weekday on which somebody spoke, in the lead: "said on Wednesday, May 18, 2022"."""
     lead = [s.index for s in reading.article.sentences if s.zone == "prose"][:_LEAD]
     for one in told:
         when = one.mention.time

@@ -40,7 +40,8 @@ def resolve(readings: Sequence[Reading], rulebook: Rulebook, *, apart: Sequence[
     """
     readings = share_states(sorted(readings, key=lambda one: one.article.document.id), rulebook)
     readings = share_people(readings, rulebook)
-    readings = tuple(one_by_one(settled(one)) for one in readings)
+    words = merging_words(rulebook)
+    readings = tuple(one_by_one(settled(one, words)) for one in readings)
     who = find_who(readings, rulebook)
     dates = date_documents(readings, who, rulebook)
     times, deals, groups = _grouped(readings, who, dates, rulebook, apart)

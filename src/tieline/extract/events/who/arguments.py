@@ -278,7 +278,8 @@ def _in_theme(scene: Scene, hit: Hit, theme: int, clause: Clause, roles: Mapping
     """Those inside the noun phrase of the theme, and behind a theme that stands outside the clause or before its passive verb."""
     told = ("with", "between", "of", "and", *scene.words.tables["roles_of"].get(hit.frame.type, {}))
     yield from (("party", k) for k in modifiers(scene.units, theme) if is_actor(scene.units[k]))
-    if clause.verb.passive and theme < clause.verb.start:  # "tariffs on steel from Orsenda were imposed"
+    before = theme < clause.verb.start and (clause.verb.passive or theme in clause.subject)
+    if before:  # "tariffs on steel from Orsenda were imposed", "two days of talks between them ended"
         near = attached(scene.units, theme, clause.verb.start)
         yield from ((roles.get(preposition, "party"), k) for preposition, k in near if preposition in (*told, "against", "from", "to"))
     if not clause.left <= theme < clause.right:

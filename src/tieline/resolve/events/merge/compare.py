@@ -398,7 +398,8 @@ def _same_talks(one: Told, other: Told) -> str | None:
         return None
     times = [told.time for told in (one, other) if told.time]
     days = len(times) == 1 or (len(times) == TWO and times[0].edtf == times[1].edtf and times[0].grain == "day")
-    return "the same two countries meet on the same day" if days else None
+    given_up = {one.status_class, other.status_class} == {"ahead", "off"} and agree(one.time, other.time)
+    return "the same two countries meet on the same day" if days or given_up else None
 
 
 def _same_statement(one: Told, other: Told) -> str | None:

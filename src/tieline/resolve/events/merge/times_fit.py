@@ -117,7 +117,7 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
             return f"their times agree ({mine.edtf}, {yours.edtf})" if mine.edtf != yours.edtf else f"both date it {mine.edtf}"
         return None
     gap = _gap(mine, yours)
-    if one.document == other.document or gap is None:
+    if one.document == other.document or gap is None or _past_plan(one, other) or _past_plan(other, one):
         return None
     if one.type == "dispute" and one.status_class == other.status_class and is_rounded(mine, yours):
         return f"the one is counted in round numbers ({mine.edtf}, {yours.edtf})"
@@ -129,6 +129,12 @@ def _known_times_fit(one: Told, other: Told, mine: TimeValue, yours: TimeValue) 
     if one.status_class == other.status_class == "done" and _is_one(one, other) and gap <= (DISPUTED if once(one) else NEAR):
         return f"they disagree about the day ({mine.edtf}, {yours.edtf})"
     return None
+
+
+def _past_plan(plan: Told, done: Told) -> bool:
+    """Whether a text still plans for another day what had been done before it appeared."""
+    said, last = plan.reported()[0], done.time.latest if done.time else None
+    return (plan.status_class, done.status_class) == ("ahead", "done") and bool(said and last and last + NEAR < said)
 
 
 def _gap(mine: TimeValue, yours: TimeValue) -> dt.timedelta | None:

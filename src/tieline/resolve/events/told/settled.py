@@ -1,12 +1,13 @@
 """Times and statuses settled between the events of a sentence, before anything is resolved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Span
 from tieline.resolve.events.told.asked import answered
+from tieline.resolve.events.told.face_to_face import as_meeting
 
 _YEAR = re.compile(r"\b\d{4}\b")
 LEANING = frozenset({"since", "after", "before", "following", "until"})
@@ -20,7 +21,7 @@ REACH = 32  # characters before the noun or verb of an occasion that may count i
 LEANT = 3  # words before an event of which one may say that another leans on it
 
 
-def settled(reading: Reading) -> Reading:
+def settled(reading: Reading, words: Mapping[str, frozenset[str]]) -> Reading:
     """The reading with times and statuses settled between the events of a sentence.
 
     A time goes to the nearest of two events of one kind that different people do; a noun that is the subject of "will" lies ahead.
@@ -33,7 +34,7 @@ def settled(reading: Reading) -> Reading:
     for mention in reading.events:
         rivals = near[mention.time] if mention.time else []
         own = _without_time(mention) if mention.shift is None and _is_of_another(mention, rivals, reading) else mention
-        found.append(answered(_broken(_ahead(own, reading)), reading))
+        found.append(answered(as_meeting(_broken(_ahead(own, reading)), reading, words), reading))
     return replace(reading, events=tuple(found))
 
 

@@ -14,6 +14,7 @@ from tieline.resolve.days.ordinals import counted_stays
 
 GUESTS = ("guest", "visitor", "agent")
 HOSTS = ("host", "patient")
+AHEAD = ("planned", "expected")
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,23 @@ def find_visits(readings: Sequence[Reading], who: Who, cues: Cues) -> tuple[Visi
 
 
 def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, str]]:
-    """Visitor and country of each visit; a visit told without its country is the visitor's only one of the article."""
+    """Visitor and country of each visit; one told without its country is the visitor's only one of the article.
+
+    Whoever "arrived on Tuesday" did not arrive where he is still to go: "He leaves for Lima today".
+    """
     visits = [mention for mention in reading.events if mention.type == "visit"]
     main = countries_of(reading, who).main if visits else ()
     found = {mention: key for mention in visits if (key := visit_key(mention, reading, who, main))}
-    hosts: dict[str, set[str]] = {}
-    for guest, host in found.values():
-        hosts.setdefault(guest, set()).add(host)
+    hosts: dict[str, dict[str, bool]] = {}
+    for mention, (guest, host) in found.items():
+        been = hosts.setdefault(guest, {})
+        been[host] = been.get(host, False) or mention.status not in AHEAD
     for mention in visits:
         if mention not in found:
             visitor = guest_of(mention, reading, who)
-            if visitor and len(hosts.get(visitor, ())) == 1 and not _host_told(mention, reading, who):
-                found[mention] = (visitor, next(iter(hosts[visitor])))
+            told = hosts.get(visitor or "", {})
+            if visitor and len(told) == 1 and not _host_told(mention, reading, who) and (mention.status in AHEAD or any(told.values())):
+                found[mention] = (visitor, next(iter(told)))
     return found
 
 

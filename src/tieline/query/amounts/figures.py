@@ -8,7 +8,7 @@ from tieline.model.words import in_words
 from tieline.query.amounts.by_source import told_by_another
 from tieline.query.amounts.fitting import allowed
 from tieline.query.amounts.measured import measured
-from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.numbers import Number, counts_time, numbers
 from tieline.query.amounts.trade_ways import of_all_trade
 from tieline.query.draft import Draft, capital, clip, from_passage, nearest, nothing, quoted
 from tieline.query.events.pick.choice import choose
@@ -126,6 +126,7 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
     passage = found.passage
     wanted = query.unit
     known = [n for n in numbers(passage) if not (n.value == 2 and _PAIR.match(passage.document.text, n.end))]
+    known = known if _TIMES.search(query.text) else [n for n in known if not counts_time(passage, n)]
     if wanted == "money":
         known = [n for n in known if n.unit == "money"] or [n for n in known if n.unit == "percent" and _GROWTH.search(query.text)]
     elif wanted == "percent":
@@ -139,6 +140,7 @@ def _pick(view: View, query: Query, found: Found, head: tuple[Term, ...]) -> Num
     return max(known, key=lambda n: (_near(view, query, passage, n), -n.start), default=None)
 
 
+_TIMES = regex(r"\b(?:minute|hour|day|week|month|year|decade|long|old|age)s?\b", re.I)
 _PAIR = regex(r"\s+(?:sides|countries|nations|governments|states|neighbou?rs|parties|peoples)\b", re.I)
 
 

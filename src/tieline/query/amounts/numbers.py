@@ -125,6 +125,12 @@ def _of_name(text: str, match: re.Match[str]) -> bool:
     return text[at - 1 : at].isalpha() or bool(_MODEL.search(text[max(at - 4, 0) : at]))
 
 
+def counts_time(passage: Passage, number: Number) -> bool:
+    """Whether a number counts days, months or years: "five months after the signing"."""
+    return bool(_LENGTH.match(passage.document.text, number.end))
+
+
+_LENGTH = regex(r"[- ](?:full |more )?(?:minute|hour|day|week|month|year|decade)s?\b", re.I)
 _MODEL = regex(r"(?<!\w)(?-i:[A-Z]{1,2})-$")
 _TO = regex(r"\s?(?:to|and|or|[-–])\s?")
 _SCALE = regex(r"\b(?:million|billion|trillion|crore|lakh|bln|mln|tln|bn|mn|tn)\b|(?<=\d)m\b", re.I)

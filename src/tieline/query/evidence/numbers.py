@@ -9,7 +9,7 @@ from tieline.model.time import TimeValue
 from tieline.query.amounts.figure_words import words_of
 from tieline.query.amounts.fitting import directed
 from tieline.query.amounts.from_to import asked_of
-from tieline.query.amounts.numbers import Number, numbers
+from tieline.query.amounts.numbers import Number, counts_time, numbers
 from tieline.query.amounts.tally import tally
 from tieline.query.amounts.trade_ways import in_clause_of_all_trade
 from tieline.query.evidence.asked import Sought
@@ -182,7 +182,8 @@ def _changes(view: View, passage: Passage, number: Number) -> bool:
 def _counts(view: View, asked: Sought, passage: Passage, number: Number) -> bool:
     """Whether the noun asked for stands behind a number, or before it with a verb of amounts between."""
     if not asked.noun:
-        return number.unit is not None or (asked.unit == "size" and number.value not in (1, 2))  # "one of the largest", "the two sides"
+        sized = asked.unit == "size" and number.value not in (1, 2)  # "one of the largest", "the two sides"
+        return number.unit is not None or (sized and not counts_time(passage, number))
     near = [(token.lower, own) for token, own in zip(passage.tokens, passage.stems, strict=True) if token.start >= number.end][:5]
     after = [own for _, own in near]
     cut = next((n for n, (word, _) in enumerate(near) if word in _ENDS_NOUN or _is_deed(near, n)), len(after))

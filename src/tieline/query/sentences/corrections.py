@@ -20,7 +20,7 @@ _RIGHT = regex(
 )
 _WRONG = regex(
     r"\b(?:earlier version|wrongly|mistakenly|erroneously|incorrectly|misstated|gave the"
-    r"|said that|stated that|as the article stated|in error)\b",
+    r"|said that|stated that|(?:was|were) (?:also )?(?:said|stated|reported) to|as the article stated|in error)\b",
     re.I,
 )
 _CORRECTION = regex(r"^\W*(?:correction|corrected|clarification|corrigendum)\b", re.I)
@@ -41,8 +41,9 @@ def corrections(view: View) -> tuple[Correction, ...]:
     if found is None:
         candidates = {n for word in ("correct", "right", "true", "actual", "should") for n in view.index.get(word, ())}
         pairs = [Correction(_before(view, p), p) for p in (view.passages[n] for n in sorted(candidates)) if _RIGHT.search(p.text)]
-        notices = (p for own in view.by_document.values() if _is_notice(own) for p in own)
+        notices = [p for own in view.by_document.values() if _is_notice(own) for p in own]
         pairs += [Correction(p, p) for p in notices if ";" in p.text and _WRONG.search(p.text)]
+        pairs += [Correction(p, after) for p in notices if _GAVE.search(p.text) and (after := _next(view, p)) and _IT_WAS.match(after.text)]
         pairs += [
             Correction(p, after) for p in (view.passages[n] for n in view.index.get(stem("version"), ())) if (after := _put_right(view, p))
         ]
@@ -51,15 +52,23 @@ def corrections(view: View) -> tuple[Correction, ...]:
 
 
 _EARLIER = regex(r"\b(?:earlier|previous|first|original) version\b", re.I)
+_GAVE = regex(r"\b(?:gave|put|stated|said|wrote|reported)\b", re.I)
+_IT_WAS = regex(
+    r"\W*(?:in fact,? |actually,? )?(?:it|they|there|this|that) (?:was|were|is|are|came|amounted|costs?|took|holds?|has|have) ", re.I
+)
 _PUT_RIGHT = regex(r"\W*(?:in fact,? |actually,? )?(?:it|they|he|she|this|that|these|those|the [\w ]{3,40}?) \w+\b", re.I)
 
 
 def _put_right(view: View, passage: Passage) -> Passage | None:
     """The sentence behind "an earlier version said that ..." that gives the right value: "They were 46 million."."""
+    after = _next(view, passage)
+    return after if after and _EARLIER.search(passage.text) and _PUT_RIGHT.match(after.text) else None
+
+
+def _next(view: View, passage: Passage) -> Passage | None:
     own = view.by_document[passage.document.id]
     place = passage.number - own[0].number + 1
-    after = own[place] if place < len(own) else None
-    return after if after and _EARLIER.search(passage.text) and _PUT_RIGHT.match(after.text) else None
+    return own[place] if place < len(own) else None
 
 
 def _is_notice(own: tuple[Passage, ...]) -> bool:

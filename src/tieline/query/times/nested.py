@@ -21,6 +21,9 @@ from tieline.query.times.several import count_of
 from tieline.query.view import View
 
 _MINOR = ("statement", "other")
+_AGAIN = frozenset({"meeting", "summit", "visit"})  # what the same people do again and again
+_ASKED_OF = frozenset({"when", "where", "yesno"})
+_SIDE = regex(r"before|prior to|ahead of|after|following", re.I)
 _AGREE = regex(r"\bagreed?\b", re.I)
 _AGREED = frozenset({"agreement", "negotiation", "partnership", "trade_deal", "diplomatic_ties"})
 _LISTING = frozenset({"timeline", "list", "what", "fragment", "about", "count", "how_many", "agreement"})
@@ -38,6 +41,8 @@ def nested(view: View, text: str) -> Draft | None:
     head = read_question(view, parts.head)
     if head.form == "when" and head.ordinal in ("next", "first", "last") and (head.types or head.stages):
         return _nth(view, head, parts)
+    if head.form in _ASKED_OF and head.types and head.types <= _AGAIN and _SIDE.fullmatch(parts.cue):
+        return _another(view, head, parts)
     if head.form == "who" and (head.types or head.stages) and not head.title:
         return _delegated(view, head, parts)
     if head.form not in _LISTING or not (_anything(view, head) or head.types or head.stages):
@@ -193,6 +198,21 @@ def _nth(view: View, head: Query, parts: Leaning) -> Draft | None:
     draft = answered(view, replace(head, ordinal=turn, windows=(*head.windows, window)))
     reasons = (f"{parts.cue} {line(anchor)}", *draft.reasons)
     return with_readings(replace(draft, reasons=reasons), [(anchor, others(rest, anchor))]) if draft.status != "unanswered" else None
+
+
+def _another(view: View, head: Query, parts: Leaning) -> Draft | None:
+    """When or where somebody did before or after an event what that event is too: "When did they meet before the meeting in Lima?"."""
+    anchor, _, window = _anchor(view, parts)
+    if anchor is None or window is None or anchor.type not in head.types:
+        return None
+    if head.form in ("when", "where"):
+        draft = _nth(view, replace(head, ordinal="last" if parts.backward else "first"), parts)
+    else:
+        draft = _delegated(view, head, parts)
+    if draft is not None:
+        return replace(draft, citations=tuple(dict.fromkeys((*draft.citations, *cite([anchor])))))
+    told = clip(f"The texts tell of no other {parts.cue} that; nearest: {line(anchor)}.")
+    return Draft("unanswered", told, "date", nearest=(event_item(anchor),))
 
 
 def _delegated(view: View, head: Query, parts: Leaning) -> Draft | None:

@@ -1,14 +1,16 @@
 """Office holders of the other country: counterparts, those who meet, the last of two."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tieline.extract.names.gazetteer import Lexicon
-from tieline.model.mention import Reading
+from tieline.model.mention import EventMention, Reading
+from tieline.model.span import Span
 from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
 from tieline.resolve.actors.homes.visits import lands_visited
 from tieline.resolve.actors.local import Local, Locals
 
 TWO = 2
+SIGNED = frozenset({"signed", "initialled"})
 
 
 def opposite_side(reading: Reading, one: Local, locals_: Locals) -> set[str]:
@@ -47,15 +49,30 @@ def is_elsewhere(pair: tuple[Local, Local], reading: Reading, names: Sequence[st
 
 
 def settle_met(reading: Reading, locals_: Locals, sides: Sequence[str], lex: Lexicon) -> None:
-    """In a text about two countries, the office holder who receives or meets one of the one country is of the other."""
+    """In a text about two countries, the office holder who receives or meets one of the one country is of the other.
+
+    So is he who signs with him: "Premier A of Orsenda and Minister B signed an accord".
+    """
     named = {mention.span: local for mention, local in locals_.of_mention.items() if local.kind == "person"}
+    lands = {m.span: m.country for m in reading.actors if m.kind == "country"}
     for event in reading.events if len(sides) == TWO else ():
         met = [named[arg.span] for arg in event.arguments if arg.span in named] if event.type == "meeting" else []
+        if event.stage in SIGNED and not met:
+            met = _signers(event, named, lands)
         for one, other in zip(met, reversed(met), strict=True) if len(met) == TWO else ():
             if one.country is None and other.country in sides and holds_office(one, lex):
                 land = sides[1 - sides.index(other.country)]
                 if not is_taken(land, one, locals_) and can_hold(one, land, lex) and land not in lands_visited(reading, one):
                     one.countries[land] += 1
+
+
+def _signers(event: EventMention, named: Mapping[Span, Local], lands: Mapping[Span, str | None]) -> list[Local]:
+    """The two who sign for two countries: of the first the words tell the country, and no other one is told with whom they sign."""
+    people = [(arg.span, named[arg.span]) for arg in sorted(event.arguments, key=lambda arg: arg.span) if arg.span in named]
+    if len(people) != TWO or people[0][1].country is None or people[1][0].end > event.trigger.start:
+        return []
+    told = {lands[arg.span] for arg in event.arguments if arg.span in lands}
+    return [local for _, local in people] if told <= {people[0][1].country} else []
 
 
 def settle_last(reading: Reading, locals_: Locals, names: Sequence[str]) -> None:

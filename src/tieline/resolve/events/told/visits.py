@@ -64,7 +64,23 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
             told = hosts.get(visitor or "", {})
             if visitor and len(told) == 1 and not _host_told(mention, reading, who) and (mention.status in AHEAD or any(told.values())):
                 found[mention] = (visitor, next(iter(told)))
+            elif visitor and (host := _met_abroad(mention, visitor, reading, who)):
+                found[mention] = (visitor, host)
     return found
+
+
+def _met_abroad(visit: EventMention, visitor: str, reading: Reading, who: Who) -> str | None:
+    """The country of whoever the visitor met in the same sentence in a town of it: "met the Orsendan premier in Holm on her trip"."""
+    home, document = who.country(visitor), reading.article.document.id
+    for one in reading.events:
+        if one.type != "meeting" or one.sentence != visit.sentence or one.place is None or home is None:
+            continue
+        met = {actor for arg in one.arguments for actor in who.at(document, arg.span)}
+        lands = {land for actor in met - {visitor} if who.kind(actor) == "person" and (land := who.country(actor))}
+        towns = {who.country(place) for place in who.at(document, one.place)} - {None}
+        if visitor in met and len(lands) == 1 and home not in lands | towns and towns <= lands:
+            return next(iter(lands))
+    return None
 
 
 def visit_key(mention: EventMention, reading: Reading, who: Who, main: tuple[str, ...] = ()) -> tuple[str, str] | None:

@@ -64,8 +64,8 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
             told = hosts.get(visitor or "", {})
             if visitor and len(told) == 1 and not _host_told(mention, reading, who) and (mention.status in AHEAD or any(told.values())):
                 found[mention] = (visitor, next(iter(told)))
-            elif visitor and (host := _met_abroad(mention, visitor, reading, who)):
-                found[mention] = (visitor, host)
+            elif visitor and (land := _met_abroad(mention, visitor, reading, who)):
+                found[mention] = (visitor, land)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tieline.extract.names.gazetteer import Lexicon
 from tieline.extract.names.states import adjective_of
-from tieline.resolve.actors.local import Local, same_title
+from tieline.resolve.actors.local import Local, is_other_house, same_title
 from tieline.resolve.actors.naming import fold, full_names, is_by_given_name, keys, may_be_one, parts, sounds_alike, spelled_otherwise
 
 PAIR = 2  # countries that two texts about one matter share
@@ -119,6 +119,8 @@ def _fitting(local: Local, blocks: Mapping[str, Sequence[Person]], renamed: Mapp
 
 
 def _same(local: Local, home: str | None, person: Person) -> bool:
+    if is_other_house(local.name, local.titles, [title for one in person.members for title in one.titles]):
+        return False
     if home and person.country and home != person.country:
         namesake = len(parts(local.name)) > 1 and parts(local.name) == parts(person.name)
         return namesake and not (_is_told(local) and person.told)

@@ -82,6 +82,17 @@ def is_state_title(title: str) -> bool:
     return any(title == one or title.endswith(" and " + one) or title.startswith(one + " and ") for one in _STATE)
 
 
+_CROWNS = ("king", "queen", "emperor", "empress", "sultan", "emir", "pope")
+
+
+def is_other_house(name: str, titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a name of one word is that of a king, and somebody else's titles are those of his ministers: "King Osric", "Osric Vael"."""
+    if len(parts(name)) != 1 or not any(title in _CROWNS for title in titles):
+        return False
+    held = list(others)
+    return any(is_state_title(title) or is_ministerial(title) for title in held) and not any(title in _CROWNS for title in held)
+
+
 _PORTFOLIO = re.compile(r"(?:[\w-]+ ){0,3}?(?:minister|secretary) (?:of|for) ")
 _PRIVATE = ("press secretary", "private secretary", "general secretary", "executive secretary", "party secretary")
 
@@ -184,6 +195,8 @@ class Locals:
         """Whether title and country of a mention fit a person."""
         if mention.country and one.country and mention.country != one.country:
             return False
+        if mention.title and is_other_house(mention.name or "", (mention.title,), one.titles):
+            return False
         if mention.title and one.roles and len(parts(mention.name or "")) == 1:
             gender = self.lex.gender.get(mention.title)
             return not (gender and one.gender and gender != one.gender)
@@ -194,7 +207,8 @@ class Locals:
             return fitting[0] if fitting else None
         title = mention.title
         titled = [one for one in fitting if title and one.holds(title)]
-        pool = titled or list(fitting)
+        called = [one for one in fitting if not title and mention.name in one.names]
+        pool = titled or called or list(fitting)
         return min(pool, key=lambda one: (not one.leads_state, -len(one.mentions), first_span(one)))
 
     def _others(self, mentions: Sequence[ActorMention], reading: Reading) -> None:

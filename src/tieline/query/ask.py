@@ -17,6 +17,7 @@ from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
 from tieline.query.reading.embedded import as_question
+from tieline.query.reading.imposed import MEASURE, as_imposed
 from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Bound, Query, Window
 from tieline.query.reading.read import read_question
@@ -275,6 +276,8 @@ def answer_one(view: View, text: str) -> Draft:
         from tieline.query.sentences.intended import intended
 
         draft = intended(view, query, answer_one) or draft
+    if draft.status == "unanswered" and MEASURE.search(query.text):
+        draft = as_imposed(view, query, answer_one) or draft
     return replace(draft, reasons=(restated(view, query), *draft.reasons))
 
 

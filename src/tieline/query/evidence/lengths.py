@@ -44,7 +44,8 @@ def pick_length(view: View, query: Query, asked: Sought, hit: Hit) -> Pick | Non
         return Pick(told.text, told.timex3.value or told.text)
     lengths = [m for m in passage.times if m.timex3.type == "DURATION" and m.time is None and not _EACH.fullmatch(m.text)]
     if not _AWAY.search(query.text):
-        lengths = [m for m in lengths if not _AWAY.match(passage.document.text[m.end : m.end + 12].lstrip(" -"))]
+        text = passage.document.text
+        lengths = [m for m in lengths if not _AWAY.search(m.text) and not _AWAY.match(text[m.end : m.end + 12].lstrip(" -"))]
     before = ((m, passage.document.text[passage.fact.start : m.start]) for m in lengths)
     lengths = [m for m, text in before if not _RARE.search(text) and (_TERM.search(query.text) or not _WITHIN.search(text))]
     ranked = sorted(

@@ -93,7 +93,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.openly.only_modifies": frozenset(("statement",)),
     "trust.openly.of_other_subject": frozenset(("statement",)),
     "trust.unlike.unlike": frozenset(),
-    "trust.undone.undone": frozenset(("number", "actor", "yesno")),
+    "trust.undone.undone": frozenset(("number", "actor", "yesno", "date")),
     "trust.untimely.untimely": frozenset(),
     "trust.predicated.unlike_called": frozenset(("yesno",)),
     "trust.set_apart.set_apart": frozenset(("yesno", "date", "number", "place", "actor", "duration")),

@@ -11,6 +11,7 @@ from tieline.model.time import TimeValue
 from tieline.query.events.pick import shortlist
 from tieline.query.events.pick.gatherings import other_gathering
 from tieline.query.events.pick.sides import one_side, told_of_another
+from tieline.query.events.pick.undoing import undoes
 from tieline.query.loaded import function
 from tieline.query.reading.identity import acronyms, agreement_fits
 from tieline.query.reading.query import Name, Query, Term
@@ -73,7 +74,9 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
         return None
     if not (_went_there if event.type == "visit" else _was_there)(view, query, event):
         return None
-    if not one_side(view, query, event) or told_of_another(view, query, event) or other_gathering(view, query, event):
+    if not one_side(view, query, event) or told_of_another(view, query, event):
+        return None
+    if other_gathering(view, query, event) or undoes(view, query, event):
         return None
     fits = agreement_fits(view, query, event, _clauses(view, event))
     if not fits or not _level_fits(query, event):

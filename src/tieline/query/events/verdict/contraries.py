@@ -74,8 +74,8 @@ def _by_verb(view: View, query: Query) -> Iterator[Told]:
     """The clauses that tell the contrary by their verb."""
     frame = frame_of(view, query)
     if frame is not None and not frame.copular:
-        moves = _verbs(view.lexicon, "moves") if frame.rest.empty and not frame.passive else {}
-        rows = moves if set(frame.verbs) & moves.keys() else _verbs(view.lexicon, "verbs")
+        moves = contrary_verbs(view.lexicon, "moves") if frame.rest.empty and not frame.passive else {}
+        rows = moves if set(frame.verbs) & moves.keys() else contrary_verbs(view.lexicon, "verbs")
         against = tuple(way for verb in frame.verbs for way in rows.get(verb, ()))
         if against:
             turned = replace(query)
@@ -117,8 +117,8 @@ def _done(view: View, query: Query) -> Iterator[Told]:
 
 
 @cache
-def _verbs(lexicon: Lexicon, kind: str) -> dict[str, tuple[str, ...]]:
-    """The contraries of each verb, as stems. `kind`: "verbs", or "moves" for those without an object, by which a figure moves."""
+def contrary_verbs(lexicon: Lexicon, kind: str) -> dict[str, tuple[str, ...]]:
+    """The contraries of each verb, as stems. `kind`: "verbs", "moves" for those without an object, or "undoes" for measures."""
     found: dict[str, list[str]] = {}
     for table in lexicon.tables.get("contraries", ()):
         for row in table.get(kind, ()):

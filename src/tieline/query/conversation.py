@@ -1,20 +1,25 @@
 """A talk with the texts: each question may lean on the one before."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from tieline.late import regex
 from tieline.light import dataclass
 from tieline.model.answer import Answer
 from tieline.model.event import Event
 from tieline.model.figure import Figure
 from tieline.model.words import in_words
+from tieline.query.ask import ask
 from tieline.query.draft import capital, clip, quoted
 from tieline.query.one_event import asks_of_event, dated_events, nth, one_of_several, told_of_event
 from tieline.query.reading.antecedents import topic_of
 from tieline.query.reading.corrections import corrected
 from tieline.query.reading.followups import (
     asks_for_figure_time,
+    asks_for_ones,
     asks_for_source,
     asks_for_speaker,
+    asks_of_told,
     asks_presence,
     clean,
     completed,
@@ -23,10 +28,14 @@ from tieline.query.reading.followups import (
     points_back,
     pronoun_alone,
     put_right,
+    without_opener,
 )
+from tieline.query.reading.read import read_question
+from tieline.query.told_before import around, near, of_the_told, tied
 from tieline.query.view import View
 
-NEAR = 3  # sentences between what was told and what "that" can mean
+_ONE_THING = frozenset(("number", "duration", "date", "place", "actor", "rank"))
+_AROUND = "looked for in the sentences around what was told"
 DEPTH = 4  # questions back that a follow-up can lean on
 
 
@@ -51,7 +60,11 @@ class Conversation:
 
     def ask(self, question: str) -> Answer:
         """The answer to a question or follow-up; `QuestionError` where it is empty."""
-        turn = self._follow(question) or self._unclear(question) or self._alone(question)
+        turn = self._follow(question)
+        unclear = None if turn else self._unclear(question)
+        turn = turn or unclear or self._alone(question)
+        if turn.answer.status == "unanswered" and not unclear:
+            turn = self._around(turn) or turn
         self.turns = (*self.turns, turn)
         return turn.answer
 
@@ -69,6 +82,9 @@ class Conversation:
             return Turn(question, last.read_as, _sourced(question, last, view))
         if asks_for_speaker(view, question):
             return Turn(question, last.read_as, _spoken(question, last, view) or _sourced(question, last, view))
+        named = _named(question, last, view) if asks_for_ones(view, question) else None
+        if named:
+            return Turn(question, last.read_as, named)
         figured = self._last_told()
         dated = _dated(question, figured, view) if asks_for_figure_time(view, question) else None
         if dated and figured is not last:
@@ -88,20 +104,39 @@ class Conversation:
     def _alone(self, question: str) -> Turn:
         """The turn of a question as it stands; one that asks of "that" gets no answer from texts of which nothing was told before."""
         answer = self._ask(question)
-        if not self.turns or answer.status == "unanswered" or not points_back(self._view(), question) or self._is_near(answer):
+        if not self.turns or answer.status == "unanswered":
             return Turn(question, question, answer)
+        view, last = self._view(), self.turns[: -DEPTH - 1 : -1]
+        told = [c for one in last for c in (*one.answer.citations, *(c for item in one.answer.nearest for c in item.citations))]
+        if not points_back(view, question) or near(view, view.passages_of(told), answer):
+            return Turn(question, question, answer) if self._is_tied(question, question, answer) else _untied(question, question)
         text = "It is not clear what that means here: name it."
         reasons = ("what could be meant stands in none of the sentences told before",)
         return Turn(question, question, Answer.made(question=question, status="unanswered", answer=text, kind="status", reasons=reasons))
 
-    def _is_near(self, answer: Answer) -> bool:
-        """Whether a sentence of an answer is one of those told before, or stands close behind or before one."""
-        view, last = self._view(), self.turns[: -DEPTH - 1 : -1]
-        told = [c for one in last for c in (*one.answer.citations, *(c for item in one.answer.nearest for c in item.citations))]
-        before = view.passages_of(told)
-        return any(
-            a.document.id == b.document.id and abs(a.number - b.number) <= NEAR for a in view.passages_of(answer.citations) for b in before
-        )
+    def _is_tied(self, question: str, whole: str, answer: Answer) -> bool:
+        """Whether the evidence of an answer is of what the last turn told."""
+        view, rest = self._view(), corrected(clean(question))
+        told = [one for one in self.turns[: -DEPTH - 1 : -1] if one.answer.status != "unanswered"] or [self.turns[-1]]
+        part = read_question(view, without_opener(view, rest)) if rest and is_fragment(view, rest) and whole != question else None
+        topics = [topic_of(view, one.read_as, one.answer, one.question) for one in told]
+        return tied(topics, clean(question), read_question(view, whole), answer, part=part)
+
+    def _around(self, turn: Turn) -> Turn | None:
+        """The turn of a question that nothing else answers, by the sentences around what was told last."""
+        question = turn.question
+        if not self.turns or not asks_of_told(self._view(), question):
+            return None
+        view, last = self._view(), self._last_told()
+        told = view.passages_of(last.answer.citations)
+        answer = ask(around(view, told), question) if told else None
+        if answer is None or answer.status != "answered" or answer.kind not in _ONE_THING or answer.items:
+            return None
+        heads = topic_of(view, last.read_as, last.answer).heads()
+        if not of_the_told(view, {one.number for one in told}, heads, answer) or not self._is_tied(question, question, answer):
+            return None
+        read = (f'"{question.strip()}" is read as "{turn.read_as}"',) if turn.read_as != question else ()
+        return Turn(question, turn.read_as, answer.model_copy(update={"reasons": (*read, _AROUND, *answer.reasons)}))
 
     def _last_told(self) -> Turn:
         """The last turn that has an answer, of the few before; the very last where none has."""
@@ -177,7 +212,9 @@ class Conversation:
             reasons = (f'"{question.strip()}" is read as "{whole}"', *answer.reasons)
             tried.append(Turn(question, whole, answer.model_copy(update={"question": question, "reasons": reasons})))
             if answer.status != "unanswered" and not self._repeats(answer):
-                return tried[-1]
+                if self._is_tied(question, whole, answer):
+                    return tried[-1]
+                tried[-1] = _untied(question, whole)
         return next((turn for turn in tried if not self._repeats(turn.answer)), None)
 
     def _repeats(self, answer: Answer) -> bool:
@@ -198,6 +235,39 @@ class Conversation:
                 before = (*before, again) if again else before
             return before[-1]
         return None
+
+
+def _untied(question: str, whole: str) -> Turn:
+    """The turn of a question whose answer is of something else than what was told before."""
+    text = "The texts do not say that of what was told before."
+    reasons = (f'"{question.strip()}" is read as "{whole}"', "what comes closest tells of another time or of something else")
+    return Turn(question, whole, Answer.made(question=question, status="unanswered", answer=text, kind="status", reasons=reasons))
+
+
+_AMONG = regex(r"(?:,|:|-)?\s*\b(?:among (?:them|which|these)|including|namely|such as|comprising)\b:? (?P<them>[^.;]{8,200})", re.I)
+
+
+def _named(question: str, last: Turn, view: View) -> Answer | None:
+    """The things that the last answer counts, where its items or its own sentence name them."""
+    answer = last.answer
+    if answer.kind not in ("number", "count") or answer.status != "answered":
+        return None
+    passage = next(iter(view.passages_of(answer.citations)), None)
+    among = _AMONG.search(passage.text) if passage else None
+    if not answer.items and not among:
+        return None
+    told = "; ".join(item.text for item in answer.items) if answer.items else f"{capital(among['them'])}" if among else ""
+    return Answer.made(
+        question=question,
+        status="answered",
+        answer=clip(f"{told}. {quoted(passage)}" if passage and not answer.items else f"{told}."),
+        kind="list" if answer.items else "statement",
+        value=len(answer.items) if answer.items else told,
+        items=answer.items,
+        reasons=(f'what the answer to "{last.read_as}" counts',),
+        citations=answer.citations,
+        facts=answer.facts,
+    )
 
 
 def _dated(question: str, last: Turn, view: View) -> Answer | None:

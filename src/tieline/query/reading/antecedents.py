@@ -29,6 +29,7 @@ _DOERS = ("country", "company", "organization", "group")
 _AT = regex(r"\b(?:in|at|near|through|via|outside|around)\s+$", re.I)  # where something happens
 _DONE = regex(r"\w{2,}(?:ed|ing)", re.I)  # "who asked for that" names no thing
 _HANGS = regex(r"\s+(?:of|in|on|for|from|at|with|by|to|between)\s*$", re.I)
+_HAVING = regex(r"(?:\s+(?:been|being|be|have|had|has|not|ever|yet|already|now|still))+$", re.I)  # of the verb, behind a subject
 _BARE = regex(r"^\W*\w+\s+(?:new|old|first|second|next|last|former|present|current|big|planned|joint)\s*$", re.I)
 _TWO_WORDS = regex(r" (?P<both>(?P<one>[a-z]+)(?: [a-z]+)?)")
 _WORD = regex(r"[^\W\d_][\w-]*")
@@ -106,6 +107,14 @@ class Topic:
         from tieline.query.people.gender import fitting
 
         return fitting(self.view, word, people)
+
+    def heads(self) -> tuple[str, ...]:
+        """The stem of what the last question was about: its thing, else what it counts or has done to something."""
+        from tieline.query.reading.frame import frame_of
+
+        frame = frame_of(self.view, self.query)
+        parts = (frame.subject, frame.rest, frame.wanted) if frame else ()
+        return tuple(dict.fromkeys(part.head for part in parts if part.head and part.head not in part.proper))
 
     def deal(self) -> str | None:
         """The agreement that the talks are on about which the last question was."""
@@ -236,9 +245,11 @@ class Topic:
             return Span(0, len(query.text.rstrip(" ?.!")))
         busy = sorted(span for spans in (query.names, query.windows, query.acts) for span in (one.span for one in spans))
         for match in _NOUN.finditer(query.text):
-            end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
-            end = self._told_apart(match.start("noun"), end)
-            end = match.start() + len(_HANGS.sub("", query.text[match.start() : end]))
+            end = self._subject_end(match.start())
+            if end is None:
+                end = min([match.end(), *(span.start for span in busy if span.end > match.start("noun"))])
+                end = self._told_apart(match.start("noun"), end)
+                end = match.start() + len(_HANGS.sub("", query.text[match.start() : end]))
             if _BARE.search(query.text[match.start() : end]):
                 continue  # "the new" before a name
             if query.text[match.start("noun") : end].strip() and not _TURN.search(match[0]):
@@ -254,6 +265,16 @@ class Topic:
             and not any(one.start < term.span.end and term.span.start < one.end for one in busy)
         ]
         return self._whole(terms[-1]) if terms else None
+
+    def _subject_end(self, start: int) -> int | None:
+        """Where the subject of the last question ends that opens at a place: "the memorandum on the joint fund"; None where none does."""
+        from tieline.query.reading.frame import frame_of
+
+        frame = frame_of(self.view, self.query)
+        subject = frame.subject.span if frame and not frame.copular else NOWHERE
+        if not subject.start <= start < subject.end or not self.query.text[subject.end :].strip(" ?"):
+            return None
+        return start + len(_HAVING.sub("", self.query.text[start : subject.end]))
 
     def _loose(self) -> set[str]:
         """Words that are no thing, and those told of one."""

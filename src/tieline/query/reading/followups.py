@@ -7,9 +7,11 @@ from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.reading.antecedents import DATE, Topic, at
 from tieline.query.reading.focus import kept_there
+from tieline.query.reading.frame import frame_of
 from tieline.query.reading.parts import parts_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
+from tieline.query.reading.recast import recast
 from tieline.query.reading.turns import is_turn, turned
 from tieline.query.reading.words import plain
 from tieline.query.view import View
@@ -61,6 +63,11 @@ def asks_for_speaker(view: View, question: str) -> bool:
     return _bare_words(_without_opener(view, clean(question))[0]) in table(view, "speaker")
 
 
+def asks_for_ones(view: View, question: str) -> bool:
+    """Whether a question asks for no more than the things that the last answer counts."""
+    return bare_words(view, question) in table(view, "ones")
+
+
 def asks_presence(view: View, question: str) -> str | None:
     """The person of whom a question asks no more than whether he was there: "was Vael there?"."""
     found = _THERE.fullmatch(_without_opener(view, clean(question))[0])
@@ -102,11 +109,14 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     elif step:
         yield from _first_reading(_year_beside(topic, step) for topic in topics)
     elif side:
-        for topic in topics:
-            yield from _beside(topic, side, same=words.startswith("the "))
+        timed = next((topic for topic in topics if topic.time()), None)
+        yield from _beside(timed, side, same=words.startswith("the ")) if timed else ()
+    elif words in table(view, "ones"):
+        return
     elif again or _NOUN_ASKED.fullmatch(words):
         again = again or words
-        yield from _first_reading([_asked_anew(topic, again)] for topic in (topics[:1] if _nobody_known(topics[0]) else topics))
+        for_each = topics[:1] if _nobody_known(topics[0]) else topics
+        yield from _first_reading([_asked_anew(topic, again)] for topic in for_each)
     elif fragment and (leaning or is_turn(view, words) or _LED.fullmatch(words) or _only_time(read_question(view, rest))):
         changed = _first_reading(_changed(topic, rest) for topic in topics)
         yield from changed
@@ -226,6 +236,21 @@ def _without_opener(view: View, text: str) -> tuple[str, bool]:
     return text, False
 
 
+def without_opener(view: View, text: str) -> str:
+    """A follow-up without "and" or "what about" before it."""
+    return _without_opener(view, text)[0]
+
+
+def asks_of_told(view: View, question: str) -> bool:
+    """Whether a question has a question word and something that it asks for, and asks of nobody by "he" or "she"."""
+    rest = without_opener(view, clean(question))
+    asked = _ASKING.match(rest)
+    return asked is not None and bool(rest[asked.end() :].strip(" ?.!")) and not _HE.search(rest) and not _HIS.search(rest)
+
+
+_HIS = regex(r"\b(?:his|her)\b", re.I)
+
+
 def is_fragment(view: View, text: str) -> bool:
     """Whether words are no sentence of their own: few, no question word or auxiliary before them."""
     words = _bare_words(text).split()
@@ -271,6 +296,9 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
     chosen = _of_chosen(topic, text)
     if chosen is not None:
         return f"{words} {chosen}?" if chosen else None
+    anew = recast(topic, words)
+    if anew:
+        return anew
     asked = _ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
     if not asked and is_fragment(topic.view, text):
@@ -349,6 +377,9 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         span = topic.thing_span()
         yield f"what is the target for {query.text[span.start : span.end]}?" if span and query.form in ("how_much", "how_many") else None
         return
+    if words.lower() in table(topic.view, "present"):
+        yield _at_present(topic, words)
+        return
     turn = turned(topic.view, query, part, words) or _stage_of(query, part, words)
     if turn or is_turn(topic.view, words):
         yield turn
@@ -393,6 +424,18 @@ def _changed(topic: Topic, fragment: str) -> Iterator[str | None]:
         yield f"{query.text.rstrip(' ?')} {words}?"
         return
     yield _thing_changed(topic, words) if not part.names else None
+
+
+def _at_present(topic: Topic, words: str) -> str | None:
+    """The last question for the time of asking: "and now?" after "who was president in 2008?"; None where it asks of a single deed."""
+    text = _WAS.sub(lambda found: "is" if found[0].lower() == "was" else "are", _undated(topic.query).rstrip(" ?"), count=1)
+    frame = frame_of(topic.view, topic.query)
+    lasting = _LASTS.match(text) or (frame is not None and frame.copular)
+    return f"{text} {words}?" if lasting and topic.query.form != "when" else None
+
+
+_WAS = regex(r"\b(?:was|were)\b", re.I)
+_LASTS = regex(r"\W*(?:\w+ ){0,4}(?:does|do|has|have)\b", re.I)
 
 
 _LED = regex(r"(?:for|with|from|to|in|at|by|on behalf of|against) \S.*", re.I)

@@ -7,10 +7,11 @@ from tieline.extract.syntax.grammar import grammar_of
 from tieline.extract.syntax.unit import Unit
 from tieline.late import regex
 from tieline.light import dataclass
+from tieline.model.span import Span
 from tieline.model.time import TimeMention, Timex3
 from tieline.model.token import Sentence, tokenize
 from tieline.query.reading.loose_times import loose_times
-from tieline.query.reading.query import Query
+from tieline.query.reading.query import NOWHERE, Query
 from tieline.query.reading.words import stem, stems
 from tieline.query.sentences.parsed import take_apart
 from tieline.query.view import View
@@ -29,6 +30,7 @@ class Part:
     head: str | None = None
     named: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     proper: frozenset[str] = frozenset()
+    span: Span = NOWHERE
 
     @property
     def empty(self) -> bool:
@@ -336,7 +338,9 @@ class _Reader:
                         proper.add(own)
                     if not closed and unit.tag in ("noun", "agreement", "verb"):
                         head = own
-        return Part(tuple(words), head, tuple(named), frozenset(proper))
+        first = max(start, 0)
+        span = Span(self.units[first].start, self.units[end - 1].end) if first < end <= len(self.units) else NOWHERE
+        return Part(tuple(words), head, tuple(named), frozenset(proper), span)
 
 
 _OPENS = ("determiner", "number", "quantity", "actor", "agreement", "pronoun", "adverb")  # with which an object begins

@@ -61,14 +61,17 @@ def _came_from_there(view: View, query: Query, told: Sequence[Passage]) -> bool:
 
 _WORTH = regex(r"\bhow much\b.*\b(?:worth|cost|costs|pay|paid|valued)\b", re.I)
 
+_MONEY = regex(r"\W*how much money\b", re.I)
+
 
 def _is_no_price(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
-    """Whether a price is asked for, and a number that is no money is given where the sentence gives money as well."""
-    if not _WORTH.search(query.text):
+    """Whether a price is asked for, and a number that is no money is given where the sentence has money too, or money alone is asked."""
+    money = _MONEY.match(query.text)
+    if not money and not _WORTH.search(query.text):
         return False
     given = [number for passage in told for number in numbers(passage)]
     own = [number for number in given if number.value == draft.value]
-    return bool(own) and all(one.unit != "money" for one in own) and any(one.unit == "money" for one in given)
+    return bool(own) and all(one.unit != "money" for one in own) and (bool(money) or any(one.unit == "money" for one in given))
 
 
 _RATE = regex(r"\b(?:per (?!cent\b)\w+|(?:in|at|to|for) each\b|apiece|on average|average|a head)\b", re.I)

@@ -257,6 +257,16 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
     return amended
 
 
+def _by_its_verb(view: View, query: Query, draft: Draft) -> Draft:
+    """The number of the clause with the verb of the question, where the sentence answered has that verb nowhere."""
+    if draft.kind != "number" or draft.status != "answered" or query.form != "how_many":
+        return draft
+    if not function("trust.other_clause.lacks_verb")(view, query, draft):
+        return draft
+    told: Draft | None = function("sentences.told_in.told_in_clause")(view, query)
+    return told if told and told.status == "answered" and told.kind == "number" else draft
+
+
 def _as_of_now(view: View, query: Query, draft: Draft) -> Draft:
     """The number of today, where the sentence sets it against an earlier one."""
     if draft.kind != "number" or draft.status != "answered" or query.form != "how_many":
@@ -376,6 +386,7 @@ _STEPS = (
     _from_speech,
     _from_part,
     _with_members,
+    _by_its_verb,
     _rechecked,
     _as_of_now,
     _leaving,

@@ -193,6 +193,9 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
         value = int(words) if words.isdigit() else WORDS.get(words)
         text = f"{capital(total['n'])}. {quoted(passage)}"
         return from_passage(Found(passage, 1.0, ()), "number", text=text, value=value) if value else draft
+    part = _told_of_whole(passage, own)
+    if part:
+        return _with(passage, part)
     part = _part_of(passage, own)
     return _with(passage, part) if part and not _HAS.search(query.text) else draft
 
@@ -252,10 +255,22 @@ _HAS = regex(r"\b(?:has|have|had|own|owns|owned|total|altogether|in all|are ther
 _OF = regex(r"^ of (?:the |its |their |his |her |these |those |some )?$", re.I)
 
 
+_OF_THE = regex(r"^\W*of (?:the|its|their|his|her|these|those|some) $", re.I)
+
+
 def _part_of(passage: Passage, whole: Number) -> Number | None:
     """The number of those done something to: "two" of "two of its four icebreakers"."""
     text = passage.document.text
     return next((n for n in numbers(passage) if n.end < whole.start and _OF.match(text[n.end : whole.start])), None)
+
+
+def _told_of_whole(passage: Passage, whole: Number) -> Number | None:
+    """The number of those done something to behind that of all: "two" of "Of its four icebreakers, two ..."."""
+    text = passage.document.text
+    if not _OF_THE.search(text[passage.fact.start : whole.start]):
+        return None
+    found = (n for n in numbers(passage) if n.start > whole.end and n.unit in (None, whole.unit))
+    return next((n for n in found if "," in text[whole.end : n.start]), None)
 
 
 def _with(passage: Passage, number: Number) -> Draft:

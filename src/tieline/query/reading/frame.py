@@ -263,10 +263,13 @@ class _Reader:
         found = []
         for k in range(aux + 1, len(self.units)):
             unit, before = self.units[k], self.units[k - 1]
+            if unit.lower == "have" and self.units[min(k + 1, len(self.units) - 1)].lower == "to":
+                continue  # "does Orsenda have to pay"
             if unit.tag in ("have", "be") and unit.lower in ("been", "be", "have", "being"):
                 forms = ("part", "ing") if unit.tag == "be" else ("part",)
                 continue
-            if before.lower == "to" and self.units[aux].tag == "be" and k > aux + 1 and unit.form("base"):
+            to_do = self.units[aux].tag == "be" or self.units[k - 2].lower == "have"
+            if before.lower == "to" and to_do and k > aux + 1 and unit.form("base"):
                 found.append(k)
                 continue
             first = k == aux + 1 and self.query.form in _ADVERBIAL

@@ -210,7 +210,8 @@ def _roles(
     def told(part: Part, own: Region) -> float:
         if own is before and part is frame.subject and not bears(view, part, own, own.row, clause):
             return 0.0
-        return fit(view, part, own, whole, passage, subject=own is before)
+        doing = own is before or (part is frame.subject and own is agent and not own.places)
+        return fit(view, part, own, whole, passage, subject=doing)
 
     passive = is_passive(before.row, clause)
     if frame.asks == "subject":

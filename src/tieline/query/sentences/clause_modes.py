@@ -31,6 +31,9 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = "ahead"  # "would cost a billion and be finished by 2030"
     if mode == "told" and parent is not None and _follows(row, clause):
         mode = mode_of(row, parent)[0]
+    if mode == "told" and parent is not None and parent is not clause and before == "by" and clause.verb.form == "ing":
+        mode, undone = mode_of(row, parent)  # "will not follow them by suspending payments"
+        denied = denied or undone
     if mode == "told" and (_only_about(row, clause) or _only_weighed(row, clause)):
         mode = "open"
     denied = denied or _of_nothing(row, clause) or _ruled_out(row, clause)
@@ -53,7 +56,7 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
     for _ in range(4):
         if parent is None:
             break
-        if clause.kind in ("subordinate", "infinitive") and parent.verb.lemma in _DENYING:
+        if clause.kind in ("subordinate", "infinitive") and _denies(row, parent):
             denied = True
         if parent.verb.negated and clause.link == "that" and clause.kind != "relative":
             denied = True
@@ -104,6 +107,12 @@ def _only_weighed(row: Parsed, clause: Clause) -> bool:
     return len(between) <= 3 and all(
         unit.tag in ("preposition", "adverb", "particle") or unit.lower in ("short", "out") for unit in between
     )
+
+
+def _denies(row: Parsed, clause: Clause) -> bool:
+    """Whether a verb denies what hangs on it: "denied that", "ruled out that"; not "ruled that"."""
+    behind = row.units[clause.verb.end].lower if clause.verb.end < len(row.units) else ""
+    return clause.verb.lemma in _DENYING and (clause.verb.lemma != "rule" or behind == "out")
 
 
 def _ruled_out(row: Parsed, clause: Clause) -> bool:

@@ -258,7 +258,7 @@ def _name(
     if country and not modifies and not own.ids and _spoken_of(view, ids, own, passage):
         return BEFORE
     others = view.of_kind(clause.ids - wanted, "country")
-    if _another_person(view, wanted, own, beside):
+    if _another_person(view, wanted, own, beside) or (subject and not modifies and _meant_here(view, ids, own, passage)):
         return 0.0
     placed = view.any_is(ids, "place") or (country and not modifies)
     if not subject and clause.places and placed and _only_later(own.row, wanted, clause.places[-1]):
@@ -273,6 +273,23 @@ def _name(
     if country and not others and any(wanted & set(one.fact.actors) for one in near[:4]):
         return OPENING
     return 0.0
+
+
+_ACTORS = {"he": ("person",), "she": ("person",), "it": ("country", "organization", "company")}
+
+
+def _meant_here(view: View, ids: tuple[str, ...], own: Region, passage: Passage) -> bool:
+    """Whether a pronoun, or a doer left out, must be somebody whom the sentence itself names, and not him whom an earlier one does."""
+    if set(ids) & set(passage.fact.actors) or (own.places and not _has_pronoun(own)):
+        return False
+    pronoun = next((unit.lower for unit in own.units if unit.lower in _ACTORS), "")
+    kinds = _ACTORS.get(pronoun, ("country", "organization", "company", "person"))
+    row, end = own.row, own.places[0] if own.places else len(own.row.units)
+    named = [{i for i in row.ids.get(unit.start, ()) if i in view.actors} for unit in row.units[:end]]
+    acting = [own_ids for own_ids in named if view.any_is(own_ids, *kinds)]
+    lands = {view.actors[i].country or view.actors[i].name for one in acting for i in one}
+    asked = {view.actors[i].country or view.actors[i].name for i in ids if i in view.actors}
+    return bool(acting) and not lands & asked
 
 
 def named_behind(part: Part, own: Region) -> bool:

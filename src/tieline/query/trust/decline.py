@@ -23,6 +23,8 @@ _ROOM = 110  # characters that what is missing may take before the nearest is le
 
 def borne_out(view: View, query: Query, draft: Draft) -> Draft:
     """An answer whose evidence accounts for all of the question, else a refusal that names what nothing tells."""
+    if draft.value is False and draft.status != "unanswered":
+        draft = function("trust.told_after_all.told_after_all")(view, query, draft) or draft
     if draft.status == "unanswered":
         return declined(view, query, draft)
     # what a No denies need not be told; only the names must be known
@@ -88,6 +90,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.narrowed.narrower": frozenset(("number", "list", "statement", "yesno")),
     "trust.of_kind.of_another_kind": frozenset(("statement", "list", "series", "actor", "place")),
     "trust.another_deal.another_deal": frozenset(),
+    "trust.other_clause.of_other_clause": frozenset(("number",)),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.openly.only_modifies": frozenset(("statement",)),

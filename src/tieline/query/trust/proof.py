@@ -23,6 +23,7 @@ from tieline.query.sentences.clausal import FITS, fits, mode_told, reach
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import Parsed, parsed, time_at
+from tieline.query.trust.another_doer import done_by_another
 from tieline.query.view import Passage, View
 
 _MUTUAL = frozenset(("meeting", "summit", "negotiation"))  # what two do together, whoever of them is the subject
@@ -44,6 +45,8 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
     if events and not query.types and not query.stages and _only_open(view, query, events):
         return False
     spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
+    if events and done_by_another(view, frame, view.passages_of([one for event in events for one in event.evidence])):
+        return False
     if spoken or any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
         return None
     cited = [citation for event in events for citation in event.evidence] or draft.citations
@@ -54,7 +57,7 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
     best = max(verdicts)
     if best >= SURE:
         return True
-    return False if best < FITS and not asks_open(query.text) else None
+    return False if best < FITS and (not asks_open(query.text) or _WILL.match(query.text)) else None
 
 
 SURE = 0.85
@@ -110,11 +113,14 @@ def _may_be_done_to(view: View, frame: Frame) -> bool:
 def _in_mode(query: Query, row: Parsed, clause: Clause) -> bool:
     """Whether a clause denies nothing, and tells of what was done where a question asks whether it was."""
     mode, denied = mode_of(row, clause)
+    if mode == "open" and _WILL.match(query.text):
+        return False
     if denied or not _DONE.match(query.text) or asks_open(query.text):
         return not denied
     return mode == "told"
 
 
+_WILL = regex(r"^\W*will\b", re.I)
 _DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
 
 

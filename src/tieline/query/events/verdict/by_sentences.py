@@ -119,8 +119,17 @@ WEIGHED = regex(r"\b(discuss\w*|consider\w*|negotiat\w*|debat\w*)\b", re.I)
 
 
 def asks_open(text: str) -> bool:
-    """Whether a question itself asks for what is planned, possible or being weighed."""
+    """Whether a question itself asks for what is planned, possible or being weighed: not of "the planned cuts", nor of "the talks"."""
+    text = _ALREADY.sub(" ", text)
     return bool(ASKS_PLAN.search(text) or _HEDGED.search(text) or WEIGHED.search(text))
+
+
+# a plan that only tells which thing is meant, and talks that somebody or something has done something to
+_ALREADY = regex(
+    r"\b(?:the|a|an|its|their|his|her|this|that|any)(?: [a-z-]+)? (?:planned|proposed|scheduled|expected|threatened)(?= [a-z])"
+    r"|(?<=^did )(?:[a-z-]+ ){0,4}negotiations\b|\bplans(?=\W*$)",
+    re.I,
+)
 
 
 _HAPPENED = regex(r"\b(take place|taken place|took place|happen\w*|held|occur\w*|go ahead)\b", re.I)

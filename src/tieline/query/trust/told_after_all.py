@@ -1,0 +1,42 @@
+"""The Yes of a sentence that tells with its own verb all that is asked, where another sentence seems to deny it."""
+
+from tieline.query.draft import Draft, clip, from_passage, nothing, quoted
+from tieline.query.events.verdict.by_sentences import asks_open
+from tieline.query.reading.frame import Frame, frame_of
+from tieline.query.reading.query import Query
+from tieline.query.sentences.clausal import FITS, clauses_for, fits
+from tieline.query.sentences.clause_modes import mode_of
+from tieline.query.sentences.clause_verbs import verbs_of
+from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.told_in import plain_clauses
+from tieline.query.view import Passage, View
+
+
+def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
+    """The Yes to a question that a No denies by a sentence about something else, or a refusal; None where that denies the very deed."""
+    frame = frame_of(view, query)
+    if draft.kind != "yesno" or draft.value is not False or query.negated or frame is None or frame.copular or asks_open(query.text):
+        return None
+    if any(view.events[i].title in draft.text for i in draft.facts if i in view.events):
+        return None  # what is known as denied, planned or called off
+    shown = view.passages_of(draft.citations)
+    if any(_denies(view, frame, passage) for passage in shown):
+        return None
+    told = plain_clauses(view, query)
+    if told:
+        return from_passage(told[0].found, "yesno", text=clip(f"Yes. {quoted(told[0].passage, 250)}"), value=True)
+    return nothing(view, query, "yesno", "The texts do not say whether that is so.") if _nearly_told(view, query, frame) else None
+
+
+def _nearly_told(view: View, query: Query, frame: Frame) -> bool:
+    """Whether a clause with the very verb of a question tells as done nearly all that is asked."""
+    _, told = clauses_for(view, query) or (None, [])
+    own = [one for one in told if one.mode == "told" and not one.denied and set(frame.verbs) & verbs_of(one.row, one.clause)]
+    return not query.windows and bool(own)
+
+
+def _denies(view: View, frame: Frame, passage: Passage) -> bool:
+    """Whether a clause with the verb of a question denies what is asked, or leaves it open with that very verb."""
+    row, verbs = parsed(view, passage), set(frame.verbs)
+    told = [(mode_of(row, clause), verbs & verbs_of(row, clause)) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
+    return any(denied or (own and mode != "told") for (mode, denied), own in told)

@@ -259,7 +259,7 @@ def _amended(view: View, query: Query, draft: Draft) -> Draft:
 
 def _by_its_verb(view: View, query: Query, draft: Draft) -> Draft:
     """The number of the clause with the verb of the question, where the sentence answered has that verb nowhere."""
-    if draft.kind != "number" or draft.status != "answered" or query.form != "how_many":
+    if draft.kind != "number" or draft.status != "answered" or query.form != "how_many" or "according to" in query.text.lower():
         return draft
     if not function("trust.other_clause.lacks_verb")(view, query, draft):
         return draft

@@ -9,6 +9,7 @@ _IRREAL = frozenset(("would", "could", "may", "might", "should", "must", "can", 
 _AHEAD = frozenset(("will", "shall", "is to", "was to", "'ll"))
 _PLANS = frozenset(("plan", "expect", "hope", "schedule", "intend", "want", "aim", "due", "set", "be"))
 _ANNOUNCES = frozenset(("say", "announce", "confirm", "tell", "add", "declare", "state", "report"))
+_NEEDS = frozenset(("need", "require", "want", "demand", "insist", "expect", "hope", "intend", "plan"))
 _UNTIL = frozenset(("until", "till"))
 _IF = frozenset(("if", "unless", "whether", "once", "provided", "lest"))
 
@@ -41,6 +42,8 @@ def mode_of(row: Parsed, clause: Clause) -> tuple[str, bool]:
         mode = "ahead"
     if mode == "told" and parent is not None and parent.verb.lemma in DEMANDS and clause.link == "that" and clause.verb.form != "past":
         mode = "open"  # "demanded that the company leave"
+    if mode == "told" and clause.link == "before" and parent is not None and parent.verb.lemma in _NEEDS:
+        mode = "open"  # "a deal was needed before Orsenda lent more"
     if mode == "told" and clause.link in _UNTIL and clause.verb.form != "past":
         mode = "ahead"  # "until both parliaments have ratified it"
     if clause.kind == "infinitive" and (_singled_out(row, clause) or _brought_about(clause)):

@@ -91,6 +91,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.of_kind.of_another_kind": frozenset(("statement", "list", "series", "actor", "place")),
     "trust.another_deal.another_deal": frozenset(),
     "trust.other_clause.of_other_clause": frozenset(("number",)),
+    "trust.other_clause.at_other_deed": frozenset(("place",)),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.openly.only_modifies": frozenset(("statement",)),

@@ -1,11 +1,11 @@
-"""Whether a number stands in another place of its sentence than the one that the verb of a question gives it."""
+"""Whether a number or a place belongs to another verb of its sentence than that of a question."""
 
 from tieline.query.amounts.numbers import numbers
 from tieline.query.draft import Draft
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.sentences.clausal import clauses_with_verb, fits
-from tieline.query.sentences.clause_verbs import verbs_of
+from tieline.query.sentences.clause_verbs import verb_share, verbs_of
 from tieline.query.sentences.parsed import parsed
 from tieline.query.view import Passage, View
 
@@ -22,6 +22,22 @@ def of_other_clause(view: View, query: Query, draft: Draft) -> bool:
     own = [number for number in numbers(passages[0]) if number.value == draft.value]
     gaps = list(_gaps(view, frame, passages[0]))
     return bool(own and gaps) and not any(start < number.end and number.start < end for number in own for start, end in gaps)
+
+
+def at_other_deed(view: View, query: Query, draft: Draft) -> bool:
+    """Whether the place answered is only that of a deed by which the sentence describes something: "tests on samples bought in Torv"."""
+    frame = frame_of(view, query)
+    passages = view.passages_of(draft.citations)
+    if query.form != "where" or draft.status != "answered" or len(passages) != 1 or frame is None or frame.copular:
+        return False
+    row = parsed(view, passages[0])
+    places = [k for k in range(len(row.units)) if str(draft.value) == row.units[k].text]
+    within = [
+        max((one for one in row.clauses if one.verb.end <= k < one.right), key=lambda one: one.verb.start, default=None) for k in places
+    ]
+    return bool(within) and all(
+        one is not None and one.kind == "participle" and one.verb.form == "part" and not verb_share(view, frame, row, one) for one in within
+    )
 
 
 def lacks_verb(view: View, query: Query, draft: Draft) -> bool:

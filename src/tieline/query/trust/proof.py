@@ -98,7 +98,9 @@ def _shares(view: View, query: Query, frame: Frame, passage: Passage, within: Ci
         if numbers - {*subject_of(row, clause).text.split(), *row.text(clause.left, reach(row, clause)).split()}:
             yield 0.0  # the number is another clause's
         elif within is None or within.start <= row.units[clause.verb.head].start < within.end:
-            fitting = within is not None or (_in_time(query, passage, row, clause) and _in_mode(query, row, clause))
+            fitting = (within is not None and mode_of(row, clause)[0] != "open") or (
+                _in_time(query, passage, row, clause) and _in_mode(query, row, clause)
+            )
             yield share if fitting else 0.0
 
 

@@ -1,5 +1,9 @@
 """The Yes of a sentence that tells with its own verb all that is asked, where another sentence seems to deny it."""
 
+import re
+
+from tieline.extract.syntax.clause import Clause
+from tieline.late import regex
 from tieline.query.draft import Draft, clip, from_passage, nothing, quoted
 from tieline.query.events.verdict.by_sentences import asks_open
 from tieline.query.reading.frame import Frame, frame_of
@@ -22,17 +26,29 @@ def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
     shown = view.passages_of(draft.citations)
     if any(_denies(view, frame, passage) for passage in shown):
         return None
-    told = plain_clauses(view, query)
+    refuted = any(_DENIAL.search(passage.text) for passage in shown)
+    here = {passage.number for passage in shown}
+    told = [one for one in plain_clauses(view, query) if one.passage.number not in here and not (refuted and _reported(one.clause))]
     if told:
         return from_passage(told[0].found, "yesno", text=clip(f"Yes. {quoted(told[0].passage, 250)}"), value=True)
-    return nothing(view, query, "yesno", "The texts do not say whether that is so.") if _nearly_told(view, query, frame) else None
+    near = _nearly_told(view, query, frame) - here
+    return nothing(view, query, "yesno", "The texts do not say whether that is so.") if near and not refuted else None
 
 
-def _nearly_told(view: View, query: Query, frame: Frame) -> bool:
-    """Whether a clause with the very verb of a question tells as done nearly all that is asked."""
+_DENIAL = regex(r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|untrue|false|no such|not true)\b", re.I)
+_SPEAKS = frozenset(("say", "report", "claim", "allege", "write", "tell", "assert", "state", "announce"))
+
+
+def _reported(clause: Clause) -> bool:
+    """Whether a clause is what somebody says."""
+    return clause.parent is not None and clause.parent.verb.lemma in _SPEAKS
+
+
+def _nearly_told(view: View, query: Query, frame: Frame) -> set[int]:
+    """The numbers of the sentences that tell as done, with the very verb of a question, nearly all that is asked."""
     _, told = clauses_for(view, query) or (None, [])
     own = [one for one in told if one.mode == "told" and not one.denied and set(frame.verbs) & verbs_of(one.row, one.clause)]
-    return not query.windows and bool(own)
+    return set() if query.windows else {one.passage.number for one in own}
 
 
 def _denies(view: View, frame: Frame, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ from tieline.extract.events.status.qualifiers import status_of
 from tieline.extract.events.when.offsets import offset, years_since
 from tieline.extract.events.when.timing import place_of, promised_at, time_of
 from tieline.extract.events.who.arguments import arguments_of
-from tieline.extract.events.who.bargains import of_firm
+from tieline.extract.events.who.bargains import of_firm, of_stake
 from tieline.extract.events.wording import wording
 from tieline.extract.syntax.nouns import level, ordinal, phrase_start
 from tieline.model.mention import EventMention
@@ -34,7 +34,7 @@ def mention_of(scene: Scene, hit: Hit, classes: Classes, qualifiers: Qualifiers)
     agreement = agreement_of(scene, hit)
     told = sorted(_classes_of_theme(scene, hit), key=lambda c: (c == "contract", c))  # a loan contract is a loan
     kind = next((classes.types[c] for c in told if c in classes.types), None)
-    kind = kind or ("trade_deal" if of_firm(scene, hit, arguments) else None)
+    kind = "investment" if of_stake(scene, hit) else kind or ("trade_deal" if of_firm(scene, hit, arguments) else None)
     changed = kind == "trade_deal" and frame.stage in CHANGED
     type_ = kind if kind and frame.type == "agreement" and (frame.stage in OF_DEALS or changed) else frame.type
     type_ = "investment" if type_ == "aid" and _is_bank_credit(scene, hit) else type_

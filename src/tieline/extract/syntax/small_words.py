@@ -73,6 +73,11 @@ def _instead(place: Place) -> str | None:
     return "adverb" if place.after is not EDGE and place.after.lower != "of" else None
 
 
+def _equal(place: Place) -> str | None:
+    """As in "a loan equivalent to 5 million dollars"."""
+    return "adverb" if place.after.lower == "to" and place.before.tag in ("noun", "agreement") else None
+
+
 def _longer(place: Place) -> str | None:
     return "adverb" if place.before.lower == "no" else None
 
@@ -219,6 +224,8 @@ _TESTS: dict[str, Callable[[Place], str | None]] = {
     "once": _once,
     "instead": _instead,
     "longer": _longer,
+    "equivalent": _equal,
+    "equal": _equal,
     "so": _so,
     "last": _last,
     "may": _may,

@@ -16,6 +16,7 @@ THEN = frozenset(("then", "afterwards", "thereafter", "subsequently", "thence"))
 LASTING = frozenset(("visit", "negotiation"))
 TALKED = LASTING | {"meeting", "summit"}
 FOLLOWS = 8  # units behind a verb within which it is told what must come first
+GIFTS = frozenset(("aid", "investment"))
 STATES = frozenset(("be", "remain", "stay"))
 
 
@@ -113,7 +114,16 @@ def _disputed_since(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     return "ongoing" if any(u.lower == "since" for u in scene.units[verb.end : hit.clause.right]) else None
 
 
+def _promised(scene: Scene, hit: Hit, dated: str | None) -> str | None:
+    """Money that somebody has promised without a day: "has promised Orsenda a grant" is still to be given, an offer still to be taken."""
+    verb = _verb(hit)
+    if verb is None or dated or hit.frame.type not in GIFTS or not (verb.perfect or verb.form == "present"):
+        return None
+    return "planned" if verb.lemma in scene.words["promising"] else "hypothetical" if verb.lemma == "offer" else None
+
+
 _BY_TENSE: tuple[Callable[[Scene, Hit, str | None], str | None], ...] = (
+    _promised,
     _under_way,
     _to_come,
     _next,

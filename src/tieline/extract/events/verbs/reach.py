@@ -94,5 +94,6 @@ def _tells_of_noun(scene: Scene, clause: Clause) -> bool:
 
 def _countries(scene: Scene, k: int) -> set[str]:
     """The countries told by a unit, or before it in its noun phrase."""
-    mentions = [scene.units[m].mention for m in (k, *modifiers(scene.units, k))]
+    row = [scene.units[m] for m in (k, *modifiers(scene.units, k))]
+    mentions = [mention for unit in row for mention in (unit.mention, *unit.inner)]  # "the landing rights of Air Orsenda"
     return {mention.country for mention in mentions if isinstance(mention, ActorMention) and mention.country}

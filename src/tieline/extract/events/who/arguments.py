@@ -29,9 +29,7 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
         sites = list(_sites(scene, hit.theme))
         if not (sites or _on_shore(scene, hit.theme)) or "country" in scene.kinds[hit.theme]:
             found.setdefault(meant or scene.units[hit.theme].span, hit.frame.theme_role)
-        for k in sites:
-            found.setdefault(scene.units[k].span, hit.frame.theme_role)
-        for k in _whose_people(scene, hit.theme):
+        for k in (*sites, *_whose_people(scene, hit.theme), *_firm_named(scene, hit)):
             found.setdefault(scene.units[k].span, hit.frame.theme_role)
     if hit.frame.type == "investment" and hit.theme is not None:
         for k in _firms_bought(scene, hit.theme):
@@ -70,6 +68,20 @@ def _whose_people(scene: Scene, theme: int) -> Iterator[int]:
         return
     yield from (k for k in modifiers(scene.units, theme) if is_actor(scene.units[k]))
     yield from (k for preposition, k in attached(scene.units, theme, len(scene.units)) if preposition in ("from", "of"))
+
+
+def _firm_named(scene: Scene, hit: Hit) -> Iterator[int]:
+    """The name of the firm of which a theme tells the home: "Orsendan builder Halt", "Orsenda's Halt", "an Orsendan builder, Halt,"."""
+    units, theme = scene.units, hit.theme
+    if theme is None or hit.frame.type in PERSONAL or "country" not in scene.kinds[theme]:
+        return
+    k = theme + 1
+    while k < len(units) and (units[k].tag == "noun" or (k == theme + 1 and units[k].tag == "'s")):
+        k += 1
+    aside = theme + 1 < k < len(units) - 2 and units[k].text == "," and units[k + 2].text in (",", ".")
+    k += aside
+    if k > theme + 1 and k < len(units) and is_actor(units[k]) and scene.kinds[k] & {"company", "organization", "unknown"}:
+        yield k
 
 
 def _gets_it(scene: Scene, hit: Hit, clause: Clause, k: int) -> bool:

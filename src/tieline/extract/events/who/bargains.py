@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.model.mention import Argument
 
+FEW = 5  # units between an agreement and the infinitive that tells what it is on
 REACH = 24  # units behind an agreement within which it is told what it is for
+
+
+def of_stake(scene: Scene, hit: Hit) -> bool:
+    """Whether what is agreed is to buy a firm or a part of one: "signed a deal to buy 51 percent of a lender"."""
+    if hit.frame.type != "agreement" or hit.theme is None:
+        return False
+    buying = next((c for c in scene.clauses if c.kind == "infinitive" and hit.theme < c.verb.start <= hit.theme + FEW), None)
+    if buying is None or buying.verb.lemma not in scene.words["taking_over"]:
+        return False
+    things = [p.head for p in buying.after if p.preposition is None]
+    return any(scene.kinds[k] & {"shares", "stake", "company", "percent"} for k in things[:1])
 
 
 def of_firm(scene: Scene, hit: Hit, arguments: Sequence[Argument]) -> bool:

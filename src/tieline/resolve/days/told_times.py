@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tieline.model.mention import Reading
+from tieline.model.mention import EventMention, Reading
 from tieline.model.span import Citation, Span
 from tieline.model.time import TimeMention
 from tieline.model.token import Sentence, level
@@ -42,6 +42,11 @@ def _is_to(sentence: Sentence) -> bool:
     return any(one.text in _BE and after.text == "to" for one, after in pairwise(sentence.tokens))
 
 
+def _by_timetable(event: EventMention) -> bool:
+    """Whether a verb in the present tells of an event with its time, which may lie ahead: "delivery begins in 2024"."""
+    return event.status == "occurred" and event.wording is not None and event.wording.form == "present"
+
+
 _BE = frozenset(("is", "are", "was", "were"))
 
 
@@ -49,7 +54,7 @@ def _told_times(reading: Reading, mentions: Sequence[TimeMention], cues: Cues) -
     statuses: dict[Span, set[str]] = {}
     for event in reading.events:
         if event.time and event.time_role != "until":
-            statuses.setdefault(event.time, set()).add(event.status)
+            statuses.setdefault(event.time, set()).add("scheduled" if _by_timetable(event) else event.status)
     for figure in reading.figures:
         if figure.period:
             statuses.setdefault(figure.period, set()).add(figure.status)

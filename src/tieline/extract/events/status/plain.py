@@ -115,11 +115,10 @@ def _disputed_since(scene: Scene, hit: Hit, dated: str | None) -> str | None:
 
 
 def _promised(scene: Scene, hit: Hit, dated: str | None) -> str | None:
-    """Money that somebody has promised without a day: "has promised Orsenda a grant" is still to be given, an offer still to be taken."""
+    """Money that somebody has promised, told without a day: "has promised Orsenda a grant" is still to be given."""
     verb = _verb(hit)
-    if verb is None or dated or hit.frame.type not in GIFTS or not (verb.perfect or verb.form == "present"):
-        return None
-    return "planned" if verb.lemma in scene.words["promising"] else "hypothetical" if verb.lemma == "offer" else None
+    told = verb is not None and not dated and hit.frame.type in GIFTS and verb.perfect
+    return "planned" if told and verb is not None and verb.lemma in scene.words["promising"] else None
 
 
 _BY_TENSE: tuple[Callable[[Scene, Hit, str | None], str | None], ...] = (

@@ -205,6 +205,9 @@ def _another(view: View, head: Query, parts: Leaning) -> Draft | None:
     anchor, _, window = _anchor(view, parts)
     if anchor is None or window is None or anchor.type not in head.types:
         return None
+    people = view.of_kind(head.ids, "person")
+    if not people or not set(people) <= {one.actor for one in anchor.participants}:
+        return None
     if head.form in ("when", "where"):
         draft = _nth(view, replace(head, ordinal="last" if parts.backward else "first"), parts)
     else:

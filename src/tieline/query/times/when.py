@@ -294,12 +294,20 @@ def _several(query: Query, events: Sequence[Event], times: Sequence[tuple[TimeVa
 
 def _distinct(query: Query, events: Sequence[Event]) -> list[tuple[TimeValue, Event]]:
     found: list[tuple[TimeValue, Event]] = []
-    for event in events:
+    for event in events if query.stages else without_ends(events):
         time = edge(query, event)
         if time and not any(_same(time, other) for other, _ in found):
             found = [(t, e) for t, e in found if not _inside(time, t)]
             found.append((time, event))
     return found
+
+
+def without_ends(events: Sequence[Event]) -> list[Event]:
+    """Some events without the end of a stay that is told as a whole beside it: "left on Wednesday after a two-day visit"."""
+    stays = [event.time for event in events if event.type == "visit" and event.stage is None and event.time]
+    ends = [event for event in events if event.type == "visit" and event.stage == "concluded" and event.time]
+    told = [one.id for one in ends if any(one.time and one.time.edtf != stay.edtf and _inside(one.time, stay) for stay in stays)]
+    return [event for event in events if event.id not in told]
 
 
 def _same(one: TimeValue, other: TimeValue) -> bool:

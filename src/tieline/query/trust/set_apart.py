@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tieline.late import regex
 from tieline.query.draft import Draft
+from tieline.query.events.verdict.excepted import takes_out
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
@@ -27,6 +28,8 @@ def set_apart(view: View, query: Query, draft: Draft) -> bool:
     told = view.passages_of(draft.citations)
     if not told:
         return False
+    if draft.kind != "yesno" and not query.negated and all(takes_out(view, query, one) for one in told):
+        return True
     return all(_of_kin(view, query, one) or _of_older(query, one) for one in told) or _before_but(view, query, draft)
 
 

@@ -21,12 +21,13 @@ _NONE = frozenset(("no", "none", "nobody", "neither", "nothing", "never"))
 def excepted(view: View, query: Query, draft: Draft) -> Draft:
     """A Yes turned to No where each sentence that it rests on takes out what the question asks about; else as it is."""
     told = view.passages_of(draft.citations)
-    if query.negated or not told or not all(_takes_out(view, query, one) for one in told):
+    if query.negated or not told or not all(takes_out(view, query, one) for one in told):
         return draft
     return replace(draft, text=clip(f"No. {quoted(told[0], 250)}"), value=False)
 
 
-def _takes_out(view: View, query: Query, passage: Passage) -> bool:
+def takes_out(view: View, query: Query, passage: Passage) -> bool:
+    """Whether a sentence takes out what a question asks about: "signed the accord, but not the memorandum"."""
     words = tuple(token.lower for token in passage.tokens)
     outs, left_outs = _runs(view.lexicon)
     asked = set(stems(query.text))

@@ -33,7 +33,8 @@ def stay(mention: EventMention, reading: Reading, times: TimeTable, words: Mappi
     if not 1 <= days <= LONGEST:
         return None
     over = _is_over(sentence, length, words)
-    place = _day_of(sentence, length) or ("last" if over and _back(sentence, length, words) else None)
+    ended = _ended(sentence, length, words) or (over and _back(sentence, length, words))
+    place = _day_of(sentence, length) or ("last" if ended else None)
     if over and place is None:
         return None  # "met them on Monday after a two-day visit to Lima": it ended on no day that is told
     for time in inside:

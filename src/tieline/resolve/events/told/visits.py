@@ -59,13 +59,12 @@ def keyed_visits(reading: Reading, who: Who) -> dict[EventMention, tuple[str, st
         been = hosts.setdefault(guest, {})
         been[host] = been.get(host, False) or mention.status not in AHEAD
     for mention in visits:
-        if mention not in found:
-            visitor = guest_of(mention, reading, who)
-            told = hosts.get(visitor or "", {})
-            if visitor and len(told) == 1 and not _host_told(mention, reading, who) and (mention.status in AHEAD or any(told.values())):
-                found[mention] = (visitor, next(iter(told)))
-            elif visitor and (land := _met_abroad(mention, visitor, reading, who)):
-                found[mention] = (visitor, land)
+        visitor = guest_of(mention, reading, who) if mention not in found and not _host_told(mention, reading, who) else None
+        told = hosts.get(visitor or "", {})
+        if visitor and len(told) == 1 and (mention.status in AHEAD or any(told.values())):
+            found[mention] = (visitor, next(iter(told)))
+        elif visitor and (land := _met_abroad(mention, visitor, reading, who)):
+            found[mention] = (visitor, land)
     return found
 
 

@@ -350,6 +350,14 @@ def _rechecked(view: View, query: Query, draft: Draft) -> Draft:
     return held
 
 
+def _of_its_own(view: View, query: Query, draft: Draft) -> Draft:
+    """The date that a sentence gives to the one of several whom a question names."""
+    if draft.kind != "date" or draft.status == "unanswered" or not query.names:
+        return draft
+    own: Draft = function("times.paired.of_its_own")(view, query, draft)
+    return own
+
+
 def _at_site(view: View, query: Query, draft: Draft) -> Draft:
     """The place within a town that a text gives to what is asked where."""
     if query.form != "where":
@@ -392,6 +400,7 @@ _STEPS = (
     _leaving,
     _of_trade,
     _of_another_year,
+    _of_its_own,
     _at_site,
     _amended,
     _by_name,

@@ -28,6 +28,8 @@ _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _TABLE = re.compile(r"[-+=_*~#|\s]+$")
 _CLOCK = re.compile(r"(?<!\S)(?:\d{1,2}[:.]\d{2}h?|[A-Z]{2,3}T|GMT|UTC|hrs|[ap]\.?m\.?)(?!\S)")
 _LINES = re.compile(r"[^\n]*[^\s][^\n]*")
+# an entry of a chronology: "- 2013-03-06: talks begin"
+_ENTRY = re.compile(r"[-*•·–—▪◦‣+]\s+[*_]{0,2}(?=[^:\n]{0,20}\d{4}|\d{4}-)[\w ,./-]{4,24}?[*_]{0,2}\s?[:–—][*_]{0,2}\s+\S+\s+\S")
 LINE = 60  # characters of a line that gives place and day
 FEW = 12
 TAIL = 6
@@ -97,7 +99,7 @@ def _opens_body(text: str, block: Block, labels: Mapping[str, str]) -> bool:
         return True
     if _skipped(text, start, block.end) or _MARKDOWN.match(text, start) or _only_dated(text, start, block.end):
         return False
-    if _speaks(text, start, block.end, labels):
+    if _speaks(text, start, block.end, labels) or _ENTRY.match(text, start, block.end):
         return True
     opening = None if _head_label(text, start, block.end) else read_dateline(text, start, block.end)
     if opening and len(text[opening.span.end : block.end].split()) > 5 and (opening.date or is_prose(text, opening.span.end, block.end)):

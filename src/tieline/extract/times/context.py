@@ -20,7 +20,8 @@ _SHORT = (
 )  # fmt: skip
 _NO_END = r"(?<!\.[A-Z]\.)(?<!\s[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _SHORT)
 _BREAK = regex(rf"[.!?]{_NO_END}[\"'”’)]*\s(?!\s?[a-z])|\n\s*\n")
-_APART = regex(r"\b(?:the other|another)\b", re.IGNORECASE)  # "one in Rome last year and the other in Lima in June"
+# "one in Rome last year and the other in Lima in June", "one in Rome last year, one in Lima in June"
+_APART = regex(r"\b(?:the other|another|one (?:in|at|on|with|of))\b", re.IGNORECASE)
 _OPENED = regex(
     r",\s+(?:(?:last|first|originally|initially|formally)\s)?(?:which|who|whose|[a-z]{3,20}ed|broken|begun|held)\b[^,;]{0,120}$"
 )

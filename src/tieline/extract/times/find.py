@@ -186,7 +186,7 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
         return None
     low, high = bounds(first.time), bounds(last.time)
     if low and high and low[0] > high[0] and one.rule.id == other.rule.id == "time.deictic.weekday":
-        back = _looks_back(text, one.start, other.end)
+        back = _looks_back(text, one.start, other.end) or _UNDER_WAY.search(text[max(one.start - SPEECH, 0) : one.start]) is not None
         first, last, low, high = _one_week(first, last, low, high, -WEEK if back else WEEK)
     if not isinstance(first.time, Point) or not isinstance(last.time, Point) or first.time.grain != last.time.grain:
         return None
@@ -196,6 +196,10 @@ def _range(read: list[Read], i: int, text: str) -> TimeMention | None:
     found = Found(Range(first.time, last.time), basis, first.derivation + last.derivation)
     parts = (_mention(one.start, one.end, read[i], text), _mention(other.start, other.end, (other, last), text))
     return _mention(one.start, other.end, (one, found), text).model_copy(update={"parts": parts})
+
+
+# "who is on a visit to Lima from Tuesday to Saturday"
+_UNDER_WAY = regex(r"\b(?:is|are) (?:currently |now )?(?:on|in|at|visiting|touring|attending)\b[^.;:]{0,80}\bfrom\s{1,3}$", re.I)
 
 
 def _looks_back(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from tieline.resolve.events.told.asked import answered
 from tieline.resolve.events.told.face_to_face import as_meeting
 
 _YEAR = re.compile(r"\b\d{4}\b")
+_ASIDE = re.compile(r",[^,.;:]{3,80},")
 LEANING = frozenset({"since", "after", "before", "following", "until"})
 ARTICLES = ("a", "an", "the", "their", "its")
 OPENING = frozenset({"started", "launched"})
@@ -124,7 +125,9 @@ def _dates_the_deal(mention: EventMention, reading: Reading) -> bool:
 def _ahead(mention: EventMention, reading: Reading) -> EventMention:
     """The mention as planned where "will" stands right before its verb or after it ("the inauguration on Thursday will open a route")."""
     text = reading.article.text
-    after = text[mention.span.end : mention.span.end + 8].split()
+    aside = _ASIDE.match(text, mention.span.end)  # "the opening of the port on Thursday, if all goes well, will ..."
+    end = aside.end() if aside else mention.span.end
+    after = text[end : end + 8].split()
     before = text[max(mention.trigger.start - 8, 0) : mention.trigger.start].split()
     dated = mention.time is not None and _YEAR.search(text[mention.time.start : mention.time.end]) is not None
     ahead = (after[:1] == ["will"] and not dated and not mention.past) or before[-1:] == ["will"]

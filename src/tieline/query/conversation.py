@@ -25,6 +25,7 @@ from tieline.query.reading.followups import (
     completed,
     hangs_alone,
     is_fragment,
+    is_short,
     points_back,
     pronoun_alone,
     put_right,
@@ -86,7 +87,8 @@ class Conversation:
         if named:
             return Turn(question, last.read_as, named)
         figured = self._last_told()
-        dated = _dated(question, figured, view) if asks_for_figure_time(view, question) else None
+        asked = asks_for_figure_time(view, question) and (figured is last or not points_back(view, question))
+        dated = _dated(question, figured, view) if asked else None
         if dated and figured is not last:
             read = f'"{question.strip()}" is read as "{figured.read_as}"'
             dated = dated.model_copy(update={"reasons": (read, *dated.reasons)})
@@ -200,9 +202,8 @@ class Conversation:
 
     def _leaning(self, view: View, question: str, words: str, turns: tuple[Turn, ...]) -> Turn | None:
         """The turn of a question whose words lean on some turns."""
-        return self._first(
-            question, completed([topic_of(view, one.read_as, one.answer, one.question) for one in turns[: -DEPTH - 1 : -1]], words)
-        )
+        known = [one for one in turns[: -DEPTH - 1 : -1] if not _not_understood(view, one)] or list(turns[-1:])
+        return self._first(question, completed([topic_of(view, one.read_as, one.answer, one.question) for one in known], words))
 
     def _first(self, question: str, wholes: Sequence[str]) -> Turn | None:
         """The turn of a question by the first of its readings that has an answer, else by the first of all."""
@@ -235,6 +236,11 @@ class Conversation:
                 before = (*before, again) if again else before
             return before[-1]
         return None
+
+
+def _not_understood(view: View, turn: Turn) -> bool:
+    """Whether a turn was a fragment that went with nothing before it: what comes after it leans on what was asked earlier."""
+    return turn.answer.status == "unanswered" and turn.read_as == turn.question and is_short(view, turn.question)
 
 
 def _untied(question: str, whole: str) -> Turn:

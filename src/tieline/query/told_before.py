@@ -66,7 +66,8 @@ def _of_part(topic: Topic, part: Query, answer: Answer, passages: Sequence[Passa
     if {one.number for one in passages} - {one.number for one in topic.view.passages_of(before.citations)}:
         return True
     if part.windows:
-        return True
+        times = [mention.time for one in passages for mention in one.times if mention.time]
+        return any(may_overlap(time, window.time) for time in times for window in part.windows)
     named = [set(name.ids) for name in part.names]
     told = {i for one in passages for i in one.fact.actors} | {p.actor for e in _events(topic.view, answer) for p in e.participants}
     joined = " ".join(one.joined for one in passages)

@@ -35,6 +35,7 @@ _TWO_WORDS = regex(r" (?P<both>(?P<one>[a-z]+)(?: [a-z]+)?)")
 _WORD = regex(r"[^\W\d_][\w-]*")
 _COUNT = regex(r"^\W*how many (?P<noun>(?:[a-z-]+ )?[a-z-]{3,}(?:s|men|people))\b(?! of\b)", re.I)
 _CROWD = regex(r"\b(?:did|do|have|had|will|were|are) (?:the )?(?P<noun>(?:[\w'-]+ )?(?P<head>[a-z]+))\b")
+_PLURAL = regex(r"(?:the )?(?P<noun>(?:[a-z-]+ )?[a-z]{3,}[^\Wsiu]s)(?= |\W*$)")  # "cranes", "patrol boats"
 _OPEN = regex(r"\[(\d{4}[\d-]*)\.\.(\d{4}[\d-]*)\]")
 DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -67,6 +68,9 @@ class Topic:
         """
         called, actors = self.view.called, self.view.actors
         before = [name for name in self.names("person") if not set(name.ids) & set(named_now)]
+        sides = {_side(one) for one in _PRONOUN.findall(self.asked)}
+        if _side(word) and sides and _side(word) not in sides:
+            before = before[1:]  # "she" was the first of them
         if _side(word) and _side(word) in {_side(one) for one in _PRONOUN.findall(self.asked)} and before:
             return actors[before[0].ids[0]].name
         value = self.answer.value
@@ -313,6 +317,9 @@ class Topic:
         if self.answer.kind == "actor" and not told:
             people = [one.name for event in self.events()[:1] for one in event.participants if self._is_person(one.actor)]
             told = people if len(people) == 2 else []
+        goods = self._goods() if not told else None
+        if goods:
+            return goods
         for kind in (("person",), ("country",)) if not (self._deals() or self._counted()) else ():
             named = list(dict.fromkeys(self.view.actors[name.ids[0]].name for name in self.names(*kind)))
             if not told and len(named) > 1:
@@ -325,6 +332,15 @@ class Topic:
             lands = [one for one in others if one.actor and self.view.any_is((one.actor,), "country")]
             told = list(dict.fromkeys(one.name for one in (lands if len(lands) > 1 else others)))
         return " and ".join(told[:2]) if len(told) >= 2 else None
+
+    def _goods(self) -> str | None:
+        """The things, more than one, to which the last question has something done: "cranes" in "from whom did Togo buy cranes?"."""
+        from tieline.query.reading.frame import frame_of
+
+        frame = frame_of(self.view, self.query)
+        span = frame.rest.span if frame and frame.direct and not frame.passive else NOWHERE
+        first = _PLURAL.match(self.query.text, span.start) if span != NOWHERE else None
+        return f"the {first['noun']}" if first else None
 
     def place(self, named_now: Collection[str] = ()) -> str | None:
         """The place that "there" means; none of those named in the follow-up itself."""

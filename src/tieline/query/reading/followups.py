@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.reading.antecedents import DATE, Topic, at
+from tieline.query.reading.ellipses import elliptic
 from tieline.query.reading.focus import kept_there
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.parts import parts_of
@@ -101,9 +102,9 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
     fragment = is_fragment(view, rest)
     step = next((step for name, step in (("year_before", -1), ("year_after", 1)) if words in table(view, name)), 0) or _years_on(words)
     other = next((one for topic in topics if (one := topic.another(words))), None) if words in _PRONOUNS else None
-    deed = _ELLIPSIS.fullmatch(words)
-    if deed:
-        yield _of_that_deed(topics[0], deed)
+    left_out = elliptic(topics, words, _asked_anew)
+    if left_out is not None:
+        yield from _first_reading([one] for one in left_out)
     elif other:
         yield from _first_reading(_changed(topic, other) for topic in topics)
     elif step:
@@ -132,30 +133,6 @@ def _completed(topics: Sequence[Topic], question: str) -> Iterator[str | None]:
             yield from kept_there(topics, leant)
 
 
-_ELLIPSIS = regex(
-    r"(?P<aux>did|does|do|has|have|had|will|would|is|was|are|were|can|could|should) (?P<who>he|she|they|it)"
-    r"(?P<late> (?:really|ever|indeed|in the end|eventually|actually|then))?",
-    re.I,
-)
-_SHOULD = regex(r"(?:supposed|expected|due|meant|scheduled|planned|set|going|able|hoping|likely)?\s*\bto\s+", re.I)
-
-
-def _of_that_deed(topic: Topic, found: re.Match[str]) -> str | None:
-    """The last question as one for whether it was so: "did she?" after "when was Vael to visit Torv?"."""
-    asked = _ASKING.match(topic.query.text)
-    text = topic.query.text[asked.end() if asked else 0 :].strip(" ?")
-    first = _AUXILIARY.match(text)
-    people = [name for name in topic.query.names if topic.view.any_is(name.ids, *_SUBJECTS)]
-    at = topic.query.text.find(text)
-    doer = next((one for one in people if first and not text[first.end() : one.span.start - at].strip(" the")), None)
-    if doer is None:
-        return None
-    rest = text[doer.span.end - at :].strip()
-    rest = _SHOULD.sub("", rest, count=1) if _SHOULD.match(rest) else rest
-    return f"{found['aux']} {doer.text} {rest}?" if rest else None
-
-
-_SUBJECTS = ("person", "country", "company", "organization", "group")
 _WHERE = r"\b(?:in|at|to|from|near)\s+(?:the\s+)?"
 _ABOUT = regex(r"\W*(?:and )?(?:what|how) about\b", re.I)
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
@@ -258,6 +235,16 @@ def is_fragment(view: View, text: str) -> bool:
     return 0 < len(words) <= 7 and not _ASKING.match(text) and words[0] not in verbs
 
 
+def is_short(view: View, text: str) -> bool:
+    """Whether a question is no more than a fragment, or a question word with at most a noun behind it."""
+    rest = without_opener(view, clean(text))
+    words = _bare_words(rest)
+    return is_fragment(view, rest) or words in table(view, "bare") or bool(_NOUN_ASKED.fullmatch(words)) or len(words.split()) < FEW
+
+
+FEW = 3
+
+
 def _only_time(query: Query) -> bool:
     return bool(query.windows) and not query.names and not query.acts and not query.terms
 
@@ -271,7 +258,8 @@ def _beside(topic: Topic, side: str, *, same: bool) -> Iterator[str | None]:
     bound = re.sub(r"^(?:on|in) ", f"{side} ", at(time))
     if topic.answer.kind == "date":
         yield f"{_LATEST.sub('', _undated(topic.query)).rstrip(' ?')} {bound}?"
-    yield f"What happened {bound}?" if not same else None
+    counted = topic.answer.kind in ("number", "count") or topic.query.form in ("how_much", "how_many")
+    yield f"What happened {bound}?" if not same and not counted else None
 
 
 def _undated(query: Query) -> str:
@@ -290,6 +278,9 @@ def _year_beside(topic: Topic, step: int) -> Iterator[str | None]:
         yield from _changed(topic, f"in {int(first[0][:4]) + step}")
 
 
+_HAPPENED = regex(r"\W*what (?:else )?happened\b", re.I)
+
+
 def _asked_anew(topic: Topic, words: str) -> str | None:
     """The last question with another question word."""
     text = topic.query.text.rstrip(" ?")
@@ -299,6 +290,8 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
     anew = recast(topic, words)
     if anew:
         return anew
+    if _HAPPENED.match(text):
+        return None
     asked = _ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
     if not asked and is_fragment(topic.view, text):
@@ -580,6 +573,8 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     behind = len(text) - len(parts[0]) if len(parts) > 1 else 0  # what the later questions of a line lean on stands in that line
     for name, meaning in _MEANINGS:
         for words in _phrases(view, name):
+            if name == "places" and _EXISTS.match(found):
+                continue  # "how many flights were there?"
             match = re.search(rf"{_ONE_OF.get(name, '')}\b{re.escape(words)}\b{_NOT_OF.get(name, '')}", found, re.I)
             if match and match.start() < len(found) - behind:
                 named = read_question(view, text).ids if name in ("places", "persons") else frozenset()
@@ -608,8 +603,11 @@ def _known_from_all(topics: Sequence[Topic], name: str, text: str) -> str | None
 def _in_a_row(topics: Sequence[Topic]) -> str | None:
     """The people who are the answers to the last questions, asked of one office or deed for several times: "which of them came back?"."""
     told: list[str] = []
+    verbs = _verbs_of(topics[0])
     for topic in topics:
         value = topic.answer.value
+        if _verbs_of(topic) != verbs:
+            break
         if topic.answer.kind != "actor" or topic.answer.status == "unanswered" or not isinstance(value, str) or topic.answer.items:
             break
         if not topic.view.any_is(topic.view.called.get(value, ()), "person"):
@@ -617,6 +615,11 @@ def _in_a_row(topics: Sequence[Topic]) -> str | None:
         told.append(value)
     names = list(dict.fromkeys(reversed(told)))
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+
+
+def _verbs_of(topic: Topic) -> tuple[str, ...]:
+    frame = frame_of(topic.view, topic.query)
+    return frame.verbs if frame else ()
 
 
 def _doer(topics: Sequence[Topic], text: str) -> str | None:
@@ -671,6 +674,11 @@ def _with_another(topics: Sequence[Topic], text: str, known: str) -> str:
     return text
 
 
+_EXISTS = regex(
+    r"\W*how (?:many|much) (?!(?:people|visitors|guests|ministers|officials|leaders|men|women)\b)"
+    r".+? (?:is|are|was|were|will|have|has|had) there\b",
+    re.I,
+)
 _NAMED = frozenset(("deals", "works"))
 
 

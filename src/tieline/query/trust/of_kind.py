@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.draft import Draft
-from tieline.query.events.pick.select import evidence_stems
+from tieline.query.events.pick.select import MET, evidence_stems
 from tieline.query.evidence.senses import tells
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.headed import noun_asked
@@ -36,6 +36,8 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
     if draft.kind not in ("statement", "list", "series", "actor", "place") or _FOR_WHAT.match(query.text):
         return False
     if draft.kind == "actor" and query.stages & _SIGNED and _not_of_side(view, query, draft):
+        return True
+    if draft.kind in ("series", "list") and query.form == "what" and query.stages & _SIGNED and _only_met(view, draft):
         return True
     if draft.kind in ("actor", "place") and draft.status == "answered" and query.title is None and _act_untold(view, query, draft):
         return True
@@ -67,6 +69,12 @@ def of_another_kind(view: View, query: Query, draft: Draft) -> bool:
 
 
 _RUN = regex(r"\b[A-Z]\w")
+
+
+def _only_met(view: View, draft: Draft) -> bool:
+    """Whether an answer lists only visits and meetings: nothing that could be signed."""
+    events = [view.events[item.fact] for item in draft.items if item.fact in view.events]
+    return bool(events) and all(event.type in MET for event in events)
 
 
 def _act_untold(view: View, query: Query, draft: Draft) -> bool:

@@ -3,7 +3,23 @@ from tieline.query.reading.words import stem
 from tieline.rules.load import shipped
 
 # forms that are more often something else: "meeting" and "proceeds" are nouns, "going" and "doing" say little of themselves
-OTHERS = {"going", "goes", "doing", "meeting", "proceeds", "wound", "bes", "bing", "ups", "uped", "uping", "upped", "upping", "foreseed", "overseed"}
+OTHERS = {
+    "going",
+    "goes",
+    "doing",
+    "meeting",
+    "proceeds",
+    "wound",
+    "bes",
+    "bing",
+    "ups",
+    "uped",
+    "uping",
+    "upped",
+    "upping",
+    "foreseed",
+    "overseed",
+}
 
 
 def test_all_forms_of_a_verb_have_its_stem() -> None:

@@ -76,7 +76,7 @@ def conflict(view: View, query: Query) -> Draft:
         return draft
     if draft.lacks == "meaning":
         return replace(draft, kind="yesno", value=None)
-    differ = draft.lacks == "accord" or len({i.time.edtf for i in draft.items if i.time}) > 1
+    differ = draft.lacks == "accord" or (draft.kind != "count" and len({i.time.edtf for i in draft.items if i.time}) > 1)
     value = differ if _DIFFER.search(query.text[: query.asked.end]) else not differ
     texts = len({c.document for c in draft.citations})
     return replace(

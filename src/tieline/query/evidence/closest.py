@@ -7,6 +7,7 @@ X have towards") need not be told; the deed, the things and the names must be, w
 import re
 from dataclasses import replace
 
+from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.query.draft import Draft, excerpt, from_passage, with_before
 from tieline.query.evidence.asked import Sought, sought
@@ -19,11 +20,14 @@ from tieline.query.people.speakers import said_by
 from tieline.query.people.unnamed import untold
 from tieline.query.reading.frame import AUXILIARY, frame_of
 from tieline.query.reading.query import Name, Query
+from tieline.query.reading.words import stem
 from tieline.query.sentences.clause_verbs import verbs_of
 from tieline.query.sentences.matching import fit, region
-from tieline.query.sentences.parsed import parsed
+from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.sentences.search import Found
 from tieline.query.sentences.themes import doer, doer_share
+from tieline.query.trust.numbered import of_another_thing
+from tieline.query.trust.of_kind import of_another_kind
 from tieline.query.view import Passage, View
 
 LEAST = 0.6  # of a question with its framing words
@@ -65,7 +69,8 @@ def closest(view: View, query: Query) -> Draft | None:
         return None  # which of them is meant stays open
     shown = with_before(view, best, excerpt(best, _told_words(view, core, best), SHOWN), SHOWN)
     text = f"Not said in these words; closest: {shown}"
-    return from_passage(Found(best, 1.0, ()), "statement", text=text, status="partly", lacks="words")
+    draft = from_passage(Found(best, 1.0, ()), "statement", text=text, status="partly", lacks="words")
+    return None if of_another_kind(view, query, draft) or of_another_thing(view, query, draft) else draft
 
 
 def _of_him(view: View, speaker: Name | None, passage: Passage) -> bool:
@@ -132,8 +137,14 @@ def _gives_reason(view: View, core: tuple[str, ...], passage: Passage) -> bool:
     if _GIVES_REASON.search(passage.text):
         return True
     row = parsed(view, passage)
-    aims = (clause.verb.start for clause in row.clauses if clause.kind == "infinitive")
+    aims = (one.verb.start for one in row.clauses if one.kind == "infinitive" and not _is_held(view, row, one))
     return any(k > 1 and any(tells(view, word, f" {row.text(k - 2, k)} ") for word in core) for k in aims)
+
+
+def _is_held(view: View, row: Parsed, aim: Clause) -> bool:
+    """Whether an infinitive is what somebody expects or wants, and no aim: "expected the number to reach 50,000"."""
+    before = [one for one in row.clauses if one.verb.end <= aim.verb.start and one.kind != "infinitive"][-1:]
+    return any(stem(one.verb.lemma) in view.lexicon.verb_kinds["holding"] for one in before)
 
 
 def _left_to_others(view: View, lost: list[str], passage: Passage) -> bool:

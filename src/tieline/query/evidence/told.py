@@ -141,8 +141,10 @@ def _drafted(view: View, query: Query, asked: Sought, hit: Hit) -> Draft | None:
     sure = pick.sure and hit.share >= SURE and not _lacks(view, asked, hit)
     if not sure and asked.kind == "date" and _to_come(query, hit.passage, pick):
         return None
-    if not sure and asked.kind == "number" and _of_other_thing(view, query, asked, hit):
+    if not sure and asked.kind in ("number", "length") and _of_other_thing(view, query, asked, hit):
         return None
+    if not sure and asked.kind == "number" and asked.noun and asked.noun[-1] not in hit.passage.vocabulary:
+        return None  # the number found counts something else
     if not sure:
         return from_passage(
             found,
@@ -187,6 +189,7 @@ def _of_other_thing(view: View, query: Query, asked: Sought, hit: Hit) -> bool:
         return True
     frame = asked.frame if asked.frame and not asked.frame.copular else None
     heads = [part.head for part in (frame.subject, frame.rest) if part.head][:1] if frame else []
+    heads += [word for word in asked.noun[-1:] if asked.kind == "number" and not view.lexicon.is_light(word)]
     return any(not tells(view, head, hit.passage.joined) for head in heads)
 
 

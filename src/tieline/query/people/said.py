@@ -46,10 +46,15 @@ def said(view: View, query: Query) -> Draft:
     found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text) and _said_then(query, one.passage)]
     if DESCRIBES.search(query.text):
         found = describing(view, query, speaker, found)
+    if query.title and view.any_is(speaker.ids, "country") and stem(query.title.split()[-1]) not in _ANY_OFFICE:
+        found = [one for one in found if stem(query.title.split()[-1]) in one.passage.vocabulary]  # the words of another are not his
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")
     found = _with_verb(view, query, [one for one in found if _tells_it(view, query, one.passage)])
     return _quoting(view, query, speaker, _best_words(view, query, speaker, found)) if found else nothing(view, query, "statement")
+
+
+_ANY_OFFICE = frozenset(stem(word) for word in ("leader", "official", "politician", "diplomat", "representative", "head"))
 
 
 def groups_said(view: View, query: Query) -> Draft | None:

@@ -57,13 +57,21 @@ def _over_text(view: View, query: Query) -> list[Found]:
     return found
 
 
+_FROM = regex(r"\b(?:are|were|come|came|date) from\b", re.I)  # "are from 2016": of that year
+
+
 def count_documents(view: View, query: Query) -> Draft:
     """In how many texts something stands."""
     if not query.words and not query.names:
-        every = view.facts.documents
+        windows = [replace(one, bound="in") if one.bound == "since" and _FROM.search(query.text) else one for one in query.windows]
+        every = [one for one in view.facts.documents if all(in_window(one.published, window) for window in windows)]
+        if not every:
+            return nothing(view, query, "count", "None of the texts is known to be of that time.")
         items = tuple(Item(text=called(view, one), time=one.published) for one in every)
         citations = tuple(p.citation for one in every for p in view.by_document.get(one.id, ())[:1])
-        return Draft("answered", f"{len(every)} texts.", "count", len(every), "count", items=items, citations=citations[:8])
+        return Draft(
+            "answered", f"{len(every)} text{'s' * (len(every) != 1)}.", "count", len(every), "count", items=items, citations=citations[:8]
+        )
     query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
     found = search(view, query, least=0.75)
     names = list(dict.fromkeys(f.passage.document.id for f in found))
@@ -104,7 +112,9 @@ def published(view: View, query: Query) -> Draft:
         document.published.edtf,
         citations=citations,
         reasons=(f"publication date by its {document.published_basis}",),
-        told=tuple(word for name in query.names for word in stems(name.text) if _tells(view, document.id, name)),
+        told=tuple(
+            word for name in query.names for word in (*stems(name.text), " ".join(stems(name.text))) if _tells(view, document.id, name)
+        ),
     )
 
 

@@ -273,6 +273,11 @@ class Lexicon:
         return self._sets("kinds_asked")
 
     @cached_property
+    def office_kinds(self) -> dict[str, frozenset[str]]:
+        """For what people call those in office ("diplomat") the stems of the titles; under "calling" those of no office."""
+        return self._sets("office_kinds")
+
+    @cached_property
     def kinds_of_events(self) -> dict[str, frozenset[str]]:
         """For each noun for events, as a stem, the types that it can mean."""
         found: dict[str, set[str]] = {}

@@ -203,6 +203,9 @@ def _without(names: list[Name], spans: list[Span]) -> list[Name]:
     return [name for name in names if not any(name.span.touches(span) for span in spans)]
 
 
+LONG_NAME = 7  # letters of a surname whose stem alone is that of a word of the question: "kuczynsky"
+
+
 def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name], taken: list[Span]) -> list[Name]:
     """Words that the texts and the question words do not hold, read as the name that they are closest to."""
     lexicon = view.lexicon
@@ -213,6 +216,7 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
         strange = (
             len(word) >= 4 and word.isalpha() and stem(word) not in view.index and word not in lexicon.stop and not lexicon.knows(word)
         )
+        strange = strange or (len(word) >= LONG_NAME and word.isalpha() and (stem(word),) in index.parts and (word,) not in index.parts)
         short = token.text.isupper() and token.text in index.initials and stem(word) not in view.index
         if short and not any(span.touches(other) for other in (*taken, *(n.span for n in names))):
             found.append(Name(span, token.text, index.initials[token.text], "name"))

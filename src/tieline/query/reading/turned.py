@@ -73,6 +73,24 @@ _WRITTEN = r"(?:sentences?|passages?|lines?|evidence|texts?|sources?|words?|exac
 _QUOTED = regex(
     rf"^\W*(?:please )?quote (?:me )?(?P<who>(?!.*\b{_WRITTEN}\b)[\w.'’-]+(?: [\w.'’-]+){{0,3}}?)(?P<rest> (?:on|about) [^?]+)?\W*$", re.I
 )
+# "the date of his remarks": when he made them
+_UTTERS = r"(?:remarks?|statements?|comments?|speech|announcement|pledge|interview)"
+_UTTERED = regex(
+    rf"^\W*(?:what (?:was|is) )?(?:the )?date of (?P<what>(?:[^?,]{{2,40}}['’]s |the )?(?:[\w-]+ )?{_UTTERS})\b(?P<rest>[^?]*)", re.I
+)
+# "what was Vael doing in Torv on 3 May"
+_DOING = regex(r"^\W*what (?:was|were) (?P<who>[^?]{2,50}?) doing (?P<rest>(?:in|at|on|during) [^?]*)", re.I)
+# "list the events of 2024 in order"
+_IN_ORDER = regex(
+    r"^(?P<list>\W*(?:list|show|give|name|tell) (?:me |us )?(?:all )?(?:the )?(?:main |key )?events\b[^?]*?)"
+    r" in (?:the )?(?:right |correct )?(?:chronological |time |date )?(?:order|sequence)\W*$",
+    re.I,
+)
+# "the San Francisco and the Beijing meetings"
+_TWO_OF = regex(
+    r"\bbetween the (?P<one>[A-Z][\w-]*(?: [A-Z][\w-]*)?|\d{4}) and (?:the )?(?P<other>[A-Z][\w-]*(?: [A-Z][\w-]*)?|\d{4}) "
+    r"(?P<noun>meeting|visit|summit|trip|agreement|talk|election|accord)s\b"
+)
 # "did trade exceed 5 billion dollars": a mark that a number went past
 _PASSED = regex(
     r"(?P<head>^\W*(?:did|do|does|has|have|had|is|are|was|were|will|would|when did|in (?:which|what) year did)\b[^?]*?)"
@@ -82,8 +100,14 @@ _PASSED = regex(
 )
 
 
+def _apart(found: "re.Match[str]") -> str:
+    noun = found["noun"] + ("s" if found["noun"] == "talk" else "")
+    return f"between the {found['one']} {noun} and the {found['other']} {noun}"
+
+
 def turned(text: str) -> str:
     """A question the plain way round; itself where it is so already."""
+    text = _TWO_OF.sub(_apart, text)
     text = _PASSED.sub(r"\g<head>reach more than", text)
     by = _BY_WHOM.match(text)
     if by:
@@ -108,6 +132,15 @@ def turned(text: str) -> str:
     there = _HELD_IN.match(text)
     if there:
         return f"{there['many']} did {there['land']} host?"
+    uttered = _UTTERED.match(text)
+    if uttered:
+        return f"When was {uttered['what']}{uttered['rest'].rstrip()}?"
+    doing = _DOING.match(text)
+    if doing:
+        return f"What did {doing['who']} do {doing['rest'].rstrip()}?"
+    in_order = _IN_ORDER.match(text)
+    if in_order:
+        return in_order["list"]
     his = _QUOTED.match(text)
     if his:
         return f"What did {his['who']} say{his['rest'] or ''}?"

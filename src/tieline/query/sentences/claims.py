@@ -76,7 +76,10 @@ def refused(view: View, query: Query) -> Draft | None:
     if not terms:
         return None
     best: tuple[float, Passage] | None = None
+    people = view.of_kind(query.ids, "person")
     for passage in _candidates(view, query, terms):
+        if people and not people & set(passage.fact.actors):
+            continue  # it denies nothing of him
         if (not query.windows and came_at_last(view, passage)) or set_anew(view, query, passage) or _only_stays_away(query, passage):
             continue
         share = _denies(view, query, passage, terms)

@@ -66,7 +66,11 @@ def shows(draft: Draft, passage: Passage) -> bool:
 def words_asked(view: View, query: Query, passage: Passage) -> str | None:
     """The words of a sentence that stand where a question asks; None where it cannot be told."""
     frame = frame_of(view, query)
-    if frame is None or (set(frame.verbs) & view.lexicon.verb_kinds["saying"] and not _LAST_VERB.search(query.text)):
+    if (
+        frame is None
+        or stem("make") in frame.wanted.words
+        or (set(frame.verbs) & view.lexicon.verb_kinds["saying"] and not _LAST_VERB.search(query.text))
+    ):
         return None
     row = parsed(view, passage)
     for start, end in _stretches(view, query, frame, row, passage):
@@ -84,6 +88,8 @@ def _is_cut(query: Query, row: Parsed, start: int, text: str) -> bool:
     words = [word.strip(",;:'\"").lower() for word in text.split()]
     if start > 0 and len(words) == 1 and row.units[start - 1].tag == "noun" and row.units[start].tag == "noun":
         return True  # "mix" of "the trade mix"
+    if start > 0 and row.units[start - 1].text in ("-", "–"):
+        return True  # "Peru pact" of "the China-Peru pact"
     joined = start > 0 and row.units[start - 1].tag == "coordinator" and row.units[start].tag in ("determiner", "actor", "noun")
     return words[0] in _NOTHING or joined or (stem(words[-1]) in {term.stem for term in query.words} and len(words) <= 3)
 

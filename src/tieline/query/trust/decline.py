@@ -93,6 +93,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.other_clause.of_other_clause": frozenset(("number",)),
     "trust.other_clause.at_other_deed": frozenset(("place",)),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
+    "trust.numbered.of_another_thing": frozenset(("statement",)),
     "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.openly.only_modifies": frozenset(("statement",)),
     "trust.openly.of_other_subject": frozenset(("statement",)),
@@ -101,6 +102,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.untimely.untimely": frozenset(),
     "trust.predicated.unlike_called": frozenset(("yesno",)),
     "trust.set_apart.set_apart": frozenset(("yesno", "date", "number", "place", "actor", "duration")),
+    "trust.sequence.in_other_order": frozenset(("yesno",)),
     "trust.spoken.told_of_another": frozenset(("yesno", "actor", "document", "date", "place")),
 }
 

@@ -14,7 +14,7 @@ from tieline.model.words import in_words
 from tieline.query.amounts import figures, numbers
 from tieline.query.amounts.figure_words import HEDGED
 from tieline.query.amounts.measured import quantities_of
-from tieline.query.draft import Draft, cite, clip, line, quoted
+from tieline.query.draft import Draft, cite, clip, line, nothing, quoted
 from tieline.query.events.verdict.by_events import verdict_of
 from tieline.query.events.verdict.by_sentences import FIRST
 from tieline.query.evidence.senses import tells
@@ -38,6 +38,9 @@ def office_verdict(view: View, query: Query) -> Draft | None:
     if frame is not None and not frame.copular and not (set(frame.verbs) & _HOLDING):
         return None  # "did Rosk meet the Selvan president": the office is that of somebody else
     people = [n for n in query.names if n.form == "name" and view.any_is(n.ids, "person")]
+    kind = OFFICE_KIND.match(query.text) if people and not query.windows else None
+    if kind and (words := view.lexicon.office_kinds.get(kind["kind"].lower())):
+        return _of_office_kind(view, query, people[0], words)
     offices = [n for n in query.names if n.form == "title"]
     if not people or query.types - {"visit", "meeting", "summit"}:
         return None
@@ -47,7 +50,34 @@ def office_verdict(view: View, query: Query) -> Draft | None:
     if actor.id in held:
         lands = [name for name in query.names if name not in people and name not in offices]
         return _held_by(view, query, actor, held, lands)
+    if query.title and not own and stem(query.title.split()[-1]) in view.lexicon.office_kinds["calling"]:
+        return nothing(view, query, "yesno", "Not stated in the texts.", "answer")  # a researcher may be an economist too
     return _held_by_another(view, query, actor, held) if actor.roles else None
+
+
+OFFICE_KIND = regex(
+    r"^\W*(?:is|was) [^?,]{2,60}? an? (?:(?-i:[A-Z])[\w-]+ |(?:senior|political|government|state|national|foreign) )?"
+    r"(?P<kind>official|politician|diplomat|leader|head of state)\W*$",
+    re.I,
+)
+
+
+def _of_office_kind(view: View, query: Query, name: Name, words: frozenset[str]) -> Draft:
+    """Whether somebody holds an office of a kind: an ambassador is a diplomat; not known of those whose office tells of no country."""
+    actor = view.actors[name.ids[0]]
+    own = [role for role in actor.roles if stem(role.title.split()[-1].lower()) in words and _is_of_land(view, role.of)]
+    lands = [one for one in query.names if one is not name and view.any_is(one.ids, "country")]
+    told = " ".join(word for role in own for c in role.evidence for word in stems(c.quote))
+    if not own or not all(_of_land(view, actor, one, told) for one in lands):
+        return nothing(view, query, "yesno", "Not stated in the texts.", "answer")
+    text = clip(f"Yes. The texts call {actor.name} {own[0].title}.")
+    words_told = tuple(term.stem for term in query.words)
+    return Draft("answered", text, "yesno", True, citations=own[0].evidence[:2], facts=(actor.id,), told=words_told)
+
+
+def _is_of_land(view: View, of: str | None) -> bool:
+    """Whether an office is one of a country, by its name or id; or of nobody in particular."""
+    return of is None or view.any_is((of, *view.called.get(of, ())), "country")
 
 
 def _held_by(view: View, query: Query, actor: Actor, held: Sequence[str], lands: Sequence[Name]) -> Draft | None:

@@ -13,7 +13,7 @@ from tieline.query.events.pick.sides import done_by_another
 from tieline.query.events.verdict.by_events import by_events, verdict_of
 from tieline.query.events.verdict.by_sentences import SAID, by_sentence
 from tieline.query.events.verdict.checks import by_opposite, checked
-from tieline.query.events.verdict.claimed import count_verdict, office_verdict, order_verdict, rank_verdict
+from tieline.query.events.verdict.claimed import OFFICE_KIND, count_verdict, office_verdict, order_verdict, rank_verdict
 from tieline.query.events.verdict.contraries import contrary
 from tieline.query.events.verdict.excepted import excepted
 from tieline.query.events.verdict.gainsaid import gainsaid
@@ -41,6 +41,11 @@ _CERTAIN = regex(r"\b(certain|sure|definite|fixed|settled|guaranteed|assured|fin
 _A_KIND = regex(r"^\W*(?:is|was|are|were|isn't|wasn't|aren't|weren't)\b(?! there).{2,50}?\b(?:an?|one of|part of|considered)\b", re.I)
 
 
+_TEXTS = regex(
+    r"^\W*\w+ (?:all|each|every|more|several|two|three|four|five|the|exactly)\b"
+    r".*?\b(?:texts?|articles?|documents?|reports?|sources?|stories)\b",
+    re.I,
+)
 _BE = regex(r"^\W*(?:is|was|are|were)\b", re.I)
 _NONE = regex(r"^\W*\w+(?:n't)?\b[^?]{0,60}?\b(?:no|never|none|nothing|nobody|not)\b|^\W*\w+n't\b", re.I)
 
@@ -74,10 +79,13 @@ def _opening(asked: str) -> str:
 
 
 def _yesno(view: View, query: Query) -> Draft:
-    if query.title:
+    if query.title or OFFICE_KIND.match(query.text):
         drafted = office_verdict(view, query)
         if drafted:
             return drafted
+    counted: Draft | None = function("events.verdict.in_texts.in_so_many_texts")(view, query) if _TEXTS.search(query.text) else None
+    if counted:
+        return counted
     at_home: Draft | None = function("trust.homes.home_verdict")(view, query) if _BE.match(query.text) else None
     if at_home:
         return at_home

@@ -172,6 +172,9 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
         n for n in numbers(passage) if n.unit == own.unit and n.value is not None and not any(m.start <= n.start < m.end for m in timed)
     ]
     alike = [n for n in alike if n == own or not _THAN_THE.search(passage.document.text[passage.fact.start : n.start])]
+    if _DIFFERENCE.match(passage.document.text, own.end, passage.fact.end) and not _ASKS_MORE.search(query.text):
+        whole = [n for n in numbers(passage) if n.end <= own.start]
+        return _with(passage, whole[-1]) if whole and not query.windows else nothing(view, query, "number")
     nearer = next((n for n in alike if _told_more(view, query, passage, own, n)), None)
     if nearer and draft.status == "answered":
         return _with(passage, nearer)
@@ -193,11 +196,26 @@ def _of_sentence(view: View, query: Query, draft: Draft) -> Draft:
         value = int(words) if words.isdigit() else WORDS.get(words)
         text = f"{capital(total['n'])}. {quoted(passage)}"
         return from_passage(Found(passage, 1.0, ()), "number", text=text, value=value) if value else draft
-    part = _told_of_whole(passage, own)
-    if part:
-        return _with(passage, part)
-    part = _part_of(passage, own)
-    return _with(passage, part) if part and not _HAS.search(query.text) else draft
+    frame = frame_of(view, query)
+    counts = query.form == "how_many" and frame is not None and not frame.copular and not _SHARE.search(query.text)
+    part = (_told_of_whole(passage, own) if counts else None) or _part_of(passage, own)
+    return _with(passage, part) if part and not _asks_whole(view, query) else draft
+
+
+# "300 fewer than in 2015": by how much it differs
+_DIFFERENCE = regex(r" (?:[a-z]+ )?(?:more|fewer|less|higher|lower|larger|smaller) than\b", re.I)
+_ASKS_MORE = regex(r"\b(?:more|fewer|less|higher|lower|larger|smaller|by how (?:much|many)|difference)\b", re.I)
+
+
+def _asks_whole(view: View, query: Query) -> bool:
+    """Whether a question asks how many somebody has, and not how many of them did something or were done something to."""
+    frame = frame_of(view, query)
+    of_some = frame is not None and not frame.copular and (frame.asks == "subject" or frame.passive)
+    return bool(_HAS.search(query.text)) and not of_some and not _THEY_HAVE.match(query.text)
+
+
+# "how many lorries had weevils"
+_THEY_HAVE = regex(r"^\W*[Hh]ow many [a-z ]+? (?:had|have|has) (?!(?:the|it|they|he|she|its|been|a total)\b|[A-Z])\w")
 
 
 _THAN_THE = regex(r"\bthan the\s+$", re.I)  # "still less than the 20 percent that it wanted"
@@ -262,6 +280,9 @@ def _part_of(passage: Passage, whole: Number) -> Number | None:
     """The number of those done something to: "two" of "two of its four icebreakers"."""
     text = passage.document.text
     return next((n for n in numbers(passage) if n.end < whole.start and _OF.match(text[n.end : whole.start])), None)
+
+
+_SHARE = regex(r"\b(?:share|percentage|proportion|per ?cent|fraction)\b|%", re.I)
 
 
 def _told_of_whole(passage: Passage, whole: Number) -> Number | None:

@@ -92,6 +92,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.another_deal.another_deal": frozenset(),
     "trust.other_clause.of_other_clause": frozenset(("number",)),
     "trust.other_clause.at_other_deed": frozenset(("place",)),
+    "trust.other_clause.set_against": frozenset(("number",)),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.numbered.of_another_thing": frozenset(("statement",)),
     "trust.openly.beside_theme": frozenset(("statement",)),

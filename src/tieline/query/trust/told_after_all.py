@@ -21,7 +21,7 @@ def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
     frame = frame_of(view, query)
     if draft.kind != "yesno" or draft.value is not False or query.negated or frame is None or frame.copular or asks_open(query.text):
         return None
-    if any(view.events[i].title in draft.text for i in draft.facts if i in view.events):
+    if not _DONE.match(query.text) or any(view.events[i].title in draft.text for i in draft.facts if i in view.events):
         return None  # what is known as denied, planned or called off
     shown = view.passages_of(draft.citations)
     if any(_denies(view, frame, passage) for passage in shown):
@@ -36,6 +36,7 @@ def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
 
 
 _DENIAL = regex(r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|untrue|false|no such|not true)\b", re.I)
+_DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
 _SPEAKS = frozenset(("say", "report", "claim", "allege", "write", "tell", "assert", "state", "announce"))
 
 

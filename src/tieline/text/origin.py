@@ -160,6 +160,8 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
     for unit in page.units:
         if unit.zone in ("prefix", "header", "byline", "footer") or (unit.zone == "headline" and _carries_day(text, unit)):
             zones.setdefault("header" if unit.zone in ("byline", "headline") else unit.zone, []).extend(_unit_dates(text, unit))
+    if not zones and (source := next((unit for unit in page.units if _tells_source(text, unit)), None)):
+        zones["header"] = _unit_dates(text, source)
     if "header" in zones:
         zones["header"] = _own_first(text, zones["header"])
     if page.dateline and page.dateline.date:
@@ -167,6 +169,15 @@ def _dates(text: str, page: Layout) -> Iterator[Found]:
     for basis in ("prefix", "dateline", "header", "footer"):
         for date in zones.get(basis, ()):
             yield Found(date, basis)
+
+
+def _tells_source(text: str, unit: Unit) -> bool:
+    """Whether a line in brackets below the head tells where it all appeared: "(Interview in The Torvane Ledger, 15 May 2010)"."""
+    line = text[unit.start : unit.end]
+    dates = [date for date in written_dates(text, unit.start, unit.end) if date.day and date.edtf] if unit.zone == "heading" else []
+    if not dates or line[:1] not in "([" or line[-1:] not in ")]":
+        return False
+    return not text[dates[-1].span.end : unit.end].strip(_EDGES) and bool(lexicon.anywhere("houses").search(line))
 
 
 def _unit_dates(text: str, unit: Unit) -> list[WrittenDate]:

@@ -16,7 +16,7 @@ RESTATED = frozenset(("dispute", "investment", "aid", "trade_deal"))
 OCCASIONS = frozenset(("visit", "meeting", "summit"))
 DOERS = frozenset(("country", "company", "organization"))
 SUMS = frozenset(("aid", "investment"))
-OUTCOME = "dispute.killed"
+OUTCOME, RATIFIED_AHEAD = "dispute.killed", "agreement.ratified.ahead"
 
 
 @dataclass(frozen=True)
@@ -247,6 +247,13 @@ def _restated(one: Candidate) -> bool:
     return described and not doer and any(one.hit.frame is hit.frame for one in before)
 
 
+def _is_over(one: Candidate) -> bool:
+    """Whether what is told as still to come of a paper is over, and nothing says how it ended: "voted on the treaty in May"."""
+    verb = one.hit.clause.verb if one.hit.clause is not None and not one.hit.nominal else None
+    done = verb is not None and verb.form == "past" and verb.finite and not verb.modal
+    return one.hit.frame.id == RATIFIED_AHEAD and done and one.mention.time is not None
+
+
 BARS: tuple[Callable[[Candidate], bool], ...] = (
     _only_for_talks,
     _sum_of_aim,
@@ -265,5 +272,6 @@ BARS: tuple[Callable[[Candidate], bool], ...] = (
     _at_own_place,
     _only_described,
     _restated,
+    _is_over,
     _is_consent,
 )

@@ -12,6 +12,7 @@ from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.left_out import Candidate, is_left_out
 from tieline.extract.events.speech.statements import attribute
 from tieline.extract.events.speech.talk import Talk
+from tieline.extract.events.status.cues import tells_on
 from tieline.extract.events.told_hits import hits_of
 from tieline.extract.events.tools import Tools, tools_of
 from tieline.extract.events.when.timing import instead
@@ -38,6 +39,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
     focus = Focus()
     found: list[EventMention] = []
     talk, story = Talk(), Story()
+    retold = -1  # the paragraph in which somebody's words about what would be done go on
     for sentence, row in zip(reading.article.sentences, marks.by_sentence, strict=True):
         if sentence.zone in SKIPPED:
             continue
@@ -48,6 +50,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
             continue
         scene = Scene(sentence, units, clauses(units, tools.grammar), focus, kinds, tools.words)
         scene.said_at = talk.at
+        scene.retold = retold == sentence.paragraph
         said = talk.take(scene, tools.speech)
         story.open_entry(scene)
         scene.entry = story.entry_of(scene)
@@ -61,6 +64,7 @@ def read_events(reading: Reading, rulebook: Rulebook) -> tuple[EventMention, ...
         story.keep(scene, told)
         found += attribute([mention for mention, _ in told], said)
         found += said
+        retold = sentence.paragraph if tells_on(scene) else -1
         focus.pass_over(sentence.index, units, kinds)
     return tuple(sorted(found, key=lambda e: (e.trigger, e.rule)))
 

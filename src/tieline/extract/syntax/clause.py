@@ -38,6 +38,7 @@ class Clause:
     antecedent: list[int] = field(default_factory=list)
     fronted: int = 0  # where the words end that stand before the aside by which the clause is interrupted: "On 3 May the port, ..., opened"
     row: "Clause | None" = None  # the first of the -ing forms joined to this one: "considered recalling its envoy and closing the embassy"
+    owned: list[int] = field(default_factory=list)  # what a clause with "whose" tells of, where somebody else acts: "whose stone he laid"
     resumed: bool = False  # a main verb stands before this relative or participle clause
 
 

@@ -71,6 +71,9 @@ def _govern_attached(units: Sequence[Unit], clause: Clause, earlier: list[Clause
         return
     clause.parent = previous
     clause.antecedent = _antecedent(units, clause)
+    if clause.link == "whose" and len(own) == 2 and units[own[1] - 1].tag != "coordinator":
+        clause.owned, clause.subject = own[:1], own[1:]  # "the bridge, whose first stone the president laid"
+        return
     clause.subject = own if clause.kind == "relative" and own else clause.antecedent
     gerund = clause.kind == "participle" and clause.verb.form == "ing"
     behind = previous is not None and all(u.tag == "adverb" for u in units[previous.verb.end : clause.verb.start])

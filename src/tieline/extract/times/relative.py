@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from tieline.extract.times.context import Context, Found
 from tieline.extract.times.values import MONTHS, Bounds, Point, bounds
+from tieline.late import regex
 
+_JOINED = regex(r"\d{4},? and [^.;,\n]{3,40}\s(?:in|on)\s$")
 SURE = -2  # a side: surely past
 AHEAD = 92  # days by which a month may lie ahead where nothing tells on which side
 NEAR, NEARER = 75, 45  # days from publication that outweigh the cues; ahead of a past tense only the nearer
@@ -102,9 +104,18 @@ def _told_rules(point: Point, ctx: Context) -> bool:
         return False
     if ctx.published is None:
         return near
+    if _of_this_year(point, ctx.told, ctx):
+        return False
     found = _lent_year(point, ctx.told, ctx)
     days = bounds(found) if found else None
     return ctx.told.year < ctx.published[0].year and days is not None and days[0] <= ctx.published[1]
+
+
+def _of_this_year(point: Point, told: Point, ctx: Context) -> bool:
+    """Whether a month joined to one of years ago, which it would have to precede, is that of the news: "in October 2018 and in July"."""
+    if not point.month or not told.month or point.month >= told.month or ctx.published is None or told.year is None:
+        return False
+    return ctx.published[0].year - told.year > 1 and _JOINED.search(ctx.text[ctx.told_at : ctx.start]) is not None
 
 
 def _too_late(found: Found | None, ctx: Context) -> bool:

@@ -121,14 +121,14 @@ class _Builder:
         }
 
     def _unnamed(self, named: set[str]) -> None:
-        """Countries of which a text names the capital alone: "flew to Warsaw"."""
+        """Countries of which a text names the capital or a house of theirs alone: "flew to Warsaw", "the Polish Foreign Ministry"."""
         found: dict[str, list[Local]] = {}
         for reading, table in zip(self.readings, self.tables, strict=True):
             homes = {one.country for one in table.persons()}
             for mention in reading.actors:
                 country = mention.country or self._around(mention) or ""
                 written = mention.country and reading.article.sentences[mention.sentence].zone == "dateline" and mention.country in homes
-                if country in named or not (written or self._is_seat(mention, reading)):
+                if country in named or not (written or self._is_seat(mention, reading) or self._is_house(mention, reading)):
                     continue
                 local = Local(reading.article.document.id, "country", Counter({country: 1}), [mention], first=mention.span)
                 found.setdefault(country, []).append(local)
@@ -144,6 +144,14 @@ class _Builder:
             return prose
         known = self.lex.countries.value(mention.text) if mention.country in self.lex.regions else None
         return prose and known is not None and known.use == "capital" and not known.cased and known.country == mention.country
+
+    def _is_house(self, mention: ActorMention, reading: Reading) -> bool:
+        """Whether the prose names a ministry, parliament or other house of a country in the table."""
+        if mention.kind != "organization" or mention.form != "name" or mention.country not in self.lex.regions:
+            return False
+        words = (mention.name or "").lower().split()
+        prose = reading.article.sentences[mention.sentence].zone in PROSE
+        return prose and any(self.lex.has("houses.heads", word) for word in words)
 
     def _around(self, mention: ActorMention) -> str | None:
         """The country around a city that is no capital."""

@@ -102,7 +102,8 @@ def _several(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     if met:
         return met
     near = range(mention.sentence, mention.sentence - 2, -1)
-    return next((story.pairs[k] for k in near if k in story.pairs), ()) or _two_persons(mention, story) or _both(mention, story)
+    told = next((story.pairs[k] for k in near if k in story.pairs), ()) or _two_persons(mention, story)
+    return told or _joined(mention, story) or _both(mention, story)
 
 
 def _objects(mention: ActorMention, story: Story) -> tuple[Local, ...]:
@@ -128,6 +129,13 @@ def _two_persons(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     joined = len(spans) > 1 and story.reading.article.text[spans[0].end : spans[1].start].strip(" ,") == "and"
     crowd = any((one.form == "group" or one.plural) and not (joined and one.span > spans[1]) for one in here)
     return tuple(two) if len(two) == 2 and not crowd and mention.sentence not in story.subjects else ()
+
+
+def _joined(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The two countries that the sentence before joins, where it names no other: "Orsenda and Halidor signed. Their navies met"."""
+    before = mention.sentence - 1
+    two = story.joined.get(before, ())
+    return tuple(two) if two and set(story.told_of.get(before, ())) == set(two) and not story.spoken.get(before) else ()
 
 
 def _both(mention: ActorMention, story: Story) -> tuple[Local, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tieline.model.mention import ActorMention
 from tieline.resolve.actors.lent import may_be_from
-from tieline.resolve.actors.local import Local, first_span, is_state_title, same_title
+from tieline.resolve.actors.local import Local, first_span, is_ministerial, is_state_title, same_title
 from tieline.resolve.actors.naming import fold, parts
 from tieline.resolve.actors.story import LATELY, REACH, Story
 
@@ -26,6 +26,8 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return ()
     if title.endswith((*OPPOSITE, *_GUEST, _HOST)) and (named := explained(mention, story)):
         return (named,)
+    if mention.text.lower().startswith("its "):
+        return _of_its_own(mention, title, story)
     if title in ("former", "latter"):
         return _one_of_two(mention, story)
     if title.endswith(OPPOSITE):
@@ -51,6 +53,17 @@ def titled(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     before = [one for one in before if not _only_invited(one, mention, story)] or before
     before = _who_goes(mention, before, story) or list(_one_of_the_last(mention, before, story))
     return (story.nearest(before),) if before else ()
+
+
+def _of_its_own(mention: ActorMention, title: str, story: Story) -> tuple[Local, ...]:
+    """Whoever holds the office in the one country named before in the sentence; else that country: "Togo denied that its premier ..."."""
+    here = [m for m in story.by_sentence[mention.sentence] if m.span < mention.span and m.country in story.by_country]
+    lands = {story.by_country[m.country or ""] for m in here}
+    if len(lands) != 1 or not (is_state_title(title) or is_ministerial(title)):
+        return ()
+    own = next(iter(lands))
+    holders = [one for one in story.holders(story.people(mention), title) if one.country == own.name]
+    return (story.nearest(holders),) if holders else (own,)
 
 
 def explained(mention: ActorMention, story: Story) -> Local | None:

@@ -8,6 +8,7 @@ from tieline.resolve.actors.local import Local, first_span, is_state_title
 from tieline.resolve.actors.story import REACH, RECENT, Story
 
 _ENVOYS = ("ambassador", "high commissioner", "consul", "consul general", "chargé d'affaires", "charge d'affaires")
+OFTEN = 3  # mentions by which a country is one of "the three countries"
 _HEADS = ("head of state", "heads of state", "leader", "heads of government")
 
 
@@ -35,6 +36,9 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     here = list(dict.fromkeys(here))
     if len(here) == 2 and not set(here) & set(story.main):
         return tuple(here)
+    with_home = _with_home(mention, story)
+    if with_home:
+        return with_home
     joined = next((story.joined[k] for k in range(mention.sentence, mention.sentence - REACH - 1, -1) if k in story.joined), None)
     since = range(mention.sentence - REACH, mention.sentence + 1)
     if joined and any(at in since and one not in joined for at, one in story.countries[-40:]):
@@ -43,6 +47,18 @@ def lands(mention: ActorMention, story: Story) -> tuple[Local, ...]:
         return joined
     main = story.main if all(first_span(one) < mention.span for one in story.main) else _named_so_far(story)
     return tuple(sorted(main, key=first_span)) if len(main) == 2 else ()
+
+
+def _with_home(mention: ActorMention, story: Story) -> tuple[Local, ...]:
+    """The one country that the sentence names before, and that of its speaker: "On Togo, the Ghanaian minister said the neighbours ..."."""
+    here = [m for m in story.by_sentence.get(mention.sentence, ()) if m.span < mention.span and not m.inner]
+    named = [story.locals.of_mention[m] for m in here if m.kind == "country" and m.form == "name" and m in story.locals.of_mention]
+    speaker = story.subjects.get(mention.sentence)
+    home = speaker.country if speaker is not None else next((m.country for m in here if m.form == "title" and m.country), None)
+    own = story.by_country.get(home or "")
+    if own is None or len(set(named)) != 1 or named[0] in story.main or own not in story.main or own is named[0]:
+        return ()
+    return tuple(sorted((own, named[0]), key=first_span))
 
 
 def _of_envoy(mention: ActorMention, story: Story) -> tuple[Local, ...]:
@@ -105,10 +121,14 @@ def _named_last(mention: ActorMention, story: Story) -> tuple[Local, ...]:
 
 def either(mention: ActorMention, story: Story) -> tuple[Local, ...]:
     """The two of whom a text has just told, for "the two" alone: two persons, or else two countries where no person is named."""
+    near: list[Local] = []
     for k in (mention.sentence, mention.sentence - 1, mention.sentence - 2):
-        people = list(dict.fromkeys(story.spoken.get(k, ())))
-        if people:
+        people = list(dict.fromkeys((*near, *story.spoken.get(k, ()))))
+        if len(people) > 1:
             return tuple(people) if len(people) == 2 else ()
+        near = people
+        if near:
+            continue  # "He invited Halt. Halt accepted. The two met": who is named alone is one of them
         states = list(dict.fromkeys(one for at, one in story.countries[-RECENT:] if at == k))
         if states:
             return tuple(states) if len(states) == 2 else ()
@@ -129,7 +149,17 @@ def _counted(mention: ActorMention, story: Story, count: int) -> tuple[Local, ..
         here = list(dict.fromkeys(story.told_of.get(k, ())))
         if len(here) == count > 2:
             return tuple(here)
-    return ()
+    return _most_named(story, count)
+
+
+def _most_named(story: Story, count: int) -> tuple[Local, ...]:
+    """As many countries as the words count, of a text that names these far more than any other."""
+    counts = {one: len(one.mentions) for one in story.by_country.values()}
+    ranked = sorted(counts, key=lambda one: (-counts[one], first_span(one)))
+    if count < 3 or len(ranked) < count or counts[ranked[count - 1]] < OFTEN:
+        return ()
+    clear = len(ranked) == count or 2 * counts[ranked[count]] <= counts[ranked[count - 1]]
+    return tuple(sorted(ranked[:count], key=first_span)) if clear else ()
 
 
 def _holders(mention: ActorMention, story: Story) -> list[Local]:

@@ -25,6 +25,7 @@ class Scene:
     used: set[int] = field(default_factory=set)
     said_at: Span | None = None
     gap: int = -1
+    retold: bool = False  # the sentence before tells in somebody's words what would be done
     entry: Span | None = None  # the date that heads the entry of a chronology in which the sentence stands
 
     @cached_property

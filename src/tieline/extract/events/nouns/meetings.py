@@ -24,7 +24,14 @@ def meeting_noun(scene: Scene, k: int, end: int, frame: Frame, clause: Clause | 
     elif not people and lead_of(scene, k) is not None:
         agents += [(frame.agent_role, m) for m in _addressed(scene, k)]
         people = [m for _, m in agents if scene.kinds[m] & {"person", "group"}]
-    return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if len(people) > 1 or _many(scene, people) else None
+    met = len(people) > 1 or _many(scene, people) or _of_both(scene, agents, k)
+    return Hit(frame, (k, end), clause, None, None, tuple(agents), nominal=True) if met else None
+
+
+def _of_both(scene: Scene, agents: Sequence[tuple[str, int]], k: int) -> bool:
+    """Whether a meeting is named by two countries: "A Franco-German meeting failed to settle it"."""
+    lands = {m for _, m in agents if m < k and "country" in scene.kinds[m]}
+    return len(lands) > 1 and max(lands) - min(lands) == 2 and scene.units[max(lands) - 1].text in ("-", "–")
 
 
 def _behind_talks(scene: Scene, k: int, end: int) -> bool:

@@ -23,6 +23,8 @@ SUBJECT = 4  # units of a subject behind the helping verb of a condition
 INVERTING = frozenset(("had", "were", "should"))
 HEADS = frozenset(("headline", "heading"))
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
+COMING_ABOUT = frozenset(("materialise", "materialize", "happen", "occur", "take", "go", "begin", "start", "open"))
+GATHERED = frozenset(("visit", "meeting", "summit", "negotiation"))
 MEETING = frozenset(("meeting", "summit"))
 
 
@@ -91,7 +93,20 @@ def _promised(scene: Scene, clause: Clause) -> bool:
     while at > 0 and scene.clauses[at - 1].verb.modal == "would":
         at -= 1  # "said that it would restore ties and open an embassy"
     above = (*scene.clauses[max(0, at - 1) : at], *([scene.clauses[at].parent] if scene.clauses[at].kind != "infinitive" else ()))
-    return any(c is not None and _spoke(scene, c) for c in above) or _spoken_behind(scene, clause)
+    return any(c is not None and _spoke(scene, c) for c in above) or _spoken_behind(scene, clause) or _told_on(scene, clause)
+
+
+def _told_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes on in the words told in the one before, and speaks of nobody's words or hopes itself."""
+    return scene.retold and clause.kind in ("main", "relative") and not any(c.link == "that" for c in scene.clauses)
+
+
+def tells_on(scene: Scene) -> bool:
+    """Whether a sentence tells in somebody's words what would be done, so that the next one may go on: "He said X would come. ..."."""
+    if {u.lower for u in scene.units} & {"if", "unless", "whether"}:
+        return False
+    would = [c for c in scene.clauses if c.verb.modal == "would" and not c.verb.perfect]
+    return bool(would) and (scene.retold or any(c.parent is not None and _spoke(scene, c.parent) for c in would))
 
 
 def _had_it(scene: Scene, clause: Clause) -> bool:
@@ -190,6 +205,8 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
             return False
         verb = clause.verb
+        if cue.status == "denied" and not verb.passive and _was_held(scene, hit, clause):
+            return False
         if hit.trigger[0] >= clause.verb.end and (cue.status == "planned" or (cue.status == "cancelled" and not _done_to(hit, clause))):
             return False
         return _is_one(scene, clause, verbs) and (verb.lemma not in ("agree", "have", "set"))
@@ -210,7 +227,7 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         # "told reporters before flying home", "ordered cuts, expelling two": as sure as the verb, and not what that governs
         parent = parent.parent if parent.kind == "infinitive" else None
     while parent is not None and steps < 3:
-        if _is_one(scene, parent, verbs):
+        if _is_one(scene, parent, verbs) and not (cue.status == "denied" and not_denied(parent)):
             owed = clause.kind == "infinitive" and parent.verb.form != "past"  # "had to borrow" tells of what was done
             return parent.verb.lemma != "have" or owed
         if parent.kind != "infinitive" and not (parent.kind == "subordinate" and parent.link in ("that", "whether")):
@@ -219,9 +236,21 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     return False
 
 
+def not_denied(clause: Clause) -> bool:
+    """Whether a denial is itself denied: "did not deny that they had met", "would neither confirm nor deny"."""
+    return clause.verb.lemma == "deny" and (clause.verb.negated or clause.link == "nor")
+
+
 def _told_as_past(clause: Clause) -> bool:
     """Whether what is told was done by then: "told reporters that Orsenda had signed", "agreed that the talks failed"."""
     return (clause.verb.form == "past" or clause.verb.perfect) and clause.verb.modal is None
+
+
+def _was_held(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a gathering failed in what it was for, "The summit failed to settle it", and was not missed altogether."""
+    if hit.frame.type not in GATHERED or not set(range(*hit.trigger)) & set(clause.subject):
+        return False
+    return not any(c.parent is clause and c.kind == "infinitive" and c.verb.lemma in COMING_ABOUT for c in scene.clauses)
 
 
 def _done_before(scene: Scene, clause: Clause) -> bool:

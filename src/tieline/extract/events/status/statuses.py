@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.status.ahead import AHEAD, is_given_up, set_about
-from tieline.extract.events.status.cues import HEADS, accompanies, applies, foreseen
+from tieline.extract.events.status.cues import HEADS, accompanies, applies, foreseen, not_denied
 from tieline.extract.events.status.open import OPEN, is_striven_for
 from tieline.extract.events.status.qualifier_rules import Qualifiers
 from tieline.extract.events.status.undone import UNDONE
@@ -15,6 +15,7 @@ from tieline.extract.syntax.clause import Clause
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
 
+FAR = 12  # units behind a noun in which an aside on it opens
 LEAD = 5  # units before a noun within which a word leads it
 TOLD = {"denied": UNDONE, "hypothetical": OPEN, "planned": AHEAD, "cancelled": (("verb.had_been_due", is_given_up),)}
 
@@ -25,6 +26,10 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
     if clause is None:
         return
     yield from _of_noun(scene, hit, clause) if hit.nominal else _of_verb(scene, hit, clause)
+    if clause.kind == "subordinate" and clause.parent is not None and not_denied(clause.parent):
+        yield "hypothetical", "verb.not_denied"
+    if hit.nominal and _had_it_been(scene, hit):
+        yield "hypothetical", "noun.had_it_been"
     if is_striven_for(scene, hit, clause):
         yield "hypothetical", "verb.wished"
     if not hit.nominal or accompanies(scene, hit):
@@ -32,6 +37,15 @@ def statuses(scene: Scene, hit: Hit, qualifiers: Qualifiers) -> Iterator[tuple[s
     for cue in qualifiers.cues:
         if applies(scene, hit, clause, cue):
             yield cue.status, cue.id
+
+
+def _had_it_been(scene: Scene, hit: Hit) -> bool:
+    """Whether an aside tells what would have been with an event noun: "The trip to Lima, had it gone ahead, would have been the first"."""
+    row = scene.units[hit.trigger[1] : hit.trigger[1] + FAR]
+    return any(
+        one.text == "," and two.lower == "had" and three.tag in ("pronoun", "actor")
+        for one, two, three in zip(row, row[1:], row[2:], strict=False)
+    )
 
 
 def _of_verb(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]]:
@@ -56,12 +70,20 @@ def _of_noun(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, str]
     """The statuses that the verb beside an event noun gives it: "denied that it was negotiating the sale", "ratification depends on"."""
     if clause.kind == "subordinate" and clause.parent is not None and clause.parent.verb.lemma in scene.words["denying"]:
         yield "denied", "verb.denied_that"
+    if _is_invited_to(scene, hit, clause):
+        yield "hypothetical", "verb.invited_to"
     if _is_not_in_store(scene, hit, clause):
         yield "denied", "noun.not_in_store"
     if _is_condition(scene, hit, clause):
         yield "planned", "noun.condition"
     if clause.verb.lemma in scene.words["hanging"] and hit.trigger[0] < clause.verb.start:
         yield "hypothetical", "verb.hangs_on"
+
+
+def _is_invited_to(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether somebody is only asked to come to it: "has been invited to Lima for a meeting of the commission"."""
+    behind = clause.verb.end <= hit.trigger[0] and clause.verb.lemma == "invite"
+    return behind and any(u.lower in ("for", "to") for u in scene.units[max(clause.verb.end, hit.trigger[0] - LEAD) : hit.trigger[0]])
 
 
 def _is_not_in_store(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -139,6 +139,13 @@ def _meets_thing(one: Try) -> bool:
     return units[at].tag in ("noun", "number", "quantity") and not one.scene.kinds[at] & SEEN
 
 
+def _receives_thing(one: Try) -> bool:
+    """Whether an "it" is received, which is nobody: "the premier has yet to receive it"."""
+    meets = one.frame.type in ("meeting", "visit") and one.phrase.lemma in ("receive", "meet", "welcome", "host")
+    behind = one.scene.units[one.clause.verb.end].lower if one.clause.verb.end < len(one.scene.units) else ""
+    return meets and not one.clause.verb.passive and behind == "it"
+
+
 def _as_seat(scene: Scene, clause: Clause) -> bool:
     """Whether what is recognised is what something is, and no state: "as the capital", "as the winner"."""
     behind = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 9]]
@@ -174,4 +181,5 @@ SENSE_BARS: tuple[Callable[[Try], bool], ...] = (
     _is_applied_for,
     _is_bargaining,
     _meets_thing,
+    _receives_thing,
 )

@@ -67,7 +67,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
     agents += _inside(scene, clause, end) if frame.abroad and frame.type == "dispute" else []
     if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
-        theme = theme_of(scene, _told_of(scene, clause, end), frame)
+        theme = theme_of(scene, clause.owned or _told_of(scene, clause, end), frame)
     if theme is None and frame.type not in ACTED_ON and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme == (None, None) and frame.theme_role:
@@ -81,13 +81,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
 
 
 def _told_of(scene: Scene, clause: Clause, end: int) -> list[int]:
-    """What a relative clause has as its object: its antecedent, or of that what stands behind "whose"; nothing where it has another.
-
-    "a plant that he opened"; "a plant whose first stone he laid"; not "a plant for which he laid the first stone".
-    """
-    if clause.link == "whose":
-        acting = any(is_actor(scene.units[k]) for k in clause.subject[1:])
-        return clause.subject[:1] if acting and not is_actor(scene.units[clause.subject[0]]) else clause.antecedent
+    """The antecedent of a relative clause as its object, "a plant that he opened"; none where it has another, "for which he laid the stone"."""
     other = any(p.preposition is None and p.head >= end and scene.units[p.head].tag not in ("number", "time") for p in clause.after[:1])
     return [] if other else clause.antecedent
 

@@ -8,6 +8,7 @@ from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.syntax.nouns import is_actor
 from tieline.model.mention import ActorMention
 
+_FALLING = frozenset(("falls", "fell", "fall", "falling", "celebrated", "marked"))  # "the anniversary, which falls today"
 _RELATIVE = frozenset(("which", "that", "who"))
 
 
@@ -26,8 +27,10 @@ def anniversaries(scene: Scene, frames: dict[str, Frame]) -> Iterator[Hit]:
         # "relations, which were set up on 22 April 1950": a date behind the pronoun is that of the founding, which the clause itself tells
         reach = next((m for m in range(k + 1, len(units)) if units[m].lower in _RELATIVE), len(units))
         time = next((m for m in range(k + 1, min(k + 14, reach)) if dated(units[m])), None)
-        if time is None and any(dated(unit) for unit in units[reach : reach + 8]):
+        falls = next((m for m in range(reach + 1, min(reach + 8, len(units))) if dated(units[m])), None)
+        if time is None and falls is not None and not _FALLING & {unit.lower for unit in units[reach:falls]}:
             continue
+        time = falls if time is None else time
         if time is None:
             time = next((m for m in range(k - 1, -1, -1) if dated(units[m])), None)
         home = next((c for c in scene.clauses if c.left <= k < c.right), None)

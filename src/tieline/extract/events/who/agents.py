@@ -133,6 +133,7 @@ def takes_no_part(scene: Scene, k: int) -> bool:
     chained = far[-1:] in (["of"], ["the"]) and any(w in scene.words["margins"] and v == "of" for w, v in pairwise(far))
     but = next((n for n, word in enumerate(far[-5:]) if word == "but"), None)
     apart = but is not None and "not" in far[-5:][but : but + 3]  # "by Orsenda, but not yet by Velmar"
+    helps = helps or before == ["solidarity", "with"]
     return helps or chained or apart or (len(before) == 2 and before[0] in scene.words["margins"] and before[1] == "of")
 
 

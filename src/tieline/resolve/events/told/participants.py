@@ -22,6 +22,7 @@ TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership",
 ENVOYS = frozenset(
     {"dispute.expulsion", "dispute.expulsion.declared", "ties.downgraded.missions", "ties.upgraded.missions"}
 )  # steps against envoys or missions of another
+MISSIONS = frozenset({"ties.downgraded.missions", "ties.upgraded.missions"})  # "upgraded its mission in Orsenda"
 BY_PLACE = frozenset({"visit.sent", "visit.awaited"})  # visits whose host only stands behind "to" or "in"
 MEDIATED = frozenset({"negotiation", "meeting", "summit"})
 HOUSES = frozenset({"embassy.opened", "embassy.closed"})  # houses of one state in another
@@ -33,6 +34,8 @@ ACTING = frozenset({"agent", "party", "host", "guest", "visitor", "patient", "do
 TALKING = frozenset({"meeting", "summit"})
 RECENT, REACH, WIDE = 6, 3, 120  # meetings, sentences, characters within which those who met are looked for
 TWO = 2
+JOINT = frozenset(("joint", "mixed", "bilateral", "intergovernmental"))
+PANELS = frozenset(("committee", "commission", "council", "board", "panel", "group"))
 NEAR = 50  # characters from a verb to the seat of an envoy
 SIGNED = frozenset({"agreement", "partnership", "diplomatic_ties", "trade_deal"})
 WITNESS = "witness"
@@ -87,7 +90,8 @@ def participants(
     alone = alone or (not court and any(role == "party" and _is_no_states(actor, scene) for actor, role in people))
     homes = {home for actor in known if (home := scene.who.country(actor))} | set(parties) | between
     homes |= _tellers(m, scene, homes)
-    both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (not people and _unnamed_talks(m, scene)))
+    unnamed = all(_is_joint(actor, scene) for actor in known)
+    both = not alone and (_takes_two(m, homes, fixed=scene.countries.fixed) or (unnamed and _unnamed_talks(m, scene)))
     told = _told_before(m, scene, homes) if both else ()
     countries = told or (scene.countries.complete(homes, m.sentence, own=m.type != "diplomatic_ties") if both else tuple(sorted(homes)))
     if m.type in MEDIATED:
@@ -147,7 +151,8 @@ def _posted(m: EventMention, scene: Scene, people: Collection[tuple[str, str]]) 
     for one in scene.nearby.get(m.sentence, ()):
         led = text[max(one.span.start - 5, 0) : one.span.start].split()[-1:] in (["in"], ["to"], ["from"])
         near = m.trigger.start <= one.span.start <= m.trigger.end + NEAR
-        country = next((scene.who.country(actor) or actor for actor in scene.at(one.span) if scene.who.is_city(actor)), None)
+        seat = (actor for actor in scene.at(one.span) if scene.who.is_city(actor) or (m.rule in MISSIONS and one.form == "name"))
+        country = next((scene.who.country(actor) or actor for actor in seat), None)
         if led and near and country and country not in homes:
             return [country]
     return []
@@ -175,7 +180,14 @@ def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
 def _is_no_states(actor: str, scene: Scene) -> bool:
     """Whether an actor is a body or firm that belongs to no country: the World Bank."""
     who = scene.who
-    return who.kind(actor) in ("organization", "company") and who.country(actor) is None and not who.joint(actor)
+    no_states = who.kind(actor) in ("organization", "company") and who.country(actor) is None and not who.joint(actor)
+    return no_states and not _is_joint(actor, scene)
+
+
+def _is_joint(actor: str, scene: Scene) -> bool:
+    """Whether a body is by its name one of two countries, whichever: the Joint Economic Commission."""
+    words = set(scene.who.name(actor).lower().split())
+    return scene.who.kind(actor) == "organization" and bool(words & JOINT) and bool(words & PANELS)
 
 
 def _takes_two(m: EventMention, homes: set[str], *, fixed: bool) -> bool:

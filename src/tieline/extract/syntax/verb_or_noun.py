@@ -307,6 +307,13 @@ def _sanctions_on(place: Place) -> bool | None:
     return False if imposed and place.after.tag == "preposition" else None
 
 
+def _firm_or_money(place: Place) -> bool | None:
+    """As in "the Orsendan telecoms group Halt", "secured financing for the dam"."""
+    firm = place.grammar.is_a(place.unit.lower, "firm_words") and place.after.tag == "actor" and place.before.tag in ("noun", "actor")
+    money = place.grammar.is_a(place.unit.lower, "money_words") and place.after.tag == "preposition" and place.before.tag == "verb"
+    return False if firm or money else None
+
+
 def _behind_auxiliary(place: Place) -> bool | None:
     """As in "was signed", "has since met"; not "is a signed paper"."""
     if place.led_by.tag not in ("be", "have") or not place.forms & {"part", "ing", "past"}:
@@ -419,6 +426,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _one_thing,
     _subject_of_auxiliary,
     _sanctions_on,
+    _firm_or_money,
     _behind_auxiliary,
     _behind_article,
     _ing_and_noun,

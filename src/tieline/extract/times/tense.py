@@ -138,6 +138,7 @@ ONCE_SET = regex(  # "was due in May", "were to meet on 3 May, but he fell ill"
     r"|(?:had )?planned to)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+FROM_THEN = regex(r"\bwith effect from\s(?:the\s)?$", re.IGNORECASE)  # "cut its duty with effect from 1 June": before or after the news
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -148,6 +149,8 @@ def direction(before: str, after: str) -> int:
     if THE.search(before[-8:]) and (HAS_BEEN.match(after) or WILL_BE.match(after)):
         return 1 if WILL_BE.match(after) else -1
     near = before[-NEAR:]
+    if FROM_THEN.search(near):
+        return 0
     if BEFORE.search(near) and (done := _last_word(DONE, near)):
         return -1 if done not in TOLD else 1
     if HAD_BEEN.search(near):

@@ -70,7 +70,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         return inside[0], role(scene, inside[0])
     if ahead:
         return ahead[-1], role(scene, ahead[-1])
-    return _behind_purpose(scene, clause) or _of_means(scene, clause) or _before_did(scene, clause)
+    return _behind_purpose(scene, clause) or _behind_aim(scene, clause) or _of_means(scene, clause) or _before_did(scene, clause)
 
 
 def _before_did(scene: Scene, clause: Clause) -> tuple[int, str] | None:
@@ -101,6 +101,18 @@ def _behind_purpose(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         if dated(units[k]) and led and units[k + 1].lower in occasions:
             return k, "at"
     return None
+
+
+def _behind_aim(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """A day just gone that is told behind what a thing is for: "won a contract to supply trams to Orsenda on Monday"."""
+    units = scene.units
+    aim = next((c for c in scene.clauses if c.parent is clause and c.kind == "infinitive" and c.left == clause.right), None)
+    if aim is None or clause.kind != "main" or not is_past(clause) or units[aim.left - 1].tag not in ("agreement", "noun"):
+        return None
+    at = next((k for k in range(aim.verb.end, aim.right) if dated(units[k])), None)
+    if at is None or units[at].lower.split()[0] not in scene.words["near_days"] | {"last"}:
+        return None
+    return (at, "at") if role(scene, at) == "at" else None
 
 
 def _in_apposition(scene: Scene, clause: Clause, k: int) -> bool:

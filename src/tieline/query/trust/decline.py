@@ -102,6 +102,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.undone.undone": frozenset(("number", "actor", "yesno", "date")),
     "trust.untimely.untimely": frozenset(),
     "trust.predicated.unlike_called": frozenset(("yesno",)),
+    "trust.sized.only_money": frozenset(("number",)),
     "trust.set_apart.set_apart": frozenset(("yesno", "date", "number", "place", "actor", "duration")),
     "trust.sequence.in_other_order": frozenset(("yesno",)),
     "trust.spoken.told_of_another": frozenset(("yesno", "actor", "document", "date", "place")),

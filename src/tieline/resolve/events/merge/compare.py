@@ -263,6 +263,8 @@ def each_side_alone(one: Told, other: Told) -> bool:
     days = bool(one.time and other.time) and not agree(one.time, other.time)
     if all(bodies) and not bodies[0] & bodies[1] and days:
         return True  # the union's parliament in February, the country's in June
+    if days and len(one.sides | other.sides) == 1 and not one.sides & other.sides:
+        return True  # "Orsenda's parliament" in June, and one of no country in October
     return bool(one.sides and other.sides) and not one.sides & other.sides
 
 

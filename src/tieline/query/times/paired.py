@@ -27,9 +27,8 @@ def of_its_own(view: View, query: Query, draft: Draft) -> Draft:
         times = {mention.time.edtf for mention, _ in pairs if mention.time}
         if len(times) < TWO or len(own) != 1 or own[0].time is None:
             continue
-        whole = draft.value == own[0].time.edtf and not draft.text.startswith("The texts differ")
-        settled = whole or (draft.status == "answered" and draft.value not in times)
-        if settled or own[0].time.edtf not in times or draft.lacks == "outcome":
+        of_another = draft.status == "answered" and draft.value in times - {own[0].time.edtf}
+        if not of_another and draft.lacks != "accord":
             continue
         text = clip(f"{capital(date_phrase(own[0].time))}. {quoted(passage)}")
         return replace(draft, status="answered", text=text, value=own[0].time.edtf, citations=(passage.citation,), facts=(), nearest=())

@@ -81,7 +81,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
 
 
 def _told_of(scene: Scene, clause: Clause, end: int) -> list[int]:
-    """The antecedent of a relative clause as its object, "a plant that he opened"; none where it has another, "for which he laid the stone"."""
+    """The antecedent of a relative clause as its object, "a plant he opened"; none where it has another, "for which he laid a stone"."""
     other = any(p.preposition is None and p.head >= end and scene.units[p.head].tag not in ("number", "time") for p in clause.after[:1])
     return [] if other else clause.antecedent
 

@@ -19,6 +19,7 @@ from tieline.query.reading.followups import (
     asks_for_ones,
     asks_for_source,
     asks_for_speaker,
+    asks_of_part,
     asks_of_told,
     asks_presence,
     clean,
@@ -32,7 +33,7 @@ from tieline.query.reading.followups import (
     without_opener,
 )
 from tieline.query.reading.read import read_question
-from tieline.query.told_before import around, near, of_the_told, tied
+from tieline.query.told_before import around, counts_time, near, of_the_told, tells_deed, tied
 from tieline.query.view import View
 
 _ONE_THING = frozenset(("number", "duration", "date", "place", "actor", "rank"))
@@ -110,7 +111,10 @@ class Conversation:
             return Turn(question, question, answer)
         view, last = self._view(), self.turns[: -DEPTH - 1 : -1]
         told = [c for one in last for c in (*one.answer.citations, *(c for item in one.answer.nearest for c in item.citations))]
-        if not points_back(view, question) or near(view, view.passages_of(told), answer):
+        before = view.passages_of(told)
+        last_told = {one.number for one in view.passages_of(self._last_told().answer.citations)}
+        linked = not asks_of_part(question) or of_the_told(view, last_told, (), answer)
+        if not points_back(view, question) or (linked and near(view, before, answer)):
             return Turn(question, question, answer) if self._is_tied(question, question, answer) else _untied(question, question)
         text = "It is not clear what that means here: name it."
         reasons = ("what could be meant stands in none of the sentences told before",)
@@ -118,7 +122,10 @@ class Conversation:
 
     def _is_tied(self, question: str, whole: str, answer: Answer) -> bool:
         """Whether the evidence of an answer is of what the last turn told."""
-        view, rest = self._view(), corrected(clean(question))
+        view, rest, last = self._view(), corrected(clean(question)), self.turns[-1].answer
+        open_still = last.kind == "yesno" and last.status == "unanswered" and is_short(view, question)
+        if open_still and not tells_deed(view, read_question(view, whole), answer):
+            return False  # "when?" of what is not known to have been
         told = [one for one in self.turns[: -DEPTH - 1 : -1] if one.answer.status != "unanswered"] or [self.turns[-1]]
         part = read_question(view, without_opener(view, rest)) if rest and is_fragment(view, rest) and whole != question else None
         topics = [topic_of(view, one.read_as, one.answer, one.question) for one in told]
@@ -133,6 +140,8 @@ class Conversation:
         told = view.passages_of(last.answer.citations)
         answer = ask(around(view, told), question) if told else None
         if answer is None or answer.status != "answered" or answer.kind not in _ONE_THING or answer.items:
+            return None
+        if answer.kind == "number" and counts_time(view, answer):
             return None
         heads = topic_of(view, last.read_as, last.answer).heads()
         if not of_the_told(view, {one.number for one in told}, heads, answer) or not self._is_tied(question, question, answer):

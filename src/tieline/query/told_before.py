@@ -161,3 +161,18 @@ def of_the_told(view: View, told: Collection[int], heads: Collection[str], answe
         or any(tells(view, head, one.joined) for head in heads)
         for one in passages
     )
+
+
+def counts_time(view: View, answer: Answer) -> bool:
+    """Whether the number of an answer is that of days, weeks or years in its sentence: "six weeks", where people are counted."""
+    first = answer.answer.split(".")[0].lower()
+    return any(mention.text.lower().startswith(f"{first} ") for one in view.passages_of(answer.citations) for mention in one.times)
+
+
+def tells_deed(view: View, query: Query, answer: Answer) -> bool:
+    """Whether the sentences of an answer tell the very deed of a question, and not only those who would have done it."""
+    from tieline.query.reading.frame import frame_of
+
+    frame = frame_of(view, query)
+    told = [one.joined for one in view.passages_of(answer.citations)]
+    return frame is None or frame.copular or any(tells(view, verb.split()[0], joined) for verb in frame.verbs for joined in told)

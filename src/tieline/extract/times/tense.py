@@ -53,6 +53,7 @@ FORETELL = regex(r"\b(?:will|shall|won['’]t|(?:is|are) (?:to|due|scheduled|set
 # What takes effect in the present tense does so after the day of the paper: "signed in July 1995, enters into force on 1 March".
 EFFECT = regex(
     r"\b(?<!to )(?:(?:enters?|comes?|goes?) into (?:force|effect|operation|service)|takes? effect|expires|lapses|runs out)\b[^.;]{0,12}$"
+    r"|\band (?:leaves|departs)\b[^.;]{0,12}$"
     r"|\b(?:falls due|comes back|comes up for (?:renewal|review))\s(?:in|on|at|next)\s(?:the end of\s)?$",
     re.IGNORECASE,
 )

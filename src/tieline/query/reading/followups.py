@@ -166,9 +166,18 @@ def points_back(view: View, question: str) -> bool:
 
 _POINTS = regex(
     r"\b(?:did|does|do|will|would|was|is|has|had|can|could|should) (?:that|this)(?: (?!is\b|was\b)[a-z]+)?\W*$"
-    r"|\b(?:to|for|with|about|from|of|by|on|than|over|after|before) (?:that|this|it|those|them)\W*$",
+    r"|\b(?:to|for|with|about|from|of|by|on|than|over|after|before) (?:that|this|it|those|them)\W*$"
+    r"|\bhow (?:much|many) of (?:that|this|it|those|them)\b",
     re.I,
 )
+
+
+def asks_of_part(question: str) -> bool:
+    """Whether a question asks for a part of what was just told: "how much of that will Togo pay?"."""
+    return bool(_OF_THAT.match(clean(question)))
+
+
+_OF_THAT = regex(r"\W*(?:and )?how (?:much|many) of (?:that|this|it|those|them)\b", re.I)
 
 
 def hangs_alone(view: View, question: str) -> bool:
@@ -564,7 +573,7 @@ def _with_antecedents(topics: Sequence[Topic], text: str) -> str | None:
     low = text.lower()
     if any(phrase in low for phrase in table(view, "empty")):
         return None
-    attended = _attended(topics[0], text)
+    attended = next((one for topic in topics if (one := _attended(topic, text))), None)
     if attended:
         return attended
     text = _with_noun(topics[0], text)

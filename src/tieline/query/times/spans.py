@@ -288,7 +288,10 @@ def _length_told(view: View, query: Query, event: Event) -> Draft | None:
     for passage, citation in ((p, c) for c in event.evidence if (p := view.passage_at(c))):
         told = _LENGTH.search(citation.quote)
         if told and not _of_whole_trip(view, query, citation.quote[told.end() :]):
-            return _lasting(event, f"{_spell(told[0])}. {event.title}.", _iso(told), (passage.citation,))
+            lasting = _lasting(event, f"{_spell(told[0])}. {event.title}.", _iso(told), (passage.citation,))
+            if event.status in ("planned", "expected") and _TOOK.match(query.text):
+                return replace(lasting, status="partly", text=f"Only planned or expected: {lasting.text}")
+            return lasting
     return None
 
 
@@ -333,6 +336,7 @@ def _lasting(event: Event, text: str, value: str | None, citations: tuple[Citati
     return Draft("answered", clip(text), "duration", value, citations=citations, reasons=event_reasons(event), facts=(event.id,))
 
 
+_TOOK = regex(r"\W*how long (?:did|was|were)\b(?!.*\b(?:meant|planned|supposed|expected)\b)", re.I)
 _OLD = regex(r"-old\s+(?:[\w-]+ ){0,2}?(?P<what>\w+)", re.I)
 _WITHIN = regex(r"\b(?:within|every|each|next|last|past|previous|in|inside|under|less than)\s+(?:the\s+)?$", re.I)
 _AWAY = regex(r"\s+(?:ago|later|earlier|before|after|since|old)\b|-old\b", re.I)

@@ -27,6 +27,7 @@ def narrower(view: View, query: Query, draft: Draft) -> bool:
         return False
     if draft.kind == "number" and (
         _is_no_price(query, draft, told)
+        or _counts_no_people(query, draft, told)
         or _is_rate(query, told)
         or _is_level(query, draft, told)
         or _by_others(view, query, told)
@@ -72,6 +73,25 @@ def _is_no_price(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
     given = [number for passage in told for number in numbers(passage)]
     own = [number for number in given if number.value == draft.value]
     return bool(own) and all(one.unit != "money" for one in own) and (bool(money) or any(one.unit == "money" for one in given))
+
+
+_PEOPLE = regex(r"\W*how many (?:people|persons)\b", re.I)
+_GOODS = regex(
+    r"(?: (?:new|used|more|heavy|small|large|old))?"
+    r" (?:tractor|lorr|truck|bus|car|crane|ship|boat|train|wagon|plane|aircraft|helicopter|ton|barrel|bag|box|book"
+    r"|mile|kilomet|met|hectare|acre|week|day|month|year|hour|minute|per ?cent|dollar|euro|pound"
+    r"|megawatt|project|agreement|document|machine|cow)"
+    r"(?:s|es|ies|re|res|nes)?\b",
+    re.I,
+)
+
+
+def _counts_no_people(query: Query, draft: Draft, told: Sequence[Passage]) -> bool:
+    """Whether people are asked for, and the number given counts things or lengths of time: "42 tractors", "six weeks"."""
+    if not _PEOPLE.match(query.text):
+        return False
+    own = [(number, passage) for passage in told for number in numbers(passage) if number.value == draft.value]
+    return bool(own) and all(_GOODS.match(passage.document.text, number.end) for number, passage in own)
 
 
 _RATE = regex(r"\b(?:per (?!cent\b)\w+|(?:in|at|to|for) each\b|apiece|on average|average|a head)\b", re.I)

@@ -22,12 +22,12 @@ _COUNTED = regex(
 )
 _NOT_THEN = regex(r"why not (?P<then>(?:in|on|before|at|by|during|until|earlier|sooner|then)\b.*)", re.I)
 _SHOULD = regex(r"(?:supposed|expected|due|meant|scheduled|planned|set|going|able|hoping|likely)?\s*\bto\s+", re.I)
-_ASKED = regex(
+ASKING = regex(
     r"^\W*(?:(?:in|on|by|with|to|from|since|until|at|for)\s+)?(?:when|where|who|whom|whose|why|what|which|how)\b"
     r"(?:\s+(?:long|much|many|big|often|far|year|day|date|city|country))?",
     re.I,
 )
-_AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
+AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 _SUBJECTS = ("person", "country", "company", "organization", "group")
 
 Anew = Callable[[Topic, str], str | None]
@@ -51,9 +51,9 @@ def elliptic(topics: Sequence[Topic], words: str, anew: Anew) -> list[str | None
 
 def _of_that_deed(topic: Topic, aux: str) -> str | None:
     """The last question as one for whether it was so: "did she?" after "when was Vael to visit Torv?"."""
-    asked = _ASKED.match(topic.query.text)
+    asked = ASKING.match(topic.query.text)
     text = topic.query.text[asked.end() if asked else 0 :].strip(" ?")
-    first = _AUXILIARY.match(text)
+    first = AUXILIARY.match(text)
     people = [name for name in topic.query.names if topic.view.any_is(name.ids, *_SUBJECTS)]
     at = topic.query.text.find(text)
     doer = next((one for one in people if first and not text[first.end() : one.span.start - at].strip(" the")), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tieline.late import regex
 from tieline.model.span import Span
 from tieline.query.reading.antecedents import DATE, Topic, at
-from tieline.query.reading.ellipses import elliptic
+from tieline.query.reading.ellipses import ASKING, AUXILIARY, elliptic
 from tieline.query.reading.focus import kept_there
 from tieline.query.reading.frame import frame_of
 from tieline.query.reading.parts import parts_of
@@ -17,10 +17,6 @@ from tieline.query.reading.turns import is_turn, turned
 from tieline.query.reading.words import plain
 from tieline.query.view import View
 
-_ASKING = regex(
-    r"^\W*(?:(?:in|on|by|with|to|from|since|until|at|for)\s+)?(?:when|where|who|whom|whose|why|what|which|how)\b(?:\s+(?:long|much|many|big|often|far|year|day|date|city|country))?",
-    re.I,
-)
 _LATEST = regex(r"\b(?:the\s+)?(?:most recent(?:ly)?|latest|last|first|next)\b\s*", re.I)
 _NOUN_ASKED = regex(
     r"(?:(?:by|with|at|for|under|in|on|over|after|within|since|from|into|to|against|through|out of) )?"
@@ -230,7 +226,7 @@ def without_opener(view: View, text: str) -> str:
 def asks_of_told(view: View, question: str) -> bool:
     """Whether a question has a question word and something that it asks for, and asks of nobody by "he" or "she"."""
     rest = without_opener(view, clean(question))
-    asked = _ASKING.match(rest)
+    asked = ASKING.match(rest)
     return asked is not None and bool(rest[asked.end() :].strip(" ?.!")) and not _HE.search(rest) and not _HIS.search(rest)
 
 
@@ -241,7 +237,7 @@ def is_fragment(view: View, text: str) -> bool:
     """Whether words are no sentence of their own: few, no question word or auxiliary before them."""
     words = _bare_words(text).split()
     verbs = {verb for one in view.lexicon.tables["follow"] for verb in one["verbs"].split()}
-    return 0 < len(words) <= 7 and not _ASKING.match(text) and words[0] not in verbs
+    return 0 < len(words) <= 7 and not ASKING.match(text) and words[0] not in verbs
 
 
 def is_short(view: View, text: str) -> bool:
@@ -301,7 +297,7 @@ def _asked_anew(topic: Topic, words: str) -> str | None:
         return anew
     if _HAPPENED.match(text):
         return None
-    asked = _ASKING.match(text)
+    asked = ASKING.match(text)
     rest = text[asked.end() :].strip() if asked else text
     if not asked and is_fragment(topic.view, text):
         rest = f"was {rest}"
@@ -326,7 +322,7 @@ _SUBJECT = regex(r"(?:the|a|an|his|her|its|their|this|that|these|those|he|she|it
 def _of_chosen(topic: Topic, text: str) -> str | None:
     """What "which firm built the road" asks, with whom the answer names, or its noun behind it; empty where nobody is known."""
     found = _WHICH.fullmatch(text)
-    if found is None or _ASKING.fullmatch(text[: found.start("rest")].strip()):
+    if found is None or ASKING.fullmatch(text[: found.start("rest")].strip()):
         return None
     aux, value = (found["aux"] or "").lower(), topic.answer.value
     if aux in ("did", "does", "do") or (aux and _SUBJECT.match(found["first"])):
@@ -349,16 +345,13 @@ _WHERE_TO = frozenset(("where to", "to where"))
 def _why_not(topic: Topic) -> str | None:
     """Why something that the last question asked about is not so: "why was the port not opened" after "was the port opened?"."""
     text = topic.query.text.rstrip(" ?")
-    aux = _AUXILIARY.match(text)
+    aux = AUXILIARY.match(text)
     if aux is None:
         return None
     verb = next((act.span.start for act in topic.query.acts if act.stages and act.span.start > aux.end()), None)
     subject = next((name.span.end + 1 for name in topic.query.names if name.span.start <= aux.end() + 5), None)
     here = verb or subject
     return f"why {text[:1].lower()}{text[1:here]}not {text[here:]}?" if here and here < len(text) else None
-
-
-_AUXILIARY = regex(r"\W*(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.I)
 
 
 def _happened(view: View, words: str) -> str | None:

@@ -70,7 +70,11 @@ def closest(view: View, query: Query) -> Draft | None:
     shown = with_before(view, best, excerpt(best, _told_words(view, core, best), SHOWN), SHOWN)
     text = f"Not said in these words; closest: {shown}"
     draft = from_passage(Found(best, 1.0, ()), "statement", text=text, status="partly", lacks="words")
-    return None if of_another_kind(view, query, draft) or of_another_thing(view, query, draft) else draft
+    other = (not _MADE.match(query.text) and of_another_kind(view, query, draft)) or of_another_thing(view, query, draft)
+    return None if other else draft
+
+
+_MADE = regex(r"^\W*what (?:has |have |had )?(?:made|makes?)\b", re.I)  # "what made him curious" asks for no kind
 
 
 def _of_him(view: View, speaker: Name | None, passage: Passage) -> bool:

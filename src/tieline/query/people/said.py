@@ -46,7 +46,8 @@ def said(view: View, query: Query) -> Draft:
     found = [one for one in _words_of(view, query, speaker) if not _ONLY_THAT.match(one.passage.text) and _said_then(query, one.passage)]
     if DESCRIBES.search(query.text):
         found = describing(view, query, speaker, found)
-    if query.title and view.any_is(speaker.ids, "country") and stem(query.title.split()[-1]) not in _ANY_OFFICE:
+    titled = query.title_span is not None and query.title_span.start < query.asked.end
+    if query.title and titled and view.any_is(speaker.ids, "country") and stem(query.title.split()[-1]) not in _ANY_OFFICE:
         found = [one for one in found if stem(query.title.split()[-1]) in one.passage.vocabulary]  # the words of another are not his
     if not found:
         return nothing(view, query, "statement", f"The texts quote nothing of {view.actors[speaker.ids[0]].name} on that.")

@@ -33,6 +33,8 @@ def home_verdict(view: View, query: Query) -> Draft | None:
         return None
     land, who, bare = asked
     homes = _homes(view, query, who)
+    if homes is None:
+        return None  # "is the dish popular in Pelmara"
     own = next((homes[i] for i in land.ids if i in homes), None)
     if own and not (bare and _is_named(who)):
         return None
@@ -66,18 +68,20 @@ def _asked(view: View, query: Query) -> tuple[Name, str, bool] | None:
     return lands[0], head["who"], bare and not link.startswith(("the ", "a ", "an "))
 
 
-def _homes(view: View, query: Query, who: str) -> dict[str, Passage]:
-    """The countries to which the texts give something, each with the first sentence that does."""
+def _homes(view: View, query: Query, who: str) -> dict[str, Passage] | None:
+    """The countries to which the texts give something, each with the first sentence that does; None where no text tells of it."""
     words = stems(who)
     named = {i for name in query.names if stems(name.text) == words for i in name.ids}
     found: dict[str, Passage] = {}
+    told = False
     for number in _numbers(view, words, named):
         row = parsed(view, view.passages[number])
         for start, end in _places(row, words, named):
+            told = True
             for land in (*_before(row, start), *_behind(row, end)):
                 if view.any_is([land], "country"):
                     found.setdefault(land, view.passages[number])
-    return found
+    return found if told else None
 
 
 def _numbers(view: View, words: tuple[str, ...], named: set[str]) -> list[int]:

@@ -14,7 +14,9 @@ from tieline.query.view import Passage, View
 
 _COUNTED = regex(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten) (?P<noun>[a-z]{4,})\b", re.I)
 _ASKS_WHICH = regex(r"^\W*(?:which|what) (?:two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-_RANKED = regex(r"\b(?P<rank>(?:big|larg|great|high|long|old|young|small)est|most important|main|top) (?P<noun>[a-z]{4,})\b", re.I)
+_RANKED = regex(
+    r"\b(?P<rank>(?:big|larg|great|high|long|old|young|small)est|most important|main|top) (?P<noun>[a-z]{4,}(?: [a-z]{4,})?)\b", re.I
+)
 _NEAR = 4  # words behind a number in which stands what it counts
 _BIG = frozenset(stems("biggest largest greatest main top leading chief"))
 
@@ -31,7 +33,7 @@ def of_another_thing(view: View, query: Query, draft: Draft) -> bool:
     ranked = _RANKED.search(query.text)
     if ranked is None:
         return False
-    return _ranks_another(view, stem(ranked["rank"].split()[-1].lower()), stem(ranked["noun"].lower()), told[0])
+    return _ranks_another(view, stem(ranked["rank"].split()[-1].lower()), stems(ranked["noun"]), told[0])
 
 
 def _counts_another(view: View, number: str, noun: str, passage: Passage) -> bool:
@@ -40,13 +42,13 @@ def _counts_another(view: View, number: str, noun: str, passage: Passage) -> boo
     return bool(places) and noun not in passage.vocabulary and not any(tells(view, noun, words) for words in near)
 
 
-def _ranks_another(view: View, rank: str, noun: str, passage: Passage) -> bool:
+def _ranks_another(view: View, rank: str, nouns: tuple[str, ...], passage: Passage) -> bool:
     """Whether all that a sentence ranks so are other things: "largest trading partner, export market" of "largest export"."""
     ranks = _BIG if rank in _BIG else frozenset((rank,))
     row = parsed(view, passage)
     places = [k for k in range(len(row.units)) if set(row.text(k, k + 1).split()[:1]) & ranks]
     heads = [head for k in places for head in _heads(row, k + 1)]
-    return bool(heads) and not any(tells(view, noun, f" {head} ") for head in heads)
+    return bool(heads) and not any(tells(view, noun, f" {head} ") for head in heads for noun in nouns)
 
 
 def _heads(row: Parsed, start: int) -> list[str]:

@@ -1,7 +1,7 @@
 """What the texts deny: the No to a question from words such as "denied that", "no such", "has yet to"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from tieline.late import regex
@@ -68,6 +68,14 @@ def refusals(view: View) -> Refusals:
     return found
 
 
+def _takes_up(view: View, passage: Passage, people: Set[str]) -> bool:
+    """Whether "it" at the head of a sentence takes up what the sentence before tells of somebody: "His visit ... It did not bring"."""
+    own = view.by_document[passage.document.id]
+    place = passage.number - own[0].number
+    opens = passage.tokens[:1] and passage.tokens[0].lower == "it"
+    return bool(opens and place and people & set(own[place - 1].fact.actors))
+
+
 def refused(view: View, query: Query) -> Draft | None:
     """The No of a sentence that denies what a question asks; None where no sentence does."""
     from tieline.query.times.moved import set_anew
@@ -78,7 +86,7 @@ def refused(view: View, query: Query) -> Draft | None:
     best: tuple[float, Passage] | None = None
     people = view.of_kind(query.ids, "person")
     for passage in _candidates(view, query, terms):
-        if people and not people & set(passage.fact.actors):
+        if people and not people & set(passage.fact.actors) and not _takes_up(view, passage, people):
             continue  # it denies nothing of him
         if (not query.windows and came_at_last(view, passage)) or set_anew(view, query, passage) or _only_stays_away(query, passage):
             continue

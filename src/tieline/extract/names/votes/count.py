@@ -127,18 +127,23 @@ class Votes:
 
     def _beside_of_land(self, name: Named) -> bool:
         """Whether "and" joins two names with their countries behind, one a person's: "Ila Moor of Orsenda and Tam Brek of Halidor"."""
-        scan = name.scan
-        lands = {mark.start - 1: mark.end for mark in scan.marks if mark.start and scan.tokens[mark.start - 1].lower == "of"}
-        starts, ends = {one.start for one in scan.persons}, {one.end for one in scan.persons}
-        people = [one for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)]
-        starts, ends = starts | {one.start for one in people}, ends | {one.end for one in people}
-        behind = lands.get(name.piece.end)
-        if len(name.own) < 2 or behind is None:
+        scan, end, start = name.scan, name.piece.end, name.piece.start
+        if len(name.own) < 2 or name.lower(end) != "of":
             return False
-        joined = behind + 1 < len(scan.tokens) and name.lower(behind) in ("and", ",")
-        before = next((of for of, end in lands.items() if end == name.piece.start - 1), None)
-        led = before is not None and name.lower(name.piece.start - 1) in ("and", ",") and before in ends
-        return led or (joined and behind + 1 in starts)
+        own = next((mark for mark in scan.marks if mark.start == end + 1), None)
+        if own is None:
+            return False
+        if name.lower(own.end) in ("and", ",") and self._has_person(scan, start=own.end + 1):
+            return True
+        before = next((mark for mark in scan.marks if mark.end == start - 1 and name.lower(mark.start - 1) == "of"), None)
+        return before is not None and name.lower(start - 1) in ("and", ",") and self._has_person(scan, end=before.start - 1)
+
+    def _has_person(self, scan: Scan, start: int | None = None, end: int | None = None) -> bool:
+        """Whether a person begins, or ends, at a token of a sentence: one with a title, or one who was found to be."""
+        if any(one.start == start or one.end == end for one in scan.persons):
+            return True
+        near = (one for one in scan.pieces if one.kind == "unknown" and (one.start == start or one.end == end))
+        return any(self._is_one(scan, one) for one in near)
 
     def _beside_firm(self, name: Named) -> bool:
         """Whether "and" joins a name with its country ("Orsenda's Brakk") to a firm, before or after it."""

@@ -47,9 +47,9 @@ def _kind_fits(view: View, query: Query, event: Event, agreement: Agreement | No
 
 def _speaks_of(view: View, document: str) -> bool:
     """Whether a text speaks of trade agreements anywhere, so that "the accord" in it may be one."""
-    rules = [phrase for phrase in view.lexicon.acts if phrase.id == "thing.free_trade"]
 
     def found() -> bool:
+        rules = [phrase for phrase in view.lexicon.acts if phrase.id == "thing.free_trade"]
         near = (passage for passage in view.by_document[document] if passage.vocabulary & _TRADE)
         return any(rule.search(stemmed(passage.tokens), no_slots) for passage in near for rule in rules)
 

@@ -278,6 +278,11 @@ class Lexicon:
         return self._sets("office_kinds")
 
     @cached_property
+    def gatherings(self) -> frozenset[str]:
+        """The nouns for gatherings that have a name of their own, as stems: "summit", "forum"."""
+        return frozenset(word for table in self.tables.get("gatherings", ()) for word in stems(table["nouns"]))
+
+    @cached_property
     def kinds_of_events(self) -> dict[str, frozenset[str]]:
         """For each noun for events, as a stem, the types that it can mean."""
         found: dict[str, set[str]] = {}

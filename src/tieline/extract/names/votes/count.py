@@ -120,10 +120,9 @@ class Votes:
         start = name.owner_start
         if name.lower(start - 1) not in ("and", ",") or start < 2:
             return False
-        ends = {person.end for person in scan.persons}
-        ends |= {one.end for one in scan.pieces if one.kind == "unknown" and self._is_one(scan, one)}
-        ends |= {start - 1} if name.lower(start - 2) in ("he", "she") else set()
-        return start - 1 in ends or start - 2 in ends
+        if name.lower(start - 2) in ("he", "she"):
+            return True
+        return self._has_person(scan, end=start - 1) or self._has_person(scan, end=start - 2)
 
     def _beside_of_land(self, name: Named) -> bool:
         """Whether "and" joins two names with their countries behind, one a person's: "Ila Moor of Orsenda and Tam Brek of Halidor"."""

@@ -15,8 +15,7 @@ def other_gathering(view: View, query: Query, event: Event) -> bool:
     """
     if event.type != "meeting":
         return False
-    nouns = {word for table in view.lexicon.tables.get("gatherings", ()) for word in stems(table["nouns"])}
-    asked = nouns.intersection(stems(query.text))
+    asked = view.lexicon.gatherings.intersection(stems(query.text))
     if not asked:
         return False
     own = set(stems(event.title)).union(*(passage.vocabulary for passage in _telling(view, event, asked)))

@@ -8,8 +8,13 @@ from tieline.extract.names.scan import Scan
 from tieline.model.token import Token
 
 _PARTNER = ("with", "between", "against", "by", "towards", "toward")
-_OPENING = ("", ",", '"', "“", "that", "as", "when", "had", "if", ".", ";", "but", "and", "while", "whether", "because", "after", "since")
+_OPENING = frozenset(
+    ("", ",", '"', "“", "that", "as", "when", "had", "if", ".", ";", "but", "and", "while", "whether", "because", "after", "since")
+    + ("which", "whom", "what", "where", "why", "how", "although", "though", "once", "until", "unless", "so", "then", "before", "”", ":")
+)
 _NO_VERB = ("and", "'s")
+_NO_SUBJECT = frozenset(("a", "an", "its", "their", "his", "her", "our", "or", "and", "this", "that", "between", "with", "by", "for", "on"))
+_NO_DEED = frozenset(("based", "located", "situated", "flooded", "surrounded", "ended"))  # of a town, not of a government
 
 
 def acts(scan: Scan, piece: Piece, lex: Lexicon) -> bool:
@@ -20,7 +25,7 @@ def acts(scan: Scan, piece: Piece, lex: Lexicon) -> bool:
         return False
     if before in _PARTNER or (before == "and" and _linked(tokens, piece.start, lex)):
         return True
-    if _speaks(tokens, piece.end, lex) and before in _OPENING and before != "and":
+    if _speaks(tokens, piece.end, lex) and before != "and" and (before in _OPENING or _plain(tokens, piece.start, lex)):
         return True
     return _paired(scan, piece, lex)
 
@@ -34,15 +39,21 @@ def _paired(scan: Scan, piece: Piece, lex: Lexicon) -> bool:
         return False
     before = tokens[first.start - 1].lower if first.start else ""
     apart = first.mark.place.country != last.mark.place.country and "demonym" not in (first.mark.place.use, last.mark.place.use)
-    return apart and tokens[first.end].lower == "and" and before in _OPENING and (_speaks(tokens, last.end, lex) or _past(tokens, last.end))
+    return apart and tokens[first.end].lower == "and" and before in _OPENING and _speaks(tokens, last.end, lex)
 
 
 def _speaks(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    return i < len(tokens) and tokens[i].lower in lex.words["verbs.speech"] and tokens[i].lower not in _NO_VERB
+    return i < len(tokens) and tokens[i].lower not in _NO_VERB and (tokens[i].lower in lex.words["verbs.speech"] or _past(tokens, i))
+
+
+def _plain(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a common word stands before, and no place is told with it: "speculation Moscow was", not "in central London was"."""
+    near = [token.text for token in tokens[max(i - 3, 0) : i]]
+    return bool(near) and near[-1].isalpha() and near[-1].islower() and not (_NO_SUBJECT | lex.words["places.before"]) & set(near)
 
 
 def _past(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].lower.endswith("ed") and len(tokens[i].text) > 4
+    return i < len(tokens) and tokens[i].lower.endswith("ed") and len(tokens[i].text) > 4 and tokens[i].lower not in _NO_DEED
 
 
 def _linked(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

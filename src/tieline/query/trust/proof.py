@@ -44,6 +44,7 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
         return False
     if events and not query.types and not query.stages and _only_open(view, query, events):
         return False
+    events = [event for event in events if _may_be_then(query, event)]
     spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
     if events and done_by_another(view, frame, view.passages_of([one for event in events for one in event.evidence])):
         return False
@@ -61,6 +62,11 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
 
 
 SURE = 0.85
+
+
+def _may_be_then(query: Query, event: Event) -> bool:
+    """Whether an event can lie at the times of a question: a sentence may tell one act of 2009 and another of 2013."""
+    return event.time is None or all(in_window(event.time, window) for window in query.windows)
 
 
 def _told_by(view: View, query: Query, frame: Frame, events: list[Event]) -> bool:

@@ -71,6 +71,7 @@ class Lexicon:
     gender: dict[str, str]
     sorts: dict[str, frozenset[str]]
     headless: dict[str, frozenset[str]]
+    thrones: dict[str, frozenset[str]]
     spelled: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
     successors: dict[str, tuple[str, ...]]
@@ -138,6 +139,7 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
         joined={word: Place(code, names[code], "demonym", True) for code, text in tables["joined"].items() for word in entries(text)},
         body_kin={noun: frozenset(entries(text)) for noun, text in tables["bodies_kin"].items()},
         headless={title: frozenset(entries(text)) for title, text in tables["heads"].items()},
+        thrones={title: frozenset(entries(text)) for title, text in tables["thrones"].items()},
         sorts={noun: frozenset(entries(text)) for noun, text in tables["sorts"].items()},
         gender={word: kind for kind in ("male", "female") for word in entries(tables["gender"][kind])},
     )

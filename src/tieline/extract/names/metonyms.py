@@ -9,8 +9,28 @@ from tieline.model.token import Token
 
 _PARTNER = ("with", "between", "against", "by", "towards", "toward")
 _OPENING = frozenset(
-    ("", ",", '"', "“", "that", "as", "when", "had", "if", ".", ";", "but", "and", "while", "whether", "because", "after", "since")
-    + ("which", "whom", "what", "where", "why", "how", "although", "though", "once", "until", "unless", "so", "then", "before", "”", ":")
+    (
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        '"',
+        "“",
+        "”",
+        "that",
+        "as",
+        "when",
+        "had",
+        "if",
+        "but",
+        "and",
+        "while",
+        "whether",
+        "because",
+        "after",
+        "since",
+    )
 )
 _NO_VERB = ("and", "'s")
 _NO_SUBJECT = frozenset(("a", "an", "its", "their", "his", "her", "our", "or", "and", "this", "that", "between", "with", "by", "for", "on"))

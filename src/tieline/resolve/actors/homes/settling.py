@@ -8,7 +8,7 @@ from tieline.model.mention import ActorMention, Reading
 from tieline.resolve.actors.homes.deeds import settle_signers
 from tieline.resolve.actors.homes.houses import settle_houses
 from tieline.resolve.actors.homes.lead import settle_at_home
-from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken
+from tieline.resolve.actors.homes.offices import can_hold, holds_office, is_taken, only_side
 from tieline.resolve.actors.homes.opposite import is_elsewhere, opposite_side, other_side, settle_last, settle_met, settle_opposite
 from tieline.resolve.actors.homes.speech import acting_beside, speaks_in, speaks_of
 from tieline.resolve.actors.homes.told import settle_told
@@ -87,9 +87,11 @@ def _settle_open(text: _Sides, open_: Sequence[Local]) -> None:
     rivals = heads if len(heads) > 1 and text.home else []  # of several heads only a visit tells which is whose
     for one in rivals:
         found = visitor_of(text.reading, one, text.by_sentence, text.sides)
+        found = found or (None if text.sides != text.names else only_side(one, text.sides, text.locals_, text.lex))
         if found and can_hold(one, found, text.lex) and not is_taken(found, one, text.locals_):
             one.countries[found] += 1
-    for one in [one for one in open_ if one.country is None and one not in rivals]:
+    left = [one for one in rivals if one.country is None]
+    for one in [one for one in open_ if one.country is None and (one not in rivals or [one] == left)]:
         found = next((sign for sign in _signs(text, one) if _can_be_of(text, one, sign)), None)
         if found and found not in lands_visited(text.reading, one) | opposite_side(text.reading, one, text.locals_):
             one.countries[found] += 1
@@ -108,6 +110,8 @@ def _signs(text: _Sides, one: Local) -> Iterator[str | None]:
     yield guest_of_other(reading, one, sides)
     if sides != names:
         yield other_side(reading, one, text.locals_, sides)
+    if sides == names and UNION not in sides:
+        yield only_side(one, sides, text.locals_, text.lex)
     if home and home.name in names and home.name != UNION and one.leads_state:
         yield home.name
     if not one.is_out:

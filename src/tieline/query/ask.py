@@ -16,6 +16,7 @@ from tieline.query.reading.by_effect import by_effect
 from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
+from tieline.query.reading.declared import emphatic, inverted
 from tieline.query.reading.embedded import as_question
 from tieline.query.reading.imposed import MEASURE, as_imposed
 from tieline.query.reading.parts import parts_of
@@ -140,10 +141,10 @@ def _draft(view: View, question: str) -> Draft:
         from tieline.query.reading.ones import with_nouns
 
         text = with_nouns(view.lexicon, text)
-    text = plainly(view.lexicon, turned(strip_courtesy(text, view.lexicon)))
+    text = plainly(view.lexicon, turned(strip_courtesy(emphatic(text), view.lexicon)))
     for turn in _TURNS:
         text = turn(text)
-    text = by_verb(view.lexicon, as_question(view, text))
+    text = by_verb(view.lexicon, inverted(view, as_question(view, text)))
     declined = _declined(view, text)
     if declined:
         return declined
@@ -188,6 +189,7 @@ _CLEFT = regex(
     r"^.{0,30}\b(?:(?:was|is|were)(?:n't)? (?:it|that|this)|(?:it|that|this) (?:was|is|were))\b.*\b(?:who|whom|that|which|when|where)\b",
     re.I,
 )
+_FALSE = regex(r"^\W*(?:is|was) (?:it|that) (?:a )?(?:false|untrue|incorrect|wrong|inaccurate|lie|myth|mistake|not)\b", re.I)
 _WHICH_OF = regex(r"\W*(?:which(?: ones?)?|who) of ", re.I)
 _STANDS = regex(
     r"\b(?:which|what)\b.*\b(?:(?:state|status|situation|standing) of|in (?:force|effect))\b|\b(?:whatever|any|every|which) year\b", re.I
@@ -206,6 +208,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.events.verdict.clefts import cleft
 
         found = cleft(view, text, answer_one)
+    if found is None and _FALSE.match(text):
+        from tieline.query.events.verdict.falsely import falsely
+
+        found = falsely(view, text, answer_one)
     if found is None and _WHICH_OF.match(text):
         from tieline.query.events.verdict.which_of import which_of
 

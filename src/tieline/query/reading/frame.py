@@ -13,7 +13,7 @@ from tieline.model.token import Sentence, tokenize
 from tieline.query.reading.loose_times import loose_times
 from tieline.query.reading.query import NOWHERE, Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.parsed import take_apart
+from tieline.query.sentences.parsed import Parsed, take_apart
 from tieline.query.view import View
 
 AUXILIARY = frozenset(("be", "have", "do", "modal"))
@@ -67,10 +67,7 @@ def frame_of(view: View, query: Query) -> Frame | None:
 
 def _read(view: View, query: Query) -> Frame | None:
     text = _SOURCE.sub("", query.text.rstrip(" ?!."))
-    sentence = Sentence(0, 0, len(text), text)
-    times = [(w.span.start, w.span.end, _time(w.span.start, w.span.end, text)) for w in query.windows if w.span.end <= len(text)]
-    times += [(m.start, m.end, m) for m in loose_times(query) if m.end <= len(text)]
-    row = take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
+    row = laid_out(view, query, text)
     units = row.units
     start = next((k for k, u in enumerate(units) if u.end >= query.asked.end), 0) if query.form != "yesno" else -1
     if (query.form == "said" or query.rule == "what.cause") and units and units[0].lower == "what":
@@ -81,6 +78,14 @@ def _read(view: View, query: Query) -> Frame | None:
     made = _Reader(view, query, units, row.ids)
     opens = next((k for k, u in enumerate(units) if claimed and u.start >= claimed.end()), None)
     return (made.claim(opens) if opens is not None else None) or made.read(start)
+
+
+def laid_out(view: View, query: Query, text: str) -> Parsed:
+    """A question, or its opening words, as the units of a sentence: its names and times each make one."""
+    sentence = Sentence(0, 0, len(text), text)
+    times = [(w.span.start, w.span.end, _time(w.span.start, w.span.end, text)) for w in query.windows if w.span.end <= len(text)]
+    times += [(m.start, m.end, m) for m in loose_times(query) if m.end <= len(text)]
+    return take_apart(view, sentence, [n for n in query.names if n.span.end <= len(text)], times)
 
 
 _CLAIM = regex(r"^\W*(?:is|was) (?:it|that) (?:true|correct|right|so|a fact|the case|accurate|certain) that\s+", re.I)
@@ -331,6 +336,9 @@ class _Reader:
                 continue
             if unit.tag in ("preposition", "relative", "subordinator") or unit.text == ",":
                 closed = closed or bool(words or named)
+            after = self.units[k + 1] if k + 1 < end else None
+            if head and unit.tag == "verb" and unit.form("part") and after is not None and after.tag == "preposition":
+                closed = True  # "the steps taken by Orsenda"
             if (unit.tag in ("noun", "verb", "number", "agreement", "adverb") or unit.lower in _ALONE) and unit.text[0].isalnum():
                 for token in tokenize(unit.text):
                     own = stem(token.lower)

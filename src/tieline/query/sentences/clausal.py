@@ -230,8 +230,7 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
-        aim = _with_aim(after.row, clause)
-        if aim:
+        for aim in filter(None, (_with_aim(after.row, clause), _described(after.row, clause))):
             further = region(after.row, range(clause.verb.end, aim))
             yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
         turns = (
@@ -264,6 +263,15 @@ def _with_aim(row: Parsed, clause: Clause) -> int | None:
         if other.kind == "infinitive" and other.verb.start > clause.verb.end:
             object_ = row.units[clause.verb.end : other.verb.start]
             return other.right if all(unit.tag in _OF_OBJECT for unit in object_) else None
+    return None
+
+
+def _described(row: Parsed, clause: Clause) -> int | None:
+    """Where the participle ends that tells which object of a clause is meant: "welcomed the steps taken by Orsenda"."""
+    for other in row.clauses:
+        if other.kind == "participle" and other.verb.form != "ing" and other.verb.start > clause.verb.end:
+            object_ = row.units[clause.verb.end : other.verb.start]
+            return other.right if object_ and all(unit.tag in (*_OF_OBJECT, "adjective", "actor") for unit in object_) else None
     return None
 
 

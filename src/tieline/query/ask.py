@@ -92,7 +92,7 @@ def ask(view: View, question: str, as_of: str | None = None) -> Answer:
     """The answer of the texts to a question. `as_of` is kept in the answer: give a view of what had been published by then."""
     if not isinstance(question, str) or not question.strip():
         raise QuestionError('The question is empty; ask something such as "when did the FTA take effect".')
-    draft = _unmarked(_draft(view, question[:LONGEST]))
+    draft = _unmarked(drafted(view, question[:LONGEST]))
     return Answer.made(
         question=question,
         status=draft.status,
@@ -135,7 +135,8 @@ _TURNS = (
 )
 
 
-def _draft(view: View, question: str) -> Draft:
+def drafted(view: View, question: str) -> Draft:
+    """The answer to a question as it was put, all that is said around it included."""
     text = unabbreviated(view.lexicon, " ".join(plain(question).split()))
     if " one" in text:
         from tieline.query.reading.ones import with_nouns

@@ -8,6 +8,7 @@ from tieline.late import regex
 from tieline.model.answer import Item
 from tieline.model.words import in_words
 from tieline.query.draft import Draft, clip, from_passage, nothing, passage_item, quoted, source
+from tieline.query.loaded import function
 from tieline.query.people.outlets import called, house, outlets
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.titles import is_person
@@ -26,6 +27,48 @@ def document(view: View, query: Query) -> Draft:
     labelled = by_label(view, query)
     if labelled:
         return labelled
+    claimed = _CLAIM.match(query.text)
+    if claimed and not _ATTRIBUTED.match(claimed["claim"]):
+        return _of_claim(view, query, claimed["claim"])
+    return _of_words(view, query)
+
+
+# what a question takes a text to say: that has to be so before a text can be named for it
+_CLAIM = regex(
+    r"^[^?]*?\b(?:says?|said|states?|stated|reports?|reported|tells?|told(?: us)?|proves?|shows?|confirms?|mentions?"
+    r"|claims?|knows?|evidence|proof|sources?|support|supports|demonstrates?)(?: (?:is there|there is|do (?:we|you) have))?"
+    r"(?: for the (?:claim|fact|statement))? that"
+    r" (?P<claim>[^?]{6,})",
+    re.I,
+)
+_ATTRIBUTED = regex(r"^(?:it|this|that|these|those|he|she|they)\b", re.I)
+
+
+def _of_claim(view: View, query: Query, claim: str) -> Draft:
+    """The texts that bear out what a question takes one to say; none where the verdict on it is no Yes."""
+    told: Draft = function("ask.drafted")(view, f"Is it true that {claim.rstrip()}?")
+    if told.value is not True:
+        near = told.nearest or tuple(passage_item(one) for one in view.passages_of(told.citations)[:2])
+        return replace(nothing(view, query, "document", "None of the texts says so."), nearest=near)
+    passages = view.passages_of(told.citations)
+    names = list(dict.fromkeys(one.document.id for one in passages))
+    if not names:
+        return _of_words(view, query)
+    label = called(view, passages[0].document) if len(names) == 1 else ", ".join(names[:5])
+    return Draft(
+        "answered",
+        clip(f"{label}: {quoted(passages[0], max(290 - len(label), 60))}"),
+        "document",
+        names[0],
+        citations=tuple(one.citation for one in passages[:4]),
+        items=tuple(passage_item(one) for one in passages[:5]),
+        reasons=(f"{source(passages[0])} bears it out", *told.reasons),
+        told=tuple(term.stem for term in query.words),
+    )
+
+
+def _of_words(view: View, query: Query) -> Draft:
+    """The texts whose sentences hold the words of a question."""
     query = replace(query, words=tuple(t for t in query.words if not _ABOUT.fullmatch(t.text)))
     found = search(view, query, least=0.75) or _over_text(view, query)
     if not found:

@@ -15,9 +15,17 @@ _INDIRECT = regex(
 )
 
 
+# "can you give me the date of the signing"
+_MAY_YOU = regex(
+    r"^\W*(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody)(?: please| kindly)?\s+"
+    r"(?=(?:give|show|list|name|quote|provide|cite|state)\b)",
+    re.I,
+)
+
+
 def strip_courtesy(text: str, lexicon: Lexicon) -> str:
     """A question without greetings, thanks and the like around it."""
-    text = _INDIRECT.sub("", text)
+    text = _MAY_YOU.sub("", _INDIRECT.sub("", text))
     for _ in range(4):
         tokens = stemmed(tokenize(text))
         match = next((m for pattern in lexicon.courtesy if (m := pattern.match(tokens, 0, no_slots))), None)

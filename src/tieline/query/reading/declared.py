@@ -12,17 +12,23 @@ from tieline.query.view import View
 _TRUE = regex(r"^\W*(?:is|was) (?:it|that) (?:true|correct|right|so|a fact|the case|accurate) that\s+(?P<claim>[^?]{4,}?)[\s?.]*$", re.I)
 # "so Vael did come?"
 _SO = regex(
-    r"^\W*(?:so|then),? (?P<claim>(?!(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|who|whom|what|when|where|which|why|how)\b)"
+    r"^\W*(?:so|then),? (?P<claim>(?!(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|who|whom|what|when|where|which|why"
+    r"|how)\b)"
     r"[^?]{2,80}? (?:did|does|was|were|is|are|has|have|had|will) [^?]{3,})\?",
     re.I,
 )
 # "Vael came in May. Is that so?"
-_SO_BEHIND = regex(r"^(?P<claim>[^?]{8,}?)\s*[.;,]\s*(?:and )?(?:is|was) (?:that|this|it) (?:true|so|right|correct|the case|a fact|accurate)\W*$", re.I)
+_SO_BEHIND = regex(
+    r"^(?P<claim>[^?]{8,}?)\s*[.;,]\s*(?:and )?(?:is|was) (?:that|this|it) (?:true|so|right|correct|the case|a fact|accurate)\W*$", re.I
+)
 _ASKS = regex(
-    r"^\W*(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|who|whom|what|when|where|which|why|how|in|on|at|i|we|please)\b", re.I
+    r"^\W*(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|who|whom|what|when|where|which|why|how|in|on|at|i|we|please)\b",
+    re.I,
 )
 # "didn't Vael come?": whether he came
-_NOT_SO = regex(r"^(?P<lead>\W*(?:and |so |but )?)(?P<aux>did|do|does|was|were|is|are|has|have|had)n['’]?t (?!(?:it|this|that|there)\b)", re.I)
+_NOT_SO = regex(
+    r"^(?P<lead>\W*(?:and |so |but )?)(?P<aux>did|do|does|was|were|is|are|has|have|had)n['’]?t (?!(?:it|this|that|there)\b)", re.I
+)
 _DENIES = frozenset(("not", "never", "no", "neither", "nobody", "nothing", "none"))
 _STOPS = ("subordinator", "relative", "coordinator")
 
@@ -69,9 +75,7 @@ def _finite(units: Sequence[Unit], first: int) -> int | None:
             break
         if unit.tag in ("subordinator", "relative") or (unit.text == "," and not found):
             return None
-        if unit.tag == "verb" and unit.form("past"):
-            found.append(k)
-        elif unit.tag == "verb" and unit.form("s") and not found:
+        if unit.tag == "verb" and (unit.form("past") or (unit.form("s") and not found)):
             found.append(k)
     past = [k for k in found if units[k].form("past")]
     if len(past) > 1:

@@ -230,7 +230,7 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
-        for aim in filter(None, (_with_aim(after.row, clause), _described(after.row, clause))):
+        for aim in filter(None, (_with_aim(after.row, clause), _described(after.row, clause) if frame.rest.head else None)):
             further = region(after.row, range(clause.verb.end, aim))
             yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
         turns = (

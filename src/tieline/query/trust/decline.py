@@ -95,6 +95,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.other_clause.set_against": frozenset(("number",)),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.numbered.of_another_thing": frozenset(("statement",)),
+    "trust.numbered.of_another_turn": frozenset(("yesno",)),
     "trust.openly.beside_theme": frozenset(("statement",)),
     "trust.openly.only_modifies": frozenset(("statement",)),
     "trust.openly.of_other_subject": frozenset(("statement",)),

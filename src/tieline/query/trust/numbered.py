@@ -1,6 +1,8 @@
 """Whether the evidence gives the number or rank of a question to another thing: "two oceans", and "the two sides" in the sentence."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tieline.late import regex
 from tieline.query.draft import Draft
@@ -34,6 +36,34 @@ def of_another_thing(view: View, query: Query, draft: Draft) -> bool:
     if ranked is None:
         return False
     return _ranks_another(view, stem(ranked["rank"].split()[-1].lower()), stems(ranked["noun"]), told[0])
+
+
+_TURN = regex(r"\b(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<things>[a-z]+(?: [a-z]+){0,3})", re.I)
+_ENDS = frozenset(("of", "to", "in", "on", "at", "between", "for", "with", "by", "from", "since", "this", "when", "that", "and", "during"))
+
+
+def of_another_turn(view: View, query: Query, draft: Draft) -> bool:
+    """Whether all that a sentence calls the third is something else than in the question: "the third meeting", and "a third visit"."""
+    asked = _TURN.search(query.text)
+    if asked is None or draft.facts:
+        return False  # an event is told by other sentences as well
+    nouns = _noun_run(asked["things"].lower().split())
+    told = view.passages_of(draft.citations)[:2]
+    number = asked["n"].lower()
+    runs = [run for one in told for run in _runs_behind(one, number)]
+    return bool(nouns and runs) and not any(tells(view, stem(nouns[-1]), f" {' '.join(stems(' '.join(run)))} ") for run in runs)
+
+
+def _noun_run(words: Sequence[str]) -> list[str]:
+    """The words of a thing that is counted, up to the first that leads on to another."""
+    return list(takewhile(lambda word: word not in _ENDS, words))
+
+
+def _runs_behind(passage: Passage, number: str) -> Iterator[list[str]]:
+    words = [token.lower for token in passage.tokens]
+    for k, word in enumerate(words):
+        if word == number:
+            yield _noun_run(list(takewhile(str.isalpha, words[k + 1 : k + 6])))
 
 
 def _counts_another(view: View, number: str, noun: str, passage: Passage) -> bool:

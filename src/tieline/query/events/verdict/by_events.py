@@ -165,6 +165,18 @@ def verdict_of(value: bool | None, event: Event, text: str) -> Draft:
     return Draft("answered", clip(text), "yesno", value, citations=cite([event]), reasons=event_reasons(event), facts=(event.id,))
 
 
+def _planned_for_another(query: Query, event: Event) -> bool:
+    """Whether the time for which a question says that something was planned is another than that of the plan."""
+    asked = [w for w in query.windows if w.bound == "in" and _FOR.search(query.text[: w.span.start])]
+    return event.time is not None and any(not may_overlap(event.time, window.time) for window in asked)
+
+
+_FOR = regex(
+    r"\b(?:planned|scheduled|slated|set|due|expected|foreseen)\b[^?,]*\b(?:for|to \w+(?: \w+){0,3} (?:in|on)|due (?:in|on)) (?:the )?$",
+    re.I,
+)
+
+
 def _unreal(view: View, query: Query, event: Event) -> Draft:
     when = f" for {in_words(event.time)}" if event.time else ""
     if event.status in ("denied", "cancelled"):
@@ -175,6 +187,8 @@ def _unreal(view: View, query: Query, event: Event) -> Draft:
         return replace(verdict_of(None, event, f"Not known. It was only under discussion: {event.title}."), status="partly")
     word = {"planned": "scheduled", "hypothetical": "only under discussion"}.get(event.status, "expected")
     if ASKS_PLAN.search(query.text) and event.status != "hypothetical":
+        if _planned_for_another(query, event):
+            return verdict_of(False, event, f"No. It was {word}{when}: {event.title}.")
         return verdict_of(True, event, f"Yes. It was {word}{when}: {event.title}.")
     if _ALREADY.search(query.text):
         return verdict_of(False, event, f"No. It was {word}{when}: {event.title}.")

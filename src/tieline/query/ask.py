@@ -31,6 +31,7 @@ from tieline.query.reading.windows import find_windows
 from tieline.query.reading.wordings import plainly
 from tieline.query.reading.words import plain, stemmed
 from tieline.query.trust.decline import borne_out, declined, named_only, strangers
+from tieline.query.trust.presupposed import granted
 from tieline.query.view import View
 from tieline.query.ways import answered, on_events
 
@@ -279,6 +280,8 @@ def answer_one(view: View, text: str) -> Draft:
     if then:
         return then
     draft = _finished(view, query, borne_out(view, query, answered(view, query)))
+    if draft.status != "unanswered" and text[:4].lower() in ("when", "why ") and not granted(view, query, draft, answer_one):
+        draft = declined(view, query, nothing(view, query, draft.kind))
     if draft.status == "unanswered" and " to " in query.text:
         from tieline.query.sentences.intended import intended
 

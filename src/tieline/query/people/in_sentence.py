@@ -64,7 +64,7 @@ def who_in_sentence(view: View, query: Query) -> Draft:
         if deputy and not (person and view.actors[person].kind == "person" and query.stages):
             continue  # who acted for a country is told by a name only
         if person and (not query.stages or SAID.search(query.text)) and _is_called(view, query, found, person):
-            names = _together(view, found.passage, person, known)
+            names = _together(view, query, found.passage, person)
             return from_passage(found, "actor", text=f"{in_a_row(names)}. {quoted(found.passage)}", value=names[0])
         agent = _AGENT.search(found.passage.text) if query.stages else None
         if agent and any(covers_text(view, t.stem, f" {stem(agent[0].split()[0].lower())} ") for t in query.words):
@@ -78,10 +78,16 @@ _BOTH = regex(
 )
 
 
-def _together(view: View, passage: Passage, ident: str, known: Set[str]) -> list[str]:
-    """The names of those who do together what a sentence tells of "the two leaders", else of one person alone."""
-    people = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in known]
+def _together(view: View, query: Query, passage: Passage, ident: str) -> list[str]:
+    """The names of those who do together what a sentence tells of "the two leaders" or "Vael and Orlu", else of one person alone."""
+    people = [i for i in passage.fact.actors if i in view.actors and view.actors[i].kind == "person" and i not in query.ids]
     both = _BOTH.match(passage.text) and len(people) == 2 and ident in people
+    if not both and query.form == "who" and len(people) > 1:
+        from tieline.query.sentences.clausal import doers
+
+        doing = doers(view, query, passage) or ()
+        people = [i for i in people if i in doing]
+        both = ident in people
     return [view.actors[i].name for i in (people if both else [ident])]
 
 

@@ -15,6 +15,7 @@ from tieline.query.amounts.lengths import length_of
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
 from tieline.query.events.pick.choice import choose
 from tieline.query.events.pick.select import REAL, select
+from tieline.query.loaded import function
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.words import fold, stem
@@ -264,6 +265,10 @@ def how_long(view: View, query: Query) -> Draft:
         return nothing(view, query, "duration", "The texts do not say how long that office was held.")
     if _MEASURES.match(query.text) and not query.types:
         return length_of(view, query) or nothing(view, query, "number" if query.text[:4].lower() == "what" else "duration")
+    if _PERIOD.match(query.text):
+        dated: Draft = function("times.when.when")(view, replace(query, form="when"))
+        if dated.status == "answered" and "/" in str(dated.value):
+            return dated
     lasted = _from_launch_to_end(view, query)
     if lasted:
         return lasted
@@ -279,6 +284,10 @@ def how_long(view: View, query: Query) -> Draft:
         if told:
             return from_passage(found, "duration", text=f'{_spell(told[0])}. "{clip(found.passage.text, 220)}"', value=_iso(told))
     return nothing(view, query, "duration")
+
+
+# "for what period did exports rise": from when to when
+_PERIOD = regex(r"^\W*(?:for|in|over|during) (?:which|what) (?:period|months|stretch)\b", re.I)
 
 
 def _length_told(view: View, query: Query, event: Event) -> Draft | None:

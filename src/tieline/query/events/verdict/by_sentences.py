@@ -76,6 +76,8 @@ def by_sentence(view: View, query: Query) -> Draft:
 
 def _still_open(view: View, query: Query) -> Draft | None:
     """No, where a sentence covers the thing asked about and says that it was still being discussed."""
+    if SAID.search(query.text):
+        return None  # what somebody said is none of what others still discuss
     acts = [a.span for a in query.acts if a.stages]
     terms = tuple(t for t in query.words if not any(span.contains(t.span) for span in acts) and not _READY.fullmatch(t.text))
     if len(terms) == len(query.words):

@@ -30,6 +30,7 @@ def acts_of(lexicon: Lexicon, tokens: Sequence[Token], marks: Marks, names: list
                         frozenset(fields.get("stages", ())),
                         fields.get("agreement"),
                         bool(fields.get("soft")),
+                        stem(fields["term"]) if "term" in fields else None,
                     )
                 )
     return found

@@ -36,7 +36,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Act:
-    """What kind of event is asked about; several narrow each other. `agreement` is a kind of agreement."""
+    """What kind of event is asked about; several narrow each other. `agreement` is a kind of it; `term` a word it must be told by."""
 
     rule: str
     span: Span
@@ -44,6 +44,7 @@ class Act:
     stages: frozenset[str] = frozenset()
     agreement: str | None = None
     soft: bool = False
+    term: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,9 @@ def another_deal(view: View, query: Query, draft: Draft) -> bool:
 
 def _taken(view: View, query: Query) -> frozenset[str]:
     """The stems that say nothing of what an agreement is about: names, acts that stand for a kind of it, words that single out nothing."""
+    kept = {act.term for act in query.acts if act.term}
     spans = [*(act.span for act in query.acts), *(window.span for window in query.windows), *(name.span for name in query.names)]
-    return frozenset(word for span in spans for word in stems(query.text[span.start : span.end]))
+    return frozenset(word for span in spans for word in stems(query.text[span.start : span.end]) if word not in kept)
 
 
 def _described(view: View, tokens: Sequence[Token], taken: frozenset[str]) -> Iterator[list[str]]:

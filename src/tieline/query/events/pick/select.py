@@ -12,6 +12,7 @@ from tieline.query.events.pick import shortlist
 from tieline.query.events.pick.gatherings import other_gathering
 from tieline.query.events.pick.sides import one_side, told_of_another
 from tieline.query.events.pick.undoing import undoes
+from tieline.query.evidence.senses import tells
 from tieline.query.loaded import function
 from tieline.query.reading.identity import acronyms, agreement_fits
 from tieline.query.reading.query import Name, Query, Term
@@ -68,6 +69,8 @@ def _start(event: Event) -> str:
 def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if query.stages and (event.stage or "none") not in query.stages and not _free_of_stage(query, event):
         return None
+    if not _of_that_thing(view, query, event):
+        return None
     if event.type == "negotiation" and event.stage in HALTED and not asks_talks(query):
         return None
     if not _opens(view, query, event):
@@ -108,6 +111,12 @@ def _fit(view: View, query: Query, event: Event, in_time: bool) -> Hit | None:
     if not base and not query.terms:
         return None
     return Hit(event, fits * (got + base) / (total + base), tuple(missing), strong)
+
+
+def _of_that_thing(view: View, query: Query, event: Event) -> bool:
+    """Whether an agreement can be the purchase that a question names: one whose words tell of none is not."""
+    terms = [act.term for act in query.acts if act.term] if event.type != "trade_deal" else []
+    return all(tells(view, term, evidence_stems(view, event)) for term in terms)
 
 
 def _may_be_near(query: Query, term: Term) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieline.late import regex
-from tieline.model.edtf import may_overlap
+from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
 from tieline.query.draft import Draft
 from tieline.query.events.pick.select import MET
@@ -16,7 +16,8 @@ _BOUNDS = frozenset(("in", "between"))
 
 def untimely(view: View, query: Query, draft: Draft) -> bool:
     """Whether a time that a question gives meets none that is known of the evidence: of its events, its sentences, its texts."""
-    if _of_another_span(query, view.passages_of(draft.citations)):
+    told = view.passages_of(draft.citations)
+    if _of_another_span(query, told) or (draft.kind == "number" and _of_longer_time(query, told)):
         return True
     windows = [window for window in query.windows if window.bound in _BOUNDS]
     if not windows or draft.kind not in _KINDS or (draft.kind == "duration" and not query.types & set(MET)):
@@ -32,6 +33,19 @@ def _of_another_span(query: Query, told: Sequence[Passage]) -> bool:
     """Whether a question names a year of account ("fiscal 2019-20"), and its sentences name only others."""
     asked, known = _SPAN.findall(query.text), [span for passage in told for span in _SPAN.findall(passage.text)]
     return bool(asked and known) and not set(asked) & set(known)
+
+
+_STRETCHES = frozenset(("quarter", "half", "interval"))
+
+
+def _of_longer_time(query: Query, told: Sequence[Passage]) -> bool:
+    """Whether a question asks of some months, and all its sentences give is more: "from January to August", and the first quarter."""
+    asked = [window.time for window in query.windows if window.bound == "in" and window.time.grain in _STRETCHES]
+    known = [mention.time for passage in told for mention in passage.times if mention.time and mention.time.earliest]
+    return any(
+        any(lies_within(one, time) and not lies_within(time, one) for time in known) and not any(lies_within(time, one) for time in known)
+        for one in asked
+    )
 
 
 def same_years(one: TimeValue, other: TimeValue) -> bool:

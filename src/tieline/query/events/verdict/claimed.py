@@ -16,7 +16,7 @@ from tieline.query.amounts.figure_words import HEDGED
 from tieline.query.amounts.measured import quantities_of
 from tieline.query.draft import Draft, cite, clip, line, nothing, quoted
 from tieline.query.events.verdict.by_events import verdict_of
-from tieline.query.events.verdict.by_sentences import FIRST
+from tieline.query.events.verdict.by_sentences import FIRST, asks_open
 from tieline.query.evidence.senses import tells
 from tieline.query.people.holders import attested
 from tieline.query.reading.frame import frame_of
@@ -188,6 +188,8 @@ def count_verdict(view: View, query: Query) -> Draft | None:
         return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
     if draft.status != "answered" or not isinstance(draft.value, int | float):
         return None
+    if _only_expected(view, query, draft):
+        return replace(draft, status="partly", text=clip(f"Not confirmed. {draft.text}"), kind="yesno", value=None, unit=None)
     told, wanted = float(draft.value), float(numbers.value_of(asked) or 0)
     bound = number.qualifier or _apart(query.text, asked.start()) or ("at_least" if _REACHES.search(query.text[: asked.start()]) else None)
     if wanted > told and re.match(r"(more than|over|at least)\b", draft.text, re.I) and bound in (None, "over", "at_least"):
@@ -203,6 +205,14 @@ def count_verdict(view: View, query: Query) -> Draft | None:
     return replace(draft, text=text, kind="yesno", value=same, unit=None, told=(*draft.told, *passed))
 
 
+def _only_expected(view: View, query: Query, draft: Draft) -> bool:
+    """Whether a number is only forecast that a question asks to have been reached: "has the mark of 50,000 been reached"."""
+    figures_told = [view.figures[one] for one in draft.facts if one in view.figures]
+    hedged = bool(figures_told) and all(one.status in HEDGED for one in figures_told)
+    return hedged and _DONE.match(query.text) is not None and not asks_open(query.text)
+
+
+_DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
 _SHORT = regex(r"(?:nearly|almost|close to|just under|up to|under|less than)\b", re.I)
 _REACHES = regex(r"\b(?:reach|hit|attain|pass|arrive at|get to|climb to|rise to|grow to|meet)", re.I)
 

@@ -16,7 +16,7 @@ from tieline.query.reading.by_effect import by_effect
 from tieline.query.reading.by_much import by_first
 from tieline.query.reading.by_noun import by_verb
 from tieline.query.reading.courtesy import adverbial_last, strip_courtesy
-from tieline.query.reading.declared import emphatic, inverted
+from tieline.query.reading.declared import dated, emphatic, inverted
 from tieline.query.reading.embedded import as_question
 from tieline.query.reading.imposed import MEASURE, as_imposed
 from tieline.query.reading.parts import parts_of
@@ -146,7 +146,7 @@ def drafted(view: View, question: str) -> Draft:
     text = plainly(view.lexicon, turned(strip_courtesy(emphatic(text), view.lexicon)))
     for turn in _TURNS:
         text = turn(text)
-    text = by_verb(view.lexicon, inverted(view, as_question(view, text)))
+    text = by_verb(view.lexicon, inverted(view, dated(view, as_question(view, text))))
     declined = _declined(view, text)
     if declined:
         return declined

@@ -15,6 +15,11 @@ _INDIRECT = regex(
 )
 
 
+_SAY = regex(
+    r"^\W*(?:please |kindly )?(?:say|state|specify|indicate|write down|note)(?: please| exactly)?,?\s+"
+    r"(?=(?:exactly |precisely )?(?:when|who|whom|where|how|which|what)\b)",
+    re.I,
+)
 # "can you give me the date of the signing"
 _MAY_YOU = regex(
     r"^\W*(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody)(?: please| kindly)?\s+"
@@ -25,7 +30,7 @@ _MAY_YOU = regex(
 
 def strip_courtesy(text: str, lexicon: Lexicon) -> str:
     """A question without greetings, thanks and the like around it."""
-    text = _MAY_YOU.sub("", _INDIRECT.sub("", text))
+    text = _SAY.sub("", _MAY_YOU.sub("", _INDIRECT.sub("", text)))
     for _ in range(4):
         tokens = stemmed(tokenize(text))
         match = next((m for pattern in lexicon.courtesy if (m := pattern.match(tokens, 0, no_slots))), None)

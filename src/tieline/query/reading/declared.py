@@ -64,6 +64,39 @@ def inverted(view: View, text: str) -> str:
     return f"{verb.text.capitalize()} {subject}{rest}"
 
 
+# "what was the date on which Vael came", "the year Vael came", "Vael came on which day"
+_DATED = (
+    regex(
+        r"^\W*(?:what|which) (?:was|is) the (?:exact |very |precise )?(?P<grain>date|day|year|month|time)"
+        r" (?:when|on which|in which|that|at which) (?P<claim>[^?]{6,}?)[\s?.]*$",
+        re.I,
+    ),
+    regex(
+        r"^\W*(?:on |in )?the (?:exact |very )?(?P<grain>date|day|year|month) (?:when |that |on which |in which )?"
+        r"(?P<claim>(?!(?:of|before|after|following|and|is|was)\b)[^?]{6,}?)[\s?.]*$",
+        re.I,
+    ),
+    regex(r"^(?P<claim>[^?]{6,}?),? (?:when|(?:on|in) (?:what|which) (?P<grain>day|date|year|month))\W*$", re.I),
+)
+_GRAINS = {"year": "In which year", "month": "In which month"}
+
+
+def dated(view: View, text: str) -> str:
+    """The plain question for a date that a statement leaves open; itself where there is none."""
+    if not _DATE_WORD.search(text):
+        return text
+    for pattern in _DATED:
+        found = pattern.match(text)
+        if found and not _ASKS.match(found["claim"]):
+            asked = inverted(view, f"Is it true that {found['claim']}?")
+            opens = _GRAINS.get((found["grain"] or "").lower(), "When")
+            return text if _TRUE.match(asked) else f"{opens} {asked[0].lower()}{asked[1:].rstrip('?')}?"
+    return text
+
+
+_DATE_WORD = regex(r"\b(?:date|day|year|month|time|when)\b", re.I)
+
+
 def _finite(units: Sequence[Unit], first: int) -> int | None:
     """The place of the verb of a statement, where nothing before it can be another one."""
     found: list[int] = []

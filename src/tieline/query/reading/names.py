@@ -144,6 +144,22 @@ class NameIndex:
                 return self.whole.get(key) or self.parts[key]
         return ()
 
+    @cached_property
+    def doubles(self) -> dict[str, tuple[str, ...]]:
+        """The second words of names of two, by the first: "francisco" by "san"."""
+        found: dict[str, list[str]] = {}
+        for key in self.whole:
+            if len(key) == 2 and len(key[1]) >= LONG:
+                found.setdefault(key[0], []).append(key[1])
+        return {first: tuple(seconds) for first, seconds in found.items()}
+
+    def near_two(self, first: str, second: str) -> tuple[str, ...]:
+        """The ids of the actor whose name of two words is meant, the second with one slip of the pen; () where none is."""
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        close = [one for one in self.doubles.get(first, ()) if one[0] == second[0] and DamerauLevenshtein.distance(one, second) == 1]
+        return self.whole[first, close[0]] if len(close) == 1 else ()
+
 
 def sounds(word: str) -> str:
     """A folded word with letters that sound alike written alike: "Kuczinsky" and "Kuczynski" are one."""

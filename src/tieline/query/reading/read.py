@@ -210,9 +210,13 @@ def _mend(view: View, index: NameIndex, raw: Sequence[Token], names: list[Name],
     """Words that the texts and the question words do not hold, read as the name that they are closest to."""
     lexicon = view.lexicon
     found = list(names)
-    for token in raw:
+    for n, token in enumerate(raw):
         span = Span(token.start, token.end)
         word = fold(token.text)
+        two = index.near_two(fold(raw[n - 1].text), word) if n and len(word) >= LONG_NAME and fold(raw[n - 1].text) in index.doubles else ()
+        if two and stem(word) not in view.index:
+            found.append(Name(Span(raw[n - 1].start, token.end), f"{raw[n - 1].text} {token.text}", two, "name", sure=False))
+            continue
         strange = (
             len(word) >= 4 and word.isalpha() and stem(word) not in view.index and word not in lexicon.stop and not lexicon.knows(word)
         )

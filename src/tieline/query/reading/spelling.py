@@ -103,7 +103,9 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
     short = view.lexicon.slips.get(word)
     if short:
         return short
-    if len(word) < 3 or (i and token.text[0].isupper() and not text.isupper()):
+    if i and token.text[0].isupper() and not text.isupper():
+        return _title(view, tokens, i, word)
+    if len(word) < 3:
         return None
     asked = _question_word(view, tokens, i, word) if word not in grammar_of(view.rulebook).forms else None
     inflected = stem(word) in view.index or view.lexicon.knows(word) or stem(word) in view.lexicon.common
@@ -112,6 +114,15 @@ def _meant(view: View, text: str, tokens: Sequence[Token], i: int, known: frozen
     if word in grammar_of(view.rulebook).forms:
         return None  # a verb that the texts do not have
     return _inside(view, word) if inflected else _nearly(view, word)
+
+
+def _title(view: View, tokens: Sequence[Token], i: int, word: str) -> str | None:
+    """The title that a word before a name was meant for, with one slip: "Presdient Vael"."""
+    if len(word) < LONG or i + 1 >= len(tokens) or not tokens[i + 1].text[0].isupper() or name_index(view).near(word):
+        return None
+    titles = {one for table in view.lexicon.tables["roles"] for title in table["titles"] for one in title.split() if len(one) >= LONG - 1}
+    close = sorted(one for one in titles if one[0] == word[0] and _slips(word, one) == 1)
+    return close[0].capitalize() if close else None
 
 
 def _written(view: View, word: str) -> bool:

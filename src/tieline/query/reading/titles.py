@@ -28,7 +28,8 @@ def with_titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple
         owner, whole = _owner(view, tokens, places, ends, i, end)
         after = places.get(tokens[end].start) if end < len(tokens) else None
         if after and is_person(view, after):
-            names = [replace(n, span=Span(span.start, n.span.end)) if n is after else n for n in names if n is not owner]
+            start = whole.start if owner and _holds_for(view, after, " ".join(title), owner) else span.start
+            names = [replace(n, span=Span(start, n.span.end)) if n is after else n for n in names if n is not owner]
         elif asked is None:
             asked, asked_span, asked_owner = " ".join(title), span, owner
             holders = _holders(view, asked, owner)
@@ -39,6 +40,12 @@ def with_titles(view: View, tokens: Sequence[Token], names: list[Name]) -> tuple
                 names = sorted([*names, Name(whole, _between(tokens, whole), holders, "title")], key=lambda n: n.span)
         i = end
     return names, asked, asked_span, asked_owner
+
+
+def _holds_for(view: View, name: Name, title: str, owner: Name) -> bool:
+    """Whether somebody holds an office of the country that stands before it: "Orsenda's president Vael"."""
+    roles = [role for i in name.ids if i in view.actors for role in view.actors[i].roles]
+    return any(holds(view, role.title, role.of, title, owner.ids) for role in roles)
 
 
 def _owner(

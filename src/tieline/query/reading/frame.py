@@ -13,7 +13,7 @@ from tieline.model.token import Sentence, tokenize
 from tieline.query.reading.loose_times import loose_times
 from tieline.query.reading.query import NOWHERE, Query
 from tieline.query.reading.words import stem, stems
-from tieline.query.sentences.parsed import Parsed, take_apart
+from tieline.query.sentences.parsed import Parsed, take_apart, time_at
 from tieline.query.view import View
 
 AUXILIARY = frozenset(("be", "have", "do", "modal"))
@@ -197,6 +197,8 @@ class _Reader:
             loose = [k for k in self._candidates(aux, tagged=False) if self.units[k].form("part")][-1:]
         phase = self._phase(aux)
         only = self._only_verb(aux) if phase is None else None
+        if only is None and phase is None and self.units[aux].tag == "do":
+            only = next((k for k in self._candidates(aux, tagged=False)[:1] if self._of_whole(k)), None)
         if only is not None:
             return only
         found = [*([phase] if phase is not None else []), *tagged, *loose]
@@ -206,6 +208,14 @@ class _Reader:
         if next_to and self.units[aux].tag in ("do", "modal") and not self._is_phrase(found[0]):
             return found[1]  # "will the river accord lapse"
         return next(iter(found), None)
+
+    def _of_whole(self, k: int) -> bool:
+        """Whether a whole subject stands before a word, and the noun behind it goes on: "did deputies express concern about the levy"."""
+        before, end, units = self.units[k - 1], k + 2, self.units
+        whole = (before.tag == "noun" and before.lower.endswith("s")) or (before.tag == "actor" and units[k - 2].tag in AUXILIARY)
+        end += end < len(units) and units[end].tag == "noun"  # "sign trade deals with"
+        led = end + 1 < len(units) and units[end].lower in _GOES_ON and time_at(units[end + 1]) is None
+        return whole and units[k].form("base") is not None and (led or units[k].lower in _TAKES)
 
     def _loose(self, aux: int) -> list[int]:
         """The word that is the verb though it may be a noun: the first with an object right behind it, else the last."""
@@ -355,6 +365,8 @@ class _Reader:
 
 
 _OPENS = ("determiner", "number", "quantity", "actor", "agreement", "pronoun", "adverb")  # with which an object begins
+_GOES_ON = frozenset(("about", "over", "on", "for", "with", "of", "against", "that"))  # behind a noun that is an object
+_TAKES = frozenset(("express", "show", "make", "voice", "reach", "seek", "win", "hit", "gain", "share"))  # hardly ever without an object
 _GOES_WITH = frozenset(("pay", "make", "hold", "give", "take", "have", "begin", "start", "end"))
 _COMES = tuple(stem(word) for word in ("come", "held", "happen", "occur", "follow"))
 _FALLS_DUE = ("be due", "fal due", "com due")

@@ -1,5 +1,7 @@
 """Whether the verb of a clause is that of a question: the same one, one that means it, or a light verb with its noun."""
 
+from collections.abc import Iterable
+
 from tieline.extract.syntax.clause import Clause
 from tieline.query.reading.frame import Frame
 from tieline.query.reading.words import stem, stems
@@ -17,6 +19,13 @@ def verbs_of(row: Parsed, clause: Clause) -> set[str]:
     if head > 1 and row.units[head - 1].text == "-" and row.units[head - 2].lower == "re":
         words = [f"re{word}" for word in words]
     return {stem(word) for word in words}
+
+
+def has_verb(verbs: Iterable[str], row: Parsed, clause: Clause) -> bool:
+    """Whether a clause has one of some verbs itself: of two words, with its particle behind it: "called again on", "paid the sum back"."""
+    own = verbs_of(row, clause)
+    behind = row.text(clause.verb.head + 1, max(clause.right, clause.verb.end))
+    return any(first in own and all(f" {word} " in behind for word in rest) for first, *rest in (verb.split() for verb in verbs))
 
 
 def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:

@@ -15,7 +15,7 @@ from tieline.query.reading.words import stem
 from tieline.query.sentences import clause_slots as slots
 from tieline.query.sentences.clausal import Told, clauses_for
 from tieline.query.sentences.clause_modes import still_to
-from tieline.query.sentences.clause_verbs import verbs_of
+from tieline.query.sentences.clause_verbs import has_verb
 from tieline.query.sentences.cover import covers_text
 from tieline.query.sentences.told_amounts import how_long_told, how_many_told, how_much_told
 from tieline.query.sentences.told_who import side_of, who_did
@@ -64,8 +64,8 @@ def plain_clauses(view: View, query: Query) -> list[Told]:
     """The clauses that tell all of a question with its very verb, at its times."""
     found = clauses_for(view, query)
     frame, told = found if found else (None, [])
-    verbs = set(frame.verbs) if frame else set()
-    own = [one for one in told if one.share >= PLAIN and one.mode == "told" and verbs & verbs_of(one.row, one.clause)]
+    verbs = frame.verbs if frame else ()
+    own = [one for one in told if one.share >= PLAIN and one.mode == "told" and has_verb(verbs, one.row, one.clause)]
     own = [one for one in own if one.passage.fact.zone == "prose" and _same_turn(query, one)]
     return [one for one in own if not query.windows or slots.in_time(query, one, slots.time_of(view, query, one))]
 
@@ -203,7 +203,7 @@ def _what(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Draft
         return None
     if not frame.wanted.empty:  # "which meeting did they host"
         head = frame.wanted.head
-        told = [one for one in told if head and covers_text(view, head, one.gap.text) and set(frame.verbs) & verbs_of(one.row, one.clause)]
+        told = [one for one in told if head and covers_text(view, head, one.gap.text) and has_verb(frame.verbs, one.row, one.clause)]
     modes = ("told", "ahead") if _WILL.search(query.text) else ("told",)
     fitting = [one for one in told if one.mode in modes and not one.denied and _as_governed(query, one)]
     fitting = [one for one in fitting if _tells_something(one)]

@@ -9,6 +9,7 @@ from tieline.query.reading.frame import Frame
 from tieline.query.reading.query import Name, Query
 from tieline.query.sentences.clausal import Told
 from tieline.query.sentences.clause_subjects import heads_of
+from tieline.query.sentences.governed import PREPOSITIONS, led_by
 from tieline.query.sentences.matching import Region, region
 from tieline.query.sentences.sided import behalf, people_of
 from tieline.query.sentences.told_text import told_text
@@ -30,10 +31,24 @@ def who_did(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Dra
         if sided is not None:
             name: str | None = in_a_row(sided)
         else:
-            name = _on_behalf(view, side, one) if side else _named(view, one.gap, known) or _speaker(view, one)
+            gap = _object(view, one) if frame.asks == "object" and not frame.passive else one.gap
+            name = _on_behalf(view, side, one) if side else _named(view, gap, known) or _speaker(view, one)
         if name and (one.passage.fact.zone != "headline" or name in view.called):
             return from_passage(one.found, "actor", text=f"{name}. {quoted(one.passage)}", value=name)
     return None
+
+
+def _object(view: View, told: Told) -> Region:
+    """The people and houses right behind a verb, where it has any: "dismissed Vael after talks with Rehn"; else all that is asked for."""
+    row, end = told.row, told.clause.verb.end
+    acting = [
+        k for k in told.gap.places if k >= end and view.any_is(row.ids.get(row.units[k].start, ()), "person", "organization", "company")
+    ]
+    direct = [k for k in acting if not led_by(row, k, end)]
+    if not direct or len(direct) == len(acting):
+        return told.gap
+    cut = next((k for k in range(direct[-1] + 1, told.clause.right) if row.units[k].lower in PREPOSITIONS), told.clause.right)
+    return region(row, [k for k in told.gap.places if k < cut])
 
 
 def _of_lands(view: View, query: Query, gap: Region) -> list[str] | None:
@@ -96,11 +111,11 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
     if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
         return None
     actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
-    for kinds in (("person",), ("organization", "company"), ("country",)):
+    for kinds in (("person",), ("organization", "company"), ("country",), ("place",)):
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
         if kinds[0] == "organization" and names:
             names = _with_neighbours(view, gap, known, kinds)
-        if names and not (kinds == ("country",) and _own_words(view, gap)):
+        if names and not (kinds[0] in ("country", "place") and _own_words(view, gap)):
             return in_a_row(names)
     return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
 

@@ -10,7 +10,7 @@ from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.sentences.clausal import FITS, clauses_for, fits
 from tieline.query.sentences.clause_modes import mode_of
-from tieline.query.sentences.clause_verbs import verbs_of
+from tieline.query.sentences.clause_verbs import has_verb
 from tieline.query.sentences.parsed import parsed
 from tieline.query.sentences.told_in import plain_clauses
 from tieline.query.view import Passage, View
@@ -28,7 +28,8 @@ def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
         return None
     refuted = any(_DENIAL.search(passage.text) for passage in shown)
     here = {passage.number for passage in shown}
-    told = [one for one in plain_clauses(view, query) if one.passage.number not in here and not (refuted and _reported(one.clause))]
+    plain = [one for one in plain_clauses(view, query) if one.passage.number not in here or (one.clause.kind == "main" and not one.denied)]
+    told = [one for one in plain if not (refuted and _reported(one.clause))]
     if told:
         return from_passage(told[0].found, "yesno", text=clip(f"Yes. {quoted(told[0].passage, 250)}"), value=True)
     near = _nearly_told(view, query, frame) - here
@@ -48,12 +49,12 @@ def _reported(clause: Clause) -> bool:
 def _nearly_told(view: View, query: Query, frame: Frame) -> set[int]:
     """The numbers of the sentences that tell as done, with the very verb of a question, nearly all that is asked."""
     _, told = clauses_for(view, query) or (None, [])
-    own = [one for one in told if one.mode == "told" and not one.denied and set(frame.verbs) & verbs_of(one.row, one.clause)]
+    own = [one for one in told if one.mode == "told" and not one.denied and has_verb(frame.verbs, one.row, one.clause)]
     return set() if query.windows else {one.passage.number for one in own}
 
 
 def _denies(view: View, frame: Frame, passage: Passage) -> bool:
     """Whether a clause with the verb of a question denies what is asked, or leaves it open with that very verb."""
-    row, verbs = parsed(view, passage), set(frame.verbs)
-    told = [(mode_of(row, clause), verbs & verbs_of(row, clause)) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
+    row = parsed(view, passage)
+    told = [(mode_of(row, clause), has_verb(frame.verbs, row, clause)) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
     return any(denied or (own and mode != "told") for (mode, denied), own in told)

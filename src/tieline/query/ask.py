@@ -193,6 +193,7 @@ _CLEFT = regex(
 )
 _FALSE = regex(r"^\W*(?:is|was) (?:it|that) (?:a )?(?:false|untrue|incorrect|wrong|inaccurate|lie|myth|mistake|not)\b", re.I)
 _WHICH_OF = regex(r"\W*(?:which(?: ones?)?|who) of ", re.I)
+_WHICH_LAND = regex(r"\W*(?:which|what) (?:country|nation|state|government) ", re.I)
 _STANDS = regex(
     r"\b(?:which|what)\b.*\b(?:(?:state|status|situation|standing) of|in (?:force|effect))\b|\b(?:whatever|any|every|which) year\b", re.I
 )
@@ -218,6 +219,10 @@ def _over_all(view: View, text: str) -> tuple[str, Draft | None]:
         from tieline.query.events.verdict.which_of import which_of
 
         found = which_of(view, text, answer_one)
+    if found is None and _WHICH_LAND.match(text):
+        from tieline.query.people.which_land import which_land
+
+        found = which_land(view, text, answer_one)
     if found is None and _LEAVES.search(text):
         from tieline.query.left_out import without
 

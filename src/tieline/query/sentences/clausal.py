@@ -165,6 +165,8 @@ def _best(view: View, frame: Frame, row: Parsed, clause: Clause, passage: Passag
     end = reach(row, clause)
     before, agent = subject_of(row, clause), agent_of(row, clause)
     things = _thing_of(row, clause) if frame.asks == "adverb" and frame.direct else ()
+    if frame.asks in ("subject", "adverb"):
+        end = _with_attached(row, clause, end)
     after = region(row, [*things, *range(clause.verb.end, end)])
     whole = region(row, [*before.places, *range(clause.left, end)])
     roles = _roles(view, frame, clause, (before, after, agent, whole), passage)
@@ -192,6 +194,18 @@ def reach(row: Parsed, clause: Clause) -> int:
         if (joined and other.verb.form != "part") or asked or doing:
             return max(end, reach(row, other))
     return end
+
+
+_OF_THING = frozenset(("from", "between", "against", "on", "under", "of"))
+
+
+def _with_attached(row: Parsed, clause: Clause, end: int) -> int:
+    """Where a clause ends with the participle that says which thing its object is: "imposed tariffs on [timber imported from Orsenda]"."""
+    if end >= len(row.units) or row.units[end - 1].tag not in ("noun", "agreement"):
+        return end
+    other = next((one for one in row.clauses if one.verb.start == end and one.kind == "participle" and one.verb.form != "ing"), None)
+    led = other is not None and other.verb.end < len(row.units) and row.units[other.verb.end].lower in _OF_THING
+    return other.right if other is not None and led and other.parent is clause else end
 
 
 def _only_object(units: Sequence[Unit]) -> bool:

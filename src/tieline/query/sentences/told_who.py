@@ -25,17 +25,31 @@ def who_did(view: View, query: Query, frame: Frame, told: Sequence[Told]) -> Dra
     for one in told:
         if one.mode not in modes or one.denied:
             continue
-        if frame.rest.head and frame.rest.head in heads_of(one.gap):
+        beside = _beside(query, frame, one)
+        if beside is None and frame.rest.head and frame.rest.head in heads_of(one.gap):
             continue  # the thing itself, and nobody who did it
-        sided = None if side else _of_lands(view, query, one.gap)
+        sided = None if side or beside else _of_lands(view, query, one.gap)
         if sided is not None:
             name: str | None = in_a_row(sided)
         else:
-            gap = _object(view, one) if frame.asks == "object" and not frame.passive else one.gap
+            gap = _object(view, one) if frame.asks == "object" and not frame.passive else beside or one.gap
             name = _on_behalf(view, side, one) if side else _named(view, gap, known) or _speaker(view, one)
         if name and (one.passage.fact.zone != "headline" or name in view.called):
             return from_passage(one.found, "actor", text=f"{name}. {quoted(one.passage)}", value=name)
     return None
+
+
+_WITH = regex(r"^\W*with (?:whom|who)\b|^\W*whom?\b.*\bwith\W*$", re.I)
+
+
+def _beside(query: Query, frame: Frame, told: Told) -> Region | None:
+    """Those beside the one asked about as subjects of what he did with whom: "Orsenda and Pelmara reached a deal"."""
+    if not _WITH.match(query.text) or not frame.subject.ids:
+        return None
+    row, clause = told.row, told.clause
+    own = [k for k in clause.subject if not frame.subject.ids & set(row.ids.get(row.units[k].start, ()))]
+    both = len(own) < len(clause.subject) and any(row.units[k].tag == "coordinator" for k in range(min(clause.subject), clause.verb.start))
+    return region(row, own) if own and both else None
 
 
 def _object(view: View, told: Told) -> Region:
@@ -77,9 +91,11 @@ _FOR = regex(r"\b(?:for|on behalf of)\s+(?:the )?$", re.I)
 
 def side_of(query: Query) -> Name | None:
     """The country for which a question asks somebody: "for Orsenda", "on Orsenda's behalf"."""
-    return next(
-        (n for n in query.names if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None
-    )
+    acting = (n for n in query.names if not _MODIFIES.match(query.text[n.span.end :]))  # not "for the Orsenda plan"
+    return next((n for n in acting if _FOR.search(query.text[: n.span.start]) or query.text[n.span.end :].startswith("'s behalf")), None)
+
+
+_MODIFIES = regex(r"\s+(?!(?:in|at|on|when|and|or|to|with|during|after|before|from|by|as|while|this|last|next|of)\b)[a-z]")
 
 
 _TEAM = regex(r"(?:['’]s)? (?:\w+ )?(?:delegation|side|team|party|negotiators)\b", re.I)
@@ -111,7 +127,7 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
     if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
         return None
     actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
-    for kinds in (("person",), ("organization", "company"), ("country",), ("place",)):
+    for kinds in (("person",), ("organization", "company"), ("country",), ("place", "group")):
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
         if kinds[0] == "organization" and names:
             names = _with_neighbours(view, gap, known, kinds)

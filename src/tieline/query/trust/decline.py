@@ -93,7 +93,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.other_clause.of_other_clause": frozenset(("number",)),
     "trust.other_clause.at_other_deed": frozenset(("place",)),
     "trust.other_clause.set_against": frozenset(("number",)),
-    "trust.exchanged.of_other_doer": frozenset(("date", "statement", "place", "number", "duration")),
+    "trust.exchanged.of_other_doer": frozenset(("date", "statement", "place", "number", "duration", "yesno")),
     "trust.exchanged.done_to_another": frozenset(("actor", "yesno", "date", "statement", "place", "number")),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.numbered.of_another_thing": frozenset(("statement",)),
@@ -173,7 +173,10 @@ def _only_implied(view: View, name: Name) -> bool:
     """Whether a country is known only from a city of it, and named by no text."""
     lands = [view.actors[i] for i in name.ids if i in view.actors and view.actors[i].kind == "country"]
     return bool(lands) and not any(
-        fold(called) in fold(one.quote) for land in lands for called in (land.name, *land.aliases) for one in land.evidence
+        fold(called) in fold(" ".join(one.quote.split()))
+        for land in lands
+        for called in (land.name, *land.aliases)
+        for one in land.evidence
     )
 
 

@@ -1,9 +1,11 @@
 """Whether the sentences of an answer tell the deed of a question of another doer, or done to another, than the question names."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from tieline.extract.syntax.clause import Clause
+from tieline.late import regex
 from tieline.query.draft import Draft
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Name, Query
@@ -22,21 +24,41 @@ _TOGETHER = frozenset(("with", "between", "and", "by", "for"))  # before those w
 def of_other_doer(view: View, query: Query, draft: Draft) -> bool:
     """Whether each sentence has its clauses with the verb of a question done by others, whom it names: "France sought", not Orsenda."""
     frame = frame_of(view, query)
-    if draft.status != "answered" or frame is None or frame.copular or frame.passive or frame.asks not in ("object", "adverb"):
+    if draft.status != "answered" or draft.value is False or frame is None or frame.copular or frame.asks not in ("object", "adverb"):
         return False
-    if frame.subject.head is not None or not frame.subject.named:
+    asked = _asked_doers(query, frame)
+    if not asked or _of_both(view, draft):
         return False
     if set(frame.verbs) & set(draft.told) and not any(shows(draft, passage) for passage in view.passages_of(draft.citations)):
         return False  # it is told with another verb: "Pelmara imports rice and sells wool", of what others sell to it
-    asked = {i for ids, _ in frame.subject.named for i in ids}
     return _all_told(view, frame, draft, partial(_by_another, view, asked))
 
 
+_BY = regex(r"\bby (?:the )?$", re.I)
+
+
+def _asked_doers(query: Query, frame: Frame) -> set[str]:
+    """Whom a question has do its deed: its subject, or in the passive whom "by" names."""
+    if not frame.passive:
+        return set() if frame.subject.head is not None else {i for ids, _ in frame.subject.named for i in ids}
+    return {i for name in query.names if _BY.search(query.text[: name.span.start]) for i in name.ids}
+
+
+def _of_both(view: View, draft: Draft) -> bool:
+    """Whether a Yes rests on what two do together, whoever of them is the subject: a meeting, an agreement."""
+    events = [view.events[i] for i in draft.facts if i in view.events]
+    return draft.kind == "yesno" and any(event.agreement or event.type in _MUTUAL for event in events)
+
+
+_MUTUAL = frozenset(("meeting", "summit", "negotiation"))
+
+
 def _by_another(view: View, asked: set[str], row: Parsed, clause: Clause) -> bool:
-    """Whether a clause names as its subject others than those asked about, who stand nowhere beside its verb as partners."""
-    own = subject_of(row, clause)
-    doing = {i for k in clause.subject for i in row.ids.get(row.units[k].start, ())}
-    if is_passive(row, clause) or not doing or not _apart(view, asked, {*doing, *own.ids}):
+    """Whether a clause names as its doer others than those asked about, who stand nowhere beside its verb as partners."""
+    passive = is_passive(row, clause)
+    own = agent_of(row, clause) if passive else subject_of(row, clause)
+    doing = set(own.ids) if passive else {i for k in clause.subject for i in row.ids.get(row.units[k].start, ())}
+    if not doing or not _apart(view, asked, {*doing, *own.ids}):
         return False
     beside = [k for k in range(clause.verb.end, clause.right) if asked & set(row.ids.get(row.units[k].start, ()))]
     return not any(led_by(row, k, clause.verb.end) in _TOGETHER for k in beside)

@@ -31,7 +31,8 @@ def cleft(view: View, text: str, ask: Answering) -> Draft | None:
     if len(either) == 2:
         return _of_either(view, either, found["rest"], ask)
     asked = read_question(view, one)
-    word = "when" if asked.windows and not asked.names else _word(view, asked.names)
+    did = one == found["one"]  # nobody did it "in Orsenda"
+    word = "when" if asked.windows and not asked.names else (_acting(view, asked.names) if did else None) or _word(view, asked.names)
     if word is None:
         return None
     named = asked.names
@@ -81,6 +82,11 @@ def _country(view: View, names: tuple[Name, ...]) -> str | None:
     return "who" if len(names) == 1 and is_land(view, names[0]) else None
 
 
+def _acting(view: View, names: tuple[Name, ...]) -> str | None:
+    """The word that asks for a country or house: who."""
+    return "who" if len(names) == 1 and view.any_is(names[0].ids, "country", "organization", "company") else None
+
+
 def _word(view: View, names: tuple[Name, ...]) -> str | None:
     """By which question word somebody or some place is asked for."""
     if len(names) != 1:
@@ -107,4 +113,17 @@ def _among(view: View, names: tuple[Name, ...], told: Draft) -> bool | None:
     first = told.text.split(". ")[0]
     if any(view.actors[i].name in first or view.actors[i].name == told.value for i in names[0].ids if i in view.actors):
         return True
+    if _acting(view, names):  # a country or house: another one, and nobody of whom nothing is known
+        return _of_those(view, names, told)
     return False if told.kind in ("actor", "place") else None
+
+
+def _of_those(view: View, names: tuple[Name, ...], told: Draft) -> bool | None:
+    """Whether an answer names somebody of a country: no, where it names others, each a country or house, or a person of another country."""
+    asked = {view.actors[i].name for i in names[0].ids if i in view.actors}
+    rows = [view.called.get(one, ()) for one in re.split(r", | and ", str(told.value))]
+    found = [view.actors[i] for ids in rows for i in ids[:1]]
+    lands = {actor.country for actor in found if actor.kind == "person"}
+    if lands & asked:
+        return True
+    return False if found and len(found) == len(rows) and None not in lands else None

@@ -254,7 +254,17 @@ def _is_over(one: Candidate) -> bool:
     return one.hit.frame.id == RATIFIED_AHEAD and done and one.mention.time is not None
 
 
+def _told_by_guests(one: Candidate) -> bool:
+    """Whether words only tell where and when a gathering is that somebody is told to go to: "attended a summit held in Lima in May"."""
+    hit, clause = one.hit, one.hit.clause
+    if hit.nominal or hit.theme is None or hit.agents or clause is None or hit.theme not in clause.antecedent or one.mention.arguments:
+        return False
+    same = (other for other in one.hits if other is not hit and other.frame.type == hit.frame.type and other.theme == hit.theme)
+    return hit.frame.type in OCCASIONS and any(other.agents and other.clause is not clause for other in same)
+
+
 BARS: tuple[Callable[[Candidate], bool], ...] = (
+    _told_by_guests,
     _only_for_talks,
     _sum_of_aim,
     _only_outcome,

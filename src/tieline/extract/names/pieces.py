@@ -155,7 +155,7 @@ def _split(tokens: Sequence[Token], start: int, end: int, marks: Sequence[Mark],
     i = start
     while i < end:
         mark = next((m for m in marks if m.start == i), None)
-        if mark and not _given_name(tokens, mark, end) and not _regional(tokens, mark, i, end):
+        if mark and (_of_office(tokens, mark, end, lex) or not _given_name(tokens, mark, end)) and not _regional(tokens, mark, i, end):
             pieces.append(_marked(mark))
             i = mark.end
         elif tokens[i].text[0].isalpha():
@@ -192,6 +192,15 @@ def _given_name(tokens: Sequence[Token], mark: Mark, end: int) -> bool:
         and (place.use == "capital" or place.cased)
         and place.code not in ("CN", "JP", "US", UNLISTED)
     )
+
+
+def _of_office(tokens: Sequence[Token], mark: Mark, end: int, lex: Lexicon) -> bool:
+    """Whether a shared name is the country of an office, and a whole name stands behind it: "Foreign Minister of Georgia Tam Brek"."""
+    k, named = mark.start - 1, end - mark.end
+    if k < 1 or tokens[k].lower != "of" or named not in (2, 3) or not all(is_capital(token) for token in tokens[mark.end : end]):
+        return False
+    head = tokens[k - 1].lower
+    return lex.titles.value(head) is not None or head in ("affairs", "trade", "defence", "defense", "finance", "justice", "state")
 
 
 def _is_family_name(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:

@@ -41,6 +41,7 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
             end = k + 1  # "the President of the Republic": the office at the head of his own
             continue
         if k not in starts:
+            end = _own_house(tokens, end, k, title, lex)
             break
         if is_capital(tokens[k]) and (office := lex.titles.at(tokens, k)) and office[0] < starts[k]:
             break  # "an aide to President Ila Moor"
@@ -65,6 +66,13 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
         if end + 1 < len(tokens) and tokens[end].text == "," and end + 1 not in starts:
             break
     return replace(title, end=end, of=of or title.of, post=post)
+
+
+def _own_house(tokens: Sequence[Token], end: int, k: int, title: Title, lex: Lexicon) -> int:
+    """Where a title ends behind the house of its own state, which a name follows: "the speaker of the parliament, Ila Moor,"."""
+    housed = _house(tokens, k, lex) if tokens[end].lower == "of" and "office" in title.kind.split() and not title.plural else 0
+    named = housed and housed + 2 < len(tokens) and tokens[housed].text == "," and all(map(is_capital, tokens[housed + 1 : housed + 3]))
+    return housed if named else end
 
 
 def _is_own_state(tokens: Sequence[Token], k: int, starts: dict[int, int], lex: Lexicon) -> bool:

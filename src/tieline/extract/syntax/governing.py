@@ -7,6 +7,7 @@ from tieline.extract.syntax.clause import HARD, SUBJECTS, TEMPORAL, Clause, Phra
 from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.nouns import modifiers
 from tieline.extract.syntax.unit import NOMINAL, Unit
+from tieline.extract.syntax.verb_groups import VerbGroup
 from tieline.model.mention import ActorMention
 
 SAYING = frozenset(("say", "add", "insist", "tell", "stress", "warn", "note", "argue", "maintain"))
@@ -32,6 +33,11 @@ def govern(units: Sequence[Unit], clause: Clause, earlier: list[Clause], grammar
 def _govern_infinitive(units: Sequence[Unit], clause: Clause, previous: Clause | None, grammar: Grammar) -> None:
     """An infinitive hangs on the clause before it; its subject is whom that names as to do it, or who does that."""
     clause.parent = previous
+    noun = described_by(units, clause.verb)
+    taken = previous is not None and previous.verb.lemma in grammar.words["clause_takers"]
+    if noun is not None and not taken:
+        clause.parent, clause.subject, clause.antecedent = None, [noun], [noun]
+        return
     if previous is not None:
         led = ("on", "upon") if previous.verb.lemma == "call" else ()  # "called on Tavonia to lift the ban"
         between = phrases(units, previous.verb.end, clause.verb.start)
@@ -45,6 +51,16 @@ def _govern_infinitive(units: Sequence[Unit], clause: Clause, previous: Clause |
     elif clause.verb.passive and clause.verb.start > 1 and units[clause.verb.start - 1].text == ",":
         opening = phrases(units, 0, clause.verb.start)  # "The pact, to be signed in May, is long"
         clause.subject = [p.head for p in opening if p.preposition is None and units[p.head].tag != "time"]
+
+
+def described_by(units: Sequence[Unit], verb: VerbGroup) -> int | None:
+    """The noun of which an infinitive right behind it tells what is to be done with it: "a summit to be held in May", "due to open"."""
+    at = verb.start - 1
+    at -= at > 0 and units[at].lower in ("still", "yet", "now")
+    due = at > 0 and units[at].lower == "due"
+    at -= due
+    told = at > 0 and units[at].tag in ("noun", "agreement") and (due or (verb.form == "infinitive" and verb.passive))
+    return at if told else None
 
 
 def _heads(units: Sequence[Unit], clause: Clause) -> bool:
@@ -287,6 +303,7 @@ def _describes(units: Sequence[Unit], clause: Clause) -> bool:
     if clause.kind == "relative":
         return bool(clause.antecedent) and clause.left > 1 and units[clause.left - 2].tag in NOMINAL
     at = clause.verb.start - 1
+    at -= at > 0 and units[at].lower == "of"  # "had no intention of withdrawing, and offered"
     return clause.kind == "participle" and clause.verb.form == "ing" and at >= 0 and units[at].tag in NOMINAL and at in clause.antecedent
 
 
@@ -384,6 +401,7 @@ def _named_beside(units: Sequence[Unit], region: list[Phrase]) -> list[int]:
     return found if units[k - 1].tag in ("noun", "agreement") else []
 
 
+_OCCASIONS = frozenset(("at", "during"))
 _OF_ONE = frozenset(("is", "was", "has"))
 
 
@@ -440,6 +458,8 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
         "pronoun",
         "quantity",
     ):
+        if units[k].tag == "noun" and units[chain].lower in _OCCASIONS:
+            break  # "ruled out a meeting with X at the summit, which Orsenda hosted"
         if units[chain].tag in ("noun", "agreement", "pronoun") and units[chain + 1].tag == "preposition":
             heads.append(chain)
         chain -= 1

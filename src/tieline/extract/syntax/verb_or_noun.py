@@ -21,6 +21,7 @@ _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
 _DATING = frozenset(("date", "dates"))
 _MANAGING = frozenset(("director", "editor", "partner"))  # what "managing" is part of the title of
+_SEVERAL = frozenset(("they", "we", "you", "two", "three", "four", "both", "pair"))
 _LEADING = frozenset(("after", "before", "by", "without"))  # before an -ing form: "after meeting his counterpart"
 _LEAVING_OPEN = frozenset(("noun", "actor", "agreement", "pronoun", "relative", "adverb", "coordinator", "sign", "time", "quantity"))
 _BEFORE_VERBS = _LEAVING_OPEN | {"number", "subordinator", "edge"}
@@ -42,6 +43,8 @@ def intends(place: Place) -> bool:
         return False
     if place.unit.form("s") is None:
         return _several_intend(place)
+    if place.before.tag == "coordinator" and place.second.text == ",":
+        return _goes_on(settled)
     apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
     row = _before_aside(settled) if apposed else place.stretch
     opened = bool(row) and (row[0].tag in ("determiner", "actor") or "-" in row[0].text)  # "Cash-strapped Orsenda plans to"
@@ -54,11 +57,23 @@ def intends(place: Place) -> bool:
     return not any(u.tag in AUXILIARY for u in behind[2:ended])
 
 
+def _goes_on(settled: list[Unit]) -> bool:
+    """Whether one thing that has done something also means to: "Orsenda paid, and plans to"; not "both spoke of it, and plans to"."""
+    row = settled[:-2]
+    verb = next((k for k, u in enumerate(row) if u.tag in FINITE), None)
+    if verb is None or any(u.tag in ("sign", "coordinator", "subordinator", "relative", "preposition") for u in row[:verb]):
+        return False
+    last = row[verb - 1] if verb else EDGE
+    one = last.tag in ("noun", "actor", "pronoun") and not last.lower.endswith("s") and last.lower.split()[-1] not in _SEVERAL
+    listed = any(u.text == "," for u in row[verb:])
+    return one and not listed and row[-1].tag in ("noun", "actor", "time", "agreement")
+
+
 def _before_aside(settled: list[Unit]) -> list[Unit]:
     """The subject that an aside in commas follows: "Orsenda, facing shortages, plans to", "An Orsendan brewer, Halt, plans to"."""
     comma = next((k for k in range(len(settled) - 2, -1, -1) if settled[k].text == ","), -1)
     aside = settled[comma + 1 : -1]
-    if comma > 0 and aside and (aside[0].form("ing") is not None or aside[0].tag == "relative"):
+    if comma > 0 and aside and (aside[0].form("ing", "part") is not None or aside[0].tag in ("relative", "preposition")):
         return [u for u in settled[:comma] if u.tag != "sign"]
     return [u for u in settled if u.tag != "sign"]
 

@@ -65,6 +65,20 @@ def _dated(point: Point, caps: Captures, ctx: Context) -> Found | None:
 
 
 @value
+def days_of_month(caps: Captures, ctx: Context) -> Found | None:
+    """Two days of this month, of the last or of one told: "the 12th and 13th of this month"."""
+    month = {name: caps.filled[name] for name in ("which", "told") if caps.has(name)}
+    one = Captures({**month, "day": caps.filled["first"]}, caps.words, caps.params)
+    found, last = VALUES["day_of_month"](one, ctx), caps.ordinal("last")
+    if found is None or not isinstance(found.time, Point) or last is None or last <= (found.time.day or last):
+        return None
+    end = replace(found.time, day=last)
+    if found.time.year and not bounds(end):
+        return None
+    return found.stating(_whole(found.time, end, caps, ctx), pieces=_pieces(caps, ctx, (found.time, end)))
+
+
+@value
 def days_list(caps: Captures, ctx: Context) -> Found | None:
     """Three days of one month: "May 3, 5 and 7, 2014"."""
     numbers = [caps.ordinal(name) for name in ("first", "mid", "last")]

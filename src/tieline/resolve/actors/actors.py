@@ -137,8 +137,9 @@ class _Builder:
 
     def _is_seat(self, mention: ActorMention, reading: Reading) -> bool:
         """Whether the prose names a capital, or another city of one country, that is no other place."""
-        if mention.kind != "place" or mention.inner:
-            return False
+        led = reading.article.text[max(mention.span.start - 5, 0) : mention.span.start].split()[-1:]
+        if mention.kind != "place" or (mention.inner and led not in (["in"], ["to"], ["from"])):
+            return False  # "the mayor of Lima"; but "its ambassador in Lima"
         prose = reading.article.sentences[mention.sentence].zone in PROSE
         if self._around(mention):
             return prose

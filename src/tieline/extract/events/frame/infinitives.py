@@ -10,6 +10,8 @@ STOPPED = frozenset(("stop", "stops", "stopped", "stopping", "fell", "falls", "f
 def is_aim(scene: Scene, clause: Clause) -> bool:
     """Whether an infinitive only says what a thing is for: "negotiations to upgrade the accord", "a plan to build a port"."""
     units = scene.units
+    if clause.antecedent:
+        return False  # "a summit to be held in May"
     before = units[clause.verb.start - 1] if clause.verb.start else None
     if before is not None and _for_somebody(scene, clause.verb.start):
         return True
@@ -113,7 +115,7 @@ def _decided_by(scene: Scene, k: int) -> int | None:
 def is_purpose(scene: Scene, hit: Hit) -> bool:
     """Whether an event is only what something was done for: "flew to Lima to sign the accord" does not tell of a signing."""
     clause = hit.clause
-    if hit.nominal or hit.status is not None or clause is None or clause.kind != "infinitive":
+    if hit.nominal or hit.status is not None or clause is None or clause.kind != "infinitive" or clause.antecedent:
         return False
     parent = clause.parent
     if clause.verb.perfect and parent is not None and parent.verb.passive:

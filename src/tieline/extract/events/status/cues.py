@@ -25,6 +25,7 @@ HEADS = frozenset(("headline", "heading"))
 FAR = frozenset(("invitation", "prospect"))  # nouns that may stand further behind their verb
 COMING_ABOUT = frozenset(("materialise", "materialize", "happen", "occur", "take", "go", "begin", "start", "open"))
 GATHERED = frozenset(("visit", "meeting", "summit", "negotiation"))
+LEAD = 6  # words of a noun phrase before its head
 MEETING = frozenset(("meeting", "summit"))
 
 
@@ -199,13 +200,13 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         return False  # "rejected the plan during talks in Lome": the talks were held
     verbs = _by_verb(cue.fields["governor"])
     if cue.fields.get("object"):
-        behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not accompanies(scene, hit)
+        behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not (accompanies(scene, hit) or _is_occasion(scene, hit, clause))
         return behind and _is_one(scene, clause, verbs)
     if hit.nominal:
         if not (cue.fields.get("nominal") or cue.status in ("denied", "expected", "planned")) or _fronted(scene, hit, clause):
             return False
         verb = clause.verb
-        if cue.status == "denied" and not verb.passive and _was_held(scene, hit, clause):
+        if cue.status == "denied" and (_is_occasion(scene, hit, clause) or (not verb.passive and _was_held(scene, hit, clause))):
             return False
         if hit.trigger[0] >= clause.verb.end and (cue.status == "planned" or (cue.status == "cancelled" and not _done_to(hit, clause))):
             return False
@@ -234,6 +235,14 @@ def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
             break
         parent, steps = parent.parent, steps + 1
     return False
+
+
+def _is_occasion(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a gathering is only where something was refused: "rejected the offer at the summit", "ruled out talks during the visit"."""
+    if hit.frame.type not in GATHERED or hit.trigger[0] < clause.verb.end:
+        return False
+    lead = phrase_start(scene.units, hit.trigger[0], max(clause.verb.end, hit.trigger[0] - LEAD)) - 1
+    return lead > clause.verb.head and scene.units[lead].lower in scene.words["at_occasion"] - {"on"}
 
 
 def not_denied(clause: Clause) -> bool:
@@ -301,14 +310,21 @@ def _by_verb(entries: Sequence[str]) -> dict[str, list[list[str]]]:
 
 
 def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) -> bool:
-    near = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 3]]
-    wide = [u.lower for u in scene.units[clause.verb.end : clause.verb.end + 6]]
+    wide = _before_infinitive(scene, clause.verb.end, clause.verb.end + 6)
+    near = wide[:3]
     for lemma in clause.verb.lemmas:
         for rest in verbs.get(lemma, ()):
             row = wide if set(rest) & FAR else near
             if not rest or any(row[n : n + len(rest)] == rest for n in range(len(row))):
                 return True
     return _is_so(scene, clause, verbs.get("be", ()))
+
+
+def _before_infinitive(scene: Scene, start: int, end: int) -> list[str]:
+    """The words behind a verb, up to a verb that hangs on it: "is close to signing", and not "is due to close"."""
+    row = scene.units[start:end]
+    stop = next((k + 1 for k, (to, verb) in enumerate(pairwise(row)) if to.lower == "to" and verb.tag == "verb"), len(row))
+    return [u.lower for u in row[:stop]]
 
 
 def _is_so(scene: Scene, clause: Clause, described: Sequence[list[str]]) -> bool:

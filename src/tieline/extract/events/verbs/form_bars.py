@@ -11,7 +11,10 @@ from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.governing import is_ahead
 
 PLANNED = frozenset(
-    ("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties", "project")
+    (
+        *("dispute", "aid", "investment", "trade_deal", "visit", "meeting", "summit", "negotiation", "diplomatic_ties", "project"),
+        *("agreement", "partnership", "other"),
+    )
 )  # of which plans dropped or announced are told
 BEGUN = frozenset(("inaugurated", "started", "launched"))  # of what has stopped these are not told: "stopped flying to Halidor"
 BARGAINS = frozenset(("investment", "trade_deal"))  # of which it is told that somebody is in talks on them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 DECLARED = frozenset(("restored", "severed", "established", "upgraded", "downgraded", "switched"))  # done by saying so
 FIRST_SINCE = 14  # words before "since 2019" in which "the first time" may stand
 AHEAD = frozenset(("will", "shall", "would"))
+GATHERING = frozenset(("hold", "host", "convene"))
 OPENING = 6  # the first words of a sentence
 OWN_TIMES = frozenset(("since", "although", "though", "because", "after", "before", "until"))
 
@@ -188,6 +190,9 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
         named = _named_year(scene, current)
         if named is not None:
             return named, "at"
+        gathered = time_of_gathering(scene, _gatherings(scene, current))
+        if gathered is not None:
+            return gathered  # "signed it at a summit held in Lima in May"
         later = behind_aside(scene, current)
         later = behind_gerund(scene, current) if later is None else later
         if later is not None:
@@ -205,6 +210,21 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene, lead)
     return None
+
+
+def _gatherings(scene: Scene, clause: Clause) -> set[int | None]:
+    """The nouns behind "at" or "during" that tell where a verb's step was taken, those that open its sentence included."""
+    heads: set[int | None] = {p.head for p in clause.after if p.preposition in ("at", "during")}
+    opened = clause.kind == "main" and scene.units[0].lower in ("at", "during") and scene.clauses[0] is not clause
+    return heads | set(scene.clauses[0].antecedent) if opened else heads
+
+
+def time_of_gathering(scene: Scene, heads: Set[int | None]) -> tuple[int, str] | None:
+    """The date at which a gathering, told by a noun, is told to be or to have been held: "a summit to be held in Lima in May"."""
+    described = (c for c in scene.clauses if c.kind in ("infinitive", "participle") and heads & set(c.antecedent))
+    told = next((c for c in described if c.kind == "infinitive" or c.verb.lemma in GATHERING), None)
+    found = clause_time(scene, told) if told is not None else None
+    return found if found is not None and found[1] == "at" else None
 
 
 def _counted_from(scene: Scene, k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.dates import dated, is_past, named_by, role
 from tieline.extract.events.frame.infinitives import decision
-from tieline.extract.events.when.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause
+from tieline.extract.events.when.clause_times import DECLARED, OWN_TIMES, clause_time, of_clause, time_of_gathering
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Unit
 from tieline.model.span import Span
@@ -20,6 +20,8 @@ SENT = "visit.sent"  # somebody is sent to a place that stands behind him
 MADE, MADE_REACH = frozenset(("signed", "initialled", "concluded")), 3
 ONCE = frozenset(("visit", "meeting", "summit"))
 TOLD = ("occurred", "denied")  # statuses of what has a time of its own, whatever verb stands above
+GATHERED = ONCE | {"negotiation"}
+PLANNED = frozenset(("planned", "hypothetical", "cancelled"))
 MEANT = frozenset(("infinitive", "participle"))  # clauses that tell what is planned or meant
 
 
@@ -27,8 +29,8 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     """The time that belongs to an event, and its role (at, since, by, before, from, ...)."""
     if hit.time is not None:
         return hit.time, "at"
-    if hit.status in ("planned", "hypothetical") and hit.clause is not None and not hit.nominal and hit.clause.kind in MEANT:
-        return _span_of(scene, clause_time(scene, hit.clause))  # "announced plans to open talks in June"
+    if hit.status in PLANNED and hit.clause is not None and not hit.nominal and hit.clause.kind in MEANT:
+        return _span_of(scene, _of_plan(scene, hit.clause, hit.status))  # "announced plans to open talks in June"
     if hit.status is not None and hit.clause is not None and (hit.nominal or hit.status not in TOLD):
         return _span_of(scene, _begun(scene, hit)) if hit.status == "ongoing" and hit.nominal else None
     found = _place_of_time(scene, hit) if hit.place is None else None
@@ -41,6 +43,15 @@ def time_of(scene: Scene, hit: Hit) -> tuple[Span, str] | None:
     if scene.said_at is not None and hit.clause is not None and not hit.nominal and _refers_back(scene, hit.clause):
         return scene.said_at, "at"
     return None
+
+
+def _of_plan(scene: Scene, clause: Clause, status: str) -> tuple[int, str] | None:
+    """The time of what is planned, and of plans given up the one that they were for: "dropped plans to visit Lima in June"."""
+    found = clause_time(scene, clause)
+    if found is None or status != "cancelled":
+        return found
+    given_up = scene.units[found[0]].lower.split()[0] in scene.words["near_days"] | {"last"}  # "dropped plans to visit it on Monday"
+    return None if given_up else found
 
 
 def _of_what_is_said(scene: Scene, hit: Hit, k: int) -> bool:
@@ -94,6 +105,8 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
     """The date for which a theme is set: "the summit, scheduled for May 3"."""
     units = scene.units
     start = hit.theme if hit.theme is not None and not hit.nominal else hit.trigger[1]
+    if hit.frame.type in GATHERED and (held := _to_be_held(scene, hit)) is not None:
+        return held
     for k in range(start, min(start + 12, len(units))):
         if units[k].lower in scene.words["scheduled"]:
             behind = [m for m in range(k + 1, min(k + 6, len(units))) if dated(units[m]) and not _stops(scene, k, m)]
@@ -103,6 +116,13 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
         if told or own or units[k].text == ";" or units[k].tag in ("be", "modal", "have", "subordinator"):
             break
     return None
+
+
+def _to_be_held(scene: Scene, hit: Hit) -> int | None:
+    """The date at which a gathering is told to be or to have been held: "will attend a summit to be held in Lima in May"."""
+    heads = {*range(*hit.trigger), hit.theme} if hit.nominal else {hit.theme}
+    found = time_of_gathering(scene, heads - {None}) if hit.clause is None or not set(hit.clause.antecedent) & heads else None
+    return found[0] if found is not None else None
 
 
 def _stops(scene: Scene, k: int, m: int) -> bool:

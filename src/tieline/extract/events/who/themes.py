@@ -24,11 +24,21 @@ def theme_of(scene: Scene, heads: Sequence[int], frame: Frame) -> tuple[int | No
         if inside is not None and scene.kinds[inside] and not _only(scene, k, frame):
             continue  # "blocked shipments of oil" tells of oil
         if scene.kinds[k] & frame.theme and not of_noun(scene, k, frame):
-            return k, scene.units[k].span
+            thing = _paper_on(scene, k, heads, frame)
+            return thing, scene.units[thing].span
         found = _part_of(scene, k, frame) or _meant_by_pronoun(scene, k, frame) or _through(scene, k, frame)
         if found:
             return found
     return None
+
+
+def _paper_on(scene: Scene, k: int, heads: Sequence[int], frame: Frame) -> int:
+    """The agreement that is on a thing, for the thing: "an agreement on visa exemption, signed in June, was ratified"."""
+    units = scene.units
+    if units[k].tag != "noun":
+        return k
+    papers = (m for m in heads if m < k and units[m].tag == "agreement" and scene.kinds[m] & frame.theme)
+    return next((m for m in papers if units[m + 1].lower in ("on", "for", "about", "concerning", "regarding")), k)
 
 
 def _is_partitive(scene: Scene, k: int) -> bool:

@@ -27,6 +27,8 @@ def event_time(
     `promised` is the time at which it was agreed: what was to come then may be over when it is reported.
     """
     value = time.time if time else None
+    if mention.years_before is not None and value is not None and _counts_to(value, mention.years_before, published):
+        return value
     if mention.years_before is not None:
         return _founded(mention.years_before, value or (published if time is None else None), whole=value is None)
     if mention.shift is not None:
@@ -135,6 +137,12 @@ def _away(shift: str, value: TimeValue) -> TimeValue | None:
     reason = f"{'so long before' if count < 0 else 'so long after'} {value.edtf}: {shift.rstrip('!')[1:]}"
     edtf = edtf_away(day, count, unit, exact=exact)
     return time_value(edtf, basis="derived", derivation=(*value.derivation, reason)) if edtf else None
+
+
+def _counts_to(value: TimeValue, years: int, published: TimeValue | None) -> bool:
+    """Whether a time is that of the founding, which lies so many years back: "25 years have passed since ties were set up in 1992"."""
+    first, now = value.earliest, published.earliest if published is not None else None
+    return first is not None and now is not None and now.year - first.year in (years, years - 1) and first < now
 
 
 def _founded(years: int, value: TimeValue | None, *, whole: bool) -> TimeValue | None:

@@ -19,6 +19,7 @@ OPEN = frozenset(
 )
 STATES = frozenset({"visit", "meeting", "dispute", "investment", "aid"})  # where states stand behind persons and firms
 TALKS = frozenset({"diplomatic_ties", "agreement", "negotiation", "partnership", "dispute"})  # where a capital can act for its state
+TALKED = frozenset({"agreement", "negotiation", "partnership", "meeting"})  # where a country behind "in" is only the place
 ENVOYS = frozenset(
     {"dispute.expulsion", "dispute.expulsion.declared", "ties.downgraded.missions", "ties.upgraded.missions"}
 )  # steps against envoys or missions of another
@@ -225,6 +226,8 @@ def _unclaimed(m: EventMention, scene: Scene, known: set[str]) -> list[str]:
     found = [one for one in _inside(m, near) if not _is_house(one, scene)] or list(_before(m, near, scene))
     if m.type == "dispute":
         found = [one for one in found if one.span.end <= m.trigger.start and _is_state(one) and not _is_site(one, scene)]
+    if m.type in TALKED:
+        found = [one for one in found if not (one.kind == "country" and one.form == "name" and _lies_in(one, scene))]
     ids = [actor for one in found for actor in _acting_for(one, m, scene)]
     ids = ids or (_couple(m, scene) if m.type == "meeting" else [])
     return [actor for actor in dict.fromkeys(ids) if actor not in known and scene.who.kind(actor) in _NAMED]
@@ -248,6 +251,11 @@ def _is_site(mention: ActorMention, scene: Scene) -> bool:
     text = scene.reading.article.text
     before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
     return bool(before) and before[-1].strip(",") in scene.sites
+
+
+def _lies_in(mention: ActorMention, scene: Scene) -> bool:
+    """Whether "in" stands before a name: "signed at a summit held in Orsenda"."""
+    return scene.reading.article.text[: mention.span.start][-4:].lower().split()[-1:] == ["in"]
 
 
 def _is_house(mention: ActorMention, scene: Scene) -> bool:

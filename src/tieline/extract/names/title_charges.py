@@ -25,7 +25,7 @@ def reach_right(tokens: Sequence[Token], title: Title, starts: dict[int, int], l
         end = end + charged if charged else end
         if end + 1 >= len(tokens) or tokens[end].lower not in ("of", "for", "to", "with", "at", "on", "in", "from"):
             break
-        if tokens[end].lower == "to" and (lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
+        if tokens[end].lower == "to" and (title.counterpart or lex.has("titles.unsent", title.words) or title.words.endswith(" minister")):
             break
         k = end + 1
         lower = _portfolio(tokens, k, title, lex) or (_charge(tokens, k, lex) if charged else None)

@@ -373,7 +373,7 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         return parent
     if clause.kind == "relative" and clause.link == "where" and parent is not None and is_past(clause) and is_past(parent):
         return parent  # "flew to Lima on Monday, where the premier received him"
-    if clause.kind == "relative" and parent is not None and is_past(clause) and is_past(parent) and _upon_which(scene, clause):
+    if clause.kind == "relative" and parent is not None and _upon_which(scene, clause) and _of_one_time(clause, parent):
         return parent  # "held talks on Saturday, following which they signed an accord"
     if clause.kind == "subordinate" and parent is not None:
         if clause.link in ("while", "when", "as"):
@@ -390,6 +390,11 @@ def _source(scene: Scene, clause: Clause, *, declared: bool = False) -> Clause |
         before = _before(scene, clause)
         return None if before is not None and clause.verb.modal and is_past(before) else before
     return None
+
+
+def _of_one_time(clause: Clause, other: Clause) -> bool:
+    """Whether two clauses both lie in the past, or both ahead."""
+    return (is_past(clause) and is_past(other)) or (clause.verb.modal in AHEAD and other.verb.modal in AHEAD)
 
 
 def _upon_which(scene: Scene, clause: Clause) -> bool:

@@ -99,13 +99,13 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
         time is None
         or mention.status not in ("planned", "expected", "cancelled", "hypothetical")
         or published is None
-        or value.grain not in ("day", "month")
+        or value.grain not in ("day", "month", "season")
     ):
         return value
     first, last = published.earliest, value.latest
     words = time.text.lower().split()
     fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
-    bare = any(word.startswith(_MONTHS) for word in words) and not fixed
+    bare = (value.grain == "season" or any(word.startswith(_MONTHS) for word in words)) and not fixed
     gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been")) and mention.status != "cancelled"
     over = any("had_been" in one for one in mention.reasons)  # "had been due on Wednesday, but stayed at home"
     weekday = value.grain == "day" and len(words) == 1 and words[0] in _WEEKDAYS and not over

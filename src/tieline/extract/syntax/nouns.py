@@ -1,6 +1,7 @@
 """What hangs on a noun: possessors, adjectives of nationality, of- and between-phrases, ordinals."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tieline.extract.syntax.unit import Unit
 from tieline.model.mention import ActorMention
@@ -118,3 +119,10 @@ def phrase_start(units: Sequence[Unit], head: int, floor: int = 0) -> int:
 def is_actor(unit: Unit) -> bool:
     """Whether a unit names or refers to an actor."""
     return isinstance(unit.mention, ActorMention)
+
+
+def names_nobody(units: Sequence[Unit], k: int) -> bool:
+    """Whether a noun phrase names nobody: "no state", "neither side", "none of the ships"."""
+    near = {u.lower.split()[0] for u in units[max(0, k - 2) : k + 1]}
+    of = any(one.lower in ("none", "neither") and after.lower == "of" for one, after in pairwise(units[max(0, k - 4) : k]))
+    return of or bool(near & {"no", "neither", "nobody", "none"})

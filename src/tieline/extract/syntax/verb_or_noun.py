@@ -421,7 +421,18 @@ def _several_hold(place: Place) -> bool | None:
     return True if several and not any(u.tag in ACTING for u in row) else None
 
 
+def _set_off(place: Place) -> bool | None:
+    """A participle that is a noun too, set off with its time: "ties between the two, cut in 2003, will be restored"."""
+    if not (place.noun_too and "part" in place.forms and place.before.text == "," and place.second.tag in NOMINAL):
+        return None
+    row = place.behind[:3]
+    led = row[0].tag == "preposition" if row else False
+    timed = row[led : led + 2]
+    return True if len(timed) == 2 and timed[0].tag == "time" and timed[1].text in (",", ".") else None
+
+
 _TESTS: tuple[Callable[[Place], bool | None], ...] = (
+    _set_off,
     _among_nouns,
     _of_both,
     _several_hold,

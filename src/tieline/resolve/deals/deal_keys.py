@@ -89,7 +89,7 @@ class _Text:
 
     def _telling(self, mention: AgreementMention) -> frozenset[str]:
         dull = self.words["generic"] | self.words["combining"] | self.words["before"]
-        return _telling(mention, self.nearby.get(mention.sentence, []), self.reading, dull)
+        return _telling(mention, self.nearby.get(mention.sentence, []), self.reading, dull | self.words["short"])
 
     def _known(self, mention: AgreementMention, sentence: Sentence | None, about: frozenset[str], both: set[str]) -> Key | None:
         """The agreement told before that a mention means."""

@@ -2,6 +2,7 @@
 
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import names_nobody
 
 REACH = 4  # words between a verb and what it is said of
 OPEN = frozenset(("may", "might", "could", "would", "can", "should"))
@@ -11,7 +12,7 @@ AHEAD = frozenset(("will", "shall", "is to", "was to"))
 def becomes(scene: Scene, clause: Clause) -> str | None:
     """The status that the verb above gives to what an infinitive or -ing form tells: "refrained from buying", "kept its promise to buy"."""
     parent = clause.parent
-    if parent is None or parent.verb.negated or not parent.verb.finite:
+    if parent is None or parent.verb.negated or not parent.verb.finite or any(names_nobody(scene.units, k) for k in parent.subject):
         return None
     status = _of_doing(scene, clause, parent) if clause.kind == "participle" else _of_noun(scene, clause, parent)
     if status is not None and clause.verb.negated:

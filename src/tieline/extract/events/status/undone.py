@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.infinitives import out_of_question
@@ -11,6 +10,7 @@ from tieline.extract.events.status.open import is_counterfactual
 from tieline.extract.events.status.untrue import is_not_so
 from tieline.extract.events.when.clause_times import not_until
 from tieline.extract.syntax.clause import Clause
+from tieline.extract.syntax.nouns import names_nobody
 
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
@@ -37,16 +37,18 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
     if clause.kind == "infinitive" and parent is not None and not clause.verb.passive and parent.verb.lemma in scene.words["wishing"]:
         return _nobody(scene, parent)  # "Neither side wants to end it"
     if clause.kind == "infinitive" and parent is not None and clause.verb.perfect and parent.verb.passive:
-        return any(_is_none(scene, k) for k in parent.subject)  # "none of the ships are known to have been attacked"
+        return any(names_nobody(scene.units, k) for k in parent.subject)  # "none of the ships are known to have been attacked"
+    if parent is not None and parent.verb.finite and _thought_of(scene, clause, parent):
+        return _nobody(scene, parent)  # "Nobody is talking of breaking off relations"
     heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
-    return any(_is_none(scene, k) for k in heads)
+    return any(names_nobody(scene.units, k) for k in heads)
 
 
-def _is_none(scene: Scene, k: int) -> bool:
-    """Whether a noun phrase names nobody: "no state", "neither side", "none of the ships"."""
-    near = {u.lower.split()[0] for u in scene.units[max(0, k - 2) : k + 1]}
-    of = any(one.lower in ("none", "neither") and after.lower == "of" for one, after in pairwise(scene.units[max(0, k - 4) : k]))
-    return of or bool(near & {"no", "neither", "nobody", "none"})
+def _thought_of(scene: Scene, clause: Clause, parent: Clause) -> bool:
+    """Whether an -ing form is what somebody speaks or thinks of: "is talking of breaking with Orsenda", "considers leaving the pact"."""
+    ing = clause.kind == "participle" and clause.verb.form == "ing" and clause.verb.start > 0
+    led = ing and scene.units[clause.verb.start - 1].lower in ("of", "about") and clause.verb.start - 1 == parent.verb.end
+    return led or (ing and clause.verb.start == parent.verb.end)
 
 
 def _unwanted(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -206,7 +206,8 @@ def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[
         said = _said_behind(scene, clause) or _according(scene, clause)
         if said is not None:
             return said
-    lead = next((k for k in range(min(4, len(scene.units))) if dated(scene.units[k]) and not of_thing(scene, k)), None)
+    first = range(min(4, len(scene.units)))
+    lead = next((k for k in first if dated(scene.units[k]) and not of_thing(scene, k) and not _of_aside(scene, clause, k)), None)
     if lead is not None and clause.kind in ("main", "infinitive") and lead < clause.verb.start and not clause.verb.negated:
         return lead, role(scene, lead)
     return None

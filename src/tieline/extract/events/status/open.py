@@ -98,13 +98,20 @@ def _desired(scene: Scene, hit: Hit, clause: Clause) -> bool:
     """Whether something is only wished done: "wants ties downgraded"."""
     parent, verb = clause.parent, clause.verb
     if clause.kind == "participle":
-        return verb.form != "ing" and parent is not None and parent.verb.lemma in scene.words["desiring"]
+        desired = verb.form != "ing" and parent is not None and parent.verb.lemma in scene.words["desiring"]
+        return desired and parent is not None and _one_thing(scene, parent.verb.end, verb.start)
     at = scene.clauses.index(clause)
     before = scene.clauses[at - 1] if at else None
     bare = before is not None and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
     if not bare or before is None or before.verb.lemma not in scene.words["desiring"]:
         return False
-    return all(u.tag in ("noun", "determiner", "actor", "agreement", "'s") for u in scene.units[before.verb.end : verb.start])
+    return _one_thing(scene, before.verb.end, verb.start)
+
+
+def _one_thing(scene: Scene, start: int, end: int) -> bool:
+    """Whether only the words for one thing stand between two verbs: "wants ties downgraded"; not "demands the release of a man held"."""
+    plain = ("noun", "determiner", "actor", "agreement", "'s", "preposition")
+    return all(u.tag in plain and u.lower != "of" for u in scene.units[start:end])
 
 
 OPEN: tuple[tuple[str, Callable[[Scene, Hit, Clause], bool]], ...] = (

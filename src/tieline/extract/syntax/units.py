@@ -98,6 +98,14 @@ def _does(tokens: Sequence[Token], place: int, end: int, grammar: Grammar) -> bo
 
 def _words(token: Token, grammar: Grammar, quoted: bool) -> list[Unit]:
     parts = grammar.contractions.get(token.lower)
+    if parts and token.lower.startswith(f"{parts[0]}'"):  # "I'll": two words, each with its place
+        cut = token.start + len(parts[0])
+        halves = ((token.start, cut, parts[0]), (cut, token.end, parts[1]))
+        text = token.text
+        return [
+            Unit(low, high, text[low - token.start : high - token.start], part, _tag(part, grammar), None, grammar.readings(part), quoted)
+            for low, high, part in halves
+        ]
     if parts:
         return [Unit(token.start, token.end, token.text, part, _tag(part, grammar), None, grammar.readings(part), quoted) for part in parts]
     return [Unit(token.start, token.end, token.text, token.lower, _tag(token.lower, grammar), None, grammar.readings(token.lower), quoted)]

@@ -77,8 +77,24 @@ def lay_out(sentence: Sentence, marks: Sequence[tuple[int, int, str, Mention]], 
         if token.text in APOSTROPHES and _owned(units, token, sentence.text[token.end - sentence.start :]):
             units.append(Unit(token.start, token.end, token.text, "'s", "'s", None, (), quoted))  # "the two leaders' meeting"
             continue
+        helper = _short_helper(units, sentence.tokens, place, grammar)
+        if helper is not None:
+            units.append(Unit(token.start, token.end, token.text, helper, _tag(helper, grammar), None, grammar.readings(helper), quoted))
+            continue
         units.extend(_words(token, grammar, quoted))
     return tuple(settle(join_hyphens(units, grammar), grammar))
+
+
+def _short_helper(units: Sequence[Unit], tokens: Sequence[Token], place: int, grammar: Grammar) -> str | None:
+    """The verb that 's is behind a pronoun: "She's visiting Lima" (is), "he's signed it" (has)."""
+    if tokens[place].lower != "'s" or not units or units[-1].end != tokens[place].start or place + 1 >= len(tokens):
+        return None
+    who = units[-1].lower
+    behind = next((t.lower for t in tokens[place + 1 : place + 3] if not grammar.is_a(t.lower, "adverb")), "")
+    done = any(form == "part" for _, form in grammar.readings(behind)) or behind == "been"
+    if who in ("he", "she"):
+        return "has" if done else "is"
+    return "is" if who in ("it", "that", "there") and not done else None
 
 
 def _owned(units: Sequence[Unit], token: Token, behind: str) -> bool:

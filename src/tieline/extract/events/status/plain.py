@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tieline.extract.events.status.cues import HEADS
+from tieline.extract.events.status.cues import HEADS, accompanies
 
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
@@ -48,8 +48,8 @@ def _under_way(scene: Scene, hit: Hit, dated: str | None) -> str | None:
 
 
 def _to_come(scene: Scene, hit: Hit, dated: str | None) -> str | None:
-    """What lasts, told in the present with a day that is still to come: "meets them on Friday"."""
-    verb = _verb(hit)
+    """What lasts, told in the present with a day that is still to come: "meets them on Friday", "arrives for talks on Friday"."""
+    verb = hit.clause.verb if hit.clause is not None and accompanies(scene, hit) else _verb(hit)
     if verb is None or dated != "ahead" or verb.form != "present" or verb.perfect or hit.frame.type not in TALKED:
         return None
     return "ongoing" if _closes_today(scene, hit) else "planned"

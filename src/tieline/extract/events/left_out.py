@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from tieline.extract.events.carried.echoes import Model
 from tieline.extract.events.frame.infinitives import is_aim
+from tieline.extract.events.frame.intents import owned
 from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.nouns.borne import bearer
 from tieline.extract.events.status.cues import HEADS
 from tieline.extract.events.status.undone import minded
 from tieline.extract.syntax.nouns import attached, modifiers
@@ -52,17 +54,28 @@ def _is_weighed(one: Candidate) -> bool:
     """Whether one country is told to weigh a step that concerns another: "offered to sell Orsenda gas"."""
     clause, kinds = one.hit.clause, one.scene.kinds
     parent = clause.parent if clause is not None else None
-    if clause is None or one.hit.nominal:
+    if one.hit.nominal:
+        return _weighs_deed(one)
+    if clause is None:
         return False
     if parent is not None and parent.verb.lemma == "threaten":
         return True
     above = parent if parent is not None and clause.kind in ("infinitive", "participle") else None
     told = above is not None and (above.verb.lemma in one.scene.words["weighing"] or minded(one.scene, above))
     named = any(kinds[k] & DOERS for k in clause.subject)
-    spans = {argument.span for argument in one.mention.arguments}
-    states = {getattr(u.mention, "country", None) for u in one.scene.units if u.span in spans} - {None}
     supposed = clause.link in one.scene.words["supposing"] or (above is not None and above.link in one.scene.words["supposing"])
-    return named and len(states) > 1 and not supposed and (told or _may_act(one.hit))
+    return _between_states(one) and not supposed and ((named and (told or _may_act(one.hit))) or owned(one.scene, clause) is not None)
+
+
+def _weighs_deed(one: Candidate) -> bool:
+    """Whether one country weighs what a noun names: "is considering the sale of six boats to Orsenda"."""
+    doers = bearer(one.scene, one.hit.trigger[0]) or ()
+    return any(one.scene.kinds[k] & DOERS for k in doers) and _between_states(one)
+
+
+def _between_states(one: Candidate) -> bool:
+    spans = {argument.span for argument in one.mention.arguments}
+    return len({getattr(u.mention, "country", None) for u in one.scene.units if u.span in spans} - {None}) > 1
 
 
 def _may_act(hit: Hit) -> bool:

@@ -58,20 +58,17 @@ def left_of(
         return floor, None, "main"
     cut = _cut(units, floor, group.start, told=_reports(previous, grammar))
     bare = cut > 0 and units[cut - 1].text != "," and units[cut - 1].tag != "coordinator"
-    if bare and _belongs_to_noun(units, previous):
-        cut = group.start  # "the decision to expel two envoys angered Orsenda": the envoys angered nobody
     if bare and _reports(previous, grammar) and cut < group.start:
         return _opening(units, previous.verb.end, cut), "that", "subordinate"  # "said the two presidents met"
-    if bare and units[cut - 1].tag == "preposition":
-        cut = group.start  # "talks mediated by Orsenda fail": the subject stands further back
+    if bare and (units[cut - 1].tag == "preposition" or _ends_plan(units, group, previous, grammar)):
+        cut = group.start  # "talks mediated by Orsenda fail", "the plan to expel envoys failed": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor and not bare else None, "main"
 
 
-def _belongs_to_noun(units: Sequence[Unit], previous: Clause) -> bool:
-    """Whether an infinitive only tells what a noun is for that waits for its verb: "the decision to expel two envoys"."""
-    k = previous.verb.start - 1
-    k -= k > 0 and units[k].tag == "negator"  # "the decision not to sign"
-    return previous.kind == "infinitive" and previous.parent is None and k > 0 and units[k].tag == "noun"
+def _ends_plan(units: Sequence[Unit], group: VerbGroup, previous: Clause, grammar: Grammar) -> bool:
+    """Whether what stands before a verb is the object of an infinitive inside its subject: "the plan to lend Orsenda money failed"."""
+    inside = previous.kind == "infinitive" and previous.parent is None and previous.verb.start > 1
+    return inside and not any(grammar.is_a(lemma, "that_takers") for lemma, _ in units[group.head].verbs)
 
 
 def _only_time(units: Sequence[Unit], opener: int, group: VerbGroup) -> bool:

@@ -460,7 +460,7 @@ def _antecedent(units: Sequence[Unit], clause: Clause) -> list[int]:
     ):
         if units[k].tag == "noun" and units[chain].lower in _OCCASIONS:
             break  # "ruled out a meeting with X at the summit, which Orsenda hosted"
-        if units[chain].tag in ("noun", "agreement", "pronoun") and units[chain + 1].tag == "preposition":
+        if units[chain].tag in ("noun", "agreement", "pronoun", "quantity") and units[chain + 1].tag == "preposition":
             heads.append(chain)
         chain -= 1
     return heads

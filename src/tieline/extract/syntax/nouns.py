@@ -70,7 +70,7 @@ def attached(units: Sequence[Unit], head: int, end: int) -> Iterator[tuple[str, 
     """
     preposition: str | None = None
     apposed = False
-    k = head + 1
+    k, end = head + 1, min(end, len(units))
     while k < end:
         unit = units[k]
         if unit.lower in ("following", "after") and k > head + 1:

@@ -155,7 +155,16 @@ def _that(place: Place) -> str | None:
     thing = before.tag in ("noun", "agreement", "quantity") and before.lower not in place.grammar.words["said_nouns"]
     if thing and after.tag in ("actor", "pronoun", "determiner"):
         return "subordinator" if _verb_takes_that(place) else "relative"
+    if before.tag == "actor" and after.tag in ("actor", "pronoun", "determiner") and _opens_long(place):
+        return "relative"
     return "subordinator"
+
+
+def _opens_long(place: Place) -> bool:
+    """Whether a sentence opens with a thing and its place, and no verb yet: "A mill in Orsenda that Halidor built in May was sold"."""
+    row = place.settled
+    verbal = any(u.tag in ACTING or u.tag == "verb" for u in row)
+    return len(row) > 2 and not verbal and row[-2].tag in ("preposition", "determiner") and any(u.tag in ("noun", "agreement") for u in row)
 
 
 def _goes_on(before: Unit) -> bool:

@@ -365,6 +365,8 @@ def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None
     theme = next((m for m in range(k + 1, min(k + 8, len(scene.units))) if scene.kinds[m] & frame.theme), None)
     if theme is not None:
         return Hit(frame, (k, k + 1), clause, theme, scene.units[theme].span, nominal=True)
+    if phrase.derived:
+        return None
     span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k)
     return Hit(frame, (k, k + 1), clause, None, span, nominal=True) if span else None
 

@@ -10,6 +10,7 @@ from tieline.rules.load import Rule, Rulebook
 from tieline.rules.pattern import Pattern, compile_pattern
 
 FOLDER = "en/events"
+DEEDS = frozenset(("dispute", "aid", "investment", "trade_deal", "project"))  # whose verbs have nouns of their own
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,7 @@ class NounPhrase:
     frame: Frame
     rest: Pattern | None
     bare: bool
+    derived: bool = False  # from a verb of the frame: only where its doer or its time is told
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,9 @@ def frames_of(rulebook: Rulebook) -> Frames:
     """The frames of a rulebook."""
     verbs: dict[str, list[VerbPhrase]] = {}
     nouns: dict[str, list[NounPhrase]] = {}
+    later: dict[str, list[NounPhrase]] = {}
     patterns: list[tuple[Frame, Pattern]] = []
+    nominal = _nominal(rulebook)
     by_id = {rule.id: _frame(rule) for rule in rulebook.rules(FOLDER)}  # a rule at fault is told before anything is compiled
     families = _families(rulebook)
     for rule in rulebook.rules(FOLDER):
@@ -90,7 +94,11 @@ def frames_of(rulebook: Rulebook) -> Frames:
         for entry in _entries(rule, "nouns", families):
             head, _, rest = entry.partition(" ")
             nouns.setdefault(head, []).append(NounPhrase(frame, compile_pattern(rest) if rest else None, entry in bare))
+        for head in _derived(rule, nominal, families):
+            later.setdefault(head, []).append(NounPhrase(frame, None, bare=False, derived=True))
         patterns += [(frame, compile_pattern(entry)) for entry in rule.fields.get("patterns", ())]
+    for head, derived in later.items():
+        nouns.setdefault(head, []).extend(derived)
     ordered = {
         lemma: tuple(sorted(found, key=lambda p: (-p.length, p.frame.type == "agreement", p.frame.id))) for lemma, found in verbs.items()
     }
@@ -105,6 +113,24 @@ def _families(rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
             for name, entries in content.get(table, {}).items():
                 found.setdefault(name, []).extend(entries)
     return found
+
+
+def _nominal(rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
+    """The nouns for what verbs do: "closure" for "close"."""
+    found: dict[str, list[str]] = {}
+    for _, content in rulebook.tables(FOLDER):
+        for verb, nouns in content.get("nominal", {}).items():
+            found.setdefault(verb, []).extend(nouns.split())
+    return found
+
+
+def _derived(rule: Rule, nominal: Mapping[str, Sequence[str]], families: Mapping[str, Sequence[str]]) -> list[str]:
+    """The nouns of the verbs that a rule says are done to its theme, but for those that it lists itself."""
+    fields = rule.fields
+    if fields.get("type") not in DEEDS or not fields.get("theme") or "nominal" in fields or "toward" in fields or "status" in fields:
+        return []
+    own = {entry.split()[0] for entry in _entries(rule, "nouns", families)}
+    return sorted({noun for entry in _entries(rule, "does", families) for noun in nominal.get(entry, ())} - own)
 
 
 def _entries(rule: Rule, use: str, families: Mapping[str, Sequence[str]]) -> list[str]:

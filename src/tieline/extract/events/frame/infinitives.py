@@ -99,15 +99,19 @@ def decision(scene: Scene, clause: Clause) -> int | None:
         return None
     units, start = scene.units, clause.verb.start
     near = next((k for k in range(start - 1, max(-1, start - 4), -1) if units[k].lower in scene.words["decided"]), None)
-    return near if near is not None else _decided_by(scene, start - 1)
+    near = near if near is not None else _decided_by(scene, start - 1)
+    open_ = near is not None and any(u.lower in ("any", "no") for u in units[max(0, near - 2) : near])
+    return None if open_ else near  # "Any decision to buy ships would need a vote"
 
 
 def _decided_by(scene: Scene, k: int) -> int | None:
-    """The decision before whoever took it: "the decision by the Orsenda Club in May to write off debts"."""
-    low = max(0, k - FAR)
+    """The decision before whoever took it: "the decision by the Orsenda Club in May to", "the decision of the ministry to"."""
+    low, start = max(0, k - FAR), k + 1
     while k > low and scene.units[k].tag in ("time", "preposition", "determiner", "actor", "noun", "'s"):
         if scene.units[k].lower in scene.words["decided"]:
-            return k if scene.units[k + 1].lower == "by" else None
+            by = scene.units[k + 1].lower == "by"
+            of = scene.units[k + 1].lower == "of" and any(unit.tag == "actor" for unit in scene.units[k + 2 : start])
+            return k if by or of else None
         k -= 1
     return None
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tieline.extract.events.frame.dates import dated
 from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.nouns.borne import is_borne_out
 from tieline.extract.events.nouns.leads import home_of
 from tieline.extract.events.nouns.meetings import meeting_noun
 from tieline.extract.events.nouns.visits import visit_noun
@@ -94,11 +95,13 @@ def _noun_fit(scene: Scene, k: int, phrase: NounPhrase) -> Hit | None:
         back = [m for m in range(max(0, k - 3), k) if scene.kinds[m] & frame.theme and _joined_up(scene, m, k)]
         theme = back[-1] if back else None
     if theme is None:
-        if led or _of_somebody(scene, k, frame):
+        if led or phrase.derived or _of_somebody(scene, k, frame):
             return None
         span = scene.focus.last(frame.theme, scene.sentence.index, scene.units, scene.kinds, k) if phrase.bare or _its(scene, k) else None
         return Hit(frame, (k, end), clause, k, span, (), nominal=True) if span else None
     if frame.type in BARGAINS and _purpose(scene, k):
+        return None
+    if phrase.derived and not is_borne_out(scene, k, theme, frame):
         return None
     agents = around(scene, [theme], len(scene.units), frame) + noun_agents(scene, k, frame)
     return Hit(frame, (k, end), clause, theme, scene.units[theme].span, tuple(agents), nominal=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tieline.extract.events.frame.infinitives import is_aim, meant, out_of_question, plans, struck
-from tieline.extract.events.frame.intents import becomes
+from tieline.extract.events.frame.intents import becomes, owned
 from tieline.extract.events.frame.scene import Scene
 from tieline.extract.events.verbs.tries import Try
 from tieline.extract.events.when.clause_times import changes_by_paper
@@ -25,6 +25,7 @@ def plan_of(one: Try) -> str | None:
     told = plans(one.scene, one.clause) if one.clause.kind == "infinitive" and one.frame.type in PLANNED else None
     first = one.clause.row or one.clause
     told = told or becomes(one.scene, first) or meant(one.scene, first)
+    told = told or (owned(one.scene, first) if one.frame.type in PLANNED else None)
     return told or ("hypothetical" if one.clause.kind == "infinitive" and _in_talks(one) else None)
 
 

@@ -40,7 +40,7 @@ def does(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> Found:
     if theme is None:
         return None
     narrow = frame.narrow.get(phrase.lemma)
-    doers = ([] if verb.passive else clause.subject) + [p.head for p in clause.after if p.preposition == "by"]
+    doers = ([] if verb.passive else [*clause.subject, *(k for _, k in agents)]) + [p.head for p in clause.after if p.preposition == "by"]
     allowed = {narrow, "authority"} if narrow == "country" else {narrow}
     told = doers or narrow != "court"  # "the claim was dismissed in May" by whoever judges
     if narrow and told and not any(allowed & scene.kinds[k] for k in doers):

@@ -53,8 +53,8 @@ def agents_of(scene: Scene, clause: Clause, frame: Frame) -> list[tuple[str, int
 
 
 def _deciding(scene: Scene, noun: int, clause: Clause) -> list[int]:
-    """Who takes a decision: "Orsenda's decision to", "a decision by Orsenda in May to"."""
-    behind = (k for preposition, k in attached(scene.units, noun, clause.verb.start) if preposition == "by")
+    """Who takes a decision: "Orsenda's decision to", "a decision by Orsenda in May to", "the decision of the ministry to"."""
+    behind = (k for preposition, k in attached(scene.units, noun, clause.verb.start) if preposition in ("by", "of"))
     return [*modifiers(scene.units, noun), *behind]
 
 
@@ -103,10 +103,11 @@ def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[t
     """The actors in the noun phrase of a theme."""
     found: list[tuple[str, int]] = []
     own = scene.words.tables["roles_of"].get(frame.type, {})
+    gives = frame.agent_role in ("donor", "lender")  # "aid to Orsenda"
     for k in heads:
         found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
         found += [
-            ("party", m)
+            ("recipient" if gives and preposition == "to" else "party", m)
             for preposition, m in attached(scene.units, k, end)
             if preposition in ("between", "with", "of", "and", "from", "to", "among", *own) and not takes_no_part(scene, m)
         ]
@@ -169,7 +170,15 @@ def agent_fits(scene: Scene, clause: Clause, frame: Frame) -> bool:
     doers += [m for k in clause.subject if not is_actor(scene.units[k]) for m in called(scene, k)]
     if "group" in frame.agent and _impersonal(scene, clause):
         return True
+    if frame.agent & {"country", "pronoun"} and _its_plan(scene, clause):
+        return True
     return any(scene.kinds[k] & frame.agent or scene.units[k].tag in frame.agent or _is_body(scene, k, frame) for k in doers)
+
+
+def _its_plan(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive tells a plan of somebody told before: "its decision to ban imports"."""
+    units, start = scene.units, clause.verb.start
+    return clause.kind == "infinitive" and start > 1 and units[start - 2].lower in ("its", "their") and units[start - 1].tag == "noun"
 
 
 def _is_body(scene: Scene, k: int, frame: Frame) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from tieline.extract.events.frame.frames import DEEDS
 from tieline.extract.events.frame.scene import Hit, Scene
+from tieline.extract.events.nouns.borne import bearer
 from tieline.extract.events.who.agents import takes_no_part
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import attached, is_actor, modifiers
@@ -40,14 +42,14 @@ def arguments_of(scene: Scene, hit: Hit) -> tuple[Argument, ...]:
     if hit.clause is not None and not hit.nominal:
         for role, k in _others(scene, hit, hit.clause):
             found.setdefault(scene.units[k].span, role)
-    for k in (*_declarers(scene, hit), *_askers(scene, hit)):
+    for k in (*_declarers(scene, hit), *_askers(scene, hit), *_bearers(scene, hit)):
         found.setdefault(scene.units[k].span, hit.frame.agent_role)
     for k in (*_ruled_on(scene, hit), *_tried(scene, hit), *_owners_of_bodies(scene, hit)):
         found.setdefault(scene.units[k].span, "party")
     if hit.frame.type not in PERSONAL:
         for span in _states_inside(scene, hit, set(found)):
             found.setdefault(span, "party")
-    return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, span))
+    return tuple(Argument(role, span) for span, role in found.items() if role != "party" or not _mere_place(scene, hit, span))
 
 
 def _sites(scene: Scene, theme: int) -> Iterator[int]:
@@ -99,6 +101,12 @@ def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and scene.kinds[k] & {"company", "organization", "unknown"})
     if parent is not None and parent.verb.lemma in scene.words["declaring"] and hit.frame.type not in PERSONAL:
         yield from (k for k in parent.subject if is_actor(scene.units[k]) and "person" in scene.kinds[k])
+
+
+def _bearers(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Who announces, plans or rules out what a noun names: "Orsenda announced the closure of the border"."""
+    if hit.nominal and hit.frame.type in DEEDS and not any(role == hit.frame.agent_role != "party" for role, _ in hit.agents):
+        yield from (k for k in bearer(scene, hit.trigger[0]) or () if is_actor(scene.units[k]))
 
 
 def _firms_bought(scene: Scene, theme: int) -> Iterator[int]:
@@ -181,12 +189,13 @@ def _ruled_on(scene: Scene, hit: Hit) -> Iterator[int]:
         yield from (k for k in range(said.left, said.right) if is_actor(scene.units[k]) and "country" in scene.kinds[k])
 
 
-def _mere_place(scene: Scene, span: Span) -> bool:
-    """Whether a party would be a town or a river, which is none."""
-    return any(
-        u.span == span and isinstance(u.mention, ActorMention) and (u.mention.form, u.mention.kind) == ("name", "place")
-        for u in scene.units
-    )
+def _mere_place(scene: Scene, hit: Hit, span: Span) -> bool:
+    """Whether a party would be a town or a river, which is none; but "Lima's closure of the border" is its country's."""
+    for k, unit in enumerate(scene.units):
+        if unit.span == span and isinstance(unit.mention, ActorMention) and (unit.mention.form, unit.mention.kind) == ("name", "place"):
+            owns = hit.nominal and k + 1 < hit.trigger[0] and scene.units[k + 1].tag == "'s" and bool(unit.mention.country)
+            return not owns
+    return False
 
 
 def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:

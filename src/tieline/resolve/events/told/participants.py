@@ -173,9 +173,11 @@ def _given(m: EventMention, scene: Scene, known: Sequence[str]) -> People:
     pair = set(scene.countries.pair(m.sentence))
     homes = {home for actor in known if (home := scene.who.country(actor))}
     here = set(scene.countries.by_sentence.get(m.sentence, ()))
-    if len(homes) != 1 or not (homes | here) <= pair or any(arg.role in ("recipient", "host") for arg in m.arguments):
+    got = [arg for arg in m.arguments if arg.role in ("recipient", "host")]
+    if len(homes) != 1 or not (homes | here) <= pair or (got and len(m.arguments) > 1):
         return ()
-    return tuple((one, "recipient" if m.type == "aid" else "host") for one in sorted(pair - homes))
+    role = "party" if got else "recipient" if m.type == "aid" else "host"  # "its loan to Orsenda" is the other's
+    return tuple((one, role) for one in sorted(pair - homes))
 
 
 def _is_no_states(actor: str, scene: Scene) -> bool:

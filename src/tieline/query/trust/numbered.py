@@ -45,10 +45,11 @@ _ENDS = frozenset(("of", "to", "in", "on", "at", "between", "for", "with", "by",
 def of_another_turn(view: View, query: Query, draft: Draft) -> bool:
     """Whether all that a sentence calls the third is something else than in the question: "the third meeting", and "a third visit"."""
     asked = _TURN.search(query.text)
-    if asked is None or draft.facts:
-        return False  # an event is told by other sentences as well
+    if asked is None:
+        return False
     nouns = _noun_run(asked["things"].lower().split())
-    told = view.passages_of(draft.citations)[:2]
+    events = [view.events[one] for one in draft.facts if one in view.events]
+    told = view.passages_of([*draft.citations, *(citation for event in events for citation in event.evidence)])
     number = asked["n"].lower()
     runs = [run for one in told for run in _runs_behind(one, number)]
     return bool(nouns and runs) and not any(tells(view, stem(nouns[-1]), f" {' '.join(stems(' '.join(run)))} ") for run in runs)

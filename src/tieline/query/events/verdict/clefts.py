@@ -7,6 +7,7 @@ from dataclasses import replace
 from tieline.late import regex
 from tieline.model.edtf import may_overlap, time_value
 from tieline.query.draft import Answering, Draft, clip
+from tieline.query.reading.declared import inverted
 from tieline.query.reading.query import Name, Query
 from tieline.query.reading.read import read_question
 from tieline.query.reading.titles import is_land, is_person
@@ -38,7 +39,7 @@ def cleft(view: View, text: str, ask: Answering) -> Draft | None:
     named = asked.names
     told = ask(view, f"{word} {found['rest']}?")
     if told.status == "unanswered":
-        said = ask(view, f"Is it true that {found['one']} {found['rest']}?") if word == "who" else told
+        said = ask(view, inverted(view, f"Is it true that {found['one']} {found['rest']}?")) if word == "who" else told
         return said if said.value is True else replace(told, kind="yesno")
     value = _in_time(asked, told) if word == "when" else _among(view, named, told)
     if value is None or told.status != "answered":

@@ -121,8 +121,8 @@ def _closes(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:
 def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool:
     """Whether a later verb can have the noun before an earlier one as its subject: "the accord signed in May took effect"."""
     for k in range(group.end, other.start):
-        unit, after = units[k], units[k + 1]
-        joins = unit.tag == "coordinator" and (k + 1 == other.start or not (after.tag == "verb" or _joins_houses(units, k)))
+        unit = units[k]
+        joins = unit.tag == "coordinator" and (k + 1 == other.start or not _goes_on_inside(units, k))
         if unit.text in HARD or unit.tag in ("relative", "subordinator") or joins:
             return False
     alone = other.end - other.start == 1 and units[other.head].form("part") is not None
@@ -130,6 +130,13 @@ def _can_rule(units: Sequence[Unit], group: VerbGroup, other: VerbGroup) -> bool
     object_ = behind is not None and behind.tag in ("determiner", "actor", "agreement", "noun")
     opened = group.start > 0 and units[group.start - 1].text == ","  # "a treaty, signed in May, took effect"
     return opened or not (alone and units[other.start - 1].text == "," and not object_)
+
+
+def _goes_on_inside(units: Sequence[Unit], k: int) -> bool:
+    """Whether an "and" joins two verbs or two names before the verb of a sentence: "initialled by Orsenda and to be signed in May"."""
+    after = units[k + 1]
+    ahead = after.lower == "to" and k + 2 < len(units) and units[k + 2].tag in ("verb", "be")
+    return after.tag == "verb" or ahead or _joins_houses(units, k)
 
 
 def _told_by(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:

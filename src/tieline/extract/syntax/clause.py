@@ -55,7 +55,7 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
         unit = units[k]
         if unit.tag == "preposition" or (unit.tag in ("subordinator", "relative") and unit.lower in TEMPORAL):
             preposition, pending = unit.lower, True
-        elif unit.tag in NOMINAL or unit.tag == "pronoun":
+        elif unit.tag in NOMINAL or unit.tag == "pronoun" or _counts_out(units, k, end):
             after = next((u for u in units[k + 1 : min(k + 3, end)] if u.text not in QUOTES), None)  # 'its first "stealth" warship'
             if after is not None and after.tag in ("noun", "agreement") and unit.tag in ("noun", "number", "quantity"):
                 continue  # not the head of its noun phrase
@@ -82,6 +82,12 @@ def phrases(units: Sequence[Unit], start: int, end: int) -> list[Phrase]:
         elif unit.tag == "determiner" and not pending and k > start and units[k - 1].tag in HEADS:
             preposition = None  # "Under the pact the neighbours will ...", "accepted with pleasure an invitation"
     return found
+
+
+def _counts_out(units: Sequence[Unit], k: int, end: int) -> bool:
+    """Whether a small word stands for part of what is told behind "of": "lifted some of the curbs"."""
+    behind = [unit.tag for unit in units[k + 2 : min(k + 4, end)]]
+    return units[k].tag == "determiner" and k + 1 < end and units[k + 1].lower == "of" and "noun" in behind and behind[0] != "actor"
 
 
 def _next_of_land(units: Sequence[Unit], found: Sequence[Phrase], k: int) -> bool:

@@ -28,7 +28,14 @@ def _nearly(scene: Scene, hit: Hit, clause: Clause) -> bool:
 
 
 def _of_nobody(scene: Scene, hit: Hit, clause: Clause) -> bool:
-    return not clause.verb.negated and _nobody(scene, clause)
+    told = hit.theme is not None and not hit.nominal and clause.verb.start < hit.theme < clause.right and _none_of(scene, hit.theme)
+    return not clause.verb.negated and (told or _nobody(scene, clause))
+
+
+def _none_of(scene: Scene, k: int) -> bool:
+    """Whether "none of" stands right before a thing: "lifted none of the curbs"."""
+    near = [u.lower for u in scene.units[max(0, k - 4) : k]]
+    return any(pair == ("none", "of") for pair in pairwise(near))
 
 
 def _nobody(scene: Scene, clause: Clause) -> bool:
@@ -41,7 +48,8 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
     if parent is not None and parent.verb.finite and _thought_of(scene, clause, parent):
         return _nobody(scene, parent)  # "Nobody is talking of breaking off relations"
     heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
-    return any(names_nobody(scene.units, k) for k in heads)
+    whole = clause.subject if clause.verb.passive else []  # "none of the boats was delivered"
+    return any(names_nobody(scene.units, k) for k in heads) or any(scene.units[k].lower == "none" or _none_of(scene, k) for k in whole)
 
 
 def _thought_of(scene: Scene, clause: Clause, parent: Clause) -> bool:

@@ -190,12 +190,19 @@ def _ruled_on(scene: Scene, hit: Hit) -> Iterator[int]:
 
 
 def _mere_place(scene: Scene, hit: Hit, span: Span) -> bool:
-    """Whether a party would be a town or a river, which is none; but "Lima's closure of the border" is its country's."""
+    """Whether a party would be a town or a river, which is none; but "Lima" that acts stands for its country."""
     for k, unit in enumerate(scene.units):
         if unit.span == span and isinstance(unit.mention, ActorMention) and (unit.mention.form, unit.mention.kind) == ("name", "place"):
-            owns = hit.nominal and k + 1 < hit.trigger[0] and scene.units[k + 1].tag == "'s" and bool(unit.mention.country)
-            return not owns
+            return not (unit.mention.country and _acts(scene, hit, k))
     return False
+
+
+def _acts(scene: Scene, hit: Hit, k: int) -> bool:
+    """Whether a town is who does it: by the subject of an active verb, or by a noun for a deed that it owns."""
+    if hit.nominal:
+        return k + 1 < hit.trigger[0] and scene.units[k + 1].tag == "'s"
+    clause = hit.clause
+    return clause is not None and hit.frame.type in DEEDS and not clause.verb.passive and clause.kind != "relative" and k in clause.subject
 
 
 def _states_inside(scene: Scene, hit: Hit, spans: set[Span]) -> Iterator[Span]:

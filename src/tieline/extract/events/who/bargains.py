@@ -26,7 +26,8 @@ def of_firm(scene: Scene, hit: Hit, arguments: Sequence[Argument]) -> bool:
         return False
     spans = {one.span for one in arguments}
     firm = any(unit.span in spans and "company" in scene.kinds[k] for k, unit in enumerate(scene.units))
-    return (firm or _with_firm(scene, hit.theme)) and _for_works(scene, hit.theme)
+    with_firm = _with_firm(scene, hit.theme)
+    return ((firm or with_firm) and _for_works(scene, hit.theme)) or (with_firm and "deal" in scene.kinds[hit.theme])
 
 
 def _with_firm(scene: Scene, theme: int) -> bool:

@@ -53,7 +53,7 @@ def title(plot: Plot, rulebook: Rulebook) -> str:
     """The line; the words of the text where no template or no subject fits."""
     stages = _templates(rulebook).get(plot.type, {})
     template = stages.get(plot.rule) or stages.get("shunned" if _is_shunned(plot) else plot.stage or "-") or stages.get("-")
-    if not template or (template.get("in_words") and plot.acting):
+    if not template or (template.get("in_words") and (plot.acting or "verb" not in template)):
         return _short(plot.acting or plot.quote)
     subjects, others = _cast(plot, template.get("who"), _templates(rulebook).get("names", {}))
     slots = {**plot.slots, "other": _listed(others)}

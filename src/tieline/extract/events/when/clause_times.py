@@ -181,6 +181,8 @@ def not_until(scene: Scene, clause: Clause) -> int | None:
 def of_clause(scene: Scene, clause: Clause, *, declared: bool = False) -> tuple[int, str] | None:
     """The time of a clause, else that of the clause on which it hangs."""
     current: Clause | None = clause
+    if _is_asked_for(scene, clause):
+        return clause_time(scene, clause)
     for _ in range(4):
         if current is None:
             break
@@ -226,6 +228,11 @@ def time_of_gathering(scene: Scene, heads: Set[int | None]) -> tuple[int, str] |
     told = next((c for c in described if c.kind == "infinitive" or c.verb.lemma in GATHERING), None)
     found = clause_time(scene, told) if told is not None else None
     return found if found is not None and found[1] == "at" else None
+
+
+def _is_asked_for(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive tells what somebody is asked to do, which is not done on the day of asking: "was urged on Monday to"."""
+    return clause.kind == "infinitive" and clause.parent is not None and clause.parent.verb.lemma in scene.words["begging"]
 
 
 def _counted_from(scene: Scene, k: int) -> bool:

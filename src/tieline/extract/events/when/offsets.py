@@ -13,6 +13,7 @@ from tieline.model.time import TimeMention
 
 SIGNS = {"after": "-", "before": "+"}
 OPPOSITE = {"after": "+", "before": "-"}
+GONE = frozenset(("be", "pass", "elapse"))  # "it is two years since", "two years have passed since"
 ASIDE, REACH = 4, 12  # words behind the verb in which the length stands; and from it to the date
 _BESIDE = frozenset(("determiner", "'s", "actor", "noun", "agreement", "pronoun", "number"))
 _LENGTH = re.compile(r"P\d{1,4}[DWMY]")
@@ -69,15 +70,28 @@ def years_since(scene: Scene, hit: Hit) -> int | None:
     """How many years back an event lies from which a sentence counts to now: "Ten years after they signed it, trade has doubled"."""
     clause = hit.clause
     opening = _opening(scene, hit) if hit.nominal else clause.left if clause is not None else 0
-    if opening < 2 or scene.units[opening - 1].lower != "after":
+    if opening < 2 or scene.units[opening - 1].lower not in ("after", "since"):
         return None
-    length = _length(scene.units, opening - 2)
+    length = _length(scene.units, opening - 2) if scene.units[opening - 1].lower == "after" else _gone_by(scene, opening - 1)
     counted = hit.nominal or clause is None or clause_time(scene, clause) is None
     if length is None or not length.endswith("Y") or not counted or _base(scene, clause):
         return None
     main = next((one for one in scene.clauses if one.kind == "main"), None)
     now = main is not None and (main.verb.form == "present" or main.verb.perfect) and not main.verb.modal and main.verb.form != "past"
     return int(length[1:-1]) if now else None
+
+
+def _gone_by(scene: Scene, since: int) -> str | None:
+    """The length that is told to lie between an event and now: "it is two years since", "two years have passed since"."""
+    above = next((one for one in reversed(scene.clauses) if one.verb.end <= since), None)
+    if above is None or above.verb.lemma not in GONE or above.verb.modal or above.verb.negated:
+        return None
+    opening = above.verb.end if above.verb.lemma == "be" else above.left  # "the first in two years since": no such length
+    lengths = [_length(scene.units, k) for k in range(opening, min(since, opening + ASIDE if above.verb.lemma == "be" else since))]
+    if above.verb.lemma == "be" and any(u.tag == "preposition" for u in scene.units[opening:since]):
+        return None
+    told = [length for length in lengths if length]
+    return told[0] if len(told) == 1 else None
 
 
 def _opening(scene: Scene, hit: Hit) -> int:

@@ -7,6 +7,7 @@ from tieline.extract.syntax.grammar import Grammar
 from tieline.extract.syntax.unit import NOMINAL, Unit
 from tieline.extract.syntax.verb_groups import VerbGroup
 
+ASIDE, FAR = 2, 16  # units before a participle that is set off, and those within which its aside closes
 SEVERAL = frozenset(("are", "were", "have"))
 
 
@@ -36,6 +37,8 @@ def left_of(
             k -= 1
             continue  # "talks on property seized after the war are to be opened"
         waiting = previous is not None and previous.kind == "relative" and not previous.resumed and comma is None
+        if unit.tag in ("subordinator", "preposition", "adverb") and is_set_off(units, group):
+            break  # "unless the dam, begun in 2015, is left unfinished": the condition is that of the verb behind
         if (unit.tag == "subordinator" and (inner or unit.lower != "as")) or (
             unit.tag in ("preposition", "adverb") and unit.lower in TEMPORAL and not broken and inner and not waiting
         ):
@@ -63,6 +66,24 @@ def left_of(
     if bare and (units[cut - 1].tag == "preposition" or _ends_plan(units, group, previous, grammar)):
         cut = group.start  # "talks mediated by Orsenda fail", "the plan to expel envoys failed": the subject stands further back
     return cut, units[cut - 1].lower if cut > floor and not bare else None, "main"
+
+
+def is_set_off(units: Sequence[Unit], group: VerbGroup) -> bool:
+    """Whether a participle stands between commas before the verb of its noun: "the dam, begun in 2015, is left"."""
+    if group.end - group.start > 1 or group.start < ASIDE or units[group.start - 1].text != "," or not units[group.head].form("part"):
+        return False
+    behind = units[group.end : group.end + FAR]
+    close = next((k for k, unit in enumerate(behind) if unit.tag in ("verb", "be", "have", "modal", "relative", "subordinator", "sign")), 0)
+    if not close or behind[0].tag not in ("preposition", "adverb", "time") or behind[close].text != "," or close + 1 >= len(behind):
+        return False
+    return behind[close + 1].tag in ("be", "have", "modal")
+
+
+def opener_before(units: Sequence[Unit], floor: int, start: int) -> Unit | None:
+    """The word that opens the clause of a noun with a participle set off behind it: the "unless" of "unless the dam, begun in 2015, is"."""
+    row = units[floor:start]
+    at = next((k for k in range(len(row) - 1, -1, -1) if row[k].tag in ("subordinator", "relative") or row[k].text in HARD), None)
+    return row[at] if at is not None and row[at].tag == "subordinator" else None
 
 
 def _ends_plan(units: Sequence[Unit], group: VerbGroup, previous: Clause, grammar: Grammar) -> bool:

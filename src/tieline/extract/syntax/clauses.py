@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tieline.extract.syntax.bounds import governed, left_of, right_of
+from tieline.extract.syntax.bounds import governed, is_set_off, left_of, opener_before, right_of
 from tieline.extract.syntax.clause import Clause, phrases
 from tieline.extract.syntax.governing import govern
 from tieline.extract.syntax.grammar import Grammar
@@ -29,11 +29,16 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         left, link, kind = (
             left_of(units, group, floor, previous, grammar, lonely=lonely) if told_of is None else (group.start, None, "main")
         )
+        opener = _opener_before_aside(units, groups, n) if kind == "main" else None
+        if opener is not None:
+            link, kind = opener.lower, "subordinate"
         if found:
             found[-1].right = min(found[-1].right, right_of(units, found[-1].verb.end, group.start, left))
         clause = Clause(group, left, len(units), link, None, kind)
         clause.resumed = any(c.kind == "main" and c.verb.finite for c in before)
         govern(units, clause, before, grammar)
+        if opener is not None:
+            clause.parent = found[-1].parent if found else None
         if told_of is not None:
             clause.subject = [told_of]
         if previous is not None and _still_passive(units, clause, previous) and not grammar.is_a(clause.verb.lemma, "never_passive"):
@@ -47,6 +52,13 @@ def clauses(units: Sequence[Unit], grammar: Grammar) -> list[Clause]:
         clause.after = phrases(units, clause.verb.end, clause.right)
         clause.before = [p for p in phrases(units, clause.left, clause.verb.start) if p.head not in clause.subject]
     return found
+
+
+def _opener_before_aside(units: Sequence[Unit], groups: Sequence[VerbGroup], n: int) -> Unit | None:
+    """The word that opens the clause of a verb behind a participle set off by commas: "if the ban, imposed in May, is not lifted"."""
+    if n == 0 or units[groups[n].start - 1].text != "," or not is_set_off(units, groups[n - 1]):
+        return None
+    return opener_before(units, groups[n - 2].end if n > 1 else 0, groups[n - 1].start)
 
 
 def _same_stretch(units: Sequence[Unit], group: VerbGroup, found: list[Clause]) -> list[Clause]:

@@ -140,6 +140,9 @@ ONCE_SET = regex(  # "was due in May", "were to meet on 3 May, but he fell ill"
     re.IGNORECASE,
 )
 FROM_THEN = regex(r"\bwith effect from\s(?:the\s)?$", re.IGNORECASE)  # "cut its duty with effect from 1 June": before or after the news
+# "Orsenda's decision in December to drop the suit": what was decided was so before it is told of.
+DECIDED = regex(r"\b(?:decision|move|refusal|failure)(?: by (?:the )?[A-Z]\w{2,20})?\s(?:in|on)\s(?:early\s|late\s|mid-)?$")
+TO_DO = regex(r"\s(?:not\s)?to\s[a-z]")
 NEAR, HEAD, SLACK = 90, 60, 12
 
 
@@ -154,7 +157,7 @@ def direction(before: str, after: str) -> int:
         return 0
     if BEFORE.search(near) and (done := _last_word(DONE, near)):
         return -1 if done not in TOLD else 1
-    if HAD_BEEN.search(near):
+    if HAD_BEEN.search(near) or (DECIDED.search(near) and TO_DO.match(after)):
         return -1
     own = near[near.rfind(";") + 1 :]
     if len(own) < len(near) and (said := _leaning(own, after)):

@@ -47,7 +47,8 @@ class Classes:
         if isinstance(mention, QuantityMention):
             unit_name = mention.unit or ""
             kind = {"money"} if mention.kind == "money" else {"quantity", unit_name}
-            return frozenset(kind) | self.heads.get(unit.lower.split()[-1], frozenset())
+            words = unit.lower.split()
+            return frozenset(kind) | self.heads.get(words[-1], frozenset()) | self.heads.get(" ".join(words[-3:]), frozenset())
         if unit.tag == "time":
             return frozenset(("time", "year") if len(unit.text) == 4 and unit.text.isdigit() else ("time",))
         if unit.tag == "noun":

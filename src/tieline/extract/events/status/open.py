@@ -103,7 +103,7 @@ def _desired(scene: Scene, hit: Hit, clause: Clause) -> bool:
     at = scene.clauses.index(clause)
     before = scene.clauses[at - 1] if at else None
     bare = before is not None and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
-    if not bare or before is None or before.verb.lemma not in scene.words["desiring"]:
+    if not bare or before is None or not _wants(scene, before):
         return False
     return _one_thing(scene, before.verb.end, verb.start)
 
@@ -112,6 +112,14 @@ def _one_thing(scene: Scene, start: int, end: int) -> bool:
     """Whether only the words for one thing stand between two verbs: "wants ties downgraded"; not "demands the release of a man held"."""
     plain = ("noun", "determiner", "actor", "agreement", "'s", "preposition")
     return all(u.tag in plain and u.lower != "of" for u in scene.units[start:end])
+
+
+def _wants(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells a wish: "wants ties downgraded", "is seeking to have its debt rescheduled"."""
+    above = clause.parent
+    if clause.verb.lemma == "have" and clause.kind == "infinitive" and above is not None:
+        return above.verb.lemma in scene.words["desiring"] | scene.words["wishing"] | scene.words["begging"]
+    return clause.verb.lemma in scene.words["desiring"]
 
 
 OPEN: tuple[tuple[str, Callable[[Scene, Hit, Clause], bool]], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.status.cues import HEADS, accompanies
+from tieline.extract.events.when.clause_times import stood_since
 
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
@@ -111,7 +112,9 @@ def _disputed_since(scene: Scene, hit: Hit, dated: str | None) -> str | None:
     verb = _verb(hit)
     if verb is None or hit.clause is None or not verb.perfect or hit.frame.type != "dispute":
         return None
-    return "ongoing" if any(u.lower == "since" for u in scene.units[verb.end : hit.clause.right]) else None
+    behind = range(verb.end, min(hit.clause.right, len(scene.units) - 1))
+    own = (k for k in behind if scene.units[k].lower == "since" and not stood_since(scene, k + 1))
+    return "ongoing" if next(own, None) is not None else None
 
 
 def _promised(scene: Scene, hit: Hit, dated: str | None) -> str | None:

@@ -58,6 +58,7 @@ def clause_time(scene: Scene, clause: Clause) -> tuple[int, str] | None:
         and not (role(scene, k) == "since" and _plain_past(clause))  # "met in Lima, the first such talks since 2009"
         and not of_thing(scene, k)
         and not _first_since(scene, k)
+        and not stood_since(scene, k)
         and not _of_reason(scene, clause, k)
     ]
     ahead = [
@@ -144,6 +145,12 @@ def _behind_relative(scene: Scene, clause: Clause, k: int) -> bool:
     lead = k - 2 if units[k - 1].tag == "preposition" else k - 1
     outer = next((c for c in scene.clauses if c.kind == "main" and c.verb.end <= clause.left), None)
     return units[lead].text == "," and outer is not None and not any(dated(u) for u in units[: clause.left])
+
+
+def stood_since(scene: Scene, k: int) -> bool:
+    """Whether a time tells since when a thing has stood that is done with now: "lifted the quota, in force since 1994"."""
+    before = [u.lower for u in scene.units[max(0, k - 4) : k]]
+    return before[-1:] == ["since"] and before[:1] == [","] and (before[1:2] == ["in"] or before[1:2] == ["in force"])
 
 
 def _first_since(scene: Scene, k: int) -> bool:

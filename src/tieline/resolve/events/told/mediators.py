@@ -19,11 +19,11 @@ def helping(m: EventMention, scene: "Scene") -> list[str]:
 
 
 def only_helped(mention: ActorMention, scene: "Scene") -> bool:
-    """Whether an actor only helped others to a step: "after mediation by Corvia"."""
+    """Whether an actor only helped others to a step, "after mediation by Corvia", or lost by it, "beating Corvian bidders"."""
     text = scene.reading.article.text
     before = text[max(mention.span.start - 40, 0) : mention.span.start].lower().split()
     before = before[:-1] if before[-1:] == ["the"] else before
-    return " ".join(before[-2:]) in scene.helpers or " ".join(before[-3:]) in scene.helpers
+    return any(" ".join(before[-n:]) in scene.helpers for n in (1, 2, 3, 4))
 
 
 def chairing(m: EventMention, scene: "Scene", people: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -69,8 +69,9 @@ def left_of(
 
 
 def is_set_off(units: Sequence[Unit], group: VerbGroup) -> bool:
-    """Whether a participle stands between commas before the verb of its noun: "the dam, begun in 2015, is left"."""
-    if group.end - group.start > 1 or group.start < ASIDE or units[group.start - 1].text != "," or not units[group.head].form("part"):
+    """Whether a participle stands between commas before the verb of its noun: "the dam, begun in 2015, is left", "first proposed in"."""
+    comma = group.start - 1 - (group.start > ASIDE and units[group.start - 1].tag in ("adverb", "number"))
+    if group.end - group.start > 1 or comma < 1 or units[comma].text != "," or not units[group.head].form("part"):
         return False
     behind = units[group.end : group.end + FAR]
     close = next((k for k, unit in enumerate(behind) if unit.tag in ("verb", "be", "have", "modal", "relative", "subordinator", "sign")), 0)

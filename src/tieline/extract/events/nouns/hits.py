@@ -39,9 +39,17 @@ def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
         fits = [hit for phrase in frames.nouns[unit.lower] if (hit := _noun_fit(scene, k, phrase)) is not None]
         named = [hit for hit in fits if hit.theme != k]
         if fits:  # of things spoken of before, the last one is meant: "its completion"
-            best = named[0] if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
+            best = (
+                _first_told(scene, named) if named else max(fits, key=lambda hit: (hit.theme_span is not None, hit.theme_span or unit.span))
+            )
             told = best.trigger[1]
             yield best
+
+
+def _first_told(scene: Scene, fits: list[Hit]) -> Hit:
+    """The first reading of a noun with its thing; one that asks for a time only where one is there."""
+    timed = any(dated(u) for u in scene.units)
+    return next((hit for hit in fits if timed or not hit.frame.dated), fits[0])
 
 
 def _only_modifies(scene: Scene, k: int, frames: Frames) -> bool:

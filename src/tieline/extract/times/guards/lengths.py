@@ -170,10 +170,14 @@ def per(text: str, start: int, end: int, caps: Captures) -> bool:
     return before(text, start) in ("twice", "once", "times")
 
 
+_COUNTED = regex(r"\d(?: (?:thousand|million|billion))?(?: (?!in\b|on\b|for\b|was\b|is\b)[A-Za-z]{2,14}){1,5} $")  # "300 trucks a month"
+
+
 @guard
 def offset(text: str, start: int, end: int, caps: Captures) -> bool:
-    """A length before or after something that follows; "a day from" is left to other rules, "for three days from" is a stay."""
-    if before(text, start) == "for" and text[start:end].lower().endswith(" from"):
+    """A length before or after what follows; "for three days from" is a stay, "20,000 tonnes of tea a year from" a rate."""
+    length = text[start:end].lower()
+    if length.endswith(" from") and (before(text, start) == "for" or (length.startswith("a ") and _COUNTED.search(text[:start][-60:]))):
         return False
     return bool(after(text, end)) or text[end : end + 2].strip().isdigit()
 

@@ -220,6 +220,8 @@ def _reduced(units: Sequence[Unit], group: VerbGroup, previous: Clause | None, g
         chained = before.text == "," and previous is not None and previous.verb.passive and previous.kind != "participle"
         if chained and units[group.start - 2].tag != "agreement":
             return False  # "was signed in May, ratified in June and ..."; not "was followed by an accord, signed in June"
+        if before.tag == "actor" and after is not None and after.tag == "preposition" and _of_object(units, group.start, previous, grammar):
+            return True  # "expelled two diplomats accused of spying"
         if before.tag == "actor" and _done_by(units, group):
             return True  # "a delegation from Orsenda led by the minister arrived"
         return (
@@ -241,6 +243,14 @@ def _closes_names(units: Sequence[Unit], group: VerbGroup, previous: Clause | No
     opened = next((k for k, unit in enumerate(second) if unit.text == ","), None)
     plain = all(u.tag in (*NOMINAL, "determiner", "preposition", "coordinator", "'s") or u.text == "," for u in second)
     return bool(opened) and plain and second[opened - 1].tag == "actor" and second[opened + 1].tag == "actor"  # type: ignore[operator]
+
+
+def _of_object(units: Sequence[Unit], start: int, previous: Clause | None, grammar: Grammar) -> bool:
+    """Whether a verb tells what was done to those who are the object of the verb before: "expelled two envoys accused of spying"."""
+    if previous is None or previous.verb.passive or _reports(previous, grammar):
+        return False
+    alone = all(unit.tag == "determiner" for unit in units[previous.verb.end : start - 1])
+    return alone and grammar.is_a(units[start].verbs[0][0], "only_done_to")
 
 
 def _done_by(units: Sequence[Unit], group: VerbGroup) -> bool:

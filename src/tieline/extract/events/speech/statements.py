@@ -186,8 +186,8 @@ def _can_speak(scene: "Scene", k: int) -> bool:
 def _speaker(scene: "Scene", clause: Clause) -> int | None:
     """The subject of a verb of speech, or the name right behind it ("said Yue Yunxia")."""
     units, verb = scene.units, clause.verb
-    if verb.passive:
-        return None
+    if verb.passive or (clause.kind == "participle" and verb.form != "ing" and verb.lemma in scene.words["charging"]):
+        return None  # "two envoys accused of spying" accuse nobody
     before = units[verb.start - 1].text if verb.start else ""
     turned = verb.end < len(units) and _can_speak(scene, verb.end) and (before in (",", "") or before in QUOTES)
     if turned and verb.form != "ing" and not any(k >= clause.left and _can_speak(scene, k) for k in clause.subject):

@@ -274,7 +274,8 @@ def done_by_agreeing(scene: Scene, hit: Hit, clause: Clause) -> bool:
     if parent is None or _set_for_later(scene, clause, parent):
         return False
     verb = parent.verb
-    struck = verb.lemma == "agree" and verb.form == "past" and verb.finite and not (verb.modal or verb.negated or verb.perfect)
+    by_now = verb.perfect and scene.units[verb.start].lower != "had"  # "has agreed to lend": it is still to come; "had agreed on Monday"
+    struck = verb.lemma == "agree" and (verb.form == "past" or verb.perfect) and verb.finite and not (verb.modal or verb.negated or by_now)
     on_a_day = hit.frame.type in BARGAINS and struck and any(dated(unit) for unit in scene.units[: clause.verb.start])
     return hit.frame.stage in PERFORMATIVE or on_a_day
 

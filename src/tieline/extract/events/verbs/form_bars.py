@@ -108,7 +108,7 @@ def _is_to_end(one: Try) -> bool:
     before = scene.clauses[at - 1] if at else None
     if before is None or before.verb.end != clause.verb.start or before.verb.lemma not in scene.words["ceasing"]:
         return False
-    return before.kind == "infinitive" or bool(before.verb.modal) or one.frame.stage in BEGUN
+    return before.kind == "infinitive" or bool(before.verb.modal) or one.frame.stage in BEGUN or one.frame.type == "trade_deal"
 
 
 def _by_paper(one: Try) -> bool:

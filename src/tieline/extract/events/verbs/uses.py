@@ -67,7 +67,7 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     theme, agents = theme_of(scene, objects(scene, clause, end, phrase), frame), agents_of(scene, clause, frame)
     agents += _inside(scene, clause, end) if frame.abroad and frame.type == "dispute" else []
     if theme is None and clause.kind == "relative" and clause.subject != clause.antecedent:
-        theme = theme_of(scene, clause.owned or _told_of(scene, clause, end), frame)
+        theme = theme_of(scene, clause.owned or _told_of(scene, clause, phrase, end), frame)
     if theme is None and frame.type not in ACTED_ON and _bare_participle(scene, clause):
         theme, agents = theme_of(scene, clause.subject, frame), _by(scene, clause, frame)
     if theme == (None, None) and frame.theme_role:
@@ -80,9 +80,19 @@ def _active(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> tuple
     return theme, agents
 
 
-def _told_of(scene: Scene, clause: Clause, end: int) -> list[int]:
-    """The antecedent of a relative clause as its object, "a plant he opened"; none where it has another, "for which he laid a stone"."""
-    other = any(p.preposition is None and p.head >= end and scene.units[p.head].tag not in ("number", "time") for p in clause.after[:1])
+def _told_of(scene: Scene, clause: Clause, phrase: VerbPhrase, end: int) -> list[int]:
+    """The antecedent of a relative clause as its object, "a plant he opened"; none where it has another, "for which he laid a stone".
+
+    Who is given something is no other: "the loan that Tavonia gave Orsenda".
+    """
+    to_whom = phrase.lemma in scene.words["giving"]
+    other = any(
+        p.preposition is None
+        and p.head >= end
+        and scene.units[p.head].tag not in ("number", "time")
+        and not (to_whom and is_actor(scene.units[p.head]))
+        for p in clause.after[:1]
+    )
     return [] if other else clause.antecedent
 
 

@@ -88,7 +88,8 @@ def _firm_named(scene: Scene, hit: Hit) -> Iterator[int]:
 
 def _gets_it(scene: Scene, hit: Hit, clause: Clause, k: int) -> bool:
     """Whether an actor stands between a verb of giving and the thing given: "lent Orsenda 5 million"."""
-    told = hit.theme if hit.theme is not None else len(scene.units)
+    led = clause.kind == "relative" and hit.theme is not None and hit.theme < clause.verb.start  # "the sum that Tavonia lent Orsenda"
+    told = hit.theme if hit.theme is not None and not led else len(scene.units)
     giving = clause.verb.lemma in scene.words["giving"] and not clause.verb.passive
     return giving and clause.verb.end <= k < told and (scene.gap < 0 or k < scene.gap) and is_actor(scene.units[k])
 

@@ -15,6 +15,8 @@ PLAIN = "measures.plain"
 GOODS = "measures.goods"
 STOPPING = "measures.stopping"
 FLOWS = "measures.flows"
+NO_ACTS = (PLAIN, GOODS, STOPPING, FLOWS)
+OF_ENVOYS = ("measures.recalling", "measures.summoning")  # "withdrew its ambassador" ends no measure
 BRINGING = "bringing"
 LIFTING = "lifting"
 NEAR = 5  # words behind a verb, or before it in the passive, that can be what it stops
@@ -27,11 +29,8 @@ def with_act(told: Told, words: Mapping[str, Set[str]]) -> Told:
         return replace(told, step=step) if step else told
     verb = {word.strip(".,;:") for word in told.verb.lower().split()}
     halted = verb & words[STOPPING] and set(_behind(told)) & words[FLOWS]
-    acts = (
-        name.removeprefix(ACTS)
-        for name in sorted(words)
-        if not halted and name.startswith(ACTS) and name not in (PLAIN, GOODS, STOPPING, FLOWS) and words[name] & verb
-    )
+    told_by = OF_ENVOYS if step == EXPULSIONS else tuple(name for name in sorted(words) if name.startswith(ACTS) and name not in NO_ACTS)
+    acts = (name.removeprefix(ACTS) for name in told_by if not halted and words[name] & verb)
     matter = frozenset(telling(told.sentence, words[GOODS]) - words[PLAIN] - {_singular(word) for word in verb})
     wares = frozenset(matter & {_singular(word) for word in words[GOODS]})
     return replace(told, act=next(acts, BRINGING), step=step, matter=matter, wares=wares)

@@ -17,6 +17,8 @@ BACK = 6  # sentences in which "the port" still means the one named
 NAMED = frozenset({"project", "summit", "investment"})
 # Words of names that tell nothing apart.
 DULL = frozenset({"port", "railway", "bank", "bay", "project", "the", "of", "new", "international", "line", "work", "construction", "it"})
+JOINING = frozenset({"linking", "joining", "connecting", "between"})
+REACH = 13  # words behind a noun in which its site is told, and one more
 KINDS = 3  # words of a kind that can stand between a name and its noun, and one more
 PHRASE = 40  # characters before a noun in which its article stands
 _OPENED = re.compile(r"\b(?:the|an?|this|that|its|their)\s|[,.;:]\s")
@@ -154,9 +156,18 @@ def _built(sentence: Sentence, words: Mapping[str, Set[str]]) -> Iterator[tuple[
             k = next((k for k in range(i - 1, max(i - 1 - KINDS, 0), -1) if tokens[k].text not in kinds and tokens[k].text != "-"), 0)
             if k > 0 and tokens[k].text[:1].isupper():
                 yield tokens[k].text, token.lower
-            name = _site(tokens[i + 1 : i + 7])
+            name = _site(_beyond(tokens[i + 1 : i + REACH]))
             if name:
                 yield name, token.lower
+
+
+def _beyond(behind: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a noun for what is built, without those for the two that it joins: "a bridge linking A and B at Orsetal"."""
+    if not behind or behind[0].lower not in JOINING:
+        return behind
+    at = next((k for k, token in enumerate(behind) if token.lower in ("at", "near")), len(behind))
+    plain = all(token.text[:1].isupper() or token.lower in ("and", "the", "with", "to") for token in behind[1:at])
+    return behind[at:] if plain else behind
 
 
 def _site(behind: Sequence[Token]) -> str | None:

@@ -280,6 +280,8 @@ def _same_project(one: Told, other: Told) -> str | None:
     if one.thing and one.thing == other.thing:
         return f"both are about the same {one.noun or 'project'}"
     shared = one.named & other.named
+    if shared <= {one.noun, one.topic} and one.sole and other.sole and not one.sole & other.sole:
+        return None  # "a bridge at Pelmara", "a bridge at Orsetal"
     if shared:
         return f"both are about {', '.join(sorted(shared))}"
     few, many = sorted((one.countries, other.countries), key=len)

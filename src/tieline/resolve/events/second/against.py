@@ -69,7 +69,7 @@ def _things_differ(one: Sketch, other: Sketch) -> bool:
     if mine.type != "project" or (mine.thing and mine.thing == yours.thing):
         return False
     kinds = mine.firm and yours.firm and mine.noun != yours.noun
-    names = [told.named - {told.noun, told.topic or ""} for told in (mine, yours)]
+    names = [(told.named | told.sole) - {told.noun, told.topic or ""} for told in (mine, yours)]
     strange = all(names) and not (names[0] & other.around or names[1] & one.around)
     words = [frozenset(told.modifiers[:-1]) for told in (mine, yours)]
     return bool(kinds or mine.part != yours.part or strange or (all(words) and not words[0] & words[1]))
@@ -147,6 +147,11 @@ def _early(plan: Sketch, done: Sketch) -> bool:
     return bool(done.time.latest and plan.time.earliest and done.time.latest < plan.time.earliest - NEAR)
 
 
+def _under_way(one: Sketch) -> bool:
+    """Whether a stay is only told as going on when it is reported: "who is on a visit to Orsenda"."""
+    return one.type == "visit" and all(told.soft and told.mention.status == "ongoing" for told in one.reports)
+
+
 def _too_far(bare: Sketch, other: Sketch) -> bool:
     """Whether an event told without its day cannot be another, by the days of their reports."""
     if bare.time is not None or bare.first is None or bare.last is None:
@@ -155,6 +160,8 @@ def _too_far(bare: Sketch, other: Sketch) -> bool:
     last = other.time.latest if other.time else other.last
     if first is None or last is None:
         return False
+    if _under_way(bare) and (other.time or other.status == "done"):
+        return bare.first - last > NEAR or first - bare.last > NEAR
     if bare.status == other.status == "ahead" and other.time is None:
         return max(first, bare.first) - min(last, bare.last) > LATE
     if bare.status == "ahead":

@@ -41,6 +41,9 @@ CASES = [
     ("The rail operator plans to buy trains.", [("plan", ["operator"], False), ("buy", ["operator"], False)]),
     ("The ministry stopped issuing permits.", [("stop", ["ministry"], False), ("issue", ["ministry"], False)]),
     ("The premier held undisclosed talks.", [("hold", ["premier"], False)]),
+    ("The treaty, signed in May, ends a dispute.", [("sign", ["treaty"], False), ("end", ["treaty"], False)]),
+    ("The line, which was opened in May, links the ports.", [("open", ["line"], True), ("link", ["line"], False)]),
+    ("The premier opened a line, built in May, links in hand.", [("open", ["premier"], False), ("build", ["line"], False)]),
 ]
 
 

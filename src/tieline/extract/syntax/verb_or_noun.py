@@ -16,6 +16,8 @@ _CLOSING = frozenset(("sign", "coordinator", "relative", "be", "have", "modal"))
 _PARTICLES = frozenset(("out", "off", "up", "down", "over", "back", "away", "through"))  # "runs out", "cuts off"
 _TIMING = frozenset(("after", "before", "since", "when", "until", "as", "that"))
 _CUTTING, _LEAST = frozenset(("off", "back", "down", "up", "out")), 2  # "cut off the gas": a particle and an object
+_TAKEN = frozenset(("determiner", "actor", "number", "quantity", "agreement", "preposition", "time"))  # what can be behind a verb
+LONG_SUBJECT = 8  # units
 LONG_ASIDE = 14  # units of an aside between a modal and its verb
 _ONE = frozenset(("a", "an"))
 _ONE_OR_MORE = _ONE | {"the", "this", "that"}
@@ -76,6 +78,23 @@ def _before_aside(settled: list[Unit]) -> list[Unit]:
     if comma > 0 and aside and (aside[0].form("ing", "part") is not None or aside[0].tag in ("relative", "preposition")):
         return [u for u in settled[:comma] if u.tag != "sign"]
     return [u for u in settled if u.tag != "sign"]
+
+
+def _behind_aside(place: Place) -> bool | None:
+    """What a single thing does behind an aside that tells of it: "The line, opened in 2004, links two ports", "which was signed, ends"."""
+    row = place.settled
+    if place.before.text != "," or "s" not in place.forms or place.after.tag not in _TAKEN:
+        return None
+    comma = next((k for k in range(len(row) - 2, 0, -1) if row[k].text == ","), 0)
+    subject, aside = row[:comma], row[comma + 1 : -1]
+    if not subject or not aside or len(subject) > LONG_SUBJECT or subject[0].tag not in ("determiner", "actor", "agreement"):
+        return None
+    told = aside[0].tag == "relative" or (aside[0].tag == "verb" and aside[0].form("part") is not None)
+    acting = any(u.tag in ACTING or u.tag in ("sign", "coordinator", "relative") for u in subject)
+    last = subject[-1]
+    single = (last.tag in NOMINAL or last.tag == "number") and not (last.tag == "noun" and last.lower.endswith("s"))
+    verbs = sum(u.tag in ("be", "have", "modal") for u in place.behind if u.tag not in ("relative", "subordinator"))
+    return True if told and single and not acting and not verbs else None
 
 
 def _several_intend(place: Place) -> bool:
@@ -437,6 +456,7 @@ _TESTS: tuple[Callable[[Place], bool | None], ...] = (
     _of_both,
     _several_hold,
     _single_words,
+    _behind_aside,
     _infinitive,
     _behind_modal,
     _bare,

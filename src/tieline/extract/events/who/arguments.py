@@ -291,6 +291,8 @@ def _of_reason(scene: Scene, clause: Clause, k: int) -> bool:
 def _others(scene: Scene, hit: Hit, clause: Clause) -> Iterator[tuple[str, int]]:
     """Further actors of the clause: with whom, between whom, against whom; and those inside the theme's noun phrase."""
     roles = {**scene.words.tables["roles"], **scene.words.tables["roles_of"].get(hit.frame.type, {})}
+    if hit.frame.agent_role == "recipient":
+        roles["from"] = "donor" if hit.frame.type == "aid" else "lender"  # "secured a loan from Orsenda"
     if hit.theme is not None and hit.frame.type != "visit":
         yield from _in_theme(scene, hit, hit.theme, clause, roles)
     if hit.theme is not None and hit.frame.type not in PERSONAL:

@@ -14,6 +14,7 @@ from tieline.resolve.deals.deals import GENERIC, AgreementTable, Group
 from tieline.resolve.deals.namesakes import can_be_one, topics
 from tieline.resolve.deals.only_fit import only_fit
 from tieline.resolve.deals.same_subject import is_taken_for_known, same_subject
+from tieline.resolve.events.known_by.papers import kinds_differ
 from tieline.resolve.events.reports.report import Told
 from tieline.resolve.events.reports.traits import DEALS, STAGELESS, family, is_rounded
 
@@ -126,8 +127,9 @@ def _edges(steps: Sequence[Told], deals: AgreementTable) -> list[tuple[str, str]
         bought = {one.type, other.type} <= STAGELESS and not (deals.groups[mine].key.words or deals.groups[yours].key.words)
         about = (deals.groups[mine].about, deals.groups[yours].about)
         idle = deals.words["things"]
-        if weight < DAY and all(one - idle for one in about) and not about[0] & about[1]:
-            continue  # about two things: only a step of one day can show them to be one
+        apart = all(one - idle for one in about) and not about[0] & about[1]
+        if apart and (weight < DAY or family(one.stage) == "ratified" or kinds_differ(one, other)):
+            continue  # about two things: only a step of one day can show them to be one; a house approves many on a day
         if weight >= (YEAR if (vague and named) or bought else SURE) and _fit(mine, yours, deals):
             pair = (min(mine, yours), max(mine, yours))
             weights[pair] = max(weights.get(pair, 0), weight)

@@ -7,6 +7,7 @@ from tieline.model.token import Sentence, Token
 
 KIN = "kin."
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
+OWNERS = ("'s", "’s", "'", "’")
 DESCRIBED = 3  # words between an article and an agreement
 LONGEST = 9  # words behind an agreement that can tell what it is about
 
@@ -20,8 +21,8 @@ def subject(mention: AgreementMention, sentence: Sentence | None, words: Mapping
 
 
 def led_to(mention: AgreementMention, sentence: Sentence | None, words: Mapping[str, Set[str]]) -> frozenset[str]:
-    """The telling words of what "on" leads to behind an agreement."""
-    return _telling((one.lower for one in led(mention, sentence, words)), words) if sentence else frozenset()
+    """The telling words of what "on" leads to behind an agreement, names among them: "on the waters of the Hald"."""
+    return _telling((one.lower for one in led(mention, sentence, words, names_too=True)), words) if sentence else frozenset()
 
 
 def _telling(found: Iterable[str], words: Mapping[str, Set[str]]) -> frozenset[str]:
@@ -45,7 +46,7 @@ def names(mention: AgreementMention, sentence: Sentence | None, words: Mapping[s
         yield f"{' '.join(before)} {mention.text.removeprefix('the ')}"
 
 
-def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[str]]) -> Sequence[Token]:
+def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[str]], *, names_too: bool = False) -> Sequence[Token]:
     """The words of the phrase that "on" opens in the words for an agreement or right behind them, up to the first that ends it."""
     tokens = [one for one in sentence.tokens if one.start >= mention.span.start]
     inside = len(_inside(mention, sentence))
@@ -59,9 +60,11 @@ def led(mention: AgreementMention, sentence: Sentence, words: Mapping[str, Set[s
     found: list[Token] = []
     for token in tokens[lead + 1 : lead + 1 + LONGEST]:
         idle = all(one.lower in words["subjects.idle"] for one in found)
+        if token.text in OWNERS:
+            continue  # "the Hald's waters"
         if not _is_word(token.lower) or (token.lower in words["subjects.stops"] and not (idle and found and token.lower == "in")):
             break
-        if token.text.islower() or (named and token.text[:1].isupper()):
+        if token.text.islower() or ((named or names_too) and token.text[:1].isupper()):
             found.append(token)
     return found
 

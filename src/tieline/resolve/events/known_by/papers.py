@@ -8,6 +8,8 @@ from tieline.resolve.events.reports.report import Told
 from tieline.resolve.events.reports.traits import DEALS
 
 KINDS = ("memorandum", "treaty", "protocol", "convention", "declaration", "contract", "programme")
+BINDING = frozenset({"treaty", "protocol", "convention"})
+LIGHT = frozenset({"memorandum", "declaration", "programme"})
 ONE_MORE = "+"  # behind the kind of a paper that a sentence tells as one more
 
 
@@ -24,6 +26,11 @@ def _with_paper(one: Told, reading: Reading, sentences: Mapping[int, str], words
         return replace(one, paper=kind)
     more = words["papers.more"] & {word.strip(",.").lower() for word in sentences.get(one.mention.sentence, "").split()}
     return replace(one, paper=kind, fresh=ONE_MORE if more else kind)
+
+
+def kinds_differ(one: Told, other: Told) -> bool:
+    """Whether one tells of a treaty and the other of a memorandum, which no text takes for each other."""
+    return any(mine.paper in BINDING and yours.paper in LIGHT for mine, yours in ((one, other), (other, one)))
 
 
 def is_another(one: Told, other: Told) -> bool:

@@ -6,7 +6,7 @@ from tieline.model.time import TimeValue
 from tieline.resolve.deals.orders import apart, differ
 from tieline.resolve.events.known_by.disputes import may_be_one, same_case, same_measure
 from tieline.resolve.events.known_by.many import same_many
-from tieline.resolve.events.known_by.papers import is_another
+from tieline.resolve.events.known_by.papers import is_another, kinds_differ
 from tieline.resolve.events.known_by.sums import ALIKE, GIVEN, same_sum
 from tieline.resolve.events.merge.times_fit import is_called_off, times_fit
 from tieline.resolve.events.reports.offices import offices_differ
@@ -314,9 +314,11 @@ def _same_day(one: Told, other: Told) -> str | None:
     """The same two countries take the same step on the same day, and one text does not name the agreement."""
     if one.document == other.document and one.mention.sentence == other.mention.sentence:
         return None  # "signed a treaty and a protocol"
-    if is_another(one, other):
+    if is_another(one, other) or kinds_differ(one, other):
         return None  # "They also signed a memorandum on tourism"
     unnamed = one.vague or other.vague
+    if unnamed and one.document != other.document and one.stage == other.stage == "signed" and len(one.persons & other.persons) >= TWO:
+        return "the same people sign"
     days = one.time and other.time and one.time.grain == other.time.grain == "day" and agree(one.time, other.time)
     same = len(one.countries) == 2 and one.countries == other.countries
     return "the same two countries on the same day" if unnamed and days and same else None

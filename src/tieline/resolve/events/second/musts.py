@@ -41,11 +41,14 @@ def _between_two(one: Sketch, other: Sketch) -> bool:
 
 
 def _meeting(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:
-    """The same people; where one names nobody, the same two countries in the same days."""
-    if one.persons and other.persons:
-        return one.persons == other.persons or len(one.persons & other.persons) >= PAIR
+    """The same people; where one names nobody, or only one of them, the same two countries in the same days."""
     lands = one.lands == other.lands and len(one.lands) == PAIR
-    return lands and weights["the time"] >= SHORT
+    close = lands and weights["the time"] >= SHORT
+    if one.persons and other.persons:
+        few, many = sorted((one.persons, other.persons), key=len)
+        by_office = close and len(few) == 1 and few <= many  # "held talks with her Orsendan counterpart"
+        return few == many or len(few & many) >= PAIR or by_office
+    return close
 
 
 def _paper(one: Sketch, other: Sketch, weights: Weights, who: Who) -> bool:

@@ -14,6 +14,7 @@ from browsing import NARROW, WIDE, launched, watched
 from made_up import made_facts, made_views
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tieline.model.facts import Facts
 from tieline.present.page import page_html
 
 EVENTS, STOPS = 5000, 20
@@ -33,17 +34,20 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def page_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many() -> Facts:
+    return made_facts(EVENTS)
+
+
+@pytest.fixture(scope="module")
+def page_of_many(many: Facts, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("pages") / "many.html"
-    facts = made_facts(EVENTS)
-    file.write_text(page_html(facts, made_views(facts, STOPS)), "utf-8", newline="")
+    file.write_text(page_html(many, made_views(many, STOPS)), "utf-8", newline="")
     return file
 
 
 @pytest.mark.benchmark(group="page of 5,000 events")
-def test_writing_it(benchmark: BenchmarkFixture) -> None:
-    facts = made_facts(EVENTS)
-    assert len(benchmark.pedantic(page_html, args=(facts,), rounds=3)) > 1_000_000
+def test_writing_it(benchmark: BenchmarkFixture, many: Facts) -> None:
+    assert len(benchmark.pedantic(page_html, args=(many,), rounds=3)) > 1_000_000
 
 
 @pytest.mark.benchmark(group="page of 5,000 events")

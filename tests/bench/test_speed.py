@@ -28,6 +28,11 @@ NEW = (
 )
 
 
+def wanted(benchmark: BenchmarkFixture, size: int) -> int:
+    """The whole size where a clock runs; without one a quarter shows as well that it is read."""
+    return size if benchmark.enabled else size // 4
+
+
 def process(*arguments: str) -> None:
     done = subprocess.run([sys.executable, *arguments], capture_output=True, timeout=120, check=False)
     assert done.returncode in (0, 1), done.stderr  # 1: the texts do not say
@@ -83,7 +88,7 @@ def test_adding_a_text(benchmark: BenchmarkFixture) -> None:
 @pytest.mark.parametrize("megabytes", [0.05, 0.1, 0.2])
 def test_long_texts(benchmark: BenchmarkFixture, tmp_path: Path, megabytes: float) -> None:
     """Twice the text should take about twice the time."""
-    size = int(megabytes * 1e6)
+    size = wanted(benchmark, int(megabytes * 1e6))
     text = "LIMA, Nov. 21, 2008 (Xinhua) -- " + "".join(PARAGRAPH.format(day=day % 28 + 1) for day in range(size // len(PARAGRAPH)))
     path = tmp_path / "long.txt"
     path.write_text(text, encoding="utf-8")
@@ -98,7 +103,7 @@ def test_questions_over_many_articles(
     benchmark: BenchmarkFixture, articles: Callable[[int], Iterator[tieline.Document]], number: int
 ) -> None:
     """Asking grows slower than the articles; TIELINE_BENCH_ARTICLES=5,500,5000 looks further than a usual run."""
-    kb = tieline.build(list(articles(number)))
+    kb = tieline.build(list(articles(wanted(benchmark, number))))
     questions = (
         "When did Botavia and Tertavia sign the fisheries agreement?",
         "How much did trade between Botavia and Tertavia come to in 2000?",

@@ -9,13 +9,13 @@ import pytest
 from browsing import Visit, launched, watched
 
 
-@pytest.fixture(scope="module")  # no longer: while it is open, nothing else of the process can run an event loop (notebooks do)
+@pytest.fixture(scope="package")  # no longer: while it is open, nothing else of the process can run an event loop (notebooks do)
 def browser() -> Iterator[Any]:
     with launched() as found:
         yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def visit(browser: Any) -> Visit:
     """What opens a file as a page: `with visit(file, at="#...", size=NARROW, color_scheme="dark") as page`."""
     return partial(watched, browser)

@@ -86,7 +86,7 @@ def _built(path: Path) -> Held:
         for old in cached_files():
             if old.name.startswith("bundled-") and not old.name.startswith(path.stem):
                 old.unlink(missing_ok=True)
-    _keep_patterns()
+        _keep_patterns()  # only where the disk takes them
     return made
 
 

@@ -30,6 +30,13 @@ def has_verb(verbs: Iterable[str], row: Parsed, clause: Clause) -> bool:
 
 def verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     """How surely the verb of a clause means that of a question: 1.0 for the same, 0.0 for another."""
+    known: dict[int, tuple[Clause, float]] = frame.__dict__.setdefault("_verb_shares", {})  # many ways to an answer ask for it
+    if id(clause) not in known:
+        known[id(clause)] = (clause, _verb_share(view, frame, row, clause))  # with the clause, so that its id stays its own
+    return known[id(clause)][1]
+
+
+def _verb_share(view: View, frame: Frame, row: Parsed, clause: Clause) -> float:
     own = verbs_of(row, clause)
     rest = row.text(clause.verb.head + 1, min(clause.verb.head + 4, len(row.units)))
     if _is_idiom(frame, row, clause):

@@ -1,6 +1,7 @@
 """Sentences taken apart: units, clauses, and the words of each part as stems."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.unit import Mention, Unit
@@ -30,7 +31,12 @@ class Parsed:
 
     def text(self, start: int, end: int) -> str:
         """The stems of the units between two places with blanks around each."""
-        return f" {' '.join(word for unit in self.units[start:end] for word in stems(unit.text))} "
+        return f" {' '.join(filter(None, self._stems[start:end]))} "
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        """The stems of each unit, none of a sign."""
+        return tuple(" ".join(stems(unit.text)) for unit in self.units)
 
 
 def parsed(view: View, passage: Passage) -> Parsed:

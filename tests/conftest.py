@@ -1,5 +1,6 @@
 """What several tests share: a small set of facts made by hand, so that views and screens are tested without reading a text."""
 
+import gc
 import itertools
 import os
 from collections.abc import Iterator
@@ -19,6 +20,14 @@ from tieline.model.span import Citation
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine fails no test
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of tests that now stand ready out of what the garbage collector goes through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(700, 10, 100)
+
 
 TEXT = (
     "Orsenda and Halidor sign accord\n"

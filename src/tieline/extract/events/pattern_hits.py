@@ -30,7 +30,7 @@ def pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
 
 def _pattern_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:
     for frame, pattern in frames.patterns:
-        if pattern.needed is not None and pattern.needed.isdisjoint(scene.lowers):
+        if any(words is not None and words.isdisjoint(scene.lowers) for words in (pattern.needed, pattern.firsts)):
             continue
         match = pattern.search(scene.units, lambda kind, tokens, i: slot(scene, kind, i))  # type: ignore[arg-type]
         if match is None:

@@ -50,6 +50,8 @@ class Phrases(Generic[V]):
 
     def value(self, phrase: str) -> V | None:
         """The value of a phrase that is an entry as a whole."""
+        if phrase.isascii() and phrase.isalpha():
+            return next((value for words, value in self._by_first.get(phrase.lower(), ()) if len(words) == 1), None)
         tokens = tokenize(phrase)
         found = self.at(tokens, 0) if tokens else None
         return found[1] if found and found[0] == len(tokens) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tieline.errors import RuleError
@@ -52,6 +52,11 @@ class VerbPhrase:
     rest: Pattern | None
     split: bool
     length: int
+
+    @cached_property
+    def needed(self) -> frozenset[str] | None:
+        """Words of which one stands behind the verb wherever it tells this; None where that is not known."""
+        return self.rest.needed if self.rest is not None else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -198,7 +198,7 @@ def _or_else(clause: Clause) -> bool:
 def _governed(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
     if hit.frame.nominal == "beside":
         return False  # "rejected the plan during talks in Lome": the talks were held
-    verbs = _by_verb(cue.fields["governor"])
+    verbs = cue.governors
     if cue.fields.get("object"):
         behind = hit.nominal and hit.trigger[0] >= clause.verb.end and not (accompanies(scene, hit) or _is_occasion(scene, hit, clause))
         return behind and _is_one(scene, clause, verbs)
@@ -301,15 +301,6 @@ def _fronted(scene: Scene, hit: Hit, clause: Clause) -> bool:
     return first < clause.verb.start and not heads & set(clause.subject) and not clause.verb.passive
 
 
-def _by_verb(entries: Sequence[str]) -> dict[str, list[list[str]]]:
-    """The words that must stand behind each verb, in each of its entries: "be ready" and "be willing"."""
-    found: dict[str, list[list[str]]] = {}
-    for entry in entries:
-        verb, *rest = entry.split()
-        found.setdefault(verb, []).append(rest)
-    return found
-
-
 def _is_one(scene: Scene, clause: Clause, verbs: Mapping[str, list[list[str]]]) -> bool:
     wide = _before_infinitive(scene, clause.verb.end, clause.verb.end + 6)
     near = wide[:3]
@@ -366,7 +357,7 @@ def _cued(scene: Scene, hit: Hit, clause: Clause, cue: Cue) -> bool:
         low, high = max(0, opens - 3), hit.trigger[0] if hit.nominal else first
         low = next((k + 1 for k in range(high - 1, low - 1, -1) if scene.units[k].text in (";", ":")), low)
     for k in range(low, min(high, len(scene.units))):
-        for pattern in cue.patterns:
+        for pattern in cue.patterns if cue.firsts is None or scene.units[k].lower in cue.firsts else ():
             match = pattern.match(scene.units, k, lambda kind, tokens, i: ())  # type: ignore[arg-type]
             if match and not hit.nominal and clause.verb.head <= k and match.end <= hit.trigger[1] and cue.status == "ongoing":
                 continue  # "got under way" is the event itself

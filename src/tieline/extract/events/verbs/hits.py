@@ -25,6 +25,8 @@ def verb_hits(scene: Scene, clause: Clause, frames: Frames) -> list[Hit]:
     lemmas = (*clause.verb.lemmas, "be") if clause.verb.passive else clause.verb.lemmas
     for lemma in lemmas:
         for phrase in frames.verbs.get(lemma, ()):
+            if phrase.needed is not None and phrase.needed.isdisjoint(scene.lowers):
+                continue
             hit = _fit(scene, clause, phrase, frames)
             if (
                 hit is not None

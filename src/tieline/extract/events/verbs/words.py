@@ -10,9 +10,6 @@ from tieline.rules.pattern import Match
 
 def rest_of(scene: Scene, clause: Clause, phrase: VerbPhrase) -> tuple[int, str | None] | None:
     """Where the words of a verb phrase end in this clause; None where they are not there."""
-    needed = phrase.rest.needed if phrase.rest is not None else None
-    if needed is not None and needed.isdisjoint(scene.lowers):
-        return None
     start = clause.verb.head if phrase.lemma == "be" and clause.verb.lemma != "be" else clause.verb.end
     inside = scene.units[clause.verb.start : clause.verb.head]
     if phrase.rest is not None and any(u.tag == "adverb" and u.lower == phrase.rest.source for u in inside):

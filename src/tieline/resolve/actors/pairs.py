@@ -66,6 +66,13 @@ class Countries:
 
 def countries_of(reading: Reading, who: Who) -> Countries:
     """Which countries an article names, sentence by sentence and on the whole."""
+    known: dict[int, tuple[Reading, Countries]] = who.__dict__.setdefault("_countries", {})  # each step of resolution asks for them
+    if id(reading) not in known:
+        known[id(reading)] = (reading, _countries_of(reading, who))  # with the reading, so that its id stays its own
+    return known[id(reading)][1]
+
+
+def _countries_of(reading: Reading, who: Who) -> Countries:
     found: dict[int, set[str]] = {}
     order: dict[int, list[str]] = {}
     counts: Counter[str] = Counter()

@@ -1,6 +1,6 @@
 """What stands around a number in its sentence: measure, status, period, speaker."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,8 +67,26 @@ class Context:
 
     def token_span(self, span: Span) -> tuple[int, int]:
         """First and end token of a span."""
-        first = self.index(span.start)
-        return first, max(self.index(span.end - 1) + 1, first + 1)
+        if span not in self._spans:
+            first = self.index(span.start)
+            self._spans[span] = first, max(self.index(span.end - 1) + 1, first + 1)
+        return self._spans[span]
+
+    @cached_property
+    def _spans(self) -> dict[Span, tuple[int, int]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for k, token in enumerate(self.tokens):
+            found.setdefault(token.lower, []).append(k)
+        return found
+
+    def _standing(self, words: Iterable[str], start: int, end: int) -> list[int]:
+        """The tokens of a stretch that are one of some words; a long list of sums asks for every stretch between two of its numbers."""
+        return sorted(k for word in words for k in self._places.get(word, ()) if start <= k < end)
 
     def distance(self, one: tuple[int, int], other: tuple[int, int]) -> int:
         """How far two runs of tokens lie apart; a run before is a little nearer than one behind."""
@@ -257,9 +275,8 @@ class Context:
 
     def _of_another_clause(self, start: int, end: int) -> bool:
         """Whether a time stands in a clause that opens behind a number: "27 papers were ready; a pact drawn in 2002 was not"."""
-        between = [token.lower for token in self.tokens[start:end]]
-        led = any(word in ("which", "whom") and between[max(k - 3, 0) : k].count(",") for k, word in enumerate(between))
-        return ";" in between or led
+        led = any(self._standing((",",), max(k - 3, start), k) for k in self._standing(("which", "whom"), start, end))
+        return led or bool(self._standing((";",), start, end))
 
     def _is_base(self, quantity: QuantityMention, time: TimeMention, run: tuple[int, int], place: tuple[int, int]) -> bool:
         """Whether a year is the one over which something grew: "up 20 percent on 2016"."""
@@ -272,12 +289,12 @@ class Context:
 
     def _of_payment(self, start: int, end: int) -> bool:
         """Whether a time behind a sum is that at which it is paid back: "a loan of 12 million crowns, to be repaid from 2000 on"."""
-        return any(token.lower in PAID_BACK for token in self.tokens[start:end])
+        return bool(self._standing(PAID_BACK, start, end))
 
     def _of_the_other(self, start: int, end: int) -> bool:
         """Whether a time stands behind another number that is only set against one: "5,000, down from 9,000 in 1989"."""
-        against = next((k for k in range(start, end) if self.tokens[k].lower in AGAINST), None)
-        return against is not None and any(token.text[:1].isdigit() for token in self.tokens[against + 1 : end])
+        against = self._standing(AGAINST, start, end)
+        return bool(against) and any(token.text[:1].isdigit() for token in self.tokens[against[0] + 1 : end])
 
     # who says so
 

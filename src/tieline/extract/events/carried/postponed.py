@@ -8,7 +8,7 @@ from tieline.extract.events.frame.dates import dated
 from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.nouns.visits import visit_noun
-from tieline.extract.events.status.cues import BARGAINS
+from tieline.extract.events.status.cues import STRUCK
 from tieline.extract.events.when.timing import scheduled
 from tieline.extract.events.who.agents import noun_agents
 from tieline.extract.syntax.clause import Clause
@@ -161,7 +161,7 @@ def _length(scene: Scene, clause: Clause) -> str | None:
 
 def _by_subject(scene: Scene, clause: Clause, hit: Hit) -> Hit:
     """The hit with those who put off what is theirs: "the two ministers called off their visits", "Togo cancelled the sale of its mill"."""
-    if hit.frame.type in BARGAINS and not clause.verb.passive and not hit.agents:
+    if hit.frame.type in STRUCK and not clause.verb.passive and not hit.agents:
         told = [k for k in (*clause.subject, *(p.head for p in clause.after if p.preposition == "to")) if is_actor(scene.units[k])]
         return replace(hit, agents=tuple((hit.frame.agent_role, k) for k in told))
     owned = [k for _, k in hit.agents if scene.units[k].lower in scene.words["owners"]]

@@ -11,6 +11,7 @@ from tieline.rules.pattern import Pattern, compile_pattern
 
 FOLDER = "en/events"
 DEEDS = frozenset(("dispute", "aid", "investment", "trade_deal", "project"))  # whose verbs have nouns of their own
+BARGAINS = frozenset(("investment", "trade_deal"))  # what somebody is in talks on, for a sum
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tieline.extract.events.frame.dates import dated
-from tieline.extract.events.frame.frames import Frame, Frames, NounPhrase
+from tieline.extract.events.frame.frames import BARGAINS, Frame, Frames, NounPhrase
 from tieline.extract.events.frame.scene import Hit, Scene
 from tieline.extract.events.nouns.borne import is_borne_out
 from tieline.extract.events.nouns.leads import home_of
@@ -23,7 +23,6 @@ TOGETHER = frozenset(("meeting", "summit"))
 DESCRIBED = frozenset(
     ("dispute", "project", "aid", "investment", "trade_deal", "agreement")
 )  # where a noun before another only describes it
-BARGAINS = frozenset(("trade_deal", "investment"))
 
 
 def noun_hits(scene: Scene, frames: Frames) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.dates import dated, role
+from tieline.extract.events.frame.frames import BARGAINS
 from tieline.extract.events.status.qualifier_rules import Cue
 from tieline.extract.syntax.clause import Clause
 from tieline.extract.syntax.nouns import is_actor, phrase_start
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 PERFORMATIVE = frozenset(
     ("suspended", "upgraded", "restored", "established", "severed", "switched", "launched", "downgraded", "terminated")
 )
-BARGAINS = frozenset(("trade_deal", "investment", "aid"))
+STRUCK = BARGAINS | {"aid"}  # done on the day on which it is agreed
 SUBJECT = 4  # units of a subject behind the helping verb of a condition
 INVERTING = frozenset(("had", "were", "should"))
 HEADS = frozenset(("headline", "heading"))
@@ -276,7 +277,7 @@ def done_by_agreeing(scene: Scene, hit: Hit, clause: Clause) -> bool:
     verb = parent.verb
     by_now = verb.perfect and scene.units[verb.start].lower != "had"  # "has agreed to lend": it is still to come; "had agreed on Monday"
     struck = verb.lemma == "agree" and (verb.form == "past" or verb.perfect) and verb.finite and not (verb.modal or verb.negated or by_now)
-    on_a_day = hit.frame.type in BARGAINS and struck and any(dated(unit) for unit in scene.units[: clause.verb.start])
+    on_a_day = hit.frame.type in STRUCK and struck and any(dated(unit) for unit in scene.units[: clause.verb.start])
     return hit.frame.stage in PERFORMATIVE or on_a_day
 
 

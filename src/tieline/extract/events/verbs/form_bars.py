@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tieline.extract.events.frame.frames import BARGAINS
 from tieline.extract.events.frame.infinitives import is_aim, meant, out_of_question, plans, struck
 from tieline.extract.events.frame.intents import becomes, owned
 from tieline.extract.events.frame.scene import Scene
@@ -17,7 +18,6 @@ PLANNED = frozenset(
     )
 )  # of which plans dropped or announced are told
 BEGUN = frozenset(("inaugurated", "started", "launched"))  # of what has stopped these are not told: "stopped flying to Halidor"
-BARGAINS = frozenset(("investment", "trade_deal"))  # of which it is told that somebody is in talks on them
 
 
 def plan_of(one: Try) -> str | None:

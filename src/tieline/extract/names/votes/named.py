@@ -26,9 +26,6 @@ def owner_start(scan: Scan, start: int) -> int:
     return next((mark.start for mark in scan.marks if mark.place and mark.end == start - 1), start)
 
 
-_ADVERBS = frozenset(("now", "also", "still", "later", "then", "already", "recently", "once", "again"))
-
-
 @dataclass(frozen=True)
 class Named:
     """One piece of a sentence as a name that is to be judged."""
@@ -66,7 +63,7 @@ class Named:
     def after(self) -> str:
         """The word right after the name, or after an adverb of time behind it: "Ila Moor now says"."""
         word = self.lower(self.piece.end)
-        return self.lower(self.piece.end + 1) if word in _ADVERBS else word
+        return self.lower(self.piece.end + 1) if self.lex.has("verbs.adverbs", word) else word
 
     @cached_property
     def first(self) -> str:

@@ -198,8 +198,13 @@ class View:
     def passage_at(self, citation: Citation) -> Passage | None:
         """The sentence in which a citation begins."""
         passages = self.by_document.get(citation.document, ())
-        place = bisect_left(passages, citation.start + 1, key=lambda passage: passage.fact.start) - 1
-        return passages[place] if 0 <= place < len(passages) else None
+        place = bisect_left(self._starts.get(citation.document, ()), citation.start + 1) - 1
+        return passages[place] if place >= 0 else None
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where the sentences of each document begin."""
+        return {name: [passage.fact.start for passage in passages] for name, passages in self.by_document.items()}
 
     def passages_of(self, citations: Iterable[Citation]) -> tuple[Passage, ...]:
         """The sentences of some citations, each once."""

@@ -30,7 +30,9 @@ class Phrase:
         if self.fields.get("start"):
             found = [match for pattern in self.patterns if (match := pattern.match(tokens, 0, slots))]
         else:
-            found = [match for pattern in self.patterns if (match := pattern.search(tokens, slots))]
+            words = frozenset(token.lower for token in tokens)
+            may_be = (one for one in self.patterns if one.firsts is None or not one.firsts.isdisjoint(words))
+            found = [match for pattern in may_be if (match := pattern.search(tokens, slots))]
         return min(found, key=lambda match: (match.start, -match.end), default=None)
 
 

@@ -107,7 +107,14 @@ class NameIndex:
             i += size
         return found
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words with which names begin."""
+        return frozenset(key[0] for key in (*self.whole, *self.parts) if key)
+
     def _at(self, words: list[str], tokens: Sequence[Token], i: int) -> tuple[Name | None, int]:
+        if words[i] not in self.openings:
+            return None, 1
         for size in range(min(self.longest, len(words) - i), 0, -1):
             key = tuple(words[i : i + size])
             ids = self.whole.get(key) or self.parts.get(key)

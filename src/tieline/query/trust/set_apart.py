@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from tieline.late import regex
+from tieline.model.token import tokenize
 from tieline.query.draft import Draft
 from tieline.query.events.verdict.excepted import takes_out
 from tieline.query.evidence.senses import tells
@@ -11,12 +12,7 @@ from tieline.query.reading.query import Query
 from tieline.query.reading.words import stems
 from tieline.query.view import Passage, View
 
-_RELATED = (
-    "predecessor|successor|father|mother|wife|husband|son|daughter|brother|sister|uncle|cousin|rival|opponent|spokesman|spokeswoman|spokesmen"
-    "|spokesperson|aide|advis[eo]r|deputy|envoy|lawyer|ally"
-)
-_KIN = regex(rf"^['’]s?\s+(?:\w+\s){{0,2}}?(?:{_RELATED})\b", re.I)
-_KIN_ASKED = regex(rf"\b(?:{_RELATED}|say|says|said|deny|denied|who|whose)\b", re.I)
+_OWNED = regex(r"^['’]s?\s+(\w+(?:\s\w+){0,2})")
 _NEW = regex(r"\bnew (?P<noun>[a-z]{3,})", re.I)
 _OLDER = r"\b(?:first|second|third|fourth|fifth|previous|earlier|old|older|last)\s+{noun}\b"
 _BUT = regex(r",?\s+but\s+(?=(?:an?|the|its|their|no)\s)", re.I)
@@ -35,7 +31,9 @@ def set_apart(view: View, query: Query, draft: Draft) -> bool:
 
 def _of_kin(view: View, query: Query, passage: Passage) -> bool:
     """Whether a sentence names a person asked about only as whose predecessor or spokesman another is."""
-    if _KIN_ASKED.search(query.text):
+    tables = view.lexicon.tables["related"]
+    related, asked = (frozenset(word for table in tables for word in table.get(name, "").split()) for name in ("people", "asked"))
+    if not (related | asked).isdisjoint(token.lower for token in tokenize(query.text)):
         return False
     for name in query.names:
         if not view.any_is(name.ids, "person"):
@@ -43,9 +41,15 @@ def _of_kin(view: View, query: Query, passage: Passage) -> bool:
         last = name.text.split()[-1]
         behind = [passage.text[found.end() :] for found in re.finditer(rf"\b{re.escape(last)}\b", passage.text)]
         pronoun = any(token.lower in ("he", "she", "his", "her", "him") for token in passage.tokens)
-        if behind and not pronoun and all(_KIN.match(rest) for rest in behind):
+        if behind and not pronoun and all(_is_owned_by(related, rest) for rest in behind):
             return True
     return False
+
+
+def _is_owned_by(related: frozenset[str], behind: str) -> bool:
+    """Whether what stands behind a name makes it the owner of somebody: "'s former adviser"."""
+    owned = _OWNED.match(behind)
+    return owned is not None and not related.isdisjoint(owned[1].lower().split())
 
 
 def _of_older(query: Query, passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tieline.model.actor import Actor
@@ -41,6 +42,7 @@ class Places:
         return offset + bisect_left(self._wide[number], offset)
 
 
+@lru_cache(maxsize=8192)  # each view of another day names the same facts
 def key(kind: str, id: str) -> str:
     """The name of a fact in addresses: letters, digits and dashes; anything else as its number, so that no two facts share one."""
     own = id.removeprefix(f"{kind}:")

@@ -101,8 +101,11 @@ def _issues(facts: Facts, names: dict[str, str]) -> str:
 
 
 def _articles(facts: Facts) -> str:
-    cited = tuple(_citations(facts))
-    return "".join(_article(document, [one for one in cited if one.document == document.id]) for document in facts.documents)
+    cited: dict[str, list[Citation]] = {document.id: [] for document in facts.documents}
+    for one in _citations(facts):
+        if one.document in cited:
+            cited[one.document].append(one)
+    return "".join(_article(document, cited[document.id]) for document in facts.documents)
 
 
 def _article(document: Document, cited: list[Citation]) -> str:

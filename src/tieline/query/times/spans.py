@@ -14,7 +14,7 @@ from tieline.model.words import in_words
 from tieline.query.amounts.lengths import length_of
 from tieline.query.draft import Draft, cite, clip, event_reasons, from_passage, in_order, nothing
 from tieline.query.events.pick.choice import choose
-from tieline.query.events.pick.select import REAL, select
+from tieline.query.events.pick.select import MET, REAL, select
 from tieline.query.loaded import function
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
@@ -215,10 +215,15 @@ def _each(view: View, query: Query) -> Draft | None:
 def years_of(view: View, query: Query) -> dict[int, list[Citation]]:
     """The years of the events of one kind, each with what attests it: events, else sentences that cover the question."""
     found: dict[int, list[Citation]] = {}
+    hosting = any(act.rule == "act.host" for act in query.acts)
     for hit in select(view, query, least=0.7):
         time = hit.event.time
+        if not hosting and hit.event.status not in REAL:
+            continue
         if time and time.earliest and time.latest and time.earliest.year == time.latest.year and not hit.missing:
             found.setdefault(time.earliest.year, []).extend(hit.event.evidence[:1])
+    if not hosting and (query.types & set(MET) or (found and (query.types or query.stages))):
+        return found  # a sentence with a year may tell of something else
     terms = tuple(t for t in query.words if not any(a.rule in ("act.host", "act.visit") and a.span.contains(t.span) for a in query.acts))
     for one in search(view, query, terms=tuple(t for t in terms if t.stem not in _COUNTS), least=0.9):
         times: list[TimeValue | None] = [m.time for m in one.passage.times if m.time and m.time.earliest]

@@ -19,7 +19,7 @@ _WORDS = frozenset(("statement", "other"))
 def granted(view: View, query: Query, draft: Draft, ask: Answering) -> bool:
     """Whether the texts may bear out what a question asks the time or reason of."""
     found = _GRANTED.match(query.text) if draft.status != "unanswered" and query.form not in ("published", "between") else None
-    if found is None:
+    if found is None or query.negated:
         return True
     if found["word"].lower() == "why":
         return ask(view, f"{found['rest'][0].upper()}{found['rest'][1:]}").value is not False

@@ -173,6 +173,8 @@ def agent_of(row: Parsed, clause: Clause) -> Region:
         if units[end].text == "," and not any(u.tag == "actor" or u.text[0].isupper() for u in units[end + 1 : end + 4]):
             break
         end += 1
+    while end > start + 2 and (units[end - 1].tag == "coordinator" or units[end - 1].text == ","):
+        end -= 1  # "was built by a Selvan firm and paid for by a bank"
     return region(row, range(start + 1, end))
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tieline.extract.syntax.clause import Clause
 from tieline.late import regex
 from tieline.model.event import Event
 from tieline.model.span import Span
@@ -25,13 +26,14 @@ from tieline.query.events.verdict.turn import of_another_turn
 from tieline.query.evidence.senses import tells
 from tieline.query.loaded import function
 from tieline.query.people.speech import spoken
-from tieline.query.reading.frame import frame_of
+from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
 from tieline.query.reading.read import read_question
 from tieline.query.sentences.claims import refused
 from tieline.query.sentences.clausal import Told, reach
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.cover import covers_text
+from tieline.query.sentences.parsed import Parsed
 from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import is_past
 from tieline.query.times.put_off import put_off
@@ -163,16 +165,24 @@ def _says_verb(view: View, query: Query, event: Event) -> bool:
 def _denied_there(view: View, query: Query, draft: Draft) -> Draft | None:
     """The No of a clause in the sentences of a Yes that denies the very act: "met briefly, but held no formal talks"."""
     frame = frame_of(view, query)
-    if frame is None or frame.copular or frame.passive or not frame.rest.head:
+    if frame is None or frame.copular or frame.passive or frame.rest.empty:
         return None
     for passage in view.passages_of(draft.citations):
         row = function("sentences.parsed.parsed")(view, passage)
         for clause in function("sentences.clausal.clauses_with_verb")(view, frame, passage):
             behind = row.text(clause.verb.end, clause.right)
             denied = function("sentences.clause_modes.mode_of")(row, clause) == ("told", True)
-            if denied and all(covers_text(view, word, behind) for word in frame.rest.words):
+            told = all(covers_text(view, word, behind) for word in frame.rest.words)
+            if denied and told and (frame.rest.head or _of_those(frame, row, clause)):
                 return from_passage(Found(passage, 1.0, ()), "yesno", text=f"No. {quoted(passage, 250)}", value=False)
     return None
+
+
+def _of_those(frame: Frame, row: Parsed, clause: Clause) -> bool:
+    """Whether behind a verb stand those whom a question names there, or a word for them: "but did not meet him"."""
+    behind = range(clause.verb.end, clause.right)
+    them = any(row.units[k].lower in ("him", "her", "them", "it", "each") for k in behind)
+    return them or all(set(ids) & set(row.named(behind)) for ids, _ in frame.rest.named)
 
 
 def _tells_as_much(view: View, query: Query, denied: Draft, drafted: Draft) -> bool:

@@ -30,13 +30,21 @@ def _nearly(scene: Scene, hit: Hit, clause: Clause) -> bool:
 
 def _of_nobody(scene: Scene, hit: Hit, clause: Clause) -> bool:
     told = hit.theme is not None and not hit.nominal and clause.verb.start < hit.theme < clause.right and _none_of(scene, hit.theme)
-    return not clause.verb.negated and (told or _nobody(scene, clause))
+    return not clause.verb.negated and (told or _nobody(scene, clause) or _neither_did(scene, clause))
 
 
 def _none_of(scene: Scene, k: int) -> bool:
     """Whether "none of" stands right before a thing: "lifted none of the curbs"."""
     near = [u.lower for u in scene.units[max(0, k - 4) : k]]
     return any(pair == ("none", "of") for pair in pairwise(near))
+
+
+def _neither_did(scene: Scene, clause: Clause) -> bool:
+    """Whether a word for nobody alone stands before a verb: "a treaty that neither ever ratified"."""
+    k = clause.verb.start - 1
+    k -= k > 0 and scene.units[k].lower in ("ever", "yet", "fully", "formally")
+    alone = k >= 0 and clause.kind != "participle" and not clause.verb.passive
+    return alone and scene.units[k].lower in ("neither", "nobody", "none")
 
 
 def _nobody(scene: Scene, clause: Clause) -> bool:

@@ -106,9 +106,9 @@ def _ahead(mention: EventMention, time: TimeMention | None, value: TimeValue, pu
     words = time.text.lower().split()
     fixed = any(word in _FIXED or (word.isdigit() and len(word) == YEAR) for word in words)
     bare = (value.grain == "season" or any(word.startswith(_MONTHS) for word in words)) and not fixed
-    gone = any(reason in one for one in mention.reasons for reason in ("was_to", "had_been")) and mention.status != "cancelled"
+    due = any("was_to" in one for one in mention.reasons)  # "was to have left in March", which is over
+    gone = due or (mention.status != "cancelled" and any("had_been" in one for one in mention.reasons))
     over = any("had_been" in one for one in mention.reasons)  # "had been due on Wednesday, but stayed at home"
-    over = over or (mention.status == "cancelled" and any("was_to" in one for one in mention.reasons))  # "was to have left on Wednesday"
     weekday = value.grain == "day" and len(words) == 1 and words[0] in _WEEKDAYS and not over
     reason = f"told as a plan on {published.edtf}, so the next one"
     if weekday and first and last and not gone and 0 < (first - last).days <= WEEK:

@@ -103,11 +103,13 @@ def around(scene: Scene, heads: Sequence[int], end: int, frame: Frame) -> list[t
     """The actors in the noun phrase of a theme."""
     found: list[tuple[str, int]] = []
     own = scene.words.tables["roles_of"].get(frame.type, {})
-    gives = frame.agent_role in ("donor", "lender")  # "aid to Orsenda"
+    told = dict(own) if frame.type == "other" else {}  # "an embassy in Orsenda"
+    if frame.agent_role in ("donor", "lender"):
+        told["to"] = "recipient"  # "aid to Orsenda"
     for k in heads:
         found += [("party", m) for m in modifiers(scene.units, k) if is_actor(scene.units[m])]
         found += [
-            ("recipient" if gives and preposition == "to" else "party", m)
+            (told.get(preposition, "party"), m)
             for preposition, m in attached(scene.units, k, end)
             if preposition in ("between", "with", "of", "and", "from", "to", "among", *own) and not takes_no_part(scene, m)
         ]

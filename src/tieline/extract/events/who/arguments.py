@@ -106,7 +106,7 @@ def _declarers(scene: Scene, hit: Hit) -> Iterator[int]:
 
 def _bearers(scene: Scene, hit: Hit) -> Iterator[int]:
     """Who announces, plans or rules out what a noun names: "Orsenda announced the closure of the border"."""
-    if hit.nominal and hit.frame.type in DEEDS and not any(role == hit.frame.agent_role != "party" for role, _ in hit.agents):
+    if hit.nominal and hit.frame.type in DEEDS | {"other"} and not any(role == hit.frame.agent_role != "party" for role, _ in hit.agents):
         yield from (k for k in bearer(scene, hit.trigger[0]) or () if is_actor(scene.units[k]))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.time import TimeValue
+from tieline.resolve.events.known_by.sums import GIVEN
 from tieline.resolve.events.reports.report import Told
 from tieline.resolve.events.reports.traits import NEAR, is_rounded, is_short, once
 
@@ -41,7 +42,7 @@ def times_fit(one: Told, other: Told) -> str | None:
         return "planned, and called off before its day"
     if _is_named_again(one, other) or _is_named_again(other, one):
         return "a notice of correction speaks of it"
-    if one.sums & other.sums and one.type == other.type and (_retold(one, other) or _retold(other, one)):
+    if one.sums & other.sums and {one.type, other.type} <= GIVEN and (_retold(one, other) or _retold(other, one)):
         return "the same money, told again"
     if _comes_about(one, other) or _comes_about(other, one):
         return "planned without a day, and made in the months after"
@@ -65,12 +66,24 @@ def _is_named_again(notice: Told, before: Told) -> bool:
 def _retold(later: Told, before: Told) -> bool:
     """Whether a text tells in its background, and without a day, what an earlier one tells."""
     said, first = later.reported()[0], before.time.earliest if before.time else before.reported()[0]
-    return later.time is None and later.mention.sentence > LEAD and bool(said and first and first <= said)
+    back = later.mention.sentence > LEAD or _looks_back(later)
+    return later.time is None and later.status_class == "done" and back and bool(said and first and first <= said)
+
+
+def _looks_back(told: Told) -> bool:
+    """Whether a report only tells after what something else is: "Four years after Tavonia lent the money, nothing is built"."""
+    return told.sentence.partition(told.citation.quote)[0].lower().split()[-1:] in (["after"], ["since"])
 
 
 def _comes_about(plan: Told, done: Told) -> bool:
-    """Whether one text plans a visit without saying when, and another tells of one in the months after."""
-    if plan.type not in ("visit", "other") or plan.status_class != "ahead" or plan.time or done.status_class != "done" or done.soft:
+    """Whether one text plans a visit without saying when, or a loan of that sum, and another tells of one in the months after."""
+    if (
+        (plan.type not in ("visit", "other") and not plan.sums & done.sums)
+        or plan.status_class != "ahead"
+        or plan.time
+        or done.status_class != "done"
+        or done.soft
+    ):
         return False
     said, first = plan.reported()[1], done.time.earliest if done.time else None
     return bool(said and first and dt.timedelta() <= first - said <= OLD and is_short(done.time))

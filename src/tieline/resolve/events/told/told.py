@@ -29,6 +29,7 @@ from tieline.resolve.events.known_by.things import (
 from tieline.resolve.events.reports.offices import with_office
 from tieline.resolve.events.reports.report import Context, Told
 from tieline.resolve.events.told.at_home import as_planned, is_at_home, sent_abroad
+from tieline.resolve.events.told.bare_visits import with_visitor
 from tieline.resolve.events.told.called_off import called_off
 from tieline.resolve.events.told.hosts import with_hosts
 from tieline.resolve.events.told.leaning import leaning
@@ -78,7 +79,7 @@ def _of_text(reading: Reading, context: Context) -> list[Told]:
     told = with_papers(with_counts(with_numbers(told, reading, context.words), reading), reading, context.words)
     told = _without_echoes(told, reading)
     told = as_planned(told, context.words["participants.stays"])
-    told = called_off(told, context.words)
+    told = called_off(with_visitor(told), context.words)
     told = with_hosts(named_again(told, reading.article.text, context.words), reading, context.who)
     told = sent_abroad(told, reading, context.who, context.words["stays.home"])
     told = [replace(one, part=part_of(one, context.words)) if one.type == "project" else one for one in told]

@@ -317,11 +317,21 @@ def _same_day(one: Told, other: Told) -> str | None:
     if is_another(one, other) or kinds_differ(one, other):
         return None  # "They also signed a memorandum on tourism"
     unnamed = one.vague or other.vague
-    if unnamed and one.document != other.document and one.stage == other.stage == "signed" and len(one.persons & other.persons) >= TWO:
-        return "the same people sign"
+    if unnamed and _sign_together(one, other):
+        return "the same people sign in the same days"
     days = one.time and other.time and one.time.grain == other.time.grain == "day" and agree(one.time, other.time)
     same = len(one.countries) == 2 and one.countries == other.countries
     return "the same two countries on the same day" if unnamed and days and same else None
+
+
+def _sign_together(one: Told, other: Told) -> bool:
+    """Whether two texts have the same people sign within days: "on Thursday", "last week"."""
+    if one.document == other.document or not one.stage == other.stage == "signed" or len(one.persons & other.persons) < TWO:
+        return False
+    mine, yours = one.time, other.time
+    if not (mine and yours and mine.earliest and mine.latest and yours.earliest and yours.latest):
+        return False
+    return mine.earliest - NEAR <= yours.latest and yours.earliest - NEAR <= mine.latest and is_short(mine) and is_short(yours)
 
 
 def _same_visit(one: Told, other: Told) -> str | None:

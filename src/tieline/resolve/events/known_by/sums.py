@@ -8,6 +8,8 @@ from tieline.resolve.actors.nearby import in_sentences
 from tieline.resolve.events.reports.report import Told
 
 GIVEN = frozenset({"aid", "investment", "trade_deal"})
+KINDS = 4  # words behind a number, up to the thing that is counted, and one more
+LENGTHS = frozenset({"this", "years", "months", "days", "weeks", "hours", "dollars", "euros", "million", "billion", "percent"})
 ALIKE = frozenset({"aid", "investment"})  # one text's credit is another text's loan
 
 
@@ -20,7 +22,27 @@ def with_sums(told: Sequence[Told], reading: Reading) -> list[Told]:
 
 def _summed(told: Told, figures: Sequence[FigureMention]) -> Told:
     inside = [one for one in figures if one.number and told.mention.span.touches(one.number)] or figures
-    return replace(told, sums=frozenset((float(one.value), one.unit or "") for one in inside if one.value is not None))
+    lots = frozenset(_lots(told.citation.quote) or _lots(told.sentence)[:1]) if told.type == "trade_deal" else frozenset[str]()
+    return replace(told, lots=lots, sums=frozenset((float(one.value), one.unit or "") for one in inside if one.value is not None))
+
+
+def _lots(quote: str) -> list[str]:
+    """What a report counts, with how many: "40 tractors" in "ordered 40 red tractors"."""
+    found: list[str] = []
+    row = [word.strip(".,;:()\"'“”’").lower() for word in quote.split()]
+    for k, word in enumerate(row):
+        behind = next(
+            (one for one in row[k + 1 : k + KINDS] if one.isalpha() and len(one) > 3 and one.endswith("s") and one not in LENGTHS), None
+        )
+        if behind and word.replace(",", "").isdigit() and not any(one in LENGTHS for one in row[k + 1 : k + 2]):
+            found.append(f"{word.replace(',', '')} {behind}")
+    return found
+
+
+def lots_differ(one: Told, other: Told) -> bool:
+    """Whether two purchases are of other things, and of another number of them: 150 locomotives are not 33 buses."""
+    apart = all(not {lot.split()[k] for lot in one.lots} & {lot.split()[k] for lot in other.lots} for k in (0, 1))
+    return bool(one.lots and other.lots) and apart
 
 
 def same_sum(one: Told, other: Told) -> str | None:

@@ -7,7 +7,7 @@ from tieline.resolve.deals.orders import apart, differ
 from tieline.resolve.events.known_by.disputes import may_be_one, same_case, same_measure
 from tieline.resolve.events.known_by.many import same_many
 from tieline.resolve.events.known_by.papers import is_another, kinds_differ
-from tieline.resolve.events.known_by.sums import ALIKE, GIVEN, same_sum
+from tieline.resolve.events.known_by.sums import ALIKE, GIVEN, lots_differ, same_sum
 from tieline.resolve.events.merge.times_fit import is_called_off, times_fit
 from tieline.resolve.events.reports.offices import offices_differ
 from tieline.resolve.events.reports.report import Told
@@ -180,6 +180,8 @@ def _same_subject(one: Told, other: Told) -> str | None:
         return counted
     if one.count and other.count and (counted := same_many(one, other)):
         return counted
+    if lots_differ(one, other):
+        return None
     if one.agreement and one.agreement == other.agreement:
         return None if each_side_alone(one, other) else "both name the same agreement"
     if one.type in ("agreement", "negotiation") and (one.agreement or other.agreement):
@@ -397,7 +399,7 @@ def _same_people(one: Told, other: Told) -> str | None:
         if one.type == "dispute" and one.document != other.document and one.mention.rule != other.mention.rule:
             return None  # two quarrels of one day
         shared = actors_of(one) & actors_of(other)
-        timed = one.document == other.document or (one.time and other.time)
+        timed = one.document == other.document or (one.time and other.time) or one.lots & other.lots
         return "the same parties" if len(shared) >= 2 and timed else None
     return None
 

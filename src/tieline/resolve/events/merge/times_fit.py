@@ -76,14 +76,9 @@ def _looks_back(told: Told) -> bool:
 
 
 def _comes_about(plan: Told, done: Told) -> bool:
-    """Whether one text plans a visit without saying when, or a loan of that sum, and another tells of one in the months after."""
-    if (
-        (plan.type not in ("visit", "other") and not plan.sums & done.sums)
-        or plan.status_class != "ahead"
-        or plan.time
-        or done.status_class != "done"
-        or done.soft
-    ):
+    """Whether one text plans a visit, a loan of a sum or a purchase of so many without saying when, and another has it months later."""
+    known = plan.type in ("visit", "other") or plan.sums & done.sums or plan.lots & done.lots
+    if not known or plan.status_class != "ahead" or plan.time or done.status_class != "done" or done.soft:
         return False
     said, first = plan.reported()[1], done.time.earliest if done.time else None
     return bool(said and first and dt.timedelta() <= first - said <= OLD and is_short(done.time))

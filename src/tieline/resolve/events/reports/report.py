@@ -70,6 +70,7 @@ class Told:
     wares: frozenset[str] = frozenset()  # the goods among them
     root: str = ""  # the report whose event these words only name again
     sums: frozenset[tuple[float, str]] = frozenset()  # what is lent, given or paid
+    lots: frozenset[str] = frozenset()  # what is bought or sold, with how many: "40 tractors"
     order: str = ""  # which of several of its kind it is: the second contract
     weekday: int | None = None  # told by a day of the week that nothing fixes
     month: int | None = None  # told by a month of a year that nothing fixes

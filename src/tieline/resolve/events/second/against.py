@@ -5,6 +5,7 @@ import datetime as dt
 from tieline.resolve.actors.who import Who
 from tieline.resolve.deals.orders import differ
 from tieline.resolve.events.known_by.disputes import BRINGING
+from tieline.resolve.events.known_by.sums import lots_differ
 from tieline.resolve.events.merge.compare import PAIRS, each_side_alone, places_differ, stages_fit
 from tieline.resolve.events.merge.times_fit import times_fit
 from tieline.resolve.events.reports.offices import offices_differ
@@ -122,7 +123,7 @@ def _matters_differ(one: Sketch, other: Sketch) -> bool:
     """Whether other agreements, other sums or other acts are told."""
     if one.agreements and other.agreements and not one.agreements & other.agreements:
         return True
-    if one.sums and other.sums and not one.sums & other.sums:
+    if (one.sums and other.sums and not one.sums & other.sums) or lots_differ(one.reports[0], other.reports[0]):
         return True
     if one.type != "dispute":
         return False

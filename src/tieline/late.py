@@ -18,8 +18,9 @@ def regex(source: str, flags: int = 0) -> "re.Pattern[str]":
 
 
 def keep_patterns() -> None:
-    """Keep the patterns of all modules loaded so far in compiled form."""
-    keep(_name(), {made.key: make_ready(*made.key) for made in _known}, instead_of="patterns-*")
+    """Keep the patterns of all modules loaded so far in compiled form; those kept before need not be compiled again."""
+    before = _kept()
+    keep(_name(), {made.key: before.get(made.key) or make_ready(*made.key) for made in _known}, instead_of="patterns-*")
 
 
 class _Late:

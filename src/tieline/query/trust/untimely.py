@@ -35,7 +35,7 @@ def _of_another_span(query: Query, told: Sequence[Passage]) -> bool:
     return bool(asked and known) and not set(asked) & set(known)
 
 
-_STRETCHES = frozenset(("quarter", "half", "interval"))
+_STRETCHES = frozenset(("month", "quarter", "half", "interval"))
 
 
 def _of_longer_time(query: Query, told: Sequence[Passage]) -> bool:

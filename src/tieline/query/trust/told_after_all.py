@@ -8,7 +8,7 @@ from tieline.query.draft import Draft, clip, from_passage, nothing, quoted
 from tieline.query.events.verdict.by_sentences import asks_open
 from tieline.query.reading.frame import Frame, frame_of
 from tieline.query.reading.query import Query
-from tieline.query.sentences.clausal import FITS, clauses_for, fits
+from tieline.query.sentences.clausal import FITS, Told, clauses_for, fits
 from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_verbs import has_verb
 from tieline.query.sentences.parsed import parsed
@@ -28,12 +28,19 @@ def told_after_all(view: View, query: Query, draft: Draft) -> Draft | None:
         return None
     refuted = any(_DENIAL.search(passage.text) for passage in shown)
     here = {passage.number for passage in shown}
-    plain = [one for one in plain_clauses(view, query) if one.passage.number not in here or (one.clause.kind == "main" and not one.denied)]
+    plain = [one for one in plain_clauses(view, query) if one.passage.number not in here or _done(one)]
     told = [one for one in plain if not (refuted and _reported(one.clause))]
     if told:
         return from_passage(told[0].found, "yesno", text=clip(f"Yes. {quoted(told[0].passage, 250)}"), value=True)
     near = _nearly_told(view, query, frame) - here
     return nothing(view, query, "yesno", "The texts do not say whether that is so.") if near and not refuted else None
+
+
+def _done(told: Told) -> bool:
+    """Whether a sentence that seems to deny something tells the deed in its main clause: not "has no set target", "buys no gas"."""
+    verb = told.clause.verb
+    around = told.row.units[max(verb.start - 2, 0) : verb.end + 2]
+    return told.clause.kind == "main" and not told.denied and not any(unit.lower in ("no", "neither", "none") for unit in around)
 
 
 _DENIAL = regex(r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|untrue|false|no such|not true)\b", re.I)

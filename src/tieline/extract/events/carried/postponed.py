@@ -350,6 +350,8 @@ def _put_off(scene: Scene, clause: Clause) -> Sequence[int]:
 
 def _hit(scene: Scene, k: int, phrase: NounPhrase, clause: Clause) -> Hit | None:
     frame = phrase.frame
+    if phrase.derived and "contract" in scene.kinds[k]:
+        return None  # "cancelled an order for six boats" is told by its verb
     if frame.nominal == "visit":
         told = visit_noun(scene, k, k + 1, frame, clause)
         if told is not None:

@@ -244,7 +244,7 @@ def _roles(
         yield min(told(frame.subject, agent if passive else before), told(frame.rest, whole)), before if passive else after
     elif not passive:
         yield min(told(frame.subject, before), told(frame.rest, after)), after
-        for aim in filter(None, (_with_aim(after.row, clause), _described(after.row, clause) if frame.rest.head else None)):
+        for aim in filter(None, (_with_aim(after.row, clause), _described(frame, after.row, clause))):
             further = region(after.row, range(clause.verb.end, aim))
             yield min(told(frame.subject, before), fit(view, frame.rest, further, further, passage)), after
         turns = (
@@ -280,12 +280,13 @@ def _with_aim(row: Parsed, clause: Clause) -> int | None:
     return None
 
 
-def _described(row: Parsed, clause: Clause) -> int | None:
-    """Where the participle ends that tells which object of a clause is meant: "welcomed the steps taken by Orsenda"."""
+def _described(frame: Frame, row: Parsed, clause: Clause) -> int | None:
+    """Where the participle of a question ends that tells which object of a clause is meant: "welcomed the steps taken by Orsenda"."""
     for other in row.clauses:
         if other.kind == "participle" and other.verb.form != "ing" and other.verb.start > clause.verb.end:
             object_ = row.units[clause.verb.end : other.verb.start]
-            return other.right if object_ and all(unit.tag in (*_OF_OBJECT, "adjective", "actor") for unit in object_) else None
+            asked = row.text(other.verb.head, other.verb.head + 1).strip() in frame.rest.words
+            return other.right if asked and object_ and all(unit.tag in (*_OF_OBJECT, "adjective", "actor") for unit in object_) else None
     return None
 
 

@@ -1,5 +1,6 @@
 """Whether all that an answer rests on is of another time than the question: words of 2008 for what somebody said in 2021."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tieline.late import regex
@@ -35,12 +36,14 @@ def _of_another_span(query: Query, told: Sequence[Passage]) -> bool:
     return bool(asked and known) and not set(asked) & set(known)
 
 
+_VAGUE = regex(r"(?:in )?(?:the )?(?:early|mid|late|beginning|start|end|middle)\b", re.I)
 _STRETCHES = frozenset(("month", "quarter", "half", "interval"))
 
 
 def _of_longer_time(query: Query, told: Sequence[Passage]) -> bool:
     """Whether a question asks of some months, and all its sentences give is more: "from January to August", and the first quarter."""
-    asked = [window.time for window in query.windows if window.bound == "in" and window.time.grain in _STRETCHES]
+    windows = [window for window in query.windows if window.bound == "in" and window.time.grain in _STRETCHES]
+    asked = [window.time for window in windows if not _VAGUE.match(query.text, window.span.start)]
     known = [mention.time for passage in told for mention in passage.times if mention.time and mention.time.earliest]
     return any(
         any(lies_within(one, time) and not lies_within(time, one) for time in known) and not any(lies_within(time, one) for time in known)

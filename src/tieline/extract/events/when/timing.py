@@ -121,7 +121,9 @@ def scheduled(scene: Scene, hit: Hit) -> int | None:
 def _to_be_held(scene: Scene, hit: Hit) -> int | None:
     """The date at which a gathering is told to be or to have been held: "will attend a summit to be held in Lima in May"."""
     heads = {*range(*hit.trigger), hit.theme} if hit.nominal else {hit.theme}
-    found = time_of_gathering(scene, heads - {None}) if hit.clause is None or not set(hit.clause.antecedent) & heads else None
+    clause = hit.clause
+    own = clause is not None and bool({*clause.antecedent, *clause.subject} & heads)  # "the session, last held in 2008, would open in May"
+    found = None if own else time_of_gathering(scene, heads - {None})
     return found[0] if found is not None else None
 
 

@@ -8,7 +8,8 @@ import pytest
 
 import tieline
 
-CASES = tomllib.loads((Path(__file__).parent / "told.toml").read_text(encoding="utf-8"))["case"]
+TABLES = sorted((Path(__file__).parent / "told").glob("*.toml"))
+CASES = [case for path in TABLES for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
 
 
 def _told(case: dict[str, Any]) -> tuple[list[str], list[str]]:

@@ -126,6 +126,7 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
     """Whom a region names: its people, else its houses and countries, else its words."""
     if [unit.lower for unit in gap.units if unit.text[0].isalnum()][:1] in (["i"], ["i'm"], ["we"], ["my"]):
         return None
+    gap = _without_aside(gap)
     actors = [view.actors[i] for i in gap.row.named(gap.places) if i in view.actors and i not in known]
     for kinds in (("person",), ("organization", "company"), ("country",), ("place", "group")):
         names = list(dict.fromkeys(a.name for a in actors if a.kind in kinds))
@@ -134,6 +135,15 @@ def _named(view: View, gap: Region, known: Set[str]) -> str | None:
         if names and not (kinds[0] in ("country", "place") and _own_words(view, gap)):
             return in_a_row(names)
     return None if _SELF & {unit.lower for unit in gap.units} else _own_words(view, gap)
+
+
+def _without_aside(gap: Region) -> Region:
+    """A region without what a relative clause tells of it: of "the king, who came with his wife, Queen Ada," only the king."""
+    cut = next((n for n, unit in enumerate(gap.units) if n and unit.tag == "relative"), None)
+    if cut is None:
+        return gap
+    end = cut - (gap.units[cut - 1].text == ",") if cut > 1 else cut
+    return region(gap.row, gap.places[:end])
 
 
 def _with_neighbours(view: View, gap: Region, known: Set[str], kinds: tuple[str, ...]) -> list[str]:

@@ -260,9 +260,15 @@ _STAFF = regex(
 )
 
 
+_RATE = regex(r" times (?:an? |per |each |every )\w+", re.I)
+
+
 def _with_unit(passage: Passage, number: Number) -> str:
     """The words of a number with the noun right behind it."""
     after = passage.document.text[number.end : number.end + 30]
+    rate = _RATE.match(after)
+    if rate:
+        return f"{number.words}{rate[0]}"
     noun = re.match(r"[ \u00a0]?(?:per cent|percent|%)?(?:[ -][a-z][a-z-]+)?", after)
     unit = (
         noun[0]

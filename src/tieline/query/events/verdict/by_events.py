@@ -7,7 +7,7 @@ from tieline.late import regex
 from tieline.model.edtf import lies_within, may_overlap
 from tieline.model.event import Event
 from tieline.model.words import in_words
-from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, line, quoted
+from tieline.query.draft import Draft, cite, clip, event_item, event_reasons, from_passage, line, quoted
 from tieline.query.events.pick.select import REAL
 from tieline.query.events.verdict.by_sentences import ASKS_PLAN, WEIGHED, by_sentence
 from tieline.query.events.verdict.present import present
@@ -16,6 +16,8 @@ from tieline.query.reading.names import name_index
 from tieline.query.reading.query import Query
 from tieline.query.reading.titles import holds
 from tieline.query.reading.windows import in_window
+from tieline.query.sentences.clausal import mode_told
+from tieline.query.sentences.search import Found
 from tieline.query.times.ahead import asks_ahead
 from tieline.query.view import View
 
@@ -177,10 +179,21 @@ _FOR = regex(
 )
 
 
+def _step_towards(view: View, query: Query, event: Event) -> Draft | None:
+    """Yes, where what was done towards an event is what a question asks: he was invited, though the visit itself is open."""
+    if query.types or query.stages or query.negated:
+        return None
+    told = next((one for one in view.passages_of(event.evidence) if mode_told(view, query, one) == "told"), None)
+    return from_passage(Found(told, 1.0, ()), "yesno", text=f"Yes. {quoted(told, 250)}", value=True) if told else None
+
+
 def _unreal(view: View, query: Query, event: Event) -> Draft:
     when = f" for {in_words(event.time)}" if event.time else ""
     if event.status in ("denied", "cancelled"):
         return verdict_of(False, event, f"No. {line(event)}.")
+    step = _step_towards(view, query, event)
+    if step is not None:
+        return step
     if event.status == "hypothetical" and WEIGHED.search(query.text):
         return verdict_of(True, event, f"Yes. {quoted(view.passages_of(event.evidence)[0], 250)}")
     if event.status == "hypothetical" and re.match(r"\W*(will|would|going to)\b", query.text, re.I):

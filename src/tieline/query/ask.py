@@ -328,6 +328,10 @@ def _finished(view: View, query: Query, draft: Draft) -> Draft:
         draft = _with_rivals(view, query, draft)
     if draft.kind in ("number", "duration"):
         return replace(draft, text=measure_first(draft.text))
+    if draft.kind == "date":
+        from tieline.query.times.bounded import bounded
+
+        return bounded(view, draft)
     if draft.kind == "statement" and draft.status == "answered":
         from tieline.query.sentences.exact import exactly
 

@@ -73,6 +73,11 @@ def _instead(place: Place) -> str | None:
     return "adverb" if place.after is not EDGE and place.after.lower != "of" else None
 
 
+def _like(place: Place) -> str | None:
+    """As in "Orsenda would like to see the ban lifted"."""
+    return "verb" if place.unit.verbs and place.before.tag == "modal" else None
+
+
 def _equal(place: Place) -> str | None:
     """As in "a loan equivalent to 5 million dollars"."""
     return "adverb" if place.after.lower == "to" and place.before.tag in ("noun", "agreement") else None
@@ -235,6 +240,7 @@ _TESTS: dict[str, Callable[[Place], str | None]] = {
     "longer": _longer,
     "equivalent": _equal,
     "equal": _equal,
+    "like": _like,
     "so": _so,
     "last": _last,
     "may": _may,

@@ -47,6 +47,8 @@ def intends(place: Place) -> bool:
         return _several_intend(place)
     if place.before.tag == "coordinator" and place.second.text == ",":
         return _goes_on(settled)
+    if place.before.tag == "coordinator" and place.second.tag == "verb":
+        return True  # "which Orsenda built and hopes to reopen"
     apposed = place.before.text == ","  # "An Orsendan brewer, Halt, plans to invest"
     row = _before_aside(settled) if apposed else place.stretch
     opened = bool(row) and (row[0].tag in ("determiner", "actor") or "-" in row[0].text)  # "Cash-strapped Orsenda plans to"

@@ -139,6 +139,14 @@ ONCE_SET = regex(  # "was due in May", "were to meet on 3 May, but he fell ill"
     r"|(?:had )?planned to)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+# "hopes to see the road opened in May", "wants envoys expelled by June": what somebody wishes done lies ahead.
+WISHED = regex(
+    r"\b(?:(?:hopes?|wants?|wishes|expects?|intends?|aims?|plans?|seeks?|would (?:like|love|prefer)) to (?:see|have|get)"
+    r"|would like|wants)\b"
+    r"[^.;,]{0,70}(?:ed|en|wn|lt|ut)(?:\s[\w'’-]{1,20}){0,3}\s(?:in|on|at|by|before|from|next)(?:\s(?:the|early|late))?\s{1,3}$",
+    re.IGNORECASE,
+)
+CLOSED = regex(r"\s*(?:[.,;]|$|(?:and|but|when|if|to)\b)")
 FROM_THEN = regex(r"\bwith effect from\s(?:the\s)?$", re.IGNORECASE)  # "cut its duty with effect from 1 June": before or after the news
 # "Orsenda's decision in December to drop the suit": what was decided was so before it is told of.
 DECIDED = regex(r"\b(?:decision|move|refusal|failure)(?: by (?:the )?[A-Z]\w{2,20})?\s(?:in|on)\s(?:early\s|late\s|mid-)?$")
@@ -167,7 +175,13 @@ def direction(before: str, after: str) -> int:
 
 def _leaning(near: str, after: str) -> int:
     """-1 back, 1 ahead, 0 open, from the last cue before the time, or the first behind it."""
-    if APPOINTED.search(near) or STAYS.search(near) or EFFECT.search(near) or (PLAIN.search(near) and not MADE.search(near)):
+    if (
+        (WISHED.search(near) and CLOSED.match(after))
+        or APPOINTED.search(near)
+        or STAYS.search(near)
+        or EFFECT.search(near)
+        or (PLAIN.search(near) and not MADE.search(near))
+    ):
         return 1
     strong, back, ahead = _last(STRONG, near), _last(BACK, near), _last(AHEAD, near)
     if strong >= 0 and strong >= back - SLACK:

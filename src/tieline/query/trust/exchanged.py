@@ -18,6 +18,7 @@ from tieline.query.sentences.parsed import Parsed, parsed
 from tieline.query.view import Passage, View
 
 _ACTING = ("person", "country", "organization", "company")
+MUTUAL = frozenset(("meeting", "summit", "negotiation"))  # what two do together, whoever of them is the subject
 _TOGETHER = frozenset(("with", "between", "and", "by", "for"))  # before those who do something beside the subject
 
 
@@ -47,10 +48,7 @@ def _asked_doers(query: Query, frame: Frame) -> set[str]:
 def _of_both(view: View, draft: Draft) -> bool:
     """Whether a Yes rests on what two do together, whoever of them is the subject: a meeting, an agreement."""
     events = [view.events[i] for i in draft.facts if i in view.events]
-    return draft.kind == "yesno" and any(event.agreement or event.type in _MUTUAL for event in events)
-
-
-_MUTUAL = frozenset(("meeting", "summit", "negotiation"))
+    return draft.kind == "yesno" and any(event.agreement or event.type in MUTUAL for event in events)
 
 
 def _by_another(view: View, asked: set[str], row: Parsed, clause: Clause) -> bool:

@@ -24,9 +24,9 @@ from tieline.query.sentences.clause_modes import mode_of
 from tieline.query.sentences.clause_subjects import subject_of
 from tieline.query.sentences.parsed import Parsed, parsed, time_at
 from tieline.query.trust.another_doer import done_by_another
+from tieline.query.trust.exchanged import MUTUAL
 from tieline.query.view import Passage, View
 
-_MUTUAL = frozenset(("meeting", "summit", "negotiation"))  # what two do together, whoever of them is the subject
 _LASTING = frozenset(("since", "from", "until", "till", "by", "for", "between", "to", "before", "after"))
 
 
@@ -48,7 +48,7 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
     spoken = bool(set(frame.verbs) & frozenset().union(*verbs_of_speech(view.lexicon)))
     if events and done_by_another(view, frame, view.passages_of([one for event in events for one in event.evidence])):
         return False
-    if spoken or any(event.agreement or event.type in _MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
+    if spoken or any(event.agreement or event.type in MUTUAL for event in events) or set(frame.verbs) & set(draft.told):
         return None
     cited = [citation for event in events for citation in event.evidence] or draft.citations
     told = [(passage, one if events else None) for one in cited for passage in view.passages_of([one])]

@@ -98,8 +98,7 @@ def _desired(scene: Scene, hit: Hit, clause: Clause) -> bool:
     """Whether something is only wished done: "wants ties downgraded"."""
     parent, verb = clause.parent, clause.verb
     if clause.kind == "participle":
-        desired = verb.form != "ing" and parent is not None and parent.verb.lemma in scene.words["desiring"]
-        return desired and parent is not None and _one_thing(scene, parent.verb.end, verb.start)
+        return verb.form != "ing" and parent is not None and _wants(scene, parent) and _one_thing(scene, parent.verb.end, verb.start)
     at = scene.clauses.index(clause)
     before = scene.clauses[at - 1] if at else None
     bare = before is not None and verb.end - verb.start == 1 and scene.units[verb.head].form("part") is not None
@@ -115,10 +114,10 @@ def _one_thing(scene: Scene, start: int, end: int) -> bool:
 
 
 def _wants(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells a wish: "wants ties downgraded", "is seeking to have its debt rescheduled"."""
+    """Whether a clause tells a wish: "wants ties downgraded", "is seeking to have its debt rescheduled", "hopes to see it lifted"."""
     above = clause.parent
-    if clause.verb.lemma == "have" and clause.kind == "infinitive" and above is not None:
-        return above.verb.lemma in scene.words["desiring"] | scene.words["wishing"] | scene.words["begging"]
+    if clause.verb.lemma in ("have", "see", "get") and clause.kind == "infinitive" and above is not None:
+        return any(above.verb.lemma in scene.words[name] for name in ("desiring", "wishing", "begging", "hoping"))
     return clause.verb.lemma in scene.words["desiring"]
 
 

@@ -117,6 +117,8 @@ class _Reader:
         verb = self._verb(aux)
         if verb is None:
             return self._copular(start, aux)
+        if units[verb].lower == "like":
+            return None  # "which fruit do they like": told in many words, and seldom by a clause with that verb
         between = [k for k in range(aux + 1, verb) if units[k].tag not in ("adverb", "negator", *AUXILIARY) and units[k].lower != "to"]
         if self.query.form not in _ADVERBIAL and units[aux].tag == "be" and units[verb - 1].lower == "to" and self._ordered(aux, verb):
             return Frame(

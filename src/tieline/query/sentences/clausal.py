@@ -20,6 +20,7 @@ from tieline.query.view import Passage, View
 
 LEAST = 0.8
 FITS = 0.6  # of a question, told by a clause that has its verb
+NEARLY = 0.1  # by which a clause may fall behind the best and still say how it is told
 MOST = 60  # sentences taken apart for one question
 _EITHER = frozenset(
     ("end", "begin", "start", "open", "reopen", "close", "stop", "resume", "conclude", "finish", "launch", "move", "change")
@@ -71,7 +72,9 @@ def mode_told(view: View, query: Query, passage: Passage) -> str | None:
     if frame is None or frame.copular:
         return None
     row = parsed(view, passage)
-    modes = [mode_of(row, clause) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
+    told = [(share, clause) for clause, share, _ in fits(view, frame, passage) if share >= FITS]
+    best = max((share for share, _ in told), default=0.0)  # "threatened to close it, but was blocked": it was not closed
+    modes = [mode_of(row, clause) for share, clause in told if share > best - NEARLY]
     found = ["denied" if denied else mode for mode, denied in modes]
     return next((one for one in ("told", "denied", "ahead", "open") if one in found), None)
 

@@ -94,6 +94,7 @@ _CHECKS: dict[str, frozenset[str]] = {
     "trust.other_clause.at_other_deed": frozenset(("place",)),
     "trust.other_clause.set_against": frozenset(("number",)),
     "trust.exchanged.of_other_doer": frozenset(("date", "statement", "place", "number", "duration", "yesno")),
+    "trust.exchanged.of_someone_else": frozenset(("actor",)),
     "trust.exchanged.done_to_another": frozenset(("actor", "yesno", "date", "statement", "place", "number")),
     "trust.dated_apart.dated_apart": frozenset(("date",)),
     "trust.numbered.of_another_thing": frozenset(("statement",)),

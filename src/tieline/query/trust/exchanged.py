@@ -62,6 +62,22 @@ def _by_another(view: View, asked: set[str], row: Parsed, clause: Clause) -> boo
     return not any(led_by(row, k, clause.verb.end) in _TOGETHER for k in beside)
 
 
+def of_someone_else(view: View, query: Query, draft: Draft) -> bool:
+    """Whether who is given did nothing of it: a clause with the verb of "who" has somebody unnamed as its subject, "a court blocked it"."""
+    frame = frame_of(view, query)
+    if draft.status != "answered" or frame is None or frame.copular or frame.asks != "subject" or not isinstance(draft.value, str):
+        return False
+    told = {i for name in re.split(r", | and ", draft.value) for i in view.called.get(name, ())}
+    return bool(told) and _all_told(view, frame, draft, partial(_of_unnamed, told))
+
+
+def _of_unnamed(told: set[str], row: Parsed, clause: Clause) -> bool:
+    """Whether the subject of a clause is somebody unnamed, "a court in Torv", and none of those told of."""
+    own = subject_of(row, clause)
+    opens = row.units[own.places[0]].lower if own.places else ""
+    return not is_passive(row, clause) and opens in ("a", "an", "another", "some", "several") and not told & set(own.ids)
+
+
 def done_to_another(view: View, query: Query, draft: Draft) -> bool:
     """Whether each sentence has in the place that a question gives to somebody another of his kind: "fired Vael", not Rehn."""
     frame = frame_of(view, query)

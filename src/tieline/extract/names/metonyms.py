@@ -8,30 +8,10 @@ from tieline.extract.names.scan import Scan
 from tieline.model.token import Token
 
 _PARTNER = ("with", "between", "against", "by", "towards", "toward")
-_OPENING = frozenset(
-    (
-        "",
-        ",",
-        ".",
-        ";",
-        ":",
-        '"',
-        "“",
-        "”",
-        "that",
-        "as",
-        "when",
-        "had",
-        "if",
-        "but",
-        "and",
-        "while",
-        "whether",
-        "because",
-        "after",
-        "since",
-    )
-) | {"what", "which"}
+_OPENING = frozenset((
+    "", ",", ".", ";", ":", '"', "“", "”", "that", "as", "when", "had", "if", "but", "and", "while", "whether", "because", "after", "since",
+    "what", "which",
+))  # fmt: skip
 _NO_VERB = ("and", "'s")
 _NO_SUBJECT = frozenset(("a", "an", "its", "their", "his", "her", "our", "or", "and", "this", "that", "between", "with", "by", "for", "on"))
 _NO_DEED = frozenset(("based", "located", "situated", "flooded", "surrounded", "ended"))  # of a town, not of a government

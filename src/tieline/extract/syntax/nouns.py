@@ -121,8 +121,12 @@ def is_actor(unit: Unit) -> bool:
     return isinstance(unit.mention, ActorMention)
 
 
+def is_one_of(units: Sequence[Unit], k: int, counts: Sequence[str]) -> bool:
+    """Whether a word that counts and "of" stand right before a noun phrase: "none of the ships"."""
+    return any(one.lower in counts and after.lower == "of" for one, after in pairwise(units[max(0, k - 4) : k]))
+
+
 def names_nobody(units: Sequence[Unit], k: int) -> bool:
     """Whether a noun phrase names nobody: "no state", "neither side", "none of the ships"."""
     near = {u.lower.split()[0] for u in units[max(0, k - 2) : k + 1]}
-    of = any(one.lower in ("none", "neither") and after.lower == "of" for one, after in pairwise(units[max(0, k - 4) : k]))
-    return of or bool(near & {"no", "neither", "nobody", "none"})
+    return is_one_of(units, k, ("none", "neither")) or bool(near & {"no", "neither", "nobody", "none"})

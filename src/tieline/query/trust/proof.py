@@ -11,7 +11,7 @@ from tieline.model.span import Citation
 from tieline.model.time import TimeMention, TimeValue
 from tieline.query.draft import Draft
 from tieline.query.events.pick.select import evidence_stems
-from tieline.query.events.verdict.by_sentences import asks_open
+from tieline.query.events.verdict.by_sentences import WILL, asks_open
 from tieline.query.evidence.senses import tells
 from tieline.query.people.speech import verbs_of_speech
 from tieline.query.reading.frame import Frame, Part, frame_of
@@ -58,7 +58,7 @@ def proof(view: View, query: Query, draft: Draft) -> bool | None:
     best = max(verdicts)
     if best >= SURE:
         return True
-    return False if best < FITS and (not asks_open(query.text) or _WILL.match(query.text)) else None
+    return False if best < FITS and (not asks_open(query.text) or WILL.match(query.text)) else None
 
 
 SURE = 0.85
@@ -121,14 +121,13 @@ def _may_be_done_to(view: View, frame: Frame) -> bool:
 def _in_mode(query: Query, row: Parsed, clause: Clause) -> bool:
     """Whether a clause denies nothing, and tells of what was done where a question asks whether it was."""
     mode, denied = mode_of(row, clause)
-    if mode == "open" and _WILL.match(query.text):
+    if mode == "open" and WILL.match(query.text):
         return False
     if denied or not _DONE.match(query.text) or asks_open(query.text):
         return not denied
     return mode == "told"
 
 
-_WILL = regex(r"^\W*will\b", re.I)
 _DONE = regex(r"^\W*(?:did|has|have|had|was|were)\b", re.I)
 
 

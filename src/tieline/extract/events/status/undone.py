@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tieline.extract.events.frame.infinitives import out_of_question
@@ -11,7 +10,7 @@ from tieline.extract.events.status.open import is_counterfactual
 from tieline.extract.events.status.untrue import is_not_so
 from tieline.extract.events.when.clause_times import not_until
 from tieline.extract.syntax.clause import Clause
-from tieline.extract.syntax.nouns import names_nobody
+from tieline.extract.syntax.nouns import is_one_of, names_nobody
 
 if TYPE_CHECKING:
     from tieline.extract.events.frame.scene import Hit, Scene
@@ -29,14 +28,13 @@ def _nearly(scene: Scene, hit: Hit, clause: Clause) -> bool:
 
 
 def _of_nobody(scene: Scene, hit: Hit, clause: Clause) -> bool:
-    told = hit.theme is not None and not hit.nominal and clause.verb.start < hit.theme < clause.right and _none_of(scene, hit.theme)
+    told = (
+        hit.theme is not None
+        and not hit.nominal
+        and clause.verb.start < hit.theme < clause.right
+        and is_one_of(scene.units, hit.theme, ("none",))
+    )
     return not clause.verb.negated and (told or _nobody(scene, clause) or _neither_did(scene, clause))
-
-
-def _none_of(scene: Scene, k: int) -> bool:
-    """Whether "none of" stands right before a thing: "lifted none of the curbs"."""
-    near = [u.lower for u in scene.units[max(0, k - 4) : k]]
-    return any(pair == ("none", "of") for pair in pairwise(near))
 
 
 def _neither_did(scene: Scene, clause: Clause) -> bool:
@@ -58,7 +56,9 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
         return _nobody(scene, parent)  # "Nobody is talking of breaking off relations"
     heads = clause.subject if not clause.verb.passive else [p.head for p in clause.after if p.preposition == "by"]
     whole = clause.subject if clause.verb.passive else []  # "none of the boats was delivered"
-    return any(names_nobody(scene.units, k) for k in heads) or any(scene.units[k].lower == "none" or _none_of(scene, k) for k in whole)
+    return any(names_nobody(scene.units, k) for k in heads) or any(
+        scene.units[k].lower == "none" or is_one_of(scene.units, k, ("none",)) for k in whole
+    )
 
 
 def _thought_of(scene: Scene, clause: Clause, parent: Clause) -> bool:

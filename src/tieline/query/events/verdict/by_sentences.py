@@ -202,7 +202,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     if mode == "denied":
         sure = not query.negated and not asks_said and found.share > 0.95
         return from_passage(found, "yesno", text=f"No. {quoted(found.passage, 250)}", value=False) if sure else None
-    if _WILL.match(query.text) and _WAS_DUE.search(_told_of(view, query, found)):
+    if WILL.match(query.text) and _WAS_DUE.search(_told_of(view, query, found)):
         return _unconfirmed(found)  # a plan that is over, of which nothing more is told
     open_asked = asks_said or asks_open(query.text)
     if mode == "told" or open_asked:
@@ -212,7 +212,7 @@ def _judge(view: View, query: Query, found: Found, asks_said: bool) -> Draft | N
     return _unconfirmed(found)
 
 
-_WILL = regex(r"^\W*will\b", re.I)
+WILL = regex(r"^\W*will\b", re.I)
 _WAS_DUE = regex(r"\b(?:had been (?:due|scheduled|set|planned|slated|expected|supposed|meant)|(?:was|were) to have)\b", re.I)
 _PERFECT = regex(r"^\W*(?:has|have)\b", re.I)
 _STILL_WEIGHED = regex(
